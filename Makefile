@@ -1,0 +1,91 @@
+# What a contributor and the continuous integration run. `make help` lists it.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install -q --disable-pip-version-check
+DEV := $(VENV)/.installed
+# A demonstration needs no development packages, and takes them if they are there.
+RUNTIME := $(if $(wildcard $(DEV)),$(DEV),$(VENV)/.runtime)
+# Python programs (by their first line) whose names don't end in .py: ruff and mypy have to be told of them.
+PROGRAMS = $(shell grep -lIsE '^.!/.*python' scripts/* bench/* | grep -v '\.py$$')
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help demo test check lint types documents fixtures models wheel docs format bench clean
+
+help: ## list what can be made
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+define ask
+@printf '\n$$ %s\n' '$(1)'
+@$(BIN)/$(1)
+
+endef
+
+demo: $(RUNTIME) ## ask the questions of a first user, on the embedded database
+	$(call ask,ocdb list sites --country TG)
+	$(call ask,ocdb jobs --country TG)
+	$(call ask,ocdb jobs --operator Webhelp)
+	$(call ask,ocdb timeline --country TG)
+
+test: $(DEV) ## run the test suite, on SQLite and on PostgreSQL
+	$(BIN)/pytest
+
+check: lint types test documents fixtures models wheel ## all that must pass before a change is taken
+
+lint: $(DEV) ## check the style of the code
+	$(BIN)/ruff check . $(PROGRAMS)
+	$(BIN)/ruff format --check . $(PROGRAMS)
+
+types: $(DEV) ## check the types
+	$(BIN)/mypy
+	$(BIN)/mypy --scripts-are-modules $(PROGRAMS)
+
+documents: $(DEV) ## check that the generated documents are up to date
+	$(BIN)/python scripts/make_docs.py --check
+
+fixtures: $(DEV) ## load the fixtures twice into a throw-away database
+	@work=$$(mktemp -d) && trap 'rm -rf "$$work"' EXIT && \
+	for time in first second; do \
+	    echo "ocdb load, the $$time time" && $(BIN)/ocdb --db "$$work/ocdb.sqlite" load || exit 1; \
+	done
+
+models: $(DEV) ## check that the models and the migrations agree
+	$(BIN)/python scripts/check_models.py
+
+wheel: $(DEV) ## check that the built wheel, installed alone, answers a question
+	$(BIN)/python scripts/smoke_wheel
+
+docs: $(DEV) ## generate the generated documents again
+	$(BIN)/python scripts/make_docs.py
+
+format: $(DEV) ## bring the code into its style
+	$(BIN)/ruff check --fix . $(PROGRAMS)
+	$(BIN)/ruff format . $(PROGRAMS)
+
+bench: $(DEV) ## measure a cold start against sqlite-utils
+	$(BIN)/python bench/startup
+
+clean: ## remove what was made here, .venv included
+	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis *.egg-info
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# The interpreter is an ordinary prerequisite: when the system replaces its Python, the packages are installed again.
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || \
+	    { echo "ocdb needs Python 3.11 or later, and $(PYTHON) is" \
+	      "$$($(PYTHON) --version 2>/dev/null || echo missing). Try: make PYTHON=python3.12" >&2; exit 1; }
+	@$(PYTHON) -m venv --clear $(VENV) || \
+	    { rm -rf $(VENV); echo "$(PYTHON) makes no virtual environment." \
+	      "On Debian and Ubuntu: apt-get install python3-venv" >&2; exit 1; }
+
+$(DEV): pyproject.toml $(BIN)/python
+	@echo "Installing ocdb and its development packages in $(VENV)"
+	@$(PIP) -e '.[dev,postgresql]'
+	@touch $@
+
+$(VENV)/.runtime: pyproject.toml $(BIN)/python
+	@echo "Installing ocdb in $(VENV)"
+	@$(PIP) -e .
+	@touch $@

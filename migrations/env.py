@@ -1,0 +1,73 @@
+"""Runs revisions under the guards that keep data safe (docs/adr/0004).
+
+1. On SQLite foreign keys are off while tables are rebuilt: with them on, a batch migration of a parent table
+   deletes every child row that cascades. They can be switched only outside of a transaction, so before BEGIN.
+2. All revisions of one run are one transaction: a failed one leaves nothing of itself (ocdb.database emits BEGIN).
+3. The views are dropped first: a view on a rebuilt table aborts the rename. They are made again at the newest revision.
+4. No dangling reference is committed: SQLite is asked for them before COMMIT.
+"""
+
+import os
+
+from alembic import context
+from sqlalchemy import Connection
+
+from ocdb import database, views
+from ocdb.errors import DatabaseError
+from ocdb.schema import metadata
+
+
+def run(connection: Connection) -> None:
+    """Run the revisions that were asked for on a connection without a transaction."""
+    if connection.in_transaction():
+        raise DatabaseError("a migration needs a connection outside of a transaction", "Commit or roll back first.")
+    sqlite = connection.dialect.name == "sqlite"
+    if sqlite:
+        _foreign_keys(connection, on=False)
+    try:
+        with connection.begin():
+            _migrate(connection)
+            if sqlite:
+                _refuse_dangling_references(connection)
+    finally:
+        if sqlite:
+            _foreign_keys(connection, on=True)
+
+
+def _migrate(connection: Connection) -> None:
+    views.drop(connection)
+    context.configure(
+        connection=connection,
+        target_metadata=metadata,
+        render_as_batch=True,
+        compare_type=True,
+        # One transaction around all revisions, and it is ours: Alembic must not commit in between.
+        transactional_ddl=True,
+        transaction_per_migration=False,
+    )
+    context.run_migrations()
+    if context.get_context().get_current_heads() == context.script.get_heads():
+        views.create(connection)
+
+
+def _foreign_keys(connection: Connection, *, on: bool) -> None:
+    """Switch foreign keys through the driver: SQLAlchemy would begin a transaction, inside which this does nothing."""
+    driver = connection.connection.driver_connection
+    assert driver is not None  # noqa: S101  the connection is open
+    driver.execute(f"PRAGMA foreign_keys = {'ON' if on else 'OFF'}")
+
+
+def _refuse_dangling_references(connection: Connection) -> None:
+    dangling = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
+    if dangling:
+        tables = ", ".join(sorted({row[0] for row in dangling}))
+        message = f"the migration would leave {len(dangling)} references without their row, in {tables}"
+        raise DatabaseError(message, "Nothing was changed; report this with the revision's name.")
+
+
+handed_in = context.config.attributes.get("connection")
+if handed_in is not None:
+    run(handed_in)
+else:
+    url = os.environ.get("OCDB_DATABASE_URL") or context.config.get_main_option("sqlalchemy.url")
+    database.connect(str(url), run)

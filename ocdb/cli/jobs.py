@@ -1,0 +1,115 @@
+"""`ocdb jobs`: promised jobs in a scope, none counted twice, with what was left out and why."""
+
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+
+import typer
+
+from ocdb.cli.options import COUNTRY, OPERATOR, OUTPUT, PLACE, SOURCE, options
+from ocdb.cli.session import put_sections, reading
+
+if TYPE_CHECKING:
+    from ocdb.read.reader import Rows
+    from ocdb.read.totals import Answer
+    from ocdb.render import Section
+
+Basis = Literal["operator", "government", "federation", "analyst"]
+Grouping = Literal["operator", "country", "place", "year"]
+SHOWN = ("id", "figure", "measure", "operator_name", "country", "place_name", "due", "sources")
+REPORTED = ("id", "figure", "measure", "kind", "operator_name", "country", "as_of", "sources")
+
+
+@options(OPERATOR, COUNTRY, PLACE, SOURCE, OUTPUT)
+def jobs(
+    ctx: typer.Context,
+    due_by: Annotated[
+        str | None, typer.Option("--due-by", metavar="DATE", help="Only what is promised by the end of this date.")
+    ] = None,
+    basis: Annotated[
+        Basis, typer.Option("--basis", help="Whose promises: operators', or targets of others.")
+    ] = "operator",
+    by: Annotated[Grouping | None, typer.Option("--by", help="A total for each of these as well.")] = None,
+    **given: Any,
+) -> None:
+    """Add up promised jobs; no job counts twice.
+
+    A promise counts when it lies wholly in the scope and is neither part of another one that counts, nor revised,
+    contradicted or cancelled. Jobs, seats and trainees are never added to each other. All that is left out is listed
+    with its reason, and what was reported stands beside.
+
+    \b
+    Examples:
+      ocdb jobs --country TG
+      ocdb jobs --country TG --due-by 2021-12-31
+      ocdb jobs --country TG --basis government
+      ocdb jobs --operator Webhelp -f json
+      ocdb jobs --by country
+    """
+    from ocdb.read.totals import Asked, answer, grouped
+
+    asked = Asked(
+        operator=given["operator"] or (),
+        country=given["country"] or (),
+        place=given["place"] or (),
+        source=given["source"] or (),
+        due_by=due_by,
+        basis=basis,
+    )
+    with reading(ctx) as reader:
+        found = answer(reader, asked)
+        groups = grouped(reader, asked, by) if by else None
+    put_sections(_sections(found, groups, by), _whole(found, groups), given["form"], given["output"])
+
+
+def _whole(found: "Answer", groups: "Rows | None") -> dict[str, Any]:
+    """Return the answer as one object: scope, totals, counted, left_out, reports, and groups where asked for."""
+    whole = {
+        "scope": found.scope,
+        "totals": [
+            {"measure": total.measure, "low": total.low, "high": total.high, "bound": total.bound}
+            for total in found.result.totals
+        ],
+        "counted": [found.pledges[pledge.id] for pledge in found.result.counted],
+        "left_out": [found.pledges[pledge.id] | {"reason": reason} for pledge, reason in found.result.left_out],
+        "reports": found.reports.records(),
+    }
+    return whole | ({"groups": groups.records()} if groups else {})
+
+
+def _sections(found: "Answer", groups: "Rows | None", by: str | None) -> "list[Section]":
+    from ocdb.read.reader import Rows
+    from ocdb.render import Section
+
+    totals = Rows(
+        ("measure", "low", "high", "bound"),
+        [(total.measure, total.low, total.high, total.bound) for total in found.result.totals],
+    )
+    columns = tuple(next(iter(found.pledges.values()), {"id": None}))
+    counted = Rows(columns, [tuple(found.pledges[pledge.id].values()) for pledge in found.result.counted])
+    left_out = Rows(
+        (*columns, "reason"),
+        [(*found.pledges[pledge.id].values(), reason) for pledge, reason in found.result.left_out],
+    )
+    sections = [
+        Section("total", _headline(found), totals),
+        Section("counted", f"Counted: {len(counted.rows)}", counted, SHOWN if counted.rows else ()),
+        Section("left_out", f"Left out: {len(left_out.rows)}", left_out, ("id", "figure", "measure", "reason")),
+        Section("report", f"Reported: {len(found.reports.rows)}", found.reports, REPORTED),
+    ]
+    if groups:
+        sections.insert(1, Section("group", f"By {by}; the lines need not add up to the whole", groups))
+    return sections
+
+
+def _headline(found: "Answer") -> str:
+    """Return scope and totals in a line: ``Promised by operators, country TG: 500 jobs``."""
+    from ocdb.wording import figure
+
+    scope = dict(found.scope)
+    basis = {"operator": "operators", "government": "governments", "federation": "federations"}.get(scope.pop("basis"))
+    parts = [
+        f"{name.replace('_', ' ')} {', '.join(value) if isinstance(value, list) else value}"
+        for name, value in scope.items()
+        if value
+    ]
+    totals = [f"{figure(total.low, total.high, total.bound)} {total.measure}" for total in found.result.totals]
+    return f"Promised by {', '.join([basis or 'analysts', *parts])}: {' and '.join(totals) or 'nothing that counts'}"

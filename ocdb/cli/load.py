@@ -1,0 +1,174 @@
+"""`ocdb load` and `ocdb db`: from fixtures to a database, and what state it is in."""
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from ocdb.cli.options import OUTPUT, options
+from ocdb.cli.session import hint, put_rows, session
+
+db = typer.Typer(no_args_is_help=True, help="The database itself: where it is, its state, upgrading, rebuilding.")
+
+
+def load(
+    ctx: typer.Context,
+    directories: Annotated[
+        list[Path] | None, typer.Argument(metavar="[DIR]...", help="Fixtures; by default those that travel with ocdb.")
+    ] = None,
+    prune: Annotated[bool, typer.Option("--prune", help="Remove records that are not in the files.")] = False,
+) -> None:
+    """Check fixtures and bring the database to them, all or nothing.
+
+    Everything is checked first; a file with a problem changes nothing. Prints what was added, changed and removed.
+    Loading twice changes nothing. Without --prune nothing vanishes.
+
+    \b
+    Examples:
+      ocdb load
+      ocdb --db mine.sqlite load fixtures my-fixtures
+      ocdb --db postgresql://loader@host/ocdb load --prune
+    """
+    from ocdb import database
+    from ocdb.load import load as run
+
+    _make_room(ctx)
+    loaded = database.connect(session(ctx).url(), lambda one: run(one, directories or (), prune=prune))
+    print(f"{loaded.claims} claims from {loaded.sources} sources")
+    for table, added, changed, removed in loaded.changes.counts():
+        print(f"{table}: {added} added, {changed} changed, {removed} removed")
+    if not loaded.changes:
+        print("nothing changed")
+
+
+def _make_room(ctx: typer.Context) -> None:
+    """See to it that an SQLite file can be made where it isn't there yet."""
+    from ocdb.errors import DatabaseError
+
+    path = session(ctx).path()
+    if not path:
+        return
+    if not session(ctx).embedded and not path.parent.is_dir():
+        raise DatabaseError(f"there is no directory {path.parent}", "Make it first, or name another file.")
+    path.parent.mkdir(parents=True, exist_ok=True)
+
+
+@db.command("path")
+def path_(ctx: typer.Context) -> None:
+    """Print where the database is: a path, or a URL without its password.
+
+    \b
+    Examples:
+      ocdb db path
+      sqlite3 -readonly "$(ocdb db path)" .tables
+    """
+    print(session(ctx).path() or _without_password(session(ctx).url()))
+
+
+def _without_password(url: str) -> str:
+    from sqlalchemy.engine import make_url
+
+    return make_url(url).render_as_string(hide_password=True)
+
+
+@db.command()
+@options(OUTPUT)
+def status(ctx: typer.Context, **given: Any) -> None:
+    """Tell what state the database is in: place, revision, what was loaded, how many rows.
+
+    \b
+    Examples:
+      ocdb db status
+      ocdb --db mine.sqlite db status -f json
+    """
+    from ocdb.read.reader import Rows
+    from ocdb.read.status import status as ask
+
+    facts = ask(session(ctx).url(), embedded=session(ctx).embedded)
+    put_rows(Rows(("fact", "value"), list(facts.items())), (), given["form"], given["output"])
+
+
+@db.command()
+def upgrade(ctx: typer.Context) -> None:
+    """Bring the tables to the revision that this ocdb needs, with the data in them, and make the views again.
+
+    \b
+    Examples:
+      ocdb db upgrade
+      ocdb --db postgresql://owner@host/ocdb db upgrade
+    """
+    from ocdb import database
+    from ocdb.load.upgrade import upgrade as run
+
+    _make_room(ctx)
+    before, after = database.connect(session(ctx).url(), run)
+    print(f"at revision {after}" if before == after else f"upgraded from {before or 'nothing'} to {after}")
+
+
+@db.command()
+def rebuild(
+    ctx: typer.Context,
+    yes: Annotated[bool, typer.Option("--yes", help="Don't ask, also where other fixtures were loaded.")] = False,
+) -> None:
+    """Throw the database away and make it anew from the fixtures that travel with ocdb.
+
+    \b
+    Examples:
+      ocdb db rebuild
+      ocdb --db mine.sqlite db rebuild --yes
+    """
+    from ocdb import database
+    from ocdb.embedded import build
+    from ocdb.load.upgrade import rebuild as run
+
+    current = session(ctx)
+    path = current.path()
+    _refuse_foreign(path, yes=yes)
+    if path:
+        build(path, hint)
+    else:
+        database.connect(current.url(), lambda one: run(one, yes=yes))
+    print(f"rebuilt {path or _without_password(current.url())}")
+
+
+def _refuse_foreign(path: Path | None, *, yes: bool) -> None:
+    """Refuse to throw away what can't be made again from the package, unless that is asked for."""
+    from ocdb.embedded import holds_only_ocdb, origin
+    from ocdb.errors import DatabaseError
+
+    if not path or not path.exists():
+        return
+    if not holds_only_ocdb(path):
+        raise DatabaseError(f"{path} is no database of ocdb", "Name another file; nothing was changed.")
+    if origin(path) not in ("package", "") and not yes:
+        message = f"{path} was loaded from {', '.join(origin(path).splitlines())}"
+        raise DatabaseError(message, "To replace it by the data that travel with ocdb, add --yes.")
+
+
+@db.command("views")
+@options(OUTPUT)
+def views_(
+    view: Annotated[str | None, typer.Argument(metavar="[VIEW]", help="Show the columns of this view.")] = None,
+    **given: Any,
+) -> None:
+    """List the views, or the columns of one, with what they mean.
+
+    \b
+    Examples:
+      ocdb db views
+      ocdb db views v_pledges
+    """
+    from ocdb.errors import NotFoundError
+    from ocdb.read.names import suggest
+    from ocdb.read.reader import Rows
+    from ocdb.text import fold
+    from ocdb.views import documented
+
+    found = {one.name: one for one in documented()}
+    if view is None:
+        rows = Rows(("view", "description"), [(one.name, one.description) for one in found.values()])
+    elif view in found:
+        rows = Rows(("column", "description"), [(one.name, one.description) for one in found[view].columns])
+    else:
+        raise NotFoundError(f"there is no view {view}", suggest(view, {fold(name): name for name in found}))
+    put_rows(rows, (), given["form"], given["output"])

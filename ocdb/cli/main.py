@@ -1,0 +1,92 @@
+"""The entry point: global options, the commands, and how an error is told."""
+
+import os
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ocdb.cli.jobs import jobs
+from ocdb.cli.lists import list_, timeline
+from ocdb.cli.load import db, load
+from ocdb.cli.session import Session
+from ocdb.cli.show import search, show
+from ocdb.cli.sql import shell, sql
+
+if TYPE_CHECKING:
+    from ocdb.errors import OcdbError
+
+app = typer.Typer(
+    name="ocdb",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command("list")(list_)
+for command in (jobs, show, timeline, search, sql, shell, load):
+    app.command()(command)
+app.add_typer(db, name="db")
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        from ocdb import __version__
+
+        print(f"ocdb {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def callback(
+    ctx: typer.Context,
+    db: Annotated[
+        str | None,
+        typer.Option(
+            "--db",
+            metavar="PATH-OR-URL",
+            envvar="OCDB_DATABASE_URL",
+            show_envvar=True,
+            help="SQLite file or database URL.",
+        ),
+    ] = None,
+    version: Annotated[  # noqa: ARG001  its callback does the work
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and stop.")
+    ] = False,
+    debug: Annotated[bool, typer.Option("--debug", help="Show where an error came from.")] = False,
+) -> None:
+    """Ask the open database of offshoring and call centres in Africa.
+
+    Who promised how many jobs, where and by when; who opened, moved or closed what; who said so, in which article.
+
+    \b
+    Examples:
+      ocdb list sites --country TG
+      ocdb jobs --operator Webhelp
+      ocdb show Intelcia
+      ocdb sql "SELECT * FROM v_pledges WHERE country = 'MA'"
+    """
+    ctx.obj = Session(db, debug)
+
+
+def main() -> None:
+    """Run the command line; an error is one line with its next step, and a traceback only with --debug."""
+    from ocdb.errors import OcdbError
+
+    try:
+        app()
+    except OcdbError as error:
+        if "--debug" in sys.argv:
+            raise
+        _tell(error)
+        sys.exit(error.exit_code)
+    except BrokenPipeError:  # the reader of our pipe went away, as head does
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)
+
+
+def _tell(error: "OcdbError") -> None:
+    from ocdb.text import visible
+
+    lines = [*str(error).splitlines(), *([error.hint] if error.hint else [])]
+    print(f"ocdb: {visible(lines[0])}", *(f"  {visible(line)}" for line in lines[1:]), sep="\n", file=sys.stderr)

@@ -1,0 +1,68 @@
+"""`ocdb show` and `ocdb search`: one record with all that is said of it, and finding it."""
+
+from typing import Annotated, Any
+
+import typer
+
+from ocdb.cli.options import OUTPUT, complete_anything, options
+from ocdb.cli.session import hint, put_rows, put_sections, reading
+
+
+@options(OUTPUT)
+def show(
+    ctx: typer.Context,
+    name: Annotated[str, typer.Argument(metavar="NAME", help="Slug, name or title.", autocompletion=complete_anything)],
+    **given: Any,
+) -> None:
+    """Show all that is known of an operator, institution, official, place, country, site, event, pledge or source.
+
+    Its record, its names, what is claimed of it, and the passages that say so.
+
+    \b
+    Examples:
+      ocdb show Webhelp
+      ocdb show "Cina Lawson"
+      ocdb show vipp-interstis-lome-2020-500
+      ocdb show Oujda -f json
+    """
+    from ocdb.read.dossier import show as ask
+    from ocdb.read.reader import Rows
+    from ocdb.render import Section
+
+    with reading(ctx) as reader:
+        found = ask(reader, name)
+    facts = [(key, value) for key, value in found.record.items() if value is not None]
+    sections = [Section("record", found.kind.capitalize(), Rows(("field", "value"), facts))]
+    if found.names.rows:
+        sections.append(Section("name", "Names", found.names))
+    for title, listed in found.sections.items():
+        sections.append(Section(title, f"{title.capitalize()}: {len(listed.rows.rows)}", listed.rows, listed.shown))
+    lists = {title: listed.rows.records() for title, listed in found.sections.items()}
+    whole = {"kind": found.kind, "record": found.record, "names": found.names.records(), **lists}
+    put_sections(sections, whole, given["form"], given["output"])
+
+
+@options(OUTPUT)
+def search(
+    ctx: typer.Context,
+    phrase: Annotated[list[str], typer.Argument(metavar="WORDS...", help="Words that must all occur.")],
+    limit: Annotated[int, typer.Option("--limit", min=0, metavar="N", help="The most rows to print.")] = 20,
+    **given: Any,
+) -> None:
+    """Find names, titles, summaries and notes in which all words occur, the best first.
+
+    Case and accents don't matter.
+
+    \b
+    Examples:
+      ocdb search oujda
+      ocdb search premier centre afrique
+      ocdb search webhelp agadir -f json
+    """
+    from ocdb.read.search import search as ask
+
+    with reading(ctx) as reader:
+        found = ask(reader, phrase, limit)
+    put_rows(found, ("kind", "id", "title"), given["form"], given["output"])
+    if not found.rows:
+        hint("nothing matches")

@@ -1,0 +1,98 @@
+"""`ocdb sql` and `ocdb shell`: a user's own SQL, read-only."""
+
+import sys
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from ocdb.cli.options import OUTPUT, options
+from ocdb.cli.session import hint, put_rows, reading, session
+
+
+@options(OUTPUT)
+def sql(
+    ctx: typer.Context,
+    statement: Annotated[
+        str | None, typer.Argument(metavar="[SQL]", help="One SELECT; - or nothing reads standard input.")
+    ] = None,
+    file: Annotated[
+        Path | None, typer.Option("--file", metavar="FILE", dir_okay=False, help="Read the statement from a file.")
+    ] = None,
+    parameter: Annotated[
+        list[str] | None, typer.Option("-p", "--param", metavar="NAME=VALUE", help="Value of a :name in the statement.")
+    ] = None,
+    timeout: Annotated[
+        float, typer.Option("--timeout", min=0.01, metavar="SECONDS", help="Stop after this time.")
+    ] = 30.0,
+    **given: Any,
+) -> None:
+    """Answer a SELECT of your own; nothing else is let through.
+
+    The views begin with v_; `ocdb db views` lists them with their columns.
+
+    \b
+    Examples:
+      ocdb sql "SELECT id, figure, due FROM v_pledges WHERE country = 'MA'"
+      ocdb sql "SELECT name FROM v_sites WHERE country = :c" -p c=TG
+      ocdb sql --file question.sql -f csv -o answer.csv
+      echo "SELECT count(*) FROM v_sources" | ocdb sql
+    """
+    text = _statement(statement, file)
+    with reading(ctx) as reader:
+        found = reader.query(text, _parameters(parameter or []), timeout)
+    put_rows(found, found.columns, given["form"], given["output"])
+    if not found.rows:
+        hint("no rows")
+
+
+def _statement(statement: str | None, file: Path | None) -> str:
+    from ocdb.errors import UsageError
+
+    if statement and file and statement != "-":
+        raise UsageError("there is a statement and a file", "Give one of them.")
+    try:
+        if file:
+            return file.read_text(encoding="utf-8")
+        if statement and statement != "-":
+            return statement
+        if sys.stdin.isatty():
+            raise UsageError("there is no statement", 'Write one: ocdb sql "SELECT * FROM v_sites"')
+        return sys.stdin.read()
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(
+            f"{file or 'standard input'} can't be read: {error}", "Check the path and its encoding."
+        ) from error
+
+
+def _parameters(pairs: list[str]) -> dict[str, Any]:
+    """Return the parameters; a whole number is one, all else is text."""
+    from ocdb.errors import UsageError
+
+    found: dict[str, Any] = {}
+    for pair in pairs:
+        name, sign, value = pair.partition("=")
+        if not sign or not name.isidentifier():
+            raise UsageError(f"-p {pair} is no parameter", "Write it as NAME=VALUE.")
+        found[name] = int(value) if value.lstrip("-").isascii() and value.lstrip("-").isdigit() else value
+    return found
+
+
+def shell(ctx: typer.Context) -> None:
+    """Open an SQL shell on the database, read-only.
+
+    SQLite: litecli or sqlite3, whichever is installed; PostgreSQL: pgcli or psql.
+
+    \b
+    Examples:
+      ocdb shell
+      ocdb --db postgresql://reader@host/ocdb shell
+    """
+    import os
+
+    from ocdb.read.shell import command
+
+    with reading(ctx):
+        pass  # the embedded database is made where it isn't there, and a missing one is told
+    arguments, environment = command(session(ctx).url())
+    os.execvpe(arguments[0], arguments, os.environ | environment)  # noqa: S606  no shell is what we want

@@ -1,0 +1,1 @@
+"""YAML as curators write it: reading with line numbers, the record shapes, the checks. No SQL."""

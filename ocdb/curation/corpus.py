@@ -1,0 +1,208 @@
+"""All records of some directories together, each with the file and line that it came from."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from types import NoneType, UnionType
+from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
+
+from pydantic import ValidationError
+
+from ocdb.curation import records
+from ocdb.curation.problems import Problem, nearest
+from ocdb.curation.reading import Document, Path_, files, read
+from ocdb.curation.records import OneOf, Record, Ref
+
+PARTIES = ("operator", "institution", "official")
+CLAIMS = tuple(records.kind_of(shape) for shape in records.CLAIMS.values())
+KEYS = ("source", "codes", "citations", *records.CLAIMS, *records.REGISTERS)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A record, and where it stands."""
+
+    kind: str
+    record: Any
+    document: Document
+    path: Path_
+    source: str | None = None
+
+    def problem(self, path: Path_, message: str, remedy: str) -> Problem:
+        """Return a problem at a field of the record."""
+        return self.document.problem((*self.path, *path), message, remedy)
+
+
+@dataclass
+class Corpus:
+    """The records of all files by kind and key, code lists by name, and what is wrong so far."""
+
+    entries: dict[str, dict[str, Entry]] = field(default_factory=dict)
+    citations: list[Entry] = field(default_factory=list)
+    codes: dict[str, dict[str, Entry]] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    broken: set[str] = field(default_factory=set)
+
+    def of(self, *kinds: str) -> Iterator[Entry]:
+        """Yield the entries of some kinds, in the order of files and lines."""
+        for kind in kinds:
+            yield from self.entries.get(kind, {}).values()
+
+    def find(self, kinds: Iterable[str], key: str) -> Entry | None:
+        """Return the entry of one of the kinds with a key, or None."""
+        return next((found for kind in kinds if (found := self.entries.get(kind, {}).get(key))), None)
+
+
+def gather(directories: Iterable[Path]) -> Corpus:
+    """Return all records of the YAML files below some directories; problems of reading and shape are in it."""
+    corpus = Corpus()
+    for directory in directories:
+        paths = [directory] if directory.is_file() else list(files(directory))
+        if not paths:
+            corpus.problems.append(
+                Problem(str(directory), 1, 1, "", "there are no YAML files here", "Name a directory of fixtures.")
+            )
+        for path in paths:
+            _add_file(corpus, read(path))
+    return corpus
+
+
+def _add_file(corpus: Corpus, document: Document) -> None:
+    corpus.problems += document.problems
+    if document.problems or document.data is None:
+        return
+    if not isinstance(document.data, dict):
+        message = f"a file is a mapping with the keys {', '.join(KEYS)}"
+        corpus.problems.append(document.problem((), message, "Begin with source: or with a register."))
+        return
+    source = _add_source(corpus, document)
+    for key, value in document.data.items():
+        if key not in KEYS:
+            corpus.problems.append(document.problem((key,), "there is no such key", nearest(key, KEYS) or "Remove it."))
+        elif key == "codes":
+            _add_codes(corpus, document, value)
+        elif key != "source":
+            _add_list(corpus, document, key, value, source)
+
+
+def _add_source(corpus: Corpus, document: Document) -> str | None:
+    if "source" not in document.data:
+        return None
+    raw = document.data["source"]
+    _add(corpus, Entry("source", None, document, ("source",)), records.Source, raw)
+    key = raw.get("id") if isinstance(raw, dict) else None
+    return key if isinstance(key, str) else ""
+
+
+def _add_codes(corpus: Corpus, document: Document, raw: Any) -> None:
+    if not isinstance(raw, dict):
+        corpus.problems.append(document.problem(("codes",), "this must be a mapping of code lists", "See the seeds."))
+        return
+    for name, members in raw.items():
+        for index, member in enumerate(_items(corpus, document, ("codes", name), members)):
+            _add(corpus, Entry(f"code:{name}", None, document, ("codes", name, index)), records.Code, member)
+
+
+def _add_list(corpus: Corpus, document: Document, key: str, raw: Any, source: str | None) -> None:
+    shape = records.CLAIMS.get(key) or records.REGISTERS.get(key) or records.Citation
+    stated = key in records.CLAIMS or key == "citations"
+    if stated and source is None:
+        corpus.problems.append(document.problem((key,), "no source states this", "Add source: to the file."))
+    for index, item in enumerate(_items(corpus, document, (key,), raw)):
+        entry = Entry(records.kind_of(shape), None, document, (key, index), source if stated else None)
+        _add(corpus, entry, shape, item)
+
+
+def _items(corpus: Corpus, document: Document, path: Path_, raw: Any) -> list[Any]:
+    if raw is None or isinstance(raw, list):
+        return raw or []
+    corpus.problems.append(document.problem(path, "this must be a list", "Begin each record with a dash."))
+    return []
+
+
+def _add(corpus: Corpus, entry: Entry, shape: type[Record], raw: Any) -> None:
+    """Check one record's shape and add it under its key."""
+    try:
+        record = shape.model_validate(raw)
+    except ValidationError as error:
+        corpus.problems += [_shape_problem(entry, shape, detail) for detail in error.errors(include_url=False)]
+        if isinstance(raw, dict) and isinstance(raw.get("id"), str):
+            corpus.broken.add(raw["id"])
+        return
+    entry = Entry(entry.kind, record, entry.document, entry.path, entry.source)
+    if isinstance(record, records.Citation):
+        corpus.citations.append(entry)
+        return
+    _add_keyed(corpus, entry)
+
+
+def _add_keyed(corpus: Corpus, entry: Entry) -> None:
+    family = next((family for family in (PARTIES, CLAIMS) if entry.kind in family), (entry.kind,))
+    twin = corpus.find(family, entry.record.id)
+    if twin:
+        line = twin.document.marks.get(twin.path, (1, 1))[0]
+        message = f"{entry.record.id} is there already, in {twin.document.file}:{line}"
+        corpus.problems.append(entry.problem(("id",), message, "Choose another slug, or remove one of them."))
+        return
+    if entry.kind.startswith("code:"):
+        corpus.codes.setdefault(entry.kind.removeprefix("code:"), {})[entry.record.id] = entry
+    corpus.entries.setdefault(entry.kind, {})[entry.record.id] = entry
+
+
+def _shape_problem(entry: Entry, shape: type[Record], detail: Any) -> Problem:
+    """Turn what pydantic says into what a curator understands."""
+    path = tuple(part for part in detail["loc"] if part != "[key]")
+    known = [field.alias or name for name, field in shape.model_fields.items()]
+    match detail["type"]:
+        case "missing":
+            return entry.problem(path, "this field is missing", "Add it.")
+        case "extra_forbidden":
+            remedy = nearest(str(path[-1]), known) or f"The fields are {', '.join(known)}."
+            return entry.problem(path, f"{entry.kind} has no such field", remedy)
+        case "string_pattern_mismatch" if path[-1:] == ("id",):
+            return entry.problem(path, f"{detail['input']!r} is no slug", "Use small letters, digits and hyphens.")
+        case "string_type":
+            return entry.problem(path, "this must be a text", "Write a word or a sentence, in quotes where in doubt.")
+        case "model_type" | "model_attributes_type":
+            return entry.problem(path, "this must be a record with fields", "Write one field a line, as in id: ...")
+    return entry.problem(path, detail["msg"].removeprefix("Value error, "), "Correct it.")
+
+
+# --- what a record refers to ------------------------------------------------------------------------------------
+
+
+def references(record: Record) -> Iterator[tuple[Path_, Ref | OneOf, str]]:
+    """Yield each mention of another record or of a code: its path, what it may be, and the word itself."""
+    for name, (alias, annotation) in _hints(type(record)).items():
+        yield from _walk(annotation, getattr(record, name), (alias,))
+
+
+@cache
+def _hints(shape: type[Record]) -> dict[str, tuple[str, Any]]:
+    hints = get_type_hints(shape, include_extras=True)
+    return {name: (info.alias or name, hints[name]) for name, info in shape.model_fields.items()}
+
+
+def _walk(  # noqa: C901  one branch a kind of annotation
+    annotation: Any, value: Any, path: Path_
+) -> Iterator[tuple[Path_, Ref | OneOf, str]]:
+    if value is None:
+        return
+    origin, arguments = get_origin(annotation), get_args(annotation)
+    if origin is Annotated:
+        yield from ((path, mark, value) for mark in arguments[1:] if isinstance(mark, Ref | OneOf))
+        yield from _walk(arguments[0], value, path)
+    elif origin in (Union, UnionType):
+        for argument in arguments:
+            if argument is not NoneType:
+                yield from _walk(argument, value, path)
+    elif origin is list:
+        for index, item in enumerate(value):
+            yield from _walk(arguments[0], item, (*path, index))
+    elif origin is dict:
+        for key, item in value.items():
+            yield from _walk(arguments[0], key, (*path, key))
+            yield from _walk(arguments[1], item, (*path, key))
+    elif isinstance(value, Record):
+        yield from ((path + found, mark, word) for found, mark, word in references(value))

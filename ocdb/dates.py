@@ -1,0 +1,67 @@
+"""Dates as precise as their source, never more: EDTF (ISO 8601-2) in, first and last day out."""
+
+import calendar
+import datetime as dt
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+_PLAIN = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?")
+
+
+@dataclass(frozen=True)
+class Span:
+    """A date as written, with its first and last day; None where an end is open or unknown."""
+
+    edtf: str
+    first: dt.date | None
+    last: dt.date | None
+
+
+@lru_cache(maxsize=10_000)
+def parse(text: str) -> Span:
+    """Return the span of an EDTF date: a day, a month, a year, an interval, with ``~`` or ``?``.
+
+    Raises:
+        ValueError: the text is no EDTF date, or the calendar has no such day.
+    """
+    head, slash, tail = text.partition("/")
+    if not slash:
+        return Span(text, *_bounds(text))
+    first = None if head in ("", "..") else _bounds(head)[0]
+    last = None if tail in ("", "..") else _bounds(tail)[1]
+    if first is None and last is None:
+        raise ValueError(f"{text!r} has no end that is known")
+    if first and last and last < first:
+        raise ValueError(f"{text!r} ends before it begins")
+    return Span(text, first, last)
+
+
+def _bounds(text: str) -> tuple[dt.date, dt.date]:
+    """Return the first and last day of a date that is no interval."""
+    plain = _PLAIN.fullmatch(text)
+    if not plain:  # the usual forms need no library: importing edtf costs 85 ms
+        return _edtf_bounds(text)
+    year, month, day = (int(part) if part else None for part in plain.groups())
+    assert year is not None  # noqa: S101  the pattern demands it
+    first = dt.date(year, month or 1, day or 1)
+    return first, first if day else dt.date(year, month or 12, calendar.monthrange(year, month or 12)[1])
+
+
+def _edtf_bounds(text: str) -> tuple[dt.date, dt.date]:
+    from edtf import parse_edtf  # noqa: PLC0415  its import costs 85 ms
+    from edtf.parser.edtf_exceptions import EDTFParseException  # noqa: PLC0415
+
+    try:
+        parsed = parse_edtf(text)
+        lower, upper = parsed.lower_strict(), parsed.upper_strict()
+        return dt.date(*lower[:3]), dt.date(*upper[:3])
+    except (EDTFParseException, ValueError, TypeError, AttributeError, OverflowError) as error:
+        raise ValueError(f"{text!r} is no date in EDTF") from error
+
+
+def weekday(day: dt.date) -> str:
+    """Return the English name of the weekday, in small letters."""
+    return WEEKDAYS[day.weekday()]

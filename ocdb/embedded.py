@@ -1,0 +1,108 @@
+"""The embedded database: made on first use, refreshed when the installed data change, never half-written.
+
+It is built beside its place and moved there, so readers see the old one or the new one; a lock lets one process build
+while others wait for the result.
+"""
+
+import os
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+from urllib.parse import quote
+
+from ocdb.errors import DatabaseError, FixtureError
+from ocdb.settings import data_fingerprint
+
+LOCK_SECONDS = 120
+
+
+def ensure(path: Path, tell: Callable[[str], None]) -> None:
+    """See to it that the embedded database is there and holds the data that travel with this ocdb.
+
+    A database into which the user loaded other fixtures is left alone.
+
+    Args:
+        path: where it lives.
+        tell: is called with a line when there is something to say.
+    """
+    if is_fresh(path):
+        return
+    if path.exists() and origin(path) not in ("package", ""):
+        return
+    try:
+        build(path, tell, only_if_stale=True)
+    except FixtureError as error:
+        if not path.exists():
+            raise
+        tell(f"the fixtures have changed and can't be loaded (see: ocdb load); these are the former data. {error.hint}")
+
+
+def is_fresh(path: Path) -> bool:
+    """Return whether the database was made from the data as they are now."""
+    return _stamp(path, "fingerprint") == data_fingerprint()
+
+
+def origin(path: Path) -> str:
+    """Return what was loaded: ``package``, the user's directories a line each, or nothing where that isn't known."""
+    return _stamp(path, "origin") or ""
+
+
+def holds_only_ocdb(path: Path) -> bool:
+    """Return whether a file is an SQLite database with the tables of ocdb and no others, or an empty one."""
+    try:
+        with closing(sqlite3.connect(f"file:{quote(path.as_posix())}?mode=ro", uri=True)) as connection:
+            tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    except sqlite3.DatabaseError:
+        return False
+    from ocdb.schema import metadata  # noqa: PLC0415  SQLAlchemy, only when something is thrown away
+
+    return tables <= {*metadata.tables, "alembic_version"}
+
+
+def _stamp(path: Path, key: str) -> str | None:
+    if not path.is_file():
+        return None
+    try:
+        with closing(sqlite3.connect(f"file:{quote(path.as_posix())}?mode=ro", uri=True)) as connection:
+            row = connection.execute("SELECT value FROM v_stamp WHERE id = ?", (key,)).fetchone()
+            return row[0] if row else None
+    except sqlite3.DatabaseError:  # no database, or not one of ours: it is made anew
+        return None
+
+
+def build(path: Path, tell: Callable[[str], None], *, only_if_stale: bool = False) -> None:
+    """Make the embedded database from the data that travel with ocdb, and put it in place in one step.
+
+    Raises:
+        DatabaseError: the directory can't be written.
+        FixtureError: the data have problems.
+    """
+    from filelock import FileLock, Timeout  # noqa: PLC0415  only when there is something to build
+
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with FileLock(path.with_suffix(".lock"), timeout=LOCK_SECONDS):
+            if only_if_stale and is_fresh(path):
+                return
+            tell("making the database from the fixtures, once; this takes a few seconds ...")
+            _build_beside(path)
+    except Timeout as error:
+        hint = f"If no other ocdb runs, remove {path.with_suffix('.lock')}."
+        raise DatabaseError("another ocdb has been building the database for long", hint) from error
+    except OSError as error:
+        hint = "Name a place that you may write to: --db PATH, or OCDB_DATABASE_URL."
+        raise DatabaseError(f"{path.parent} can't be written: {error.strerror}", hint) from error
+
+
+def _build_beside(path: Path) -> None:
+    from ocdb import database  # noqa: PLC0415  SQLAlchemy, Alembic and pydantic, only when there is something to build
+    from ocdb.load import load  # noqa: PLC0415
+
+    beside = path.with_name(f"{path.name}.{os.getpid()}.new")
+    try:
+        database.connect(f"sqlite:///{beside}", load)
+        os.replace(beside, path)  # noqa: PTH105  atomic on every system, and says so
+    finally:
+        beside.unlink(missing_ok=True)
+        beside.with_name(f"{beside.name}-journal").unlink(missing_ok=True)

@@ -1,0 +1,146 @@
+"""Brings the tables to the wanted rows: finds what was added, changed and removed, and writes only that."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import Connection, Table, and_, bindparam, select
+
+from ocdb.errors import FixtureError
+from ocdb.load.rows import Row, Rows
+from ocdb.schema import metadata
+
+Key = tuple[Any, ...]
+
+# The tables of records; the rows of all others belong to one of these, or are derived, and come and go with it.
+RECORDS = ("claim", "source", "operator", "institution", "official", "place", "country", "currency")
+SHOWN = 10
+
+
+@dataclass
+class Changes:
+    """What a load did, by table: the keys of the rows that it added, changed and removed."""
+
+    added: dict[str, list[Key]] = field(default_factory=dict)
+    changed: dict[str, list[Key]] = field(default_factory=dict)
+    removed: dict[str, list[Key]] = field(default_factory=dict)
+
+    def __bool__(self) -> bool:
+        """Return whether anything changed."""
+        return bool(self.added or self.changed or self.removed)
+
+    def counts(self) -> list[tuple[str, int, int, int]]:
+        """Return table, added, changed and removed for each table with changes, in the order of the tables."""
+        found = [Counter({table: len(keys) for table, keys in part.items()}) for part in self._parts()]
+        names = [table.name for table in metadata.sorted_tables]
+        return [(name, *numbers) for name in names if any(numbers := [part[name] for part in found])]  # type: ignore[misc]
+
+    def _parts(self) -> tuple[dict[str, list[Key]], ...]:
+        return self.added, self.changed, self.removed
+
+
+class PruneError(FixtureError):
+    """Records would vanish, and nobody asked for that."""
+
+
+@dataclass
+class _Plan:
+    """What is to be written to one table."""
+
+    table: Table
+    insert: list[Row]
+    update: list[tuple[Row, Row]]
+    delete: list[Row]
+
+
+def apply(connection: Connection, rows: Rows, *, prune: bool) -> Changes:
+    """Write the difference between the tables and the wanted rows; return it.
+
+    Raises:
+        PruneError: records would vanish, and `prune` is false. Nothing was written.
+    """
+    tables = [table for table in metadata.sorted_tables if table.name != "stamp"]
+    plans = [_plan(connection, table, rows.get(table.name, [])) for table in tables]
+    if not prune:
+        _refuse_to_prune(plans)
+    for plan in plans:
+        if plan.insert:
+            connection.execute(plan.table.insert(), _parents_first(plan.table, plan.insert))
+        for key, values in plan.update:
+            connection.execute(plan.table.update().where(_matches(plan.table, key)).values(**values))
+    for plan in reversed(plans):
+        if plan.delete:
+            names = [column.name for column in plan.table.primary_key]
+            where = and_(*(plan.table.c[name] == bindparam(f"key_{name}") for name in names))
+            gone = reversed(_parents_first(plan.table, plan.delete))
+            keys = [{f"key_{name}": row[name] for name in names} for row in gone]
+            connection.execute(plan.table.delete().where(where), keys)
+    return _changes(plans)
+
+
+def _plan(connection: Connection, table: Table, wanted: list[Row]) -> _Plan:
+    blank = dict.fromkeys(table.columns.keys())
+    target = {_key(table, row): blank | row for row in wanted}
+    present = {_key(table, row): dict(row) for row in connection.execute(select(table)).mappings()}
+    updates = []
+    for key, row in target.items():
+        before = present.get(key)
+        if before is not None and before != row:
+            values = {name: value for name, value in row.items() if before[name] != value}
+            updates.append(({column.name: row[column.name] for column in table.primary_key}, values))
+    return _Plan(
+        table,
+        [row for key, row in target.items() if key not in present],
+        updates,
+        [row for key, row in present.items() if key not in target],
+    )
+
+
+def _key(table: Table, row: Any) -> Key:
+    return tuple(row[column.name] for column in table.primary_key)
+
+
+def _matches(table: Table, key: Row) -> Any:
+    return and_(*(table.c[name] == value for name, value in key.items()))
+
+
+def _parents_first(table: Table, found: list[Row]) -> list[Row]:
+    """Return rows so that a row comes after the row of the same table that it refers to."""
+    own = [key.parent.name for key in table.foreign_keys if key.column.table is table]
+    if not own:
+        return found
+    waiting = {row["id"]: row for row in found}
+    ordered: list[Row] = []
+
+    def place(row: Row) -> None:
+        for name in own:
+            parent = waiting.pop(row[name], None)
+            if parent:
+                place(parent)
+        ordered.append(row)
+
+    for row in found:
+        if waiting.pop(row["id"], None):
+            place(row)
+    return ordered
+
+
+def _refuse_to_prune(plans: list[_Plan]) -> None:
+    gone = [f"{plan.table.name} {row['id']}" for plan in plans if plan.table.name in RECORDS for row in plan.delete]
+    if gone:
+        more = f" and {len(gone) - SHOWN} more" if len(gone) > SHOWN else ""
+        message = f"{len(gone)} records of the database are not in these files: {', '.join(gone[:SHOWN])}{more}"
+        raise PruneError(message, "Nothing was changed. To remove them, load again with --prune.")
+
+
+def _changes(plans: list[_Plan]) -> Changes:
+    changes = Changes()
+    for plan in plans:
+        for part, keys in (
+            (changes.added, [_key(plan.table, row) for row in plan.insert]),
+            (changes.changed, [tuple(key.values()) for key, _ in plan.update]),
+            (changes.removed, [_key(plan.table, row) for row in plan.delete]),
+        ):
+            if keys:
+                part[plan.table.name] = keys
+    return changes

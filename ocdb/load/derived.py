@@ -1,0 +1,138 @@
+"""Reckons from the rows of claims what a load adds to them: totals in the common scopes, and the search index."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from ocdb.load.rows import Row, Rows
+from ocdb.rollup import Pledge, Promises, Scope, Total, roll_up
+from ocdb.text import fold
+
+
+def derived(rows: Rows) -> Rows:
+    """Return the rows of the derived tables."""
+    return {"total": list(_totals(rows)), "search_entry": list(_search_entries(rows))}
+
+
+# --- totals -----------------------------------------------------------------------------------------------------
+
+
+def pledges(rows: Rows) -> list[Pledge]:
+    """Return the pledges among the rows, as the rule of totals needs them."""
+    links = defaultdict(list)
+    for link in rows.get("claim_link", ()):
+        links[link["claim_id"], link["kind"]].append(link["other_id"])
+    employers = _collect(rows, "claim_party", "claim_id", "party_id", role="employer")
+    sources = _collect(rows, "citation", "claim_id", "source_id", stance="supports")
+    operators = {row["id"] for row in rows.get("operator", ())}
+    cancelled = {row["pledge_id"] for row in rows.get("verdict", ()) if row["outcome"] == "cancelled"}
+    preferred = {row["id"] for row in rows.get("claim", ()) if row["preferred_because"]}
+    parents = {row["id"]: row["parent_id"] for row in rows.get("place", ())}
+    return [
+        Pledge(
+            **{key: row[key] for key in ("id", "measure", "basis", "low", "high", "bound", "unnamed_operators")},
+            country=row["country_id"],
+            operators=tuple(slug for slug in employers[row["id"]] if slug in operators),
+            places=frozenset(_upwards(row["place_id"], parents)),
+            due_to=row["due_to"],
+            sources=frozenset(sources[row["id"]]),
+            part_of=tuple(links[row["id"], "part_of"]),
+            revises=tuple(links[row["id"], "revises"]),
+            conflicts_with=tuple(links[row["id"], "conflicts_with"]),
+            preferred=row["id"] in preferred,
+            cancelled=row["id"] in cancelled,
+        )
+        for row in rows.get("job_pledge", ())
+    ]
+
+
+def _collect(rows: Rows, table: str, key: str, value: str, **only: str) -> dict[str, list[str]]:
+    found = defaultdict(list)
+    for row in rows.get(table, ()):
+        if all(row[name] == wanted for name, wanted in only.items()):
+            found[row[key]].append(row[value])
+    return found
+
+
+def _upwards(place: str | None, parents: dict[str, str | None]) -> Iterator[str]:
+    while place:
+        yield place
+        place = parents.get(place)
+
+
+def _totals(rows: Rows) -> Iterator[Row]:
+    """Yield a total for each scope, basis and measure, and again for what is due by the end of each year."""
+    everything = pledges(rows)
+    promises = Promises(everything)
+    for kind, key, concerned in _scopes(everything):
+        years = sorted({pledge.due_to.year for pledge in concerned if pledge.due_to})
+        for basis in sorted({pledge.basis for pledge in concerned}):
+            for due_by in (None, *(date(year, 12, 31) for year in years)):
+                scope = _scope(kind, key, due_by, basis)
+                for total in roll_up(concerned, scope, promises).totals:
+                    yield _total_row(kind, key, due_by, basis, total)
+
+
+def _scopes(everything: list[Pledge]) -> Iterator[tuple[str, str | None, list[Pledge]]]:
+    """Yield each common scope with the pledges that concern it."""
+    yield "all", None, everything
+    scopes: dict[tuple[str, str], list[Pledge]] = defaultdict(list)
+    for pledge in everything:
+        scopes["country", pledge.country].append(pledge)
+        for place in pledge.places:
+            scopes["place", place].append(pledge)
+        for operator in pledge.operators:
+            scopes["operator", operator].append(pledge)
+    for (kind, key), concerned in sorted(scopes.items()):
+        yield kind, key, concerned
+
+
+def _scope(kind: str, key: str | None, due_by: date | None, basis: str) -> Scope:
+    only = frozenset([key] if key else [])
+    return Scope(
+        operators=only if kind == "operator" else frozenset(),
+        countries=only if kind == "country" else frozenset(),
+        places=only if kind == "place" else frozenset(),
+        due_by=due_by,
+        basis=basis,
+    )
+
+
+def _total_row(kind: str, key: str | None, due_by: date | None, basis: str, total: Total) -> Row:
+    parts = (kind, key, basis, f"due-{due_by.year}" if due_by else None, total.measure)
+    return {
+        "id": ":".join(part for part in parts if part),
+        "scope_kind": kind,
+        "scope": key,
+        "due_by": due_by,
+        "basis": basis,
+        **{name: getattr(total, name) for name in ("measure", "low", "high", "bound", "pledges")},
+    }
+
+
+# --- search -----------------------------------------------------------------------------------------------------
+
+
+def _search_entries(rows: Rows) -> Iterator[Row]:
+    names = _collect(rows, "party_name", "party_id", "name")
+    for party in rows.get("party", ()):
+        yield _entry(party["kind"], party["id"], party["name"], [*names[party["id"]], party["note"]])
+    names = _collect(rows, "place_name", "place_id", "name")
+    for place in rows.get("place", ()):
+        yield _entry("place", place["id"], place["name"], [*names[place["id"]], place["note"]])
+    for source in rows.get("source", ()):
+        yield _entry("source", source["id"], source["title"] or source["id"], [source["publisher"], source["note"]])
+    for claim in rows.get("claim", ()):
+        yield _entry(claim["kind"], claim["id"], claim["summary"], [claim["preferred_because"], claim["note"]])
+
+
+def _entry(kind: str, key: str, title: str, texts: Iterable[str | None]) -> Row:
+    text = " ".join(dict.fromkeys(text for text in texts if text and text != title))
+    return {
+        "id": key,
+        "kind": kind,
+        "title": title,
+        "text": text,
+        "folded_title": f"{fold(title)} {fold(key)}",
+        "folded_text": fold(text),
+    }

@@ -1,0 +1,164 @@
+"""Turns records into rows of the tables; every row has a key of its own, so that two loads agree."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any
+
+from ocdb import wording
+from ocdb.curation.corpus import CLAIMS, PARTIES, Corpus, Entry
+from ocdb.curation.records import Claim, Figure, Record
+from ocdb.dates import parse
+from ocdb.schema import metadata
+from ocdb.schema.codes import CODE_LISTS
+from ocdb.text import fold
+
+Row = dict[str, Any]
+Rows = dict[str, list[Row]]
+
+# The tables whose name is not that of their kind of record.
+TABLES = {"pledge": "job_pledge", "report": "job_report", "retired": "retired_slug"}
+# The fields that hold a date; its first and last day go into columns beside it.
+DATES = ("date", "opened", "closed", "announced", "due", "as_of", "held", "published", "founded", "used")
+
+
+def rows(corpus: Corpus) -> Rows:
+    """Return the rows of all tables that hold what curators wrote, by table."""
+    builder = _Builder(corpus)
+    builder.add_registers()
+    builder.add_claims()
+    return builder.rows
+
+
+class _Builder:
+    """Collects rows table by table."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self.corpus = corpus
+        self.rows: Rows = {}
+        self.names = dict(_names(corpus))
+
+    def add_registers(self) -> None:
+        """Add code lists, countries, places, parties and retired slugs."""
+        for name in CODE_LISTS:
+            for position, entry in enumerate(self.corpus.codes.get(name, {}).values(), 1):
+                self._add(name, entry.record, position=position)
+        for kind in ("country", "currency", "place", "retired"):
+            for entry in self.corpus.of(kind):
+                self._add(kind, entry.record)
+        for entry in self.corpus.of("country"):
+            self._country_names(entry.record)
+        for entry in self.corpus.of("place"):
+            self._other_names("place", entry.record, main="local")
+        for entry in self.corpus.of(*PARTIES):
+            self._party(entry)
+
+    def add_claims(self) -> None:
+        """Add sources, claims, their citations, parties, places and links."""
+        for entry in self.corpus.of("source"):
+            self._add("source", entry.record)
+            for position, name in enumerate(entry.record.authors, 1):
+                self._put("source_author", source_id=entry.record.id, position=position, name=name)
+        for entry in self.corpus.of(*CLAIMS):
+            self._claim(entry)
+        for entry in self.corpus.citations:
+            self._cite(entry.record.claim, entry, entry.record.stance, entry.record.note)
+
+    # --- rows ---
+
+    def _put(self, table: str, **row: Any) -> None:
+        self.rows.setdefault(table, []).append(row)
+
+    def _add(self, kind: str, record: Record, /, **more: Any) -> None:
+        """Add a record's row: each column takes the field of its name, with or without ``_id``."""
+        table = metadata.tables[TABLES.get(kind, kind)]
+        values = self._values(record) | more
+        row = {name: values.get(name, values.get(name.removesuffix("_id"))) for name in table.columns.keys()}  # noqa: SIM118  not a dict
+        self._put(table.name, **row)
+
+    def _values(self, record: Record) -> Row:
+        """Return a record's fields, with its figure, its place and its dates taken apart."""
+        values = {name: getattr(record, name) for name in type(record).model_fields}
+        figure = values.get("figure") or values.get("amount")
+        if isinstance(figure, Figure):
+            values |= {"low": _number(figure.low), "high": _number(figure.high), "bound": figure.bound}
+        if isinstance(values.get("at"), str):
+            values |= self._located(values["at"])
+        for name in DATES:
+            span = parse(values[name]) if values.get(name) else None
+            values |= {f"{name}_from": span.first if span else None, f"{name}_to": span.last if span else None}
+        return values
+
+    def _located(self, where: str) -> Row:
+        place = self.corpus.find(["place"], where)
+        return {"country_id": place.record.country, "place_id": where} if place else {"country_id": where}
+
+    # --- registers ---
+
+    def _country_names(self, record: Any) -> None:
+        written = (record.name_en, record.name_fr, record.id, record.alpha3, *record.names)
+        for folded, name in {fold(name): name for name in reversed(written)}.items():
+            self._put("country_name", country_id=record.id, folded=folded, name=name)
+
+    def _other_names(self, table: str, record: Any, main: str) -> None:
+        """Add a record's names, its own first; a kind that the curator gives to it wins."""
+        listed = {other.name for other in record.names}
+        key = {f"{table}_id": record.id}
+        if record.name not in listed:
+            self._put(f"{table}_name", **key, name=record.name, kind=main, folded=fold(record.name))
+        for other in record.names:
+            self._add(f"{table}_name", other, **key, folded=fold(other.name))
+
+    def _party(self, entry: Entry) -> None:
+        self._add("party", entry.record, kind=entry.kind)
+        self._add(entry.kind, entry.record)
+        self._other_names("party", entry.record, main="legal" if entry.kind == "official" else "brand")
+        for scheme, value in entry.record.identifiers.items():
+            self._put("party_identifier", party_id=entry.record.id, scheme=scheme, value=value)
+
+    # --- claims ---
+
+    def _claim(self, entry: Entry) -> None:
+        record = entry.record
+        summary = wording.summary(entry.kind, record, self.names)
+        self._add("claim", record, kind=entry.kind, summary=summary)
+        self._add(entry.kind, record)
+        self._cite(record.id, entry, "supports", None)
+        self._parties(record)
+        self._links(record)
+        if entry.kind == "event":
+            self._event_places(record)
+
+    def _cite(self, claim: str, entry: Entry, stance: str, note: str | None) -> None:
+        for paragraph in dict.fromkeys(entry.record.cite) or [None]:
+            key = f"{claim}@{entry.source}" + (f":{paragraph}" if paragraph else "")
+            passage = {"source_id": entry.source, "paragraph": paragraph}
+            self._put("citation", id=key, claim_id=claim, **passage, stance=stance, note=note)
+
+    def _parties(self, record: Any) -> None:
+        """Add the parties in their roles; the operators of a pledge or report are its employers."""
+        employers = [("employer", slug) for slug in getattr(record, "operators", [])]
+        others = [(role, slug) for role, slugs in record.parties.items() for slug in slugs]
+        for position, (role, slug) in enumerate(dict.fromkeys(employers + others), 1):
+            self._put("claim_party", claim_id=record.id, party_id=slug, role=role, position=position)
+
+    def _links(self, record: Claim) -> None:
+        for kind in ("part_of", "revises", "conflicts_with"):
+            others = getattr(record, kind, None)
+            for other in dict.fromkeys(others) if isinstance(others, list) else ():
+                self._put("claim_link", claim_id=record.id, kind=kind, other_id=other)
+
+    def _event_places(self, record: Any) -> None:
+        for role, places in (("at", record.at), ("from", record.from_), ("to", record.to)):
+            for position, where in enumerate(places, 1):
+                self._put("event_place", event_id=record.id, role=role, position=position, **self._located(where))
+
+
+def _names(corpus: Corpus) -> Iterator[tuple[str, str]]:
+    for entry in corpus.of(*PARTIES, "place"):
+        yield entry.record.id, entry.record.name
+    for entry in corpus.of("country"):
+        yield entry.record.id, entry.record.name_en
+
+
+def _number(value: Decimal | None) -> float | None:
+    return None if value is None else int(value) if value == int(value) else float(value)

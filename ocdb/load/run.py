@@ -1,0 +1,100 @@
+"""One load: check everything, then replace what changed in one transaction."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import Connection
+
+from ocdb import __version__, database, views
+from ocdb.curation.checks import check
+from ocdb.curation.corpus import Corpus, gather
+from ocdb.curation.problems import Problem
+from ocdb.errors import DatabaseError, FixtureError
+from ocdb.load.apply import Changes, apply
+from ocdb.load.derived import derived
+from ocdb.load.rows import rows
+from ocdb.schema.derived import Stamp
+from ocdb.settings import data_fingerprint, resource
+
+
+class BrokenFixturesError(FixtureError):
+    """Files with problems; nothing was loaded.
+
+    Attributes:
+        problems: all of them, sorted by file and line.
+    """
+
+    def __init__(self, problems: list[Problem]) -> None:
+        count = f"{len(problems)} problem{'s' if len(problems) > 1 else ''}"
+        super().__init__("\n".join([*map(str, problems), f"{count}; nothing was loaded"]))
+        self.problems = problems
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """What a load found in the files and did to the database."""
+
+    sources: int
+    claims: int
+    changes: Changes
+
+
+def load(connection: Connection, directories: Sequence[Path] = (), *, prune: bool = False) -> Loaded:
+    """Load fixtures into a database, its tables made first where there are none.
+
+    Args:
+        connection: a connection outside of a transaction.
+        directories: of fixtures; by default those that travel with ocdb. The seeds always come with them.
+        prune: whether records that are not in the files are removed.
+
+    Raises:
+        BrokenFixturesError: the files have problems.
+        PruneError: records would vanish, and `prune` is false.
+        DatabaseError: the tables are of another revision.
+    """
+    corpus = read_corpus(directories)
+    _prepare(connection)
+    with connection.begin():
+        views.drop(connection)
+        wanted = rows(corpus)
+        changes = apply(connection, wanted | derived(wanted), prune=prune)
+        _stamp(connection, directories)
+        views.create(connection)
+    return Loaded(len(corpus.entries.get("source", {})), len(wanted.get("claim", [])), changes)
+
+
+def read_corpus(directories: Sequence[Path] = ()) -> Corpus:
+    """Return the records of the seeds and of some directories, checked.
+
+    Raises:
+        BrokenFixturesError: the files have problems.
+    """
+    missing = [str(path) for path in directories if not path.exists()]
+    if missing:
+        raise FixtureError(f"there is no {missing[0]}", "Name directories or files that exist.")
+    corpus = gather([resource("seeds"), *(directories or [resource("fixtures")])])
+    problems = check(corpus)
+    if problems:
+        raise BrokenFixturesError(problems)
+    return corpus
+
+
+def _prepare(connection: Connection) -> None:
+    """Make the tables where there are none; refuse those of another revision."""
+    found = database.revision(connection)
+    connection.rollback()
+    if found is None:
+        database.upgrade(connection)
+    elif found != database.head():
+        message = f"the database is at revision {found}, this ocdb needs {database.head()}"
+        raise DatabaseError(message, "Run: ocdb db upgrade")
+
+
+def _stamp(connection: Connection, directories: Sequence[Path]) -> None:
+    """Note what was loaded; only data that travel with ocdb are kept fresh without being asked."""
+    origin = "package" if not directories else "\n".join(str(path.resolve()) for path in directories)
+    values = {"version": __version__, "origin": origin, "fingerprint": data_fingerprint() if not directories else ""}
+    table = Stamp.__table__
+    connection.execute(table.delete())  # type: ignore[attr-defined]
+    connection.execute(table.insert(), [{"id": key, "value": value} for key, value in values.items()])  # type: ignore[attr-defined]

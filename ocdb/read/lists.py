@@ -1,0 +1,402 @@
+"""Lists of one kind of record each, with the filters that fit it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from ocdb.dates import parse
+from ocdb.errors import NotFoundError, UsageError
+from ocdb.read.names import resolve, suggest
+from ocdb.read.reader import Reader, Rows
+from ocdb.text import fold
+
+# How a filter narrows a list of claims; {key} is the column that holds the claim, {} the wanted values.
+CLAIM_FILTERS = {
+    "country": "{key} IN (SELECT claim FROM v_claim_places WHERE country IN ({values}))",
+    "place": "{key} IN (SELECT claim FROM v_claim_places AS l JOIN v_place_within AS w ON w.place = l.place"
+    " WHERE w.within IN ({values}))",
+    "operator": "{key} IN (SELECT claim FROM v_claim_parties WHERE party IN ({values}))",
+    "institution": "{key} IN (SELECT claim FROM v_claim_parties WHERE party IN ({values}))",
+    "official": "{key} IN (SELECT claim FROM v_claim_parties WHERE party IN ({values}))",
+    "source": "{key} IN (SELECT claim FROM v_citations WHERE source IN ({values}))",
+}
+# The same for lists of those who occur in claims.
+PARTY_FILTERS = {
+    name: "id IN (SELECT party FROM v_claim_parties WHERE " + CLAIM_FILTERS[name].replace("{key}", "claim") + ")"
+    for name in CLAIM_FILTERS
+}
+# The same for articles.
+SOURCE_FILTERS = {
+    name: "id IN (SELECT source FROM v_citations WHERE " + CLAIM_FILTERS[name].replace("{key}", "claim") + ")"
+    for name in CLAIM_FILTERS
+    if name != "source"
+} | {"source": "id IN ({values})"}
+
+NAMED = ("country", "place", "operator", "institution", "official")
+
+
+@dataclass(frozen=True)
+class Listing:
+    """How one kind of record is listed.
+
+    Attributes:
+        view: the view that is asked.
+        shown: the columns of a table on a terminal; the other formats give all.
+        order: the columns that the rows are sorted by.
+        filters: the SQL condition of each filter that fits.
+        dated: the date that --since and --until look at, or None.
+        codes: the code list of --kind and of --status, or the words themselves.
+    """
+
+    view: str
+    shown: tuple[str, ...]
+    order: tuple[str, ...]
+    filters: Mapping[str, str]
+    dated: str | None = None
+    codes: Mapping[str, str | tuple[str, ...]] = field(default_factory=dict)
+
+
+def _claims(*more: str, key: str = "id", **columns: str) -> dict[str, str]:
+    """Return the filters of a list of claims, and those that compare a column."""
+    found = {name: condition.replace("{key}", key) for name, condition in CLAIM_FILTERS.items()}
+    return (
+        found
+        | {name: f"{name} IN ({{values}})" for name in more}
+        | {name: f"{column} IN ({{values}})" for name, column in columns.items()}
+    )
+
+
+_PLACES = {
+    "country": "country IN ({values})",
+    "place": "id IN (SELECT place FROM v_place_within WHERE within IN ({values}))",
+    "kind": "kind IN ({values})",
+} | {
+    name: "id IN (SELECT w.within FROM v_claim_places AS l JOIN v_place_within AS w ON w.place = l.place WHERE "
+    + CLAIM_FILTERS[name].replace("{key}", "l.claim")
+    + ")"
+    for name in ("operator", "institution", "official", "source")
+}
+
+LISTINGS: dict[str, Listing] = {
+    "operators": Listing(
+        "v_operators",
+        ("id", "name", "home_country", "founded", "sites", "pledges", "sources"),
+        ("name",),
+        PARTY_FILTERS
+        | {
+            "country": f"(home_country IN ({{values}}) OR {PARTY_FILTERS['country']})",
+            "operator": "id IN ({values})",
+        },
+        dated="founded",
+    ),
+    "institutions": Listing(
+        "v_institutions",
+        ("id", "name", "kind", "country", "place_name", "sources"),
+        ("name",),
+        PARTY_FILTERS
+        | {
+            "country": f"(country IN ({{values}}) OR {PARTY_FILTERS['country']})",
+            "institution": "id IN ({values})",
+            "kind": "kind IN ({values})",
+        },
+        codes={"kind": "institution_kind"},
+    ),
+    "officials": Listing(
+        "v_officials",
+        ("id", "name", "positions", "sources"),
+        ("name",),
+        PARTY_FILTERS | {"official": "id IN ({values})"},
+    ),
+    "places": Listing(
+        "v_places",
+        ("id", "name", "kind", "country", "parent_name", "sites", "sources"),
+        ("country", "name"),
+        _PLACES,
+        codes={"kind": "place_kind"},
+    ),
+    "sites": Listing(
+        "v_sites",
+        ("id", "operator_name", "country", "place_name", "status", "opened", "sources"),
+        ("country", "place_name", "operator_name", "id"),
+        _claims("status"),
+        dated="opened",
+        codes={"status": "site_status"},
+    ),
+    "events": Listing(
+        "v_events",
+        ("id", "date", "kind", "status", "summary"),
+        ("date_from", "id"),
+        _claims("kind", "status"),
+        dated="date",
+        codes={"kind": "event_kind", "status": "event_status"},
+    ),
+    "pledges": Listing(
+        "v_pledges",
+        ("id", "figure", "measure", "operator_name", "country", "due", "status"),
+        ("announced_from", "id"),
+        _claims("status", kind="measure"),
+        dated="announced",
+        codes={"kind": "measure", "status": ("standing", "superseded", "disputed", "cancelled")},
+    ),
+    "reports": Listing(
+        "v_reports",
+        ("id", "figure", "measure", "kind", "operator_name", "country", "as_of"),
+        ("as_of_from", "id"),
+        _claims("kind"),
+        dated="as_of",
+        codes={"kind": "report_kind"},
+    ),
+    "statistics": Listing(
+        "v_statistics",
+        ("id", "figure", "measure", "period", "operator_name", "country", "as_of"),
+        ("as_of_from", "id"),
+        _claims(kind="measure"),
+        dated="as_of",
+        codes={"kind": "statistic_measure"},
+    ),
+    "investments": Listing(
+        "v_investments",
+        ("id", "figure", "currency", "kind", "status", "country", "date"),
+        ("date_from", "id"),
+        _claims("kind", "status"),
+        dated="date",
+        codes={"kind": "investment_kind", "status": "event_status"},
+    ),
+    "positions": Listing(
+        "v_positions",
+        ("id", "official_name", "title", "organisation_name", "held", "sources"),
+        ("official_name", "id"),
+        _claims(),
+        dated="held",
+    ),
+    "successions": Listing(
+        "v_successions",
+        ("id", "kind", "status", "predecessor_name", "successor_name", "date", "sources"),
+        ("date_from", "id"),
+        _claims("kind", "status"),
+        dated="date",
+        codes={"kind": "succession_kind", "status": "succession_status"},
+    ),
+    "statements": Listing(
+        "v_statements",
+        ("id", "topic", "summary", "operator_name", "country", "sources"),
+        ("topic", "id"),
+        _claims(kind="topic"),
+        codes={"kind": "topic"},
+    ),
+    "claims": Listing(
+        "v_claims",
+        ("id", "kind", "summary", "said_by_name", "sources"),
+        ("kind", "id"),
+        _claims("kind"),
+        codes={"kind": "claim_kind"},
+    ),
+    "sources": Listing(
+        "v_sources",
+        ("id", "publisher", "title", "published", "language", "claims"),
+        ("published_from", "id"),
+        SOURCE_FILTERS,
+        dated="published",
+    ),
+    "citations": Listing(
+        "v_citations",
+        ("claim", "claim_kind", "summary", "source", "paragraph", "stance"),
+        ("source", "paragraph", "claim"),
+        _claims(key="claim", kind="claim_kind") | {"source": "source IN ({values})"},
+        dated="published",
+        codes={"kind": "claim_kind"},
+    ),
+    "timeline": Listing(
+        "v_timeline",
+        ("date", "status", "kind", "what", "operator_name", "country"),
+        ("date_from", "date_to", "id"),
+        _claims("kind", "status", key="claim"),
+        dated="date",
+    ),
+}
+# What `ocdb list` takes; the timeline has a command of its own.
+KINDS = tuple(kind for kind in LISTINGS if kind != "timeline")
+
+
+@dataclass(frozen=True)
+class Filters:
+    """What narrows a list; several values of one filter are alternatives, several filters all hold."""
+
+    country: Sequence[str] = ()
+    place: Sequence[str] = ()
+    operator: Sequence[str] = ()
+    institution: Sequence[str] = ()
+    official: Sequence[str] = ()
+    kind: Sequence[str] = ()
+    status: Sequence[str] = ()
+    source: Sequence[str] = ()
+    since: str | None = None
+    until: str | None = None
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A list, and what the user should know beside it.
+
+    Attributes:
+        rows: all columns of the view.
+        shown: the columns of a table on a terminal.
+        undated: rows that fit but for having no date, and so are not in the list.
+    """
+
+    rows: Rows
+    shown: tuple[str, ...]
+    undated: int = 0
+
+
+def list_records(
+    reader: Reader,
+    kind: str,
+    filters: Filters | None = None,
+    *,
+    sort: Sequence[str] = (),
+    limit: int | None = None,
+    columns: Sequence[str] = (),
+) -> Listed:
+    """Return the records of a kind that fit the filters.
+
+    Args:
+        reader: the database.
+        kind: a key of LISTINGS.
+        filters: names are resolved here, with suggestions for unknown ones.
+        sort: columns to sort by; a leading ``-`` turns the order. Empty values come last.
+        limit: the most rows to return.
+        columns: the columns to return, in this order; all by default.
+
+    Raises:
+        NotFoundError: a filter names nothing that is there.
+        UsageError: a filter or a column doesn't fit the kind, or a date is no date.
+    """
+    listing = LISTINGS[kind]
+    filters = filters or Filters()
+    conditions, parameters = _conditions(reader, kind, listing, filters)
+    dated, days = _dates(listing, kind, filters)
+    where = " AND ".join([*conditions, *dated]) or "1 = 1"
+    found = reader.rows(f"SELECT * FROM {listing.view} WHERE {where}", parameters | days)
+    undated = 0
+    if dated:
+        unknown = " AND ".join([*conditions, f"{listing.dated} IS NULL"])
+        undated = reader.rows(f"SELECT count(*) FROM {listing.view} WHERE {unknown}", parameters).rows[0][0]
+    rows = _sorted(found, sort or listing.order, kind)[:limit]
+    wanted = columns or found.columns
+    return Listed(_select(found.columns, rows, wanted, kind), tuple(columns) or listing.shown, undated)
+
+
+def _conditions(reader: Reader, kind: str, listing: Listing, filters: Filters) -> tuple[list[str], dict[str, Any]]:
+    conditions: list[str] = []
+    parameters: dict[str, Any] = {}
+    for name in (*NAMED, "kind", "status", "source"):
+        words = getattr(filters, name)
+        if not words:
+            continue
+        if name not in listing.filters:
+            fitting = ", ".join(f"--{fit}" for fit in listing.filters)
+            raise UsageError(f"--{name} doesn't fit {kind}", f"Those that do: {fitting}.")
+        values = [_value(reader, listing, name, word) for word in words]
+        marks = ", ".join(f":{name}{number}" for number in range(len(values)))
+        conditions.append(listing.filters[name].replace("{values}", marks))
+        parameters |= {f"{name}{number}": value for number, value in enumerate(values)}
+    return conditions, parameters
+
+
+def _value(reader: Reader, listing: Listing, name: str, word: str) -> str:
+    """Return the key or code that a filter's word stands for."""
+    if name in NAMED:
+        return resolve(reader, [name], word)
+    if name == "source":
+        return source_key(reader, word)
+    codes = listing.codes.get(name, ())
+    if isinstance(codes, str):
+        rows = reader.rows("SELECT code, label_en, label_fr FROM v_codes WHERE list = :list", {"list": codes}).rows
+        known: dict[str, str] = {fold(text): row[0] for row in rows for text in row}
+    else:
+        known = {fold(code): code for code in codes} or {fold(word): word}
+    if fold(word) not in known:
+        choices = ", ".join(dict.fromkeys(known.values()))
+        raise NotFoundError(f"there is no {name} {word}", suggest(word, known) or f"There are {choices}.")
+    return known[fold(word)]
+
+
+def source_key(reader: Reader, word: str) -> str:
+    """Return the slug of a source.
+
+    Raises:
+        NotFoundError: there is no such source; the message names the nearest.
+    """
+    keys = [row[0] for row in reader.rows("SELECT id FROM v_sources").rows]
+    if word not in keys:
+        raise NotFoundError(f"there is no source {word}", suggest(word, {fold(key): key for key in keys}))
+    return word
+
+
+def _dates(listing: Listing, kind: str, filters: Filters) -> tuple[list[str], dict[str, Any]]:
+    """Return the conditions of --since and --until: the date could overlap with that time."""
+    conditions: list[str] = []
+    parameters: dict[str, Any] = {}
+    if (filters.since or filters.until) and not listing.dated:
+        raise UsageError(f"{kind} have no date for --since and --until", "Leave them out.")
+    for name, text in (("since", filters.since), ("until", filters.until)):
+        if not text:
+            continue
+        span = day_span(text, name)
+        column = f"{listing.dated}_to" if name == "since" else f"{listing.dated}_from"
+        sign = ">=" if name == "since" else "<="
+        day = span[0] if name == "since" else span[1]
+        conditions.append(f"{listing.dated} IS NOT NULL AND ({column} IS NULL OR {column} {sign} :{name})")
+        parameters[name] = day
+    return conditions, parameters
+
+
+def day_span(text: str, option: str) -> tuple[Any, Any]:
+    """Return the first and last day of a date that a user wrote.
+
+    Raises:
+        UsageError: it is no date.
+    """
+    try:
+        span = parse(text)
+    except ValueError as error:
+        raise UsageError(f"--{option}: {error}", "Write 2020, 2020-07 or 2020-07-10.") from error
+    if not (span.first and span.last):
+        raise UsageError(f"--{option}: {text} has an open end", "Write 2020, 2020-07 or 2020-07-10.")
+    return span.first.isoformat(), span.last.isoformat()
+
+
+def _sorted(found: Rows, order: Sequence[str], kind: str) -> list[tuple[Any, ...]]:
+    """Return the rows sorted in Python: engines differ in how they sort accents, and these answers must not."""
+    rows = found.rows
+    for word in reversed(order):
+        name = word.removeprefix("-")
+        index = _column(found.columns, name, kind)
+        # A date whose begin is open stands where it ends.
+        other = found.columns.index(f"{name[:-4]}to") if name.endswith("_from") else index
+        known = [row for row in rows if row[index] is not None or row[other] is not None]
+        unknown = [row for row in rows if row[index] is None and row[other] is None]
+        known.sort(
+            key=lambda row, index=index, other=other: _rank(row[other] if row[index] is None else row[index]),  # type: ignore[misc]
+            reverse=word.startswith("-"),
+        )
+        rows = known + unknown
+    return rows
+
+
+def _rank(value: Any) -> tuple[int, float, str, str]:
+    number = isinstance(value, int | float)
+    return (0, value, "", "") if number else (1, 0, fold(str(value)), str(value))
+
+
+def _select(names: tuple[str, ...], rows: list[tuple[Any, ...]], wanted: Sequence[str], kind: str) -> Rows:
+    indexes = [_column(names, word, kind) for word in wanted]
+    return Rows(tuple(names[index] for index in indexes), [tuple(row[index] for index in indexes) for row in rows])
+
+
+def _column(names: tuple[str, ...], word: str, kind: str) -> int:
+    if word not in names:
+        hint = suggest(word, {fold(name): name for name in names}) or f"They are {', '.join(names)}."
+        raise UsageError(f"{kind} have no column {word}", hint)
+    return names.index(word)

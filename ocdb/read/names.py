@@ -1,0 +1,88 @@
+"""Finds what a user means: by slug, or by any name it ever bore, without regard to case and accents."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ocdb.errors import NotFoundError, UsageError
+from ocdb.read.reader import Reader
+from ocdb.text import fold
+
+NEAREST = 3
+
+
+@dataclass(frozen=True)
+class Named:
+    """Something with a name: its kind, its key and the name that lists show."""
+
+    kind: str
+    key: str
+    name: str
+
+
+def find(reader: Reader, kinds: Sequence[str], word: str) -> list[Named]:
+    """Return what bears a slug or name, sorted by kind and key; a slug that fits goes before all names."""
+    marks = ", ".join(f":kind{number}" for number in range(len(kinds)))
+    sql = f"""
+        SELECT kind, entity, min(name) AS name, max(CASE WHEN entity = :word THEN 1 ELSE 0 END) AS by_slug
+        FROM v_names
+        WHERE kind IN ({marks}) AND (entity = :word OR folded = :folded)
+        GROUP BY kind, entity
+    """
+    parameters = {f"kind{number}": kind for number, kind in enumerate(kinds)}
+    found = reader.rows(sql, {**parameters, "word": word.strip(), "folded": fold(word)}).rows
+    best = [row for row in found if row[3]] or found
+    return sorted((Named(*row[:3]) for row in best), key=lambda named: (named.kind, named.key))
+
+
+def resolve(reader: Reader, kinds: Sequence[str], word: str) -> str:
+    """Return the key of what bears a name.
+
+    Raises:
+        NotFoundError: nobody bears it; the message names the nearest.
+        UsageError: several bear it; the message names their slugs.
+    """
+    found = find(reader, kinds, word)
+    if not found and (successor := _successor(reader, word)):
+        found = find(reader, kinds, successor)
+    if not found:
+        raise unknown(reader, kinds, word)
+    if len(found) > 1:
+        raise ambiguous(word, [named.key for named in found])
+    return found[0].key
+
+
+def ambiguous(word: str, keys: Sequence[str]) -> UsageError:
+    """Return the error for a name that several bear."""
+    return UsageError(f"{word} may be {', '.join(keys[:-1])} or {keys[-1]}", "Use one of these.")
+
+
+def unknown(reader: Reader, kinds: Sequence[str], word: str) -> NotFoundError:
+    """Return the error for a name that nobody bears, with the nearest ones."""
+    marks = ", ".join(f":kind{number}" for number in range(len(kinds)))
+    parameters = {f"kind{number}": kind for number, kind in enumerate(kinds)}
+    rows = reader.rows(f"SELECT entity, name, folded FROM v_names WHERE kind IN ({marks})", parameters).rows
+    known = {row[0]: row[0] for row in rows} | {row[2]: row[1] for row in rows}
+    what = kinds[0] if len(kinds) == 1 else "record"
+    return NotFoundError(f"there is no {what} {word}", suggest(word, known))
+
+
+def suggest(word: str, known: dict[str, str]) -> str:
+    """Return a hint with the known words nearest to one, or an empty text.
+
+    Args:
+        word: what the user wrote.
+        known: what to show for each folded word.
+    """
+    from difflib import get_close_matches  # noqa: PLC0415  only for a word that isn't known
+
+    folded = fold(word)
+    close = get_close_matches(folded, known, n=NEAREST, cutoff=0.6)
+    close += [key for key in known if len(folded) > 2 and folded in key.split()]  # noqa: PLR2004
+    nearest = list(dict.fromkeys(known[key] for key in close))[:NEAREST]
+    return f"Did you mean {' or '.join(nearest)}?" if nearest else ""
+
+
+def _successor(reader: Reader, slug: str) -> str | None:
+    """Return what a retired slug was replaced by."""
+    rows = reader.rows("SELECT successor FROM v_retired WHERE id = :slug", {"slug": slug}).rows
+    return rows[0][0] if rows else None

@@ -1,0 +1,117 @@
+"""The one read-only way to a database: the standard library on SQLite, SQLAlchemy elsewhere.
+
+SQLite is opened with ``mode=ro``, which no statement can undo; importing SQLAlchemy for it would cost a cold process
+130 ms of its 200 (design, section 8).
+"""
+
+import sqlite3
+from collections.abc import Mapping
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Protocol
+from urllib.parse import quote
+
+from ocdb.errors import DatabaseError
+
+BUSY_SECONDS = 10.0
+
+
+@dataclass(frozen=True)
+class Rows:
+    """Rows as asked for: the names of the columns, and a tuple a row, in the order of the answer."""
+
+    columns: tuple[str, ...]
+    rows: list[tuple[Any, ...]]
+
+    def records(self) -> list[dict[str, Any]]:
+        """Return the rows as dictionaries."""
+        return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
+
+
+class Reader(Protocol):
+    """Runs SELECT statements with ``:name`` parameters."""
+
+    def rows(self, sql: str, parameters: Mapping[str, Any] | None = None) -> Rows:
+        """Return all rows of a query; dates as text in ISO 8601."""
+
+    def query(self, sql: str, parameters: Mapping[str, Any], seconds: float) -> Rows:
+        """Return the rows of a user's own statement, one that only reads, within a time limit.
+
+        Raises:
+            SqlError: the statement is wrong, would write, or took too long.
+        """
+
+    def close(self) -> None:
+        """Let go of the database."""
+
+
+class SqliteReader:
+    """Reads an SQLite file."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.connection = open_sqlite(path)
+
+    def rows(self, sql: str, parameters: Mapping[str, Any] | None = None) -> Rows:
+        """Return all rows of a query.
+
+        Raises:
+            DatabaseError: the file is no database of ocdb, or it is locked.
+        """
+        try:
+            with closing(self.connection.execute(sql, dict(parameters or {}))) as cursor:
+                columns = tuple(column[0] for column in cursor.description or ())
+                return Rows(columns, cursor.fetchall())
+        except sqlite3.DatabaseError as error:
+            raise explain(error, self.path) from error
+
+    def query(self, sql: str, parameters: Mapping[str, Any], seconds: float) -> Rows:
+        """Return the rows of a user's own statement."""
+        from ocdb.read.sql import query  # noqa: PLC0415  only for a user's own statements
+
+        return query(self.connection, sql, parameters, seconds)
+
+    def close(self) -> None:
+        """Close the file."""
+        self.connection.close()
+
+
+def open_sqlite(path: Path) -> sqlite3.Connection:
+    """Open an SQLite file read-only.
+
+    Raises:
+        DatabaseError: there is no such file.
+    """
+    if not path.is_file():
+        raise DatabaseError(f"there is no database {path}", f"Make one from the fixtures: ocdb --db {path} load")
+    try:
+        uri = f"file:{quote(str(path.resolve()))}?mode=ro"
+        return sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
+    except sqlite3.DatabaseError as error:
+        raise explain(error, path) from error
+
+
+def explain(error: sqlite3.Error, path: Path) -> DatabaseError:
+    """Return what an error of SQLite means for the user."""
+    reason = str(error)
+    if "no such table" in reason:
+        hint = f"Make the tables and load them: ocdb --db {path} load"
+        return DatabaseError(f"{path} holds no tables of this ocdb ({reason})", hint)
+    if "not a database" in reason or "malformed" in reason:
+        return DatabaseError(
+            f"{path} is no SQLite database: {reason}", "Name another file, or remove it and load again."
+        )
+    if "locked" in reason:
+        return DatabaseError(f"{path} is being written to", "Try again in a moment.")
+    return DatabaseError(f"{path} can't be read: {reason}", "Check the file and its rights.")
+
+
+def open_reader(url: str) -> Reader:
+    """Return a reader for a database URL."""
+    prefix = "sqlite:///"
+    if url.startswith(prefix):
+        return SqliteReader(Path(url.removeprefix(prefix)))
+    from ocdb.read.server import ServerReader  # noqa: PLC0415  SQLAlchemy, for servers only
+
+    return ServerReader(url)

@@ -1,0 +1,36 @@
+"""The state of a database: where, which revision, what was loaded, how many rows."""
+
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from ocdb.embedded import is_fresh
+from ocdb.read.reader import open_reader
+
+COUNTED = ("sources", "claims", "operators", "institutions", "officials", "places", "sites", "events", "pledges")
+
+
+def status(url: str, *, embedded: bool) -> dict[str, Any]:
+    """Return facts about a database, in the order to print them.
+
+    Raises:
+        DatabaseError: it isn't there, or holds no tables of ocdb.
+    """
+    path = Path(url.removeprefix("sqlite:///")) if url.startswith("sqlite:///") else None
+    facts: dict[str, Any] = {"engine": "SQLite" if path else urlsplit(url).scheme.partition("+")[0]}
+    facts["place"] = str(path) if path else urlsplit(url).hostname
+    if path and embedded and not path.exists():
+        return facts | {"state": "not made yet; the first question makes it"}
+    reader = open_reader(url)
+    try:
+        stamp = dict(reader.rows("SELECT id, value FROM v_stamp").rows)
+        facts["revision"] = reader.rows("SELECT version_num FROM alembic_version").rows[0][0]
+        facts["loaded by"] = f"ocdb {stamp['version']}" if "version" in stamp else "nobody yet"
+        facts["loaded from"] = stamp.get("origin", "").replace("\n", ", ")
+        if path and embedded and stamp.get("origin") == "package":
+            facts["state"] = "fresh" if is_fresh(path) else "older than the data; the next question refreshes it"
+        for name in COUNTED:
+            facts[name] = reader.rows(f"SELECT count(*) FROM v_{name}").rows[0][0]
+    finally:
+        reader.close()
+    return facts

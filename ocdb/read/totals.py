@@ -1,0 +1,179 @@
+"""Jobs promised in a scope: totals that count no job twice, what counted, what was left out, and the reports beside."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from ocdb.errors import UsageError
+from ocdb.read.lists import Filters, day_span, list_records, source_key
+from ocdb.read.names import resolve
+from ocdb.read.reader import Reader, Rows
+from ocdb.rollup import Pledge, Promises, RollUp, Scope, roll_up
+
+BASES = ("operator", "government", "federation", "analyst")
+GROUPINGS = ("operator", "country", "place", "year")
+
+
+@dataclass(frozen=True)
+class Answer:
+    """The answer to a question about promised jobs.
+
+    Attributes:
+        scope: what was asked, under the keys that slugs resolved to.
+        result: the totals, and the pledges behind them.
+        pledges: the rows of v_pledges, by slug.
+        reports: the rows of v_reports in the same scope.
+    """
+
+    scope: dict[str, Any]
+    result: RollUp
+    pledges: dict[str, dict[str, Any]]
+    reports: Rows
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a user asked, in the user's words."""
+
+    operator: Sequence[str] = ()
+    country: Sequence[str] = ()
+    place: Sequence[str] = ()
+    source: Sequence[str] = ()
+    due_by: str | None = None
+    basis: str = "operator"
+
+
+def answer(reader: Reader, asked: Asked) -> Answer:
+    """Return the totals of a scope, with the pledges that count, those left out and why, and the reports beside.
+
+    Raises:
+        NotFoundError: a name that nobody bears.
+        UsageError: a date that is none.
+    """
+    scope = _scope(reader, asked)
+    rows = {row["id"]: row for row in reader.rows("SELECT * FROM v_pledges").records()}
+    result = roll_up(read_pledges(reader, rows.values()), scope)
+    return Answer(_described(scope), result, rows, _reports(reader, scope))
+
+
+def grouped(reader: Reader, asked: Asked, by: str) -> Rows:
+    """Return one line a group and measure, the whole scope last: key, name, measure, low, high, bound, pledges.
+
+    Each group is a scope of its own under the same rule, so joint pledges count in none of their operators and the
+    lines need not add up to the whole. By year means due by the end of that year.
+    """
+    scope = _scope(reader, asked)
+    pledges = read_pledges(reader, reader.rows("SELECT * FROM v_pledges").records())
+    promises = Promises(pledges)
+    whole = roll_up(pledges, scope, promises)
+    lines: list[tuple[Any, ...]] = []
+    for key, part in _groups(whole, scope, by):
+        lines += _lines(key, _name(reader, by, key), roll_up(pledges, part, promises))
+    lines += _lines(None, "all", whole)
+    return Rows((by, f"{by}_name", "measure", "low", "high", "bound", "pledges"), lines)
+
+
+def read_pledges(reader: Reader, rows: Iterable[dict[str, Any]]) -> list[Pledge]:
+    """Return the pledges of v_pledges as the rule of totals takes them."""
+    places = _sets(reader, "SELECT place, within FROM v_place_within")
+    sources = _sets(reader, "SELECT claim, source FROM v_citations WHERE stance = 'supports'")
+    return [
+        Pledge(
+            **{name: row[name] for name in ("id", "measure", "basis", "low", "high", "bound", "country")},
+            operators=_slugs(row["operator"]),
+            unnamed_operators=row["unnamed_operators"],
+            places=frozenset(places[row["place"]]),
+            due_to=dt.date.fromisoformat(row["due_to"]) if row["due_to"] else None,
+            sources=frozenset(sources[row["id"]]),
+            part_of=_slugs(row["part_of"]),
+            revises=_slugs(row["revises"]),
+            conflicts_with=_slugs(row["conflicts_with"]),
+            preferred=row["preferred_because"] is not None,
+            cancelled=row["status"] == "cancelled",
+        )
+        for row in rows
+    ]
+
+
+def _sets(reader: Reader, sql: str) -> dict[Any, set[str]]:
+    found = defaultdict(set)
+    for key, value in reader.rows(sql).rows:
+        found[key].add(value)
+    return found
+
+
+def _slugs(joined: str | None) -> tuple[str, ...]:
+    return tuple(joined.split("; ")) if joined else ()
+
+
+def _scope(reader: Reader, asked: Asked) -> Scope:
+    if asked.basis not in BASES:
+        raise UsageError(f"--basis: there is no basis {asked.basis}", f"Use one of {', '.join(BASES)}.")
+    due_by = day_span(asked.due_by, "due-by")[1] if asked.due_by else None
+    return Scope(
+        operators=frozenset(resolve(reader, ["operator"], word) for word in asked.operator),
+        countries=frozenset(resolve(reader, ["country"], word) for word in asked.country),
+        places=frozenset(resolve(reader, ["place"], word) for word in asked.place),
+        sources=frozenset(source_key(reader, word) for word in asked.source),
+        due_by=dt.date.fromisoformat(due_by) if due_by else None,
+        basis=asked.basis,
+    )
+
+
+def _described(scope: Scope) -> dict[str, Any]:
+    return {
+        "operator": sorted(scope.operators),
+        "country": sorted(scope.countries),
+        "place": sorted(scope.places),
+        "source": sorted(scope.sources),
+        "due_by": scope.due_by.isoformat() if scope.due_by else None,
+        "basis": scope.basis,
+    }
+
+
+def _reports(reader: Reader, scope: Scope) -> Rows:
+    filters = Filters(
+        operator=sorted(scope.operators),
+        country=sorted(scope.countries),
+        place=sorted(scope.places),
+        source=sorted(scope.sources),
+    )
+    return list_records(reader, "reports", filters).rows
+
+
+def _groups(whole: RollUp, scope: Scope, by: str) -> list[tuple[str, Scope]]:
+    """Return the groups that pledges in the scope belong to, each with its own narrower scope."""
+    pledges = whole.counted + [pledge for pledge, _ in whole.left_out if pledge.basis == scope.basis]
+    keys: dict[str, Callable[[Pledge], Iterable[str]]] = {
+        "operator": lambda pledge: pledge.operators,
+        "country": lambda pledge: [pledge.country],
+        "place": lambda pledge: pledge.places,
+        "year": lambda pledge: [str(pledge.due_to.year)] if pledge.due_to else [],
+    }
+    return [(key, _narrowed(scope, by, key)) for key in sorted({key for one in pledges for key in keys[by](one)})]
+
+
+def _narrowed(scope: Scope, by: str, key: str) -> Scope:
+    only = frozenset([key])
+    return Scope(
+        operators=only if by == "operator" else scope.operators,
+        countries=only if by == "country" else scope.countries,
+        places=only if by == "place" else scope.places,
+        sources=scope.sources,
+        due_by=dt.date(int(key), 12, 31) if by == "year" else scope.due_by,
+        basis=scope.basis,
+    )
+
+
+def _lines(key: str | None, name: str, result: RollUp) -> list[tuple[Any, ...]]:
+    return [(key, name, total.measure, total.low, total.high, total.bound, total.pledges) for total in result.totals]
+
+
+def _name(reader: Reader, by: str, key: str) -> str:
+    if by == "year":
+        return f"due by the end of {key}"
+    table = {"operator": "v_operators", "country": "v_countries", "place": "v_places"}[by]
+    name: str = reader.rows(f"SELECT name FROM {table} WHERE id = :key", {"key": key}).rows[0][0]
+    return name

@@ -1,0 +1,69 @@
+"""Where things are: the data that travels with the package, the database, and the clock."""
+
+import datetime as dt
+import os
+from pathlib import Path
+
+from ocdb.errors import UsageError
+
+_PACKAGE = Path(__file__).parent
+
+
+def resource(name: str) -> Path:
+    """Return a directory that travels with ocdb: migrations, seeds or fixtures.
+
+    In an installed wheel it lies in the package, in a checkout beside it.
+    """
+    inside = _PACKAGE / name
+    return inside if inside.is_dir() else _PACKAGE.parent / name
+
+
+def views() -> Path:
+    """Return the directory of the views' SQL."""
+    return _PACKAGE / "sql" / "views"
+
+
+def embedded_path() -> Path:
+    """Return where the embedded database lives: in the user's data directory."""
+    from platformdirs import user_data_path  # noqa: PLC0415  only where nothing else was named
+
+    return user_data_path("ocdb", appauthor=False) / "ocdb.sqlite"
+
+
+def today() -> dt.date:
+    """Return today's date, or that of OCDB_TODAY, so that an answer can be repeated."""
+    text = os.environ.get("OCDB_TODAY")
+    if not text:
+        return dt.datetime.now(tz=dt.UTC).date()
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError as error:
+        raise UsageError(f"OCDB_TODAY is {text!r}", "Write it as a day: OCDB_TODAY=2026-11-22.") from error
+
+
+def data_fingerprint() -> str:
+    """Return a text that changes when the data or the views that travel with ocdb change.
+
+    It is made of names, sizes and times of change, not of contents: it is asked for at every start.
+    """
+    from ocdb import __version__  # noqa: PLC0415
+
+    parts = [__version__]
+    for directory in (resource("seeds"), resource("fixtures"), resource("migrations") / "versions", views()):
+        newest, size, count = 0, 0, 0
+        for folder in _folders(directory):
+            with os.scandir(folder) as entries:
+                for entry in entries:
+                    if entry.name.endswith((".yaml", ".sql", ".py")):
+                        stat = entry.stat()
+                        newest, size, count = max(newest, stat.st_mtime_ns), size + stat.st_size, count + 1
+        parts.append(f"{count}.{size}.{newest}")
+    return " ".join(parts)
+
+
+def _folders(directory: Path) -> list[str]:
+    found = [str(directory)]
+    for folder in found:
+        with os.scandir(folder) as entries:
+            found.extend(entry.path for entry in entries if entry.is_dir() and not entry.name.startswith("__"))
+    return found

@@ -1,0 +1,19 @@
+-- Citations: passages that support or contradict a claim, one row a passage and claim.
+CREATE VIEW v_citations AS
+SELECT
+    citation.id           AS id,              -- claim, source and paragraph in one
+    citation.claim_id     AS claim,           -- slug of the claim
+    claim.kind            AS claim_kind,      -- kind of claim
+    claim.summary         AS summary,         -- the claim in a line
+    citation.source_id    AS source,          -- slug of the article
+    source.publisher      AS publisher,       -- the outlet that published it
+    source.title          AS title,           -- title of the article, exactly as printed
+    source.published      AS published,       -- date of publication (EDTF)
+    source.published_from AS published_from,  -- first day of published; empty: open or unknown
+    source.published_to   AS published_to,    -- last day of published; empty: open or unknown
+    citation.paragraph    AS paragraph,       -- number of the paragraph, from 1; empty: text not held
+    citation.stance       AS stance,          -- supports or contradicts
+    citation.note         AS note             -- the curator's remarks, doubts and reasoning
+FROM citation
+JOIN claim ON claim.id = citation.claim_id
+JOIN source ON source.id = citation.source_id

@@ -1,0 +1,42 @@
+-- Places of claims: where each claim is about, one row a claim, role and place. A verdict is where its pledge is.
+CREATE VIEW v_claim_places AS
+SELECT
+    located.claim || ' ' || located.role || ' '
+        || COALESCE(located.place, located.country) AS id,  -- claim, role and place in one
+    located.claim   AS claim,                               -- slug of the claim
+    claim.kind      AS claim_kind,                          -- kind of claim
+    located.role    AS role,                                -- at; for an event also from and to
+    located.country AS country,                             -- country, ISO 3166-1 alpha-2
+    located.place   AS place                                -- slug of the closest place known, if any
+FROM (
+    SELECT
+        event_place.event_id AS claim,
+        event_place.role AS role,
+        event_place.country_id AS country,
+        event_place.place_id AS place
+    FROM event_place
+    UNION
+    SELECT site.id, 'at', site.country_id, site.place_id
+    FROM site
+    UNION
+    SELECT job_pledge.id, 'at', job_pledge.country_id, job_pledge.place_id
+    FROM job_pledge
+    UNION
+    SELECT job_report.id, 'at', job_report.country_id, job_report.place_id
+    FROM job_report
+    UNION
+    SELECT investment.id, 'at', investment.country_id, investment.place_id
+    FROM investment
+    UNION
+    SELECT statistic.id, 'at', statistic.country_id, statistic.place_id
+    FROM statistic
+    WHERE statistic.country_id IS NOT NULL
+    UNION
+    SELECT statement.id, 'at', statement.country_id, statement.place_id
+    FROM statement
+    WHERE statement.country_id IS NOT NULL
+    UNION
+    SELECT verdict.id, 'at', job_pledge.country_id, job_pledge.place_id
+    FROM verdict JOIN job_pledge ON job_pledge.id = verdict.pledge_id
+) AS located
+JOIN claim ON claim.id = located.claim

@@ -1,0 +1,24 @@
+-- Claims: everything that a source states, of all kinds, one row a claim.
+-- The rest of each claim is in the view of its kind: v_sites, v_events, v_pledges ...
+CREATE VIEW v_claims AS
+SELECT
+    claim.id                AS id,                 -- slug of the claim
+    claim.kind              AS kind,               -- kind of claim
+    claim.summary           AS summary,            -- the claim in a line, in our own words
+    claim.said_by_id        AS said_by,            -- slug of whom the source quotes for it
+    speaker.name            AS said_by_name,       -- name of the one whom the source quotes
+    (SELECT group_concat(entry, '; ') FROM (
+        SELECT v_links.other AS entry
+        FROM v_links
+        WHERE v_links.claim = claim.id AND v_links.kind = 'conflicts_with'
+        ORDER BY v_links.other COLLATE BINARY
+    ) AS ordered) AS conflicts_with,               -- slugs of the claims in conflict with it, joined by '; '
+    claim.preferred_because AS preferred_because,  -- why this one is preferred, where claims conflict
+    (
+        SELECT COUNT(DISTINCT citation.source_id)
+        FROM citation
+        WHERE citation.claim_id = claim.id AND citation.stance = 'supports'
+    ) AS sources,                                  -- number of sources that support it
+    claim.note              AS note                -- the curator's remarks, doubts and reasoning
+FROM claim
+LEFT JOIN party AS speaker ON speaker.id = claim.said_by_id

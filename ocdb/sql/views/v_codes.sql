@@ -1,0 +1,38 @@
+-- Codes: the members of all code lists with their labels and definitions, one row a code.
+CREATE VIEW v_codes AS
+SELECT
+    entry.list || ':' || entry.id AS id,          -- list and code in one
+    entry.list                    AS list,        -- name of the code list
+    entry.id                      AS code,        -- the code, as views and fixtures write it
+    entry.label_en                AS label_en,    -- label in English
+    entry.label_fr                AS label_fr,    -- label in French
+    entry.definition              AS definition,  -- when to choose this code
+    entry.position                AS position     -- place in the list, from 1
+FROM (
+    SELECT 'place_kind' AS list, id, position, label_en, label_fr, definition FROM place_kind
+    UNION ALL SELECT 'name_kind', id, position, label_en, label_fr, definition FROM name_kind
+    UNION ALL SELECT 'identifier_scheme', id, position, label_en, label_fr, definition FROM identifier_scheme
+    UNION ALL SELECT 'institution_kind', id, position, label_en, label_fr, definition FROM institution_kind
+    UNION ALL SELECT 'date_basis', id, position, label_en, label_fr, definition FROM date_basis
+    UNION ALL SELECT 'stance', id, position, label_en, label_fr, definition FROM stance
+    UNION ALL SELECT 'claim_kind', id, position, label_en, label_fr, definition FROM claim_kind
+    UNION ALL SELECT 'link_kind', id, position, label_en, label_fr, definition FROM link_kind
+    UNION ALL SELECT 'role', id, position, label_en, label_fr, definition FROM role
+    UNION ALL SELECT 'place_role', id, position, label_en, label_fr, definition FROM place_role
+    UNION ALL SELECT 'site_status', id, position, label_en, label_fr, definition FROM site_status
+    UNION ALL SELECT 'event_kind', id, position, label_en, label_fr, definition FROM event_kind
+    UNION ALL SELECT 'event_status', id, position, label_en, label_fr, definition FROM event_status
+    UNION ALL SELECT 'measure', id, position, label_en, label_fr, definition FROM measure
+    UNION ALL SELECT 'reading', id, position, label_en, label_fr, definition FROM reading
+    UNION ALL SELECT 'bound', id, position, label_en, label_fr, definition FROM bound
+    UNION ALL SELECT 'basis', id, position, label_en, label_fr, definition FROM basis
+    UNION ALL SELECT 'directness', id, position, label_en, label_fr, definition FROM directness
+    UNION ALL SELECT 'report_kind', id, position, label_en, label_fr, definition FROM report_kind
+    UNION ALL SELECT 'outcome', id, position, label_en, label_fr, definition FROM outcome
+    UNION ALL SELECT 'statistic_measure', id, position, label_en, label_fr, definition FROM statistic_measure
+    UNION ALL SELECT 'period', id, position, label_en, label_fr, definition FROM period
+    UNION ALL SELECT 'investment_kind', id, position, label_en, label_fr, definition FROM investment_kind
+    UNION ALL SELECT 'succession_kind', id, position, label_en, label_fr, definition FROM succession_kind
+    UNION ALL SELECT 'succession_status', id, position, label_en, label_fr, definition FROM succession_status
+    UNION ALL SELECT 'topic', id, position, label_en, label_fr, definition FROM topic
+) AS entry

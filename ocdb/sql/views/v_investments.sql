@@ -1,0 +1,72 @@
+-- Investments: amounts of money spent or to be spent, one row an amount.
+CREATE VIEW v_investments AS
+SELECT
+    investment.id           AS id,                 -- slug of the investment
+    investment.kind         AS kind,               -- what the money is for
+    investment.status       AS status,             -- planned, happened or cancelled, as of the latest source
+    CASE investment.bound
+        WHEN 'exact' THEN CAST(investment.low AS text)
+        WHEN 'about' THEN 'about ' || investment.low
+        WHEN 'at_least' THEN 'at least ' || investment.low
+        WHEN 'at_most' THEN 'at most ' || investment.high
+        WHEN 'range' THEN investment.low || ' to ' || investment.high
+    END AS figure,                                 -- the amount as people write it, as in about 3500000
+    investment.low          AS amount_low,         -- lower end, in whole units of the currency; empty for at_most
+    investment.high         AS amount_high,        -- upper end, in whole units of the currency; empty for at_least
+    investment.bound        AS bound,              -- exact, about, at_least, at_most or range
+    investment.currency_id  AS currency,           -- ISO 4217 code
+    currency.label_en       AS currency_name,      -- name of the currency in English
+    (SELECT group_concat(entry, '; ') FROM (
+        SELECT party.id AS entry
+        FROM claim_party JOIN party ON party.id = claim_party.party_id
+        WHERE claim_party.claim_id = investment.id AND party.kind = 'operator'
+        GROUP BY party.id ORDER BY MIN(claim_party.position), party.id COLLATE BINARY
+    ) AS ordered) AS operator,                     -- slugs of the operators in it, joined by '; '
+    (SELECT group_concat(entry, '; ') FROM (
+        SELECT party.name AS entry
+        FROM claim_party JOIN party ON party.id = claim_party.party_id
+        WHERE claim_party.claim_id = investment.id AND party.kind = 'operator'
+        GROUP BY party.id, party.name ORDER BY MIN(claim_party.position), party.id COLLATE BINARY
+    ) AS ordered) AS operator_name,                -- names of the operators in it, joined by '; '
+    (SELECT group_concat(entry, '; ') FROM (
+        SELECT party.id AS entry
+        FROM claim_party JOIN party ON party.id = claim_party.party_id
+        WHERE claim_party.claim_id = investment.id AND party.kind = 'institution'
+        GROUP BY party.id ORDER BY MIN(claim_party.position), party.id COLLATE BINARY
+    ) AS ordered) AS institution,                  -- slugs of the institutions in it, joined by '; '
+    (SELECT group_concat(entry, '; ') FROM (
+        SELECT party.name AS entry
+        FROM claim_party JOIN party ON party.id = claim_party.party_id
+        WHERE claim_party.claim_id = investment.id AND party.kind = 'institution'
+        GROUP BY party.id, party.name ORDER BY MIN(claim_party.position), party.id COLLATE BINARY
+    ) AS ordered) AS institution_name,             -- names of the institutions in it, joined by '; '
+    investment.country_id   AS country,            -- country, ISO 3166-1 alpha-2
+    country.name_en         AS country_name,       -- name of the country in English
+    investment.place_id     AS place,              -- slug of the closest place known
+    place.name              AS place_name,         -- name of that place
+    investment.site_id      AS site,               -- slug of the site concerned
+    investment.event_id     AS event,              -- slug of the event that it belongs to
+    investment.date         AS date,               -- when it is spent (EDTF)
+    investment.date_from    AS date_from,          -- first day of date; empty: open or unknown
+    investment.date_to      AS date_to,            -- last day of date; empty: open or unknown
+    investment.date_basis   AS date_basis,         -- how date is known: stated, relative or inferred
+    investment.date_note    AS date_note,          -- how date was reckoned or inferred
+    (SELECT group_concat(entry, '; ') FROM (
+        SELECT v_links.other AS entry
+        FROM v_links
+        WHERE v_links.claim = investment.id AND v_links.kind = 'conflicts_with'
+        ORDER BY v_links.other COLLATE BINARY
+    ) AS ordered) AS conflicts_with,               -- slugs of the claims in conflict with it, joined by '; '
+    claim.preferred_because AS preferred_because,  -- why this one is preferred, where claims conflict
+    claim.summary           AS summary,            -- the investment in a line
+    (
+        SELECT COUNT(DISTINCT citation.source_id)
+        FROM citation
+        WHERE citation.claim_id = investment.id AND citation.stance = 'supports'
+    ) AS sources,                                  -- number of sources that support it
+    claim.note              AS note                -- the curator's remarks, doubts and reasoning
+FROM investment
+JOIN claim ON claim.id = investment.id
+JOIN country ON country.id = investment.country_id
+LEFT JOIN place ON place.id = investment.place_id
+JOIN currency ON currency.id = investment.currency_id

@@ -1,0 +1,25 @@
+-- Positions: roles that officials held at organisations, one row a role.
+CREATE VIEW v_positions AS
+SELECT
+    position.id              AS id,                 -- slug of the position
+    position.official_id     AS official,           -- slug of the person
+    person.name              AS official_name,      -- name of the person
+    position.organisation_id AS organisation,       -- slug of the operator or institution
+    organisation.name        AS organisation_name,  -- name of that organisation
+    position.title           AS title,              -- the role, in English
+    position.held            AS held,               -- when it was held, as far as the sources show (EDTF)
+    position.held_from       AS held_from,          -- first day of held; empty: open or unknown
+    position.held_to         AS held_to,            -- last day of held; empty: open or unknown
+    position.held_basis      AS held_basis,         -- how held is known: stated, relative or inferred
+    position.held_note       AS held_note,          -- how held was reckoned or inferred
+    claim.summary            AS summary,            -- the position in a line
+    (
+        SELECT COUNT(DISTINCT citation.source_id)
+        FROM citation
+        WHERE citation.claim_id = position.id AND citation.stance = 'supports'
+    ) AS sources,                                   -- number of sources that support it
+    claim.note               AS note                -- the curator's remarks, doubts and reasoning
+FROM position
+JOIN claim ON claim.id = position.id
+JOIN party AS person ON person.id = position.official_id
+LEFT JOIN party AS organisation ON organisation.id = position.organisation_id

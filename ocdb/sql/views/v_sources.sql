@@ -1,0 +1,29 @@
+-- Sources: the articles that the claims rest on, one row an article.
+CREATE VIEW v_sources AS
+SELECT
+    source.id              AS id,               -- slug of the source
+    source.publisher       AS publisher,        -- the outlet that published it
+    source.title           AS title,            -- title, exactly as printed
+    (SELECT group_concat(entry, '; ') FROM (
+        SELECT source_author.name AS entry
+        FROM source_author
+        WHERE source_author.source_id = source.id
+        ORDER BY source_author.position
+    ) AS ordered) AS authors,                   -- names as printed, in the printed order, joined by '; '
+    source.url             AS url,              -- address
+    source.language        AS language,         -- language of the text, ISO 639-1
+    source.published       AS published,        -- date of publication (EDTF)
+    source.published_from  AS published_from,   -- first day of published; empty: open or unknown
+    source.published_to    AS published_to,     -- last day of published; empty: open or unknown
+    source.published_basis AS published_basis,  -- how published is known: stated, relative or inferred
+    source.published_note  AS published_note,   -- how published was reckoned or inferred
+    source.credited_to     AS credited_to,      -- the outlet that the article itself names as its origin
+    source.sha256          AS sha256,           -- SHA-256 of the normalised text, where it was held
+    source.paragraphs      AS paragraphs,       -- number of paragraphs of that text
+    (
+        SELECT COUNT(DISTINCT citation.claim_id)
+        FROM citation
+        WHERE citation.source_id = source.id
+    ) AS claims,                                -- number of claims that it supports or contradicts
+    source.note            AS note              -- the curator's remarks, doubts and reasoning
+FROM source

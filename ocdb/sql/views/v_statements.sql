@@ -1,0 +1,66 @@
+-- Statements: facts that no other view holds (reasons, services, rankings, policies), one row a fact.
+CREATE VIEW v_statements AS
+SELECT
+    statement.id            AS id,                 -- slug of the statement
+    statement.topic         AS topic,              -- subject
+    claim.summary           AS summary,            -- the fact, in our own words
+    (SELECT group_concat(entry, '; ') FROM (
+        SELECT party.id AS entry
+        FROM claim_party JOIN party ON party.id = claim_party.party_id
+        WHERE claim_party.claim_id = statement.id AND party.kind = 'operator'
+        GROUP BY party.id ORDER BY MIN(claim_party.position), party.id COLLATE BINARY
+    ) AS ordered) AS operator,                     -- slugs of the operators in it, joined by '; '
+    (SELECT group_concat(entry, '; ') FROM (
+        SELECT party.name AS entry
+        FROM claim_party JOIN party ON party.id = claim_party.party_id
+        WHERE claim_party.claim_id = statement.id AND party.kind = 'operator'
+        GROUP BY party.id, party.name ORDER BY MIN(claim_party.position), party.id COLLATE BINARY
+    ) AS ordered) AS operator_name,                -- names of the operators in it, joined by '; '
+    (SELECT group_concat(entry, '; ') FROM (
+        SELECT party.id AS entry
+        FROM claim_party JOIN party ON party.id = claim_party.party_id
+        WHERE claim_party.claim_id = statement.id AND party.kind = 'institution'
+        GROUP BY party.id ORDER BY MIN(claim_party.position), party.id COLLATE BINARY
+    ) AS ordered) AS institution,                  -- slugs of the institutions in it, joined by '; '
+    (SELECT group_concat(entry, '; ') FROM (
+        SELECT party.name AS entry
+        FROM claim_party JOIN party ON party.id = claim_party.party_id
+        WHERE claim_party.claim_id = statement.id AND party.kind = 'institution'
+        GROUP BY party.id, party.name ORDER BY MIN(claim_party.position), party.id COLLATE BINARY
+    ) AS ordered) AS institution_name,             -- names of the institutions in it, joined by '; '
+    (SELECT group_concat(entry, '; ') FROM (
+        SELECT party.id AS entry
+        FROM claim_party JOIN party ON party.id = claim_party.party_id
+        WHERE claim_party.claim_id = statement.id AND party.kind = 'official'
+        GROUP BY party.id ORDER BY MIN(claim_party.position), party.id COLLATE BINARY
+    ) AS ordered) AS official,                     -- slugs of the officials in it, joined by '; '
+    (SELECT group_concat(entry, '; ') FROM (
+        SELECT party.name AS entry
+        FROM claim_party JOIN party ON party.id = claim_party.party_id
+        WHERE claim_party.claim_id = statement.id AND party.kind = 'official'
+        GROUP BY party.id, party.name ORDER BY MIN(claim_party.position), party.id COLLATE BINARY
+    ) AS ordered) AS official_name,                -- names of the officials in it, joined by '; '
+    claim.said_by_id        AS said_by,            -- slug of whom the source quotes for it
+    speaker.name            AS said_by_name,       -- name of the one whom the source quotes
+    statement.country_id    AS country,            -- country, ISO 3166-1 alpha-2
+    country.name_en         AS country_name,       -- name of the country in English
+    statement.place_id      AS place,              -- slug of the closest place known
+    place.name              AS place_name,         -- name of that place
+    (SELECT group_concat(entry, '; ') FROM (
+        SELECT v_links.other AS entry
+        FROM v_links
+        WHERE v_links.claim = statement.id AND v_links.kind = 'conflicts_with'
+        ORDER BY v_links.other COLLATE BINARY
+    ) AS ordered) AS conflicts_with,               -- slugs of the claims in conflict with it, joined by '; '
+    claim.preferred_because AS preferred_because,  -- why this one is preferred, where claims conflict
+    (
+        SELECT COUNT(DISTINCT citation.source_id)
+        FROM citation
+        WHERE citation.claim_id = statement.id AND citation.stance = 'supports'
+    ) AS sources,                                  -- number of sources that support it
+    claim.note              AS note                -- the curator's remarks, doubts and reasoning
+FROM statement
+JOIN claim ON claim.id = statement.id
+LEFT JOIN country ON country.id = statement.country_id
+LEFT JOIN place ON place.id = statement.place_id
+LEFT JOIN party AS speaker ON speaker.id = claim.said_by_id

@@ -1,0 +1,20 @@
+-- Verdicts: what a source shows to have become of a pledge, one row a verdict.
+CREATE VIEW v_verdicts AS
+SELECT
+    verdict.id          AS id,           -- slug of the verdict
+    verdict.pledge_id   AS pledge,       -- slug of the pledge
+    verdict.outcome     AS outcome,      -- what became of it
+    verdict.as_of       AS as_of,        -- on which date that held (EDTF)
+    verdict.as_of_from  AS as_of_from,   -- first day of as_of; empty: open or unknown
+    verdict.as_of_to    AS as_of_to,     -- last day of as_of; empty: open or unknown
+    verdict.as_of_basis AS as_of_basis,  -- how as_of is known: stated, relative or inferred
+    verdict.as_of_note  AS as_of_note,   -- how as_of was reckoned or inferred
+    claim.summary       AS summary,      -- the verdict in a line
+    (
+        SELECT COUNT(DISTINCT citation.source_id)
+        FROM citation
+        WHERE citation.claim_id = verdict.id AND citation.stance = 'supports'
+    ) AS sources,                        -- number of sources that support it
+    claim.note          AS note          -- the curator's remarks, doubts and reasoning
+FROM verdict
+JOIN claim ON claim.id = verdict.id

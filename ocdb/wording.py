@@ -1,0 +1,102 @@
+"""Claims in a line of words: the figure with its bound, and the summary that a curator needn't write."""
+
+from typing import Any
+
+_BOUNDS = {"exact": "{low}", "about": "about {low}", "at_least": "at least {low}", "at_most": "at most {high}"}
+
+
+def figure(low: float | None, high: float | None, bound: str) -> str:
+    """Return a figure as people write it: ``500``, ``about 400``, ``at least 3000``, ``300 to 400``."""
+    pattern = _BOUNDS.get(bound, "{low} to {high}")
+    return pattern.format(low=number(low), high=number(high))
+
+
+def number(value: float | None) -> str:
+    """Return a number without a needless fraction and without separators, so that it can be pasted."""
+    return "" if value is None else f"{value:g}" if value != int(value) else str(int(value))
+
+
+def summary(kind: str, record: Any, names: dict[str, str]) -> str:
+    """Return a claim in a line, from its fields.
+
+    Args:
+        kind: kind of claim, as in ``pledge``.
+        record: the claim as curated.
+        names: what to call parties, places, countries and code lists' members, by slug.
+    """
+    if record.summary:
+        return str(record.summary)
+    return " ".join(_WRITERS[kind](record, names).split())
+
+
+def _amount(record: Any) -> str:
+    return figure(record.figure.low, record.figure.high, record.figure.bound)
+
+
+def _who(slugs: list[str], names: dict[str, str], otherwise: str = "") -> str:
+    return ", ".join(names.get(slug, slug) for slug in slugs) or otherwise
+
+
+def _subjects(record: Any, names: dict[str, str]) -> str:
+    return _who([slug for slugs in record.parties.values() for slug in slugs], names)
+
+
+def _lead(text: str) -> str:
+    return f"{text}: " if text else ""
+
+
+def _where(record: Any, names: dict[str, str]) -> str:
+    return f"in {names.get(record.at, record.at)}" if record.at else ""
+
+
+def _site(record: Any, names: dict[str, str]) -> str:
+    operator = names.get(record.operator, "unnamed operator") if record.operator else "unnamed operator"
+    return f"{record.name or 'Site'} of {operator} {_where(record, names)} ({record.status})"
+
+
+def _pledge(record: Any, names: dict[str, str]) -> str:
+    who = _who(record.operators, names) or _subjects(record, names)
+    due = f"by {record.due}" if record.due else ""
+    return f"{_lead(who)}{_amount(record)} {record.measure} {_where(record, names)} {due}"
+
+
+def _report(record: Any, names: dict[str, str]) -> str:
+    who = _who(record.operators, names)
+    return f"{_lead(who)}{_amount(record)} {record.measure} {record.kind} {_where(record, names)}"
+
+
+def _investment(record: Any, names: dict[str, str]) -> str:
+    amount = figure(record.amount.low, record.amount.high, record.amount.bound)
+    return f"{_lead(_subjects(record, names))}{amount} {record.currency} for {record.kind} {_where(record, names)}"
+
+
+def _statistic(record: Any, names: dict[str, str]) -> str:
+    per = f"a {record.period}" if record.period else ""
+    measure = record.measure.replace("_", " ")
+    return f"{_lead(_subjects(record, names))}{_amount(record)} {measure} {per} {_where(record, names)}"
+
+
+def _position(record: Any, names: dict[str, str]) -> str:
+    of = f", {names.get(record.organisation, record.organisation)}" if record.organisation else ""
+    return f"{names.get(record.official, record.official)}: {record.title}{of}"
+
+
+def _succession(record: Any, names: dict[str, str]) -> str:
+    before, after = names.get(record.predecessor, record.predecessor), names.get(record.successor, record.successor)
+    return f"{record.kind} of {before} into {after} ({record.status})"
+
+
+def _verdict(record: Any, _names: dict[str, str]) -> str:
+    return f"{record.pledge}: {record.outcome}"
+
+
+_WRITERS = {
+    "site": _site,
+    "pledge": _pledge,
+    "report": _report,
+    "investment": _investment,
+    "statistic": _statistic,
+    "position": _position,
+    "succession": _succession,
+    "verdict": _verdict,
+}

