@@ -24,6 +24,8 @@ FORMATS: tuple[str, ...] = get_args(Format)
 
 # A text column may wrap down to this width before a table gives way to one block a record: the length of a day.
 NARROWEST = 10
+# The columns of a section that tells one record, a line a field.
+FACTS = ("field", "value")
 GAP = 2
 _PIECES = re.compile(r"\s*(?:[^\s\-_/]*[-_/]|[^\s\-_/]+)")
 
@@ -59,22 +61,42 @@ def render(rows: Rows, form: str, *, shown: Sequence[str] = (), width: int | Non
 
 
 def render_sections(
-    sections: Sequence[Section], whole: Mapping[str, Any], form: str, *, width: int | None = None
+    sections: Sequence[Section],
+    whole: Mapping[str, Any],
+    form: str,
+    *,
+    width: int | None = None,
+    facts: bool = False,
 ) -> str:
     """Return an answer of several parts in a format.
 
-    JSON gives the whole as one object; TSV, CSV and JSON lines one flat list with a first column ``section``.
+    JSON gives the whole as one object; TSV, CSV and JSON lines one flat list with a first column ``section``, and
+    where the parts have little in common one line a fact: section, id, field, value.
     """
     if form == "json":
         return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
     if form in ("table", "md"):
         return "\n".join(_titled(section, form, width) for section in sections)
-    return render(_flat(sections), form)
+    return render(_facts(sections) if facts else _flat(sections), form)
 
 
 def _titled(section: Section, form: str, width: int | None) -> str:
     title = f"## {section.title}\n\n" if form == "md" else f"{visible(section.title)}\n"
     return title + (render(section.rows, form, shown=section.shown, width=width) if section.rows.rows else "")
+
+
+def _facts(sections: Sequence[Section]) -> Rows:
+    """Return one row a known value."""
+    rows = []
+    for section in sections:
+        if section.rows.columns == FACTS:
+            key = dict(section.rows.rows).get("id")
+            rows += [(section.name, key, name, value) for name, value in section.rows.rows]
+            continue
+        for number, record in enumerate(section.rows.records(), 1):
+            key = record.get("id", str(number))
+            rows += [(section.name, key, name, value) for name, value in record.items() if value is not None]
+    return Rows(("section", "id", "field", "value"), rows)
 
 
 def _flat(sections: Sequence[Section]) -> Rows:

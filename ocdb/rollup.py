@@ -151,7 +151,7 @@ class Promises:
     promise. So ``part_of`` is followed between promises, not between pledges.
 
     Attributes:
-        contested: the pledges in a conflict, whichever side declares it.
+        contested: the pledges in a conflict with another pledge, whichever side declares it.
     """
 
     def __init__(self, pledges: Iterable[Pledge]) -> None:
@@ -159,7 +159,8 @@ class Promises:
         self._same = {key: key for key in self._known}
         self.contested: set[str] = set()
         for pledge in self._known.values():
-            self.contested.update(pledge.conflicts_with, [pledge.id] if pledge.conflicts_with else [])
+            others = [other for other in pledge.conflicts_with if other in self._known]
+            self.contested.update(others, [pledge.id] if others else [])
             for other in (*pledge.revises, *pledge.conflicts_with):
                 if other in self._known:
                     self._same[self.promise(other)] = self.promise(pledge.id)

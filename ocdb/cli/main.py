@@ -29,6 +29,9 @@ for command in (jobs, show, timeline, search, sql, shell, load):
 app.add_typer(db, name="db")
 
 
+REPORT = "This is a fault of ocdb. Run it again with --debug before the command, and report what that prints."
+
+
 def _version(asked: bool) -> None:
     if asked:
         from ocdb import __version__
@@ -75,14 +78,16 @@ def main() -> None:
 
     try:
         app()
-    except OcdbError as error:
-        if "--debug" in sys.argv:
-            raise
-        _tell(error)
-        sys.exit(error.exit_code)
     except BrokenPipeError:  # the reader of our pipe went away, as head does
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(1)
+    except Exception as error:
+        if "--debug" in sys.argv:
+            raise
+        unexpected = OcdbError(f"unexpected {type(error).__name__}: {error}", REPORT)
+        told = error if isinstance(error, OcdbError) else unexpected
+        _tell(told)
+        sys.exit(told.exit_code)
 
 
 def _tell(error: "OcdbError") -> None:

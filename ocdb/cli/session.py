@@ -104,11 +104,18 @@ def put_rows(rows: "Rows", shown: Sequence[str], form: str | None, file: Path | 
     _put(render(rows, chosen(form, file), shown=shown, width=width(file)), file)
 
 
-def put_sections(sections: "Sequence[Section]", whole: Mapping[str, Any], form: str | None, file: Path | None) -> None:
+def put_sections(
+    sections: "Sequence[Section]",
+    whole: Mapping[str, Any],
+    form: str | None,
+    file: Path | None,
+    *,
+    facts: bool = False,
+) -> None:
     """Print an answer of several parts, or write it to a file."""
     from ocdb.render import render_sections
 
-    _put(render_sections(sections, whole, chosen(form, file), width=width(file)), file)
+    _put(render_sections(sections, whole, chosen(form, file), width=width(file), facts=facts), file)
 
 
 def _put(text: str, file: Path | None) -> None:

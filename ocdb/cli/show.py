@@ -27,19 +27,19 @@ def show(
     """
     from ocdb.read.dossier import show as ask
     from ocdb.read.reader import Rows
-    from ocdb.render import Section
+    from ocdb.render import FACTS, Section
 
     with reading(ctx) as reader:
         found = ask(reader, name)
     facts = [(key, value) for key, value in found.record.items() if value is not None]
-    sections = [Section("record", found.kind.capitalize(), Rows(("field", "value"), facts))]
+    sections = [Section("record", found.kind.capitalize(), Rows(FACTS, facts))]
     if found.names.rows:
         sections.append(Section("name", "Names", found.names))
     for title, listed in found.sections.items():
         sections.append(Section(title, f"{title.capitalize()}: {len(listed.rows.rows)}", listed.rows, listed.shown))
     lists = {title: listed.rows.records() for title, listed in found.sections.items()}
     whole = {"kind": found.kind, "record": found.record, "names": found.names.records(), **lists}
-    put_sections(sections, whole, given["form"], given["output"])
+    put_sections(sections, whole, given["form"], given["output"], facts=True)
 
 
 @options(OUTPUT)
