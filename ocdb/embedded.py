@@ -9,10 +9,9 @@ import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
-from urllib.parse import quote
 
 from ocdb.errors import DatabaseError, FixtureError
-from ocdb.settings import data_fingerprint
+from ocdb.settings import data_fingerprint, read_only_uri
 
 LOCK_SECONDS = 120
 
@@ -51,7 +50,7 @@ def origin(path: Path) -> str:
 def holds_only_ocdb(path: Path) -> bool:
     """Return whether a file is an SQLite database with the tables of ocdb and no others, or an empty one."""
     try:
-        with closing(sqlite3.connect(f"file:{quote(path.as_posix())}?mode=ro", uri=True)) as connection:
+        with closing(sqlite3.connect(read_only_uri(path), uri=True)) as connection:
             tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
     except sqlite3.DatabaseError:
         return False
@@ -64,7 +63,7 @@ def _stamp(path: Path, key: str) -> str | None:
     if not path.is_file():
         return None
     try:
-        with closing(sqlite3.connect(f"file:{quote(path.as_posix())}?mode=ro", uri=True)) as connection:
+        with closing(sqlite3.connect(read_only_uri(path), uri=True)) as connection:
             row = connection.execute("SELECT value FROM v_stamp WHERE id = ?", (key,)).fetchone()
             return row[0] if row else None
     except sqlite3.DatabaseError:  # no database, or not one of ours: it is made anew

@@ -3,9 +3,7 @@
 TSV is for pipes: one line a row, tabs and line breaks inside a value written out. JSON keeps values exactly.
 """
 
-import csv
 import io
-import json
 import os
 import re
 import sys
@@ -54,9 +52,9 @@ def render(rows: Rows, form: str, *, shown: Sequence[str] = (), width: int | Non
     if form == "md":
         return "".join(_markdown(_without_empty(_only(rows, shown))))
     if form == "json":
-        return json.dumps(rows.records(), ensure_ascii=False, indent=2) + "\n"
+        return _json(rows.records(), indent=2)
     if form == "jsonl":
-        return "".join(json.dumps(record, ensure_ascii=False) + "\n" for record in rows.records())
+        return "".join(map(_json, rows.records()))
     return _separated(rows, form)
 
 
@@ -74,7 +72,7 @@ def render_sections(
     where the parts have little in common one line a fact: section, id, field, value.
     """
     if form == "json":
-        return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+        return _json(whole, indent=2)
     if form in ("table", "md"):
         return "\n".join(_titled(section, form, width) for section in sections)
     return render(_facts(sections) if facts else _flat(sections), form)
@@ -122,6 +120,12 @@ def _without_empty(rows: Rows) -> Rows:
     return _only(rows, [name for name, column in zip(rows.columns, columns, strict=False) if any(map(cell, column))])
 
 
+def _json(value: Any, indent: int | None = None) -> str:
+    import json  # noqa: PLC0415  only for this format
+
+    return json.dumps(value, ensure_ascii=False, indent=indent) + "\n"
+
+
 def cell(value: Any) -> str:
     """Return a value as text that is safe on a terminal; nothing for what is unknown."""
     if value is None:
@@ -135,6 +139,8 @@ def _separated(rows: Rows, form: str) -> str:
     if form == "tsv":
         lines = [rows.columns, *([cell(value) for value in row] for row in rows.rows)]
         return "".join("\t".join(line) + "\n" for line in lines)
+    import csv  # noqa: PLC0415  only for this format
+
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(rows.columns)

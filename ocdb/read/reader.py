@@ -10,9 +10,9 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
-from urllib.parse import quote
 
 from ocdb.errors import DatabaseError
+from ocdb.settings import read_only_uri
 
 BUSY_SECONDS = 10.0
 
@@ -86,8 +86,7 @@ def open_sqlite(path: Path) -> sqlite3.Connection:
     if not path.is_file():
         raise DatabaseError(f"there is no database {path}", f"Make one from the fixtures: ocdb --db {path} load")
     try:
-        uri = f"file:{quote(str(path.resolve()))}?mode=ro"
-        return sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
+        return sqlite3.connect(read_only_uri(path), uri=True, timeout=BUSY_SECONDS, isolation_level=None)
     except sqlite3.DatabaseError as error:
         raise explain(error, path) from error
 

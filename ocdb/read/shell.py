@@ -2,9 +2,10 @@
 
 import shutil
 from collections.abc import Callable
-from urllib.parse import quote
+from pathlib import Path
 
 from ocdb.errors import DatabaseError
+from ocdb.settings import read_only_uri
 
 # A server refuses writes of a session that begins so, for psql and pgcli alike.
 READ_ONLY = {"PGOPTIONS": "-c default_transaction_read_only=on"}
@@ -19,7 +20,7 @@ def command(url: str, find: Callable[[str], str | None] = shutil.which) -> tuple
     if url.startswith("sqlite:///"):
         path = url.removeprefix("sqlite:///")
         # litecli opens its argument by sqlite3.connect(uri=True) when it is a file: URI.
-        for name, arguments in (("litecli", [f"file:{quote(path)}?mode=ro"]), ("sqlite3", ["-readonly", path])):
+        for name, arguments in (("litecli", [read_only_uri(Path(path))]), ("sqlite3", ["-readonly", path])):
             if found := find(name):
                 return [found, *arguments], {}
         raise DatabaseError("no SQL shell is installed", "Install one: pip install litecli (or sqlite3)")
