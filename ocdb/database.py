@@ -11,7 +11,7 @@ from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.exc import ArgumentError, NoSuchModuleError, OperationalError
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, OperationalError
 
 from ocdb.errors import DatabaseError
 from ocdb.settings import resource
@@ -91,16 +91,15 @@ def connect(url: str, work: Callable[[Connection], Result]) -> Result:
     """Return what some work on a new connection returns; the connection is closed afterwards.
 
     Raises:
-        DatabaseError: the database can't be reached.
+        DatabaseError: the database can't be reached, or it refuses the work.
     """
     made = engine(url)
     try:
         with made.connect() as connection:
             return work(connection)
-    except OperationalError as error:
+    except DBAPIError as error:
+        what = "doesn't answer" if isinstance(error, OperationalError) else "refuses"
         reason = str(error.orig).strip().splitlines()[0]
-        raise DatabaseError(
-            f"the database doesn't answer: {reason}", "Check --db, the server and your rights."
-        ) from error
+        raise DatabaseError(f"the database {what}: {reason}", "Check --db, the server and your rights.") from error
     finally:
         made.dispose()

@@ -3,12 +3,13 @@
 import calendar
 import datetime as dt
 import re
+from contextlib import redirect_stdout
 from dataclasses import dataclass
 from functools import lru_cache
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
-_PLAIN = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?")
+_PLAIN = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -28,10 +29,8 @@ def parse(text: str) -> Span:
         ValueError: the text is no EDTF date, or the calendar has no such day.
     """
     head, slash, tail = text.partition("/")
-    if not slash:
-        return Span(text, *_bounds(text))
-    first = None if head in ("", "..") else _bounds(head)[0]
-    last = None if tail in ("", "..") else _bounds(tail)[1]
+    first = None if slash and head in ("", "..") else _bounds(head)[0]
+    last = None if slash and tail in ("", "..") else _bounds(tail if slash else head)[1]
     if first is None and last is None:
         raise ValueError(f"{text!r} has no end that is known")
     if first and last and last < first:
@@ -54,8 +53,11 @@ def _edtf_bounds(text: str) -> tuple[dt.date, dt.date]:
     from edtf import parse_edtf  # noqa: PLC0415  its import costs 85 ms
     from edtf.parser.edtf_exceptions import EDTFParseException  # noqa: PLC0415
 
+    if "/" in text or text != text.strip():  # an interval in an interval, and spaces, which edtf overlooks
+        raise ValueError(f"{text!r} is no date in EDTF")
     try:
-        parsed = parse_edtf(text)
+        with redirect_stdout(None):  # edtf prints what it doesn't understand
+            parsed = parse_edtf(text)
         lower, upper = parsed.lower_strict(), parsed.upper_strict()
         return dt.date(*lower[:3]), dt.date(*upper[:3])
     except (EDTFParseException, ValueError, TypeError, AttributeError, OverflowError) as error:

@@ -7,7 +7,7 @@ while others wait for the result.
 import os
 import sqlite3
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 from ocdb.errors import DatabaseError, FixtureError
@@ -25,6 +25,7 @@ def ensure(path: Path, tell: Callable[[str], None]) -> None:
         path: where it lives.
         tell: is called with a line when there is something to say.
     """
+    _undo_half_a_load(path)
     if is_fresh(path):
         return
     if path.exists() and origin(path) not in ("package", ""):
@@ -35,6 +36,13 @@ def ensure(path: Path, tell: Callable[[str], None]) -> None:
         if not path.exists():
             raise
         tell(f"the fixtures have changed and can't be loaded (see: ocdb load); these are the former data. {error.hint}")
+
+
+def _undo_half_a_load(path: Path) -> None:
+    """Let SQLite undo what a load that was killed left behind: a reader may not, and the journal fits no other file."""
+    if path.with_name(f"{path.name}-journal").exists():
+        with suppress(sqlite3.DatabaseError), closing(sqlite3.connect(path)) as connection:
+            connection.execute("SELECT count(*) FROM sqlite_master")
 
 
 def is_fresh(path: Path) -> bool:

@@ -7,12 +7,13 @@ import io
 import os
 import re
 import sys
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from ocdb.read.reader import Rows
-from ocdb.text import visible
+from ocdb.text import json_escaped, size, visible
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -20,12 +21,21 @@ if TYPE_CHECKING:
 Format = Literal["table", "tsv", "csv", "json", "jsonl", "md"]
 FORMATS: tuple[str, ...] = get_args(Format)
 
-# A text column may wrap down to this width before a table gives way to one block a record: the length of a day.
+# A table never breaks a word that is shorter: rather it gives way to one block a record.
+LONGEST_WORD = 24
+# A value of this length takes two lines at most: "at least" and the number.
+SHORT = 16
+# The values of a block wrap, but not to less than this.
 NARROWEST = 10
+# So many rows tell how wide the columns should be.
+SAMPLE = 200
 # The columns of a section that tells one record, a line a field.
 FACTS = ("field", "value")
 GAP = 2
-_PIECES = re.compile(r"\s*(?:[^\s\-_/]*[-_/]|[^\s\-_/]+)")
+# Where a line may break: at spaces, after hyphens and slashes, but not inside a date; in names also after underscores.
+_DATE = r"(?:\.\./)?(?<![^\s/])\d{4}-\d\d(?:-\d\d)?[~?]?/?"
+_PROSE = rf"\s*(?:{_DATE}|[^\s\-/]*[-/]|[^\s\-/]+)"
+_NAMES = rf"\s*(?:{_DATE}|[^\s\-_/]*[-_/]|[^\s\-_/]+)"
 
 
 @dataclass(frozen=True)
@@ -44,13 +54,14 @@ def render(rows: Rows, form: str, *, shown: Sequence[str] = (), width: int | Non
     Args:
         rows: the rows.
         form: one of FORMATS.
-        shown: the columns of a table or of Markdown, which leave empty ones out; the other formats give all.
+        shown: the columns of a table or of Markdown, which leave empty ones out; without it, and in the other formats,
+            all.
         width: columns of the terminal, for a table.
     """
     if form == "table":
-        return _table(_without_empty(_only(rows, shown)), width)
+        return _table(_only(rows, shown), width)
     if form == "md":
-        return "".join(_markdown(_without_empty(_only(rows, shown))))
+        return "".join(_markdown(_only(rows, shown)))
     if form == "json":
         return _json(rows.records(), indent=2)
     if form == "jsonl":
@@ -79,8 +90,12 @@ def render_sections(
 
 
 def _titled(section: Section, form: str, width: int | None) -> str:
-    title = f"## {section.title}\n\n" if form == "md" else f"{visible(section.title)}\n"
-    return title + (render(section.rows, form, shown=section.shown, width=width) if section.rows.rows else "")
+    title = visible(section.title)
+    title = f"## {title}\n" if form == "md" else f"{_wrapped(title, width) if width else title}\n"
+    if not section.rows.rows:
+        return title
+    gap = "\n" if form == "md" else ""
+    return title + gap + render(section.rows, form, shown=section.shown, width=width)
 
 
 def _facts(sections: Sequence[Section]) -> Rows:
@@ -108,22 +123,20 @@ def _flat(sections: Sequence[Section]) -> Rows:
 
 
 def _only(rows: Rows, shown: Sequence[str]) -> Rows:
-    if not shown:
+    """Return the rows with some columns, those in which nothing stands left out: people don't need them."""
+    if not shown or not rows.rows:
         return rows
-    indexes = [rows.columns.index(name) for name in shown]
-    return Rows(tuple(shown), [tuple(row[index] for index in indexes) for row in rows.rows])
-
-
-def _without_empty(rows: Rows) -> Rows:
-    """Return the rows without the columns in which nothing stands: people don't need them."""
-    columns = zip(*rows.rows, strict=True) if rows.rows else ()
-    return _only(rows, [name for name, column in zip(rows.columns, columns, strict=False) if any(map(cell, column))])
+    wanted = [rows.columns.index(name) for name in shown]
+    indexes = [index for index in wanted if any(cell(row[index]) for row in rows.rows)]
+    return Rows(
+        tuple(rows.columns[index] for index in indexes), [tuple(row[index] for index in indexes) for row in rows.rows]
+    )
 
 
 def _json(value: Any, indent: int | None = None) -> str:
     import json  # noqa: PLC0415  only for this format
 
-    return json.dumps(value, ensure_ascii=False, indent=indent) + "\n"
+    return json_escaped(json.dumps(value, ensure_ascii=False, indent=indent)) + "\n"
 
 
 def cell(value: Any) -> str:
@@ -137,22 +150,21 @@ def cell(value: Any) -> str:
 
 def _separated(rows: Rows, form: str) -> str:
     if form == "tsv":
-        lines = [rows.columns, *([cell(value) for value in row] for row in rows.rows)]
+        lines = [map(cell, row) for row in (rows.columns, *rows.rows)]
         return "".join("\t".join(line) + "\n" for line in lines)
     import csv  # noqa: PLC0415  only for this format
 
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(rows.columns)
-    writer.writerows([cell(value) for value in row] for row in rows.rows)
+    writer.writerows([cell(value) for value in row] for row in (rows.columns, *rows.rows))
     return text.getvalue()
 
 
 def _markdown(rows: Rows) -> Iterator[str]:
-    yield f"| {' | '.join(rows.columns)} |\n"
-    yield f"|{'|'.join(' --: ' if number else ' --- ' for number in _numeric(rows))}|\n"
-    for row in rows.rows:
+    rule = f"|{'|'.join(' --: ' if number else ' --- ' for number in _numeric(rows))}|\n"
+    for number, row in enumerate((rows.columns, *rows.rows)):
         yield f"| {' | '.join(cell(value).replace('|', chr(92) + '|') for value in row)} |\n"
+        yield "" if number else rule
 
 
 def _numeric(rows: Rows) -> list[bool]:
@@ -162,77 +174,107 @@ def _numeric(rows: Rows) -> list[bool]:
 
 
 def _table(rows: Rows, width: int | None) -> str:
-    """Return a table that fits the width, or a block a record where even wrapped columns wouldn't fit."""
+    """Return a table that fits the width, or a block a record where words would have to be broken for it."""
     if not rows.rows:
         return ""
-    texts = [[cell(value) for value in row] for row in rows.rows]
+    header, *texts = [[cell(value) for value in row] for row in (rows.columns, *rows.rows)]
     numeric = _numeric(rows)
-    natural = [max(map(len, column)) for column in zip(rows.columns, *texts, strict=True)]
-    widths = _widths(natural, numeric, width - GAP * (len(natural) - 1)) if width else natural
-    return _grid(rows.columns, texts, numeric, widths) if widths else _blocks(rows.columns, texts, width or 0)
+    columns = list(zip(header, *texts, strict=True))
+    natural = [max(map(size, column)) for column in columns]
+    widths = natural
+    if width and sum(natural) + GAP * (len(natural) - 1) > width:
+        least = [min(full, max(map(_longest, column))) for full, column in zip(natural, columns, strict=True)]
+        widths = _widths(natural, least, texts, width - GAP * (len(natural) - 1))
+    return _grid(header, texts, numeric, widths, width) if widths else _blocks(header, texts, width or 0)
 
 
-def _widths(natural: list[int], numeric: list[bool], room: int) -> list[int]:
-    """Return how wide each column gets: what it needs, or a share of what is left; nothing where it is too tight."""
-    least = [full if number else min(full, NARROWEST) for full, number in zip(natural, numeric, strict=True)]
+def _longest(text: str) -> int:
+    """Return the least width for a value: no piece is broken, and a short value takes two lines at most."""
+    pieces = _pieces(text)
+    if size(text) <= SHORT:
+        halves = (("".join(pieces[:cut]), "".join(pieces[cut:])) for cut in range(len(pieces) + 1))
+        return min(max(size(first.strip()), size(second.strip())) for first, second in halves)
+    return min(LONGEST_WORD, max(size(piece.strip()) for piece in pieces))
+
+
+def _widths(natural: list[int], least: list[int], texts: list[list[str]], room: int) -> list[int]:
+    """Return how wide each column gets, nothing where there is no room; what is left goes where rows are tallest."""
     if sum(least) > room:
         return []
-    found = dict(enumerate(least))
-    # The narrow columns first: what they leave goes to the wide ones.
-    for place, index in enumerate(sorted(found, key=lambda one: natural[one] - least[one])):
-        share = (room - sum(found.values())) // (len(natural) - place)
-        found[index] += min(share, natural[index] - found[index])
-    return list(found.values())
+    found = list(least)
+    rows = [[size(text) for text in row] for row in texts[:: max(1, len(texts) // SAMPLE)]]
+    for _ in range(room - sum(least)):
+        votes = Counter(filter(None, (_tallest(row, found) for row in rows)))
+        open_ = [index for index, width in enumerate(found) if width < natural[index]]
+        index = votes.most_common(1)[0][0] - 1 if votes else min(open_, key=lambda one: natural[one] - found[one])
+        found[index] += 1
+    return found
+
+
+def _tallest(row: list[int], widths: list[int]) -> int:
+    """Return the number, from 1, of the column that makes a row tallest; 0 where all fit in a line."""
+    heights = [length / width for length, width in zip(row, widths, strict=True)]
+    tallest = max(heights)
+    return heights.index(tallest) + 1 if tallest > 1 else 0
+
+
+def _pieces(text: str) -> list[str]:
+    return re.findall(_PROSE if " " in text else _NAMES, text)
 
 
 def _wrapped(text: str, width: int) -> str:
-    """Return a text in lines of a width, broken at spaces, or after the hyphens of slugs and underscores of names."""
+    """Return a text in lines of a width, broken where a line may break, and in a piece that is longer still."""
     lines = [""]
-    for piece in _PIECES.findall(text):
-        if len(lines[-1]) + len(piece.rstrip()) > width and lines[-1]:
+    for piece in _pieces(text):
+        if size(lines[-1]) + size(piece.rstrip()) > width and lines[-1]:
             lines.append("")
         rest = piece if lines[-1] else piece.lstrip()
-        while len(rest.rstrip()) > width:
-            lines[-1:] = [rest[:width], ""]
-            rest = rest[width:]
+        while size(rest.rstrip()) > width:
+            fitting = max(1, next(end for end in range(len(rest), -1, -1) if size(rest[:end]) <= width))
+            lines[-1:] = [rest[:fitting], ""]
+            rest = rest[fitting:]
         lines[-1] += rest
     return "\n".join(line.rstrip() for line in lines if line.strip())
 
 
-def _grid(columns: Sequence[str], texts: list[list[str]], numeric: list[bool], widths: list[int]) -> str:
+def _grid(
+    header: Sequence[str], texts: list[list[str]], numeric: list[bool], widths: list[int], width: int | None
+) -> str:
     from rich.table import Table  # noqa: PLC0415  only on a terminal
     from rich.text import Text  # noqa: PLC0415
 
     table = Table(box=None, padding=(0, GAP, 0, 0), pad_edge=False)
-    for name, number, width in zip(columns, numeric, widths, strict=True):
-        header = Text(_wrapped(name, width), style="bold")
-        table.add_column(header, justify="right" if number else "left", no_wrap=True, min_width=width, vertical="top")
+    for name, number, wide in zip(header, numeric, widths, strict=True):
+        title = Text(_wrapped(name, wide), style="bold")
+        table.add_column(title, justify="right" if number else "left", no_wrap=True, min_width=wide, vertical="top")
     for row in texts:
-        table.add_row(*(Text(_wrapped(text, width)) for text, width in zip(row, widths, strict=True)))
-    return _printed(table, sum(widths) + GAP * len(widths))
+        table.add_row(*(Text(_wrapped(text, wide)) for text, wide in zip(row, widths, strict=True)))
+    return _printed(table, sum(widths) + GAP * len(widths), terminal=bool(width))
 
 
-def _blocks(columns: Sequence[str], texts: list[list[str]], width: int) -> str:
+def _blocks(header: Sequence[str], texts: list[list[str]], width: int) -> str:
     from rich.table import Table  # noqa: PLC0415  only on a terminal
     from rich.text import Text  # noqa: PLC0415
 
     parts = []
-    room = width - max(map(len, columns)) - GAP
+    names = max(map(size, header)) + GAP
+    room = max(width - names, NARROWEST)
     for row in texts:
         block = Table.grid(padding=(0, GAP, 0, 0), pad_edge=False)
         block.add_column(style="bold", no_wrap=True)
         block.add_column(no_wrap=True)
-        for name, text in zip(columns, row, strict=True):
+        for name, text in zip(header, row, strict=True):
             if text:
-                block.add_row(Text(name), Text(_wrapped(text, max(room, NARROWEST))))
-        parts.append(_printed(block, width))
+                block.add_row(Text(name), Text(_wrapped(text, room)))
+        parts.append(_printed(block, names + room, terminal=True))
     return "\n".join(parts)
 
 
-def _printed(table: "Table", width: int) -> str:
+def _printed(table: "Table", width: int, *, terminal: bool) -> str:
     from rich.console import Console  # noqa: PLC0415  only on a terminal
 
     text = io.StringIO()
-    coloured = sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    coloured = terminal and sys.stdout.isatty() and "NO_COLOR" not in os.environ
     Console(file=text, width=width, force_terminal=coloured, highlight=False, emoji=False).print(table)
-    return "".join(f"{line.rstrip()}\n" for line in text.getvalue().splitlines())
+    # Rich fills up the last column too.
+    return re.sub(r" +((?:\x1b\[[\d;]*m)*)$", r"\1", text.getvalue(), flags=re.MULTILINE)

@@ -81,7 +81,7 @@ def roll_up(pledges: Iterable[Pledge], scope: Scope, promises: "Promises | None"
     Totals come as jobs, seats, trainees; pledges in the order of their slugs.
 
     Args:
-        pledges: all pledges, or at least those that concern the scope.
+        pledges: all pledges; with `promises`, at least those that concern the scope.
         scope: what the total is about.
         promises: how all pledges hang together, where many scopes are asked of the same pledges.
     """
@@ -209,10 +209,11 @@ def _disjoint(candidates: list[Pledge], promises: Promises, reasons: dict[str, s
 
     Why the others don't is added to the reasons.
     """
-    around = {pledge.id: promises.around(pledge.id) for pledge in candidates}
+    own_promises = {promises.promise(pledge.id) for pledge in candidates}
+    around = {pledge.id: promises.around(pledge.id) & own_promises for pledge in candidates}
     taken: dict[str, str] = {}
     counted = []
-    # A part has more promises around it than its whole, so the wholes come first.
+    # A part has more candidates around it than its whole, so the wholes come first.
     for pledge in sorted(candidates, key=lambda one: (len(around[one.id]), -(one.low or one.high or 0), one.id)):
         own = promises.within(pledge.id)
         holder = next((taken[part] for part in sorted(own) if part in taken), None)

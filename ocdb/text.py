@@ -6,7 +6,10 @@ import unicodedata
 _LETTERS = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d"})
 _SEPARATORS = re.compile(r"[\s\-_'\u2019\u02bc`\u00b4.,/()«»\"]+")
 # Control characters, and the format characters that can turn the direction of a line or hide in it.
-_UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2028\u2029\u2066-\u2069\ufeff\ud800-\udfff]")
+_UNSAFE = re.compile(
+    r"[\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff"
+    r"\U000e0000-\U000e007f]"
+)
 _SHORT = {"\n": "\\n", "\t": "\\t", "\r": "\\r"}
 
 
@@ -23,3 +26,22 @@ def fold(text: str) -> str:
 def visible(text: str) -> str:
     r"""Return the text with control characters written out, as in ``\x1b``, so that no terminal obeys them."""
     return _UNSAFE.sub(lambda found: _SHORT.get(found[0], ascii(found[0])[1:-1]), text)
+
+
+def json_escaped(json: str) -> str:
+    """Return JSON in which control characters are escaped as JSON does it: no terminal obeys them, no value changes."""
+    # Inside JSON the only ones below U+0020 are the line breaks of an indent.
+    return _UNSAFE.sub(lambda found: found[0] if found[0] == "\n" else _escape(found[0]), json)
+
+
+def _escape(letter: str) -> str:
+    units = letter.encode("utf-16-be", "surrogatepass")
+    return "".join(f"\\u{units[index : index + 2].hex()}" for index in range(0, len(units), 2))
+
+
+def size(text: str) -> int:
+    """Return how many columns of a terminal a text takes: wide letters two, combining marks none."""
+    if text.isascii():
+        return len(text)
+    wide = sum(unicodedata.east_asian_width(letter) in "WF" for letter in text)
+    return len(text) + wide - sum(map(bool, map(unicodedata.combining, text)))

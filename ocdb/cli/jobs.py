@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 Basis = Literal["operator", "government", "federation", "analyst"]
 Grouping = Literal["operator", "country", "place", "year"]
-SHOWN = ("id", "figure", "measure", "operator_name", "country", "place_name", "due", "sources")
-REPORTED = ("id", "figure", "measure", "kind", "operator_name", "country", "as_of", "sources")
+SHOWN = ("id", "figure", "measure", "operator_name", "country", "place_name", "due")
+REPORTED = ("id", "figure", "measure", "kind", "operator_name", "country", "as_of")
 
 
 @options(OPERATOR, COUNTRY, PLACE, SOURCE, OUTPUT)

@@ -59,8 +59,8 @@ def _print(ctx: typer.Context, kind: str, given: dict[str, Any]) -> None:
         listed = list_records(
             reader, kind, filters, sort=words(given["sort"]), limit=given["limit"], columns=words(given["columns"])
         )
-    put_rows(listed.rows, listed.shown, given["form"], given["output"])
+    put_rows(listed.rows, () if given["columns"] else listed.shown, given["form"], given["output"])
     if not listed.rows.rows:
-        hint(f"no {kind} match")
+        hint("nothing matches" if kind == "timeline" else f"no {kind} match")
     if listed.undated:
         hint(f"{listed.undated} more without a date, not shown; leave out --since and --until to see them")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ocdb.cli.curation import coverage, new, schema
 from ocdb.cli.jobs import jobs
 from ocdb.cli.lists import list_, timeline
 from ocdb.cli.load import db, load
@@ -24,8 +25,9 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command("list")(list_)
-for command in (jobs, show, timeline, search, sql, shell, load):
+for command in (jobs, show, timeline, search, sql, shell, load, schema, coverage):
     app.command()(command)
+app.add_typer(new, name="new")
 app.add_typer(db, name="db")
 
 

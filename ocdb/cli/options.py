@@ -1,13 +1,17 @@
 """The options that several commands share, declared once, with completion from the database's own names."""
 
 import inspect
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import closing
 from pathlib import Path
-from typing import Annotated, Any, Literal, Optional
+from typing import TYPE_CHECKING, Annotated, Any, Literal, Optional
 
 import typer
 
-from ocdb.cli.session import reading
+from ocdb.cli.session import session
+
+if TYPE_CHECKING:
+    from ocdb.read.reader import Reader
 
 Form = Literal["table", "tsv", "csv", "json", "jsonl", "md"]
 Candidates = list[tuple[str, str]]
@@ -38,56 +42,66 @@ def words(text: str | None) -> list[str]:
 # --- completion -------------------------------------------------------------------------------------------------
 
 
-def _asked(context: typer.Context, sql: str, parameters: Mapping[str, str]) -> Candidates:
+def _asked(context: typer.Context, ask: Callable[["Reader"], Iterable[Sequence[str]]], begun: str) -> Candidates:
+    """Return the values that begin as typed, each with a help text; none where there is no database to ask."""
     from ocdb.errors import OcdbError
+    from ocdb.read.reader import open_reader
+    from ocdb.text import visible
 
     try:
-        with reading(context) as reader:
-            return [(row[0], row[1]) for row in reader.rows(sql, parameters).rows]
-    except OcdbError:  # completion stays silent
+        with closing(open_reader(session(context).url())) as reader:
+            found = [(value, text) for value, text, *_ in ask(reader) if value.startswith(begun) and " " not in value]
+    except OcdbError:  # completion stays silent, and makes no database
         return []
+    # Typer takes the help text for Rich markup.
+    return [(value, visible(text).replace("[", "\\[")) for value, text in dict(found).items()]
 
 
-def _begun(sql: str) -> Callable[[typer.Context, str], Candidates]:
-    """Return a completion by a query of value and help, for values that begin as typed."""
+def _of(sql: str) -> Callable[[typer.Context, str], Candidates]:
+    """Return a completion by a query of value and help text."""
 
     def complete(ctx: typer.Context, incomplete: str) -> Candidates:
-        return _asked(ctx, sql, {"begun": f"{incomplete}%"})
+        return _asked(ctx, lambda reader: reader.rows(sql).rows, incomplete)
 
     return complete
 
 
-def _named(kind: str) -> Callable[[typer.Context, str], Candidates]:
-    """Return a completion by slug or by any name, with case and accents or without."""
+def _named(kind: str, keys: str) -> Callable[[typer.Context, str], Candidates]:
+    """Return a completion by the keys that a query gives, and once something is typed by any name."""
 
     def complete(ctx: typer.Context, incomplete: str) -> Candidates:
-        from ocdb.text import fold
+        def ask(reader: "Reader") -> list[tuple[str, str]]:
+            names = "SELECT name, entity FROM v_names WHERE kind = :kind ORDER BY name"
+            named = reader.rows(names, {"kind": kind}).rows if incomplete else []
+            return [*named, *reader.rows(keys).rows]
 
-        sql = """
-            SELECT entity, min(name) FROM v_names
-            WHERE kind = :kind AND (entity LIKE :slug OR folded LIKE :name)
-            GROUP BY entity ORDER BY entity
-        """
-        return _asked(ctx, sql, {"kind": kind, "slug": f"{incomplete}%", "name": f"{fold(incomplete)}%"})
+        return _asked(ctx, ask, incomplete)
 
     return complete
 
 
-def _code(ctx: typer.Context, incomplete: str) -> Candidates:
-    """Complete a kind or status of the list that is being asked for."""
-    from ocdb.read.lists import LISTINGS
+def _code(option: str) -> Callable[[typer.Context, str], Candidates]:
+    """Return a completion of --kind or --status for the list that is being asked for."""
 
-    codes = LISTINGS[ctx.params.get("kind_of_record") or "timeline"].codes.values()
-    lists = [code for code in codes if isinstance(code, str)] or ["event_kind", "event_status"]
-    marks = ", ".join(f"'{name}'" for name in lists)
-    sql = f"SELECT code, label_en FROM v_codes WHERE list IN ({marks}) AND code LIKE :begun ORDER BY list, position"
-    fixed = [(word, "") for code in codes if not isinstance(code, str) for word in code if word.startswith(incomplete)]
-    return fixed + _asked(ctx, sql, {"begun": f"{incomplete}%"})
+    def complete(ctx: typer.Context, incomplete: str) -> Candidates:
+        from ocdb.read.lists import LISTINGS, codes
+
+        # An option without its value stops the parser before it comes to KIND.
+        kinds = [ctx.params.get("kind_of_record"), *ctx.args]
+        listing = LISTINGS[next((kind for kind in kinds if kind in LISTINGS), "timeline")]
+        if option not in listing.codes:
+            return []
+        return _asked(ctx, lambda reader: [(*texts, "")[:2] for texts in codes(reader, listing, option)], incomplete)
+
+    return complete
 
 
-complete_anything = _begun("SELECT id, title FROM v_search WHERE id LIKE :begun ORDER BY id")
+complete_anything = _of("SELECT id, title FROM v_search ORDER BY id")
 
 # --- options ----------------------------------------------------------------------------------------------------
+
+# Of 249 countries those that something is said of.
+COUNTRIES = "SELECT id, name FROM v_countries WHERE id IN (SELECT country FROM v_claim_places) ORDER BY id"
 
 Words = Optional[list[str]]  # noqa: UP045  Typer wants it so
 
@@ -100,11 +114,25 @@ def _one(flag: str, metavar: str, text: str) -> Any:
     return Annotated[str | None, typer.Option(flag, metavar=metavar, help=text)]
 
 
-COUNTRY = {"country": _several("--country", "COUNTRY", "Code or name: TG, TGO, Togo, Ivory Coast.", _named("country"))}
-PLACE = {"place": _several("--place", "PLACE", "Region, city, district or park, with all in it.", _named("place"))}
+COUNTRY = {
+    "country": _several(
+        "--country", "COUNTRY", "Code or name: TG, TGO, Togo, Ivory Coast.", _named("country", COUNTRIES)
+    )
+}
+PLACE = {
+    "place": _several(
+        "--place",
+        "PLACE",
+        "Region, city, district or park, with all in it.",
+        _named("place", "SELECT id, name FROM v_places ORDER BY id"),
+    )
+}
 OPERATOR = {
     "operator": _several(
-        "--operator", "NAME", "Slug, or any name it ever bore; case and accents don't matter.", _named("operator")
+        "--operator",
+        "NAME",
+        "Slug, or any name it ever bore; case and accents don't matter.",
+        _named("operator", "SELECT id, name FROM v_operators ORDER BY id"),
     )
 }
 SOURCE = {
@@ -112,17 +140,27 @@ SOURCE = {
         "--source",
         "SLUG",
         "Slug of an article.",
-        _begun("SELECT id, coalesce(title, publisher) FROM v_sources WHERE id LIKE :begun ORDER BY id"),
+        _of("SELECT id, coalesce(title, publisher) FROM v_sources ORDER BY id"),
     )
 }
 FILTERS = {
     **COUNTRY,
     **PLACE,
     **OPERATOR,
-    "institution": _several("--institution", "NAME", "Slug or name of an institution.", _named("institution")),
-    "official": _several("--official", "NAME", "Slug or name of a person.", _named("official")),
-    "kind": _several("--kind", "KIND", "As in opening; for pledges and statistics the measure.", _code),
-    "status": _several("--status", "STATUS", "As in planned, happened, open.", _code),
+    "institution": _several(
+        "--institution",
+        "NAME",
+        "Slug or name of an institution.",
+        _named("institution", "SELECT id, name FROM v_institutions ORDER BY id"),
+    ),
+    "official": _several(
+        "--official",
+        "NAME",
+        "Slug or name of a person.",
+        _named("official", "SELECT id, name FROM v_officials ORDER BY id"),
+    ),
+    "kind": _several("--kind", "KIND", "As in opening; for pledges and statistics the measure.", _code("kind")),
+    "status": _several("--status", "STATUS", "As in planned, happened, open.", _code("status")),
     **SOURCE,
     "since": _one("--since", "DATE", "What could be on or after: 2020, 2020-07 or 2020-07-10."),
     "until": _one("--until", "DATE", "What could be on or before."),

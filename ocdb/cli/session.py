@@ -1,5 +1,6 @@
 """What the commands of one run share: the database that was asked for, and the way to print an answer."""
 
+import io
 import os
 import shutil
 import sys
@@ -101,7 +102,7 @@ def put_rows(rows: "Rows", shown: Sequence[str], form: str | None, file: Path | 
     """Print rows, or write them to a file."""
     from ocdb.render import render
 
-    _put(render(rows, chosen(form, file), shown=shown, width=width(file)), file)
+    write(render(rows, chosen(form, file), shown=shown, width=width(file)), file)
 
 
 def put_sections(
@@ -115,13 +116,16 @@ def put_sections(
     """Print an answer of several parts, or write it to a file."""
     from ocdb.render import render_sections
 
-    _put(render_sections(sections, whole, chosen(form, file), width=width(file), facts=facts), file)
+    write(render_sections(sections, whole, chosen(form, file), width=width(file), facts=facts), file)
 
 
-def _put(text: str, file: Path | None) -> None:
+def write(text: str, file: Path | None) -> None:
+    """Write a text to standard output or to a file."""
     from ocdb.errors import UsageError
 
     if not file:
+        if isinstance(sys.stdout, io.TextIOWrapper):  # a terminal that isn't UTF-8 shows escapes, and no traceback
+            sys.stdout.reconfigure(errors="backslashreplace")
         sys.stdout.write(text)
         return
     try:

@@ -41,7 +41,7 @@ def sql(
     text = _statement(statement, file)
     with reading(ctx) as reader:
         found = reader.query(text, _parameters(parameter or []), timeout)
-    put_rows(found, found.columns, given["form"], given["output"])
+    put_rows(found, (), given["form"], given["output"])
     if not found.rows:
         hint("no rows")
 
@@ -67,6 +67,8 @@ def _statement(statement: str | None, file: Path | None) -> str:
 
 def _parameters(pairs: list[str]) -> dict[str, Any]:
     """Return the parameters; a whole number is one, all else is text."""
+    import re
+
     from ocdb.errors import UsageError
 
     found: dict[str, Any] = {}
@@ -74,7 +76,7 @@ def _parameters(pairs: list[str]) -> dict[str, Any]:
         name, sign, value = pair.partition("=")
         if not sign or not name.isidentifier():
             raise UsageError(f"-p {pair} is no parameter", "Write it as NAME=VALUE.")
-        found[name] = int(value) if value.lstrip("-").isascii() and value.lstrip("-").isdigit() else value
+        found[name] = int(value) if re.fullmatch("-?[0-9]{1,18}", value) else value
     return found
 
 

@@ -164,7 +164,16 @@ def retired_slugs_are_retired(corpus: Corpus) -> Iterator[Problem]:
             yield entry.problem(("successor",), f"there is no {entry.record.successor}", remedy)
 
 
+def drafts_are_confirmed(corpus: Corpus) -> Iterator[Problem]:
+    """No record still bears the mark that `ocdb draft` gives it."""
+    for entry in corpus.of("source", *CLAIMS):
+        if entry.record.unconfirmed:
+            message = "this record is a draft; check it and remove the mark"
+            yield entry.problem(("unconfirmed",), message, "Hold it against the article, then delete the line.")
+
+
 CHECKS = (
+    drafts_are_confirmed,
     references_lead_somewhere,
     claims_are_cited,
     hashed_texts_have_a_length,

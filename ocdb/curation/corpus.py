@@ -184,6 +184,19 @@ def _hints(shape: type[Record]) -> dict[str, tuple[str, Any]]:
     return {name: (info.alias or name, hints[name]) for name, info in shape.model_fields.items()}
 
 
+def marks(shape: type[Record], name: str) -> list[Ref | OneOf]:
+    """Return what a field of a record may refer to."""
+    return list(_marks(_hints(shape)[name][1]))
+
+
+def _marks(annotation: Any) -> Iterator[Ref | OneOf]:
+    for argument in get_args(annotation):
+        if isinstance(argument, Ref | OneOf):
+            yield argument
+        else:
+            yield from _marks(argument)
+
+
 def _walk(  # noqa: C901  one branch a kind of annotation
     annotation: Any, value: Any, path: Path_
 ) -> Iterator[tuple[Path_, Ref | OneOf, str]]:

@@ -12,6 +12,7 @@ from typing import Any
 
 import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from yaml.reader import ReaderError
 
 from ocdb.curation.problems import Problem
 
@@ -22,7 +23,8 @@ MAX_DEPTH = 30
 _INTEGER = re.compile(r"-?(?:0|[1-9][0-9]*)")
 _WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~": None, "": None}
 _PLAIN_TAGS = {
-    f"tag:yaml.org,2002:{kind}" for kind in ("str", "int", "float", "bool", "null", "timestamp", "merge", "value")
+    f"tag:yaml.org,2002:{kind}"
+    for kind in ("str", "int", "float", "bool", "null", "timestamp", "merge", "value", "seq", "map")
 }
 _LOADER: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -83,9 +85,9 @@ def read(path: Path, shown: str | None = None) -> Document:
 def parse(text: str, document: Document) -> Document:
     """Fill a document from YAML text and return it."""
     try:
-        anchors = [event for event in yaml.parse(text, Loader=_LOADER) if getattr(event, "anchor", None)]
-        if anchors:
-            return _failed(document, *_place(anchors[0].start_mark), "there is an anchor or an alias", "Write it out.")
+        refused = _refused(text)
+        if refused:
+            return _failed(document, *refused)
         node = yaml.compose(text, Loader=_LOADER)
         document.data = _plain(node, (), document) if node else None
     except yaml.MarkedYAMLError as error:
@@ -94,11 +96,26 @@ def parse(text: str, document: Document) -> Document:
         return _failed(
             document, line, column, f"this is no YAML: {wrong}", "Check indentation, colons and quotes here."
         )
-    except yaml.YAMLError as error:  # a character that YAML forbids
-        return _failed(document, 1, 1, f"this is no YAML: {' '.join(str(error).split())}", "Remove that character.")
-    except RecursionError:
-        return _failed(document, 1, 1, "it is nested too deeply", "Flatten it.")
+    except ReaderError as error:  # a character that YAML forbids
+        before = text.encode()[: error.position].decode(errors="ignore")
+        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+        return _failed(document, line, column, f"this is no YAML: {error.reason}", "Remove that character.")
     return document
+
+
+def _refused(text: str) -> tuple[int, int, str, str] | None:
+    """Return line, column, problem and remedy of what must not be composed: aliases blow up, and so does deep nesting.
+
+    The parser of libyaml reports one event after the other; its composer calls itself, and crashes when it is deep.
+    """
+    depth = 0
+    for event in yaml.parse(text, Loader=_LOADER):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > MAX_DEPTH:
+            return *_place(event.start_mark), "it is nested too deeply", "Flatten it."
+        if getattr(event, "anchor", None):
+            return *_place(event.start_mark), "there is an anchor or an alias", "Write it out."
+    return None
 
 
 def _place(mark: Any) -> tuple[int, int]:
@@ -114,9 +131,8 @@ def _failed(document: Document, line: int, column: int, message: str, remedy: st
 def _plain(node: Node, path: Path_, document: Document) -> Any:
     """Return a node's value in plain data, noting where it and its children stand."""
     document.marks[path] = (node.start_mark.line + 1, node.start_mark.column + 1)
-    if len(path) > MAX_DEPTH:
-        document.problems.append(document.problem(path, "it is nested too deeply", "Flatten it."))
-        return None
+    if node.tag not in _PLAIN_TAGS:
+        document.problems.append(document.problem(path, f"the tag {node.tag} isn't used here", "Remove it."))
     if isinstance(node, MappingNode):
         return _mapping(node, path, document)
     if isinstance(node, SequenceNode):
@@ -147,10 +163,9 @@ def _mapping(node: MappingNode, path: Path_, document: Document) -> dict[str, An
 
 def _scalar(node: Any, path: Path_, document: Document) -> str | int | bool | None:
     text: str = node.value
-    if node.tag not in _PLAIN_TAGS:
-        document.problems.append(document.problem(path, f"the tag {node.tag} isn't used here", "Remove it."))
-        return text
-    if node.style is not None:  # quoted or a block: a string
+    if "\0" in text:
+        document.problems.append(document.problem(path, "there is a NUL character", "Remove it."))
+    if node.style:  # quoted or a block: a string
         return text
     if text in _WORDS:
         return _WORDS[text]

@@ -7,15 +7,28 @@ officials, places, and the reference data.
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    StringConstraints,
+)
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, core_schema
 
 from ocdb.dates import WEEKDAYS, parse
+
+
+LONGEST = 60  # characters of a date
 
 
 class Record(BaseModel):
     """A record: unknown keys are errors, values don't change."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True, use_attribute_docstrings=True)
 
 
 class Ref:
@@ -24,6 +37,10 @@ class Ref:
     def __init__(self, *kinds: str) -> None:
         self.kinds = kinds
 
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """Note the kinds, for the completion of editors."""
+        return handler(schema) | {"x-ref": list(self.kinds)}
+
 
 class OneOf:
     """Marks a field that names a code of a code list."""
@@ -31,15 +48,34 @@ class OneOf:
     def __init__(self, code_list: str) -> None:
         self.code_list = code_list
 
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """Note the code list, for the completion of editors."""
+        return handler(schema) | {"x-codes": self.code_list}
+
+
+class OrOne:
+    """Marks a list in whose place a single value may stand."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Read a single value as a list of one."""
+        return core_schema.no_info_before_validator_function(_listed, handler(source))
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """Allow both."""
+        several = handler(schema)
+        return {"anyOf": [several["items"], several]}
+
 
 def _as_text(value: Any) -> Any:
     """Let a year written without quotes be a date."""
     return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
 
 
-def _known_date(value: str) -> str:
-    parse(value)
-    return value
+def _as_date(value: Any) -> Any:
+    text = _as_text(value)
+    if isinstance(text, str) and len(text) <= LONGEST:
+        parse(text)
+    return text
 
 
 def _listed(value: Any) -> Any:
@@ -50,16 +86,16 @@ def _listed(value: Any) -> Any:
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=120)]
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Name = Annotated[str, StringConstraints(min_length=1, max_length=300, strip_whitespace=True)]
-Edtf = Annotated[
-    str, BeforeValidator(_as_text), StringConstraints(max_length=60), Field(json_schema_extra={"format": "edtf"})
+Date = Annotated[
+    str, BeforeValidator(_as_date, json_schema_input_type=str | int), StringConstraints(max_length=LONGEST)
 ]
-Date = Annotated[Edtf, BeforeValidator(lambda value: _known_date(value) if isinstance(value, str) else value)]
+MOST = 10**15  # fits into every engine's large integer and, exactly, into a float
 Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 assert Weekday.__args__ == WEEKDAYS  # type: ignore[attr-defined]  # noqa: S101  one list, seen by the type checker too
 
 Where = Annotated[str, BeforeValidator(_as_text), Ref("place", "country")]
 HowKnown = Annotated[str, OneOf("date_basis")]
-Parties = dict[Annotated[str, OneOf("role")], Annotated[list[Annotated[str, Ref("party")]], BeforeValidator(_listed)]]
+Parties = dict[Annotated[str, OneOf("role")], Annotated[list[Annotated[str, Ref("party")]], OrOne()]]
 
 
 class Figure(Record):
@@ -97,6 +133,8 @@ def _number(value: Any) -> Decimal:
         number = None
     if number is None or not number.is_finite() or number < 0:
         raise ValueError(f"{value!r} is no number; write it without spaces or commas, as in 3500 or 4.28")
+    if number > MOST:
+        raise ValueError(f"{value} is more than {MOST}, the most that can be stored")
     return number
 
 
@@ -106,14 +144,11 @@ def _whole(figure: Figure) -> Figure:
     return figure
 
 
-AnyFigure = Annotated[
-    Figure,
-    BeforeValidator(
-        _as_figure,
-        json_schema_input_type=int | str | dict[Literal["about", "at_least", "at_most", "range"], Any],
-    ),
+FigureInput = int | str | dict[Literal["about", "at_least", "at_most", "range"], Any]
+AnyFigure = Annotated[Figure, BeforeValidator(_as_figure, json_schema_input_type=FigureInput)]
+WholeFigure = Annotated[
+    Figure, BeforeValidator(lambda value: _whole(_as_figure(value)), json_schema_input_type=FigureInput)
 ]
-WholeFigure = Annotated[AnyFigure, Field(), BeforeValidator(lambda value: _whole(_as_figure(value)))]
 
 
 # --- what a source states ---------------------------------------------------------------------------------------
@@ -123,185 +158,309 @@ class Source(Record):
     """An article: bibliographic data, and the hash of its text where the text was held."""
 
     id: Slug
+    """Slug: publisher, date and subject."""
     publisher: Name
+    """The outlet that published it."""
     title: Text | None = None
+    """Title, exactly as printed."""
     authors: list[Name] = []
+    """Authors as printed, in their order."""
     url: Text | None = None
+    """Address."""
     language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")]
+    """Language of the text, ISO 639-1: fr."""
     published: Date | None = None
+    """Date of publication."""
     published_weekday: Weekday | None = None
+    """Weekday that the article prints; it must fit the date."""
     published_basis: HowKnown | None = None
+    """How published is known."""
     published_note: Text | None = None
+    """How published was reckoned or inferred."""
     credited_to: Name | None = None
+    """The outlet that the article itself names as its origin."""
     sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")] | None = None
+    """SHA-256 of the normalised text, where you held it."""
     paragraphs: Annotated[int, Field(ge=1)] | None = None
+    """Number of its non-empty lines."""
     note: Text | None = None
+    """Remarks, doubts and reasoning, in your own words."""
+    unconfirmed: bool = False
+    """True in what ocdb draft wrote, until a curator has checked the record and removes this line."""
 
 
 class Claim(Record):
     """What all claims share: a slug, the paragraphs that state it, who is quoted, and links to other claims."""
 
     id: Slug
-    cite: Annotated[list[Annotated[int, Field(ge=1)]], BeforeValidator(_listed)]
+    """Slug of the claim, as in vipp-interstis-lome-2020-500; never changed later."""
+    cite: Annotated[list[Annotated[int, Field(ge=1)]], OrOne()]
+    """Number of the paragraph that states it, or a list; paragraphs are the non-empty lines, from 1."""
     summary: Text | None = None
+    """The claim in a line, in your own words; made from the other fields where it may be left out."""
     said_by: Annotated[str, Ref("party")] | None = None
+    """Slug of the party that the article quotes for it."""
     parties: Parties = {}
-    conflicts_with: Annotated[list[Annotated[str, Ref("claim")]], BeforeValidator(_listed)] = []
+    """Who takes part, by role: {organiser: [siccam]}."""
+    conflicts_with: Annotated[list[Annotated[str, Ref("claim")]], OrOne()] = []
+    """Slugs of claims that can't be true beside this one."""
     preferred_because: Text | None = None
+    """Of the claims in conflict this one counts, for this reason."""
     note: Text | None = None
+    """Remarks, doubts and reasoning, in your own words."""
+    unconfirmed: bool = False
+    """True in what ocdb draft wrote, until a curator has checked the record and removes this line."""
 
 
 class Site(Claim):
     """A centre that an operator runs or plans at a place."""
 
     name: Name | None = None
+    """Name of the site, where it bears one."""
     operator: Annotated[str, Ref("operator")] | None = None
+    """Slug of the operator that runs it; leave out where the source doesn't say."""
     at: Where
+    """Place slug or country code: the closest that the source states."""
     address: Name | None = None
+    """Building or street, where the source gives it."""
     status: Annotated[str, OneOf("site_status")]
+    """State at the time of the article."""
     opened: Date | None = None
+    """When it opened or is to open (EDTF)."""
     opened_basis: HowKnown | None = None
+    """How opened is known."""
     opened_note: Text | None = None
+    """How opened was reckoned or inferred."""
     closed: Date | None = None
+    """When it closed or is to close (EDTF)."""
     closed_basis: HowKnown | None = None
+    """How closed is known."""
     closed_note: Text | None = None
+    """How closed was reckoned or inferred."""
 
 
 class Event(Claim):
     """Something that happened or is planned at a time."""
 
     kind: Annotated[str, OneOf("event_kind")]
+    """Kind of event."""
     status: Annotated[str, OneOf("event_status")]
+    """Planned, happened or cancelled: an announced opening is planned."""
     summary: Text
+    """What happened or is planned, in a line of your own words."""
     name: Name | None = None
+    """Name of the event, where it bears one."""
     site: Annotated[str, Ref("site")] | None = None
+    """Slug of the site concerned."""
     part_of: Annotated[str, Ref("event")] | None = None
-    at: Annotated[list[Where], BeforeValidator(_listed)] = []
-    from_: Annotated[list[Where], BeforeValidator(_listed), Field(alias="from")] = []
-    to: Annotated[list[Where], BeforeValidator(_listed)] = []
+    """Slug of the larger event during which it took place."""
+    at: Annotated[list[Where], OrOne()] = []
+    """Where it takes place."""
+    from_: Annotated[list[Where], OrOne(), Field(alias="from")] = []
+    """What place it leads from."""
+    to: Annotated[list[Where], OrOne()] = []
+    """What place it leads to."""
     date: Date | None = None
+    """When (EDTF): 2011, 2011-10, 2020-07-10/2020-07-11, 2012~, ../2011-08?."""
     date_weekday: Weekday | None = None
+    """Weekday that the article prints; it must fit the date."""
     date_basis: HowKnown | None = None
+    """How date is known."""
     date_note: Text | None = None
+    """How date was reckoned or inferred."""
 
 
 class Pledge(Claim):
     """A figure about the future that somebody committed to, targeted or projected."""
 
-    operators: Annotated[list[Annotated[str, Ref("operator")]], BeforeValidator(_listed)] = []
+    operators: Annotated[list[Annotated[str, Ref("operator")]], OrOne()] = []
+    """Slugs of the employers."""
     unnamed_operators: Annotated[int, Field(ge=0)] = 0
+    """How many employers the source counts without naming them."""
     at: Where
+    """Place slug or country code: the closest that the source states."""
     site: Annotated[str, Ref("site")] | None = None
+    """Slug of the site concerned."""
     event: Annotated[str, Ref("event")] | None = None
+    """Slug of the event at which it was made."""
     figure: WholeFigure
+    """How many: 500, {about: 400}, {at_least: 3000}, {at_most: 9} or {range: [300, 400]}."""
     measure: Annotated[str, OneOf("measure")]
+    """What is counted."""
     reading: Annotated[str, OneOf("reading")] = "unclear"
+    """On top of what is there, or in all."""
     basis: Annotated[str, OneOf("basis")]
+    """Whose figure it is."""
     directness: Annotated[str, OneOf("directness")] = "unstated"
+    """Direct or indirect jobs."""
     announced: Date | None = None
+    """When it was made (EDTF)."""
     announced_basis: HowKnown | None = None
+    """How announced is known."""
     announced_note: Text | None = None
+    """How announced was reckoned or inferred."""
     due: Date | None = None
+    """By when it is to be kept (EDTF)."""
     due_basis: HowKnown | None = None
+    """How due is known."""
     due_note: Text | None = None
-    part_of: Annotated[list[Annotated[str, Ref("pledge")]], BeforeValidator(_listed)] = []
-    revises: Annotated[list[Annotated[str, Ref("pledge")]], BeforeValidator(_listed)] = []
+    """How due was reckoned or inferred."""
+    part_of: Annotated[list[Annotated[str, Ref("pledge")]], OrOne()] = []
+    """Slug of the pledge of which this is a tranche or one party's share."""
+    revises: Annotated[list[Annotated[str, Ref("pledge")]], OrOne()] = []
+    """Slug of the older version of the same promise."""
 
 
 class Verdict(Claim):
     """What a source shows to have become of a pledge."""
 
     pledge: Annotated[str, Ref("pledge")]
+    """Slug of the pledge."""
     outcome: Annotated[str, OneOf("outcome")]
+    """What became of it."""
     as_of: Date | None = None
+    """On which date, or during which time, it held (EDTF)."""
     as_of_basis: HowKnown | None = None
+    """How as_of is known."""
     as_of_note: Text | None = None
+    """How as_of was reckoned or inferred."""
 
 
 class Report(Claim):
     """A job figure about the present or the past."""
 
-    operators: Annotated[list[Annotated[str, Ref("operator")]], BeforeValidator(_listed)] = []
+    operators: Annotated[list[Annotated[str, Ref("operator")]], OrOne()] = []
+    """Slugs of the employers."""
     at: Where
+    """Place slug or country code: the closest that the source states."""
     site: Annotated[str, Ref("site")] | None = None
+    """Slug of the site concerned."""
     kind: Annotated[str, OneOf("report_kind")]
+    """Held, created or lost."""
     figure: WholeFigure
+    """How many: 500, {about: 400}, {at_least: 3000}, {at_most: 9} or {range: [300, 400]}."""
     measure: Annotated[str, OneOf("measure")]
+    """What is counted."""
     reading: Annotated[str, OneOf("reading")] = "unclear"
+    """On top of what is there, or in all."""
     basis: Annotated[str, OneOf("basis")]
+    """Whose figure it is."""
     directness: Annotated[str, OneOf("directness")] = "unstated"
+    """Direct or indirect jobs."""
     as_of: Date | None = None
+    """On which date, or during which time, it held (EDTF)."""
     as_of_basis: HowKnown | None = None
+    """How as_of is known."""
     as_of_note: Text | None = None
+    """How as_of was reckoned or inferred."""
 
 
 class Investment(Claim):
     """An amount of money spent or to be spent, in whole units of its currency."""
 
     kind: Annotated[str, OneOf("investment_kind")]
+    """What the money is for."""
     status: Annotated[str, OneOf("event_status")]
+    """Planned, happened or cancelled."""
     amount: WholeFigure
+    """How much, in whole units of the currency, written like a figure."""
     currency: Annotated[str, Ref("currency")]
+    """ISO 4217 code: MAD."""
     at: Where
+    """Place slug or country code: the closest that the source states."""
     site: Annotated[str, Ref("site")] | None = None
+    """Slug of the site concerned."""
     event: Annotated[str, Ref("event")] | None = None
+    """Slug of the event that it belongs to."""
     date: Date | None = None
+    """When (EDTF): 2011, 2011-10, 2020-07-10/2020-07-11, 2012~, ../2011-08?."""
     date_basis: HowKnown | None = None
+    """How date is known."""
     date_note: Text | None = None
+    """How date was reckoned or inferred."""
 
 
 class Statistic(Claim):
     """A market figure."""
 
     figure: AnyFigure
+    """How many: 500, {about: 400}, {at_least: 3000}, {at_most: 9} or {range: [300, 400]}."""
     measure: Annotated[str, OneOf("statistic_measure")]
+    """What is counted, in which unit."""
     period: Annotated[str, OneOf("period")] | None = None
+    """For a rate: the time it refers to."""
     at: Where | None = None
+    """Place slug or country code: the closest that the source states."""
     site: Annotated[str, Ref("site")] | None = None
+    """Slug of the site concerned."""
     event: Annotated[str, Ref("event")] | None = None
+    """Slug of the event that it belongs to."""
     as_of: Date | None = None
+    """On which date, or during which time, it held (EDTF)."""
     as_of_basis: HowKnown | None = None
+    """How as_of is known."""
     as_of_note: Text | None = None
+    """How as_of was reckoned or inferred."""
 
 
 class Position(Claim):
     """A role that an official held at an organisation."""
 
     official: Annotated[str, Ref("official")]
+    """Slug of the person."""
     organisation: Annotated[str, Ref("operator", "institution")] | None = None
+    """Slug of the operator or institution."""
     title: Name
+    """The role, in English."""
     held: Date | None = None
+    """When it was held, as far as the source shows (EDTF)."""
     held_basis: HowKnown | None = None
+    """How held is known."""
     held_note: Text | None = None
+    """How held was reckoned or inferred."""
 
 
 class Succession(Claim):
     """A rename, merger or acquisition between operators."""
 
     kind: Annotated[str, OneOf("succession_kind")]
+    """Rename, merger or acquisition."""
     status: Annotated[str, OneOf("succession_status")]
+    """Announced, completed or abandoned."""
     predecessor: Annotated[str, Ref("operator")]
+    """Slug of the operator before."""
     successor: Annotated[str, Ref("operator")]
+    """Slug of the operator after."""
     date: Date | None = None
+    """When (EDTF): 2011, 2011-10, 2020-07-10/2020-07-11, 2012~, ../2011-08?."""
     date_basis: HowKnown | None = None
+    """How date is known."""
     date_note: Text | None = None
+    """How date was reckoned or inferred."""
 
 
 class Statement(Claim):
     """A fact that no other kind holds; its summary is the fact, in our own words."""
 
     topic: Annotated[str, OneOf("topic")]
+    """What it is about."""
     summary: Text
+    """The fact, in a line of your own words."""
     at: Where | None = None
+    """Place slug or country code: the closest that the source states."""
 
 
 class Citation(Record):
     """A passage of this source about a claim that another file declares."""
 
     claim: Annotated[str, Ref("claim")]
-    cite: Annotated[list[Annotated[int, Field(ge=1)]], BeforeValidator(_listed)]
+    """Slug of the claim, which another file declares."""
+    cite: Annotated[list[Annotated[int, Field(ge=1)]], OrOne()]
+    """Number of the paragraph that states it, or a list; paragraphs are the non-empty lines, from 1."""
     stance: Annotated[str, OneOf("stance")] = "supports"
+    """Supports or contradicts."""
     note: Text | None = None
+    """Remarks, doubts and reasoning, in your own words."""
 
 
 # --- registers and reference data -------------------------------------------------------------------------------
@@ -311,33 +470,46 @@ class OtherName(Record):
     """A further name."""
 
     name: Name
+    """The name as written."""
     kind: Annotated[str, OneOf("name_kind")]
+    """Kind of name."""
     used: Date | None = None
+    """When it was in use (EDTF)."""
     note: Text | None = None
+    """Where it was seen."""
 
 
 class Party(Record):
     """What operators, institutions and officials share."""
 
     id: Slug
+    """Slug: small letters, digits and hyphens; never changed later."""
     name: Name
+    """The name that lists show."""
     names: list[OtherName] = []
+    """Further names."""
     identifiers: dict[Annotated[str, OneOf("identifier_scheme")], Name] = {}
+    """Identifiers in outside registers, by scheme."""
     note: Text | None = None
+    """Remarks, doubts and reasoning, in your own words."""
 
 
 class Operator(Party):
     """A company that runs call centres or other outsourced services."""
 
     home_country: Annotated[str, Ref("country")] | None = None
+    """Country of its head office, as a source states it."""
     founded: Date | None = None
+    """When it was founded (EDTF)."""
 
 
 class Institution(Party):
     """Any other body that takes part."""
 
     kind: Annotated[str, OneOf("institution_kind")]
+    """Kind of institution."""
     at: Where | None = None
+    """Place or country for which it is competent."""
 
 
 class Official(Party):
@@ -348,51 +520,98 @@ class Place(Record):
     """A region, city, district or park."""
 
     id: Slug
+    """Slug: country code and name, as in ma-agadir."""
     kind: Annotated[str, OneOf("place_kind")]
+    """Kind of place."""
     name: Name
+    """Name in use there, in Latin letters."""
     country: Annotated[str, Ref("country")]
+    """Country code."""
     parent: Annotated[str, Ref("place")] | None = None
+    """Slug of the next larger place that it lies in."""
     latitude: Annotated[float, Field(ge=-90, le=90)] | None = None
+    """Degrees north, WGS 84."""
     longitude: Annotated[float, Field(ge=-180, le=180)] | None = None
+    """Degrees east, WGS 84."""
     geonames_id: Annotated[int, Field(ge=1)] | None = None
+    """Identifier at geonames.org."""
     names: list[OtherName] = []
+    """Further names."""
     note: Text | None = None
+    """Remarks, doubts and reasoning, in your own words."""
 
 
 class Country(Record):
     """A country of ISO 3166-1."""
 
     id: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
+    """ISO 3166-1 alpha-2 code."""
     alpha3: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
+    """ISO 3166-1 alpha-3 code."""
     name_en: Name
+    """Name in English."""
     name_fr: Name
+    """Name in French."""
     in_africa: bool
+    """Whether it lies in Africa."""
     names: list[Name] = []
+    """Further names by which it is found."""
 
 
 class Currency(Record):
     """A currency of ISO 4217."""
 
     id: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
+    """ISO 4217 code."""
     label_en: Name
+    """Name in English."""
     label_fr: Name
+    """Name in French."""
 
 
 class Code(Record):
     """A member of a code list."""
 
     id: Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(_[a-z0-9]+)*$", max_length=40)]
+    """The code: small letters, digits and underscores."""
     label_en: Name
+    """Name in English."""
     label_fr: Name
+    """Name in French."""
     definition: Text
+    """When to choose this code, and when its neighbour."""
 
 
 class Retired(Record):
     """A slug that is no longer in use."""
 
     id: Slug
+    """The slug that is no longer used."""
     successor: Slug | None = None
+    """The slug to use instead."""
     reason: Text
+    """Why it was retired."""
+
+
+class Coverage(Record):
+    """A search for articles about a country."""
+
+    id: Slug
+    """Slug of the search."""
+    country: Annotated[str, Ref("country")]
+    """Country code."""
+    outlet: Name
+    """The outlet or archive that was searched."""
+    method: Annotated[str, OneOf("coverage_method")]
+    """How thoroughly."""
+    searched: Date
+    """When the search was made (EDTF)."""
+    words: Text | None = None
+    """The words that were searched for."""
+    found: dict[Annotated[int, Field(ge=1900, le=2100)], Annotated[int, Field(ge=0)]]
+    """Articles found, by year of publication; 0 where there were none, no key for a year that wasn't searched."""
+    note: Text | None = None
+    """Remarks, doubts and reasoning, in your own words."""
 
 
 # The keys of a file whose lists hold claims, and the shape of each; a claim's kind is its shape's name.
@@ -417,6 +636,7 @@ REGISTERS: dict[str, type[Record]] = {
     "countries": Country,
     "currencies": Currency,
     "retired": Retired,
+    "coverage": Coverage,
 }
 
 

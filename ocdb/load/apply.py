@@ -64,6 +64,7 @@ def apply(connection: Connection, rows: Rows, *, prune: bool) -> Changes:
     if not prune:
         _refuse_to_prune(plans)
     for plan in plans:
+        _vacate(connection, plan)
         if plan.insert:
             connection.execute(plan.table.insert(), _parents_first(plan.table, plan.insert))
         for key, values in plan.update:
@@ -94,6 +95,17 @@ def _plan(connection: Connection, table: Table, wanted: list[Row]) -> _Plan:
         updates,
         [row for key, row in present.items() if key not in target],
     )
+
+
+def _vacate(connection: Connection, plan: _Plan) -> None:
+    """Empty the unique columns of rows that change or go: their values may pass to another row, as with a new slug."""
+    for column in plan.table.columns:
+        if column.unique and column.nullable:
+            changing = [key for key, values in plan.update if column.name in values] + plan.delete
+            names = [key.name for key in plan.table.primary_key]
+            for row in changing:
+                where = _matches(plan.table, {name: row[name] for name in names})
+                connection.execute(plan.table.update().where(where).values({column.name: None}))
 
 
 def _key(table: Table, row: Any) -> Key:

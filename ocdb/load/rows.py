@@ -18,7 +18,7 @@ Rows = dict[str, list[Row]]
 # The tables whose name is not that of their kind of record.
 TABLES = {"pledge": "job_pledge", "report": "job_report", "retired": "retired_slug"}
 # The fields that hold a date; its first and last day go into columns beside it.
-DATES = ("date", "opened", "closed", "announced", "due", "as_of", "held", "published", "founded", "used")
+DATES = ("date", "opened", "closed", "announced", "due", "as_of", "held", "published", "founded", "used", "searched")
 
 
 def rows(corpus: Corpus) -> Rows:
@@ -45,6 +45,10 @@ class _Builder:
         for kind in ("country", "currency", "place", "retired"):
             for entry in self.corpus.of(kind):
                 self._add(kind, entry.record)
+        for entry in self.corpus.of("coverage"):
+            self._add("coverage", entry.record)
+            for year, found in entry.record.found.items():
+                self._put("coverage_year", coverage_id=entry.record.id, year=year, found=found)
         for entry in self.corpus.of("country"):
             self._country_names(entry.record)
         for entry in self.corpus.of("place"):

@@ -1,6 +1,6 @@
 """All that is known of one thing: its own record, its names, what claims say of it, and the passages behind them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from ocdb.errors import NotFoundError
@@ -40,6 +40,8 @@ SECTIONS = (
     "statements",
     "citations",
 )
+# The column of the sections that would repeat on every line what the dossier is about.
+SUBJECT = {"operator": "operator_name", "official": "official_name", "country": "country", "source": "source"}
 
 # What has a slug: who and where, then what is claimed, then articles, then what a retired slug became.
 EXACT = """
@@ -114,12 +116,16 @@ def _sections(reader: Reader, kind: str, key: str) -> dict[str, Listed]:
     if kind in (*PARTIES, "country", "place", "source"):
         narrowed: dict[str, Any] = {kind: [key]}
         filters = Filters(**narrowed)
-        found = {name: list_records(reader, name, filters) for name in SECTIONS}
+        found = {name: _without(SUBJECT.get(kind), list_records(reader, name, filters)) for name in SECTIONS}
     else:
         found = {"citations": _citations(reader, key)}
         if kind == "site":
             found = {name: _of_site(reader, name, key) for name in ("events", "pledges", "reports")} | found
     return {name: listed for name, listed in found.items() if listed.rows.rows}
+
+
+def _without(column: str | None, listed: Listed) -> Listed:
+    return replace(listed, shown=tuple(name for name in listed.shown if name != column))
 
 
 def _citations(reader: Reader, claim: str) -> Listed:

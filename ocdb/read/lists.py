@@ -45,7 +45,7 @@ class Listing:
         order: the columns that the rows are sorted by.
         filters: the SQL condition of each filter that fits.
         dated: the date that --since and --until look at, or None.
-        codes: the code list of --kind and of --status, or the words themselves.
+        codes: the words of --kind and of --status; the name of a code list stands for its codes.
     """
 
     view: str
@@ -53,7 +53,7 @@ class Listing:
     order: tuple[str, ...]
     filters: Mapping[str, str]
     dated: str | None = None
-    codes: Mapping[str, str | tuple[str, ...]] = field(default_factory=dict)
+    codes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def _claims(*more: str, key: str = "id", **columns: str) -> dict[str, str]:
@@ -99,7 +99,7 @@ LISTINGS: dict[str, Listing] = {
             "institution": "id IN ({values})",
             "kind": "kind IN ({values})",
         },
-        codes={"kind": "institution_kind"},
+        codes={"kind": ("institution_kind",)},
     ),
     "officials": Listing(
         "v_officials",
@@ -112,15 +112,15 @@ LISTINGS: dict[str, Listing] = {
         ("id", "name", "kind", "country", "parent_name", "sites", "sources"),
         ("country", "name"),
         _PLACES,
-        codes={"kind": "place_kind"},
+        codes={"kind": ("place_kind",)},
     ),
     "sites": Listing(
         "v_sites",
-        ("id", "operator_name", "country", "place_name", "status", "opened", "sources"),
+        ("id", "operator_name", "country", "place_name", "status", "opened"),
         ("country", "place_name", "operator_name", "id"),
         _claims("status"),
         dated="opened",
-        codes={"status": "site_status"},
+        codes={"status": ("site_status",)},
     ),
     "events": Listing(
         "v_events",
@@ -128,7 +128,7 @@ LISTINGS: dict[str, Listing] = {
         ("date_from", "id"),
         _claims("kind", "status"),
         dated="date",
-        codes={"kind": "event_kind", "status": "event_status"},
+        codes={"kind": ("event_kind",), "status": ("event_status",)},
     ),
     "pledges": Listing(
         "v_pledges",
@@ -136,7 +136,7 @@ LISTINGS: dict[str, Listing] = {
         ("announced_from", "id"),
         _claims("status", kind="measure"),
         dated="announced",
-        codes={"kind": "measure", "status": ("standing", "superseded", "disputed", "cancelled")},
+        codes={"kind": ("measure",), "status": ("standing", "superseded", "disputed", "cancelled")},
     ),
     "reports": Listing(
         "v_reports",
@@ -144,7 +144,7 @@ LISTINGS: dict[str, Listing] = {
         ("as_of_from", "id"),
         _claims("kind"),
         dated="as_of",
-        codes={"kind": "report_kind"},
+        codes={"kind": ("report_kind",)},
     ),
     "statistics": Listing(
         "v_statistics",
@@ -152,7 +152,7 @@ LISTINGS: dict[str, Listing] = {
         ("as_of_from", "id"),
         _claims(kind="measure"),
         dated="as_of",
-        codes={"kind": "statistic_measure"},
+        codes={"kind": ("statistic_measure",)},
     ),
     "investments": Listing(
         "v_investments",
@@ -160,11 +160,11 @@ LISTINGS: dict[str, Listing] = {
         ("date_from", "id"),
         _claims("kind", "status"),
         dated="date",
-        codes={"kind": "investment_kind", "status": "event_status"},
+        codes={"kind": ("investment_kind",), "status": ("event_status",)},
     ),
     "positions": Listing(
         "v_positions",
-        ("id", "official_name", "title", "organisation_name", "held", "sources"),
+        ("id", "official_name", "title", "organisation_name", "held"),
         ("official_name", "id"),
         _claims(),
         dated="held",
@@ -175,21 +175,21 @@ LISTINGS: dict[str, Listing] = {
         ("date_from", "id"),
         _claims("kind", "status"),
         dated="date",
-        codes={"kind": "succession_kind", "status": "succession_status"},
+        codes={"kind": ("succession_kind",), "status": ("succession_status",)},
     ),
     "statements": Listing(
         "v_statements",
-        ("id", "topic", "summary", "operator_name", "country", "sources"),
+        ("id", "topic", "summary", "country"),
         ("topic", "id"),
         _claims(kind="topic"),
-        codes={"kind": "topic"},
+        codes={"kind": ("topic",)},
     ),
     "claims": Listing(
         "v_claims",
         ("id", "kind", "summary", "said_by_name", "sources"),
         ("kind", "id"),
         _claims("kind"),
-        codes={"kind": "claim_kind"},
+        codes={"kind": ("claim_kind",)},
     ),
     "sources": Listing(
         "v_sources",
@@ -200,18 +200,31 @@ LISTINGS: dict[str, Listing] = {
     ),
     "citations": Listing(
         "v_citations",
-        ("claim", "claim_kind", "summary", "source", "paragraph", "stance"),
+        ("claim", "summary", "source", "paragraph", "stance"),
         ("source", "paragraph", "claim"),
         _claims(key="claim", kind="claim_kind") | {"source": "source IN ({values})"},
         dated="published",
-        codes={"kind": "claim_kind"},
+        codes={"kind": ("claim_kind",)},
     ),
     "timeline": Listing(
         "v_timeline",
-        ("date", "status", "kind", "what", "operator_name", "country"),
+        ("date", "status", "kind", "what", "country"),
         ("date_from", "date_to", "id"),
         _claims("kind", "status", key="claim"),
         dated="date",
+        codes={
+            "kind": (
+                "event_kind",
+                "pledge",
+                "pledge_due",
+                "report",
+                "investment",
+                "succession",
+                "site_opening",
+                "site_closing",
+            ),
+            "status": ("event_status", "promised", "due", "reported"),
+        },
     ),
 }
 # What `ocdb list` takes; the timeline has a command of its own.
@@ -295,7 +308,7 @@ def _conditions(reader: Reader, kind: str, listing: Listing, filters: Filters) -
         if not words:
             continue
         if name not in listing.filters:
-            fitting = ", ".join(f"--{fit}" for fit in listing.filters)
+            fitting = ", ".join(f"--{fit}" for fit in (*listing.filters, *(("since", "until") if listing.dated else ())))
             raise UsageError(f"--{name} doesn't fit {kind}", f"Those that do: {fitting}.")
         values = [_value(reader, listing, name, word) for word in words]
         marks = ", ".join(f":{name}{number}" for number in range(len(values)))
@@ -310,16 +323,18 @@ def _value(reader: Reader, listing: Listing, name: str, word: str) -> str:
         return resolve(reader, [name], word)
     if name == "source":
         return source_key(reader, word)
-    codes = listing.codes.get(name, ())
-    if isinstance(codes, str):
-        rows = reader.rows("SELECT code, label_en, label_fr FROM v_codes WHERE list = :list", {"list": codes}).rows
-        known: dict[str, str] = {fold(text): row[0] for row in rows for text in row}
-    else:
-        known = {fold(code): code for code in codes} or {fold(word): word}
+    known = {fold(text): texts[0] for texts in codes(reader, listing, name) for text in texts}
     if fold(word) not in known:
         choices = ", ".join(dict.fromkeys(known.values()))
         raise NotFoundError(f"there is no {name} {word}", suggest(word, known) or f"There are {choices}.")
     return known[fold(word)]
+
+
+def codes(reader: Reader, listing: Listing, name: str) -> list[tuple[str, ...]]:
+    """Return what --kind or --status may be: each code with its labels, in the order of the lists."""
+    rows = reader.rows("SELECT list, code, label_en, label_fr FROM v_codes ORDER BY list, position").rows
+    members = [(word, [tuple(row[1:]) for row in rows if row[0] == word]) for word in listing.codes[name]]
+    return [texts for word, listed in members for texts in listed or [(word,)]]
 
 
 def source_key(reader: Reader, word: str) -> str:
@@ -330,7 +345,8 @@ def source_key(reader: Reader, word: str) -> str:
     """
     keys = [row[0] for row in reader.rows("SELECT id FROM v_sources").rows]
     if word not in keys:
-        raise NotFoundError(f"there is no source {word}", suggest(word, {fold(key): key for key in keys}))
+        hint = suggest(word, {fold(key): key for key in keys}) or "List them: ocdb list sources"
+        raise NotFoundError(f"there is no source {word}", hint)
     return word
 
 

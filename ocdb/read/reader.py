@@ -5,7 +5,7 @@ SQLite is opened with ``mode=ro``, which no statement can undo; importing SQLAlc
 """
 
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,6 +27,17 @@ class Rows:
     def records(self) -> list[dict[str, Any]]:
         """Return the rows as dictionaries."""
         return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
+
+
+def distinct(names: Sequence[str]) -> tuple[str, ...]:
+    """Return names of columns, with a number after each that is there before: ``name``, ``name_2``."""
+    found: list[str] = []
+    for name in names:
+        number = 2
+        while (unique := name if name not in found else f"{name}_{number}") in found:
+            number += 1
+        found.append(unique)
+    return tuple(found)
 
 
 class Reader(Protocol):
@@ -103,6 +114,8 @@ def explain(error: sqlite3.Error, path: Path) -> DatabaseError:
         )
     if "locked" in reason:
         return DatabaseError(f"{path} is being written to", "Try again in a moment.")
+    if "readonly database" in reason:  # a journal lies beside it, which only a writer may undo
+        return DatabaseError(f"{path} was left half-written by a load that was stopped", f"Run: ocdb --db {path} load")
     return DatabaseError(f"{path} can't be read: {reason}", "Check the file and its rights.")
 
 

@@ -11,7 +11,7 @@ from sqlalchemy.exc import DBAPIError
 
 from ocdb import database
 from ocdb.errors import DatabaseError, SqlError
-from ocdb.read.reader import Rows
+from ocdb.read.reader import Rows, distinct
 from ocdb.read.sql import LIST_TABLES, LONGER, ONLY_READS
 
 
@@ -53,12 +53,13 @@ class ServerReader:
         """
         try:
             self.connection.execute(text(f"SET LOCAL statement_timeout = {max(1, int(seconds * 1000))}"))
-            result = self.connection.execute(text(_only_given(sql, parameters)), dict(parameters))
-            if not result.returns_rows:
-                raise SqlError("this statement gives no rows", ONLY_READS)
-            return Rows(tuple(result.keys()), [tuple(plain(value) for value in row) for row in result])
+            # Behind DECLARE CURSOR FOR the server takes one query and nothing else. Sent as it stands, a statement such
+            # as COMMIT; DELETE FROM claim would end our transaction first, and COPY could start a program.
+            statement = text(_only_given(sql, parameters)).execution_options(stream_results=True)
+            result = self.connection.execute(statement, dict(parameters))
+            return Rows(distinct(list(result.keys())), [tuple(plain(value) for value in row) for row in result])
         except DBAPIError as error:
-            raise _sql_error(first_line(error), seconds) from error
+            raise _sql_error(first_line(error), sql, seconds) from error
         finally:
             self.connection.rollback()
 
@@ -73,11 +74,16 @@ def _only_given(sql: str, parameters: Mapping[str, Any]) -> str:
     return re.sub(r"(?<![:\w\\]):(?=(\w+))", lambda found: ":" if found[1] in parameters else "\\:", sql)
 
 
-def _sql_error(reason: str, seconds: float) -> SqlError:
+def _sql_error(reason: str, sql: str, seconds: float) -> SqlError:
+    refused = re.search(r'syntax error at or near "(\w+)"', reason)
     if "statement timeout" in reason:
         return SqlError(f"the query took longer than {seconds:g} s and was stopped", LONGER)
-    if "read-only transaction" in reason:
+    if "multiple commands" in reason:
+        return SqlError("there is more than one statement", "Run them one by one.")
+    if "read-only transaction" in reason or "data-modifying" in reason:
         return SqlError(f"the statement would write: {reason}", ONLY_READS)
+    if refused and sql.lstrip().startswith(refused[1]):
+        return SqlError(reason, ONLY_READS)
     return SqlError(reason, LIST_TABLES)
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from ocdb.errors import SqlError
 from ocdb.read.names import suggest
-from ocdb.read.reader import Rows
+from ocdb.read.reader import Rows, distinct
 from ocdb.text import fold
 
 ONLY_READS = "ocdb sql only reads: write SELECT."
@@ -38,7 +38,7 @@ def query(connection: sqlite3.Connection, sql: str, parameters: Mapping[str, Any
         cursor = connection.execute(sql, dict(parameters))
         if not cursor.description:
             raise SqlError("this statement gives no rows", ONLY_READS)
-        return Rows(tuple(column[0] for column in cursor.description), cursor.fetchall())
+        return Rows(distinct([column[0] for column in cursor.description]), cursor.fetchall())
     except (sqlite3.Error, sqlite3.Warning, ValueError, OverflowError) as error:
         connection.set_authorizer(None)
         raise _explained(connection, sql, str(error), seconds) from error

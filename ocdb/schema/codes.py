@@ -200,6 +200,13 @@ class Topic(CodeList, Base):
     __table_args__ = {"comment": "Code list: subjects of statements"}
 
 
+class CoverageMethod(CodeList, Base):
+    """How thoroughly somebody searched."""
+
+    __tablename__ = "coverage_method"
+    __table_args__ = {"comment": "Code list: how thoroughly articles were searched"}
+
+
 # Every list under the name that seeds/codes.yaml gives it: the name of its table.
 CODE_LISTS: dict[str, type[CodeList]] = {
     model.__tablename__: model for model in Base.__subclasses__() if issubclass(model, CodeList)

@@ -35,4 +35,5 @@ FROM (
     UNION ALL SELECT 'succession_kind', id, position, label_en, label_fr, definition FROM succession_kind
     UNION ALL SELECT 'succession_status', id, position, label_en, label_fr, definition FROM succession_status
     UNION ALL SELECT 'topic', id, position, label_en, label_fr, definition FROM topic
+    UNION ALL SELECT 'coverage_method', id, position, label_en, label_fr, definition FROM coverage_method
 ) AS entry

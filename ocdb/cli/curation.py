@@ -1,0 +1,95 @@
+"""`ocdb new source`, `ocdb schema` and `ocdb coverage`: what a curator begins with."""
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from ocdb.cli.options import COUNTRY, OUTPUT, options
+from ocdb.cli.session import hint, put_rows, reading, write
+
+# What fits into 80 columns.
+MOST = 10
+
+new = typer.Typer(no_args_is_help=True, help="Begin a new file.")
+
+Target = Annotated[
+    Path | None, typer.Option("-o", "--output", metavar="FILE", dir_okay=False, help="Write to a new file.")
+]
+
+
+@new.command("source")
+def source(
+    slug: Annotated[
+        str, typer.Argument(metavar="SLUG", help="Publisher, date and subject, as in press-2020-01-30-lome.")
+    ],
+    output: Target = None,
+) -> None:
+    """Print the commented template of a fixture, to be filled in.
+
+    Every field stands there with what it means. The first line lets an editor with a YAML language server complete
+    and check as you type, once the schema lies beside the file: ocdb schema -o ocdb.schema.json
+
+    \b
+    Examples:
+      ocdb new source ciomag-2020-01-30-vipp-interstis
+      ocdb new source press-2021-05-oujda -o press-2021-05-oujda.yaml
+    """
+    import re
+
+    from ocdb.curation.corpus import gather
+    from ocdb.curation.template import template
+    from ocdb.errors import UsageError
+    from ocdb.settings import resource
+
+    if not re.fullmatch("[a-z0-9]+(-[a-z0-9]+)*", slug):
+        raise UsageError(f"{slug} is no slug", "Use small letters, digits and hyphens.")
+    if output and output.exists():
+        raise UsageError(f"{output} is there already", "Name another file.")
+    write(template(slug, gather([resource("seeds")])), output)
+
+
+def schema(output: Target = None) -> None:
+    """Print the JSON Schema of a fixture, for editors that complete and check as you type.
+
+    \b
+    Examples:
+      ocdb schema
+      ocdb schema -o ocdb.schema.json
+    """
+    import json
+
+    from ocdb.curation.corpus import gather
+    from ocdb.curation.json_schema import json_schema
+    from ocdb.settings import resource
+
+    text = json.dumps(json_schema(gather([resource("seeds")])), ensure_ascii=False, indent=2) + "\n"
+    write(text, output)
+
+
+@options(COUNTRY, OUTPUT)
+def coverage(ctx: typer.Context, **given: Any) -> None:
+    """Tell where somebody looked: by country and year, what was searched, found and read.
+
+    A table shows read/found for each year: 2/17 is two articles in the database of seventeen found, - is a year that
+    nobody searched. Only a systematic search lets an absence mean something; the method stands in the other formats.
+
+    \b
+    Examples:
+      ocdb coverage
+      ocdb coverage --country MA --country TG
+      ocdb coverage -f csv
+    """
+    from ocdb.cli.session import chosen
+    from ocdb.read.coverage import by_year, grid
+
+    with reading(ctx) as reader:
+        rows = by_year(reader, given["country"] or ())
+    others: list[str] = []
+    if chosen(given["form"], given["output"]) in ("table", "md"):
+        rows, others = grid(rows, MOST)
+    put_rows(rows, (), given["form"], given["output"])
+    if others:
+        hint(f"and {len(others)} more countries: {', '.join(others)}; name them with --country, or take -f csv")
+    if not rows.rows:
+        hint("nothing was searched there")

@@ -1,0 +1,55 @@
+"""The JSON Schema of a fixture file: editors complete and check with it while one types."""
+
+from typing import Any
+
+from pydantic import ConfigDict, create_model
+
+from ocdb.curation import records
+from ocdb.curation.corpus import CLAIMS, PARTIES, Corpus
+
+FILE_NAME = "ocdb.schema.json"
+FAMILIES = {"party": PARTIES, "claim": CLAIMS}
+
+
+def json_schema(corpus: Corpus) -> dict[str, Any]:
+    """Return the schema of a file of fixtures or seeds.
+
+    Codes are checked; slugs are only offered for completion, since a new record may be in the making.
+    """
+    fields: dict[str, Any] = {"source": (records.Source | None, None), "codes": (dict[str, list[records.Code]], {})}
+    for key, shape in ({"citations": records.Citation} | records.CLAIMS | records.REGISTERS).items():
+        fields[key] = (list[shape], [])  # type: ignore[valid-type]
+    file = create_model("File", __config__=ConfigDict(extra="forbid"), **fields)
+    schema = file.model_json_schema(by_alias=True)
+    schema |= {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "ocdb fixture",
+        "description": "What a curator read in one article, or a register.",
+    }
+    words: dict[str, Any] = {}
+    filled: dict[str, Any] = _filled(schema, corpus, words)
+    filled["$defs"] |= words
+    return filled
+
+
+def _filled(node: Any, corpus: Corpus, words: dict[str, Any]) -> Any:
+    """Return a schema in which the marks of code lists and registers lead to their words, which are collected."""
+    if isinstance(node, list):
+        return [_filled(item, corpus, words) for item in node]
+    if not isinstance(node, dict):
+        return node
+    found = {key: _filled(value, corpus, words) for key, value in node.items() if key not in ("x-ref", "x-codes")}
+    if "x-codes" in node:
+        words[node["x-codes"]] = {"enum": list(corpus.codes.get(node["x-codes"], {}))}
+        return found | {"$ref": f"#/$defs/{node['x-codes']}"}
+    if "x-ref" in node:
+        name = "_or_".join(node["x-ref"])
+        words[name] = {"anyOf": [{"enum": _known(node["x-ref"], corpus)}, {"type": "string"}]}
+        return found | {"$ref": f"#/$defs/{name}"}
+    return found
+
+
+def _known(kinds: list[str], corpus: Corpus) -> list[str]:
+    """Return the slugs of some kinds of record, sorted."""
+    single = [one for kind in kinds for one in FAMILIES.get(kind, (kind,))]
+    return sorted({key for kind in single for key in corpus.entries.get(kind, {})})

@@ -1,0 +1,51 @@
+"""The commented template of a fixture: teaches the format where it is used, and follows the shapes of the records."""
+
+import textwrap
+from collections.abc import Iterator
+
+from ocdb.curation import records
+from ocdb.curation.corpus import Corpus, marks
+from ocdb.curation.json_schema import FILE_NAME
+from ocdb.curation.records import OneOf, Record
+
+WIDTH = 110
+# A longer code list isn't written out; the editor completes it.
+SHORT_LIST = 12
+INTRODUCTION = """
+One file, one article. Fill in what the article states, in your own words, and remove what it doesn't state: an
+absent key means unknown. Each claim cites its paragraph: the number of the non-empty line, from 1. A plan is planned
+until a later article says that it happened; a seat isn't a job; a ministry's target isn't an operator's promise. Take
+the # away from the records that you need, then run: ocdb check
+"""
+
+
+def template(slug: str, corpus: Corpus) -> str:
+    """Return a fixture to fill in: the source, and one record of each kind of claim commented out."""
+    lines = [f"# yaml-language-server: $schema={FILE_NAME}"]
+    lines += [f"# {line}" for line in textwrap.wrap(INTRODUCTION.strip(), WIDTH)]
+    lines += ["", "source:", *_fields(records.Source, corpus, {"id": slug})]
+    stated: dict[str, type[Record]] = {**records.CLAIMS, "citations": records.Citation}
+    for key, shape in stated.items():
+        lines += ["", f"# {shape.__doc__}", f"# {key}:"]
+        fields = list(_fields(shape, corpus, {}))
+        lines += [f"# - {fields[0].strip()}", *(f"# {field}" for field in fields[1:])]
+    return "\n".join(lines) + "\n"
+
+
+def _fields(shape: type[Record], corpus: Corpus, given: dict[str, str]) -> Iterator[str]:
+    """Yield the fields of a record, those that may be missing commented out, each with what it means."""
+    needed_first = sorted(shape.model_fields.items(), key=lambda item: not item[1].is_required())
+    for name, field in needed_first:
+        key = field.alias or name
+        start = f"{key}: {given.get(key, '')}" if field.is_required() or key in given else f"# {key}:"
+        yield f"  {start.strip():24}  # {_meaning(shape, name, corpus)}"
+
+
+def _meaning(shape: type[Record], name: str, corpus: Corpus) -> str:
+    """Return what a field means, with the codes that it may take."""
+    meaning = (shape.model_fields[name].description or "").rstrip(".")
+    lists = [mark.code_list for mark in marks(shape, name) if isinstance(mark, OneOf)]
+    codes = [code for code_list in lists for code in corpus.codes.get(code_list, {})]
+    if not codes:
+        return meaning
+    return f"{meaning}: {', '.join(codes)}" if len(codes) <= SHORT_LIST else f"{meaning} (code list {lists[0]})"
