@@ -4,6 +4,7 @@ A file of fixtures holds one source and what it states. Files of seeds hold regi
 officials, places, and the reference data.
 """
 
+import re
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
@@ -21,8 +22,9 @@ from pydantic_core import CoreSchema, core_schema
 
 from ocdb.dates import WEEKDAYS, parse
 
-
-LONGEST = 60  # characters of a date
+LONGEST = 60  # characters of a date or a number
+_NUMBER = re.compile(r"[0-9]+(\.[0-9]+)?")
+_THOUSANDS = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")  # 1.000 is a thousand in the press of the Maghreb
 
 
 class Record(BaseModel):
@@ -127,15 +129,14 @@ def _as_figure(value: Any) -> Any:
 
 
 def _number(value: Any) -> Decimal:
-    try:
-        number = Decimal(str(value)) if not isinstance(value, bool) else None
-    except ArithmeticError:
-        number = None
-    if number is None or not number.is_finite() or number < 0:
-        raise ValueError(f"{value!r} is no number; write it without spaces or commas, as in 3500 or 4.28")
-    if number > MOST:
-        raise ValueError(f"{value} is more than {MOST}, the most that can be stored")
-    return number
+    text = str(value)
+    if isinstance(value, bool) or len(text) > LONGEST or not _NUMBER.fullmatch(text):
+        raise ValueError(f"{text[:LONGEST]!r} is no number; write it without spaces or commas, as in 3500 or 4.28")
+    if _THOUSANDS.fullmatch(text):
+        raise ValueError(f"{text!r} may be thousands or a fraction; write {text.replace('.', '')} or {text}0")
+    if Decimal(text) > MOST:
+        raise ValueError(f"{text} is more than {MOST}, the most that can be stored")
+    return Decimal(text)
 
 
 def _whole(figure: Figure) -> Figure:
@@ -181,7 +182,7 @@ class Source(Record):
     """The outlet that the article itself names as its origin."""
     sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")] | None = None
     """SHA-256 of the normalised text, where you held it."""
-    paragraphs: Annotated[int, Field(ge=1)] | None = None
+    paragraphs: Annotated[int, Field(ge=1, le=MOST)] | None = None
     """Number of its non-empty lines."""
     note: Text | None = None
     """Remarks, doubts and reasoning, in your own words."""
@@ -194,7 +195,7 @@ class Claim(Record):
 
     id: Slug
     """Slug of the claim, as in vipp-interstis-lome-2020-500; never changed later."""
-    cite: Annotated[list[Annotated[int, Field(ge=1)]], OrOne()]
+    cite: Annotated[list[Annotated[int, Field(ge=1, le=MOST)]], OrOne()]
     """Number of the paragraph that states it, or a list; paragraphs are the non-empty lines, from 1."""
     summary: Text | None = None
     """The claim in a line, in your own words; made from the other fields where it may be left out."""
@@ -202,6 +203,8 @@ class Claim(Record):
     """Slug of the party that the article quotes for it."""
     parties: Parties = {}
     """Who takes part, by role: {organiser: [siccam]}."""
+    implied: Annotated[list[Annotated[str, Ref("party", "place", "country")]], OrOne()] = []
+    """Slugs that you identified although the cited paragraphs don't name them; ocdb verify doesn't look for them."""
     conflicts_with: Annotated[list[Annotated[str, Ref("claim")]], OrOne()] = []
     """Slugs of claims that can't be true beside this one."""
     preferred_because: Text | None = None
@@ -275,7 +278,7 @@ class Pledge(Claim):
 
     operators: Annotated[list[Annotated[str, Ref("operator")]], OrOne()] = []
     """Slugs of the employers."""
-    unnamed_operators: Annotated[int, Field(ge=0)] = 0
+    unnamed_operators: Annotated[int, Field(ge=0, le=MOST)] = 0
     """How many employers the source counts without naming them."""
     at: Where
     """Place slug or country code: the closest that the source states."""
@@ -455,10 +458,12 @@ class Citation(Record):
 
     claim: Annotated[str, Ref("claim")]
     """Slug of the claim, which another file declares."""
-    cite: Annotated[list[Annotated[int, Field(ge=1)]], OrOne()]
+    cite: Annotated[list[Annotated[int, Field(ge=1, le=MOST)]], OrOne()]
     """Number of the paragraph that states it, or a list; paragraphs are the non-empty lines, from 1."""
     stance: Annotated[str, OneOf("stance")] = "supports"
     """Supports or contradicts."""
+    implied: Annotated[list[Annotated[str, Ref("party", "place", "country")]], OrOne()] = []
+    """Slugs that you identified although the cited paragraphs don't name them; ocdb verify doesn't look for them."""
     note: Text | None = None
     """Remarks, doubts and reasoning, in your own words."""
 
@@ -533,7 +538,7 @@ class Place(Record):
     """Degrees north, WGS 84."""
     longitude: Annotated[float, Field(ge=-180, le=180)] | None = None
     """Degrees east, WGS 84."""
-    geonames_id: Annotated[int, Field(ge=1)] | None = None
+    geonames_id: Annotated[int, Field(ge=1, le=MOST)] | None = None
     """Identifier at geonames.org."""
     names: list[OtherName] = []
     """Further names."""
@@ -554,6 +559,8 @@ class Country(Record):
     """Name in French."""
     in_africa: bool
     """Whether it lies in Africa."""
+    box: Annotated[list[int], Field(min_length=4, max_length=4)] | None = None
+    """Around its towns, with some room: south, west, north, east in whole degrees, WGS 84."""
     names: list[Name] = []
     """Further names by which it is found."""
 
@@ -608,7 +615,7 @@ class Coverage(Record):
     """When the search was made (EDTF)."""
     words: Text | None = None
     """The words that were searched for."""
-    found: dict[Annotated[int, Field(ge=1900, le=2100)], Annotated[int, Field(ge=0)]]
+    found: dict[Annotated[int, Field(ge=1900, le=2100)], Annotated[int, Field(ge=0, le=MOST)]]
     """Articles found, by year of publication; 0 where there were none, no key for a year that wasn't searched."""
     note: Text | None = None
     """Remarks, doubts and reasoning, in your own words."""

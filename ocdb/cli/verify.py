@@ -1,0 +1,149 @@
+"""`ocdb verify`: the citations of fixtures, held against the texts of whoever has them."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from ocdb.cli.options import OUTPUT, options
+from ocdb.cli.session import hint, put_sections
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ocdb.curation.evidence import Texts
+    from ocdb.curation.verify import Checked, Result
+    from ocdb.render import Section
+
+SOURCE = ("source", "text", "claims", "verified", "not_verified", "not_checkable", "implied")
+
+
+@options(OUTPUT)
+def verify(
+    texts: Annotated[Path, typer.Option("--texts", metavar="DIR", help="Directory of the texts, .txt or .md.")],
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="[PATH]...", help="Fixtures; by default those that travel with ocdb."),
+    ] = None,
+    **given: Any,
+) -> None:
+    """Hold each claim against the passage that it cites: are the figure and the names there?
+
+    Each text is found by its hash, whatever its file is called. A figure is found in any way of writing (1.000,
+    1 000, mille), a name in any form that the registers know. What isn't there is listed with its reason; sources
+    without a text are named. Exits 5 when a claim doesn't verify.
+
+    \b
+    Examples:
+      ocdb verify --texts articles
+      ocdb verify --texts articles my-fixtures
+      ocdb verify --texts articles press-2021-05-oujda.yaml -f json
+    """
+    from ocdb.curation.corpus import gather
+    from ocdb.curation.evidence import texts as read
+    from ocdb.curation.verify import verify as run
+    from ocdb.errors import FixtureError, UsageError
+    from ocdb.settings import resource
+
+    missing = [str(path) for path in paths or () if not path.exists()]
+    if missing:
+        raise UsageError(f"there is no {missing[0]}", "Name files or directories that exist.")
+    held = read(texts)
+    corpus = gather([*(paths or [resource("fixtures")])], around=[resource("seeds"), resource("fixtures")])
+    for problem in (*corpus.problems, *held.unread):
+        hint(str(problem))
+    if corpus.problems:
+        raise FixtureError(
+            f"{_counted(len(corpus.problems), 'problem')} in the files", "Run ocdb check, and mend them first."
+        )
+    results = run(corpus, held.found)
+    put_sections(_sections(results), _whole(results), given["form"], given["output"])
+    _tell(results, held)
+
+
+def _tell(results: "Sequence[Result]", held: "Texts") -> None:
+    """Tell on standard error what the rows don't, and raise an error where a claim doesn't verify."""
+    from ocdb.errors import FixtureError
+
+    if not held.found:
+        hint("There is no text in this directory: files end in .txt or .md.")
+    elif not any(result.held for result in results):
+        hint("No text in this directory belongs to a source: the hash tells.")
+    failed = sum(result.count("not verified") for result in results)
+    if failed:
+        raise FixtureError(
+            f"{_counted(failed, 'claim')} not verified",
+            "Correct the paragraph, the figure or the names: docs/verify.md.",
+        )
+
+
+def _sections(results: "Sequence[Result]") -> "list[Section]":
+    from ocdb.read.reader import Rows
+    from ocdb.render import Section
+
+    def rows(columns: tuple[str, ...], records: list[dict[str, Any]]) -> Rows:
+        return Rows(columns, [tuple(record[name] for name in columns) for record in records])
+
+    whole = _whole(results)
+    failed, implied, unchecked = whole["not_verified"], whole["implied"], whole["not_checkable"]
+    without = [{"source": source} for source in whole["no_text"]]
+    for record in (*failed, *implied):
+        record |= {name: "; ".join(record[name]) for name in ("missing", "implied") if name in record}
+    sections = [
+        Section("source", _headline(results), rows(SOURCE, whole["sources"])),
+        Section("not_verified", f"Not verified: {len(failed)}", rows(("claim", "at", "cite", "missing"), failed)),
+        Section("not_checkable", f"No figure and no name: {len(unchecked)}", rows(("claim", "at"), unchecked)),
+        Section("implied", f"Named by the curator alone: {len(implied)}", rows(("claim", "at", "implied"), implied)),
+        Section("no_text", f"Sources without a text: {len(without)}", rows(("source",), without)),
+    ]
+    return [section for section in sections if section.rows.rows or section.name in ("source", "not_verified")]
+
+
+def _whole(results: "Sequence[Result]") -> dict[str, Any]:
+    """Return the answer as one object: totals, sources, and the claims that need a look."""
+    held = [result for result in results if result.held]
+    claims = [(_claim(result, claim), claim) for result in held for claim in result.claims]
+    return {
+        "totals": _totals(held),
+        "sources": [_source(result) for result in results],
+        "not_verified": [record | {"missing": list(claim.missing)} for record, claim in claims if claim.missing],
+        "not_checkable": [record for record, claim in claims if claim.status == "not checkable"],
+        "implied": [record | {"implied": list(claim.implied)} for record, claim in claims if claim.implied],
+        "no_text": [result.source for result in results if not result.held],
+    }
+
+
+def _totals(results: "Sequence[Result]") -> dict[str, int]:
+    sources = [_source(result) for result in results]
+    return {name: sum(source[name] for source in sources) for name in SOURCE[2:]}
+
+
+def _source(result: "Result") -> dict[str, Any]:
+    return {
+        "source": result.source,
+        "text": "found" if result.held else "none",
+        "claims": len(result.claims),
+        "verified": result.count("verified"),
+        "not_verified": result.count("not verified"),
+        "not_checkable": result.count("not checkable"),
+        "implied": sum(bool(claim.implied) for claim in result.claims) if result.held else 0,
+    }
+
+
+def _claim(result: "Result", claim: "Checked") -> dict[str, Any]:
+    at = f"{claim.file}:{claim.line}"
+    return {"source": result.source, "claim": claim.claim, "at": at, "cite": ", ".join(map(str, claim.cite))}
+
+
+def _headline(results: "Sequence[Result]") -> str:
+    """Return the totals in a line."""
+    totals = _totals([result for result in results if result.held])
+    checkable = totals["verified"] + totals["not_verified"]
+    text = f"Verified: {totals['verified']} of {_counted(checkable, 'claim')} with a figure or a name"
+    parts = [text, f"not checkable: {totals['not_checkable']}", f"with an implied name: {totals['implied']}"]
+    unread = sum(len(result.claims) for result in results if not result.held)
+    return "; ".join([*parts, *([f"without a text: {unread}"] if unread else [])])
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

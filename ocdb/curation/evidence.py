@@ -1,0 +1,113 @@
+"""The texts of articles, as whoever holds them keeps them: normalised, cut into paragraphs, known by their hash.
+
+Articles belong to their publishers: no text is kept by ocdb. The rules stand in docs/verify.md.
+"""
+
+import hashlib
+import os
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ocdb.curation.problems import Problem
+from ocdb.errors import UsageError
+
+SUFFIXES = (".txt", ".md")
+MAX_BYTES = 20_000_000
+_LINE_END = re.compile(r"\r\n|\r|\n")
+
+
+@dataclass
+class Texts:
+    """The texts of a directory.
+
+    Attributes:
+        found: the paragraphs of each text, by the hash of the text.
+        files: the file that holds each text, by the same hash.
+        unread: the files that couldn't be read, and why.
+    """
+
+    found: dict[str, list[str]] = field(default_factory=dict)
+    files: dict[str, str] = field(default_factory=dict)
+    unread: list[Problem] = field(default_factory=list)
+
+
+def paragraphs(text: str) -> list[str]:
+    """Return the paragraphs of a text: its non-empty lines, in NFC, stripped, each run of white space one space."""
+    lines = _LINE_END.split(unicodedata.normalize("NFC", text.removeprefix("\ufeff")))
+    return [line for line in (" ".join(line.split()) for line in lines) if line]
+
+
+def normalise(text: str) -> str:
+    """Return a text as it is hashed: its paragraphs, joined by line feeds."""
+    return "\n".join(paragraphs(text))
+
+
+def digest(text: str) -> str:
+    """Return the SHA-256 of a text, normalised, in UTF-8, as 64 hexadecimal digits."""
+    return hashlib.sha256(normalise(text).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def texts(directory: Path) -> Texts:
+    """Return the texts below a directory: its files that end in .txt or .md, in UTF-8.
+
+    Hidden files are left out, and so is what a symbolic link leads to outside of the directory.
+
+    Raises:
+        UsageError: there is no such directory, or it can't be listed.
+    """
+    held = Texts()
+    for path in _files(directory, held):
+        text = _read(path, held)
+        if text is not None:
+            key = digest(text)
+            held.found[key] = paragraphs(text)
+            held.files[key] = str(path)
+    return held
+
+
+def _read(path: Path, held: Texts) -> str | None:
+    """Return the text of a file, or note why it can't be read and return None."""
+    try:
+        if not path.is_file():
+            why = "it is no file", "Copy the text here."
+        elif path.stat().st_size > MAX_BYTES:
+            why = f"it has more than {MAX_BYTES} bytes", "Give each article a file of its own."
+        else:
+            return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        why = f"it is not written in UTF-8 (byte {error.start})", "Save it as UTF-8."
+    except OSError as error:
+        why = f"it can't be read: {error.strerror}", "Check the file and its rights."
+    held.unread.append(_unread(path, *why))
+    return None
+
+
+def _files(directory: Path, held: Texts) -> Iterator[Path]:
+    """Yield the files of text below a directory, sorted; folders without rights are noted."""
+    if not directory.is_dir():
+        raise UsageError(
+            f"there is no directory {directory}", "Name the directory that holds the texts of the articles."
+        )
+    root = directory.resolve()
+
+    def refused(error: OSError) -> None:
+        if Path(error.filename) == directory:
+            raise UsageError(f"{directory} can't be listed: {error.strerror}", "Check its rights.") from error
+        held.unread.append(_unread(Path(error.filename), f"it can't be listed: {error.strerror}", "Check its rights."))
+
+    for folder, folders, names in os.walk(directory, onerror=refused):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for path in (Path(folder, name) for name in sorted(names)):
+            if path.suffix.lower() not in SUFFIXES or path.name.startswith("."):
+                continue
+            if path.is_symlink() and not path.resolve().is_relative_to(root):
+                held.unread.append(_unread(path, "it is a link that leads out of the directory", "Copy the file here."))
+            else:
+                yield path
+
+
+def _unread(path: Path, message: str, remedy: str) -> Problem:
+    return Problem(str(path), 1, 1, "", message, remedy, "unreadable-text")
