@@ -1,0 +1,101 @@
+"""`ocdb cite`: how to name a claim, an article or the whole in a footnote or a reference manager."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from ocdb.cli.session import hint, reading, session, write
+
+if TYPE_CHECKING:
+    from ocdb.citation import Edition, Work
+
+Style = Literal["text", "bibtex", "csl-json", "ris"]
+SUFFIXES = {".bib": "bibtex", ".json": "csl-json", ".ris": "ris"}
+WHOLE = "release"
+
+
+def _citable(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
+    """Complete the slugs of claims and sources; no database is made for it."""
+    from contextlib import closing
+
+    from ocdb.errors import OcdbError
+    from ocdb.read.reader import open_reader
+    from ocdb.text import visible
+
+    sql = "SELECT id, summary FROM v_claims UNION ALL SELECT id, coalesce(title, publisher) FROM v_sources ORDER BY 1"
+    try:
+        with closing(open_reader(session(ctx).url())) as reader:
+            found = [*reader.rows(sql).rows, (WHOLE, "the whole data release")]
+    except OcdbError:
+        return []
+    # Typer takes the help text for Rich markup.
+    return [(key, visible(text).replace("[", "\\[")) for key, text in found if key.startswith(incomplete)]
+
+
+def cite(
+    ctx: typer.Context,
+    names: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[ID]...",
+            help="Slugs of claims and sources, or release; by default the release.",
+            autocompletion=_citable,
+        ),
+    ] = None,
+    form: Annotated[
+        Style | None, typer.Option("-f", "--format", help="Default: text, or what the ending of the file says.")
+    ] = None,
+    lang: Annotated[Literal["en", "fr"], typer.Option("--lang", help="Language of the words around the data.")] = "en",
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "-o", "--output", metavar="FILE", dir_okay=False, help="Write to a file: .txt, .bib, .json or .ris."
+        ),
+    ] = None,
+) -> None:
+    """Print how to cite claims, articles or the whole data release.
+
+    A claim is cited with its edition of the database and with each article that supports or contradicts it, down to
+    the paragraph. Dates are as precise as they are known, and doubts about them are told.
+
+    \b
+    Examples:
+      ocdb cite
+      ocdb cite vipp-interstis-lome-2020-500
+      ocdb cite silicon-2009-centres-rapatries -f bibtex
+      ocdb cite vipp-interstis-lome-2020-500 --lang fr
+      ocdb cite ciomag-2020-01-30-vipp-interstis release -o sources.ris
+    """
+    from ocdb.citation import write as written
+
+    chosen = form or SUFFIXES.get(output.suffix.lower() if output else "", "text")
+    works = [_edition(ctx)] if (names or [WHOLE]) == [WHOLE] else _works(ctx, names or [])
+    write(written(works, chosen, lang), output)
+
+
+def _edition(ctx: typer.Context) -> "Edition":
+    """Return what the database holds; the release that is installed where none was made yet."""
+    from ocdb import release
+    from ocdb.citation import Edition
+    from ocdb.read.citing import edition
+
+    path = session(ctx).path()
+    if session(ctx).embedded and path and not path.exists():
+        return Edition(release.VERSION, release.DATE)
+    with reading(ctx) as reader:
+        return edition(reader)
+
+
+def _works(ctx: typer.Context, names: list[str]) -> "list[Work]":
+    """Return what the names stand for, and tell where that is another slug."""
+    from ocdb.read.citing import cite as find
+    from ocdb.read.citing import edition
+
+    works: list[Work] = []
+    with reading(ctx) as reader:
+        for name in names:
+            works.append(edition(reader) if name == WHOLE else find(reader, name))
+            if name not in (WHOLE, works[-1].id):
+                hint(f"{name}: cited as {works[-1].id}")
+    return works

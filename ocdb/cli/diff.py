@@ -1,0 +1,120 @@
+"""`ocdb diff`: what was added, changed and removed between two databases or directories of fixtures."""
+
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from ocdb.cli.options import OUTPUT, options
+from ocdb.cli.session import Session, hint, put_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ocdb.read.compared import Snapshot
+    from ocdb.read.reader import Reader
+
+
+def _kinds(incomplete: str) -> list[str]:
+    from ocdb.read.compared import KINDS
+
+    return [kind for kind in KINDS if kind.startswith(incomplete)]
+
+
+@options(OUTPUT)
+def diff(
+    before: Annotated[str, typer.Argument(metavar="A", help="The older side: a database or fixtures.")],
+    after: Annotated[str, typer.Argument(metavar="B", help="The newer side: a database or fixtures.")],
+    kind: Annotated[
+        list[str] | None,
+        typer.Option("--kind", metavar="KIND", help="Only of this kind, as in pledges.", autocompletion=_kinds),
+    ] = None,
+    exit_code: Annotated[
+        bool, typer.Option("--exit-code", help="Exit with 1 when there are differences, as git does.")
+    ] = False,
+    **given: Any,
+) -> None:
+    """Tell what was added, changed field by field, and removed from A to B.
+
+    Each side is an SQLite file, a database URL, a directory of fixtures or one file of them, complete and without
+    errors. A directory with seeds/ and fixtures/ in it brings its own registers. A removed slug is shown with its
+    successor and the reason when it was retired, and otherwise as vanished. KIND is the name of a view without its v_.
+
+    \b
+    Examples:
+      ocdb diff last-year.sqlite ocdb.sqlite
+      ocdb diff "$(ocdb db path)" fixtures
+      ocdb diff last-year.sqlite fixtures --kind pledges --kind reports
+      ocdb diff last-year.sqlite fixtures -f json -o changes.json
+    """
+    from ocdb.read.diff import as_rows, compare, counts, incomparable
+
+    for word in kind or ():
+        _must_be_known(word)
+    sides = _snapshot(before), _snapshot(after)
+    changes = compare(*sides, kinds=kind or ())
+    rows = as_rows(changes)
+    put_rows(rows, rows.columns, given["form"], given["output"])
+    if odd := incomparable(*sides):
+        hint(f"only one side has {', '.join(odd)}: not compared; ocdb db upgrade brings an older database up to date")
+    hint(_summary(counts(changes)))
+    if exit_code and changes:
+        raise typer.Exit(1)
+
+
+def _must_be_known(kind: str) -> None:
+    from ocdb.errors import NotFoundError
+    from ocdb.read.compared import KINDS
+    from ocdb.read.names import suggest
+    from ocdb.text import fold
+
+    if kind not in KINDS:
+        choices = f"There are {', '.join(KINDS)}."
+        raise NotFoundError(f"there is no kind {kind}", suggest(kind, {fold(name): name for name in KINDS}) or choices)
+
+
+def _summary(found: dict[str, int]) -> str:
+    """Return the counts in a line: ``2 added, 1 changed, 1 removed, of these 1 without a tombstone``."""
+    untold = f", of these {found['vanished']} without a tombstone" if found["vanished"] else ""
+    told = ", ".join(f"{found[name]} {name}" for name in ("added", "changed", "removed"))
+    return f"{told}{untold}" if any(found.values()) else "no differences"
+
+
+def _snapshot(side: str) -> "Snapshot":
+    from ocdb.read.compared import snapshot
+
+    with _reading(side) as reader:
+        return snapshot(reader)
+
+
+@contextmanager
+def _reading(side: str) -> "Iterator[Reader]":
+    """Open a side for reading; files are loaded into a database that is gone afterwards."""
+    from contextlib import closing
+    from tempfile import TemporaryDirectory
+
+    from ocdb.read.reader import open_reader
+
+    with TemporaryDirectory(prefix="ocdb-") as directory:
+        url = Session(side).url()
+        if _holds_fixtures(side):
+            from ocdb.load.temporary import build
+
+            path = Path(directory) / "side.sqlite"
+            build(path, Path(side).expanduser())
+            url = f"sqlite:///{path}"
+        with closing(open_reader(url)) as reader:
+            yield reader
+
+
+def _holds_fixtures(side: str) -> bool:
+    """Return whether a side is a directory or a file of fixtures, and not a database."""
+    from ocdb.errors import UsageError
+
+    path = Path(side).expanduser()
+    if "://" in side:
+        return False
+    if not path.exists():
+        raise UsageError(f"there is no {side}", "Name a database, its URL, or a directory of fixtures.")
+    return path.is_dir() or path.suffix in (".yaml", ".yml")

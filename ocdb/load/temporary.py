@@ -1,0 +1,43 @@
+"""Builds a database of files for one question: the tables as the models have them, no migrations, no derived rows."""
+
+from pathlib import Path
+
+from sqlalchemy import Connection
+
+from ocdb import database, views
+from ocdb.curation.checks import check
+from ocdb.curation.corpus import Corpus, gather
+from ocdb.load.apply import apply
+from ocdb.load.rows import rows
+from ocdb.load.run import BrokenFixturesError
+from ocdb.schema import metadata
+from ocdb.settings import resource
+
+
+def build(path: Path, files: Path) -> None:
+    """Make an SQLite database of a directory of fixtures, of a file, or of a tree with seeds/ and fixtures/ in it.
+
+    Raises:
+        BrokenFixturesError: the files have problems.
+    """
+    corpus = _corpus(files)
+
+    def fill(connection: Connection) -> None:
+        with connection.begin():
+            metadata.create_all(connection)
+            apply(connection, rows(corpus), prune=False)
+            views.create(connection)
+
+    database.connect(f"sqlite:///{path}", fill)
+
+
+def _corpus(files: Path) -> Corpus:
+    """Return the records of the files together with their own seeds, or with those that travel with ocdb."""
+    seeds, fixtures = files / "seeds", files / "fixtures"
+    own = seeds.is_dir()
+    read = fixtures if fixtures.is_dir() else files
+    corpus = gather([seeds if own else resource("seeds"), *([] if read == files and own else [read])])
+    problems = [problem for problem in check(corpus) if problem.severity == "error"]
+    if problems:
+        raise BrokenFixturesError(problems)
+    return corpus
