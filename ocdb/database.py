@@ -17,6 +17,7 @@ from ocdb.errors import DatabaseError
 from ocdb.settings import resource
 
 Result = TypeVar("Result")
+PLACES = "ocdb works on SQLite and PostgreSQL: write a path, or postgresql://user@host/name."
 
 
 def engine(url: str) -> Engine:
@@ -31,12 +32,12 @@ def engine(url: str) -> Engine:
     try:
         made = create_engine(url)
     except ModuleNotFoundError as error:
-        hint = "Install the driver: pip install 'ocdb[postgresql]'."
+        hint = "Install the driver: pip install 'ocdb[postgresql]'." if url.startswith("postgresql") else PLACES
         raise DatabaseError(f"{error.name} is needed for this database and not installed", hint) from error
     except (ArgumentError, NoSuchModuleError) as error:
-        raise DatabaseError(
-            f"this is no database URL: {error}", "Write a path, or postgresql://user@host/name."
-        ) from error
+        raise DatabaseError(f"this is no database URL: {error}", PLACES) from error
+    if made.dialect.name == "sqlite" and not made.url.database:
+        raise DatabaseError("this URL names no file", PLACES)
     if made.dialect.name == "sqlite":
         event.listen(made, "connect", _set_up_sqlite)
         event.listen(made, "begin", _begin)

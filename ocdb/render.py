@@ -7,7 +7,6 @@ import io
 import os
 import re
 import sys
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, get_args
@@ -28,7 +27,7 @@ SHORT = 16
 # The values of a block wrap, but not to less than this.
 NARROWEST = 10
 # So many rows tell how wide the columns should be.
-SAMPLE = 200
+SAMPLE = 50
 # The columns of a section that tells one record, a line a field.
 FACTS = ("field", "value")
 GAP = 2
@@ -198,24 +197,29 @@ def _longest(text: str) -> int:
 
 
 def _widths(natural: list[int], least: list[int], texts: list[list[str]], room: int) -> list[int]:
-    """Return how wide each column gets, nothing where there is no room; what is left goes where rows are tallest."""
+    """Return how wide each column gets, nothing where there is no room.
+
+    What is left goes, one by one, to the column that makes the most rows tall, and of two to the one that needs less.
+    """
     if sum(least) > room:
         return []
     found = list(least)
-    rows = [[size(text) for text in row] for row in texts[:: max(1, len(texts) // SAMPLE)]]
+    columns = list(zip(*texts[:: max(1, len(texts) // SAMPLE)], strict=True))
+    heights = [_heights(column, width) for column, width in zip(columns, found, strict=True)]
     for _ in range(room - sum(least)):
-        votes = Counter(filter(None, (_tallest(row, found) for row in rows)))
-        open_ = [index for index, width in enumerate(found) if width < natural[index]]
-        index = votes.most_common(1)[0][0] - 1 if votes else min(open_, key=lambda one: natural[one] - found[one])
+        votes = [0] * len(found)
+        for row in zip(*heights, strict=True):
+            for index, height in enumerate(row):
+                votes[index] += 1 < height == max(row)
+        lacking = [full - width for full, width in zip(natural, found, strict=True)]
+        index = min((one for one, lack in enumerate(lacking) if lack), key=lambda one: (-votes[one], lacking[one]))
         found[index] += 1
+        heights[index] = _heights(columns[index], found[index])
     return found
 
 
-def _tallest(row: list[int], widths: list[int]) -> int:
-    """Return the number, from 1, of the column that makes a row tallest; 0 where all fit in a line."""
-    heights = [length / width for length, width in zip(row, widths, strict=True)]
-    tallest = max(heights)
-    return heights.index(tallest) + 1 if tallest > 1 else 0
+def _heights(column: Sequence[str], width: int) -> list[int]:
+    return [_wrapped(text, width).count("\n") + 1 for text in column]
 
 
 def _pieces(text: str) -> list[str]:

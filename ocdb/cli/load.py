@@ -1,5 +1,7 @@
 """`ocdb load` and `ocdb db`: from fixtures to a database, and what state it is in."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -33,12 +35,27 @@ def load(
     from ocdb.load import load as run
 
     _make_room(ctx)
-    loaded = database.connect(session(ctx).url(), lambda one: run(one, directories or (), prune=prune))
-    print(f"{loaded.claims} claims from {loaded.sources} sources")
+    with _no_empty_file(session(ctx).path()):
+        loaded = database.connect(session(ctx).url(), lambda one: run(one, directories or (), prune=prune))
+    print(f"{_counted(loaded.claims, 'claim')} from {_counted(loaded.sources, 'source')}")
     for table, added, changed, removed in loaded.changes.counts():
         print(f"{table}: {added} added, {changed} changed, {removed} removed")
     if not loaded.changes:
         print("nothing changed")
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+@contextmanager
+def _no_empty_file(path: Path | None) -> Iterator[None]:
+    """Remove the file that connecting to SQLite makes, if nothing came into it."""
+    try:
+        yield
+    finally:
+        if path and path.is_file() and not path.stat().st_size:
+            path.unlink()
 
 
 def _make_room(ctx: typer.Context) -> None:

@@ -6,13 +6,19 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ocdb.cli.check import check
+from ocdb.cli.cite import cite
 from ocdb.cli.curation import coverage, new, schema
+from ocdb.cli.diff import diff
+from ocdb.cli.draft import draft
+from ocdb.cli.importing import import_
 from ocdb.cli.jobs import jobs
 from ocdb.cli.lists import list_, timeline
 from ocdb.cli.load import db, load
 from ocdb.cli.session import Session
 from ocdb.cli.show import search, show
 from ocdb.cli.sql import shell, sql
+from ocdb.cli.verify import verify
 
 if TYPE_CHECKING:
     from ocdb.errors import OcdbError
@@ -25,7 +31,8 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command("list")(list_)
-for command in (jobs, show, timeline, search, sql, shell, load, schema, coverage):
+app.command("import")(import_)
+for command in (jobs, show, timeline, search, sql, shell, load, check, verify, schema, coverage, cite, draft, diff):
     app.command()(command)
 app.add_typer(new, name="new")
 app.add_typer(db, name="db")
@@ -79,7 +86,7 @@ def main() -> None:
     from ocdb.errors import OcdbError
 
     try:
-        app()
+        app(prog_name="ocdb")  # whatever the file is called that runs it
     except BrokenPipeError:  # the reader of our pipe went away, as head does
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(1)

@@ -56,7 +56,7 @@ def search(
     \b
     Examples:
       ocdb search oujda
-      ocdb search premier centre afrique
+      ocdb search first centre africa
       ocdb search webhelp agadir -f json
     """
     from ocdb.read.search import search as ask

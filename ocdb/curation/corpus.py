@@ -1,5 +1,6 @@
 """All records of some directories together, each with the file and line that it came from."""
 
+import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
@@ -11,7 +12,7 @@ from pydantic import ValidationError
 
 from ocdb.curation import records
 from ocdb.curation.problems import Problem, nearest
-from ocdb.curation.reading import Document, Path_, files, read
+from ocdb.curation.reading import Document, Path_, files, find, read
 from ocdb.curation.records import OneOf, Record, Ref
 
 PARTIES = ("operator", "institution", "official")
@@ -29,20 +30,26 @@ class Entry:
     path: Path_
     source: str | None = None
 
-    def problem(self, path: Path_, message: str, remedy: str) -> Problem:
+    def problem(self, path: Path_, message: str, remedy: str, code: str = "wrong-value") -> Problem:
         """Return a problem at a field of the record."""
-        return self.document.problem((*self.path, *path), message, remedy)
+        return self.document.problem((*self.path, *path), message, remedy, code)
 
 
 @dataclass
 class Corpus:
-    """The records of all files by kind and key, code lists by name, and what is wrong so far."""
+    """The records of all files by kind and key, code lists by name, and what is wrong so far.
+
+    Attributes:
+        broken: the slugs of records whose shape is wrong; what refers to them isn't wrong for that.
+        around: the files that were read for what refers to them; nobody asked what is wrong in them.
+    """
 
     entries: dict[str, dict[str, Entry]] = field(default_factory=dict)
     citations: list[Entry] = field(default_factory=list)
     codes: dict[str, dict[str, Entry]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     broken: set[str] = field(default_factory=set)
+    around: set[str] = field(default_factory=set)
 
     def of(self, *kinds: str) -> Iterator[Entry]:
         """Yield the entries of some kinds, in the order of files and lines."""
@@ -53,33 +60,69 @@ class Corpus:
         """Return the entry of one of the kinds with a key, or None."""
         return next((found for kind in kinds if (found := self.entries.get(kind, {}).get(key))), None)
 
+    def asked(self, entry: Entry) -> bool:
+        """Return whether somebody asked what is wrong in the file of an entry."""
+        return entry.document.file not in self.around
 
-def gather(directories: Iterable[Path]) -> Corpus:
-    """Return all records of the YAML files below some directories; problems of reading and shape are in it."""
+
+def gather(directories: Iterable[Path], around: Iterable[Path] = ()) -> Corpus:
+    """Return all records of the YAML files below some directories; problems of reading and shape are in it.
+
+    Args:
+        directories: directories or files.
+        around: directories whose records stand beside them, for what refers to them: read last, without a file that
+            was read already, without the sources and registers that the former replace, and without their problems.
+    """
     corpus = Corpus()
+    read_already = set()
     for directory in directories:
-        paths = [directory] if directory.is_file() else list(files(directory))
-        if not paths:
-            corpus.problems.append(
-                Problem(str(directory), 1, 1, "", "there are no YAML files here", "Name a directory of fixtures.")
-            )
+        paths, problems = find(directory)
+        corpus.problems += problems
+        if not paths and not problems:
+            message, remedy = "there are no YAML files here", "Name a directory of fixtures."
+            corpus.problems.append(Problem(str(directory), 1, 1, "", message, remedy, "no-files"))
         for path in paths:
-            _add_file(corpus, read(path))
+            real = os.path.realpath(path)
+            if real not in read_already:
+                read_already.add(real)
+                _add_file(corpus, read(path))
+    beside = [path for directory in around for path in files(directory)]
+    _add_around(corpus, [path for path in beside if os.path.realpath(path) not in read_already])
     return corpus
+
+
+def _add_around(corpus: Corpus, paths: list[Path]) -> None:
+    sources = set(corpus.entries.get("source", {})) | corpus.broken
+    for path in paths:
+        document = read(path)
+        source = document.data.get("source") if isinstance(document.data, dict) else None
+        if not (isinstance(source, dict) and source.get("id") in sources):
+            corpus.around.add(document.file)
+            _add_file(corpus, document)
+    corpus.problems = [problem for problem in corpus.problems if problem.file not in corpus.around]
+    # First what is around: a check that finds two records alike tells so at the later one.
+    for kind, entries in corpus.entries.items():
+        corpus.entries[kind] = dict(sorted(entries.items(), key=lambda item: corpus.asked(item[1])))
 
 
 def _add_file(corpus: Corpus, document: Document) -> None:
     corpus.problems += document.problems
-    if document.problems or document.data is None:
+    corpus.broken |= document.slugs
+    if document.data is None:
+        if not document.problems:
+            problem = document.problem((), "there is nothing in it", "Fill it in, or remove it.", "empty-file")
+            corpus.problems.append(problem)
         return
     if not isinstance(document.data, dict):
         message = f"a file is a mapping with the keys {', '.join(KEYS)}"
-        corpus.problems.append(document.problem((), message, "Begin with source: or with a register."))
+        corpus.problems.append(document.problem((), message, "Begin with source: or with a register.", "wrong-shape"))
         return
     source = _add_source(corpus, document)
     for key, value in document.data.items():
         if key not in KEYS:
-            corpus.problems.append(document.problem((key,), "there is no such key", nearest(key, KEYS) or "Remove it."))
+            corpus.problems.append(
+                document.problem((key,), "there is no such key", nearest(key, KEYS) or "Remove it.", "unknown-key")
+            )
         elif key == "codes":
             _add_codes(corpus, document, value)
         elif key != "source":
@@ -97,7 +140,9 @@ def _add_source(corpus: Corpus, document: Document) -> str | None:
 
 def _add_codes(corpus: Corpus, document: Document, raw: Any) -> None:
     if not isinstance(raw, dict):
-        corpus.problems.append(document.problem(("codes",), "this must be a mapping of code lists", "See the seeds."))
+        corpus.problems.append(
+            document.problem(("codes",), "this must be a mapping of code lists", "See the seeds.", "wrong-shape")
+        )
         return
     for name, members in raw.items():
         for index, member in enumerate(_items(corpus, document, ("codes", name), members)):
@@ -108,7 +153,9 @@ def _add_list(corpus: Corpus, document: Document, key: str, raw: Any, source: st
     shape = records.CLAIMS.get(key) or records.REGISTERS.get(key) or records.Citation
     stated = key in records.CLAIMS or key == "citations"
     if stated and source is None:
-        corpus.problems.append(document.problem((key,), "no source states this", "Add source: to the file."))
+        corpus.problems.append(
+            document.problem((key,), "no source states this", "Add source: to the file.", "no-source")
+        )
     for index, item in enumerate(_items(corpus, document, (key,), raw)):
         entry = Entry(records.kind_of(shape), None, document, (key, index), source if stated else None)
         _add(corpus, entry, shape, item)
@@ -117,7 +164,9 @@ def _add_list(corpus: Corpus, document: Document, key: str, raw: Any, source: st
 def _items(corpus: Corpus, document: Document, path: Path_, raw: Any) -> list[Any]:
     if raw is None or isinstance(raw, list):
         return raw or []
-    corpus.problems.append(document.problem(path, "this must be a list", "Begin each record with a dash."))
+    corpus.problems.append(
+        document.problem(path, "this must be a list", "Begin each record with a dash.", "wrong-shape")
+    )
     return []
 
 
@@ -126,7 +175,7 @@ def _add(corpus: Corpus, entry: Entry, shape: type[Record], raw: Any) -> None:
     try:
         record = shape.model_validate(raw)
     except ValidationError as error:
-        corpus.problems += [_shape_problem(entry, shape, detail) for detail in error.errors(include_url=False)]
+        corpus.problems += [shape_problem(entry, shape, detail) for detail in error.errors(include_url=False)]
         if isinstance(raw, dict) and isinstance(raw.get("id"), str):
             corpus.broken.add(raw["id"])
         return
@@ -141,32 +190,55 @@ def _add_keyed(corpus: Corpus, entry: Entry) -> None:
     family = next((family for family in (PARTIES, CLAIMS) if entry.kind in family), (entry.kind,))
     twin = corpus.find(family, entry.record.id)
     if twin:
-        line = twin.document.marks.get(twin.path, (1, 1))[0]
-        message = f"{entry.record.id} is there already, in {twin.document.file}:{line}"
-        corpus.problems.append(entry.problem(("id",), message, "Choose another slug, or remove one of them."))
+        corpus.problems += _duplicate(corpus, twin, entry)
         return
     if entry.kind.startswith("code:"):
         corpus.codes.setdefault(entry.kind.removeprefix("code:"), {})[entry.record.id] = entry
     corpus.entries.setdefault(entry.kind, {})[entry.record.id] = entry
 
 
-def _shape_problem(entry: Entry, shape: type[Record], detail: Any) -> Problem:
+def _duplicate(corpus: Corpus, first: Entry, second: Entry) -> Iterator[Problem]:
+    """Yield the problem that two records bear one slug, at the one that was asked about."""
+    if corpus.asked(first) and not corpus.asked(second):
+        if "source" not in first.document.data:  # a register takes the place of the one that travels with ocdb
+            return
+        first, second = second, first
+    line = first.document.marks.get(first.path, (1, 1))[0]
+    message = f"{second.record.id} is there already, in {first.document.file}:{line}"
+    yield second.problem(("id",), message, "Choose another slug, or remove one of them.", "duplicate-slug")
+
+
+def shape_problem(entry: Entry, shape: type[Record], detail: Any) -> Problem:
     """Turn what pydantic says into what a curator understands."""
     path = tuple(part for part in detail["loc"] if part != "[key]")
     known = [field.alias or name for name, field in shape.model_fields.items()]
     match detail["type"]:
         case "missing":
-            return entry.problem(path, "this field is missing", "Add it.")
+            return entry.problem(path, "this field is missing", "Add it.", "missing-field")
         case "extra_forbidden":
             remedy = nearest(str(path[-1]), known) or f"The fields are {', '.join(known)}."
-            return entry.problem(path, f"{entry.kind} has no such field", remedy)
+            return entry.problem(path, f"{entry.kind} has no such field", remedy, "unknown-field")
         case "string_pattern_mismatch" if path[-1:] == ("id",):
-            return entry.problem(path, f"{detail['input']!r} is no slug", "Use small letters, digits and hyphens.")
+            return entry.problem(
+                path, f"{detail['input']!r} is no slug", "Use small letters, digits and hyphens.", "bad-slug"
+            )
         case "string_type":
             return entry.problem(path, "this must be a text", "Write a word or a sentence, in quotes where in doubt.")
         case "model_type" | "model_attributes_type":
-            return entry.problem(path, "this must be a record with fields", "Write one field a line, as in id: ...")
-    return entry.problem(path, detail["msg"].removeprefix("Value error, "), "Correct it.")
+            return entry.problem(
+                path, "this must be a record with fields", "Write one field a line, as in id: ...", "wrong-shape"
+            )
+    message = detail["msg"].removeprefix("Value error, ")
+    return entry.problem(path, message, _remedy(detail["input"], message))
+
+
+def _remedy(value: Any, message: str) -> str:
+    """Return what to do about a value that doesn't fit."""
+    if value is None:
+        return "Give a value, or leave the key out: an absent key means unknown."
+    if "EDTF" in message or " is out of range" in message:
+        return "Write it as 2011, 2011-10, 2011-10-05, 2011-10?, 2011-10-05/2011-10-07 or ../2011-10."
+    return "Correct it."
 
 
 # --- what a record refers to ------------------------------------------------------------------------------------

@@ -4,6 +4,28 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 
+# The codes of problems of reading and of shape, with what must hold; those of the checks stand with the checks.
+SHAPE_CODES = {
+    "unreadable-file": "A file can be read: it is an ordinary one, written in UTF-8, and not too large.",
+    "link-outside": "A symbolic link stays inside the directory that is read.",
+    "no-files": "A directory holds at least one YAML file.",
+    "empty-file": "A file holds something.",
+    "broken-yaml": "A file is YAML.",
+    "yaml-feature": "Of YAML only plain values, lists and mappings are used: no anchor, alias or tag, no deep nesting.",
+    "duplicate-key": "A key stands once in its mapping.",
+    "wrong-shape": "A file is a mapping of lists, and a list holds records.",
+    "unknown-key": "A file has only the keys that ocdb knows.",
+    "no-source": "A file with claims names the source that states them.",
+    "missing-field": "A record has all the fields that it needs.",
+    "unknown-field": "A record has only the fields of its kind.",
+    "bad-slug": "A slug is made of small letters, digits and hyphens.",
+    "wrong-value": "A value fits its field: a number, a date, a text.",
+    "duplicate-slug": "Two records don't bear the same slug.",
+}
+# Characters of a word that may be a mistyped one, and of a message.
+LONGEST_WORD = 120
+LONGEST_MESSAGE = 500
+
 
 @dataclass(frozen=True, order=True)
 class Problem:
@@ -16,6 +38,8 @@ class Problem:
         field: the path of the field in the file, as in ``pledges[2].due``; empty for the whole file.
         message: what is wrong.
         remedy: what to do.
+        code: the check that found it; docs/reference/checks.md describes it under this name.
+        severity: an error stops a load, a warning doesn't.
     """
 
     file: str
@@ -24,14 +48,23 @@ class Problem:
     field: str
     message: str
     remedy: str
+    code: str = "wrong-value"
+    severity: str = "error"
 
     def __str__(self) -> str:
-        """Return the problem in a line: place, field, what is wrong, what to do."""
+        """Return the problem in a line: place, severity, code, field, what is wrong, what to do."""
         field = f"{self.field}: " if self.field else ""
-        return f"{self.file}:{self.line}:{self.column}: {field}{self.message}. {self.remedy}"
+        return (
+            f"{self.file}:{self.line}:{self.column}: {self.severity} {self.code}: {field}{self.message}. {self.remedy}"
+        )
+
+
+def shortened(text: str) -> str:
+    """Return a text that fits into a message: the file may hold words of any length."""
+    return text if len(text) <= LONGEST_MESSAGE else f"{text[:LONGEST_MESSAGE]}..."
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """Return a remedy that names the known words nearest to a mistyped one."""
-    close = get_close_matches(word, list(known), n=3, cutoff=0.6)
+    close = get_close_matches(word, list(known), n=3, cutoff=0.6) if len(word) <= LONGEST_WORD else []
     return f"Did you mean {' or '.join(close)}?" if close else ""

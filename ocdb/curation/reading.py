@@ -4,8 +4,10 @@ Only strings, integers, true, false and null come out: a date stays as written, 
 A key given twice, an alias and a tag are problems.
 """
 
+import os
 import re
-from collections.abc import Iterator
+import stat
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -14,12 +16,17 @@ import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from yaml.reader import ReaderError
 
-from ocdb.curation.problems import Problem
+from ocdb.curation.problems import Problem, shortened
 
 Path_ = tuple[str | int, ...]
 
 MAX_BYTES = 5_000_000
 MAX_DEPTH = 30
+# Measured: this many take 4 s.
+MAX_VALUES = 200_000
+_SUFFIXES = (".yaml", ".yml")
+# What looks like a slug, in a file that isn't YAML.
+_SLUG = re.compile(r"""\bid:[ ]*["']?([\w-]{1,120})""")
 _INTEGER = re.compile(r"-?(?:0|[1-9][0-9]*)")
 _WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~": None, "": None}
 _PLAIN_TAGS = {
@@ -31,18 +38,23 @@ _LOADER: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 @dataclass
 class Document:
-    """A file as read: its data, and the line and column of each value and key."""
+    """A file as read: its data, and the line and column of each value and key.
+
+    Attributes:
+        slugs: those that a file seems to give whose data can't be read; what refers to them isn't wrong for that.
+    """
 
     file: str
     data: Any = None
     marks: dict[Path_, tuple[int, int]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    slugs: set[str] = field(default_factory=set)
 
-    def problem(self, path: Path_, message: str, remedy: str) -> Problem:
+    def problem(self, path: Path_, message: str, remedy: str, code: str = "wrong-value") -> Problem:
         """Return a problem at the place of a value, or of the nearest value around it."""
         known = next((path[:n] for n in range(len(path), 0, -1) if path[:n] in self.marks), ())
         line, column = self.marks.get(known, (1, 1))
-        return Problem(self.file, line, column, dotted(path), message, remedy)
+        return Problem(self.file, line, column, shortened(dotted(path)), shortened(message), remedy, code)
 
 
 def dotted(path: Path_) -> str:
@@ -53,13 +65,61 @@ def dotted(path: Path_) -> str:
     return text
 
 
-def files(directory: Path) -> Iterator[Path]:
-    """Yield the YAML files below a directory, sorted, hidden ones left out."""
-    for path in sorted(directory.rglob("*.y*ml")):
-        if path.suffix in (".yaml", ".yml") and not any(
-            part.startswith(".") for part in path.relative_to(directory).parts
-        ):
-            yield path
+def unreachable(paths: Iterable[Path]) -> Iterator[str]:
+    """Yield, for each path that isn't there or can't be reached, a line that says so."""
+    for path in paths:
+        try:
+            path.stat()
+        except FileNotFoundError:
+            yield f"there is no {path}"
+        except (OSError, ValueError) as error:
+            yield f"{path} can't be reached: {getattr(error, 'strerror', error)}"
+
+
+def files(directory: Path) -> list[Path]:
+    """Return the YAML files below a directory, sorted, hidden ones left out."""
+    return find(directory)[0]
+
+
+def find(path: Path) -> tuple[list[Path], list[Problem]]:
+    """Return the YAML files below a directory, sorted, hidden ones left out, and what stood in the way.
+
+    A path that is no directory is itself what is found. A symbolic link that stays in the directory is followed to a
+    file, not to a directory: what is in there is found without it.
+    """
+    if not os.path.isdir(path):  # noqa: PTH112  Path.is_dir raises where a directory above may not be searched
+        return [path], []
+    found: list[Path] = []
+    problems: list[Problem] = []
+
+    def locked(error: OSError) -> None:
+        problems.append(_unreadable(str(error.filename), error))
+
+    root = os.path.realpath(path)
+    for above, folders, names in os.walk(path, onerror=locked):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for one in (Path(above) / name for name in [*folders, *names]):
+            link, wanted = one.is_symlink(), one.name in names and _is_yaml(one)
+            if link and (wanted or one.name in folders) and not _lies_in(one, root):
+                message = "a symbolic link leads out of the directory, and isn't followed"
+                remedy = "Put the file itself here, or name its directory too."
+                problems.append(Problem(str(one), 1, 1, "", message, remedy, "link-outside"))
+            elif wanted:
+                found.append(one)
+    return sorted(found), problems
+
+
+def _is_yaml(path: Path) -> bool:
+    return path.suffix.lower() in _SUFFIXES and not path.name.startswith(".")
+
+
+def _lies_in(link: Path, root: str) -> bool:
+    return Path(os.path.realpath(link)).is_relative_to(root)
+
+
+def _unreadable(file: str, error: OSError) -> Problem:
+    message = f"it can't be read: {error.strerror}"
+    return Problem(file, 1, 1, "", message, "Check the path and its rights.", "unreadable-file")
 
 
 def read(path: Path, shown: str | None = None) -> Document:
@@ -71,50 +131,65 @@ def read(path: Path, shown: str | None = None) -> Document:
     """
     document = Document(shown or str(path))
     try:
-        size = path.stat().st_size
-        text = path.read_text(encoding="utf-8") if size <= MAX_BYTES else None
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):  # reading a pipe or a device may never end
+            return _failed(document, 1, 1, "it is no ordinary file", "Name a file, or a directory of files.")
+        if status.st_size > MAX_BYTES:
+            message = f"it has {status.st_size} bytes, {MAX_BYTES} are the most"
+            return _failed(document, 1, 1, message, "Split it: one file a source.")
+        text = path.read_text(encoding="utf-8")
     except UnicodeDecodeError as error:
-        return _failed(document, 1, 1, f"it is not written in UTF-8 (byte {error.start})", "Save it as UTF-8.")
+        line = error.object[: error.start].count(b"\n") + 1
+        return _failed(document, line, 1, f"it is not written in UTF-8 (byte {error.start})", "Save it as UTF-8.")
     except OSError as error:
-        return _failed(document, 1, 1, f"it can't be read: {error.strerror}", "Check the path and its rights.")
-    if text is None:
-        return _failed(document, 1, 1, f"it has {size} bytes, {MAX_BYTES} are the most", "Split it: one file a source.")
+        document.problems.append(_unreadable(document.file, error))
+        return document
     return parse(text, document)
 
 
 def parse(text: str, document: Document) -> Document:
     """Fill a document from YAML text and return it."""
+    _fill(document, text)
+    if document.problems and document.data is None:
+        document.slugs.update(_SLUG.findall(text))
+    return document
+
+
+def _fill(document: Document, text: str) -> None:
     try:
         refused = _refused(text)
         if refused:
-            return _failed(document, *refused)
+            _failed(document, *refused)
+            return
         node = yaml.compose(text, Loader=_LOADER)
         document.data = _plain(node, (), document) if node else None
     except yaml.MarkedYAMLError as error:
         line, column = _place(error.problem_mark or error.context_mark)
         wrong = " ".join(part for part in (error.context, error.problem) if part)
-        return _failed(
-            document, line, column, f"this is no YAML: {wrong}", "Check indentation, colons and quotes here."
-        )
+        remedy = "Check indentation, colons and quotes here."
+        _failed(document, line, column, f"this is no YAML: {wrong}", remedy, "broken-yaml")
     except ReaderError as error:  # a character that YAML forbids
         before = text.encode()[: error.position].decode(errors="ignore")
         line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
-        return _failed(document, line, column, f"this is no YAML: {error.reason}", "Remove that character.")
-    return document
+        _failed(document, line, column, f"this is no YAML: {error.reason}", "Remove that character.", "broken-yaml")
 
 
-def _refused(text: str) -> tuple[int, int, str, str] | None:
-    """Return line, column, problem and remedy of what must not be composed: aliases blow up, and so does deep nesting.
+def _refused(text: str) -> tuple[int, int, str, str, str] | None:
+    """Return line, column, problem, remedy and code of what must not be composed.
 
-    The parser of libyaml reports one event after the other; its composer calls itself, and crashes when it is deep.
+    Aliases blow up, so does deep nesting, and very many values take a minute. The parser of libyaml reports one event
+    after the other; its composer calls itself, and crashes when it is deep.
     """
     depth = 0
-    for event in yaml.parse(text, Loader=_LOADER):
+    for count, event in enumerate(yaml.parse(text, Loader=_LOADER)):
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > MAX_DEPTH:
-            return *_place(event.start_mark), "it is nested too deeply", "Flatten it."
+            return *_place(event.start_mark), "it is nested too deeply", "Flatten it.", "yaml-feature"
+        if count > MAX_VALUES:
+            message = f"there are more than {MAX_VALUES} values up to here"
+            return *_place(event.start_mark), message, "Split it: one file a source.", "unreadable-file"
         if getattr(event, "anchor", None):
-            return *_place(event.start_mark), "there is an anchor or an alias", "Write it out."
+            return *_place(event.start_mark), "there is an anchor or an alias", "Write it out.", "yaml-feature"
     return None
 
 
@@ -123,8 +198,10 @@ def _place(mark: Any) -> tuple[int, int]:
     return (mark.line + 1, mark.column + 1) if mark else (1, 1)
 
 
-def _failed(document: Document, line: int, column: int, message: str, remedy: str) -> Document:
-    document.problems.append(Problem(document.file, line, column, "", message, remedy))
+def _failed(
+    document: Document, line: int, column: int, message: str, remedy: str, code: str = "unreadable-file"
+) -> Document:
+    document.problems.append(Problem(document.file, line, column, "", message, remedy, code))
     return document
 
 
@@ -132,7 +209,9 @@ def _plain(node: Node, path: Path_, document: Document) -> Any:
     """Return a node's value in plain data, noting where it and its children stand."""
     document.marks[path] = (node.start_mark.line + 1, node.start_mark.column + 1)
     if node.tag not in _PLAIN_TAGS:
-        document.problems.append(document.problem(path, f"the tag {node.tag} isn't used here", "Remove it."))
+        document.problems.append(
+            document.problem(path, f"the tag {node.tag} isn't used here", "Remove it.", "yaml-feature")
+        )
     if isinstance(node, MappingNode):
         return _mapping(node, path, document)
     if isinstance(node, SequenceNode):
@@ -146,14 +225,14 @@ def _mapping(node: MappingNode, path: Path_, document: Document) -> dict[str, An
         where = (key_node.start_mark.line + 1, key_node.start_mark.column + 1)
         if not isinstance(key_node, ScalarNode):
             document.problems.append(
-                Problem(document.file, *where, dotted(path), "a key must be a word", "Write a word.")
+                Problem(document.file, *where, dotted(path), "a key must be a word", "Write a word.", "broken-yaml")
             )
             continue
         key = key_node.value
         if key in found:
             field_ = dotted((*path, key))
             document.problems.append(
-                Problem(document.file, *where, field_, "this key is there twice", "Keep one of them.")
+                Problem(document.file, *where, field_, "this key is there twice", "Keep one of them.", "duplicate-key")
             )
             continue
         found[key] = _plain(value_node, (*path, key), document)
@@ -164,7 +243,7 @@ def _mapping(node: MappingNode, path: Path_, document: Document) -> dict[str, An
 def _scalar(node: Any, path: Path_, document: Document) -> str | int | bool | None:
     text: str = node.value
     if "\0" in text:
-        document.problems.append(document.problem(path, "there is a NUL character", "Remove it."))
+        document.problems.append(document.problem(path, "there is a NUL character", "Remove it.", "broken-yaml"))
     if node.style:  # quoted or a block: a string
         return text
     if text in _WORDS:

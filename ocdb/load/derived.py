@@ -116,23 +116,25 @@ def _total_row(kind: str, key: str | None, due_by: date | None, basis: str, tota
 def _search_entries(rows: Rows) -> Iterator[Row]:
     names = _collect(rows, "party_name", "party_id", "name")
     for party in rows.get("party", ()):
-        yield _entry(party["kind"], party["id"], party["name"], [*names[party["id"]], party["note"]])
+        yield _entry(party["kind"], party["id"], party["name"], [party["note"]], names[party["id"]])
     names = _collect(rows, "place_name", "place_id", "name")
     for place in rows.get("place", ()):
-        yield _entry("place", place["id"], place["name"], [*names[place["id"]], place["note"]])
+        yield _entry("place", place["id"], place["name"], [place["note"]], names[place["id"]])
     for source in rows.get("source", ()):
         yield _entry("source", source["id"], source["title"] or source["id"], [source["publisher"], source["note"]])
     for claim in rows.get("claim", ()):
         yield _entry(claim["kind"], claim["id"], claim["summary"], [claim["preferred_because"], claim["note"]])
 
 
-def _entry(kind: str, key: str, title: str, texts: Iterable[str | None]) -> Row:
-    text = " ".join(dict.fromkeys(text for text in texts if text and text != title))
+def _entry(kind: str, key: str, title: str, texts: Iterable[str | None], names: Iterable[str] = ()) -> Row:
+    """Return an entry; its other names are shown with the texts, and found like the title."""
+    text = " ".join(dict.fromkeys(text for text in (*names, *texts) if text and text != title))
+    titles = dict.fromkeys(fold(text) for text in (title, key, *names))
     return {
         "id": key,
         "kind": kind,
         "title": title,
         "text": text,
-        "folded_title": f"{fold(title)} {fold(key)}",
+        "folded_title": " ".join(titles),
         "folded_text": fold(text),
     }

@@ -10,6 +10,7 @@ from ocdb import __version__, database, views
 from ocdb.curation.checks import check
 from ocdb.curation.corpus import Corpus, gather
 from ocdb.curation.problems import Problem
+from ocdb.curation.reading import unreachable
 from ocdb.errors import DatabaseError, FixtureError
 from ocdb.load.apply import Changes, apply
 from ocdb.load.derived import derived
@@ -70,11 +71,10 @@ def read_corpus(directories: Sequence[Path] = ()) -> Corpus:
     Raises:
         BrokenFixturesError: the files have problems.
     """
-    missing = [str(path) for path in directories if not path.exists()]
-    if missing:
-        raise FixtureError(f"there is no {missing[0]}", "Name directories or files that exist.")
+    for wrong in unreachable(directories):
+        raise FixtureError(wrong, "Name directories or files that exist.")
     corpus = gather([resource("seeds"), *(directories or [resource("fixtures")])])
-    problems = check(corpus)
+    problems = [problem for problem in check(corpus) if problem.severity == "error"]
     if problems:
         raise BrokenFixturesError(problems)
     return corpus

@@ -308,8 +308,9 @@ def _conditions(reader: Reader, kind: str, listing: Listing, filters: Filters) -
         if not words:
             continue
         if name not in listing.filters:
-            fitting = ", ".join(f"--{fit}" for fit in (*listing.filters, *(("since", "until") if listing.dated else ())))
-            raise UsageError(f"--{name} doesn't fit {kind}", f"Those that do: {fitting}.")
+            fitting = [*listing.filters, *(("since", "until") if listing.dated else ())]
+            hint = f"Those that do: {', '.join(f'--{fit}' for fit in fitting)}."
+            raise UsageError(f"--{name} doesn't fit {kind}", hint)
         values = [_value(reader, listing, name, word) for word in words]
         marks = ", ".join(f":{name}{number}" for number in range(len(values)))
         conditions.append(listing.filters[name].replace("{values}", marks))
@@ -377,7 +378,7 @@ def day_span(text: str, option: str) -> tuple[Any, Any]:
     try:
         span = parse(text)
     except ValueError as error:
-        raise UsageError(f"--{option}: {error}", "Write 2020, 2020-07 or 2020-07-10.") from error
+        raise UsageError(f"--{option}: {text} is no date", "Write 2020, 2020-07 or 2020-07-10.") from error
     if not (span.first and span.last):
         raise UsageError(f"--{option}: {text} has an open end", "Write 2020, 2020-07 or 2020-07-10.")
     return span.first.isoformat(), span.last.isoformat()

@@ -63,7 +63,8 @@ def unknown(reader: Reader, kinds: Sequence[str], word: str) -> NotFoundError:
     rows = reader.rows(f"SELECT entity, name, folded FROM v_names WHERE kind IN ({marks})", parameters).rows
     known = {row[0]: row[0] for row in rows} | {row[2]: row[1] for row in rows}
     what = kinds[0] if len(kinds) == 1 else "record"
-    return NotFoundError(f"there is no {what} {word}", suggest(word, known))
+    otherwise = "Write it as in TG, TGO or Togo." if what == "country" else f"List them: ocdb list {what}s"
+    return NotFoundError(f"there is no {what} {word}", suggest(word, known) or otherwise)
 
 
 def suggest(word: str, known: dict[str, str]) -> str:
@@ -77,7 +78,7 @@ def suggest(word: str, known: dict[str, str]) -> str:
 
     folded = fold(word)
     close = get_close_matches(folded, known, n=NEAREST, cutoff=0.6)
-    close += [key for key in known if len(folded) > 2 and folded in key.split()]  # noqa: PLR2004
+    close += [key for key in known if len(folded) > 2 and f" {folded} " in f" {key} "]  # noqa: PLR2004
     nearest = list(dict.fromkeys(known[key] for key in close))[:NEAREST]
     return f"Did you mean {' or '.join(nearest)}?" if nearest else ""
 

@@ -24,7 +24,8 @@ def search(reader: Reader, words: Sequence[str], limit: int | None = None) -> Ro
     parameters = {f"w{number}": f"%{_escaped(word)}%" for number, word in enumerate(folded)}
     sql = f"SELECT kind, id, title, text, folded_title, folded_text FROM v_search WHERE {condition}"
     found = reader.rows(sql, parameters).rows
-    found.sort(key=lambda row: (-_score(folded, *row[4:], kind=row[0]), row[0], row[1]))
+    # Of equals the one that bears little more than these words.
+    found.sort(key=lambda row: (-_score(folded, *row[4:], kind=row[0]), len(row[4]), row[0], row[1]))
     return Rows(COLUMNS, [row[:4] for row in found[:limit]])
 
 

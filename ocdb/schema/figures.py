@@ -23,10 +23,10 @@ from ocdb.schema.base import (
 
 # A figure is one number or two: which of them a bound leaves open (design, section 4).
 BOUND_FITS = (
-    "(bound IN ('exact', 'about') AND low = high)"
+    "(bound IN ('exact', 'about') AND low IS NOT NULL AND high IS NOT NULL AND low = high)"
     " OR (bound = 'at_least' AND low IS NOT NULL AND high IS NULL)"
     " OR (bound = 'at_most' AND low IS NULL AND high IS NOT NULL)"
-    " OR (bound = 'range' AND low < high)"
+    " OR (bound = 'range' AND low IS NOT NULL AND high IS NOT NULL AND low < high)"
 )
 
 

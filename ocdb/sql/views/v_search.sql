@@ -5,6 +5,6 @@ SELECT
     search_entry.kind         AS kind,          -- kind of record
     search_entry.title        AS title,         -- name, title or summary
     search_entry.text         AS text,          -- everything else that is searched
-    search_entry.folded_title AS folded_title,  -- the title without case and accents
+    search_entry.folded_title AS folded_title,  -- title, slug and other names without case and accents
     search_entry.folded_text  AS folded_text    -- the text without case and accents
 FROM search_entry

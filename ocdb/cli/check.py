@@ -1,0 +1,93 @@
+"""`ocdb check`: all problems of all files at once, before anything is loaded."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from ocdb.cli.session import hint, write
+
+if TYPE_CHECKING:
+    from ocdb.curation.problems import Problem
+
+Form = Literal["text", "json", "github"]
+
+
+def check(
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="[PATH]...", help="Files or directories; by default those that travel with ocdb."),
+    ] = None,
+    form: Annotated[
+        Form, typer.Option("-f", "--format", help="Lines for people, JSON, or annotations that GitHub shows.")
+    ] = "text",
+) -> None:
+    """Check fixtures: every problem with its file, line, column and field, what is wrong and what to do.
+
+    The files are checked together with the registers and fixtures that travel with ocdb, as if they were added to
+    them; a source of the same slug is replaced. Errors stop a load, warnings don't. Each check is described under
+    its code in docs/reference/checks.md.
+
+    \b
+    Examples:
+      ocdb check
+      ocdb check my-fixtures
+      ocdb check press-2021-05-oujda.yaml -f json
+      ocdb check fixtures -f github
+    """
+    from ocdb.curation.checks import check as run
+    from ocdb.curation.corpus import gather
+    from ocdb.curation.reading import unreachable
+    from ocdb.errors import FixtureError, UsageError
+    from ocdb.settings import resource
+
+    for wrong in unreachable(paths or ()):
+        raise UsageError(wrong, "Name files or directories that exist.")
+    travelling = [_shown(resource(name)) for name in ("seeds", "fixtures")]
+    problems = run(gather(paths or travelling, around=travelling))
+    write(_rendered(problems, form), None)
+    errors = sum(problem.severity == "error" for problem in problems)
+    count = f"{_count(errors, 'error')}, {_count(len(problems) - errors, 'warning')}"
+    if errors:
+        raise FixtureError(count, "Errors stop a load, warnings don't.")
+    hint(count)
+
+
+def _shown(directory: Path) -> Path:
+    """Return a directory as messages show it: from the working directory, where it lies in there."""
+    here = Path.cwd()
+    return directory.relative_to(here) if directory.is_relative_to(here) else directory
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def _rendered(problems: "list[Problem]", form: Form) -> str:
+    import json
+    from dataclasses import asdict
+
+    from ocdb.text import json_escaped, visible
+
+    if form == "json":
+        records = [asdict(problem) for problem in problems]
+        return json_escaped(json.dumps(records, ensure_ascii=False, indent=2)) + "\n"
+    lines = (_annotation(problem) if form == "github" else visible(str(problem)) for problem in problems)
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _annotation(problem: "Problem") -> str:
+    """Return a line that GitHub turns into a remark at the place in the file."""
+    place = f"file={_property(problem.file)},line={problem.line},col={problem.column},title={_property(problem.code)}"
+    field = f"{problem.field}: " if problem.field else ""
+    return f"::{problem.severity} {place}::{_data(f'{field}{problem.message}. {problem.remedy}')}"
+
+
+def _data(text: str) -> str:
+    from ocdb.text import visible
+
+    return visible(text).replace("%", "%25")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

@@ -1,0 +1,134 @@
+"""Checks of dates: weekdays, order, plans and facts, positions."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from ocdb.curation.checks.registry import check
+from ocdb.curation.checks.spans import overlap, span
+from ocdb.curation.corpus import CLAIMS, Corpus, Entry
+from ocdb.curation.problems import Problem
+from ocdb.curation.reading import Path_
+from ocdb.dates import WEEKDAYS, Span, weekday
+
+# A claim of this kind with this status, or of this kind at all, tells of what is past at this date.
+PAST = {
+    "event": ("date", ("happened",)),
+    "investment": ("date", ("happened",)),
+    "site": ("opened", ("open", "closed")),
+    "succession": ("date", ("completed",)),
+    "report": ("as_of", ()),
+}
+
+
+@check("wrong-weekday")
+def weekdays_fit(corpus: Corpus) -> Iterator[Problem]:
+    """A weekday that the article prints is that of the date."""
+    for entry in corpus.of("event", "source"):
+        name = "date" if entry.kind == "event" else "published"
+        wanted, date = getattr(entry.record, f"{name}_weekday"), span(entry, name)
+        found = _weekdays(date) if wanted and date else []
+        if found and wanted not in found:
+            days = " and a ".join(day.capitalize() for day in found)
+            message = f"{date.edtf if date else ''} was a {days}, not a {wanted.capitalize()}"
+            yield entry.problem((name,), message, "Find out which of the two the article means.")
+
+
+def _weekdays(date: Span) -> list[str]:
+    """Return the weekdays on which the days of a date fall; none where an end is open."""
+    if not (date.first and date.last):
+        return []
+    count = min((date.last - date.first).days + 1, len(WEEKDAYS))
+    return [weekday(date.first + timedelta(days)) for days in range(count)]
+
+
+@check("due-before-announced")
+def nothing_is_due_before_it_was_announced(corpus: Corpus) -> Iterator[Problem]:
+    """Nothing is due before it was announced."""
+    yield from _ordered(corpus, "pledge", "announced", "due")
+
+
+@check("closed-before-opened")
+def nothing_closed_before_it_opened(corpus: Corpus) -> Iterator[Problem]:
+    """Nothing closed before it opened."""
+    yield from _ordered(corpus, "site", "opened", "closed")
+
+
+def _ordered(corpus: Corpus, kind: str, begin: str, end: str) -> Iterator[Problem]:
+    for entry in corpus.of(kind):
+        first, last = span(entry, begin), span(entry, end)
+        if first and last and first.first and last.last and last.last < first.first:
+            yield entry.problem(
+                (end,), f"{end} {last.edtf}, but {begin} {first.edtf}", "One of the two dates is wrong."
+            )
+
+
+@check("happened-before-it-could")
+def plans_are_no_facts(corpus: Corpus) -> Iterator[Problem]:
+    """What happened is stated by an article that appeared at that time or later; earlier ones state plans."""
+    for entry in corpus.of(*PAST):
+        name, date = _past(entry)
+        published = _published(corpus, entry)
+        if not (date and date.first and published and published.last) or date.first <= published.last:
+            continue
+        if not _told_later(corpus, entry, date):
+            message = f"{name} is {date.edtf}, but the article appeared {published.edtf}"
+            if entry.kind == "report":
+                yield entry.problem((name,), message, "A figure about the future is a pledge.")
+            else:
+                remedy = "It was a plan: change the status, until a later source says otherwise."
+                yield entry.problem(("status",), message, remedy)
+
+
+def _past(entry: Entry) -> tuple[str, Span | None]:
+    """Return which date of a claim is told as past, and that date; None where none is."""
+    name, statuses = PAST[entry.kind]
+    status = getattr(entry.record, "status", None)
+    name = "closed" if status == "closed" else name
+    return name, span(entry, name) if not statuses or status in statuses else None
+
+
+def _told_later(corpus: Corpus, entry: Entry, date: Span) -> bool:
+    """Return whether another article that appeared at that time or later supports a claim too."""
+    citations = (other for other in corpus.citations if other.record.claim == entry.record.id)
+    seen = [_published(corpus, other) for other in citations if other.record.stance == "supports"]
+    return any(one and one.last and date.first and one.last >= date.first for one in seen)
+
+
+@check("position-elsewhen", "warning")
+def positions_cover_the_date(corpus: Corpus) -> Iterator[Problem]:
+    """An official in a claim held a position at its time, as far as the positions on record show."""
+    held = _held(corpus)
+    for entry in corpus.of(*CLAIMS):
+        own, published = span(entry, "date") or span(entry, "announced"), _published(corpus, entry)
+        for path, official in _officials(corpus, entry):
+            # Who acts does so at the time of the claim; who is quoted spoke then, or to the article.
+            times = [time for time in (own, published) if time][: None if path == ("said_by",) else 1]
+            if not times or official not in held:
+                continue
+            if not any(overlap(position, time) for position in held[official] for time in times):
+                message = f"no position of {official} on record covers {times[0].edtf}"
+                yield entry.problem(path, message, "Add the position that the article names, or correct the date.")
+
+
+def _held(corpus: Corpus) -> dict[str, list[Span]]:
+    """Return when officials held their positions; one with an undated position is left out, it may cover any date."""
+    held: dict[str, list[Span | None]] = {}
+    for position in corpus.of("position"):
+        held.setdefault(position.record.official, []).append(span(position, "held"))
+    return {official: [one for one in spans if one] for official, spans in held.items() if all(spans)}
+
+
+def _officials(corpus: Corpus, entry: Entry) -> Iterator[tuple[Path_, str]]:
+    """Yield the officials who speak or act in a claim, with where they are named."""
+    named: list[tuple[Path_, str | None]] = [(("said_by",), entry.record.said_by)]
+    named += [
+        (("parties", role, index), slug)
+        for role, slugs in entry.record.parties.items()
+        for index, slug in enumerate(slugs)
+    ]
+    yield from ((path, slug) for path, slug in named if slug and corpus.find(["official"], slug))
+
+
+def _published(corpus: Corpus, entry: Entry) -> Span | None:
+    source = corpus.find(["source"], entry.source or "")
+    return span(source, "published") if source else None

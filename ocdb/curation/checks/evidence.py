@@ -1,0 +1,74 @@
+"""Checks of evidence: each claim is cited, and by paragraphs that exist."""
+
+from collections.abc import Iterator
+from itertools import chain
+
+from ocdb.curation.checks.registry import check
+from ocdb.curation.corpus import CLAIMS, Corpus, Entry
+from ocdb.curation.problems import Problem
+
+
+@check("uncited-claim")
+def claims_are_cited(corpus: Corpus) -> Iterator[Problem]:
+    """A claim names the paragraphs that state it, where the text was held."""
+    for entry, source in _cited(corpus):
+        if not entry.record.cite and source.record.sha256:
+            yield entry.problem(("cite",), "no paragraph is cited", "Give the number of the non-empty line, from 1.")
+
+
+@check("no-such-paragraph")
+def cited_paragraphs_exist(corpus: Corpus) -> Iterator[Problem]:
+    """A cited paragraph isn't beyond the end of the text."""
+    for entry, source in _cited(corpus):
+        beyond = [number for number in entry.record.cite if number > (source.record.paragraphs or number)]
+        if beyond:
+            message = f"paragraph {beyond[0]} is cited, the text has {source.record.paragraphs}"
+            yield entry.problem(("cite",), message, "Count the non-empty lines, from 1.")
+
+
+@check("cited-twice")
+def claims_are_cited_once(corpus: Corpus) -> Iterator[Problem]:
+    """A source cites a claim in one place: with the claim, or in one entry under citations."""
+    seen = {(entry.source, entry.record.id) for entry in corpus.of(*CLAIMS)}
+    for entry in corpus.citations:
+        key = (entry.source, entry.record.claim)
+        if key in seen:
+            message = f"this source cites {entry.record.claim} already"
+            yield entry.problem(("claim",), message, "List all paragraphs in one place.")
+        seen.add(key)
+
+
+@check("hash-without-length")
+def hashed_texts_have_a_length(corpus: Corpus) -> Iterator[Problem]:
+    """A source whose text was held says how many paragraphs it has."""
+    for entry in corpus.of("source"):
+        if entry.record.sha256 and not entry.record.paragraphs:
+            yield entry.problem(("sha256",), "the number of paragraphs is missing", "Add paragraphs: with that number.")
+
+
+@check("text-read-twice")
+def texts_are_read_once(corpus: Corpus) -> Iterator[Problem]:
+    """No two sources have the same text."""
+    seen: dict[str, str] = {}
+    for entry in corpus.of("source"):
+        digest = entry.record.sha256
+        if digest and seen.setdefault(digest, entry.record.id) != entry.record.id:
+            message = f"this is the text of {seen[digest]}"
+            yield entry.problem(("sha256",), message, "Keep one of the two sources, or hash the right text.")
+
+
+@check("unconfirmed-draft")
+def drafts_are_confirmed(corpus: Corpus) -> Iterator[Problem]:
+    """What ocdb draft wrote loads only once a curator has checked it and removed its mark."""
+    for entry in corpus.of("source", *CLAIMS):
+        if entry.record.unconfirmed:
+            message = "this record is a draft; check it and remove the mark"
+            yield entry.problem(("unconfirmed",), message, "Hold it against the article, then delete the line.")
+
+
+def _cited(corpus: Corpus) -> Iterator[tuple[Entry, Entry]]:
+    """Yield each claim and each further citation with its source."""
+    for entry in chain(corpus.of(*CLAIMS), corpus.citations):
+        source = corpus.find(["source"], entry.source or "")
+        if source:
+            yield entry, source

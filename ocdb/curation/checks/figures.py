@@ -1,0 +1,111 @@
+"""Checks of figures: tranches fit into their whole, and no figure is far from its neighbours."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import permutations
+from typing import Any
+
+from ocdb.curation.checks.places import near
+from ocdb.curation.checks.registry import check
+from ocdb.curation.checks.spans import span
+from ocdb.curation.corpus import Corpus, Entry
+from ocdb.curation.problems import Problem
+
+TENFOLD = 10
+# With fewer neighbours a large figure is just a large figure.
+FEWEST_NEIGHBOURS = 3
+
+
+@check("tranche-larger-than-whole")
+def tranches_fit_into_the_whole(corpus: Corpus) -> Iterator[Problem]:
+    """A tranche is no larger than the pledge that it is part of."""
+    for part, whole in _parts(corpus):
+        figure, limit = part.record.figure.low, whole.record.figure.high
+        if _comparable(part, whole) and figure is not None and limit is not None and figure > limit:
+            message = f"{figure} is more than the {limit} of {whole.record.id}"
+            yield part.problem(("figure",), message, "Check both figures, or remove the link.")
+
+
+@check("tranche-after-whole")
+def tranches_are_due_before_the_whole(corpus: Corpus) -> Iterator[Problem]:
+    """A tranche is due no later than the pledge that it is part of."""
+    for part, whole in _parts(corpus):
+        due, last = span(part, "due"), span(whole, "due")
+        if due and last and due.first and last.last and due.first > last.last:
+            message = f"it is due {due.edtf}, after {whole.record.id} ({last.edtf})"
+            yield part.problem(("due",), message, "Check both dates, or the link.")
+
+
+@check("tranches-cross")
+def tranches_of_one_whole_grow(corpus: Corpus) -> Iterator[Problem]:
+    """Of two tranches of one operator at one place in one whole, the one due later isn't smaller: levels don't fall."""
+    siblings: dict[Any, list[Entry]] = defaultdict(list)
+    for part, whole in _parts(corpus):
+        if part.record.reading == "total":
+            operators = tuple(sorted(part.record.operators))
+            siblings[whole.record.id, operators, part.record.at, part.record.measure].append(part)
+    for group in siblings.values():
+        for earlier, later in permutations(group, 2):
+            low, high = earlier.record.figure.low, later.record.figure.high
+            if _before(earlier, later) and low is not None and high is not None and high < low:
+                message = f"{high} by {later.record.due}, but {earlier.record.id} has {low} by {earlier.record.due}"
+                yield later.problem(("figure",), message, "Levels grow: check figures, dates and reading.")
+                break
+
+
+@check("tranche-elsewhere", "warning")
+def tranches_belong_to_the_whole(corpus: Corpus) -> Iterator[Problem]:
+    """A tranche lies where its whole does, and its operators are among those of the whole, where that names all."""
+    for part, whole in _parts(corpus):
+        if not near(corpus, part.record.at, whole.record.at):
+            message = f"{whole.record.id} is about {whole.record.at}, this about {part.record.at}"
+            yield part.problem(("at",), message, "Correct the place, or remove the link.")
+        others = [slug for slug in part.record.operators if slug not in whole.record.operators]
+        if others and whole.record.operators and not whole.record.unnamed_operators:
+            message = f"{others[0]} takes no part in {whole.record.id}"
+            yield part.problem(("operators",), message, "Add it to the whole, or remove the link.")
+
+
+@check("figure-tenfold", "warning")
+def figures_are_near_their_neighbours(corpus: Corpus) -> Iterator[Problem]:
+    """A figure isn't ten times, or a tenth of, each of the others of its measure for its operator or place."""
+    for kind in ("pledge", "report"):
+        groups: dict[tuple[str, str], list[Entry]] = defaultdict(list)
+        for entry in corpus.of(kind):
+            for key in [*entry.record.operators, *([] if entry.record.operators else [entry.record.at])]:
+                groups[key, entry.record.measure].append(entry)
+        for (key, measure), group in sorted(groups.items()):
+            yield from _outliers(key, measure, group)
+
+
+def _outliers(key: str, measure: str, group: list[Entry]) -> Iterator[Problem]:
+    sized = [(entry.record.figure.low or entry.record.figure.high, entry) for entry in group]
+    known = [(size, entry) for size, entry in sized if size]
+    if len(known) <= FEWEST_NEIGHBOURS:
+        return
+    for size, entry in known:
+        others = [other for other, one in known if one is not entry]
+        if size >= TENFOLD * max(others) or size * TENFOLD <= min(others):
+            message = f"{size} {measure} is ten times away from all {len(others)} other figures of {key}"
+            yield entry.problem(("figure",), message, "Check the digits and what is counted; if it's right, leave it.")
+
+
+def _comparable(part: Entry, whole: Entry) -> bool:
+    """Return whether two figures count the same: an increase may be smaller than the level that it leads to."""
+    readings = {part.record.reading, whole.record.reading}
+    return part.record.measure == whole.record.measure and readings != {"additional", "total"}
+
+
+def _before(one: Entry, other: Entry) -> bool:
+    """Return whether a pledge is surely due before another."""
+    first, second = span(one, "due"), span(other, "due")
+    return bool(first and second and first.last and second.first and first.last < second.first)
+
+
+def _parts(corpus: Corpus) -> Iterator[tuple[Entry, Entry]]:
+    """Yield each pledge with each pledge that it is part of."""
+    for entry in corpus.of("pledge"):
+        for key in entry.record.part_of:
+            whole = corpus.find(["pledge"], key)
+            if whole:
+                yield entry, whole

@@ -1,0 +1,83 @@
+"""Checks of places: in one country, inside its borders, and a site where its claims say."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import combinations
+from typing import Any
+
+from ocdb.curation.checks.places import near
+from ocdb.curation.checks.registry import check
+from ocdb.curation.corpus import Corpus, Entry
+from ocdb.curation.problems import Problem
+from ocdb.text import fold
+
+
+@check("parent-in-another-country")
+def parents_lie_in_the_same_country(corpus: Corpus) -> Iterator[Problem]:
+    """A place and the place that it lies in are in one country."""
+    for entry in corpus.of("place"):
+        parent = corpus.find(["place"], entry.record.parent or "")
+        if parent and parent.record.country != entry.record.country:
+            message = f"{parent.record.id} lies in {parent.record.country}, not in {entry.record.country}"
+            yield entry.problem(("parent",), message, "Correct the parent or the country.")
+
+
+@check("slug-of-another-country")
+def slugs_begin_with_the_country(corpus: Corpus) -> Iterator[Problem]:
+    """The slug of a place begins with the code of its country, as in ma-agadir."""
+    for entry in corpus.of("place"):
+        prefix = entry.record.country.lower()
+        if not entry.record.id.startswith(f"{prefix}-"):
+            message = f"{entry.record.id} lies in {entry.record.country}, but doesn't begin with {prefix}-"
+            yield entry.problem(("id",), message, "Correct the slug or the country.")
+
+
+@check("outside-the-country")
+def coordinates_lie_in_the_country(corpus: Corpus) -> Iterator[Problem]:
+    """Coordinates are two, and lie inside the box around the country's towns, with some room."""
+    for entry in corpus.of("place"):
+        country = corpus.find(["country"], entry.record.country)
+        latitude, longitude = entry.record.latitude, entry.record.longitude
+        if (latitude is None) != (longitude is None):
+            name = "latitude" if longitude is None else "longitude"
+            yield entry.problem((name,), f"there is only a {name}", "Give both, or neither.")
+        if not country or not country.record.box or latitude is None or longitude is None:
+            continue
+        south, west, north, east = country.record.box
+        if not (south <= latitude <= north and west <= longitude <= east):
+            name = country.record.name_en
+            message = f"{latitude}, {longitude} lies outside {name} ({south} to {north}, {west} to {east})"
+            yield entry.problem(("latitude",), message, "Check the digits, the signs, and which of the two is which.")
+
+
+@check("place-twice", "warning")
+def places_have_names_of_their_own(corpus: Corpus) -> Iterator[Problem]:
+    """A name isn't borne by places in two countries, nor by two places of one kind in a country."""
+    named: dict[str, list[Entry]] = defaultdict(list)
+    for entry in corpus.of("place"):
+        written = (entry.record.name, *(other.name for other in entry.record.names))
+        for folded in dict.fromkeys(fold(name) for name in written):
+            named[folded].append(entry)
+    for folded, group in named.items():
+        for one, other in combinations(group, 2):
+            if one.record.country != other.record.country or one.record.kind == other.record.kind:
+                message = f"{one.record.id} ({one.record.country}) bears the name {folded} too"
+                yield other.problem(("name",), message, "If the article means that one, use it; else leave this.")
+
+
+@check("site-elsewhere")
+def sites_lie_where_their_claims_say(corpus: Corpus) -> Iterator[Problem]:
+    """A claim about a site is about its place, a place around it or one in it."""
+    for entry in corpus.of("event", "pledge", "report", "investment", "statistic"):
+        site = corpus.find(["site"], entry.record.site or "")
+        own = _places(entry.record)
+        if site and own and not any(near(corpus, site.record.at, where) for where in own):
+            message = f"{site.record.id} lies in {site.record.at}, this says {', '.join(own)}"
+            yield entry.problem(("at",), message, "Correct the place, or name another site.")
+
+
+def _places(record: Any) -> list[str]:
+    """Return where a claim takes place; what moves, where from and to."""
+    if isinstance(record.at, list):
+        return list(record.at) or [*record.from_, *record.to]
+    return [record.at] if record.at else []

@@ -1,0 +1,98 @@
+"""Checks of links between claims: no circles, and conflicts that are settled."""
+
+from collections.abc import Iterator
+from graphlib import CycleError, TopologicalSorter
+
+from ocdb.curation.checks.registry import check
+from ocdb.curation.corpus import CLAIMS, Corpus, Entry
+from ocdb.curation.problems import Problem
+
+
+@check("circle")
+def links_make_no_circle(corpus: Corpus) -> Iterator[Problem]:
+    """No record is part of itself, revises itself or lies in itself, at any depth, and no claim contradicts itself."""
+    for kind, name in (("pledge", "part_of"), ("pledge", "revises"), ("event", "part_of"), ("place", "parent")):
+        for circle in _circles(_graph(corpus, kind, name)):
+            entries = [corpus.entries[kind][key] for key in circle]
+            told = _told(corpus, entries)
+            start = entries.index(told)
+            turned = [*circle[start:], *circle[:start], circle[start]]
+            message = f"this goes in a circle: {' -> '.join(turned)}"
+            yield told.problem((name,), message, "Remove one of these links.")
+    for entry in corpus.of(*CLAIMS):
+        if entry.record.id in entry.record.conflicts_with:
+            yield entry.problem(("conflicts_with",), "this is in conflict with itself", "Name the other claim.")
+
+
+def _told(corpus: Corpus, entries: list[Entry]) -> Entry:
+    """Return at which of some entries their problem is told: the first one in a file that was asked about."""
+    return next((entry for entry in entries if corpus.asked(entry)), entries[0])
+
+
+def _graph(corpus: Corpus, kind: str, name: str) -> dict[str, list[str]]:
+    values = {entry.record.id: getattr(entry.record, name) or [] for entry in corpus.of(kind)}
+    return {key: [value] if isinstance(value, str) else value for key, value in values.items()}
+
+
+def _circles(graph: dict[str, list[str]]) -> Iterator[list[str]]:
+    """Yield circles, each without its end, until none is left; a link leads from a key to what is listed under it."""
+    while True:
+        try:
+            TopologicalSorter(graph).prepare()
+        except CycleError as error:
+            circle = error.args[1][:0:-1]  # graphlib tells it the other way round, with its start at both ends
+            yield circle
+            graph = {key: values for key, values in graph.items() if key not in circle}
+        else:
+            return
+
+
+@check("unsettled-conflict")
+def conflicts_are_settled(corpus: Corpus) -> Iterator[Problem]:
+    """Of the pledges that contradict each other one is preferred, with a reason."""
+    for group in _conflicts(corpus):
+        preferred = [entry for entry in group if entry.record.preferred_because]
+        if len(preferred) != 1:
+            found = f"{len(preferred)} of them are preferred" if preferred else "none of them is preferred"
+            message = f"{', '.join(entry.record.id for entry in group)} are in conflict, and {found}"
+            yield _told(corpus, group).problem(
+                ("conflicts_with",), message, "Give preferred_because: to the one that counts."
+            )
+
+
+@check("preferred-to-nothing", "warning")
+def the_preferred_has_a_conflict(corpus: Corpus) -> Iterator[Problem]:
+    """A claim that is preferred stands in a conflict."""
+    entries = list(corpus.of(*CLAIMS))
+    contested = {key for entry in entries for key in entry.record.conflicts_with}
+    for entry in entries:
+        if entry.record.preferred_because and not entry.record.conflicts_with and entry.record.id not in contested:
+            yield entry.problem(
+                ("preferred_because",), "nothing conflicts with it", "Add conflicts_with:, or remove it."
+            )
+
+
+@check("kinds-in-conflict", "warning")
+def claims_conflict_with_their_like(corpus: Corpus) -> Iterator[Problem]:
+    """Claims that contradict each other are of one kind."""
+    for entry in corpus.of(*CLAIMS):
+        for key in entry.record.conflicts_with:
+            other = corpus.find(CLAIMS, key)
+            if other and other.kind != entry.kind:
+                message = f"this is a {entry.kind}, {key} is a {other.kind}"
+                yield entry.problem(("conflicts_with",), message, "Link claims that answer the same question.")
+
+
+def _conflicts(corpus: Corpus) -> list[list[Entry]]:
+    """Return the groups of pledges that contradict each other, directly or through a third, by slug."""
+    pledges = corpus.entries.get("pledge", {})
+    groups: list[set[str]] = []
+    for entry in pledges.values():
+        others = {key for key in entry.record.conflicts_with if key in pledges and key != entry.record.id}
+        if others:
+            group = {entry.record.id, *others}
+            for other in [known for known in groups if known & group]:
+                groups.remove(other)
+                group |= other
+            groups.append(group)
+    return [[pledges[key] for key in sorted(group)] for group in groups]

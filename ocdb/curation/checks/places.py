@@ -1,0 +1,20 @@
+"""Which places lie in which."""
+
+from ocdb.curation.corpus import Corpus, Entry
+
+
+def near(corpus: Corpus, one: str, other: str) -> bool:
+    """Return whether two places are the same, or one lies in the other; either may be a country."""
+    return one in around(corpus, other) or other in around(corpus, one)
+
+
+def around(corpus: Corpus, where: str) -> list[str]:
+    """Return a place with all around it, its country last; a slug that nobody bears stands alone."""
+    found: list[str] = []
+    country = where
+    place: Entry | None = corpus.find(["place"], where)
+    while place and place.record.id not in found:
+        found.append(place.record.id)
+        country = place.record.country
+        place = corpus.find(["place"], place.record.parent or "")
+    return [*found, country]

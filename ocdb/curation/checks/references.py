@@ -1,0 +1,78 @@
+"""Checks of references: each slug and each code names something that is there."""
+
+from collections.abc import Iterator
+from itertools import chain
+
+from ocdb.curation.checks.registry import check
+from ocdb.curation.corpus import CLAIMS, PARTIES, Corpus, Entry, references
+from ocdb.curation.problems import Problem, nearest
+from ocdb.curation.records import OneOf, Ref
+
+FAMILIES = {"party": PARTIES, "claim": CLAIMS}
+
+
+@check("unknown-slug")
+def slugs_lead_somewhere(corpus: Corpus) -> Iterator[Problem]:
+    """Each slug names a record of the right kind that is there."""
+    for entry in _all(corpus):
+        for path, mark, word in references(entry.record):
+            if isinstance(mark, Ref) and word not in corpus.broken:
+                kinds = tuple(chain(*(FAMILIES.get(kind, (kind,)) for kind in mark.kinds)))
+                if not corpus.find(kinds, word):
+                    wanted = " or ".join(mark.kinds)
+                    yield entry.problem(path, f"there is no {wanted} {word}", _remedy(corpus, word, kinds, wanted))
+
+
+def _remedy(corpus: Corpus, word: str, kinds: tuple[str, ...], wanted: str) -> str:
+    """Return what to do about a slug that leads nowhere: it was retired, is of another kind, or is mistyped."""
+    retired = corpus.find(["retired"], word)
+    if retired:
+        successor = retired.record.successor
+        return f"It was retired; use {successor}." if successor else f"It was retired: {retired.record.reason}"
+    other = next((kind for kind in (*PARTIES, *CLAIMS, "place", "country", "source") if corpus.find([kind], word)), "")
+    if other:
+        return f"That is the slug of {'an' if other[0] in 'aeiou' else 'a'} {other}."
+    known = (key for kind in kinds for key in corpus.entries.get(kind, {}))
+    return nearest(word, known) or f"Add it, or name another {wanted}."
+
+
+@check("unknown-code")
+def codes_are_listed(corpus: Corpus) -> Iterator[Problem]:
+    """Each code stands in its code list."""
+    for entry in _all(corpus):
+        for path, mark, word in references(entry.record):
+            if (
+                isinstance(mark, OneOf)
+                and word not in corpus.codes.get(mark.code_list, {})
+                and word not in corpus.broken
+            ):
+                known = corpus.codes.get(mark.code_list, {})
+                remedy = nearest(word, known) or f"The codes are {', '.join(known)}."
+                yield entry.problem(path, f"{word} is no code of {mark.code_list}", remedy)
+
+
+@check("retired-slug")
+def retired_slugs_are_retired(corpus: Corpus) -> Iterator[Problem]:
+    """A retired slug is borne by nobody, and its successor exists."""
+    living = {key for kind, entries in corpus.entries.items() if kind != "retired" for key in entries}
+    for entry in corpus.of("retired"):
+        if entry.record.id in living:
+            yield entry.problem(("id",), f"{entry.record.id} is still in use", "Retire it, or use it: not both.")
+        if entry.record.successor and entry.record.successor not in living:
+            remedy = nearest(entry.record.successor, living) or "Leave it out where there is none."
+            yield entry.problem(("successor",), f"there is no {entry.record.successor}", remedy)
+
+
+@check("name-twice")
+def names_are_listed_once(corpus: Corpus) -> Iterator[Problem]:
+    """A record lists each of its names once."""
+    for entry in corpus.of(*PARTIES, "place"):
+        seen: set[str] = set()
+        for index, other in enumerate(entry.record.names):
+            if other.name in seen:
+                yield entry.problem(("names", index, "name"), f"{other.name} is listed already", "Keep one of them.")
+            seen.add(other.name)
+
+
+def _all(corpus: Corpus) -> Iterator[Entry]:
+    return chain(*(entries.values() for entries in corpus.entries.values()), corpus.citations)
