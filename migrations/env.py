@@ -46,7 +46,7 @@ def _migrate(connection: Connection) -> None:
         transaction_per_migration=False,
     )
     context.run_migrations()
-    if context.get_context().get_current_heads() == context.script.get_heads():
+    if set(context.get_context().get_current_heads()) == set(context.script.get_heads()):
         views.create(connection)
 
 

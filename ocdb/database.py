@@ -36,8 +36,6 @@ def engine(url: str) -> Engine:
         raise DatabaseError(f"{error.name} is needed for this database and not installed", hint) from error
     except (ArgumentError, NoSuchModuleError) as error:
         raise DatabaseError(f"this is no database URL: {error}", PLACES) from error
-    if made.dialect.name == "sqlite" and not made.url.database:
-        raise DatabaseError("this URL names no file", PLACES)
     if made.dialect.name == "sqlite":
         event.listen(made, "connect", _set_up_sqlite)
         event.listen(made, "begin", _begin)

@@ -19,6 +19,7 @@ class Pledge:
         operators: slugs of the employers; empty for a target that names none.
         unnamed_operators: how many further employers the source doesn't name.
         places: the pledge's place with every place around it, and nothing where only the country is known.
+        at: the place, or the country where only that is known.
     """
 
     id: str
@@ -31,6 +32,7 @@ class Pledge:
     operators: tuple[str, ...] = ()
     unnamed_operators: int = 0
     places: frozenset[str] = frozenset()
+    at: str = ""
     due_to: date | None = None
     announced_to: date | None = None
     sources: frozenset[str] = frozenset()
@@ -43,11 +45,16 @@ class Pledge:
 
 @dataclass(frozen=True)
 class Scope:
-    """What a total is about; an empty part sets no limit."""
+    """What a total is about; an empty part sets no limit.
+
+    Attributes:
+        around: the places and countries that contain the places: a pledge for one of them is told as left out.
+    """
 
     operators: frozenset[str] = frozenset()
     countries: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
+    around: frozenset[str] = frozenset()
     sources: frozenset[str] = frozenset()
     due_by: date | None = None
     basis: str = "operator"
@@ -103,7 +110,7 @@ def _concerns(pledge: Pledge, scope: Scope) -> bool:
     """Return whether a pledge touches the scope, so that leaving it out needs a reason."""
     return (
         (not scope.countries or pledge.country in scope.countries)
-        and (not scope.places or bool(pledge.places & scope.places))
+        and (not scope.places or bool(pledge.places & scope.places) or pledge.at in scope.around)
         and (not scope.operators or bool(set(pledge.operators) & scope.operators))
         and (not scope.sources or bool(pledge.sources & scope.sources))
     )
@@ -113,6 +120,8 @@ def _outside(pledge: Pledge, scope: Scope) -> str:
     """Return why a pledge doesn't lie wholly in the scope, or an empty text."""
     others = [slug for slug in pledge.operators if slug not in scope.operators]
     others += [f"{pledge.unnamed_operators} unnamed"] if pledge.unnamed_operators else []
+    if scope.places and not pledge.places & scope.places:
+        return f"for the whole of {pledge.at}"
     if pledge.basis != scope.basis:
         return f"basis is {pledge.basis}, not {scope.basis}"
     if scope.operators and others:

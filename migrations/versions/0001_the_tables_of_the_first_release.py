@@ -954,7 +954,7 @@ def upgrade() -> None:
         sa.Column("as_of_basis", sa.String(length=40), nullable=True, comment="how that date is known"),
         sa.Column("as_of_note", sa.Text(), nullable=True, comment="how that date was reckoned or inferred"),
         sa.CheckConstraint(
-            "(bound IN ('exact', 'about') AND low = high) OR (bound = 'at_least' AND low IS NOT NULL AND high IS NULL) OR (bound = 'at_most' AND low IS NULL AND high IS NOT NULL) OR (bound = 'range' AND low < high)",
+            "(bound IN ('exact', 'about') AND low IS NOT NULL AND high IS NOT NULL AND low = high) OR (bound = 'at_least' AND low IS NOT NULL AND high IS NULL) OR (bound = 'at_most' AND low IS NULL AND high IS NOT NULL) OR (bound = 'range' AND low IS NOT NULL AND high IS NOT NULL AND low < high)",
             name=op.f("ck_job_report_bound_fits"),
         ),
         sa.CheckConstraint("low >= 0 OR low IS NULL", name=op.f("ck_job_report_low")),
@@ -1021,7 +1021,7 @@ def upgrade() -> None:
         sa.Column("date_basis", sa.String(length=40), nullable=True, comment="how that date is known"),
         sa.Column("date_note", sa.Text(), nullable=True, comment="how that date was reckoned or inferred"),
         sa.CheckConstraint(
-            "(bound IN ('exact', 'about') AND low = high) OR (bound = 'at_least' AND low IS NOT NULL AND high IS NULL) OR (bound = 'at_most' AND low IS NULL AND high IS NOT NULL) OR (bound = 'range' AND low < high)",
+            "(bound IN ('exact', 'about') AND low IS NOT NULL AND high IS NOT NULL AND low = high) OR (bound = 'at_least' AND low IS NOT NULL AND high IS NULL) OR (bound = 'at_most' AND low IS NULL AND high IS NOT NULL) OR (bound = 'range' AND low IS NOT NULL AND high IS NOT NULL AND low < high)",
             name=op.f("ck_investment_bound_fits"),
         ),
         sa.ForeignKeyConstraint(["bound"], ["bound.id"], name=op.f("fk_investment_bound")),
@@ -1078,7 +1078,7 @@ def upgrade() -> None:
         sa.Column("due_basis", sa.String(length=40), nullable=True, comment="how that date is known"),
         sa.Column("due_note", sa.Text(), nullable=True, comment="how that date was reckoned or inferred"),
         sa.CheckConstraint(
-            "(bound IN ('exact', 'about') AND low = high) OR (bound = 'at_least' AND low IS NOT NULL AND high IS NULL) OR (bound = 'at_most' AND low IS NULL AND high IS NOT NULL) OR (bound = 'range' AND low < high)",
+            "(bound IN ('exact', 'about') AND low IS NOT NULL AND high IS NOT NULL AND low = high) OR (bound = 'at_least' AND low IS NOT NULL AND high IS NULL) OR (bound = 'at_most' AND low IS NULL AND high IS NOT NULL) OR (bound = 'range' AND low IS NOT NULL AND high IS NOT NULL AND low < high)",
             name=op.f("ck_job_pledge_bound_fits"),
         ),
         sa.CheckConstraint("low >= 0 OR low IS NULL", name=op.f("ck_job_pledge_low")),
@@ -1128,7 +1128,7 @@ def upgrade() -> None:
         sa.Column("as_of_basis", sa.String(length=40), nullable=True, comment="how that date is known"),
         sa.Column("as_of_note", sa.Text(), nullable=True, comment="how that date was reckoned or inferred"),
         sa.CheckConstraint(
-            "(bound IN ('exact', 'about') AND low = high) OR (bound = 'at_least' AND low IS NOT NULL AND high IS NULL) OR (bound = 'at_most' AND low IS NULL AND high IS NOT NULL) OR (bound = 'range' AND low < high)",
+            "(bound IN ('exact', 'about') AND low IS NOT NULL AND high IS NOT NULL AND low = high) OR (bound = 'at_least' AND low IS NOT NULL AND high IS NULL) OR (bound = 'at_most' AND low IS NULL AND high IS NOT NULL) OR (bound = 'range' AND low IS NOT NULL AND high IS NOT NULL AND low < high)",
             name=op.f("ck_statistic_bound_fits"),
         ),
         sa.ForeignKeyConstraint(["as_of_basis"], ["date_basis.id"], name=op.f("fk_statistic_as_of_basis")),

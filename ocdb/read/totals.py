@@ -85,6 +85,7 @@ def read_pledges(reader: Reader, rows: Iterable[dict[str, Any]]) -> list[Pledge]
             operators=_slugs(row["operator"]),
             unnamed_operators=row["unnamed_operators"],
             places=frozenset(places[row["place"]]),
+            at=row["place"] or row["country"],
             due_to=dt.date.fromisoformat(row["due_to"]) if row["due_to"] else None,
             sources=frozenset(sources[row["id"]]),
             part_of=_slugs(row["part_of"]),
@@ -112,14 +113,23 @@ def _scope(reader: Reader, asked: Asked) -> Scope:
     if asked.basis not in BASES:
         raise UsageError(f"--basis: there is no basis {asked.basis}", f"Use one of {', '.join(BASES)}.")
     due_by = day_span(asked.due_by, "due-by")[1] if asked.due_by else None
+    places = frozenset(resolve(reader, ["place"], word) for word in asked.place)
     return Scope(
         operators=frozenset(resolve(reader, ["operator"], word) for word in asked.operator),
         countries=frozenset(resolve(reader, ["country"], word) for word in asked.country),
-        places=frozenset(resolve(reader, ["place"], word) for word in asked.place),
+        places=places,
+        around=_around(reader, places),
         sources=frozenset(source_key(reader, word) for word in asked.source),
         due_by=dt.date.fromisoformat(due_by) if due_by else None,
         basis=asked.basis,
     )
+
+
+def _around(reader: Reader, places: frozenset[str]) -> frozenset[str]:
+    """Return the places and countries that contain some places, and are none of them."""
+    within = _sets(reader, "SELECT place, within FROM v_place_within")
+    countries = dict(reader.rows("SELECT id, country FROM v_places").rows)
+    return frozenset(one for place in places for one in {*within[place], countries[place]}) - places
 
 
 def _described(scope: Scope) -> dict[str, Any]:

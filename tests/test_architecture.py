@@ -1,0 +1,173 @@
+"""Who may import whom: from a file's path you can say what it does, and what it knows."""
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from graphlib import TopologicalSorter
+from pathlib import Path
+
+import pytest
+
+import ocdb
+
+PACKAGE = Path(ocdb.__file__).parent
+# From top to bottom: each imports what stands in its own line or below it, never above.
+LAYERS = (
+    {"cli"},
+    {"load", "read", "render", "embedded"},
+    {"schema", "curation", "citation", "rollup", "database", "views", "wording"},
+    {"dates", "text", "errors", "settings", "release", "ocdb"},
+)
+# What only some commands need, and what a question must not pay for: SQLAlchemy alone takes 130 ms.
+SLOW = {
+    "alembic", "asyncio", "dateutil", "edtf", "filelock", "hypothesis", "platformdirs", "psycopg", "pydantic",
+    "pydantic_core", "rich", "sqlalchemy", "yaml",
+}  # fmt: skip
+
+
+def module(path: Path) -> str:
+    parts = path.relative_to(PACKAGE.parent).with_suffix("").parts
+    return ".".join(parts).removesuffix(".__init__")
+
+
+def part(name: str) -> str:
+    """Return the part of the package that a module of ours belongs to: ``read`` for ``ocdb.read.lists``."""
+    return name.split(".")[1] if "." in name else "ocdb"
+
+
+def imported(node: ast.AST) -> Iterator[str]:
+    """Yield the full names of what a statement imports."""
+    if isinstance(node, ast.Import):
+        yield from (alias.name for alias in node.names)
+    elif isinstance(node, ast.ImportFrom):
+        assert node.level == 0, "imports name their module in full"
+        for alias in node.names:
+            # `from ocdb import views` names a module, `from ocdb import __version__` doesn't.
+            yield node.module or "" if alias.name.startswith("_") else f"{node.module}.{alias.name}"
+
+
+SOURCES = {module(path): ast.parse(path.read_text("utf-8")) for path in sorted(PACKAGE.rglob("*.py"))}
+IMPORTS = {name: {one for node in ast.walk(tree) for one in imported(node)} for name, tree in SOURCES.items()}
+
+
+def tops(names: set[str]) -> set[str]:
+    """Return the top-level packages of what is imported."""
+    return {name.partition(".")[0] for name in names}
+
+
+def importers(package: str) -> set[str]:
+    """Return the parts of ocdb that import a package, or a part of ocdb itself, somewhere."""
+    found = set()
+    for name, names in IMPORTS.items():
+        if any(one == package or one.startswith(f"{package}.") for one in names):
+            found.add(part(name))
+    return found
+
+
+def test_every_module_has_its_layer() -> None:
+    assert {part(name) for name in SOURCES} == set().union(*LAYERS)
+
+
+@pytest.mark.parametrize("name", SOURCES)
+def test_a_module_imports_only_from_its_own_layer_or_below(name: str) -> None:
+    (depth,) = (depth for depth, layer in enumerate(LAYERS) if part(name) in layer)
+    allowed = set().union(*LAYERS[depth:])
+    assert {part(one) for one in IMPORTS[name] if one.split(".")[0] == "ocdb"} <= allowed
+
+
+def test_no_two_parts_import_each_other_not_even_in_a_circle() -> None:
+    graph: dict[str, set[str]] = {}
+    for name, names in IMPORTS.items():
+        ours = {part(one) for one in names if one.split(".")[0] == "ocdb"}
+        graph.setdefault(part(name), set()).update(ours - {part(name), "ocdb"})
+    assert list(TopologicalSorter(graph).static_order())
+
+
+def test_nothing_imports_the_command_line() -> None:
+    assert importers("ocdb.cli") == {"cli"}
+
+
+def test_the_tables_know_nothing_of_yaml_or_of_curators() -> None:
+    names = set().union(*(names for name, names in IMPORTS.items() if part(name) == "schema"))
+    assert tops(names) - set(sys.stdlib_module_names) == {"ocdb", "sqlalchemy"}
+    assert {part(one) for one in names if one.startswith("ocdb")} == {"schema"}
+
+
+def test_curation_knows_nothing_of_sql() -> None:
+    names = set().union(*(names for name, names in IMPORTS.items() if part(name) == "curation"))
+    assert tops(names) & {"sqlalchemy", "alembic", "sqlite3", "psycopg"} == set()
+
+
+def test_only_load_knows_both_curated_records_and_tables() -> None:
+    assert importers("ocdb.curation") & importers("ocdb.schema") == {"load"}
+
+
+def test_only_curation_reads_yaml() -> None:
+    assert importers("yaml") == {"curation"}
+
+
+def test_the_rule_of_totals_is_pure_reckoning() -> None:
+    assert tops(IMPORTS["ocdb.rollup"]) <= set(sys.stdlib_module_names)
+    assert "sqlite3" not in tops(IMPORTS["ocdb.rollup"])
+
+
+def head(tree: ast.Module) -> Iterator[str]:
+    """Yield what a module imports as soon as it is imported itself; what only a type checker sees is left out."""
+    for statement in tree.body:
+        if not (isinstance(statement, ast.If) and ast.unparse(statement.test) == "TYPE_CHECKING"):
+            for node in ast.walk(statement):
+                if not isinstance(statement, ast.FunctionDef | ast.ClassDef):
+                    yield from imported(node)
+
+
+@pytest.mark.parametrize("name", [name for name in SOURCES if part(name) == "cli"])
+def test_a_module_of_the_command_line_imports_typer_and_the_standard_library_at_its_head_and_no_more(
+    name: str,
+) -> None:
+    others = {one for one in head(SOURCES[name]) if one.split(".")[0] not in sys.stdlib_module_names}
+    assert {one for one in others if not one.startswith(("typer", "ocdb.cli."))} == set()
+
+
+WRAPPER = """
+import sys
+sys.argv = ["ocdb", *sys.argv[1:]]
+from ocdb.cli.main import main
+try:
+    main()
+finally:
+    print(*sorted({name.partition(".")[0] for name in sys.modules}), file=sys.stderr)
+"""
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        ["list", "sites", "--country", "TG"],
+        ["list", "pledges", "--operator", "Webhelp", "--since", "2011", "-f", "json"],
+        ["jobs", "--country", "Togo", "--due-by", "2021-12-31"],
+        ["show", "Webhelp"],
+        ["timeline", "--country", "TG"],
+        ["search", "oujda"],
+        ["sql", "SELECT count(*) FROM v_sites"],
+        ["db", "path"],
+    ],
+    ids=" ".join,
+)
+def test_a_question_imports_nothing_slow(question: list[str], loaded: Path) -> None:
+    command = [sys.executable, "-c", WRAPPER, "--db", str(loaded), *question]
+    answer = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert answer.stdout
+    assert set(answer.stderr.split()) & SLOW == set()
+
+
+def test_the_embedded_database_is_asked_without_what_only_its_making_needs(
+    loaded: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "ocdb").mkdir()
+    (tmp_path / "ocdb" / "ocdb.sqlite").write_bytes(loaded.read_bytes())
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    command = [sys.executable, "-c", WRAPPER, "list", "sites", "--country", "TG"]
+    answer = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert "vipp-interstis-lome" in answer.stdout
+    assert set(answer.stderr.split()) & (SLOW - {"platformdirs"}) == set()

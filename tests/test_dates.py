@@ -1,0 +1,143 @@
+"""Dates: as precise as the source, never more, with the first and last day that they could mean."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ocdb.dates import Span, parse, weekday
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("2020-01-30", date(2020, 1, 30), date(2020, 1, 30)),
+        ("2011-10", date(2011, 10, 1), date(2011, 10, 31)),
+        ("2020-02", date(2020, 2, 1), date(2020, 2, 29)),
+        ("2100-02", date(2100, 2, 1), date(2100, 2, 28)),
+        ("1999", date(1999, 1, 1), date(1999, 12, 31)),
+    ],
+)
+def test_a_day_a_month_and_a_year_span_what_they_say(text: str, first: date, last: date) -> None:
+    assert parse(text) == Span(text, first, last)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("2012~", date(2012, 1, 1), date(2012, 12, 31)),
+        ("2011-10?", date(2011, 10, 1), date(2011, 10, 31)),
+        ("2011-10-05%", date(2011, 10, 5), date(2011, 10, 5)),
+    ],
+)
+def test_about_and_perhaps_are_kept_and_widen_nothing(text: str, first: date, last: date) -> None:
+    assert parse(text) == Span(text, first, last)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("2020-07-10/2020-07-11", date(2020, 7, 10), date(2020, 7, 11)),
+        ("2011-06?/2011-08?", date(2011, 6, 1), date(2011, 8, 31)),
+        ("2020-12/2021", date(2020, 12, 1), date(2021, 12, 31)),
+    ],
+)
+def test_an_interval_spans_from_the_begin_of_its_first_date_to_the_end_of_its_last(
+    text: str, first: date, last: date
+) -> None:
+    assert parse(text) == Span(text, first, last)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("2009-06/..", date(2009, 6, 1), None),
+        ("2009-06/", date(2009, 6, 1), None),
+        ("../2020-01-30", None, date(2020, 1, 30)),
+        ("/2009-05?", None, date(2009, 5, 31)),
+    ],
+)
+def test_an_open_or_unknown_end_has_no_day(text: str, first: date | None, last: date | None) -> None:
+    assert parse(text) == Span(text, first, last)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("201X", date(2010, 1, 1), date(2019, 12, 31)),
+        ("2011-21", date(2011, 3, 1), date(2011, 5, 31)),
+        ("[2011,2013]", date(2011, 1, 1), date(2013, 12, 31)),
+    ],
+)
+def test_decades_seasons_and_sets_of_edtf_are_understood(text: str, first: date, last: date) -> None:
+    assert parse(text) == Span(text, first, last)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "..", "octobre 2011", "10/2011", "2011-13", "2011-00", "2011-1", "20111005", "2011-1X", "11", "0000", "-0044"],
+)
+def test_what_is_no_date_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match=r".+"):
+        parse(text)
+
+
+@pytest.mark.parametrize("text", ["2020-02-30", "2019-02-29", "2021-04-31"])
+def test_a_day_that_the_calendar_lacks_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match="day is out of range for month"):
+        parse(text)
+
+
+@pytest.mark.parametrize("text", ["2021/2020", "2020-07-11/2020-07-10", "[2013..2011]"])
+def test_what_ends_before_it_begins_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match="ends before it begins"):
+        parse(text)
+
+
+@pytest.mark.parametrize("text", ["/", "../..", "../"])
+def test_an_interval_without_any_end_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match="has no end that is known"):
+        parse(text)
+
+
+@pytest.mark.parametrize("text", ["2020/2021/2022", "2020/../2021"])
+def test_an_interval_has_two_ends_and_no_third(text: str) -> None:
+    with pytest.raises(ValueError, match="is no date in EDTF"):
+        parse(text)
+
+
+@pytest.mark.parametrize("text", [" 2011", "2011 ", "2011\n", "2011~ ", "2011 / 2012", "\u0662\u0660\u0661\u0661"])
+def test_spaces_and_digits_of_other_scripts_are_refused(text: str) -> None:
+    with pytest.raises(ValueError, match="is no date in EDTF"):
+        parse(text)
+
+
+def test_a_date_that_is_refused_leaves_nothing_on_standard_output(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(ValueError, match="is no date in EDTF"):
+        parse("2012-1X")  # about which the library prints a line
+    assert capsys.readouterr().out == ""
+
+
+@given(
+    st.text("0123456789-/.~?%X[]{}, TYS", max_size=16)
+    | st.from_regex(r"(\.\.)?/?\d{4}(-\d\d){0,2}[~?%]?(/(\.\.)?(\d{4}(-\d\d)?)?)?", fullmatch=True)
+)
+def test_whatever_is_written_is_a_span_in_order_or_refused(text: str) -> None:
+    try:
+        span = parse(text)
+    except ValueError:
+        return
+    assert span.edtf == text
+    assert span.first or span.last
+    assert not (span.first and span.last) or span.first <= span.last
+
+
+@given(st.dates())
+def test_every_day_is_its_own_first_and_last(day: date) -> None:
+    assert parse(day.isoformat()) == Span(day.isoformat(), day, day)
+
+
+def test_a_weekday_is_named_in_english() -> None:
+    assert weekday(date(2020, 1, 30)) == "thursday"
+    assert weekday(date(2009, 1, 21)) == "wednesday"

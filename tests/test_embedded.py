@@ -1,0 +1,233 @@
+"""The embedded database: made on first use, by one process; refreshed when the data change; never half-written."""
+
+import os
+import shutil
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from ocdb import database, embedded
+from ocdb.errors import DatabaseError
+from ocdb.load import load
+
+ROOT = Path(__file__).resolve().parent.parent
+MAKING = "making the database from the fixtures, once; this takes a few seconds ..."
+ASK = "from ocdb.cli.main import main; main()"
+
+
+@dataclass(frozen=True)
+class User:
+    """Somebody with a home of their own, at a checkout of their own or at ours."""
+
+    home: Path
+    checkout: Path = ROOT
+
+    @property
+    def path(self) -> Path:
+        return self.home / "ocdb" / "ocdb.sqlite"
+
+    def start(self, *arguments: str) -> "subprocess.Popen[str]":
+        return subprocess.Popen(
+            [sys.executable, "-c", ASK, *arguments],
+            cwd=self.checkout,  # where Python looks first
+            env=os.environ | {"XDG_DATA_HOME": str(self.home)},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+
+    def ask(self, *arguments: str) -> tuple[int, str, str]:
+        """Return exit code, standard output and standard error of a command."""
+        process = self.start(*arguments)
+        out, err = process.communicate()
+        return process.returncode, out, err
+
+    def sites_in_togo(self) -> tuple[int, str, str]:
+        return self.ask("list", "sites", "--country", "TG", "--columns", "id")
+
+
+SITES = "id\nvipp-interstis-lome\n"
+
+
+@pytest.fixture
+def user(tmp_path: Path) -> User:
+    """Give a user who never asked anything."""
+    return User(tmp_path / "home")
+
+
+@pytest.fixture
+def developer(tmp_path: Path) -> User:
+    """Give a user with a checkout of their own, whose fixtures may change."""
+    checkout = tmp_path / "checkout"
+    for name in ("ocdb", "migrations", "seeds", "fixtures"):
+        shutil.copytree(ROOT / name, checkout / name)
+    return User(tmp_path / "home", checkout)
+
+
+@pytest.fixture
+def said() -> list[str]:
+    """Give a list for what the embedded database has to say."""
+    return []
+
+
+def origin(path: Path) -> str:
+    with closing(sqlite3.connect(path)) as connection:
+        (value,) = connection.execute("SELECT value FROM v_stamp WHERE id = 'origin'").fetchone()
+        return str(value)
+
+
+# --- made on first use --------------------------------------------------------------------------------------------
+
+
+def test_the_first_question_makes_it_and_the_second_finds_it(user: User) -> None:
+    assert user.sites_in_togo() == (0, SITES, f"{MAKING}\n")
+    assert user.sites_in_togo() == (0, SITES, "")
+    assert sorted(path.name for path in user.path.parent.iterdir()) == ["ocdb.lock", "ocdb.sqlite"]
+
+
+def test_of_two_processes_at_once_both_answer_and_one_makes_it(user: User) -> None:
+    both = [user.start("list", "sites", "--country", "TG", "--columns", "id") for _ in range(2)]
+    told = [process.communicate() for process in both]
+    assert [process.returncode for process in both] == [0, 0]
+    assert [out for out, _ in told] == [SITES, SITES]
+    assert sorted(err for _, err in told) == ["", f"{MAKING}\n"]
+
+
+def test_a_fresh_one_is_left_as_it_is(tmp_path: Path, said: list[str]) -> None:
+    path = tmp_path / "ocdb.sqlite"
+    embedded.ensure(path, said.append)
+    before = path.stat()
+    embedded.ensure(path, said.append)
+    assert said == [MAKING]
+    assert path.stat() == before or path.stat().st_mtime_ns == before.st_mtime_ns
+
+
+# --- refreshed when the data change -------------------------------------------------------------------------------
+
+
+def article(user: User) -> Path:
+    return next((user.checkout / "fixtures" / "tg").glob("*.yaml"))
+
+
+def test_it_is_made_again_when_a_fixture_changes(developer: User) -> None:
+    developer.sites_in_togo()
+    text = article(developer).read_text("utf-8")
+    article(developer).write_text(
+        text.replace("id: vipp-interstis-lome\n", "id: vipp-lome\n").replace(
+            "site: vipp-interstis-lome\n", "site: vipp-lome\n"
+        ),
+        "utf-8",
+    )
+    assert developer.sites_in_togo() == (0, "id\nvipp-lome\n", f"{MAKING}\n")
+
+
+def test_broken_fixtures_keep_the_former_data_with_a_warning(developer: User) -> None:
+    developer.sites_in_togo()
+    article(developer).write_text("source: [\n", "utf-8")
+    code, out, err = developer.sites_in_togo()
+    assert (code, out) == (0, SITES)
+    assert err.splitlines()[-1].startswith("the fixtures have changed and can't be loaded (see: ocdb load)")
+    assert developer.sites_in_togo()[:2] == (0, SITES)
+
+
+def test_broken_fixtures_are_an_error_where_there_are_no_former_data(developer: User) -> None:
+    article(developer).write_text("source: [\n", "utf-8")
+    code, out, err = developer.sites_in_togo()
+    assert (code, out) == (5, "")
+    assert f"{article(developer)}:2:1:" in err
+    assert "Traceback" not in err
+    assert [path.name for path in developer.path.parent.iterdir()] == ["ocdb.lock"]
+
+
+# --- the user's own -----------------------------------------------------------------------------------------------
+
+OWN = """\
+source: {id: own, publisher: Own, language: en}
+operators:
+- {id: own-operator, name: Own}
+sites:
+- {id: own-lome, cite: [], operator: own-operator, at: TG, status: open}
+"""
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Path:
+    """Give an embedded database into which the user loaded fixtures of their own."""
+    fixtures, path = tmp_path / "own", tmp_path / "ocdb.sqlite"
+    fixtures.mkdir()
+    (fixtures / "own.yaml").write_text(OWN, "utf-8")
+    database.connect(f"sqlite:///{path}", lambda connection: load(connection, [fixtures]))
+    return path
+
+
+def test_fixtures_that_the_user_loaded_are_left_alone(own: Path, said: list[str]) -> None:
+    before = own.read_bytes()
+    embedded.ensure(own, said.append)
+    assert own.read_bytes() == before
+    assert said == []
+
+
+def test_loading_the_packaged_fixtures_again_makes_it_one_that_is_kept_fresh(own: Path, said: list[str]) -> None:
+    assert not embedded.is_fresh(own)
+    database.connect(f"sqlite:///{own}", lambda connection: load(connection, prune=True))
+    embedded.ensure(own, said.append)
+    assert (origin(own), embedded.is_fresh(own), said) == ("package", True, [])
+
+
+# --- what can go wrong --------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("content", [b"", b"SQLite format 3\0" + b"\xff" * 2000, b"no database at all"])
+def test_a_file_that_is_no_database_is_made_anew(tmp_path: Path, said: list[str], content: bytes) -> None:
+    path = tmp_path / "ocdb.sqlite"
+    path.write_bytes(content)
+    embedded.ensure(path, said.append)
+    assert said == [MAKING]
+    assert origin(path) == "package"
+
+
+def test_a_path_below_a_file_is_a_clear_error(tmp_path: Path, said: list[str]) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(DatabaseError) as refused:
+        embedded.ensure(tmp_path / "file" / "ocdb" / "ocdb.sqlite", said.append)
+    assert str(refused.value) == f"{tmp_path / 'file' / 'ocdb'} can't be written: Not a directory"
+    assert refused.value.hint == "Name a place that you may write to: --db PATH, or OCDB_DATABASE_URL."
+    assert refused.value.exit_code == 3
+
+
+KILLED = """
+import os, sqlite3, sys
+connection = sqlite3.connect(sys.argv[1], isolation_level=None)
+connection.execute("PRAGMA cache_size = 1")  # so that it writes into the file before it commits
+connection.execute("BEGIN IMMEDIATE")
+connection.execute("DELETE FROM search_entry")
+connection.execute("UPDATE claim SET note = hex(randomblob(500))")
+os._exit(9)
+"""
+
+
+def test_what_a_killed_load_left_behind_is_undone(own: Path, said: list[str]) -> None:
+    with closing(sqlite3.connect(own)) as connection:
+        before = list(connection.iterdump())
+    subprocess.run([sys.executable, "-c", KILLED, str(own)], check=False)
+    assert own.with_name("ocdb.sqlite-journal").exists()
+    embedded.ensure(own, said.append)
+    assert not own.with_name("ocdb.sqlite-journal").exists()
+    with closing(sqlite3.connect(own)) as connection:
+        assert list(connection.iterdump()) == before
+    assert said == []
+
+
+def test_only_a_database_of_ocdb_may_be_thrown_away(own: Path, tmp_path: Path) -> None:
+    foreign = tmp_path / "foreign.sqlite"
+    with closing(sqlite3.connect(foreign)) as connection:
+        connection.execute("CREATE TABLE mine (id)")
+    (tmp_path / "text").write_text("no database at all")
+    assert embedded.holds_only_ocdb(own)
+    assert not embedded.holds_only_ocdb(foreign)
+    assert not embedded.holds_only_ocdb(tmp_path / "text")

@@ -1,0 +1,226 @@
+"""PostgreSQL gives the same answers as SQLite, and lets `ocdb sql` do nothing but read."""
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import Connection
+
+from ocdb import database, views
+from ocdb.errors import DatabaseError, SqlError
+from ocdb.load import load
+from ocdb.read.reader import Reader, open_reader
+from tests.commands import ocdb
+
+
+@pytest.fixture(scope="module")
+def postgresql(loaded_postgresql: str) -> Iterator[Reader]:
+    """Give a reader of the packaged fixtures on PostgreSQL."""
+    reader = open_reader(loaded_postgresql)
+    yield reader
+    reader.close()
+
+
+@pytest.fixture(scope="module")
+def sqlite(loaded: Path) -> Iterator[Reader]:
+    """Give a reader of the packaged fixtures on SQLite."""
+    reader = open_reader(f"sqlite:///{loaded}")
+    yield reader
+    reader.close()
+
+
+# --- the same answers ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("view", views.names())
+def test_a_view_gives_the_same_rows(view: str, sqlite: Reader, postgresql: Reader) -> None:
+    ours, theirs = (reader.rows(f"SELECT * FROM {view}") for reader in (sqlite, postgresql))
+    assert theirs.columns == ours.columns
+    assert sorted(theirs.rows, key=repr) == sorted(ours.rows, key=repr)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        ["list", "sites"],
+        ["list", "operators", "--sort", "name"],
+        ["list", "statistics", "--country", "MA"],
+        ["list", "events", "--since", "2011", "--until", "2020-07", "--sort=-date_from"],
+        ["list", "places", "--place", "ma-oriental"],
+        ["list", "citations", "--operator", "WEBHELP", "--limit", "5"],
+        ["jobs"],
+        ["jobs", "--country", "TG", "--due-by", "2021-12-31"],
+        ["jobs", "--basis", "government", "--by", "country"],
+        ["jobs", "--by", "operator"],
+        ["show", "Oujda"],
+        ["show", "vipp-interstis-lome-2020-500"],
+        ["timeline"],
+        ["search", "centre", "oujda"],
+        ["coverage"],
+    ],
+    ids=" ".join,
+)
+def test_a_question_gives_the_same_json_to_the_byte(question: list[str], loaded: Path, loaded_postgresql: str) -> None:
+    ours, theirs = (ocdb(*question, "-f", "json", database=one) for one in (loaded, loaded_postgresql))
+    assert json.loads(ours.out)
+    assert theirs == ours
+
+
+def test_a_date_a_decimal_and_a_truth_are_what_sqlite_gives(sqlite: Reader, postgresql: Reader) -> None:
+    sql = """
+        SELECT date_from, (SELECT sum(low) FROM v_totals) AS total, (SELECT in_africa FROM v_countries WHERE id = 'TG')
+        FROM v_events WHERE date_from IS NOT NULL ORDER BY id LIMIT 1
+    """
+    (ours,), (theirs,) = sqlite.rows(sql).rows, postgresql.rows(sql).rows
+    assert theirs == ours
+    assert [type(value) for value in theirs] == [type(value) for value in ours] == [str, int, int]
+
+
+def test_an_unknown_name_is_told_in_the_same_words(loaded: Path, loaded_postgresql: str) -> None:
+    ours, theirs = (ocdb("show", "Webhlep", database=one) for one in (loaded, loaded_postgresql))
+    assert theirs == ours
+    assert "Did you mean Webhelp" in ours.err
+
+
+# --- loading ------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def own(new_loaded_database: Callable[[], str]) -> str:
+    """Give the URL of a loaded database that the test may change."""
+    return new_loaded_database()
+
+
+def test_loading_twice_changes_nothing(own: str) -> None:
+    assert not database.connect(own, load).changes
+
+
+def test_a_load_that_fails_in_the_middle_leaves_the_database_as_it_was(own: str, tmp_path: Path) -> None:
+    def refuse(connection: Connection) -> None:
+        connection.exec_driver_sql(
+            "CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS"
+            " $$ BEGIN RAISE EXCEPTION 'the disk is full'; END $$"
+        )
+        connection.exec_driver_sql("CREATE TRIGGER t BEFORE INSERT ON source FOR EACH ROW EXECUTE FUNCTION refuse()")
+        connection.commit()
+
+    def state(connection: Connection) -> tuple[Any, ...]:
+        names = connection.exec_driver_sql("SELECT viewname FROM pg_views WHERE schemaname = 'public'").scalars()
+        counts = [connection.exec_driver_sql(f"SELECT count(*) FROM {name}").scalar() for name in ("claim", "party")]
+        return sorted(names), counts
+
+    database.connect(own, refuse)
+    before = database.connect(own, state)
+    (tmp_path / "new.yaml").write_text("source: {id: new, publisher: New, language: en}\n")
+    with pytest.raises(DatabaseError, match="the disk is full"):
+        database.connect(own, lambda connection: load(connection, [tmp_path], prune=True))
+    assert database.connect(own, state) == before
+
+
+# --- read-only ----------------------------------------------------------------------------------------------------
+
+INSERT = "INSERT INTO stamp (id, value) VALUES ('intruder', 'x')"
+
+
+WRITES = "the statement would write: "
+SEVERAL = "there is more than one statement"
+
+
+def refusal(reader: Reader, sql: str) -> SqlError:
+    with pytest.raises(SqlError) as refused:
+        reader.query(sql, {}, 10)
+    return refused.value
+
+
+@pytest.mark.parametrize(
+    ("sql", "told"),
+    [
+        (INSERT, 'syntax error at or near "INSERT"'),
+        ("UPDATE stamp SET value = 'x'", 'syntax error at or near "UPDATE"'),
+        ("DROP TABLE claim CASCADE", 'syntax error at or near "DROP"'),
+        (f"WITH made AS ({INSERT} RETURNING id) SELECT * FROM made", WRITES),
+        ("SELECT * FROM stamp FOR UPDATE", WRITES),
+        ("SELECT lo_create(0)", WRITES),
+        ("SELECT set_config('transaction_read_only', 'off', false)", "transaction read-write mode must be set before"),
+        (f"SELECT 1; {INSERT}", SEVERAL),
+        ("SELECT 1; SELECT 2", SEVERAL),
+        (f"COMMIT; {INSERT}", 'syntax error at or near "COMMIT"'),
+        (f"ROLLBACK; {INSERT}; SELECT 1", 'syntax error at or near "ROLLBACK"'),
+        ("SET TRANSACTION READ WRITE", 'syntax error at or near "SET"'),
+        (f"SET TRANSACTION READ WRITE; {INSERT}; COMMIT", 'syntax error at or near "SET"'),
+        (f"DO $$ BEGIN {INSERT}; END $$", 'syntax error at or near "DO"'),
+        ("COPY stamp TO STDOUT", 'syntax error at or near "COPY"'),
+        ("COPY (SELECT 1) TO PROGRAM 'cat'", 'syntax error at or near "COPY"'),
+        ("", "syntax error at end of input"),
+    ],
+    ids=lambda value: value[:40],
+)
+def test_a_statement_that_would_do_more_than_read_is_refused_and_leaves_no_trace(
+    sql: str, told: str, postgresql: Reader
+) -> None:
+    before = postgresql.rows("SELECT * FROM v_stamp").rows
+    assert str(refusal(postgresql, sql)).startswith(told)
+    assert postgresql.rows("SELECT * FROM v_stamp").rows == before
+
+
+@pytest.mark.parametrize("sql", [INSERT, "COMMIT", "SELECT lo_create(0)", "SELECT * FROM stamp FOR UPDATE"])
+def test_whoever_would_write_is_told_to_write_select(sql: str, postgresql: Reader) -> None:
+    assert refusal(postgresql, sql).hint == "ocdb sql only reads: write SELECT."
+
+
+def test_what_one_statement_sets_is_gone_with_the_next(postgresql: Reader) -> None:
+    refusal(postgresql, "SET TRANSACTION READ WRITE")
+    assert postgresql.query("SELECT current_setting('transaction_read_only')", {}, 10).rows == [("on",)]
+
+
+@pytest.mark.parametrize(
+    ("sql", "rows"),
+    [
+        ("SELECT 1;", [(1,)]),
+        ("SELECT 1 -- a remark", [(1,)]),
+        ("-- a remark\nSELECT 1", [(1,)]),
+        ("VALUES (1), (2)", [(1,), (2,)]),
+        ("WITH one AS (SELECT 1) TABLE one", [(1,)]),
+        ("SELECT 'a;b', ':x', '10%', 5 % 2, 7::text", [("a;b", ":x", "10%", 1, "7")]),
+        ("SELECT DATE '2020-01-30', 4.28, 500.0", [("2020-01-30", 4.28, 500)]),
+        ("SELECT 1 WHERE false", []),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_one_query_of_any_kind_is_answered(sql: str, rows: list[tuple[Any, ...]], postgresql: Reader) -> None:
+    assert postgresql.query(sql, {}, 10).rows == rows
+
+
+def test_a_query_takes_named_parameters(postgresql: Reader) -> None:
+    sql = "SELECT id FROM v_countries WHERE id = :code"
+    assert postgresql.query(sql, {"code": "TG"}, 10).rows == [("TG",)]
+
+
+def test_a_query_that_takes_too_long_is_stopped_and_the_next_one_is_answered(postgresql: Reader) -> None:
+    told = "the query took longer than 0.05 s and was stopped"
+    with pytest.raises(SqlError, match=told):
+        postgresql.query("SELECT pg_sleep(600)", {}, 0.05)
+    assert postgresql.query("SELECT 1", {}, 10).rows == [(1,)]
+
+
+def test_a_mistyped_view_is_told(postgresql: Reader) -> None:
+    told = refusal(postgresql, "SELECT * FROM v_sitez")
+    assert (str(told), told.hint) == ('relation "v_sitez" does not exist', "The views are listed by: ocdb db views")
+
+
+def test_a_server_that_does_not_answer_is_one_line_with_its_next_step(tmp_path: Path) -> None:
+    answer = ocdb("list", "sites", database=f"postgresql:///ocdb?host={tmp_path}")
+    assert answer.code == 3
+    assert answer.err.startswith("ocdb: the server doesn't answer: ")
+    assert answer.err.endswith("  Check --db, the server and your rights.\n")
+
+
+def test_a_database_without_tables_is_told(new_database: Callable[[], str]) -> None:
+    answer = ocdb("list", "sites", database=new_database())
+    assert answer.code == 3
+    assert answer.err == (
+        'ocdb: the server refuses: relation "v_sites" does not exist\n'
+        "  Make the tables and load them: ocdb --db URL load\n"
+    )

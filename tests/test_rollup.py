@@ -1,0 +1,501 @@
+"""The rule of totals: no job counts twice, whatever the links; and everything left out is listed with its reason."""
+
+import random
+import re
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ocdb.rollup import Pledge, Promises, RollUp, Scope, roll_up
+
+TOGO = Scope(countries=frozenset({"TG"}))
+END_OF_2020, END_OF_2021, END_OF_2022 = (date(year, 12, 31) for year in (2020, 2021, 2022))
+
+
+def pledge(key: str, figure: int, **more: Any) -> Pledge:
+    """Return a pledge of exactly so many jobs in Togo, where nothing else is said."""
+    figures: dict[str, Any] = {"low": figure, "high": figure, "bound": "exact"}
+    return Pledge(**{"id": key, "measure": "jobs", "basis": "operator", "country": "TG"} | figures | more)
+
+
+def totals(result: RollUp) -> list[tuple[str, int, int | None, str]]:
+    return [(total.measure, total.low, total.high, total.bound) for total in result.totals]
+
+
+def counted(result: RollUp) -> list[str]:
+    return [one.id for one in result.counted]
+
+
+def left_out(result: RollUp) -> dict[str, str]:
+    return {one.id: reason for one, reason in result.left_out}
+
+
+# --- 1. it lies wholly in the scope -------------------------------------------------------------------------------
+
+JOINT = pledge("joint", 3000, high=None, bound="at_least", operators=("notoriety", "saccom"))
+
+
+def test_a_joint_promise_counts_once_for_the_country() -> None:
+    assert totals(roll_up([JOINT], TOGO)) == [("jobs", 3000, None, "at_least")]
+
+
+def test_a_joint_promise_does_not_count_for_one_of_its_operators() -> None:
+    result = roll_up([JOINT], Scope(operators=frozenset({"saccom"})))
+    assert totals(result) == []
+    assert left_out(result) == {"joint": "joint with notoriety"}
+
+
+def test_a_joint_promise_counts_for_all_of_its_operators_together() -> None:
+    assert counted(roll_up([JOINT], Scope(operators=frozenset({"saccom", "notoriety"})))) == ["joint"]
+
+
+def test_operators_that_the_source_does_not_name_make_a_promise_joint_too() -> None:
+    shared = pledge("shared", 3000, operators=("saccom",), unnamed_operators=2)
+    assert left_out(roll_up([shared], Scope(operators=frozenset({"saccom"})))) == {"shared": "joint with 2 unnamed"}
+
+
+def test_of_a_joint_promise_only_an_operator_s_own_share_counts_for_it() -> None:
+    share = pledge("share", 1000, operators=("saccom",), part_of=("joint",))
+    assert counted(roll_up([JOINT, share], TOGO)) == ["joint"]
+    result = roll_up([JOINT, share], Scope(operators=frozenset({"saccom"})))
+    assert totals(result) == [("jobs", 1000, 1000, "exact")]
+    assert left_out(result) == {"joint": "joint with notoriety"}
+
+
+def test_a_promise_counts_for_its_place_and_for_the_places_around_it() -> None:
+    lome = pledge("lome", 25, places=frozenset({"tg-lome", "tg-maritime"}))
+    assert counted(roll_up([lome], Scope(places=frozenset({"tg-maritime"})))) == ["lome"]
+
+
+def test_a_promise_for_the_whole_country_is_none_for_a_city() -> None:
+    result = roll_up([pledge("togo", 500)], Scope(places=frozenset({"tg-lome"})))
+    assert (totals(result), left_out(result)) == ([], {})
+
+
+def test_a_promise_for_a_place_around_the_one_asked_for_is_told_as_left_out() -> None:
+    scope = Scope(places=frozenset({"tg-lome"}), around=frozenset({"tg-maritime", "TG"}))
+    region = pledge("region", 40, at="tg-maritime", places=frozenset({"tg-maritime"}))
+    result = roll_up([pledge("togo", 500, at="TG"), region], scope)
+    assert totals(result) == []
+    assert left_out(result) == {"togo": "for the whole of TG", "region": "for the whole of tg-maritime"}
+
+
+def test_a_promise_to_another_country_or_of_another_operator_or_source_is_not_even_left_out() -> None:
+    other = pledge("other", 1, country="MA", operators=("webhelp",), sources=frozenset({"echo"}))
+    for scope in (TOGO, Scope(operators=frozenset({"saccom"})), Scope(sources=frozenset({"news"}))):
+        result = roll_up([other], scope)
+        assert (totals(result), left_out(result)) == ([], {})
+
+
+def test_a_promise_counts_for_each_source_that_supports_it() -> None:
+    told = pledge("told", 1, sources=frozenset({"echo", "news"}))
+    assert counted(roll_up([told], Scope(sources=frozenset({"news"})))) == ["told"]
+
+
+def test_a_promise_counts_when_the_last_day_by_which_it_is_due_lies_in_the_scope() -> None:
+    march = pledge("march", 100, due_to=date(2021, 3, 31))
+    assert counted(roll_up([march], Scope(due_by=date(2021, 3, 31)))) == ["march"]
+    assert left_out(roll_up([march], Scope(due_by=date(2021, 3, 30)))) == {"march": "due later, by 2021-03-31"}
+
+
+def test_a_promise_without_a_due_date_counts_only_where_no_date_is_asked_for() -> None:
+    assert counted(roll_up([pledge("some-day", 100)], TOGO)) == ["some-day"]
+    assert left_out(roll_up([pledge("some-day", 100)], Scope(due_by=END_OF_2021))) == {"some-day": "no due date"}
+
+
+# --- 2. no pledge that it is part of counts -----------------------------------------------------------------------
+
+TRANCHES = [
+    pledge("first-day", 25, measure="headcount", due_to=date(2020, 4, 1), part_of=("first-year",)),
+    pledge("first-year", 100, due_to=date(2021, 3, 31), part_of=("three-years",)),
+    pledge("three-years", 500, due_to=date(2023, 1, 31)),
+]
+
+
+def test_tranches_are_part_of_the_whole_at_any_depth() -> None:
+    result = roll_up(TRANCHES, TOGO)
+    assert totals(result) == [("jobs", 500, 500, "exact")]
+    assert left_out(result) == {"first-day": "part of three-years", "first-year": "part of three-years"}
+
+
+def test_a_tranche_counts_where_the_whole_is_due_later() -> None:
+    result = roll_up(TRANCHES, Scope(due_by=END_OF_2021))
+    assert totals(result) == [("jobs", 100, 100, "exact")]
+    assert left_out(result) == {"first-day": "part of first-year", "three-years": "due later, by 2023-01-31"}
+    assert totals(roll_up(TRANCHES, Scope(due_by=END_OF_2020))) == [("jobs", 25, 25, "exact")]
+
+
+def test_a_tranche_of_a_tranche_does_not_count_where_only_the_middle_one_lies_outside() -> None:
+    whole, middle, tranche = (
+        pledge("whole", 500),
+        pledge("middle", 100, country="MA", part_of=("whole",)),
+        pledge("tranche", 25, part_of=("middle",)),
+    )
+    assert left_out(roll_up([whole, middle, tranche], TOGO)) == {"tranche": "part of whole"}
+
+
+def test_two_tranches_of_a_whole_that_lies_outside_count_both() -> None:
+    whole = pledge("whole", 500, country="MA")
+    parts = [pledge("one", 100, part_of=("whole",)), pledge("two", 200, part_of=("whole",))]
+    assert totals(roll_up([whole, *parts], TOGO)) == [("jobs", 300, 300, "exact")]
+
+
+def test_of_two_wholes_that_share_a_part_the_larger_counts() -> None:
+    part = pledge("part", 10, part_of=("large", "small"))
+    result = roll_up([pledge("small", 100), pledge("large", 200), part], TOGO)
+    assert totals(result) == [("jobs", 200, 200, "exact")]
+    assert left_out(result) == {"part": "part of large", "small": "shares a part with large"}
+
+
+def test_the_larger_of_two_wholes_counts_also_where_it_is_part_of_something_outside() -> None:
+    part = pledge("part", 10, part_of=("large", "small"))
+    large = pledge("large", 200, part_of=("abroad",))
+    result = roll_up([pledge("abroad", 900, country="MA"), pledge("small", 100), large, part], TOGO)
+    assert counted(result) == ["large"]
+
+
+def test_what_a_whole_that_does_not_count_has_for_itself_still_counts() -> None:
+    shared, own = pledge("shared", 10, part_of=("large", "small")), pledge("own", 5, part_of=("small",))
+    result = roll_up([pledge("small", 100), pledge("large", 200), shared, own], TOGO)
+    assert totals(result) == [("jobs", 205, 205, "exact")]
+
+
+# --- 3. nothing revises it, contradicts it or cancelled it --------------------------------------------------------
+
+
+def test_a_revised_promise_does_not_count_beside_its_revision() -> None:
+    result = roll_up([pledge("old", 500), pledge("new", 300, revises=("old",))], TOGO)
+    assert totals(result) == [("jobs", 300, 300, "exact")]
+    assert left_out(result) == {"old": "revised by new"}
+
+
+def test_a_promise_is_revised_at_any_depth_also_where_the_version_between_lies_outside() -> None:
+    between = pledge("between", 400, country="MA", revises=("old",))
+    result = roll_up([pledge("old", 500), between, pledge("new", 300, revises=("between",))], TOGO)
+    assert counted(result) == ["new"]
+    assert left_out(result) == {"old": "revised by new"}
+
+
+def test_a_promise_counts_where_its_revision_lies_outside() -> None:
+    later = pledge("later", 700, due_to=END_OF_2022, revises=("sooner",))
+    pledges = [pledge("sooner", 500, due_to=END_OF_2020), later]
+    assert counted(roll_up(pledges, TOGO)) == ["later"]
+    assert counted(roll_up(pledges, Scope(due_by=END_OF_2021))) == ["sooner"]
+
+
+def test_a_tranche_of_a_revised_promise_does_not_count_beside_the_revision() -> None:
+    pledges = [pledge("old", 500), pledge("tranche", 100, part_of=("old",)), pledge("new", 300, revises=("old",))]
+    result = roll_up(pledges, TOGO)
+    assert totals(result) == [("jobs", 300, 300, "exact")]
+    assert left_out(result) == {"old": "revised by new", "tranche": "part of new"}
+
+
+def test_two_revisions_of_one_promise_do_not_count_both() -> None:
+    pledges = [pledge("old", 500), pledge("one", 300, revises=("old",)), pledge("two", 400, revises=("old",))]
+    assert totals(roll_up(pledges, TOGO)) == [("jobs", 400, 400, "exact")]
+    assert left_out(roll_up(pledges, TOGO))["one"] == "another version of two"
+
+
+@pytest.mark.parametrize("declared_by", ["preferred", "loser", "both"])
+def test_of_two_figures_in_conflict_the_preferred_one_counts(declared_by: str) -> None:
+    sides = {
+        "preferred": pledge("preferred", 2000, preferred=True, conflicts_with=("loser",)),
+        "loser": pledge("loser", 2500, conflicts_with=("preferred",)),
+    }
+    silent = {"preferred": pledge("preferred", 2000, preferred=True), "loser": pledge("loser", 2500)}
+    pledges = [(sides if declared_by in (key, "both") else silent)[key] for key in sides]
+    result = roll_up(pledges, TOGO)
+    assert totals(result) == [("jobs", 2000, 2000, "exact")]
+    assert left_out(result) == {"loser": "in conflict with a figure that is preferred"}
+
+
+def test_the_losing_side_of_a_conflict_does_not_count_where_the_preferred_one_lies_outside() -> None:
+    preferred = pledge("preferred", 2000, country="MA", preferred=True, conflicts_with=("loser",))
+    result = roll_up([preferred, pledge("loser", 2500)], TOGO)
+    assert totals(result) == []
+    assert left_out(result) == {"loser": "in conflict with a figure that is preferred"}
+
+
+def test_a_tranche_of_the_losing_side_does_not_count_beside_the_preferred_one() -> None:
+    preferred = pledge("preferred", 2000, preferred=True, conflicts_with=("loser",))
+    tranche = pledge("tranche", 100, part_of=("loser",))
+    assert counted(roll_up([preferred, pledge("loser", 2500), tranche], TOGO)) == ["preferred"]
+
+
+def test_a_conflict_with_a_claim_that_is_no_pledge_leaves_the_pledge_in() -> None:
+    assert counted(roll_up([pledge("promise", 10, conflicts_with=("a-statement",))], TOGO)) == ["promise"]
+
+
+def test_a_cancelled_promise_does_not_count() -> None:
+    result = roll_up([pledge("gone", 50, cancelled=True)], TOGO)
+    assert (totals(result), left_out(result)) == ([], {"gone": "cancelled"})
+
+
+def test_a_promise_whose_revision_was_cancelled_does_not_come_back() -> None:
+    result = roll_up([pledge("old", 50), pledge("new", 60, revises=("old",), cancelled=True)], TOGO)
+    assert left_out(result) == {"new": "cancelled", "old": "revised by new"}
+
+
+# --- 4. its basis is the one asked for ----------------------------------------------------------------------------
+
+
+def test_a_target_of_the_government_is_no_promise_of_an_operator() -> None:
+    pledges = [pledge("firm", 500), pledge("target", 5000, basis="government")]
+    result = roll_up(pledges, TOGO)
+    assert totals(result) == [("jobs", 500, 500, "exact")]
+    assert left_out(result) == {"target": "basis is government, not operator"}
+    asked = roll_up(pledges, Scope(basis="government"))
+    assert totals(asked) == [("jobs", 5000, 5000, "exact")]
+    assert left_out(asked) == {"firm": "basis is operator, not government"}
+
+
+# --- one total a measure ------------------------------------------------------------------------------------------
+
+
+def test_four_hundred_seats_are_about_400_seats_and_no_jobs() -> None:
+    seats = pledge("agadir", 400, measure="seats", bound="about", operators=("webhelp",))
+    result = roll_up([seats], Scope(operators=frozenset({"webhelp"})))
+    assert totals(result) == [("seats", 400, 400, "about")]
+
+
+def test_jobs_headcount_and_hires_are_told_together_seats_and_trainees_each_for_themselves() -> None:
+    measures = ("trainees", "seats", "headcount", "hires", "jobs")
+    pledges = [pledge(measure, 10**power, measure=measure) for power, measure in enumerate(measures)]
+    assert totals(roll_up(pledges, TOGO)) == [
+        ("jobs", 11100, 11100, "exact"),
+        ("seats", 10, 10, "exact"),
+        ("trainees", 1, 1, "exact"),
+    ]
+
+
+# --- how exact a total is -----------------------------------------------------------------------------------------
+
+FIGURES: dict[str, dict[str, Any]] = {
+    "exactly 100": {"low": 100, "high": 100, "bound": "exact"},
+    "about 400": {"low": 400, "high": 400, "bound": "about"},
+    "at least 3000": {"low": 3000, "high": None, "bound": "at_least"},
+    "at most 9": {"low": None, "high": 9, "bound": "at_most"},
+    "200 to 300": {"low": 200, "high": 300, "bound": "range"},
+}
+
+
+@pytest.mark.parametrize(
+    ("figures", "total"),
+    [
+        (["exactly 100"], (100, 100, "exact")),
+        (["exactly 100", "exactly 100"], (200, 200, "exact")),
+        (["about 400"], (400, 400, "about")),
+        (["about 400", "exactly 100"], (500, 500, "about")),
+        (["at least 3000"], (3000, None, "at_least")),
+        (["at least 3000", "exactly 100"], (3100, None, "at_least")),
+        (["at least 3000", "at most 9"], (3000, None, "at_least")),
+        (["at most 9"], (0, 9, "at_most")),
+        (["at most 9", "at most 9"], (0, 18, "at_most")),
+        (["at most 9", "exactly 100"], (100, 109, "range")),
+        (["200 to 300"], (200, 300, "range")),
+        (["200 to 300", "about 400"], (600, 700, "range")),
+    ],
+)
+def test_a_total_is_as_exact_as_its_parts(figures: list[str], total: tuple[int, int | None, str]) -> None:
+    pledges = [pledge(str(number), 0, **FIGURES[figure]) for number, figure in enumerate(figures)]
+    assert totals(roll_up(pledges, TOGO)) == [("jobs", *total)]
+
+
+def test_a_total_tells_how_many_pledges_count() -> None:
+    assert [total.pledges for total in roll_up([*TRANCHES, pledge("more", 1)], TOGO).totals] == [2]
+
+
+# --- whatever the links -------------------------------------------------------------------------------------------
+
+SLUGS = list("abcdefg")
+FEWER = settings(max_examples=60)
+
+
+@st.composite
+def worlds(draw: st.DrawFn) -> list[Pledge]:
+    """Draw pledges with any links between them, circles and links into the void included."""
+    slugs = SLUGS[: draw(st.integers(1, len(SLUGS)))]
+
+    def links() -> tuple[str, ...]:
+        return tuple(draw(st.lists(st.sampled_from([*slugs, "nowhere"]), max_size=2, unique=True)))
+
+    return [
+        Pledge(
+            id=slug,
+            measure=draw(st.sampled_from(["jobs", "jobs", "headcount", "hires", "seats", "trainees"])),
+            basis=draw(st.sampled_from(["operator", "operator", "government"])),
+            **draw(st.sampled_from(list(FIGURES.values()))),
+            country=draw(st.sampled_from(["TG", "TG", "MA"])),
+            operators=draw(st.sampled_from([(), ("saccom",), ("saccom", "webhelp")])),
+            unnamed_operators=draw(st.sampled_from([0, 0, 1])),
+            places=draw(st.sampled_from([frozenset(), frozenset({"city", "region"}), frozenset({"region"})])),
+            due_to=draw(st.sampled_from([None, END_OF_2020, END_OF_2022])),
+            sources=draw(st.sampled_from([frozenset({"echo"}), frozenset({"echo", "news"})])),
+            part_of=links(),
+            revises=links() if draw(st.booleans()) else (),
+            conflicts_with=links() if draw(st.booleans()) else (),
+            preferred=draw(st.booleans()),
+            cancelled=draw(st.sampled_from([False, False, False, True])),
+        )
+        for slug in slugs
+    ]
+
+
+def some(*values: str) -> st.SearchStrategy[frozenset[str]]:
+    return st.sampled_from([frozenset(), *(frozenset({value}) for value in values), frozenset(values)])
+
+
+SCOPES = st.one_of(
+    st.just(Scope()),
+    st.builds(
+        Scope,
+        operators=some("saccom", "webhelp"),
+        countries=some("TG", "MA"),
+        places=some("city", "region"),
+        sources=some("echo", "news"),
+        due_by=st.sampled_from([None, END_OF_2021]),
+        basis=st.sampled_from(["operator", "government"]),
+    ),
+)
+
+
+def containers(pledges: list[Pledge]) -> dict[str, set[str]]:
+    """Return for each pledge all that it lies in, itself included: the closure of the links, by brute force.
+
+    A step leads from a part to its whole, and both ways between the versions of one promise.
+    """
+    known = {one.id for one in pledges}
+    steps = {(one.id, whole) for one in pledges for whole in one.part_of}
+    versions = {(one.id, other) for one in pledges for other in (*one.revises, *one.conflicts_with)}
+    steps |= versions | {(other, one) for one, other in versions}
+    reach = {(one, other) for one, other in steps if {one, other} <= known} | {(one, one) for one in known}
+    for middle in known:
+        reach |= {(one, other) for one in known for other in known if {(one, middle), (middle, other)} <= reach}
+    return {one: {other for other in known if (one, other) in reach} for one in known}
+
+
+def concerns(one: Pledge, scope: Scope) -> bool:
+    asked = (
+        (scope.operators, set(one.operators)),
+        (scope.countries, {one.country}),
+        (scope.places, one.places),
+        (scope.sources, one.sources),
+    )
+    return all(not wanted or wanted & held for wanted, held in asked)
+
+
+def lies_in(one: Pledge, scope: Scope) -> bool:
+    alone = not scope.operators or (scope.operators.issuperset(one.operators) and not one.unnamed_operators)
+    due = not scope.due_by or (one.due_to is not None and one.due_to <= scope.due_by)
+    return concerns(one, scope) and alone and due and one.basis == scope.basis
+
+
+def stands(one: Pledge, pledges: list[Pledge], scope: Scope) -> bool:
+    """Return whether a pledge is neither cancelled, nor revised in the scope, nor the losing side of a conflict."""
+    known = {other.id for other in pledges}
+    revised: set[str] = set()
+    for newer in pledges:
+        if newer != one and lies_in(newer, scope):
+            older, before = set(newer.revises), set[str]()
+            while older != before:
+                before = set(older)
+                older |= {key for other in pledges if other.id in before for key in other.revises}
+            revised |= older
+    in_conflict = known.intersection(one.conflicts_with) or any(one.id in other.conflicts_with for other in pledges)
+    return not one.cancelled and one.id not in revised and (one.preferred or not in_conflict)
+
+
+def share(one: Pledge, other: Pledge, around: dict[str, set[str]]) -> bool:
+    """Return whether two pledges are versions of one promise, contain each other or have a part in common."""
+    return any({one.id, other.id} <= wholes for wholes in around.values())
+
+
+@settings(max_examples=300)
+@given(worlds(), SCOPES)
+def test_no_job_counts_twice(pledges: list[Pledge], scope: Scope) -> None:
+    around, result = containers(pledges), roll_up(pledges, scope)
+    for number, one in enumerate(result.counted):
+        assert not any(share(one, other, around) for other in result.counted[:number])
+
+
+@FEWER
+@given(worlds(), SCOPES)
+def test_only_what_lies_in_the_scope_and_stands_counts(pledges: list[Pledge], scope: Scope) -> None:
+    assert all(lies_in(one, scope) and stands(one, pledges, scope) for one in roll_up(pledges, scope).counted)
+
+
+@FEWER
+@given(worlds(), SCOPES)
+def test_nothing_that_could_count_is_lost(pledges: list[Pledge], scope: Scope) -> None:
+    around, result = containers(pledges), roll_up(pledges, scope)
+    for one in pledges:
+        if lies_in(one, scope) and stands(one, pledges, scope):
+            assert any(share(one, other, around) for other in result.counted)
+
+
+@FEWER
+@given(worlds(), SCOPES)
+def test_a_pledge_without_links_counts_wherever_it_lies_in_the_scope(pledges: list[Pledge], scope: Scope) -> None:
+    alone = pledge("alone", 7, operators=("saccom",), places=frozenset({"city"}), due_to=END_OF_2020)
+    assert ("alone" in counted(roll_up([*pledges, alone], scope))) == lies_in(alone, scope)
+
+
+@FEWER
+@given(worlds(), SCOPES)
+def test_what_concerns_the_scope_is_either_counted_or_left_out_with_a_reason(
+    pledges: list[Pledge], scope: Scope
+) -> None:
+    result = roll_up(pledges, scope)
+    assert sorted([*counted(result), *left_out(result)]) == [one.id for one in pledges if concerns(one, scope)]
+    assert all(left_out(result).values())
+
+
+@FEWER
+@given(worlds(), SCOPES)
+def test_a_reason_that_names_a_pledge_which_counts_instead_is_true(pledges: list[Pledge], scope: Scope) -> None:
+    around, result = containers(pledges), roll_up(pledges, scope)
+    for one, reason in left_out(result).items():
+        named = re.fullmatch(r"(part of|another version of|shares a part with) (\w)", reason)
+        if named:
+            assert named[2] in counted(result)
+            assert named[1] == "shares a part with" or named[2] in around[one]
+
+
+@FEWER
+@given(worlds(), SCOPES)
+def test_a_total_is_the_sum_of_what_counts(pledges: list[Pledge], scope: Scope) -> None:
+    result = roll_up(pledges, scope)
+    jobs = [one for one in result.counted if one.measure in ("jobs", "headcount", "hires")]
+    seats = [one for one in result.counted if one.measure == "seats"]
+    trainees = [one for one in result.counted if one.measure == "trainees"]
+    assert [(total.measure, total.low, total.high, total.pledges) for total in result.totals] == [
+        (
+            measure,
+            sum(one.low for one in parts if one.low is not None),
+            None if None in [one.high for one in parts] else sum(one.high for one in parts if one.high is not None),
+            len(parts),
+        )
+        for measure, parts in (("jobs", jobs), ("seats", seats), ("trainees", trainees))
+        if parts
+    ]
+
+
+@FEWER
+@given(worlds(), SCOPES, st.randoms(use_true_random=False))
+def test_the_order_of_the_pledges_does_not_matter(pledges: list[Pledge], scope: Scope, chance: random.Random) -> None:
+    shuffled = chance.sample(pledges, len(pledges))
+    assert roll_up(shuffled, scope) == roll_up(pledges, scope)
+    handed_in = roll_up(shuffled, scope, Promises(shuffled))
+    assert (handed_in.totals, handed_in.counted) == (roll_up(pledges, scope).totals, roll_up(pledges, scope).counted)
+
+
+@FEWER
+@given(worlds(), SCOPES)
+def test_those_that_concern_the_scope_are_enough_where_all_promises_are_handed_in(
+    pledges: list[Pledge], scope: Scope
+) -> None:
+    concerned = [one for one in pledges if concerns(one, scope)]
+    assert roll_up(concerned, scope, Promises(pledges)) == roll_up(pledges, scope)
