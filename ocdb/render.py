@@ -182,8 +182,11 @@ def _table(rows: Rows, width: int | None) -> str:
     natural = [max(map(size, column)) for column in columns]
     widths = natural
     if width and sum(natural) + GAP * (len(natural) - 1) > width:
+        room = width - GAP * (len(natural) - 1)
         least = [min(full, max(map(_longest, column))) for full, column in zip(natural, columns, strict=True)]
-        widths = _widths(natural, least, texts, width - GAP * (len(natural) - 1))
+        if natural[0] <= width // 4 and natural[0] + sum(least[1:]) <= room:  # a short slug or name stays in one piece
+            least[0] = natural[0]
+        widths = _widths(natural, least, texts, room)
     return _grid(header, texts, numeric, widths, width) if widths else _blocks(header, texts, width or 0)
 
 

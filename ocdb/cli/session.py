@@ -32,7 +32,11 @@ class Session:
         return not self.db
 
     def url(self) -> str:
-        """Return the URL of the database: --db, OCDB_DATABASE_URL, or the embedded one."""
+        """Return the URL of the database: --db, OCDB_DATABASE_URL, or the embedded one.
+
+        Raises:
+            DatabaseError: it would be a database in memory, gone with the command.
+        """
         from ocdb.settings import embedded_path
 
         if not self.db:
@@ -40,6 +44,10 @@ class Session:
         if "://" not in self.db:
             return f"sqlite:///{Path(self.db).expanduser().absolute()}"
         scheme, _, rest = self.db.partition("://")
+        if scheme == "sqlite" and not rest.strip("/"):
+            from ocdb.errors import DatabaseError
+
+            raise DatabaseError("this URL names no file", "Write a path, or sqlite:///PATH.")
         # SQLAlchemy takes plain postgresql:// for another driver than ours.
         return f"postgresql+psycopg://{rest}" if scheme in ("postgres", "postgresql") else self.db
 

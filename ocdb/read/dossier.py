@@ -116,7 +116,7 @@ def _sections(reader: Reader, kind: str, key: str) -> dict[str, Listed]:
     if kind in (*PARTIES, "country", "place", "source"):
         narrowed: dict[str, Any] = {kind: [key]}
         filters = Filters(**narrowed)
-        found = {name: _without(SUBJECT.get(kind), list_records(reader, name, filters)) for name in SECTIONS}
+        found = {name: _without(_known(kind, name), list_records(reader, name, filters)) for name in SECTIONS}
     else:
         found = {"citations": _citations(reader, key)}
         if kind == "site":
@@ -124,8 +124,13 @@ def _sections(reader: Reader, kind: str, key: str) -> dict[str, Listed]:
     return {name: listed for name, listed in found.items() if listed.rows.rows}
 
 
-def _without(column: str | None, listed: Listed) -> Listed:
-    return replace(listed, shown=tuple(name for name in listed.shown if name != column))
+def _known(kind: str, section: str) -> tuple[str, ...]:
+    """Return the columns that would tell again what the dossier is about, or what stands in a section above."""
+    return (SUBJECT.get(kind, ""), "summary" if section == "citations" else "")
+
+
+def _without(known: tuple[str, ...], listed: Listed) -> Listed:
+    return replace(listed, shown=tuple(name for name in listed.shown if name not in known))
 
 
 def _citations(reader: Reader, claim: str) -> Listed:

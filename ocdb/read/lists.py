@@ -295,7 +295,8 @@ def list_records(
     if dated:
         unknown = " AND ".join([*conditions, f"{listing.dated} IS NULL"])
         undated = reader.rows(f"SELECT count(*) FROM {listing.view} WHERE {unknown}", parameters).rows[0][0]
-    rows = _sorted(found, sort or listing.order, kind)[:limit]
+    # In the end by slug: what is alike in all that was asked for would stand as the engine pleases.
+    rows = _sorted(found, [*sort, *listing.order, "id"], kind)[:limit]
     wanted = columns or found.columns
     return Listed(_select(found.columns, rows, wanted, kind), tuple(columns) or listing.shown, undated)
 

@@ -77,7 +77,8 @@ def _tables(connection: sqlite3.Connection) -> list[str]:
 
 
 def _columns(connection: sqlite3.Connection, sql: str) -> list[str]:
-    """Return the columns of the tables and views that a statement mentions."""
-    mentioned = [name for name in _tables(connection) if re.search(rf"\b{re.escape(name)}\b", sql, re.IGNORECASE)]
+    """Return the columns of the tables and views that a statement reads."""
+    read = r"\b(?:FROM|JOIN)\s+\"?{}\b"  # a column may be called like a table
+    mentioned = [name for name in _tables(connection) if re.search(read.format(re.escape(name)), sql, re.IGNORECASE)]
     found = [row[1] for name in mentioned for row in connection.execute(f'PRAGMA table_info("{name}")')]
     return list(dict.fromkeys(found))

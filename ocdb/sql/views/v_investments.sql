@@ -58,6 +58,8 @@ SELECT
         ORDER BY v_links.other COLLATE BINARY
     ) AS ordered) AS conflicts_with,               -- slugs of the claims in conflict with it, joined by '; '
     claim.preferred_because AS preferred_because,  -- why this one is preferred, where claims conflict
+    claim.said_by_id        AS said_by,            -- slug of whom the source quotes for it
+    speaker.name            AS said_by_name,       -- name of the one whom the source quotes
     claim.summary           AS summary,            -- the investment in a line
     (
         SELECT COUNT(DISTINCT citation.source_id)
@@ -69,4 +71,5 @@ FROM investment
 JOIN claim ON claim.id = investment.id
 JOIN country ON country.id = investment.country_id
 LEFT JOIN place ON place.id = investment.place_id
+LEFT JOIN party AS speaker ON speaker.id = claim.said_by_id
 JOIN currency ON currency.id = investment.currency_id

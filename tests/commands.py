@@ -1,0 +1,131 @@
+"""Runs the real entry point of ocdb in this process, and loads databases to ask."""
+
+import io
+import os
+import sys
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack, redirect_stderr, redirect_stdout
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+from unittest.mock import patch
+
+from ocdb import database as databases
+from ocdb.cli.main import main
+from ocdb.load import load
+
+TODAY = "2026-01-01"
+UNSET = ("OCDB_DATABASE_URL", "COLUMNS", "NO_COLOR", "FORCE_COLOR", "PGOPTIONS")
+# A directory that is removed with the process.
+_WORK = tempfile.TemporaryDirectory(prefix="ocdb-tests-", ignore_cleanup_errors=True)
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a command printed, and its exit code."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def lines(self) -> list[str]:
+        return self.out.splitlines()
+
+    @property
+    def rows(self) -> list[list[str]]:
+        """The rows of TSV, without the header."""
+        return [line.split("\t") for line in self.lines[1:]]
+
+
+class Stream(io.TextIOWrapper):
+    """Standard output or input, on a terminal or not."""
+
+    def __init__(self, given: str = "", *, terminal: bool = False, encoding: str = "utf-8") -> None:
+        super().__init__(io.BytesIO(given.encode()), encoding=encoding, newline="")
+        self.terminal = terminal
+
+    def isatty(self) -> bool:
+        return self.terminal
+
+    def text(self) -> str:
+        self.flush()
+        assert isinstance(self.buffer, io.BytesIO)
+        return self.buffer.getvalue().decode()
+
+
+@cache
+def packaged() -> Path:
+    """Return a database of the fixtures that travel with ocdb."""
+    return loaded()
+
+
+def loaded(*files: Path, name: str = "packaged") -> Path:
+    """Return a new database of some fixtures; without any, of those that travel with ocdb."""
+    path = Path(tempfile.mkdtemp(dir=_WORK.name)) / f"{name}.sqlite"
+    databases.connect(f"sqlite:///{path}", lambda connection: load(connection, files))
+    return path
+
+
+def loaded_text(text: str) -> Path:
+    """Return a new database of fixtures given as YAML."""
+    path = Path(tempfile.mkdtemp(dir=_WORK.name)) / "own.yaml"
+    path.write_text(text, "utf-8")
+    return loaded(path, name="own")
+
+
+def ocdb(
+    *arguments: str | Path,
+    database: Path | str | None = None,
+    given: str | None = None,
+    columns: int | None = None,
+    env: Mapping[str, str] | None = None,
+    encoding: str = "utf-8",
+) -> Answer:
+    """Run a command on a database: by default the packaged one, with "" the one that the environment names.
+
+    Args:
+        arguments: of the command line, without the program.
+        database: the value of --db.
+        given: standard input; without it a terminal at which nobody types.
+        columns: of a terminal; by default a pipe.
+        env: variables beside those of the tests.
+        encoding: of standard output.
+    """
+    chosen = packaged() if database is None else database
+    argv = ["ocdb", *(["--db", str(chosen)] if chosen else []), *map(str, arguments)]
+    variables = {"OCDB_TODAY": TODAY, "XDG_DATA_HOME": str(Path(_WORK.name) / "nobody"), "TERM": "xterm"}
+    variables |= {"COLUMNS": str(columns), "NO_COLOR": "1"} if columns else {}
+    out, err = Stream(terminal=bool(columns), encoding=encoding), Stream()
+    with ExitStack() as stack:
+        stack.enter_context(patch.dict(os.environ, variables | dict(env or {})))
+        for variable in set(UNSET) - set(variables) - set(env or {}):
+            os.environ.pop(variable, None)
+        stack.enter_context(patch.object(sys, "argv", argv))
+        stack.enter_context(patch.object(sys, "stdin", Stream(given or "", terminal=given is None)))
+        stack.enter_context(redirect_stdout(out))
+        stack.enter_context(redirect_stderr(err))
+        code = _exit_code()
+    return Answer(code, out.text(), err.text())
+
+
+def _exit_code() -> int:
+    try:
+        main()
+    except SystemExit as stop:
+        return stop.code if isinstance(stop.code, int) else int(stop.code is not None)
+    return 0
+
+
+def listed(*arguments: str, database: Path | None = None) -> list[str]:
+    """Return the slugs that `ocdb list` or `ocdb timeline` prints; it must succeed in silence."""
+    answer = ocdb(*arguments, "--columns", "id", database=database)
+    assert (answer.code, answer.err) == (0, "")
+    return answer.lines[1:]
+
+
+def flat(rows: Sequence[Mapping[str, Any]], *names: str) -> Iterator[tuple[Any, ...]]:
+    """Return some fields of each record."""
+    return (tuple(row[name] for name in names) for row in rows)

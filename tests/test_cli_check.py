@@ -1,0 +1,281 @@
+"""`ocdb check` and what `ocdb load` makes of its findings: output, formats, exit codes, suggestions."""
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from ocdb.settings import resource
+from tests.commands import Answer, ocdb
+
+SOURCE = """\
+source:
+  id: herald-2019-03-04
+  publisher: The Invented Herald
+  language: en
+  published: 2019-03-04
+"""
+WARNED = SOURCE + "places:\n- {id: tg-agadir, kind: city, name: Agadir, country: TG}\n"
+WRONG = (
+    SOURCE.replace("language: en", "langage: en") + "places:\n- {id: tg-agadir, kind: cty, name: Agadir, country: TG}\n"
+)
+TOLD = """\
+b.yaml:1:1: error missing-field: source.language: this field is missing. Add it.
+b.yaml:4:3: error unknown-field: source.langage: source has no such field. Did you mean language?
+b.yaml:7:19: error unknown-code: places[1].kind: cty is no code of place_kind. Did you mean city?
+b.yaml:7:30: warning place-twice: places[1].name: ma-agadir (MA) bears the name agadir too. \
+If the article means that one, use it; else leave this.
+"""
+
+
+@pytest.fixture(autouse=True)
+def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+def written(name: str, text: str) -> str:
+    Path(name).parent.mkdir(parents=True, exist_ok=True)
+    Path(name).write_text(text, "utf-8")
+    return name
+
+
+def only(text: str) -> str:
+    """Return the one problem of a file, from its code on."""
+    (line,) = ocdb("check", written("one.yaml", text)).lines
+    return line.partition(" error ")[2] or line.partition(" warning ")[2]
+
+
+# --- output and exit codes ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "paths", [[], [resource("seeds")], [resource("fixtures")], [resource("seeds"), resource("fixtures")]]
+)
+def test_the_data_that_travel_with_ocdb_have_no_error_and_no_warning(paths: list[Path]) -> None:
+    answer = ocdb("check", *paths)
+    assert (answer.code, answer.out, answer.err) == (0, "", "0 errors, 0 warnings\n")
+
+
+def test_a_problem_is_a_line_with_place_severity_code_field_what_is_wrong_and_what_to_do() -> None:
+    answer = ocdb("check", written("b.yaml", WRONG))
+    assert answer.out == TOLD
+    assert answer.err == "ocdb: 3 errors, 1 warning\n  Errors stop a load, warnings don't.\n"
+    assert answer.code == 5
+
+
+def test_warnings_alone_are_no_failure() -> None:
+    answer = ocdb("check", written("b.yaml", WARNED))
+    assert (answer.code, answer.err) == (0, "0 errors, 1 warning\n")
+    assert answer.out.startswith("b.yaml:7:31: warning place-twice: ")
+
+
+def test_a_path_that_is_not_there_is_a_wrong_use() -> None:
+    answer = ocdb("check", written("b.yaml", WARNED), "nowhere")
+    expected = (2, "", "ocdb: there is no nowhere\n  Name files or directories that exist.\n")
+    assert (answer.code, answer.out, answer.err) == expected
+
+
+def test_json_has_every_part_of_a_problem() -> None:
+    answer = ocdb("check", written("b.yaml", WRONG), "-f", "json")
+    found = json.loads(answer.out)
+    assert answer.code == 5
+    assert len(found) == 4
+    assert found[2] == {
+        "file": "b.yaml",
+        "line": 7,
+        "column": 19,
+        "field": "places[1].kind",
+        "message": "cty is no code of place_kind",
+        "remedy": "Did you mean city?",
+        "code": "unknown-code",
+        "severity": "error",
+    }
+
+
+def test_json_without_a_problem_is_an_empty_list() -> None:
+    assert json.loads(ocdb("check", written("b.yaml", SOURCE), "-f", "json").out) == []
+
+
+def test_github_gets_annotations_that_it_shows_at_the_line() -> None:
+    answer = ocdb("check", written("in a, b:/50%.yaml", WRONG), "-f", "github")
+    assert answer.code == 5
+    assert answer.lines[2] == (
+        "::error file=in a%2C b%3A/50%25.yaml,line=7,col=19,title=unknown-code"
+        "::places[1].kind: cty is no code of place_kind. Did you mean city?"
+    )
+    assert answer.lines[3].startswith("::warning file=in a%2C b%3A/50%25.yaml,line=7,col=30,title=place-twice::")
+
+
+def test_an_unknown_format_is_a_wrong_use() -> None:
+    assert ocdb("check", "-f", "xml").code == 2
+
+
+def test_files_of_the_working_directory_are_shown_from_there(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    for name in ("seeds", "fixtures"):
+        written(f"data/{name}/b.yaml", WRONG.replace("herald", name).replace("tg-agadir", f"tg-{name}"))
+    monkeypatch.setattr("ocdb.settings._PACKAGE", tmp_path / "data")
+    files = {line.split(":")[0] for line in ocdb("check", database="").lines}
+    assert files == {"data/seeds/b.yaml", "data/fixtures/b.yaml"}
+
+
+# --- several files --------------------------------------------------------------------------------------------------
+
+
+def test_the_problems_of_all_files_are_told_at_once_and_sorted() -> None:
+    written("d/z.yaml", WRONG)
+    written("d/a/broken.yaml", "source:\n  title: A: B\n")
+    written("d/b.yaml", "")
+    written("d/m.yaml", SOURCE.replace("herald-2019-03-04", "Herald").replace("2019-03-04", "2011-13"))
+    places = [line.split(" ")[0] for line in ocdb("check", "d").lines]
+    assert places == [
+        "d/a/broken.yaml:2:11:",
+        "d/b.yaml:1:1:",
+        "d/m.yaml:2:3:",
+        "d/m.yaml:5:3:",
+        "d/z.yaml:1:1:",
+        "d/z.yaml:4:3:",
+        "d/z.yaml:7:19:",
+        "d/z.yaml:7:30:",
+    ]
+
+
+def test_a_file_that_is_named_twice_is_read_once() -> None:
+    written("d/b.yaml", SOURCE)
+    assert ocdb("check", "d", "d/b.yaml", os.path.join("d", "..", "d")).code == 0  # noqa: PTH118  Path has no such ..
+
+
+@pytest.mark.parametrize(
+    "operators",
+    [
+        "operators:\n- id: exemplia\n  name: Exemplia: the call centre\n",
+        "operators:\n- {id: 'exemplia', name: Exemplia, name: Example}\n",
+        "operators:\n- {id: exemplia, nme: Exemplia}\n",
+    ],
+    ids=["no YAML", "a key twice", "a field that isn't there"],
+)
+def test_what_refers_to_a_record_in_a_broken_file_is_not_wrong_for_that(operators: str) -> None:
+    written("d/a.yaml", operators)
+    written("d/b.yaml", SOURCE + "sites:\n- {id: one, cite: 1, operator: exemplia, at: tg-lome, status: open}\n")
+    assert all(line.startswith("d/a.yaml:") for line in ocdb("check", "d").lines)
+
+
+# --- together with the data that travel with ocdb -------------------------------------------------------------------
+
+
+def test_a_file_is_checked_together_with_the_data_that_travel_with_ocdb() -> None:
+    text = SOURCE + "citations:\n- {claim: vipp-interstis-lome-2020-500, cite: 3}\n"
+    assert ocdb("check", written("b.yaml", text)).code == 0
+
+
+def test_a_file_replaces_the_source_of_the_same_slug_that_travels_with_ocdb() -> None:
+    (path,) = (resource("fixtures") / "tg").glob("ciomag-*.yaml")
+    text = path.read_text("utf-8")
+    assert ocdb("check", written("mine.yaml", text)).out == ""
+    changed = text.replace("date_weekday: thursday", "date_weekday: friday")
+    assert "2020-01-30 was a Thursday, not a Friday" in only(changed)
+
+
+def test_an_edited_copy_of_a_register_replaces_the_one_that_travels_with_ocdb() -> None:
+    text = (resource("seeds") / "operators.yaml").read_text("utf-8")
+    assert ocdb("check", written("seeds/operators.yaml", text.replace("name: Keyyo", "name: Keyyo SA"))).out == ""
+
+
+def test_what_travels_with_ocdb_is_not_told_beside_a_file_that_was_asked_about(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    written("data/fixtures/wrong.yaml", WRONG)
+    (tmp_path / "data" / "seeds").symlink_to(resource("seeds"))
+    monkeypatch.setattr("ocdb.settings._PACKAGE", tmp_path / "data")
+    answer = ocdb("check", written("b.yaml", SOURCE.replace("herald", "other")), database="")
+    assert (answer.code, answer.out) == (0, "")
+
+
+@pytest.mark.parametrize(
+    ("records", "told"),
+    [
+        (
+            "operators:\n- {id: keyyo, name: Another}\n",
+            "duplicate-slug: operators[1].id: keyyo is there already, in ",
+        ),
+        (
+            "statements:\n- {id: vipp-interstis-lome-2020-500, cite: 1, topic: market, summary: Another one.}\n",
+            "duplicate-slug: statements[1].id: vipp-interstis-lome-2020-500 is there already, in ",
+        ),
+        (
+            "operators:\n- {id: key-yo, name: KEY YO}\n",
+            "near-names: operators[1].name: its name is near that of keyyo (Keyyo). ",
+        ),
+        (
+            (
+                "pledges:\n- {id: mine, cite: 1, operators: vipp-interstis, at: tg-lome, figure: {about: 500},"
+                " measure: hires, basis: operator, announced: 2020-01}\n"
+            ),
+            "same-claim: pledges[1].id: this looks like vipp-interstis-lome-2020-500 in ",
+        ),
+        (
+            (
+                "pledges:\n- {id: a-mine, cite: 1, operators: vipp-interstis, at: tg-lome, figure: 600, measure: jobs,"
+                " basis: operator, conflicts_with: vipp-interstis-lome-2020-500}\n"
+            ),
+            "unsettled-conflict: pledges[1].conflicts_with: a-mine, vipp-interstis-lome-2020-500 are in conflict, ",
+        ),
+    ],
+    ids=["register", "claim", "name", "likeness", "conflict"],
+)
+def test_a_clash_with_what_travels_with_ocdb_is_told_at_the_file_that_was_asked_about(records: str, told: str) -> None:
+    assert only(SOURCE + records).startswith(told)
+
+
+# --- suggestions ----------------------------------------------------------------------------------------------------
+
+SITE = "sites:\n- {id: one, cite: 1, operator: vipp-interstis, at: tg-lome, status: open}\n"
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "told"),
+    [
+        ("vipp-interstis", "vip-interstis", "there is no operator vip-interstis. Did you mean vipp-interstis?"),
+        ("tg-lome", "tg-lomé", "there is no place or country tg-lomé. Did you mean tg-lome?"),
+        ("vipp-interstis", "togo-mpen", "there is no operator togo-mpen. That is the slug of an institution."),
+        ("vipp-interstis", "zzz", "there is no operator zzz. Add it, or name another operator."),
+        ("open", "opne", "opne is no code of site_status. Did you mean open?"),
+        ("open", "zzz", "zzz is no code of site_status. The codes are planned, open, closed, unknown."),
+        ("status:", "statut:", "site has no such field. Did you mean status?"),
+        ("sites:", "site:", "there is no such key. Did you mean sites?"),
+    ],
+)
+def test_a_mistyped_word_is_told_with_the_nearest_one(right: str, wrong: str, told: str) -> None:
+    answer = ocdb("check", written("one.yaml", SOURCE + SITE.replace(right, wrong)))
+    assert any(line.endswith(told) for line in answer.lines), answer.out
+
+
+def test_a_retired_slug_is_told_with_its_successor() -> None:
+    retired = "retired:\n- {id: vipp, successor: vipp-interstis, reason: Too short.}\n"
+    told = only(SOURCE + retired + SITE.replace("operator: vipp-interstis", "operator: vipp"))
+    assert told == "unknown-slug: sites[1].operator: there is no operator vipp. It was retired; use vipp-interstis."
+
+
+# --- load -----------------------------------------------------------------------------------------------------------
+
+
+def loaded(text: str, database: Path) -> Answer:
+    return ocdb("load", written("one.yaml", text), database=database)
+
+
+def test_load_refuses_errors_and_tells_them_without_the_warnings(tmp_path: Path) -> None:
+    answer = loaded(WRONG, tmp_path / "new.sqlite")
+    assert (answer.code, answer.out) == (5, "")
+    assert [line.split(": ")[1 + (number == 0)] for number, line in enumerate(answer.err.splitlines()[:-1])] == [
+        "error missing-field",
+        "error unknown-field",
+        "error unknown-code",
+    ]
+    assert answer.err.endswith("3 problems; nothing was loaded\n")
+    assert not (tmp_path / "new.sqlite").exists()
+
+
+def test_load_takes_warnings(tmp_path: Path) -> None:
+    answer = loaded(WARNED, tmp_path / "new.sqlite")
+    assert answer.code == 0
+    assert answer.out.startswith("0 claims from 1 source")

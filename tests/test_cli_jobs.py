@@ -1,0 +1,404 @@
+"""`ocdb jobs`: totals that count no job twice, what was left out and why, and the reports beside."""
+
+import json
+from typing import Any
+
+import pytest
+
+from tests.commands import flat, ocdb
+from tests.own import odd
+
+TRANCHE = "part of vipp-interstis-lome-2020-500"
+TARGET = "basis is government, not operator"
+
+
+def jobs(*arguments: str) -> dict[str, Any]:
+    """Return the answer in JSON."""
+    answer = ocdb("jobs", *arguments, "-f", "json")
+    assert (answer.code, answer.err) == (0, "")
+    found: dict[str, Any] = json.loads(answer.out)
+    return found
+
+
+def total(measure: str, low: int, high: int | None, bound: str) -> dict[str, Any]:
+    return {"measure": measure, "low": low, "high": high, "bound": bound}
+
+
+def counted(found: dict[str, Any]) -> list[str]:
+    return [pledge["id"] for pledge in found["counted"]]
+
+
+def left_out(found: dict[str, Any]) -> dict[str, str]:
+    return {pledge["id"]: pledge["reason"] for pledge in found["left_out"]}
+
+
+# --- the headline -------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("arguments", "headline"),
+    [
+        ((), "Promised by operators: at least 3900 jobs and about 400 seats"),
+        (("--country", "Togo"), "Promised by operators, country TG: 500 jobs"),
+        (
+            ("--country", "TG", "--due-by", "2021-12-31"),
+            "Promised by operators, country TG, due by 2021-12-31: 100 jobs",
+        ),
+        (("--country", "TG", "--basis", "government"), "Promised by governments, country TG: 5000 jobs"),
+        (("--operator", "Webhelp"), "Promised by operators, operator webhelp: about 400 seats"),
+        (("--operator", "saccom"), "Promised by operators, operator saccom: 1000 jobs"),
+        (("--place", "Oujda"), "Promised by operators, place ma-oujda: at least 3000 jobs"),
+        (("--operator", "Intelcia"), "Promised by operators, operator intelcia: nothing that counts"),
+        (("--basis", "federation"), "Promised by federations: nothing that counts"),
+        (("--basis", "analyst"), "Promised by analysts: nothing that counts"),
+        (
+            ("--operator", "webhelp", "--operator", "keyyo", "--country", "MA"),
+            "Promised by operators, operator keyyo, webhelp, country MA: about 400 seats",
+        ),
+    ],
+)
+def test_the_first_line_tells_the_scope_and_the_totals(arguments: tuple[str, ...], headline: str) -> None:
+    answer = ocdb("jobs", *arguments, "-f", "table")
+    assert (answer.code, answer.lines[0], answer.err) == (0, headline, "")
+
+
+# --- the rule, on the five articles -------------------------------------------------------------------------------
+
+
+def test_tranches_of_one_promise_count_once() -> None:
+    found = jobs("--country", "TG")
+    assert found["totals"] == [total("jobs", 500, 500, "exact")]
+    assert counted(found) == ["vipp-interstis-lome-2020-500"]
+    assert left_out(found) == {
+        "togo-outsourcing-2020-5000": TARGET,
+        "vipp-interstis-lome-2020-100": TRANCHE,
+        "vipp-interstis-lome-2020-25": TRANCHE,
+    }
+
+
+def test_by_the_end_of_2021_the_tranche_that_is_due_counts() -> None:
+    found = jobs("--country", "TG", "--due-by", "2021-12-31")
+    assert found["totals"] == [total("jobs", 100, 100, "exact")]
+    assert left_out(found)["vipp-interstis-lome-2020-500"] == "due later, by 2023-01-31"
+    assert left_out(found)["vipp-interstis-lome-2020-25"] == "part of vipp-interstis-lome-2020-100"
+
+
+@pytest.mark.parametrize(
+    ("due_by", "low"), [("2020-04-01", 25), ("2020", 25), ("2021-03", 100), ("2021-03-30", 25), ("2023-01-31", 500)]
+)
+def test_a_tranche_counts_from_the_last_day_of_its_due_date(due_by: str, low: int) -> None:
+    assert jobs("--country", "TG", "--due-by", due_by)["totals"] == [total("jobs", low, low, "exact")]
+
+
+def test_before_anything_is_due_nothing_counts() -> None:
+    assert jobs("--country", "TG", "--due-by", "2020-03-31")["totals"] == []
+
+
+def test_a_pledge_without_a_due_date_is_left_out_of_a_total_by_a_date() -> None:
+    found = jobs("--operator", "Webhelp", "--due-by", "2030")
+    assert (found["totals"], left_out(found)) == ([], {"webhelp-agadir-2011-400": "no due date"})
+
+
+def test_a_target_of_the_government_is_no_promise_of_an_operator() -> None:
+    found = jobs("--country", "TG", "--basis", "government")
+    assert found["totals"] == [total("jobs", 5000, 5000, "exact")]
+    assert counted(found) == ["togo-outsourcing-2020-5000"]
+    assert set(left_out(found).values()) == {"basis is operator, not government"}
+
+
+def test_seats_are_told_as_seats_and_never_as_jobs() -> None:
+    found = jobs("--operator", "Webhelp")
+    assert found["totals"] == [total("seats", 400, 400, "about")]
+    assert (counted(found), left_out(found)) == (["webhelp-agadir-2011-400"], {})
+
+
+def test_jobs_and_seats_stand_on_lines_of_their_own() -> None:
+    assert jobs("--country", "Morocco")["totals"] == [
+        total("jobs", 3000, None, "at_least"),
+        total("seats", 400, 400, "about"),
+    ]
+
+
+def test_a_joint_figure_counts_once_for_the_place_with_one_firms_share_in_it() -> None:
+    found = jobs("--place", "Oujda")
+    assert found["totals"] == [total("jobs", 3000, None, "at_least")]
+    assert left_out(found) == {"saccom-oujda-2020-1000": "part of oujda-2020-3000"}
+
+
+def test_for_one_firm_only_its_own_share_counts_and_the_joint_figure_is_left_out() -> None:
+    found = jobs("--operator", "Saccom")
+    assert found["totals"] == [total("jobs", 1000, 1000, "exact")]
+    assert left_out(found) == {"oujda-2020-3000": "joint with notoriety, eca-groupe, 2 unnamed"}
+
+
+def test_all_named_firms_together_are_still_not_all_of_the_joint_figure() -> None:
+    found = jobs("--operator", "saccom", "--operator", "notoriety", "--operator", "eca-groupe")
+    assert counted(found) == ["saccom-oujda-2020-1000"]
+    assert left_out(found) == {"oujda-2020-3000": "joint with 2 unnamed"}
+
+
+def test_a_firm_with_nothing_but_a_joint_figure_has_nothing_that_counts() -> None:
+    found = jobs("--operator", "Notoriety")
+    assert (found["totals"], counted(found)) == ([], [])
+    assert left_out(found) == {"oujda-2020-3000": "joint with saccom, eca-groupe, 2 unnamed"}
+
+
+def test_in_the_park_of_one_firm_only_its_share_counts() -> None:
+    assert jobs("--place", "Oujda Shore")["totals"] == [total("jobs", 1000, 1000, "exact")]
+
+
+def test_a_region_holds_the_promises_of_its_cities() -> None:
+    assert counted(jobs("--place", "Souss-Massa")) == ["webhelp-agadir-2011-400"]
+
+
+def test_a_promise_for_a_whole_country_is_none_for_its_capital() -> None:
+    assert counted(jobs("--place", "Lomé")) == ["vipp-interstis-lome-2020-25"]
+
+
+def test_several_operators_are_one_scope() -> None:
+    found = jobs("--operator", "saccom", "--operator", "Webhelp")
+    assert found["totals"] == [total("jobs", 1000, 1000, "exact"), total("seats", 400, 400, "about")]
+
+
+def test_a_source_narrows_to_the_promises_that_it_reports() -> None:
+    found = jobs("--source", "silicon-2009-centres-rapatries")
+    assert (found["totals"], counted(found)) == (
+        [total("jobs", 400, 400, "exact")],
+        ["phone-marketing-dreux-2009-400"],
+    )
+
+
+def test_the_whole_of_the_five_articles() -> None:
+    found = jobs()
+    assert found["totals"] == [total("jobs", 3900, None, "at_least"), total("seats", 400, 400, "about")]
+    assert counted(found) == [
+        "oujda-2020-3000",
+        "phone-marketing-dreux-2009-400",
+        "vipp-interstis-lome-2020-500",
+        "webhelp-agadir-2011-400",
+    ]
+    assert left_out(found) == {
+        "saccom-oujda-2020-1000": "part of oujda-2020-3000",
+        "souss-massa-2011-3500": TARGET,
+        "togo-outsourcing-2020-5000": TARGET,
+        "vipp-interstis-lome-2020-100": TRANCHE,
+        "vipp-interstis-lome-2020-25": TRANCHE,
+    }
+
+
+def test_a_range_keeps_both_its_ends() -> None:
+    answer = ocdb("jobs", "-f", "json", database=odd())
+    assert json.loads(answer.out)["totals"] == [total("jobs", 300, 400, "range")]
+    assert ocdb("jobs", "-f", "table", database=odd()).lines[0] == "Promised by operators: 300 to 400 jobs"
+
+
+# --- reports ------------------------------------------------------------------------------------------------------
+
+
+def test_what_was_reported_stands_beside_and_is_not_added() -> None:
+    found = jobs("--operator", "Keyyo")
+    assert found["totals"] == []
+    assert list(flat(found["reports"], "id", "low", "kind", "place")) == [
+        ("keyyo-abbeville-2009-11", 11, "created", "fr-abbeville")
+    ]
+
+
+def test_reports_keep_to_the_scope() -> None:
+    assert jobs("--country", "TG")["reports"] == []
+    assert [report["id"] for report in jobs("--country", "FR")["reports"]] == ["keyyo-abbeville-2009-11"]
+
+
+# --- the object ---------------------------------------------------------------------------------------------------
+
+
+def test_the_json_object_has_scope_totals_counted_left_out_and_reports() -> None:
+    assert list(jobs("--country", "TG")) == ["scope", "totals", "counted", "left_out", "reports"]
+
+
+def test_the_scope_is_told_under_the_keys_that_the_names_resolved_to() -> None:
+    found = jobs(
+        "--operator", "VIPP INTERSTIS", "--country", "Togolese Republic", "--place", "Lome", "--due-by", "2021",
+        "--source", "ciomag-2020-01-30-vipp-interstis",
+    )  # fmt: skip
+    assert found["scope"] == {
+        "operator": ["vipp-interstis"],
+        "country": ["TG"],
+        "place": ["tg-lome"],
+        "source": ["ciomag-2020-01-30-vipp-interstis"],
+        "due_by": "2021-12-31",
+        "basis": "operator",
+    }
+
+
+def test_a_total_has_measure_low_high_and_bound_and_nothing_else() -> None:
+    assert [list(one) for one in jobs()["totals"]] == [["measure", "low", "high", "bound"]] * 2
+
+
+def test_each_pledge_left_out_has_its_row_of_the_view_and_the_reason() -> None:
+    (pledge,) = jobs("--operator", "Notoriety")["left_out"]
+    (row,) = json.loads(ocdb("list", "pledges", "--operator", "Notoriety", "-f", "json").out)
+    assert pledge == row | {"reason": "joint with saccom, eca-groupe, 2 unnamed"}
+
+
+def test_a_number_of_the_command_line_is_a_number_of_the_views() -> None:
+    rows = ocdb(
+        "sql",
+        "SELECT scope, low, bound FROM v_totals WHERE scope_kind = 'country' AND basis = 'operator' AND due_by IS NULL"
+        " AND measure = 'jobs' ORDER BY scope",
+    ).rows
+    assert rows == [["FR", "400", "exact"], ["MA", "3000", "at_least"], ["TG", "500", "exact"]]
+
+
+# --- groups -------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        (
+            ("--by", "country"),
+            [
+                ("FR", "France", "jobs", 400, 400, "exact", 1),
+                ("MA", "Morocco", "jobs", 3000, None, "at_least", 1),
+                ("MA", "Morocco", "seats", 400, 400, "about", 1),
+                ("TG", "Togo", "jobs", 500, 500, "exact", 1),
+                (None, "all", "jobs", 3900, None, "at_least", 3),
+                (None, "all", "seats", 400, 400, "about", 1),
+            ],
+        ),
+        (
+            ("--by", "operator", "--country", "MA"),
+            [
+                ("saccom", "Saccom", "jobs", 1000, 1000, "exact", 1),
+                ("webhelp", "Webhelp", "seats", 400, 400, "about", 1),
+                (None, "all", "jobs", 3000, None, "at_least", 1),
+                (None, "all", "seats", 400, 400, "about", 1),
+            ],
+        ),
+        (
+            ("--by", "place", "--operator", "saccom"),
+            [
+                ("ma-oriental", "Oriental", "jobs", 1000, 1000, "exact", 1),
+                ("ma-oujda", "Oujda", "jobs", 1000, 1000, "exact", 1),
+                ("ma-oujda-shore", "Oujda Shore", "jobs", 1000, 1000, "exact", 1),
+                (None, "all", "jobs", 1000, 1000, "exact", 1),
+            ],
+        ),
+        (
+            ("--by", "year", "--country", "TG"),
+            [
+                ("2020", "due by the end of 2020", "jobs", 25, 25, "exact", 1),
+                ("2021", "due by the end of 2021", "jobs", 100, 100, "exact", 1),
+                ("2023", "due by the end of 2023", "jobs", 500, 500, "exact", 1),
+                (None, "all", "jobs", 500, 500, "exact", 1),
+            ],
+        ),
+        (
+            ("--by", "country", "--basis", "government"),
+            [
+                ("MA", "Morocco", "jobs", 3500, 3500, "exact", 1),
+                ("TG", "Togo", "jobs", 5000, 5000, "exact", 1),
+                (None, "all", "jobs", 8500, 8500, "exact", 2),
+            ],
+        ),
+    ],
+)
+def test_each_group_is_a_scope_of_its_own(arguments: tuple[str, ...], expected: list[tuple[Any, ...]]) -> None:
+    assert [tuple(line.values()) for line in jobs(*arguments)["groups"]] == expected
+
+
+def test_groups_have_the_key_its_name_and_the_total() -> None:
+    assert list(jobs("--by", "place")["groups"][0]) == [
+        "place", "place_name", "measure", "low", "high", "bound", "pledges",
+    ]  # fmt: skip
+
+
+# --- formats ------------------------------------------------------------------------------------------------------
+
+
+def test_on_a_terminal_total_counted_left_out_and_reported_follow_each_other() -> None:
+    assert ocdb("jobs", "--operator", "saccom", columns=80).out == (
+        "Promised by operators, operator saccom: 1000 jobs\n"
+        "measure   low  high  bound\n"
+        "jobs     1000  1000  exact\n"
+        "\n"
+        "Counted: 1\n"
+        "id                      figure  measure  operator_name  country  place_name\n"
+        "saccom-oujda-2020-1000  1000    jobs     Saccom         MA       Oujda Shore\n"
+        "\n"
+        "Left out: 1\n"
+        "id               figure         measure  reason\n"
+        "oujda-2020-3000  at least 3000  jobs     joint with notoriety, eca-groupe, 2\n"
+        "                                         unnamed\n"
+        "\n"
+        "Reported: 0\n"
+    )
+
+
+@pytest.mark.parametrize("by", ["operator", "country", "place", "year"])
+def test_no_line_is_longer_than_the_terminal_is_wide(by: str) -> None:
+    many = ("--source", "silicon-2009-centres-rapatries", "--source", "ciomag-2020-01-30-vipp-interstis")
+    for arguments in ((), many):
+        answer = ocdb("jobs", "--by", by, *arguments, columns=80)
+        assert max(map(len, answer.lines)) <= 80
+
+
+def test_in_a_pipe_every_line_tells_its_section() -> None:
+    answer = ocdb("jobs", "--country", "TG")
+    assert answer.lines[0].split("\t")[:6] == ["section", "measure", "low", "high", "bound", "id"]
+    assert [(row[0], row[2], row[5]) for row in answer.rows] == [
+        ("total", "500", ""),
+        ("counted", "500", "vipp-interstis-lome-2020-500"),
+        ("left_out", "5000", "togo-outsourcing-2020-5000"),
+        ("left_out", "100", "vipp-interstis-lome-2020-100"),
+        ("left_out", "25", "vipp-interstis-lome-2020-25"),
+    ]
+
+
+def test_markdown_has_a_heading_a_section() -> None:
+    assert ocdb("jobs", "--operator", "Webhelp", "-f", "md").out == (
+        "## Promised by operators, operator webhelp: about 400 seats\n"
+        "\n"
+        "| measure | low | high | bound |\n"
+        "| --- | --: | --: | --- |\n"
+        "| seats | 400 | 400 | about |\n"
+        "\n"
+        "## Counted: 1\n"
+        "\n"
+        "| id | figure | measure | operator_name | country | place_name |\n"
+        "| --- | --- | --- | --- | --- | --- |\n"
+        "| webhelp-agadir-2011-400 | about 400 | seats | Webhelp | MA | Dakhla |\n"
+        "\n"
+        "## Left out: 0\n"
+        "\n"
+        "## Reported: 0\n"
+    )
+
+
+# --- wrong questions ----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "message"),
+    [
+        (("--operator", "sacom"), 4, "ocdb: there is no operator sacom\n  Did you mean Saccom?\n"),
+        (("--due-by", "soon"), 2, "ocdb: --due-by: soon is no date\n  Write 2020, 2020-07 or 2020-07-10.\n"),
+        (("--due-by", "../2020"), 2, "ocdb: --due-by: ../2020 has an open end\n  Write 2020, 2020-07 or 2020-07-10.\n"),
+        (("--source", "x"), 4, "ocdb: there is no source x\n  List them: ocdb list sources\n"),
+    ],
+)
+def test_a_question_that_cannot_be_understood_says_what_to_write(
+    arguments: tuple[str, ...], code: int, message: str
+) -> None:
+    answer = ocdb("jobs", *arguments)
+    assert (answer.code, answer.out, answer.err) == (code, "", message)
+
+
+def test_an_unknown_basis_or_grouping_is_a_usage_error() -> None:
+    for arguments, choices in (
+        (("--basis", "union"), "'operator', 'government', 'federation', 'analyst'"),
+        (("--by", "month"), "'operator', 'country', 'place', 'year'"),
+    ):
+        answer = ocdb("jobs", *arguments)
+        assert answer.code == 2
+        assert choices in answer.err

@@ -1,0 +1,670 @@
+"""`ocdb list` and `ocdb timeline`: filters, sorting, formats."""
+
+import csv
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ocdb.read.lists import KINDS, LISTINGS
+from tests.commands import listed, ocdb, packaged
+from tests.own import odd
+
+AWARDS = ["siccam-2020-investor-prizes", "siccam-2020-trophies", "siccam-2020-webinar-trophy"]
+WEBHELP_SITES = ["webhelp-france", "webhelp-agadir-dakhla", "webhelp-fes", "webhelp-rabat", "webhelp-romania"]
+
+# --- every kind ---------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_gives_the_columns_of_its_view(kind: str) -> None:
+    answer = ocdb("list", kind)
+    columns = ocdb("db", "views", LISTINGS[kind].view, "-f", "json")
+    assert answer.code == 0
+    assert answer.lines[0].split("\t") == [column["column"] for column in json.loads(columns.out)]
+
+
+@pytest.mark.parametrize(
+    ("kind", "first"),
+    [
+        ("operators", "eca-groupe"),
+        ("institutions", "anapec"),
+        ("officials", "celine-lazard"),
+        ("places", "fr-abbeville"),
+        ("sites", "vipp-interstis-benin"),
+        ("events", "morocco-first-offshore-centre-1999"),
+        ("pledges", "phone-marketing-dreux-2009-400"),
+        ("reports", "keyyo-abbeville-2009-11"),
+        ("statistics", "keyyo-client-size"),
+        ("investments", "keyyo-relocation-cost"),
+        ("positions", "lazard-keyyo-marketing"),
+        ("sources", "silicon-2009-centres-rapatries"),
+    ],
+)
+def test_every_kind_has_an_order_of_its_own(kind: str, first: str) -> None:
+    assert listed("list", kind)[0] == first
+
+
+@pytest.mark.parametrize(
+    ("kind", "count"),
+    [("operators", 9), ("institutions", 13), ("officials", 8), ("pledges", 9), ("reports", 1), ("sources", 5)],
+)
+def test_a_list_without_filters_is_complete(kind: str, count: int) -> None:
+    assert len(listed("list", kind)) == count
+
+
+def test_an_unknown_kind_is_a_usage_error_that_names_the_kinds() -> None:
+    answer = ocdb("list", "sitess")
+    assert answer.code == 2
+    assert "'sitess' is not one of 'operators', 'institutions', 'officials', 'places', 'sites'" in answer.err
+
+
+# --- country ------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("written", ["TG", "tg", "TGO", "Togo", "TOGO", "Togolese Republic", "République togolaise"])
+def test_a_country_is_found_by_its_codes_and_names(written: str) -> None:
+    assert listed("list", "sites", "--country", written) == ["vipp-interstis-lome"]
+
+
+@pytest.mark.parametrize("written", ["Morocco", "Maroc", "maroc", "MAR", "Royaume du Maroc"])
+def test_a_country_is_found_in_english_and_in_french(written: str) -> None:
+    assert listed("list", "operators", "--country", written, "--sort", "id", "--limit", "2") == [
+        "eca-groupe",
+        "intelcia",
+    ]
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["CI", "CIV", "Côte d'Ivoire", "Cote d’Ivoire", "cote d ivoire", "COTE-D'IVOIRE", "Ivory Coast"],  # noqa: RUF001
+)
+def test_cote_d_ivoire_is_found_with_any_apostrophe_accent_and_language(written: str) -> None:
+    answer = ocdb("list", "sites", "--country", written, "--columns", "id", database=odd())
+    assert (answer.code, answer.out, answer.err) == (0, "id\nodd-abidjan\n", "")
+
+
+def test_several_countries_are_alternatives() -> None:
+    assert listed("list", "sites", "--country", "TG", "--country", "Benin") == [
+        "vipp-interstis-benin",
+        "vipp-interstis-lome",
+    ]
+
+
+def test_an_unknown_country_suggests_the_nearest() -> None:
+    answer = ocdb("list", "sites", "--country", "Marocco")
+    assert (answer.code, answer.out) == (4, "")
+    assert answer.err == "ocdb: there is no country Marocco\n  Did you mean Morocco or Maroc or Macao?\n"
+
+
+def test_an_operator_belongs_to_its_home_country_and_to_where_it_works() -> None:
+    assert listed("list", "operators", "--country", "FR") == ["keyyo", "phone-marketing", "vipp-interstis", "webhelp"]
+
+
+# --- place --------------------------------------------------------------------------------------------------------
+
+
+def test_a_region_has_the_sites_of_its_cities_and_their_parks() -> None:
+    assert listed("list", "sites", "--place", "Oriental") == [
+        "eca-groupe-oujda",
+        "intelcia-oujda",
+        "notoriety-oujda",
+        "unnamed-oujda-2020-1",
+        "unnamed-oujda-2020-2",
+        "saccom-oujda-shore",
+    ]
+
+
+def test_a_city_has_the_sites_of_its_districts() -> None:
+    assert listed("list", "sites", "--place", "Agadir") == [
+        "phone-assistance-agadir",
+        "unnamed-agadir-2011",
+        "webhelp-agadir-dakhla",
+    ]
+
+
+def test_a_district_has_only_its_own_sites() -> None:
+    assert listed("list", "sites", "--place", "ma-agadir-dakhla") == ["webhelp-agadir-dakhla"]
+
+
+def test_a_place_is_found_by_another_name_without_case_and_accents() -> None:
+    expected = [
+        "cri-tanger-projects-2009",
+        "regionales-relation-clients-2009-tanger",
+        "regionales-relation-clients-2009-tanger-participants",
+    ]
+    for written in ("Tangier", "TANGER", "tanja"):
+        assert sorted(listed("list", "claims", "--place", written)) == expected
+
+
+def test_a_relocation_belongs_to_the_place_that_it_left_and_to_the_one_it_went_to() -> None:
+    assert listed("list", "events", "--place", "Casablanca", "--kind", "relocation") == ["keyyo-relocation-abbeville"]
+    assert listed("list", "events", "--place", "Abbeville") == ["keyyo-relocation-abbeville"]
+
+
+def test_the_list_of_places_within_a_place_begins_at_any_depth() -> None:
+    assert listed("list", "places", "--place", "Somme") == ["fr-abbeville", "fr-somme"]
+
+
+# --- operators, institutions, officials ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("written", ["webhelp", "Webhelp", "WEBHELP", " webhelp "])
+def test_an_operator_is_found_by_slug_and_name_whatever_the_case(written: str) -> None:
+    assert listed("list", "sites", "--operator", written) == WEBHELP_SITES
+
+
+@pytest.mark.parametrize("written", ["Odd Société", "odd societe", "ODD-SOCIETE", "Odde Societé", "Vieux Nom", "OS"])
+def test_an_operator_is_found_by_any_name_it_ever_bore(written: str) -> None:
+    assert listed("list", "sites", "--operator", written, database=odd()) == ["odd-abidjan"]
+
+
+def test_several_operators_are_alternatives_and_several_filters_all_hold() -> None:
+    wanted = ("--operator", "keyyo", "--operator", "Phone Marketing")
+    assert listed("list", "sites", *wanted) == ["keyyo-abbeville", "phone-marketing-dreux", "keyyo-casablanca"]
+    assert listed("list", "sites", *wanted, "--country", "MA") == ["keyyo-casablanca"]
+
+
+def test_an_unknown_operator_suggests_the_nearest() -> None:
+    answer = ocdb("list", "sites", "--operator", "webhlp")
+    assert (answer.code, answer.out) == (4, "")
+    assert answer.err == "ocdb: there is no operator webhlp\n  Did you mean Webhelp?\n"
+
+
+def test_an_operator_that_resembles_none_leads_to_the_list_of_them() -> None:
+    answer = ocdb("list", "sites", "--operator", "zzzz")
+    assert (answer.code, answer.err) == (4, "ocdb: there is no operator zzzz\n  List them: ocdb list operators\n")
+
+
+def test_a_part_of_a_name_suggests_those_that_bear_it() -> None:
+    answer = ocdb("list", "sites", "--operator", "société", database=odd())
+    assert answer.err == "ocdb: there is no operator société\n  Did you mean Odd Société or Odde Societé?\n"
+
+
+def test_a_name_that_two_institutions_bear_lists_their_slugs() -> None:
+    answer = ocdb("list", "events", "--institution", "Centre régional d'investissement")
+    assert (answer.code, answer.out) == (2, "")
+    assert answer.err == (
+        "ocdb: Centre régional d'investissement may be cri-agadir or cri-tanger\n  Use one of these.\n"
+    )
+
+
+def test_an_institution_narrows_to_the_claims_that_it_occurs_in() -> None:
+    assert listed("list", "events", "--institution", "FIRO") == ["firo-notoriety-pact"]
+    assert listed("list", "operators", "--institution", "cri-agadir") == ["webhelp"]
+
+
+@pytest.mark.parametrize("written", ["Cina Lawson", "cina-lawson", "CINA LAWSON", "Cina-Lawson"])
+def test_an_official_narrows_to_the_claims_that_name_or_quote_that_person(written: str) -> None:
+    assert listed("list", "positions", "--official", written) == ["lawson-togo-minister"]
+
+
+def test_a_misspelt_name_that_an_article_prints_finds_the_official() -> None:
+    assert listed("list", "positions", "--official", "Charles-Emmmanuel Berc") == ["berc-vipp-interstis-president"]
+
+
+def test_a_retired_slug_leads_to_its_successor_in_a_filter() -> None:
+    assert listed("list", "sites", "--operator", "odd-old-slug", database=odd()) == ["odd-abidjan"]
+
+
+# --- kind, status, source -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("written", ["trade_show", "Trade show", "TRADE-SHOW", "salon"])
+def test_a_kind_is_a_code_or_its_label_in_either_language(written: str) -> None:
+    assert listed("list", "events", "--kind", written, "--status", "planned") == [
+        "regionales-relation-clients-2009-marrakech"
+    ]
+
+
+def test_several_kinds_are_alternatives() -> None:
+    found = listed("list", "events", "--kind", "agreement", "--kind", "negotiation")
+    assert sorted(found) == [
+        "firo-notoriety-pact",
+        "siccam-2020-memorandum",
+        "webhelp-agadir-contract",
+        "webhelp-agadir-negotiation",
+    ]
+
+
+def test_the_kind_of_a_pledge_or_a_statistic_is_its_measure() -> None:
+    assert listed("list", "pledges", "--kind", "seats") == ["webhelp-agadir-2011-400"]
+    assert listed("list", "statistics", "--kind", "vacancies") == ["morocco-vacancies-2009"]
+
+
+def test_an_unknown_kind_suggests_the_nearest_or_names_all() -> None:
+    assert ocdb("list", "places", "--kind", "citty").err == "ocdb: there is no kind citty\n  Did you mean city?\n"
+    answer = ocdb("list", "places", "--kind", "zzz")
+    assert answer.code == 4
+    assert answer.err == "ocdb: there is no kind zzz\n  There are region, city, district, park.\n"
+
+
+def test_a_status_tells_plans_from_facts() -> None:
+    assert listed("list", "sites", "--status", "closed") == ["keyyo-casablanca"]
+    assert listed("list", "events", "--kind", "exhibition", "--status", "planned") == ["siccam-2020-exhibition-tour"]
+
+
+def test_a_source_narrows_to_what_it_states() -> None:
+    assert listed("list", "sites", "--source", "silicon-2009-centres-rapatries") == [
+        "keyyo-abbeville",
+        "phone-marketing-dreux",
+        "keyyo-casablanca",
+    ]
+
+
+def test_an_unknown_source_suggests_the_nearest() -> None:
+    answer = ocdb("list", "sites", "--source", "silicon-2009")
+    assert answer.code == 4
+    assert answer.err == ("ocdb: there is no source silicon-2009\n  Did you mean silicon-2009-centres-rapatries?\n")
+    assert ocdb("list", "sites", "--source", "x").err == (
+        "ocdb: there is no source x\n  List them: ocdb list sources\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message", "fitting"),
+    [
+        (
+            ("sites", "--kind", "open"),
+            "--kind doesn't fit sites",
+            "--country, --place, --operator, --institution, --official, --source, --status, --since, --until",
+        ),
+        (
+            ("officials", "--status", "open"),
+            "--status doesn't fit officials",
+            "--country, --place, --operator, --institution, --official, --source",
+        ),
+    ],
+)
+def test_a_filter_that_does_not_fit_says_which_do(arguments: tuple[str, ...], message: str, fitting: str) -> None:
+    answer = ocdb("list", *arguments)
+    assert (answer.code, answer.out, answer.err) == (2, "", f"ocdb: {message}\n  Those that do: {fitting}.\n")
+
+
+def test_what_has_no_date_has_none_to_filter_by() -> None:
+    answer = ocdb("list", "statements", "--since", "2010")
+    assert answer.code == 2
+    assert answer.err == "ocdb: statements have no date for --since and --until\n  Leave them out.\n"
+
+
+def test_every_filter_of_every_kind_can_be_asked() -> None:
+    words = {
+        "country": "MA", "place": "Oujda", "operator": "Saccom", "institution": "SICCAM", "official": "Cina Lawson",
+        "source": "orientalmarocain-2020-07-siccam-oujda",
+    }  # fmt: skip
+    for kind in KINDS:
+        for name in set(LISTINGS[kind].filters) & set(words):
+            answer = ocdb("list", kind, f"--{name}", words[name])
+            assert answer.code == 0, (kind, name, answer.err)
+
+
+# --- dates --------------------------------------------------------------------------------------------------------
+
+
+def test_since_keeps_what_could_be_on_or_after_a_date() -> None:
+    answer = ocdb("list", "sites", "--since", "2020-04-01", "--columns", "id,opened")
+    assert answer.out == (
+        "id\topened\n"
+        "intelcia-oujda\t2020-08\n"
+        "saccom-oujda-shore\t2020-08\n"
+        "vipp-interstis-lome\t2020-04-01\n"
+    )  # fmt: skip
+    assert answer.err == "16 more without a date, not shown; leave out --since and --until to see them\n"
+
+
+def test_until_keeps_what_could_be_on_or_before_a_date() -> None:
+    answer = ocdb("list", "sites", "--until", "2009-06-15", "--columns", "id,opened")
+    assert answer.out == "id\topened\nkeyyo-abbeville\t../2009-05?\nphone-marketing-dreux\t2009-06\n"
+
+
+def test_a_month_that_began_before_since_could_still_overlap() -> None:
+    assert ocdb("list", "events", "--since", "2020-08-31", "--columns", "id").out == (
+        "id\n"
+        "vipp-interstis-lome-recruitment-2020\n"
+        "siccam-2020-exhibition\n"
+        "intelcia-oujda-opening\n"
+        "saccom-oujda-shore-opening\n"
+    )
+
+
+def test_since_and_until_together_keep_what_overlaps_with_the_time_between() -> None:
+    answer = ocdb(
+        "list", "events", "--since", "2009-01-09", "--until", "2009-01-22", "--kind", "trade show", "--columns", "date"
+    )
+    assert [row[0] for row in answer.rows] == ["2009-01~", "2009-01-09", "../2011-08?"]
+
+
+def test_a_year_stands_for_all_its_days() -> None:
+    assert ocdb("list", "sources", "--since", "2009", "--until", "2009", "--columns", "id").rows == [
+        ["silicon-2009-centres-rapatries"],
+        ["liberation-2009-01-21-regionales-tanger"],
+    ]
+
+
+def test_undated_rows_are_counted_only_where_they_fit_the_other_filters() -> None:
+    answer = ocdb("list", "sites", "--country", "TG", "--since", "2000", "--columns", "id")
+    assert (answer.out, answer.err) == ("id\nvipp-interstis-lome\n", "")
+
+
+@pytest.mark.parametrize(
+    ("date", "message"),
+    [
+        ("soon", "soon is no date"),
+        ("2020-13", "2020-13 is no date"),
+        ("2020-02-30", "2020-02-30 is no date"),
+        ("2020/..", "2020/.. has an open end"),
+    ],
+)
+def test_what_is_no_date_is_a_usage_error(date: str, message: str) -> None:
+    answer = ocdb("list", "events", "--since", date)
+    assert (answer.code, answer.err) == (2, f"ocdb: --since: {message}\n  Write 2020, 2020-07 or 2020-07-10.\n")
+
+
+# --- sort, limit, columns -----------------------------------------------------------------------------------------
+
+
+def test_sort_takes_several_columns_and_a_minus_turns_the_order() -> None:
+    answer = ocdb("list", "operators", "--sort", "-sites,name", "--columns", "sites,id", "--limit", "4")
+    assert answer.out == "sites\tid\n5\twebhelp\n4\tintelcia\n3\tvipp-interstis\n2\tkeyyo\n"
+
+
+def test_sorted_by_name_accents_do_not_count_and_empty_values_come_last_either_way() -> None:
+    assert ocdb("list", "officials", "--sort", "name", "--columns", "name", "--limit", "2").rows == [
+        ["Céline Lazard"],
+        ["Charles-Emmanuel Berc"],
+    ]
+    for order in ("founded", "-founded"):
+        assert listed("list", "operators", f"--sort={order}")[0] == "vipp-interstis"
+
+
+def test_numbers_are_sorted_as_numbers() -> None:
+    answer = ocdb("list", "pledges", "--sort=low", "--columns", "low")
+    assert [row[0] for row in answer.rows] == ["25", "100", "400", "400", "500", "1000", "3000", "3500", "5000"]
+
+
+def test_a_date_with_an_open_begin_is_sorted_by_its_end() -> None:
+    answer = ocdb("list", "events", "--source", "liberation-2009-01-21-regionales-tanger", "--columns", "date")
+    assert [row[0] for row in answer.rows] == ["2009-01~", "../2009-01-08", "2009-01-09", "2009-01-23"]
+
+
+def test_a_column_that_is_not_there_suggests_the_nearest() -> None:
+    answer = ocdb("list", "operators", "--columns", "id,nam")
+    assert (answer.code, answer.err) == (2, "ocdb: operators have no column nam\n  Did you mean name?\n")
+    assert ocdb("list", "operators", "--sort", "foundedd").err == (
+        "ocdb: operators have no column foundedd\n  Did you mean founded or founded_to or founded_from?\n"
+    )
+
+
+def test_columns_come_in_the_order_asked_for() -> None:
+    answer = ocdb("list", "sites", "--country", "TG", "--columns", "status, id")
+    assert answer.out == "status\tid\nplanned\tvipp-interstis-lome\n"
+
+
+def test_columns_asked_for_stay_in_a_table_also_where_they_are_empty() -> None:
+    answer = ocdb("list", "sites", "--country", "TG", "--columns", "id,closed", columns=80)
+    assert answer.out == "id                   closed\nvipp-interstis-lome\n"
+
+
+# --- nothing ------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("list", "sites", "--country", "Ivory Coast"), "no sites match\n"),
+        (("list", "successions"), "no successions match\n"),
+        (("timeline", "--country", "CI"), "nothing matches\n"),
+    ],
+)
+def test_no_match_says_so_on_standard_error_and_exits_0(arguments: tuple[str, ...], message: str) -> None:
+    answer = ocdb(*arguments, "--columns", "id")
+    assert (answer.code, answer.out, answer.err) == (0, "id\n", message)
+
+
+def test_no_match_is_an_empty_list_in_json() -> None:
+    assert ocdb("list", "sites", "--country", "CI", "-f", "json").out == "[]\n"
+
+
+def test_no_match_prints_no_table_on_a_terminal() -> None:
+    answer = ocdb("list", "sites", "--country", "CI", columns=80)
+    assert (answer.out, answer.err) == ("", "no sites match\n")
+
+
+# --- formats ------------------------------------------------------------------------------------------------------
+
+TOGO = ("list", "sites", "--country", "TG")
+
+
+def test_in_a_pipe_the_default_is_tsv_with_a_header_and_all_columns_uncut() -> None:
+    answer = ocdb(*TOGO)
+    header, row = answer.lines
+    assert header.startswith("id\tname\toperator\toperator_name\tcountry\tcountry_name\tplace\tplace_name\taddress\t")
+    assert row.startswith(
+        "vipp-interstis-lome\tVIPP Interstis, Lomé\tvipp-interstis\tVIPP Interstis\tTG\tTogo\ttg-lome"
+    )
+    assert len(header.split("\t")) == len(row.split("\t"))
+
+
+def test_on_a_terminal_the_default_is_a_table() -> None:
+    assert ocdb(*TOGO, columns=80).out == (
+        "id                   operator_name   country  place_name  status   opened\n"
+        "vipp-interstis-lome  VIPP Interstis  TG       Lomé        planned  2020-04-01\n"
+    )
+
+
+def test_csv_quotes_what_needs_it() -> None:
+    answer = ocdb("list", "sites", "--country", "TG", "--columns", "id,name,status", "-f", "csv")
+    assert answer.out == 'id,name,status\nvipp-interstis-lome,"VIPP Interstis, Lomé",planned\n'
+    whole = list(csv.DictReader(io.StringIO(ocdb("list", "citations", "-f", "csv").out)))
+    assert len(whole) == len(ocdb("list", "citations").rows)
+    assert {row["stance"] for row in whole} == {"supports"}
+
+
+def test_json_has_the_columns_of_the_view_as_keys_and_numbers_as_numbers() -> None:
+    answer = ocdb("list", "pledges", "--operator", "Webhelp", "-f", "json")
+    (pledge,) = json.loads(answer.out)
+    assert list(pledge)[:6] == ["id", "figure", "measure", "reading", "low", "high"]
+    assert (pledge["id"], pledge["low"], pledge["figure"]) == ("webhelp-agadir-2011-400", 400, "about 400")
+    assert pledge["due"] is None
+
+
+def test_json_is_indented_and_keeps_accents() -> None:
+    answer = ocdb("list", "places", "--place", "Lomé", "--columns", "id,name,latitude", "-f", "json")
+    assert answer.out == '[\n  {\n    "id": "tg-lome",\n    "name": "Lomé",\n    "latitude": 6.1287\n  }\n]\n'
+
+
+def test_json_lines_are_one_object_a_line() -> None:
+    answer = ocdb("list", "sites", "--country", "FR", "--columns", "id,status", "-f", "jsonl")
+    assert answer.out == (
+        '{"id": "keyyo-abbeville", "status": "open"}\n'
+        '{"id": "phone-marketing-dreux", "status": "planned"}\n'
+        '{"id": "webhelp-france", "status": "open"}\n'
+    )
+
+
+def test_markdown_is_a_table_with_numbers_to_the_right() -> None:
+    answer = ocdb("list", "operators", "--country", "TG", "--columns", "id,sites", "-f", "md")
+    assert answer.out == "| id | sites |\n| --- | --: |\n| vipp-interstis | 3 |\n"
+
+
+def test_a_table_can_be_asked_for_in_a_pipe_and_is_not_cut_there() -> None:
+    answer = ocdb("list", "events", "-f", "table")
+    assert max(map(len, answer.lines)) > 120
+    assert "…" not in answer.out
+
+
+@pytest.mark.parametrize(
+    ("name", "begin"),
+    [
+        ("sites.csv", "id,status\n"),
+        ("sites.tsv", "id\tstatus\n"),
+        ("sites.json", "[\n  {\n"),
+        ("sites.jsonl", '{"id": '),
+        ("sites.md", "| id | status |\n"),
+        ("sites.txt", "id                   status\n"),
+        ("SITES.CSV", "id,status\n"),
+        ("sites", "id\tstatus\n"),
+    ],
+)
+def test_the_ending_of_a_file_tells_its_format(tmp_path: Path, name: str, begin: str) -> None:
+    answer = ocdb(*TOGO, "--columns", "id,status", "-o", tmp_path / name, columns=80)
+    assert (answer.code, answer.out, answer.err) == (0, "", "")
+    assert (tmp_path / name).read_text("utf-8").startswith(begin)
+
+
+def test_a_format_that_is_asked_for_wins_over_the_ending(tmp_path: Path) -> None:
+    ocdb(*TOGO, "--columns", "id", "-f", "json", "-o", tmp_path / "sites.csv")
+    assert json.loads((tmp_path / "sites.csv").read_text("utf-8")) == [{"id": "vipp-interstis-lome"}]
+
+
+def test_a_file_gets_no_colours_and_no_line_breaks_of_the_terminal(tmp_path: Path) -> None:
+    file = tmp_path / "events.txt"
+    ocdb("list", "events", "-o", file, columns=80, env={"NO_COLOR": ""})
+    text = file.read_text("utf-8")
+    assert "\x1b" not in text
+    assert len(text.splitlines()) == len(listed("list", "events")) + 1
+
+
+def test_a_file_that_cannot_be_written_is_a_usage_error(tmp_path: Path) -> None:
+    answer = ocdb(*TOGO, "-o", tmp_path / "nowhere" / "sites.csv")
+    assert answer.code == 2
+    assert answer.err == (
+        f"ocdb: {tmp_path}/nowhere/sites.csv can't be written: No such file or directory\n"
+        "  Name another file with -o.\n"
+    )
+
+
+def test_a_format_that_is_not_there_is_a_usage_error() -> None:
+    answer = ocdb(*TOGO, "-f", "xml")
+    assert answer.code == 2
+    assert "'xml' is not one of 'table', 'tsv', 'csv', 'json', 'jsonl', 'md'" in answer.err
+
+
+def test_a_terminal_that_does_not_know_a_letter_gets_it_escaped() -> None:
+    answer = ocdb("list", "places", "--place", "Lomé", "--columns", "name", encoding="ascii")
+    assert (answer.code, answer.out) == (0, "name\nLom\\xe9\n")
+
+
+# --- a terminal of 80 columns -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("width", [60, 80, 120])
+def test_no_line_of_a_table_is_longer_than_the_terminal_is_wide(kind: str, width: int) -> None:
+    answer = ocdb("list", kind, columns=width)
+    assert max([0, *map(len, answer.lines)]) <= width
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_at_80_columns_a_table_breaks_no_word_and_drops_none(kind: str) -> None:
+    shown = LISTINGS[kind].shown
+    table = ocdb("list", kind, columns=80).out.split()
+    pieces = {piece for cell in _cells(kind, shown) for word in cell.split() for piece in _broken(word)}
+    assert set(table) - pieces - {piece for name in shown for piece in _broken(name)} == set()
+
+
+def _cells(kind: str, columns: tuple[str, ...]) -> list[str]:
+    records: list[dict[str, Any]] = json.loads(ocdb("list", kind, "-f", "json").out)
+    return [str(record[name]) for record in records for name in columns if record[name] is not None]
+
+
+def _broken(word: str) -> set[str]:
+    """Return all that may stand between two places where a word may break."""
+    cuts = [0, *(number for number, letter in enumerate(word, 1) if letter in "-/_"), len(word)]
+    return {word[begin:end] for begin in cuts for end in cuts if begin < end}
+
+
+def test_a_table_too_wide_for_the_terminal_gives_a_block_a_record() -> None:
+    assert ocdb("list", "pledges", "--operator", "Webhelp", columns=40).out == (
+        "id             webhelp-agadir-2011-400\n"
+        "figure         about 400\n"
+        "measure        seats\n"
+        "operator_name  Webhelp\n"
+        "country        MA\n"
+        "status         standing\n"
+    )
+
+
+# --- timeline -----------------------------------------------------------------------------------------------------
+
+
+def test_the_timeline_tells_in_order_what_was_promised_planned_and_due_and_what_happened() -> None:
+    answer = ocdb("timeline", "--country", "TG", "--columns", "date,status,kind,claim")
+    assert [tuple(row) for row in answer.rows] == [
+        ("../2020-01-30?", "promised", "pledge", "togo-outsourcing-2020-5000"),
+        ("2020-01-30", "promised", "pledge", "vipp-interstis-lome-2020-100"),
+        ("2020-01-30", "promised", "pledge", "vipp-interstis-lome-2020-25"),
+        ("2020-01-30", "promised", "pledge", "vipp-interstis-lome-2020-500"),
+        ("2020-01-30", "happened", "press_conference", "vipp-interstis-press-conference-2020"),
+        ("2020-03/..", "planned", "recruitment", "vipp-interstis-lome-recruitment-2020"),
+        ("2020-04-01", "due", "pledge_due", "vipp-interstis-lome-2020-25"),
+        ("2020-04-01", "planned", "opening", "vipp-interstis-lome-opening-2020"),
+        ("2021-03", "due", "pledge_due", "vipp-interstis-lome-2020-100"),
+        ("2023-01", "due", "pledge_due", "vipp-interstis-lome-2020-500"),
+        ("2025-01", "due", "pledge_due", "togo-outsourcing-2020-5000"),
+    ]
+
+
+def test_the_timeline_holds_reports_and_investments_too() -> None:
+    answer = ocdb("timeline", "--operator", "Keyyo", "--columns", "status,kind,claim")
+    assert [tuple(row) for row in answer.rows] == [
+        ("reported", "report", "keyyo-abbeville-2009-11"),
+        ("happened", "site_opening", "keyyo-abbeville"),
+        ("happened", "site_closing", "keyyo-casablanca"),
+        ("happened", "relocation", "keyyo-relocation-abbeville"),
+        ("happened", "investment", "keyyo-relocation-cost"),
+    ]
+
+
+def test_planned_and_happened_are_told_apart_by_status() -> None:
+    planned = ocdb("timeline", "--operator", "webhelp", "--status", "planned", "--columns", "claim")
+    assert planned.rows == [["webhelp-agadir-recruitment"], ["webhelp-agadir-opening"]]
+    happened = ocdb("timeline", "--operator", "webhelp", "--status", "happened", "--columns", "claim")
+    assert happened.rows == [
+        ["webhelp-agadir-contract"],
+        ["webhelp-agadir-language-tests"],
+        ["webhelp-agadir-negotiation"],
+    ]
+
+
+def test_events_without_a_date_come_last_and_fall_to_since() -> None:
+    undated = ocdb("timeline", "--operator", "Phone assistance", "--columns", "claim,date")
+    assert undated.rows == [["phone-assistance-agadir-opening", ""]]
+    answer = ocdb("timeline", "--operator", "Phone assistance", "--since", "2000", "--columns", "claim")
+    assert (answer.out, answer.err) == (
+        "claim\n",
+        "nothing matches\n1 more without a date, not shown; leave out --since and --until to see them\n",
+    )
+
+
+@pytest.mark.parametrize(
+    ("filters", "count"),
+    [
+        (("--kind", "award"), 3),
+        (("--kind", "pledge"), 9),
+        (("--status", "due"), 4),
+        (("--status", "reported"), 1),
+        (("--institution", "MedZ"), 1),
+        (("--official", "Karim Bernoussi"), 1),
+        (("--source", "liberation-2009-01-21-regionales-tanger"), 4),
+        (("--place", "Souss-Massa", "--status", "promised"), 2),
+        (("--since", "2023"), 4),
+        (("--until", "2000", "--kind", "opening"), 4),
+        (("--limit", "5"), 5),
+    ],
+)
+def test_the_timeline_takes_the_same_filters(filters: tuple[str, ...], count: int) -> None:
+    assert len(ocdb("timeline", *filters, "--columns", "id").rows) == count
+
+
+def test_a_status_that_the_timeline_does_not_know_suggests_the_nearest() -> None:
+    answer = ocdb("timeline", "--status", "promissed")
+    assert (answer.code, answer.err) == (4, "ocdb: there is no status promissed\n  Did you mean promised?\n")
+
+
+def test_the_packaged_database_is_never_changed_by_a_question() -> None:
+    before = packaged().read_bytes()
+    ocdb("timeline")
+    assert packaged().read_bytes() == before

@@ -1,0 +1,125 @@
+"""Completion: the database's own operators, places, kinds and slugs as candidates, and silence where there is none."""
+
+import os
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.commands import ocdb, packaged
+from tests.own import odd
+
+
+def completed(line: str, shell: str = "bash", database: Path | None = None) -> list[str]:
+    """Return the candidates for the last word of a command line, by the protocol of Typer's scripts."""
+    words = f"ocdb --db {database or packaged()} {line}"
+    asked = {
+        "bash": {"COMP_WORDS": words, "COMP_CWORD": str(len(words.split(" ")) - 1)},
+        "zsh": {"_TYPER_COMPLETE_ARGS": words},
+        "fish": {"_TYPER_COMPLETE_ARGS": words, "_TYPER_COMPLETE_FISH_ACTION": "get-args"},
+    }[shell]
+    answer = ocdb(database="", env={"_OCDB_COMPLETE": f"complete_{shell}", **asked})
+    assert (answer.code, answer.err) == (0, "")
+    return [line for line in answer.lines if line]
+
+
+@pytest.mark.parametrize(
+    ("line", "candidates"),
+    [
+        ("li", ["list"]),
+        ("list s", ["sites", "statistics", "successions", "statements", "sources"]),
+        ("list sites --country ", ["BJ", "CM", "FR", "JM", "MA", "PT", "RO", "TG", "US"]),
+        ("list sites --country TG", ["TG", "TGO"]),
+        ("list sites --country Tog", ["Togo"]),
+        ("list sites --country Maro", ["Maroc"]),
+        ("list sites --operator we", ["webhelp"]),
+        ("list sites --operator We", ["Webhelp"]),
+        ("list sites --operator p", ["phone-assistance", "phone-marketing"]),
+        ("list sites --place ma-ag", ["ma-agadir", "ma-agadir-dakhla", "ma-agadir-offshoring"]),
+        ("list sites --place Tang", ["Tanger", "Tanger-Tétouan", "Tangier"]),
+        ("list events --institution cri-", ["cri-agadir", "cri-oriental", "cri-tanger"]),
+        ("list events --official c", ["celine-lazard", "charles-emmanuel-berc", "cina-lawson"]),
+        ("list events --source l", ["liberation-2009-01-21-regionales-tanger"]),
+        ("list sites --status ", ["planned", "open", "closed", "unknown"]),
+        ("list events --status ", ["planned", "happened", "cancelled"]),
+        ("list pledges --kind ", ["jobs", "headcount", "hires", "seats", "trainees"]),
+        ("list pledges --status ", ["standing", "superseded", "disputed", "cancelled"]),
+        ("list events --kind a", ["agreement", "award"]),
+        ("list sites --kind ", []),
+        ("timeline --status ", ["planned", "happened", "cancelled", "promised", "due", "reported"]),
+        ("timeline --kind p", ["press_conference", "project", "pledge", "pledge_due"]),
+        ("jobs --by ", ["operator", "country", "place", "year"]),
+        ("jobs --basis ", ["operator", "government", "federation", "analyst"]),
+        ("jobs --operator sac", ["saccom"]),
+        ("list sites -f js", ["json", "jsonl"]),
+        ("show vipp-interstis-lome-2", [
+            "vipp-interstis-lome-2020-100", "vipp-interstis-lome-2020-25", "vipp-interstis-lome-2020-500",
+        ]),
+        ("show cina", ["cina-lawson"]),
+        ("list sites --operator zzz", []),
+    ],
+)  # fmt: skip
+def test_the_names_of_the_database_are_candidates(line: str, candidates: list[str]) -> None:
+    assert completed(line) == candidates
+
+
+def test_zsh_gets_each_candidate_with_what_it_means() -> None:
+    (line,) = completed("list sites --operator web", "zsh")
+    assert line == """_arguments '*: :(("webhelp":"Webhelp"))'"""
+
+
+def test_fish_gets_each_candidate_with_what_it_means() -> None:
+    assert completed("list sites --country TG", "fish") == ["TG\tTogo", "TGO\tTG"]
+
+
+def test_markup_and_control_characters_in_a_name_are_text() -> None:
+    text = "\n".join(completed("list sites --operator ", "zsh", odd()))
+    assert "[red]Rouge[/red] [link=x]" in text.replace("\\", "")
+    assert not {letter for letter in text if letter < " " and letter != "\n"}
+    assert not set(text) & set("\x9b\u202e\u2066")
+
+
+def test_a_name_with_a_space_is_no_candidate() -> None:
+    assert completed("list sites --operator Pho") == []
+
+
+def test_where_there_is_no_database_completion_is_silent_and_makes_none(tmp_path: Path) -> None:
+    assert completed("list sites --operator ", database=tmp_path / "nothing.sqlite") == []
+    asked = {"_OCDB_COMPLETE": "complete_bash", "COMP_WORDS": "ocdb list sites --operator ", "COMP_CWORD": "4"}
+    answer = ocdb(database="", env={**asked, "XDG_DATA_HOME": str(tmp_path)})
+    assert (answer.code, answer.out.strip(), answer.err) == (0, "", "")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_where_the_file_is_no_database_completion_is_silent(tmp_path: Path) -> None:
+    path = tmp_path / "letter.sqlite"
+    path.write_text("Dear Sir or Madam, " * 100, "utf-8")
+    assert completed("list sites --operator ", database=path) == []
+
+
+def test_the_environment_names_the_database_of_completion_too() -> None:
+    asked = {"_OCDB_COMPLETE": "complete_bash", "COMP_WORDS": "ocdb jobs --operator key", "COMP_CWORD": "3"}
+    answer = ocdb(database="", env={**asked, "OCDB_DATABASE_URL": str(packaged())})
+    assert answer.out.split() == ["keyyo"]
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_a_script_for_each_shell_can_be_had(shell: str) -> None:
+    answer = ocdb(database="", env={"_OCDB_COMPLETE": f"source_{shell}"})
+    assert answer.code == 0
+    assert "_OCDB_COMPLETE=complete_" in answer.out
+
+
+def test_a_real_process_answers_the_script_of_bash() -> None:
+    line = f"ocdb --db {shlex.quote(str(packaged()))} list sites --operator web"
+    env = {"_OCDB_COMPLETE": "complete_bash", "COMP_WORDS": line, "COMP_CWORD": "6"}
+    finished = subprocess.run(
+        [sys.executable, "-c", "import sys; sys.argv[0] = 'ocdb'; from ocdb.cli.main import main; main()"],
+        env={**os.environ, **env},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (finished.returncode, finished.stdout.split(), finished.stderr) == (0, ["webhelp"], "")
