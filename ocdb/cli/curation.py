@@ -90,6 +90,6 @@ def coverage(ctx: typer.Context, **given: Any) -> None:
         rows, others = grid(rows, MOST)
     put_rows(rows, (), given["form"], given["output"])
     if others:
-        hint(f"and {len(others)} more countries: {', '.join(others)}; name them with --country, or take -f csv")
+        hint(f"and {len(others)} more countries: name them with --country, or take -f csv")
     if not rows.rows:
         hint("nothing was searched there")

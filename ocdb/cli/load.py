@@ -38,6 +38,8 @@ def load(
     with _no_empty_file(session(ctx).path()):
         loaded = database.connect(session(ctx).url(), lambda one: run(one, directories or (), prune=prune))
     print(f"{_counted(loaded.claims, 'claim')} from {_counted(loaded.sources, 'source')}")
+    if loaded.warnings:
+        hint(f"{_counted(loaded.warnings, 'warning')}, which don't stop a load; see: ocdb check")
     for table, added, changed, removed in loaded.changes.counts():
         print(f"{table}: {added} added, {changed} changed, {removed} removed")
     if not loaded.changes:

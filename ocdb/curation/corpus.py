@@ -17,6 +17,8 @@ from ocdb.curation.records import OneOf, Record, Ref
 
 PARTIES = ("operator", "institution", "official")
 CLAIMS = tuple(records.kind_of(shape) for shape in records.CLAIMS.values())
+# The code lists that no field names: their codes follow from where a thing stands.
+UNNAMED_LISTS = {"bound", "claim_kind", "link_kind", "place_role"}
 KEYS = ("source", "codes", "citations", *records.CLAIMS, *records.REGISTERS)
 
 
@@ -145,6 +147,12 @@ def _add_codes(corpus: Corpus, document: Document, raw: Any) -> None:
         )
         return
     for name, members in raw.items():
+        if name not in code_lists():
+            remedy = nearest(name, code_lists()) or f"The code lists are {', '.join(sorted(code_lists()))}."
+            corpus.problems.append(
+                document.problem(("codes", name), "there is no such code list", remedy, "unknown-key")
+            )
+            continue
         for index, member in enumerate(_items(corpus, document, ("codes", name), members)):
             _add(corpus, Entry(f"code:{name}", None, document, ("codes", name, index)), records.Code, member)
 
@@ -259,6 +267,15 @@ def _hints(shape: type[Record]) -> dict[str, tuple[str, Any]]:
 def marks(shape: type[Record], name: str) -> list[Ref | OneOf]:
     """Return what a field of a record may refer to."""
     return list(_marks(_hints(shape)[name][1]))
+
+
+@cache
+def code_lists() -> frozenset[str]:
+    """Return the names of all code lists."""
+    shapes: list[type[Record]] = [records.Source, records.Citation, records.OtherName]
+    shapes += [*records.CLAIMS.values(), *records.REGISTERS.values()]
+    found = (mark for shape in shapes for name in shape.model_fields for mark in marks(shape, name))
+    return frozenset({mark.code_list for mark in found if isinstance(mark, OneOf)} | UNNAMED_LISTS)
 
 
 def _marks(annotation: Any) -> Iterator[Ref | OneOf]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, inspect
 
 from ocdb import __version__, database, views
 from ocdb.curation.checks import check
@@ -15,8 +15,11 @@ from ocdb.errors import DatabaseError, FixtureError
 from ocdb.load.apply import Changes, apply
 from ocdb.load.derived import derived
 from ocdb.load.rows import rows
+from ocdb.schema import metadata
 from ocdb.schema.derived import Stamp
 from ocdb.settings import data_fingerprint, resource
+
+SHOWN = 5
 
 
 class BrokenFixturesError(FixtureError):
@@ -38,6 +41,7 @@ class Loaded:
 
     sources: int
     claims: int
+    warnings: int
     changes: Changes
 
 
@@ -52,21 +56,23 @@ def load(connection: Connection, directories: Sequence[Path] = (), *, prune: boo
     Raises:
         BrokenFixturesError: the files have problems.
         PruneError: records would vanish, and `prune` is false.
-        DatabaseError: the tables are of another revision.
+        DatabaseError: the tables are of another revision, or those of others.
     """
+    fingerprint = data_fingerprint()  # as they were before they were read, should they change meanwhile
     corpus = read_corpus(directories)
     _prepare(connection)
     with connection.begin():
         views.drop(connection)
         wanted = rows(corpus)
         changes = apply(connection, wanted | derived(wanted), prune=prune)
-        _stamp(connection, directories)
+        _stamp(connection, directories, fingerprint)
         views.create(connection)
-    return Loaded(len(corpus.entries.get("source", {})), len(wanted.get("claim", [])), changes)
+    sources, claims = corpus.entries.get("source", {}), wanted.get("claim", [])
+    return Loaded(len(sources), len(claims), len(corpus.problems), changes)
 
 
 def read_corpus(directories: Sequence[Path] = ()) -> Corpus:
-    """Return the records of the seeds and of some directories, checked.
+    """Return the records of the seeds and of some directories, checked; its problems are warnings.
 
     Raises:
         BrokenFixturesError: the files have problems.
@@ -74,16 +80,22 @@ def read_corpus(directories: Sequence[Path] = ()) -> Corpus:
     for wrong in unreachable(directories):
         raise FixtureError(wrong, "Name directories or files that exist.")
     corpus = gather([resource("seeds"), *(directories or [resource("fixtures")])])
-    problems = [problem for problem in check(corpus) if problem.severity == "error"]
-    if problems:
-        raise BrokenFixturesError(problems)
+    found = check(corpus)
+    errors = [problem for problem in found if problem.severity == "error"]
+    if errors:
+        raise BrokenFixturesError(errors)
+    corpus.problems = found
     return corpus
 
 
 def _prepare(connection: Connection) -> None:
     """Make the tables where there are none; refuse those of another revision."""
     found = database.revision(connection)
+    foreign = [] if found else _foreign_tables(connection)
     connection.rollback()
+    if foreign:
+        hint = "Name another file or database; nothing was changed."
+        raise DatabaseError(f"this database holds tables of others: {', '.join(foreign[:SHOWN])}", hint)
     if found is None:
         database.upgrade(connection)
     elif found != database.head():
@@ -91,10 +103,16 @@ def _prepare(connection: Connection) -> None:
         raise DatabaseError(message, "Run: ocdb db upgrade")
 
 
-def _stamp(connection: Connection, directories: Sequence[Path]) -> None:
+def _foreign_tables(connection: Connection) -> list[str]:
+    """Return the tables that aren't ours: in a file any, on a server those that bear the name of one of ours."""
+    there = set(inspect(connection).get_table_names()) - {"alembic_version"}
+    return sorted(there if connection.dialect.name == "sqlite" else there & set(metadata.tables))
+
+
+def _stamp(connection: Connection, directories: Sequence[Path], fingerprint: str) -> None:
     """Note what was loaded; only data that travel with ocdb are kept fresh without being asked."""
     origin = "package" if not directories else "\n".join(str(path.resolve()) for path in directories)
-    values = {"version": __version__, "origin": origin, "fingerprint": data_fingerprint() if not directories else ""}
+    values = {"version": __version__, "origin": origin, "fingerprint": "" if directories else fingerprint}
     table = Stamp.__table__
     connection.execute(table.delete())  # type: ignore[attr-defined]
     connection.execute(table.insert(), [{"id": key, "value": value} for key, value in values.items()])  # type: ignore[attr-defined]

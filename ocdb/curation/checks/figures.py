@@ -80,13 +80,13 @@ def figures_are_near_their_neighbours(corpus: Corpus) -> Iterator[Problem]:
 
 def _outliers(key: str, measure: str, group: list[Entry]) -> Iterator[Problem]:
     sized = [(entry.record.figure.low or entry.record.figure.high, entry) for entry in group]
-    known = [(size, entry) for size, entry in sized if size]
+    known = sorted(((size, entry) for size, entry in sized if size), key=lambda one: one[0])
     if len(known) <= FEWEST_NEIGHBOURS:
         return
-    for size, entry in known:
-        others = [other for other, one in known if one is not entry]
-        if size >= TENFOLD * max(others) or size * TENFOLD <= min(others):
-            message = f"{size} {measure} is ten times away from all {len(others)} other figures of {key}"
+    # Only the smallest and the largest can be far from all others.
+    for (size, entry), (neighbour, _) in ((known[0], known[1]), (known[-1], known[-2])):
+        if max(size, neighbour) >= TENFOLD * min(size, neighbour):
+            message = f"{size} {measure} is ten times away from all {len(known) - 1} other figures of {key}"
             yield entry.problem(("figure",), message, "Check the digits and what is counted; if it's right, leave it.")
 
 

@@ -55,9 +55,8 @@ def conflicts_are_settled(corpus: Corpus) -> Iterator[Problem]:
         if len(preferred) != 1:
             found = f"{len(preferred)} of them are preferred" if preferred else "none of them is preferred"
             message = f"{', '.join(entry.record.id for entry in group)} are in conflict, and {found}"
-            yield _told(corpus, group).problem(
-                ("conflicts_with",), message, "Give preferred_because: to the one that counts."
-            )
+            told = _told(corpus, sorted(group, key=lambda entry: not entry.record.conflicts_with))
+            yield told.problem(("conflicts_with",), message, "Give preferred_because: to the one that counts.")
 
 
 @check("preferred-to-nothing", "warning")

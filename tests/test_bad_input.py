@@ -1,0 +1,426 @@
+"""Files that nobody should have written: `ocdb check` and `ocdb load` say so in a line, at once, and change nothing."""
+
+import os
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from ocdb.curation.reading import MAX_BYTES, MAX_VALUES, files, find, unreachable
+from tests.commands import Answer, ocdb
+
+SOURCE = """\
+source:
+  id: herald-2019-03-04
+  publisher: The Invented Herald
+  language: en
+  published: 2019-03-04
+"""
+STATEMENT = """\
+statements:
+- id: exemplia-services
+  cite: 2
+  topic: services
+  summary: Exemplia answers calls for shops.
+"""
+PLEDGE = """\
+operators:
+- {id: exemplia, name: Exemplia}
+pledges:
+- id: exemplia-lome-2019-3500
+  cite: 2
+  operators: exemplia
+  at: tg-lome
+  figure: 3500
+  measure: jobs
+  basis: operator
+  due: 2021-06
+"""
+BOMB = "a0: &a0 [x, x]\n" + "".join(f"a{n}: &a{n} [*a{n - 1}, *a{n - 1}]\n" for n in range(1, 60))
+LONG = "x" * 4_900_000
+
+
+def text(content: str) -> Callable[[Path], None]:
+    return data(content.encode())
+
+
+def data(content: bytes) -> Callable[[Path], None]:
+    def write(path: Path) -> None:
+        (path / "f.yaml").write_bytes(content)
+
+    return write
+
+
+def _link_out(path: Path) -> None:
+    (path / "outside.yaml").write_text(SOURCE, "utf-8")
+    (path / "f").mkdir()
+    (path / "f" / "f.yaml").symlink_to(path / "outside.yaml")
+
+
+def _folder_out(path: Path) -> None:
+    (path / "outside").mkdir()
+    (path / "f").mkdir()
+    (path / "f" / "more").symlink_to(path / "outside", target_is_directory=True)
+
+
+def _loop(path: Path) -> None:
+    (path / "f.yaml").symlink_to(path / "g.yaml")
+    (path / "g.yaml").symlink_to(path / "f.yaml")
+
+
+# What is bad, what makes it, and what is told: the last line before "nothing was loaded", without the directory.
+BAD: dict[str, tuple[Callable[[Path], None], str]] = {
+    "broken YAML": (
+        text("source:\n  title: A: B\n"),
+        (
+            "f.yaml:2:11: error broken-yaml: this is no YAML: mapping values are not allowed in this context. "
+            "Check indentation, colons and quotes here."
+        ),
+    ),
+    "a tab": (
+        text("source:\n\tid: a\n"),
+        (
+            "f.yaml:2:1: error broken-yaml: this is no YAML: while scanning for the next token found character that "
+            "cannot start any token. Check indentation, colons and quotes here."
+        ),
+    ),
+    "Latin-1": (
+        data((SOURCE + "  title: Centre à Lomé\n").encode("latin-1")),
+        "f.yaml:6:1: error unreadable-file: it is not written in UTF-8 (byte 120). Save it as UTF-8.",
+    ),
+    "UTF-16 with its mark": (
+        data(SOURCE.encode("utf-16")),
+        "f.yaml:1:1: error unreadable-file: it is not written in UTF-8 (byte 0). Save it as UTF-8.",
+    ),
+    "UTF-16 without its mark": (
+        data(SOURCE.encode("utf-16-le")),
+        "f.yaml:1:2: error broken-yaml: this is no YAML: control characters are not allowed. Remove that character.",
+    ),
+    "a million lines": (
+        text("- a\n" * 1_000_000),
+        (
+            f"f.yaml:199999:3: error unreadable-file: there are more than {MAX_VALUES} values up to here. "
+            "Split it: one file a source."
+        ),
+    ),
+    "ten megabytes in one word": (
+        text(f"source: {{id: a, note: {'x' * 10_000_000}}}\n"),
+        (
+            f"f.yaml:1:1: error unreadable-file: it has 10000024 bytes, {MAX_BYTES} are the most. "
+            "Split it: one file a source."
+        ),
+    ),
+    "a bomb of aliases": (
+        text(BOMB),
+        "f.yaml:1:5: error yaml-feature: there is an anchor or an alias. Write it out.",
+    ),
+    "deep nesting": (
+        text("source: " + "[" * 100_000),
+        "f.yaml:1:38: error yaml-feature: it is nested too deeply. Flatten it.",
+    ),
+    "two documents": (
+        text(f"---\n{SOURCE}---\n{SOURCE}"),
+        (
+            "f.yaml:7:1: error broken-yaml: this is no YAML: expected a single document in the stream but found "
+            "another document. Check indentation, colons and quotes here."
+        ),
+    ),
+    "a control character": (
+        text(SOURCE + "  title: A \x1b[31mred one\n"),
+        "f.yaml:6:12: error broken-yaml: this is no YAML: control characters are not allowed. Remove that character.",
+    ),
+    "an empty file": (text(""), "f.yaml:1:1: error empty-file: there is nothing in it. Fill it in, or remove it."),
+    "nothing but remarks": (
+        text("# To be written.\n"),
+        "f.yaml:1:1: error empty-file: there is nothing in it. Fill it in, or remove it.",
+    ),
+    "a list": (
+        text("- id: a\n"),
+        (
+            "f.yaml:1:1: error wrong-shape: a file is a mapping with the keys source, codes, citations, sites, events, "
+            "pledges, verdicts, reports, investments, statistics, positions, successions, statements, operators, "
+            "institutions, officials, places, countries, currencies, retired, coverage. "
+            "Begin with source: or with a register."
+        ),
+    ),
+    "a code list that isn't there": (
+        text("codes:\n  mesure:\n  - {id: a, label_en: A, label_fr: A, definition: Invented.}\n"),
+        "f.yaml:2:3: error unknown-key: codes.mesure: there is no such code list. Did you mean measure?",
+    ),
+    "a number with a space": (
+        text(SOURCE + PLEDGE.replace("figure: 3500", "figure: 3 500")),
+        (
+            "f.yaml:13:3: error wrong-value: pledges[1].figure: '3 500' is no number; "
+            "write it without spaces or commas, as in 3500 or 4.28. Correct it."
+        ),
+    ),
+    "a number with a no-break space": (
+        text(SOURCE + PLEDGE.replace("figure: 3500", "figure: {about: 3\u202f500}")),
+        (
+            "f.yaml:13:3: error wrong-value: pledges[1].figure: '3\\u202f500' is no number; "
+            "write it without spaces or commas, as in 3500 or 4.28. Correct it."
+        ),
+    ),
+    "a number with a point for the thousands": (
+        text(SOURCE + PLEDGE.replace("figure: 3500", "figure: 3.500")),
+        (
+            "f.yaml:13:3: error wrong-value: pledges[1].figure: '3.500' may be thousands or a fraction; "
+            "write 3500 or 3.5000. Correct it."
+        ),
+    ),
+    "a month that isn't there": (
+        text(SOURCE + PLEDGE.replace("due: 2021-06", "due: 2011-13")),
+        (
+            "f.yaml:16:3: error wrong-value: pledges[1].due: '2011-13' is no date in EDTF. "
+            "Write it as 2011, 2011-10, 2011-10-05, 2011-10?, 2011-10-05/2011-10-07 or ../2011-10."
+        ),
+    ),
+    "a day that isn't there": (
+        text(SOURCE + PLEDGE.replace("due: 2021-06", "due: 2011-02-30")),
+        (
+            "f.yaml:16:3: error wrong-value: pledges[1].due: day is out of range for month. "
+            "Write it as 2011, 2011-10, 2011-10-05, 2011-10?, 2011-10-05/2011-10-07 or ../2011-10."
+        ),
+    ),
+    "an empty value": (
+        text(SOURCE + STATEMENT.replace("cite: 2", "cite:")),
+        (
+            "f.yaml:8:3: error wrong-value: statements[1].cite: Input should be a valid list. "
+            "Give a value, or leave the key out: an absent key means unknown."
+        ),
+    ),
+    "a paragraph beyond what can be stored": (
+        text(SOURCE + STATEMENT.replace("cite: 2", "cite: 99999999999999999999")),
+        (
+            "f.yaml:8:3: error wrong-value: statements[1].cite[1]: "
+            "Input should be less than or equal to 1000000000000000. Correct it."
+        ),
+    ),
+    "a symbolic link out of the directory": (
+        _link_out,
+        (
+            "f/f.yaml:1:1: error link-outside: a symbolic link leads out of the directory, and isn't followed. "
+            "Put the file itself here, or name its directory too."
+        ),
+    ),
+    "a symbolic link to a directory outside": (
+        _folder_out,
+        (
+            "f/more:1:1: error link-outside: a symbolic link leads out of the directory, and isn't followed. "
+            "Put the file itself here, or name its directory too."
+        ),
+    ),
+    "a pipe": (
+        lambda path: os.mkfifo(path / "f.yaml"),
+        "f.yaml:1:1: error unreadable-file: it is no ordinary file. Name a file, or a directory of files.",
+    ),
+    "a link that leads nowhere": (
+        lambda path: path.joinpath("f.yaml").symlink_to(path / "gone.yaml"),
+        (
+            "f.yaml:1:1: error unreadable-file: it can't be read: No such file or directory. "
+            "Check the path and its rights."
+        ),
+    ),
+    "links in a circle": (
+        _loop,
+        (
+            "f.yaml:1:1: error unreadable-file: it can't be read: Too many levels of symbolic links. "
+            "Check the path and its rights."
+        ),
+    ),
+    "no YAML": (
+        lambda path: path.joinpath("f.txt").touch(),
+        ":1:1: error no-files: there are no YAML files here. Name a directory of fixtures.",
+    ),
+}
+
+
+def run(verb: str, path: Path, *more: str, database: Path | None = None) -> Answer:
+    """Run a command on a path; it must end soon, without a traceback."""
+    begin = time.process_time()
+    answer = ocdb(verb, path, *more, database=database)
+    assert time.process_time() - begin < 20
+    assert "Traceback" not in answer.err
+    assert "unexpected" not in answer.err
+    return answer
+
+
+def target(path: Path) -> Path:
+    """Return what is named: the directory of which the links lead out, else the directory of the test."""
+    return path / "f" if (path / "f").is_dir() else path
+
+
+@pytest.mark.parametrize("what", BAD)
+def test_check_says_what_is_wrong_with(what: str, tmp_path: Path) -> None:
+    make, told = BAD[what]
+    make(tmp_path)
+    answer = run("check", target(tmp_path))
+    assert answer.code == 5
+    assert f"{tmp_path}{'' if told.startswith(':') else '/'}{told}" in answer.lines
+
+
+@pytest.mark.parametrize("what", BAD)
+def test_load_says_what_is_wrong_and_changes_nothing_with(what: str, tmp_path: Path, copied: Path) -> None:
+    make, told = BAD[what]
+    home = tmp_path / "input"
+    home.mkdir()
+    make(home)
+    before = copied.read_bytes()
+    answer = run("load", target(home), database=copied)
+    assert (answer.code, answer.out) == (5, "")
+    assert told in answer.err
+    assert answer.err.rstrip().endswith("nothing was loaded")
+    assert copied.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        SOURCE + STATEMENT,
+        "\ufeff" + SOURCE + STATEMENT,
+        (SOURCE + STATEMENT).replace("\n", "\r\n"),
+        (SOURCE + STATEMENT).replace("\n", "\r"),
+        "---\n" + SOURCE + STATEMENT + "...\n",
+        SOURCE + STATEMENT.replace("calls for shops.", '"calls\\tfor shops"  \t# A remark.'),
+    ],
+    ids=["plain", "byte order mark", "CRLF", "CR", "document marks", "tabs"],
+)
+def test_what_editors_leave_behind_is_no_problem(content: str, tmp_path: Path) -> None:
+    (tmp_path / "f.yaml").write_bytes(content.encode())
+    answer = run("check", tmp_path)
+    assert (answer.code, answer.out, answer.err) == (0, "", "0 errors, 0 warnings\n")
+
+
+def test_a_file_just_below_the_limits_is_checked_in_seconds(tmp_path: Path) -> None:
+    report = (
+        "- {{id: exemplia-{0}, cite: 1, operators: exemplia, at: tg-lome, kind: held, figure: {0}, measure: jobs, "
+        "basis: operator, note: {1}}}\n"
+    )
+    reports = "".join(report.format(number, "x" * 400) for number in range(1, MAX_VALUES // 22))
+    whole = SOURCE + "operators:\n- {id: exemplia, name: Exemplia}\nreports:\n" + reports
+    assert 0.9 * MAX_BYTES < len(whole) < MAX_BYTES
+    (tmp_path / "f.yaml").write_text(whole, "utf-8")
+    answer = run("check", tmp_path)
+    assert answer.code == 0
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        SOURCE.replace("herald-2019-03-04", LONG),
+        SOURCE + STATEMENT.replace("services\n", f"{LONG}\n", 1),
+        SOURCE + STATEMENT.replace("cite: 2", f"cite: {LONG}"),
+        SOURCE + PLEDGE.replace("3500\n", f"{LONG}\n"),
+        SOURCE + PLEDGE.replace("2021-06", LONG),
+        SOURCE + PLEDGE.replace("operators: exemplia", f"operators: {LONG}"),
+        SOURCE + PLEDGE.replace("measure: jobs", f"measure: {LONG}"),
+        SOURCE + f"  '{LONG}': 1\n",
+        SOURCE + f"'{LONG}': 1\n",
+    ],
+    ids=["slug", "claim", "paragraph", "figure", "date", "reference", "code", "field", "key"],
+)
+def test_a_word_of_megabytes_is_told_in_a_line_that_can_be_read(content: str, tmp_path: Path) -> None:
+    (tmp_path / "f.yaml").write_text(content, "utf-8")
+    answer = run("check", tmp_path)
+    assert answer.code == 5
+    assert all(len(line) < 2000 for line in answer.lines)
+
+
+def test_escape_sequences_in_a_file_reach_neither_terminal_nor_annotation_nor_json(tmp_path: Path) -> None:
+    (tmp_path / "f.yaml").write_text(SOURCE + '"\\e[31m\\u009b\\u202e%\\n::error::": 1\n', "utf-8")
+    for form in ("text", "json", "github"):
+        answer = run("check", tmp_path, "-f", form)
+        assert answer.code == 5
+        assert not set(answer.out) & set("\x1b\u009b\u202e")
+    assert not any(line.startswith("::error::") for line in answer.lines)
+
+
+# --- directories ----------------------------------------------------------------------------------------------------
+
+
+def test_a_link_that_stays_in_the_directory_is_followed_and_read_once(tmp_path: Path) -> None:
+    (tmp_path / ".held").mkdir()
+    (tmp_path / ".held" / "f.yaml").write_text(SOURCE, "utf-8")
+    (tmp_path / "a.yaml").symlink_to(tmp_path / ".held" / "f.yaml")
+    (tmp_path / "b.yaml").symlink_to(tmp_path / ".held" / "f.yaml")
+    answer = run("check", tmp_path)
+    assert (answer.code, answer.out) == (0, "")
+
+
+def test_a_link_to_the_directory_above_makes_no_circle(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a" / "f.yaml").write_text(SOURCE, "utf-8")
+    (tmp_path / "a" / "up").symlink_to(tmp_path, target_is_directory=True)
+    assert files(tmp_path) == [tmp_path / "a" / "f.yaml"]
+
+
+def test_a_named_link_is_followed_wherever_it_leads(tmp_path: Path) -> None:
+    _link_out(tmp_path)
+    assert run("check", tmp_path / "f" / "f.yaml").code == 0
+    (tmp_path / "g").symlink_to(tmp_path / "f", target_is_directory=True)
+    assert "link-outside" in run("check", tmp_path / "g").out
+
+
+def test_a_directory_with_the_name_of_a_file_is_a_directory(tmp_path: Path) -> None:
+    (tmp_path / "d.yaml").mkdir()
+    (tmp_path / "d.yaml" / "f.YAML").write_text("a: b: c\n", "utf-8")
+    assert "d.yaml/f.YAML:1:5: error broken-yaml" in run("check", tmp_path).out
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+@pytest.mark.parametrize("verb", ["check", "load"])
+def test_a_directory_without_rights_is_told(verb: str, tmp_path: Path) -> None:
+    (tmp_path / "locked").mkdir(mode=0)
+    (tmp_path / "f.yaml").write_text(SOURCE, "utf-8")
+    answer = run(verb, tmp_path)
+    (tmp_path / "locked").chmod(0o700)
+    assert answer.code == 5
+    assert "locked:1:1: error unreadable-file: it can't be read: Permission denied." in answer.out + answer.err
+
+
+def test_what_may_not_be_read_is_a_problem_and_the_rest_is_found() -> None:
+    with tempfile.TemporaryDirectory() as name:
+        home = Path(name)
+        (home / "locked").mkdir(mode=0)
+        (home / "f.yaml").touch()
+        home.chmod(0o755)
+        user = os.geteuid()
+        try:
+            if user == 0:
+                os.seteuid(65534)  # nobody: rights don't bind root
+            paths, problems = find(home)
+            (gone,) = unreachable([home / "locked" / "f.yaml"])
+        finally:
+            os.seteuid(user)
+        assert paths == [home / "f.yaml"]
+        assert [(one.file, one.code, one.message) for one in problems] == [
+            (str(home / "locked"), "unreadable-file", "it can't be read: Permission denied")
+        ]
+        assert gone == f"{home / 'locked' / 'f.yaml'} can't be reached: Permission denied"
+
+
+@pytest.mark.parametrize(("verb", "code"), [("check", 2), ("load", 5)])
+@pytest.mark.parametrize(
+    ("below", "told"),
+    [
+        ("gone", "ocdb: there is no {}"),
+        ("f.yaml/gone", "ocdb: {} can't be reached: Not a directory"),
+        ("x" * 300, "ocdb: {} can't be reached: File name too long"),
+    ],
+)
+def test_a_path_that_cannot_be_reached_is_told(verb: str, code: int, below: str, told: str, tmp_path: Path) -> None:
+    (tmp_path / "f.yaml").write_text(SOURCE, "utf-8")
+    answer = run(verb, tmp_path / below)
+    assert (answer.code, answer.err.splitlines()[0]) == (code, told.format(tmp_path / below))
+
+
+def test_a_device_that_never_ends_is_not_read() -> None:
+    answer = run("check", Path("/dev/zero"))
+    assert (answer.code, answer.lines) == (
+        5,
+        [
+            "/dev/zero:1:1: error unreadable-file: it is no ordinary file. Name a file, or a directory of files.",
+        ],
+    )
