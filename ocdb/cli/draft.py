@@ -1,0 +1,101 @@
+"""`ocdb draft`: from an article to a fixture that is to be finished by hand."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from ocdb.curation.draft.article import Article
+
+
+def draft(
+    article: Annotated[
+        Path, typer.Argument(metavar="ARTICLE", help="A text file, an HTML page, or - for standard input.")
+    ],
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write the fixture there.")
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Write over files that are there.")] = False,
+    published: Annotated[
+        str | None,
+        typer.Option("--published", metavar="DATE", help="When it appeared (EDTF), as in 2009-01-21 or 2011-06?."),
+    ] = None,
+    publisher: Annotated[str | None, typer.Option("--publisher", metavar="NAME", help="The outlet.")] = None,
+    title: Annotated[str | None, typer.Option("--title", metavar="TEXT", help="Its title, exactly as printed.")] = None,
+    url: Annotated[str | None, typer.Option("--url", metavar="URL", help="Its address.")] = None,
+    text: Annotated[
+        Path | None,
+        typer.Option("--text", metavar="FILE", help="Keep the text as it was hashed there, for ocdb verify."),
+    ] = None,
+) -> None:
+    """Draft a fixture from an article, in French or English, offline.
+
+    Finds known names, figures with their measure, dates reckoned from the publication, and unknown names. Each record
+    is marked as unconfirmed and doesn't load until a curator has checked it and removed the mark.
+
+    \b
+    Examples:
+      ocdb draft article.txt --published 2009-01-21 --publisher "Cio Mag" -o draft.yaml
+      ocdb draft page.html -o draft.yaml --text article.txt
+      pdftotext article.pdf - | ocdb draft -
+    """
+    from ocdb.curation.corpus import gather
+    from ocdb.curation.draft.article import Imprint
+    from ocdb.curation.draft.claims import propose
+    from ocdb.curation.draft.findings import find
+    from ocdb.curation.draft.mentions import Names
+    from ocdb.curation.draft.write import write
+    from ocdb.settings import resource
+
+    _refuse_to_overwrite([output, text], force=force)
+    _check_date(published)
+    read = _read(article)
+    found = find(read, Names(gather([resource("seeds")])), published)
+    fixture = write(found, propose(found), Imprint(publisher=publisher, title=title, url=url))
+    if text:
+        _write(text, "\n".join(found.paragraphs) + "\n")
+    if output:
+        _write(output, fixture)
+    else:
+        sys.stdout.write(fixture)
+
+
+def _read(path: Path) -> "Article":
+    from ocdb.curation.draft.article import read, understand
+
+    if str(path) == "-":
+        return understand(sys.stdin.buffer.read(), "standard input")
+    return read(path)
+
+
+def _check_date(published: str | None) -> None:
+    from ocdb.dates import parse
+    from ocdb.errors import UsageError
+
+    if published is None:
+        return
+    try:
+        parse(published)
+    except ValueError as error:
+        raise UsageError(
+            f"--published: {error}", "Write a day, a month or a year: 2009-01-21, 2009-01, 2009?."
+        ) from error
+
+
+def _refuse_to_overwrite(paths: list[Path | None], *, force: bool) -> None:
+    from ocdb.errors import UsageError
+
+    for path in paths:
+        if path and path.exists() and not force:
+            raise UsageError(f"{path} is there already", "Name another file, or add --force to write over it.")
+
+
+def _write(path: Path, content: str) -> None:
+    from ocdb.errors import UsageError
+
+    try:
+        path.write_text(content, encoding="utf-8")
+    except OSError as error:
+        raise UsageError(f"{path} can't be written: {error.strerror}", "Name another file with -o.") from error
