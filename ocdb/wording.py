@@ -33,6 +33,10 @@ def _amount(record: Any) -> str:
     return figure(record.figure.low, record.figure.high, record.figure.bound)
 
 
+def _measure(record: Any) -> str:
+    return {"headcount": "staff"}.get(record.measure, str(record.measure))
+
+
 def _who(slugs: list[str], names: dict[str, str], otherwise: str = "") -> str:
     return ", ".join(names.get(slug, slug) for slug in slugs) or otherwise
 
@@ -57,12 +61,12 @@ def _site(record: Any, names: dict[str, str]) -> str:
 def _pledge(record: Any, names: dict[str, str]) -> str:
     who = _who(record.operators, names) or _subjects(record, names)
     due = f"by {record.due}" if record.due else ""
-    return f"{_lead(who)}{_amount(record)} {record.measure} {_where(record, names)} {due}"
+    return f"{_lead(who)}{_amount(record)} {_measure(record)} {_where(record, names)} {due}"
 
 
 def _report(record: Any, names: dict[str, str]) -> str:
     who = _who(record.operators, names)
-    return f"{_lead(who)}{_amount(record)} {record.measure} {record.kind} {_where(record, names)}"
+    return f"{_lead(who)}{_amount(record)} {_measure(record)} {record.kind} {_where(record, names)}"
 
 
 def _investment(record: Any, names: dict[str, str]) -> str:

@@ -43,7 +43,8 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name in ("mine.sqlite", "last-year.sqlite", "ocdb.sqlite"):
         shutil.copy(home / "data" / "ocdb" / "ocdb.sqlite", given / name)
     (given / "question.sql").write_text("SELECT id FROM v_sites", encoding="utf-8")
-    (given / "page.html").write_text(f"<html><body><article><p>{make_docs.ARTICLE}</p></article></body></html>", encoding="utf-8")
+    page = f"<html><body><article><p>{make_docs.ARTICLE}</p></article></body></html>"
+    (given / "page.html").write_text(page, encoding="utf-8")
     imported = ROOT / "docs" / "examples" / "import"
     sheet = (imported / "announcements.csv").read_text("utf-8").splitlines(keepends=True)
     (given / "announcements.csv").write_text("".join(sheet[:4]), encoding="utf-8")  # its later rows are to be refused

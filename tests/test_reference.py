@@ -102,6 +102,7 @@ def test_togo_morocco_and_cote_d_ivoire_are_recorded_in_both_languages() -> None
         "name_en": "Togo",
         "name_fr": "Togo",
         "in_africa": "true",
+        "box": ["5", "-1", "13", "3"],
         "names": ["Togolese Republic", "République togolaise"],
     }
     assert countries["MA"] == {
@@ -110,6 +111,7 @@ def test_togo_morocco_and_cote_d_ivoire_are_recorded_in_both_languages() -> None
         "name_en": "Morocco",
         "name_fr": "Maroc",
         "in_africa": "true",
+        "box": ["21", "-17", "37", "0"],
         "names": ["Kingdom of Morocco", "Royaume du Maroc"],
     }
     assert countries["CI"] == {
@@ -118,6 +120,7 @@ def test_togo_morocco_and_cote_d_ivoire_are_recorded_in_both_languages() -> None
         "name_en": "Côte d’Ivoire",  # noqa: RUF001 - CLDR's apostrophe; the straight one is a further name
         "name_fr": "Côte d’Ivoire",  # noqa: RUF001
         "in_africa": "true",
+        "box": ["3", "-10", "12", "-1"],
         "names": [
             "Côte d'Ivoire",
             "Republic of Côte d'Ivoire",

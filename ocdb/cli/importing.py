@@ -1,0 +1,162 @@
+"""`ocdb import`: from a spreadsheet to fixtures that are reviewed like any other."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ocdb.cli.session import hint, write
+
+if TYPE_CHECKING:
+    from ocdb.curation.importing.fixtures import Fixture
+    from ocdb.curation.importing.run import Imported
+
+# Refusals that are printed; --refused holds them all.
+SHOWN = 50
+
+Sheet = Annotated[Path, typer.Argument(metavar="FILE", help="A spreadsheet: CSV or XLSX.")]
+
+
+def import_(
+    file: Sheet,
+    mapping: Annotated[
+        Path | None, typer.Option("--map", metavar="MAPPING", help="What the columns mean: a YAML file.")
+    ] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option("-o", "--output", metavar="FILE-OR-DIR", help="Where to write; a directory for several sources."),
+    ] = None,
+    refused: Annotated[
+        Path | None,
+        typer.Option("--refused", metavar="FILE", dir_okay=False, help="Write the refused rows, with reasons, as CSV."),
+    ] = None,
+    suggest: Annotated[
+        bool, typer.Option("--suggest", help="Write a mapping to be corrected, with guesses, instead of importing.")
+    ] = False,
+    beside: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--beside", metavar="DIR", help="Fixtures that the result joins; by default those that travel with ocdb."
+        ),
+    ] = None,
+    max_rows: Annotated[
+        int, typer.Option("--max-rows", min=1, metavar="N", help="Refuse a sheet with more rows.")
+    ] = 50_000,
+    force: Annotated[bool, typer.Option("--force", help="Write over files that are there and differ.")] = False,
+) -> None:
+    """Make fixtures of a spreadsheet; nothing is loaded.
+
+    The mapping says which records a row makes, which column is which field, and how dates and numbers are written;
+    begin with --suggest. Names are looked up in the registers. A row that doesn't fit is refused as a whole, with its
+    line and reason; the others are written all the same, and the exit code is 5. A fixture holds one source: where
+    the sheet names several, name a directory.
+
+    \b
+    Examples:
+      ocdb import announcements.csv --suggest -o mapping.yaml
+      ocdb import announcements.csv --map mapping.yaml -o fixtures/announcements.yaml
+      ocdb import press.xlsx --map mapping.yaml -o fixtures/press --refused refused.csv
+    """
+    from ocdb.errors import UsageError
+
+    if suggest and (mapping or refused):
+        raise UsageError("--suggest writes a mapping, it imports nothing", "Leave out --map and --refused.")
+    _refuse_inputs([file, mapping], [output, refused])
+    if suggest:
+        _suggest(file, output, max_rows, force=force)
+    elif mapping is None:
+        raise UsageError("there is no mapping", f"Make one to begin with: ocdb import {file} --suggest -o mapping.yaml")
+    else:
+        imported = _run(file, mapping, beside, output, max_rows)
+        _tell(imported, refused)
+        _write(imported.fixtures, output, force=force)
+        if refused:
+            _write_refused(imported, refused, force=force)
+        if imported.refused:
+            raise typer.Exit(5)
+
+
+def _suggest(file: Path, output: Path | None, max_rows: int, *, force: bool) -> None:
+    from ocdb.curation.corpus import gather
+    from ocdb.curation.importing.suggesting import suggest
+    from ocdb.settings import resource
+
+    _put(suggest(file, gather([resource("seeds")]), max_rows), output, force=force)
+
+
+def _run(file: Path, mapping: Path, beside: list[Path] | None, output: Path | None, max_rows: int) -> "Imported":
+    from ocdb.curation.importing.run import run
+    from ocdb.errors import UsageError
+    from ocdb.settings import resource
+
+    missing = [path for path in beside or () if not path.is_dir()]
+    if missing:
+        raise UsageError(f"there is no directory {missing[0]}", "Name a directory of fixtures.")
+    around = beside or [resource("fixtures")]
+    return run(file, mapping, [resource("seeds")], around, output=output, max_rows=max_rows)
+
+
+def _refuse_inputs(inputs: Sequence[Path | None], outputs: Sequence[Path | None]) -> None:
+    from ocdb.errors import UsageError
+
+    read = {path.resolve() for path in inputs if path}
+    for path in outputs:
+        if path and path.resolve() in read:
+            raise UsageError(f"{path} is read, it can't be written", "Name another file.")
+
+
+def _tell(imported: "Imported", refused: Path | None) -> None:
+    """Print what doesn't fit, what else there is to say, and the counts, on standard error."""
+    lines = [line for _, refusals in imported.refused for line in refusals]
+    for line in lines[:SHOWN]:
+        hint(str(line))
+    if len(lines) > SHOWN:
+        where = f"{refused} holds them all" if refused else "write them all to a file with --refused"
+        hint(f"and {len(lines) - SHOWN} more; {where}")
+    for note in imported.notes:
+        hint(note)
+    hint(imported.summary())
+
+
+def _write(fixtures: "list[Fixture]", output: Path | None, *, force: bool) -> None:
+    """Write one fixture to a file or standard output, several into a directory."""
+    from ocdb.errors import UsageError
+
+    if not fixtures:
+        hint("nothing is written")
+        return
+    if len(fixtures) == 1 and not (output and output.is_dir()):
+        _put(fixtures[0].text, output, force=force)
+        return
+    if output is None or output.is_file():
+        message = f"the sheet names {len(fixtures)} sources, a fixture holds one"
+        raise UsageError(message, "Name a directory with -o.")
+    targets = [(output / f"{one.name or 'registers'}.yaml", one.text) for one in fixtures]
+    for path, text in targets:  # before any is written
+        _refuse_to_overwrite(path, text, force=force)
+    try:
+        output.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UsageError(f"{output} can't be made: {error.strerror}", "Name another directory.") from error
+    for path, text in targets:
+        write(text, path)
+
+
+def _put(text: str, output: Path | None, *, force: bool) -> None:
+    if output:
+        _refuse_to_overwrite(output, text, force=force)
+    write(text, output)
+
+
+def _refuse_to_overwrite(path: Path, text: str, *, force: bool) -> None:
+    from ocdb.errors import UsageError
+
+    if path.is_file() and not force and path.read_bytes() != text.encode():
+        raise UsageError(f"{path} is there already, and differs", "Name another file, or add --force to write over it.")
+
+
+def _write_refused(imported: "Imported", path: Path, *, force: bool) -> None:
+    from ocdb.curation.importing.refused import refused_csv
+
+    _put(refused_csv(imported), path, force=force)

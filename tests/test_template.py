@@ -1,0 +1,140 @@
+"""What a curator begins with: the template, the JSON Schema and the coverage register follow the record shapes."""
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+
+from ocdb.curation import records
+from ocdb.curation.corpus import Corpus, gather
+from ocdb.curation.json_schema import json_schema
+from ocdb.curation.reading import Document, parse, read
+from ocdb.curation.template import template
+from ocdb.settings import resource
+from tests.commands import ocdb
+
+
+@pytest.fixture(scope="module")
+def seeds() -> Corpus:
+    return gather([resource("seeds")])
+
+
+@pytest.fixture(scope="module")
+def validator(seeds: Corpus) -> jsonschema.Draft202012Validator:
+    schema = json_schema(seeds)
+    jsonschema.Draft202012Validator.check_schema(schema)
+    return jsonschema.Draft202012Validator(schema)
+
+
+# --- the template -------------------------------------------------------------------------------------------------
+
+
+def test_the_template_is_yaml_with_the_slug_and_two_fields_to_fill_in(seeds: Corpus) -> None:
+    document = parse(template("press-2021-lome", seeds), Document("press.yaml"))
+    assert document.problems == []
+    assert document.data == {"source": {"id": "press-2021-lome", "publisher": None, "language": None}}
+
+
+def test_uncommented_the_template_holds_every_field_of_every_kind_of_claim(seeds: Corpus) -> None:
+    text = template("press-2021-lome", seeds)
+    uncommented = re.sub(r"^# (?=  |- |[a-z]+:$)", "", text, flags=re.MULTILINE)
+    document = parse(re.sub(r"^(  (?:- )?)# ", r"\1", uncommented, flags=re.MULTILINE), Document("press.yaml"))
+    assert document.problems == []
+    shapes: dict[str, type[records.Record]] = {**records.CLAIMS, "citations": records.Citation}
+    for key, shape in shapes.items():
+        assert set(document.data[key][0]) == {field.alias or name for name, field in shape.model_fields.items()}
+
+
+def test_each_field_of_the_template_says_what_it_means_and_short_code_lists_stand_there(seeds: Corpus) -> None:
+    lines = template("press-2021-lome", seeds).splitlines()
+    fields = [line for line in lines if re.match(r"(# )?  (- )?(# )?[a-z_]+:", line)]
+    assert all(re.search(r"  # \w", line) for line in fields)
+    assert "#   status:                   # State at the time of the article: planned, open, closed, unknown" in lines
+
+
+def test_every_field_of_every_record_has_a_description() -> None:
+    stated: list[type[records.Record]] = [records.Source, records.Citation, *records.CLAIMS.values()]
+    shapes = [*stated, *records.REGISTERS.values()]
+    fields = [(shape.__name__, name, field) for shape in shapes for name, field in shape.model_fields.items()]
+    assert [(shape, name) for shape, name, field in fields if not field.description] == []
+
+
+def test_ocdb_new_source_writes_a_file_and_never_over_another(tmp_path: Path) -> None:
+    target = tmp_path / "press.yaml"
+    assert ocdb("new", "source", "press-2021-lome", "-o", target).code == 0
+    assert target.read_text("utf-8").startswith("# yaml-language-server: $schema=ocdb.schema.json\n")
+    again = ocdb("new", "source", "press-2021-lome", "-o", target)
+    assert (again.code, again.err) == (2, f"ocdb: {target} is there already\n  Name another file.\n")
+
+
+def test_a_slug_with_capitals_is_refused() -> None:
+    assert ocdb("new", "source", "Press 2021").err == (
+        "ocdb: Press 2021 is no slug\n  Use small letters, digits and hyphens.\n"
+    )
+
+
+# --- the JSON Schema ----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("path", sorted(resource("fixtures").rglob("*.yaml")), ids=lambda path: path.name)
+def test_the_fixtures_fit_the_schema(path: Path, validator: jsonschema.Draft202012Validator) -> None:
+    assert [error.message for error in validator.iter_errors(read(path).data)] == []
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"source": {"id": "a", "publisher": "P", "language": "fr", "publishd": "2011"}},
+        {"source": {"id": "A B", "publisher": "P", "language": "fr"}},
+        {"sites": [{"id": "a", "cite": 1, "at": "TG", "status": "opne"}]},
+        {"sites": [{"id": "a", "at": "TG", "status": "open"}]},
+        {"pledges": [{"id": "a", "cite": 1, "at": "TG", "figure": 5, "measure": "job", "basis": "operator"}]},
+        {"pledges": [{"id": "a", "cite": 1, "at": "TG", "figure": [5], "measure": "jobs", "basis": "operator"}]},
+        {"claims": []},
+    ],
+    ids=["unknown field", "bad slug", "unknown code", "missing field", "unknown measure", "bad figure", "unknown key"],
+)
+def test_what_is_wrong_does_not_fit_the_schema(wrong: Any, validator: jsonschema.Draft202012Validator) -> None:
+    assert list(validator.iter_errors(wrong))
+
+
+def test_a_new_slug_fits_the_schema_and_known_ones_are_offered(validator: jsonschema.Draft202012Validator) -> None:
+    site = {"id": "a", "cite": 1, "at": "tg-lome", "status": "open", "operator": "a-new-operator"}
+    assert list(validator.iter_errors({"sites": [site]})) == []
+    offered = validator.schema["$defs"]["operator"]["anyOf"][0]["enum"]
+    assert "webhelp" in offered
+
+
+def test_the_schema_stands_beside_the_fixtures_as_ocdb_schema_prints_it() -> None:
+    printed = json.loads(ocdb("schema").out)
+    assert json.loads((resource("fixtures") / "ocdb.schema.json").read_text("utf-8")) == printed
+
+
+def test_every_fixture_leads_an_editor_to_the_schema() -> None:
+    for path in resource("fixtures").rglob("*.yaml"):
+        assert path.read_text("utf-8").startswith("# yaml-language-server: $schema=../ocdb.schema.json\n"), path
+
+
+# --- coverage -----------------------------------------------------------------------------------------------------
+
+
+def test_coverage_tells_articles_read_and_found_by_year() -> None:
+    answer = ocdb("coverage", "--country", "TG", "-f", "table")
+    assert answer.code == 0
+    assert "2020  1/9" in [line.strip() for line in answer.out.splitlines()]
+
+
+def test_a_year_that_nobody_searched_is_told_apart_from_one_without_articles() -> None:
+    rows = json.loads(ocdb("coverage", "--country", "France", "-f", "json").out)
+    assert [(row["year"], row["searches"], row["found"], row["sources"]) for row in rows] == [
+        (2009, 0, None, 1),
+        (2011, 0, None, 1),
+    ]
+
+
+def test_a_country_without_coverage_says_so() -> None:
+    answer = ocdb("coverage", "--country", "Norway")
+    assert (answer.code, answer.err) == (0, "nothing was searched there\n")
