@@ -32,10 +32,11 @@ def ensure(path: Path, tell: Callable[[str], None]) -> None:
         return
     try:
         build(path, tell, only_if_stale=True)
-    except FixtureError as error:
+    except (FixtureError, DatabaseError) as error:
         if not path.exists():
             raise
-        tell(f"the fixtures have changed and can't be loaded (see: ocdb load); these are the former data. {error.hint}")
+        reason = "can't be loaded (see: ocdb load)" if isinstance(error, FixtureError) else f"can't be stored: {error}"
+        tell(f"the fixtures have changed and {reason}; these are the former data. {error.hint}")
 
 
 def _undo_half_a_load(path: Path) -> None:

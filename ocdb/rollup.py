@@ -34,7 +34,6 @@ class Pledge:
     places: frozenset[str] = frozenset()
     at: str = ""
     due_to: date | None = None
-    announced_to: date | None = None
     sources: frozenset[str] = frozenset()
     part_of: tuple[str, ...] = ()
     revises: tuple[str, ...] = ()

@@ -2,6 +2,7 @@
 
 import doctest
 import re
+import shlex
 import shutil
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 from ocdb import views
 from scripts import make_docs
 from scripts.make_screenshot import ROOT, run_in_terminal
+from tests.commands import ocdb
 
 COMMANDS = make_docs.command_names()
 GENERATED = ("docs/reference/", "docs/sql.md")
@@ -19,6 +21,8 @@ HAND_WRITTEN = {
     if not path.relative_to(ROOT).as_posix().startswith(GENERATED) or path.name == "exit-codes.md"
 }
 MARKDOWN = {path.relative_to(ROOT).as_posix(): path for path in [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")]}
+# What only a shell understands.
+SHELL = re.compile(r"[|$<>;&]")
 LINK = re.compile(r"\]\(([^)\s]+)\)")
 FENCED = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
 # Programs that examples need and that not every machine has.
@@ -98,7 +102,7 @@ def test_the_help_of_every_command_has_an_example(name: str) -> None:
 
 
 @pytest.mark.parametrize("example", [example for _, example in examples()])
-def test_the_examples_of_a_help_text_run(example: str, home: Path) -> None:
+def test_the_examples_of_a_help_text_run(example: str, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     if "postgresql://" in example:
         pytest.skip("needs a server")
     if ".xlsx" in example:
@@ -109,7 +113,12 @@ def test_the_examples_of_a_help_text_run(example: str, home: Path) -> None:
     for option, file in WRITES.items():
         if option in example:
             (home / "work" / file).unlink()
-    run_in_terminal(f"echo .quit | {example}" if example == "ocdb shell" else example, home)
+    if SHELL.search(example) or example == "ocdb shell":
+        run_in_terminal(f"echo .quit | {example}" if example == "ocdb shell" else example, home)
+        return
+    monkeypatch.chdir(home / "work")
+    answer = ocdb(*shlex.split(example)[1:], database="", env={"XDG_DATA_HOME": str(home / "data")})
+    assert answer.code == 0, answer.err
 
 
 @pytest.mark.parametrize("name", [name for name in COMMANDS if not is_group(name)])
