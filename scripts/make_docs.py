@@ -160,9 +160,9 @@ def _is(path: Path, text: str) -> bool:
 def prepare(home: Path) -> None:
     """Make the home of a user: an embedded database, and what the commands of the documents read.
 
-    In its folder `work` stand the fixtures, the examples, as press.yaml that of docs/curating.md, and an article.
+    In its folder `desk` stand the fixtures, the examples, as press.yaml that of docs/curating.md, and an article.
     """
-    work = home / "work"
+    work = home / "desk"
     work.mkdir(parents=True)
     shutil.copytree(resource("fixtures"), work / "fixtures")
     example = YAML.search((ROOT / "docs" / "curating.md").read_text("utf-8"))

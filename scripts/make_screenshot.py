@@ -37,18 +37,18 @@ def run_in_terminal(command: str, home: Path, *, colour: bool = False) -> str:
 
     Args:
         command: what a user would type.
-        home: the user's home; the embedded database lives below it, and the command runs in its folder `work`.
+        home: the user's home; the embedded database lives below it, and the command runs in its folder `desk`.
         colour: whether the escape sequences for bold and colours are kept.
 
     Raises:
         subprocess.CalledProcessError: the command, or the last one of several, failed.
     """
-    (home / "work").mkdir(parents=True, exist_ok=True)
+    (home / "desk").mkdir(parents=True, exist_ok=True)
     ours, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", LINES, COLUMNS, 0, 0))
     arguments = ["/bin/sh", "-c", command]
     with subprocess.Popen(
-        arguments, cwd=home / "work", env=environment(home, colour=colour), stdin=theirs, stdout=theirs, stderr=theirs
+        arguments, cwd=home / "desk", env=environment(home, colour=colour), stdin=theirs, stdout=theirs, stderr=theirs
     ) as process:
         os.close(theirs)
         printed = _read_all(ours)

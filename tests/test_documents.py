@@ -40,7 +40,7 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Give the home of a user, with all that the examples read in its folder `given`."""
     home = tmp_path_factory.mktemp("home")
     make_docs.prepare(home)
-    given = (home / "work").rename(home / "given")
+    given = (home / "desk").rename(home / "given")
     (given / "my-fixtures").mkdir()
     for name in ("my-fixtures/press.yaml", "press-2021-05-oujda.yaml"):
         shutil.copy(given / "press.yaml", given / name)
@@ -59,8 +59,8 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def home(prepared: Path) -> Path:
     """Give that home, as it was before the last test."""
-    shutil.rmtree(prepared / "work", ignore_errors=True)
-    shutil.copytree(prepared / "given", prepared / "work")
+    shutil.rmtree(prepared / "desk", ignore_errors=True)
+    shutil.copytree(prepared / "given", prepared / "desk")
     return prepared
 
 
@@ -112,11 +112,11 @@ def test_the_examples_of_a_help_text_run(example: str, home: Path, monkeypatch: 
             pytest.skip(f"needs {program}")
     for option, file in WRITES.items():
         if option in example:
-            (home / "work" / file).unlink()
+            (home / "desk" / file).unlink()
     if SHELL.search(example) or example == "ocdb shell":
         run_in_terminal(f"echo .quit | {example}" if example == "ocdb shell" else example, home)
         return
-    monkeypatch.chdir(home / "work")
+    monkeypatch.chdir(home / "desk")
     answer = ocdb(*shlex.split(example)[1:], database="", env={"XDG_DATA_HOME": str(home / "data")})
     assert answer.code == 0, answer.err
 

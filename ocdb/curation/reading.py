@@ -9,6 +9,7 @@ import re
 import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -144,7 +145,13 @@ def read(path: Path, shown: str | None = None) -> Document:
     except OSError as error:
         document.problems.append(_unreadable(document.file, error))
         return document
-    return parse(text, document)
+    return _parsed(document.file, text)
+
+
+@lru_cache(maxsize=32)
+def _parsed(file: str, text: str) -> Document:
+    """Return a file's data; one run reads the seeds several times, for what is checked and for what stands around."""
+    return parse(text, Document(file))
 
 
 def parse(text: str, document: Document) -> Document:
