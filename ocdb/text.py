@@ -18,6 +18,8 @@ def fold(text: str) -> str:
 
     Two names that fold alike are taken for the same name: "Côte d'Ivoire" and "COTE D IVOIRE".
     """
+    if text.isascii():
+        return _SEPARATORS.sub(" ", text.lower()).strip()
     letters = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
     plain = "".join(letter for letter in letters if not unicodedata.combining(letter))
     return _SEPARATORS.sub(" ", plain).strip()

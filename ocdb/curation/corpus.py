@@ -254,8 +254,20 @@ def _remedy(value: Any, message: str) -> str:
 
 def references(record: Record) -> Iterator[tuple[Path_, Ref | OneOf, str]]:
     """Yield each mention of another record or of a code: its path, what it may be, and the word itself."""
-    for name, (alias, annotation) in _hints(type(record)).items():
+    for name, alias, annotation in _referring(type(record)):
         yield from _walk(annotation, getattr(record, name), (alias,))
+
+
+@cache
+def _referring(shape: type[Record]) -> list[tuple[str, str, Any]]:
+    """Return name, key and annotation of the fields that can mention something; most records have few."""
+    return [(name, alias, annotation) for name, (alias, annotation) in _hints(shape).items() if _refers(annotation)]
+
+
+def _refers(annotation: Any) -> bool:
+    if isinstance(annotation, type) and issubclass(annotation, Record):
+        return bool(_referring(annotation))
+    return isinstance(annotation, Ref | OneOf) or any(_refers(part) for part in get_args(annotation))
 
 
 @cache
