@@ -17,9 +17,10 @@ PROGRAMS = $(shell grep -lIsE '^.!/.*python' scripts/* bench/* | grep -v '\.py$$
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
+# As on a terminal of 80 columns, also where make writes into a pipe.
 define ask
 @printf '\n$$ %s\n' '$(1)'
-@$(BIN)/$(1)
+@COLUMNS=$${COLUMNS:-80} $(BIN)/$(1) -f table
 
 endef
 
