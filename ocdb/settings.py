@@ -1,10 +1,7 @@
-"""Where things are: the data that travels with the package, the database, and the clock."""
+"""Where things are: the data that travels with the package, and the database."""
 
-import datetime as dt
 import os
 from pathlib import Path
-
-from ocdb.errors import UsageError
 
 _PACKAGE = Path(__file__).parent
 
@@ -35,17 +32,6 @@ def read_only_uri(path: Path) -> str:
     # The three characters that mean something in such a URI; urllib.parse.quote would cost 5 ms of every start.
     quoted = str(path.absolute()).replace("%", "%25").replace("?", "%3f").replace("#", "%23")
     return f"file:{quoted}?mode=ro"
-
-
-def today() -> dt.date:
-    """Return today's date, or that of OCDB_TODAY, so that an answer can be repeated."""
-    text = os.environ.get("OCDB_TODAY")
-    if not text:
-        return dt.datetime.now(tz=dt.UTC).date()
-    try:
-        return dt.date.fromisoformat(text)
-    except ValueError as error:
-        raise UsageError(f"OCDB_TODAY is {text!r}", "Write it as a day: OCDB_TODAY=2026-11-22.") from error
 
 
 def data_fingerprint() -> str:

@@ -16,7 +16,6 @@ from ocdb import database as databases
 from ocdb.cli.main import main
 from ocdb.load import load
 
-TODAY = "2026-01-01"
 UNSET = ("OCDB_DATABASE_URL", "COLUMNS", "NO_COLOR", "FORCE_COLOR", "PGOPTIONS")
 # A directory that is removed with the process.
 _WORK = tempfile.TemporaryDirectory(prefix="ocdb-tests-", ignore_cleanup_errors=True)
@@ -96,7 +95,7 @@ def ocdb(
     """
     chosen = packaged() if database is None else database
     argv = ["ocdb", *(["--db", str(chosen)] if chosen else []), *map(str, arguments)]
-    variables = {"OCDB_TODAY": TODAY, "XDG_DATA_HOME": str(Path(_WORK.name) / "nobody"), "TERM": "xterm"}
+    variables = {"XDG_DATA_HOME": str(Path(_WORK.name) / "nobody"), "TERM": "xterm"}
     variables |= {"COLUMNS": str(columns), "NO_COLOR": "1"} if columns else {}
     out, err = Stream(terminal=bool(columns), encoding=encoding), Stream()
     with ExitStack() as stack:

@@ -1,4 +1,4 @@
-"""What the tests share: a clock that stands still, loaded databases, and one PostgreSQL server for a whole run.
+"""What the tests share: loaded databases, and one PostgreSQL server for a whole run.
 
 Starting a server costs 1.5 s of processor time and a load on it another 1.5 s, so the workers of a run share one: the
 first that needs it starts and loads it, the others make their databases as copies of its template, in 50 ms each.
@@ -20,7 +20,6 @@ from sqlalchemy import create_engine
 from ocdb import database
 from ocdb.load import load
 
-TODAY = "2026-01-01"
 ENGINES = ("sqlite", "postgresql")
 # Where the server of this run lives. Not a directory of pytest's: started by root, the server runs as another user,
 # whom pytest locks out.
@@ -49,9 +48,8 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 
 @pytest.fixture(scope="session", autouse=True)
 def _surroundings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Keep the user's own database, settings and clock out of the tests."""
+    """Keep the user's own database and settings out of the tests."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("OCDB_TODAY", TODAY)
         patch.setenv("XDG_DATA_HOME", str(tmp_path_factory.mktemp("data")))
         for variable in ("OCDB_DATABASE_URL", "PGOPTIONS", "COLUMNS", "NO_COLOR", "FORCE_COLOR", "PYTHONWARNINGS"):
             patch.delenv(variable, raising=False)

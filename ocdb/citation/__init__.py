@@ -2,10 +2,9 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal, get_args
+from typing import Literal
 
 Format = Literal["text", "bibtex", "csl-json", "ris"]
-FORMATS: tuple[str, ...] = get_args(Format)
 Language = Literal["en", "fr"]
 
 

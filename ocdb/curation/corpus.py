@@ -19,6 +19,8 @@ PARTIES = ("operator", "institution", "official")
 CLAIMS = tuple(records.kind_of(shape) for shape in records.CLAIMS.values())
 # The code lists that no field names: their codes follow from where a thing stands.
 UNNAMED_LISTS = {"bound", "claim_kind", "link_kind", "place_role"}
+# What a reference may mean by one word: any kind of party, any kind of claim.
+FAMILIES = {"party": PARTIES, "claim": CLAIMS}
 KEYS = ("source", "codes", "citations", *records.CLAIMS, *records.REGISTERS)
 
 

@@ -5,10 +5,9 @@ from typing import Any
 from pydantic import ConfigDict, create_model
 
 from ocdb.curation import records
-from ocdb.curation.corpus import CLAIMS, PARTIES, Corpus
+from ocdb.curation.corpus import FAMILIES, Corpus
 
 FILE_NAME = "ocdb.schema.json"
-FAMILIES = {"party": PARTIES, "claim": CLAIMS}
 
 
 def json_schema(corpus: Corpus) -> dict[str, Any]:

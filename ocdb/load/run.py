@@ -80,6 +80,15 @@ def read_corpus(directories: Sequence[Path] = ()) -> Corpus:
     for wrong in unreachable(directories):
         raise FixtureError(wrong, "Name directories or files that exist.")
     corpus = gather([resource("seeds"), *(directories or [resource("fixtures")])])
+    return checked(corpus)
+
+
+def checked(corpus: Corpus) -> Corpus:
+    """Return a corpus whose only problems are warnings.
+
+    Raises:
+        BrokenFixturesError: it has errors.
+    """
     found = check(corpus)
     errors = [problem for problem in found if problem.severity == "error"]
     if errors:

@@ -5,11 +5,10 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from ocdb import database, views
-from ocdb.curation.checks import check
 from ocdb.curation.corpus import Corpus, gather
 from ocdb.load.apply import apply
 from ocdb.load.rows import rows
-from ocdb.load.run import BrokenFixturesError
+from ocdb.load.run import checked
 from ocdb.schema import metadata
 from ocdb.settings import resource
 
@@ -36,8 +35,4 @@ def _corpus(files: Path) -> Corpus:
     seeds, fixtures = files / "seeds", files / "fixtures"
     own = seeds.is_dir()
     read = fixtures if fixtures.is_dir() else files
-    corpus = gather([seeds if own else resource("seeds"), *([] if read == files and own else [read])])
-    problems = [problem for problem in check(corpus) if problem.severity == "error"]
-    if problems:
-        raise BrokenFixturesError(problems)
-    return corpus
+    return checked(gather([seeds if own else resource("seeds"), *([] if read == files and own else [read])]))

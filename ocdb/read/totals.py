@@ -13,7 +13,6 @@ from ocdb.read.reader import Reader, Rows
 from ocdb.rollup import Pledge, Promises, RollUp, Scope, roll_up
 
 BASES = ("operator", "government", "federation", "analyst")
-GROUPINGS = ("operator", "country", "place", "year")
 
 
 @dataclass(frozen=True)

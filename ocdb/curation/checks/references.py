@@ -4,11 +4,9 @@ from collections.abc import Iterator
 from itertools import chain
 
 from ocdb.curation.checks.registry import check
-from ocdb.curation.corpus import CLAIMS, PARTIES, Corpus, Entry, references
+from ocdb.curation.corpus import CLAIMS, FAMILIES, PARTIES, Corpus, Entry, references
 from ocdb.curation.problems import Problem, nearest
 from ocdb.curation.records import OneOf, Ref
-
-FAMILIES = {"party": PARTIES, "claim": CLAIMS}
 
 
 @check("unknown-slug")

@@ -115,8 +115,6 @@ STAFF = words(
         actuellement, payroll
     """
 )
-SEATED = words("capacite d'accueil,capacite,positions,seats,seating")
-JOB_WORDS = words("emploi,emplois,jobs,job,postes,employment")
 
 FUTURE = words(
     """

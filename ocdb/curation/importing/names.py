@@ -5,12 +5,11 @@ from difflib import get_close_matches
 from itertools import chain
 from pathlib import Path
 
-from ocdb.curation.corpus import CLAIMS, PARTIES, Corpus, Entry
+from ocdb.curation.corpus import FAMILIES, PARTIES, Corpus, Entry
 from ocdb.curation.importing.unfit import UnfitError
 from ocdb.curation.records import Ref
 from ocdb.text import fold
 
-FAMILIES = {"party": PARTIES, "claim": CLAIMS}
 NEAREST = 3
 
 
