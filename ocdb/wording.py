@@ -90,6 +90,18 @@ def _succession(record: Any, names: dict[str, str]) -> str:
     return f"{record.kind} of {before} into {after} ({record.status})"
 
 
+def _ownership(record: Any, names: dict[str, str]) -> str:
+    share = f" ({figure(record.share.low, record.share.high, record.share.bound)} %)" if record.share else ""
+    status = "" if record.status == "completed" else f", {record.status}"
+    return f"{names.get(record.owned, record.owned)} belongs to {names.get(record.owner, record.owner)}{share}{status}"
+
+
+def _development(record: Any, names: dict[str, str]) -> str:
+    operator = f", run by {names.get(record.operator, record.operator)}" if record.operator else ""
+    date = f" {record.date}" if record.date else ""
+    return f"{record.concerns}: {record.status}{date}{operator}"
+
+
 def _verdict(record: Any, _names: dict[str, str]) -> str:
     return f"{record.pledge}: {record.outcome}"
 
@@ -102,5 +114,7 @@ _WRITERS = {
     "statistic": _statistic,
     "position": _position,
     "succession": _succession,
+    "ownership": _ownership,
+    "development": _development,
     "verdict": _verdict,
 }

@@ -176,7 +176,7 @@ def _marked(marks: tuple[Any, ...]) -> str:
     """Return the code list or the kinds of record that a field names, or an empty text."""
     for mark in marks:
         if isinstance(mark, records.OneOf):
-            return f"code of [{mark.code_list}](codes.md#{mark.code_list})"
+            return "code of " + " or ".join(f"[{name}](codes.md#{name})" for name in mark.code_lists)
         if isinstance(mark, records.Ref):
             return f"slug of {' or '.join(mark.kinds)}"
     return ""

@@ -23,7 +23,7 @@ ISSUED = {
 FURTHER = {
     "v_countries",
         "v_coverage",
-        "v_coverage_years", "v_positions", "v_successions", "v_statements", "v_verdicts", "v_claims", "v_claim_parties",
+        "v_coverage_years", "v_developments", "v_judgements", "v_ownerships", "v_positions", "v_successions", "v_statements", "v_verdicts", "v_claims", "v_claim_parties",
     "v_claim_places", "v_place_within", "v_links", "v_names", "v_identifiers", "v_totals", "v_search", "v_codes",
     "v_currencies", "v_retired", "v_stamp",
 }  # fmt: skip

@@ -9,7 +9,8 @@ from ocdb.cli.session import hint, put_rows, reading
 
 ListedKind = Literal[
     "operators", "institutions", "officials", "places", "sites", "events", "pledges", "reports", "statistics",
-    "investments", "positions", "successions", "statements", "claims", "sources", "citations",
+    "investments", "positions", "successions", "ownerships", "developments", "verdicts", "statements", "claims",
+    "sources", "citations",
 ]  # fmt: skip
 
 
@@ -22,8 +23,8 @@ def list_(
     """List the records of a kind that fit all filters.
 
     KIND is operators, institutions, officials, places, sites, events, pledges, reports, statistics, investments,
-    positions, successions, statements, claims, sources or citations. A filter may be given several times: its
-    values are alternatives.
+    positions, successions, ownerships, developments, verdicts, statements, claims, sources or citations. A filter may
+    be given several times: its values are alternatives.
 
     \b
     Examples:

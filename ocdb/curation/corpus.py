@@ -289,7 +289,7 @@ def code_lists() -> frozenset[str]:
     shapes: list[type[Record]] = [records.Source, records.Citation, records.OtherName]
     shapes += [*records.CLAIMS.values(), *records.REGISTERS.values()]
     found = (mark for shape in shapes for name in shape.model_fields for mark in marks(shape, name))
-    return frozenset({mark.code_list for mark in found if isinstance(mark, OneOf)} | UNNAMED_LISTS)
+    return frozenset({name for mark in found if isinstance(mark, OneOf) for name in mark.code_lists} | UNNAMED_LISTS)
 
 
 def _marks(annotation: Any) -> Iterator[Ref | OneOf]:

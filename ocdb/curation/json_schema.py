@@ -6,6 +6,7 @@ from pydantic import ConfigDict, create_model
 
 from ocdb.curation import records
 from ocdb.curation.corpus import FAMILIES, Corpus
+from ocdb.curation.records import OneOf
 
 FILE_NAME = "ocdb.schema.json"
 
@@ -39,8 +40,9 @@ def _filled(node: Any, corpus: Corpus, words: dict[str, Any]) -> Any:
         return node
     found = {key: _filled(value, corpus, words) for key, value in node.items() if key not in ("x-ref", "x-codes")}
     if "x-codes" in node:
-        words[node["x-codes"]] = {"enum": list(corpus.codes.get(node["x-codes"], {}))}
-        return found | {"$ref": f"#/$defs/{node['x-codes']}"}
+        name = "_or_".join(node["x-codes"])
+        words[name] = {"enum": list(OneOf(*node["x-codes"]).codes(corpus.codes))}
+        return found | {"$ref": f"#/$defs/{name}"}
     if "x-ref" in node:
         name = "_or_".join(node["x-ref"])
         words[name] = {"anyOf": [{"enum": _known(node["x-ref"], corpus)}, {"type": "string"}]}

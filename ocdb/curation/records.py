@@ -5,6 +5,7 @@ officials, places, and the reference data.
 """
 
 import re
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
@@ -45,14 +46,22 @@ class Ref:
 
 
 class OneOf:
-    """Marks a field that names a code of a code list."""
+    """Marks a field that names a code of a code list, or of one of several."""
 
-    def __init__(self, code_list: str) -> None:
-        self.code_list = code_list
+    def __init__(self, *code_lists: str) -> None:
+        self.code_lists = code_lists
+
+    def codes(self, known: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
+        """Return the codes that fit, of all code lists by name, each with what stands there for it."""
+        return {code: value for name in self.code_lists for code, value in known.get(name, {}).items()}
+
+    def __str__(self) -> str:
+        """Name the code lists."""
+        return " or ".join(self.code_lists)
 
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        """Note the code list, for the completion of editors."""
-        return handler(schema) | {"x-codes": self.code_list}
+        """Note the code lists, for the completion of editors."""
+        return handler(schema) | {"x-codes": list(self.code_lists)}
 
 
 class OrOne:
@@ -180,6 +189,8 @@ class Source(Record):
     """How published was reckoned or inferred."""
     credited_to: Name | None = None
     """The outlet that the article itself names as its origin."""
+    syndicated_from: Slug | None = None
+    """The text that this one is a copy of: slug of another source, or one of your own for an agency's text not held."""
     sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")] | None = None
     """SHA-256 of the normalised text, where you held it."""
     paragraphs: Annotated[int, Field(ge=1, le=MOST)] | None = None
@@ -442,6 +453,42 @@ class Succession(Claim):
     """How date was reckoned or inferred."""
 
 
+class Development(Claim):
+    """What a later source says of a site, event, investment or succession that is on record: its new state."""
+
+    concerns: Annotated[str, Ref("site", "event", "investment", "succession")]
+    """Slug of the site, event, investment or succession."""
+    status: Annotated[str, OneOf("site_status", "event_status", "succession_status")]
+    """Its state at the time of this article, from the code list that fits what it concerns."""
+    operator: Annotated[str, Ref("operator")] | None = None
+    """For a site: slug of the operator that runs it from then on; leave out where it stays the same."""
+    date: Date | None = None
+    """When it came into that state (EDTF): when it opened, happened, closed."""
+    date_basis: HowKnown | None = None
+    """How date is known."""
+    date_note: Text | None = None
+    """How date was reckoned or inferred."""
+
+
+class Ownership(Claim):
+    """That a company belongs to another one, wholly or in part, and goes on under its own name."""
+
+    owned: Annotated[str, Ref("operator")]
+    """Slug of the operator that belongs to another."""
+    owner: Annotated[str, Ref("operator", "institution")]
+    """Slug of the company or fund that owns it."""
+    status: Annotated[str, OneOf("succession_status")]
+    """Announced, completed or abandoned."""
+    share: AnyFigure | None = None
+    """Per cent of the capital, written like a figure: 65, {at_least: 50}."""
+    held: Date | None = None
+    """Since when, or from when to when (EDTF): 2016-05/.."""
+    held_basis: HowKnown | None = None
+    """How held is known."""
+    held_note: Text | None = None
+    """How held was reckoned or inferred."""
+
+
 class Statement(Claim):
     """A fact that no other kind holds; its summary is the fact, in our own words."""
 
@@ -600,6 +647,23 @@ class Retired(Record):
     """Why it was retired."""
 
 
+class Judgement(Record):
+    """That several slugs mean one party: an opinion of a curator, which can be taken back."""
+
+    id: Slug
+    """Slug of the judgement."""
+    same: Annotated[list[Annotated[str, Ref("party")]], Field(min_length=2)]
+    """Slugs that mean the same operator, institution or official; the first stays, the others lead to it."""
+    judged: Date
+    """When it was judged (EDTF)."""
+    reason: Text
+    """Why they are one, with the sources that show it."""
+    withdrawn: Date | None = None
+    """When it was taken back (EDTF); from then on they are apart again."""
+    withdrawn_reason: Text | None = None
+    """Why it was taken back."""
+
+
 class Coverage(Record):
     """A search for articles about a country."""
 
@@ -632,6 +696,8 @@ CLAIMS: dict[str, type[Claim]] = {
     "statistics": Statistic,
     "positions": Position,
     "successions": Succession,
+    "ownerships": Ownership,
+    "developments": Development,
     "statements": Statement,
 }
 # The keys of a file whose lists hold registers and reference data.
@@ -643,6 +709,7 @@ REGISTERS: dict[str, type[Record]] = {
     "countries": Country,
     "currencies": Currency,
     "retired": Retired,
+    "judgements": Judgement,
     "coverage": Coverage,
 }
 

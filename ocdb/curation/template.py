@@ -44,8 +44,8 @@ def _fields(shape: type[Record], corpus: Corpus, given: dict[str, str]) -> Itera
 def _meaning(shape: type[Record], name: str, corpus: Corpus) -> str:
     """Return what a field means, with the codes that it may take."""
     meaning = (shape.model_fields[name].description or "").rstrip(".")
-    lists = [mark.code_list for mark in marks(shape, name) if isinstance(mark, OneOf)]
-    codes = [code for code_list in lists for code in corpus.codes.get(code_list, {})]
+    lists = [mark for mark in marks(shape, name) if isinstance(mark, OneOf)]
+    codes = [code for mark in lists for code in mark.codes(corpus.codes)]
     if not codes:
         return meaning
     return f"{meaning}: {', '.join(codes)}" if len(codes) <= SHORT_LIST else f"{meaning} (code list {lists[0]})"

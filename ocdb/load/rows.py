@@ -18,7 +18,10 @@ Rows = dict[str, list[Row]]
 # The tables whose name is not that of their kind of record.
 TABLES = {"pledge": "job_pledge", "report": "job_report", "retired": "retired_slug"}
 # The fields that hold a date; its first and last day go into columns beside it.
-DATES = ("date", "opened", "closed", "announced", "due", "as_of", "held", "published", "founded", "used", "searched")
+DATES = (
+    "date", "opened", "closed", "announced", "due", "as_of", "held", "published", "founded", "used", "searched",
+    "judged", "withdrawn",
+)  # fmt: skip
 
 
 def rows(corpus: Corpus) -> Rows:
@@ -45,10 +48,10 @@ class _Builder:
         for kind in ("country", "currency", "place", "retired"):
             for entry in self.corpus.of(kind):
                 self._add(kind, entry.record)
+        for entry in self.corpus.of("judgement"):
+            self._judgement(entry.record)
         for entry in self.corpus.of("coverage"):
-            self._add("coverage", entry.record)
-            for year, found in entry.record.found.items():
-                self._put("coverage_year", coverage_id=entry.record.id, year=year, found=found)
+            self._coverage(entry.record)
         for entry in self.corpus.of("country"):
             self._country_names(entry.record)
         for entry in self.corpus.of("place"):
@@ -82,7 +85,7 @@ class _Builder:
     def _values(self, record: Record) -> Row:
         """Return a record's fields, with its figure, its place and its dates taken apart."""
         values = {name: getattr(record, name) for name in type(record).model_fields}
-        figure = values.get("figure") or values.get("amount")
+        figure = values.get("figure") or values.get("amount") or values.get("share")
         if isinstance(figure, Figure):
             values |= {"low": _number(figure.low), "high": _number(figure.high), "bound": figure.bound}
         if isinstance(values.get("at"), str):
@@ -97,6 +100,16 @@ class _Builder:
         return {"country_id": place.record.country, "place_id": where} if place else {"country_id": where}
 
     # --- registers ---
+
+    def _judgement(self, record: Any) -> None:
+        self._add("judgement", record)
+        for position, slug in enumerate(record.same, 1):
+            self._put("judgement_party", judgement_id=record.id, position=position, party=slug)
+
+    def _coverage(self, record: Any) -> None:
+        self._add("coverage", record)
+        for year, found in record.found.items():
+            self._put("coverage_year", coverage_id=record.id, year=year, found=found)
 
     def _country_names(self, record: Any) -> None:
         written = (record.name_en, record.name_fr, record.id, record.alpha3, *record.names)

@@ -44,7 +44,9 @@ def _claim(*left_out: str) -> Compared:
 _FIGURE = ("low", "high", "bound")  # the figure tells them
 _INVOLVED = ("operator", "institution", "official")  # rows of claim_parties
 _LINKED = ("part_of", "revises", "conflicts_with")  # rows of links
-_OWN_ROLES = "'said_by', 'official', 'organisation', 'predecessor', 'successor'"  # columns of the claim
+_OWN_ROLES = (
+    "'said_by', 'official', 'organisation', 'predecessor', 'successor', 'owned', 'owner'"  # columns of the claim
+)
 
 KINDS: dict[str, Compared] = {
     "operators": Compared(("other_names", "sites", "pledges", "sources"), ("operator", "party")),
@@ -64,17 +66,20 @@ KINDS: dict[str, Compared] = {
     "successions": _claim(),
     "statements": _claim(*_INVOLVED, *_LINKED),
     "verdicts": _claim(),
+    "ownerships": _claim(),
+    "developments": _claim("concerns_kind"),
     "names": Compared(("folded",), owners=lambda row: [f"{row['kind']}:{row['entity']}"]),
     "identifiers": Compared(("party_kind",), owners=lambda row: [f"party:{row['party']}"]),
     "claim_parties": Compared(
         ("claim_kind", "party_kind"),
         owners=_of_claim("claim"),
-        where=f"role NOT IN ({_OWN_ROLES}) AND NOT (claim_kind = 'site' AND role = 'operator')",
+        where=f"role NOT IN ({_OWN_ROLES}) AND NOT (claim_kind IN ('site', 'development') AND role = 'operator')",
     ),
     "claim_places": Compared(("claim_kind",), owners=_of_claim("claim"), where="claim_kind = 'event'"),
     "citations": Compared(("claim_kind", "summary", "publisher", "title", "published"), owners=_of_claim("claim")),
     # A conflict stands there in both directions.
     "links": Compared(owners=_of_claim("claim", "other"), where="kind <> 'conflicts_with' OR claim < other"),
+    "judgements": Compared(),
     "coverage": Compared(),
     "countries": Compared(("sites", "pledges", "sources"), ("country",)),
     "currencies": Compared(),

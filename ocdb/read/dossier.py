@@ -27,6 +27,8 @@ VIEWS = {
     "succession": "v_successions",
     "statement": "v_statements",
     "verdict": "v_verdicts",
+    "ownership": "v_ownerships",
+    "development": "v_developments",
 }
 SECTIONS = (
     "sites",
@@ -37,6 +39,8 @@ SECTIONS = (
     "statistics",
     "positions",
     "successions",
+    "ownerships",
+    "developments",
     "statements",
     "citations",
 )

@@ -177,6 +177,33 @@ LISTINGS: dict[str, Listing] = {
         dated="date",
         codes={"kind": ("succession_kind",), "status": ("succession_status",)},
     ),
+    "ownerships": Listing(
+        "v_ownerships",
+        ("id", "status", "owned_name", "owner_name", "share_low", "held", "sources"),
+        ("held_from", "id"),
+        _claims("status"),
+        dated="held",
+        codes={"status": ("succession_status",)},
+    ),
+    "developments": Listing(
+        "v_developments",
+        ("id", "concerns", "status", "date", "operator_name", "sources"),
+        ("date_from", "id"),
+        _claims("status", kind="concerns_kind"),
+        dated="date",
+        codes={
+            "kind": ("site", "event", "investment", "succession"),
+            "status": ("site_status", "event_status", "succession_status"),
+        },
+    ),
+    "verdicts": Listing(
+        "v_verdicts",
+        ("id", "pledge", "outcome", "as_of", "sources"),
+        ("as_of_from", "id"),
+        _claims(status="outcome"),
+        dated="as_of",
+        codes={"status": ("outcome",)},
+    ),
     "statements": Listing(
         "v_statements",
         ("id", "topic", "summary", "country"),

@@ -1,10 +1,12 @@
 """What a source states: the claim that all kinds share, the parties in it, and the links between claims."""
 
-from sqlalchemy import CheckConstraint, ForeignKey
+from sqlalchemy import CheckConstraint, Double, ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
 from ocdb.schema.base import (
+    BOUND_FITS,
     Base,
+    BoundRef,
     ClaimKey,
     Code,
     CountryRef,
@@ -127,6 +129,52 @@ class Succession(Base):
     predecessor_id: Mapped[Slug] = mapped_column(ForeignKey("operator.id"), index=True, comment="who was there before")
     successor_id: Mapped[Slug] = mapped_column(ForeignKey("operator.id"), index=True, comment="who follows")
     date: Mapped[Edtf | None] = mapped_column(comment="when it took effect or is to (EDTF)")
+    date_from: Mapped[FirstDay | None]
+    date_to: Mapped[LastDay | None]
+    date_basis: Mapped[HowKnown | None]
+    date_note: Mapped[Reasoning | None]
+
+
+class Ownership(Base):
+    """That a company belongs to another one and goes on under its own name."""
+
+    __tablename__ = "ownership"
+    __table_args__ = (
+        CheckConstraint(BOUND_FITS.replace("(bound", "bound IS NULL OR (bound", 1), name="bound_fits"),
+        {"comment": "Which operator belongs to whom, wholly or in part, and goes on under its own name"},
+    )
+
+    id: Mapped[ClaimKey]
+    owned_id: Mapped[Slug] = mapped_column(ForeignKey("operator.id"), index=True, comment="who belongs to another")
+    owner_id: Mapped[Slug] = mapped_column(ForeignKey("party.id"), index=True, comment="the operator or fund that owns")
+    status: Mapped[Code] = mapped_column(ForeignKey("succession_status.id"), comment="announced, completed, abandoned")
+    low: Mapped[float | None] = mapped_column(Double, comment="lower end of the share, per cent; empty for at_most")
+    high: Mapped[float | None] = mapped_column(Double, comment="upper end of the share, per cent; empty for at_least")
+    bound: Mapped[BoundRef | None]
+    held: Mapped[Edtf | None] = mapped_column(comment="since when, or from when to when (EDTF)")
+    held_from: Mapped[FirstDay | None]
+    held_to: Mapped[LastDay | None]
+    held_basis: Mapped[HowKnown | None]
+    held_note: Mapped[Reasoning | None]
+
+
+class Development(Base):
+    """What a later source says of something that is on record."""
+
+    __tablename__ = "development"
+    __table_args__ = {"comment": "New states of sites, events, investments and successions, each from a later source"}
+
+    id: Mapped[ClaimKey]
+    concerns_id: Mapped[Slug] = mapped_column(
+        ForeignKey("claim.id"), index=True, comment="the site, event, investment or succession"
+    )
+    status: Mapped[Code] = mapped_column(comment="its state then, of the code list that fits what it concerns")
+    operator_id: Mapped[Slug | None] = mapped_column(
+        ForeignKey("operator.id"),
+        index=True,
+        comment="of a site: who runs it from then on; empty where nothing changes",
+    )
+    date: Mapped[Edtf | None] = mapped_column(comment="when it came into that state (EDTF)")
     date_from: Mapped[FirstDay | None]
     date_to: Mapped[LastDay | None]
     date_basis: Mapped[HowKnown | None]

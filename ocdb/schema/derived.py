@@ -1,4 +1,7 @@
-"""What a load reckons from the claims: totals of pledges, the search index, and the stamp of the load."""
+"""What a load reckons from the claims, and its stamp.
+
+Totals, the ledger of promises, periods of sites, kinship of operators, groups of conflicts, the search index.
+"""
 
 import datetime as dt
 
@@ -24,6 +27,82 @@ class Total(Base):
     high: Mapped[Whole | None] = mapped_column(comment="upper end; empty where a part is open")
     bound: Mapped[BoundRef]
     pledges: Mapped[int] = mapped_column(comment="number of pledges that count")
+
+
+class Ledger(Base):
+    """What became of a pledge."""
+
+    __tablename__ = "ledger"
+    __table_args__ = {"comment": "What became of each pledge, reckoned at each load (docs/ledger.md)"}
+
+    pledge_id: Mapped[Slug] = mapped_column(ForeignKey("job_pledge.id"), primary_key=True, comment="the pledge")
+    while_open: Mapped[Code] = mapped_column(ForeignKey("outcome.id"), comment="verdict up to the day it is due")
+    once_due: Mapped[Code] = mapped_column(ForeignKey("outcome.id"), comment="verdict once that day has passed")
+    verdict_basis: Mapped[Code] = mapped_column(comment="sourced: a source gives the verdict; computed: a rule does")
+    shown: Mapped[Whole | None] = mapped_column(comment="the most that evidence shows to be there, at least")
+    timing: Mapped[Code | None] = mapped_column(comment="of what was reached: by_due, late or unknown")
+    reason: Mapped[Prose] = mapped_column(comment="why that is the verdict, in a line")
+    counts: Mapped[bool] = mapped_column(comment="whether it counts in the total of its country and basis")
+
+
+class LedgerEvidence(Base):
+    """What was looked at for a pledge's verdict."""
+
+    __tablename__ = "ledger_evidence"
+    __table_args__ = {
+        "comment": "Reports, verdicts and other pledges that were looked at for a verdict, and what they show"
+    }
+
+    pledge_id: Mapped[Slug] = mapped_column(ForeignKey("job_pledge.id"), primary_key=True, comment="the pledge")
+    claim_id: Mapped[Slug] = mapped_column(
+        ForeignKey("claim.id"), primary_key=True, index=True, comment="the report, verdict or other pledge"
+    )
+    bearing: Mapped[Code] = mapped_column(comment="decides, shows or nothing")
+    low: Mapped[Whole | None] = mapped_column(comment="what it shows to be there, at least; empty: nothing")
+    high: Mapped[Whole | None] = mapped_column(comment="what it shows to be there, at most; empty: open")
+    reason: Mapped[Prose] = mapped_column(comment="what it shows, or why it shows nothing")
+
+
+class SitePeriod(Base):
+    """A time during which a site was in one state."""
+
+    __tablename__ = "site_period"
+    __table_args__ = {"comment": "States of sites over time, without gaps or overlaps, reckoned at each load"}
+
+    site_id: Mapped[Slug] = mapped_column(ForeignKey("site.id"), primary_key=True, comment="the site")
+    position: Mapped[int] = mapped_column(primary_key=True, comment="place in the order of time, from 1")
+    status: Mapped[Code] = mapped_column(ForeignKey("site_status.id"), comment="state during that time")
+    operator_id: Mapped[Slug | None] = mapped_column(
+        ForeignKey("operator.id"), index=True, comment="who runs it then; empty where no source says"
+    )
+    first_day: Mapped[dt.date | None] = mapped_column(index=True, comment="first day; empty: the beginning is open")
+    last_day: Mapped[dt.date | None] = mapped_column(index=True, comment="last day; empty: it lasts")
+    evidence: Mapped[Prose] = mapped_column(comment="slugs of the claims behind it, joined by '; '")
+    reason: Mapped[Prose] = mapped_column(comment="why that is its state then, in a line")
+
+
+class OperatorKin(Base):
+    """An operator that another one continues."""
+
+    __tablename__ = "operator_kin"
+    __table_args__ = {"comment": "Which operators a question about an operator takes in, and through which successions"}
+
+    operator_id: Mapped[Slug] = mapped_column(ForeignKey("operator.id"), primary_key=True, comment="who is asked about")
+    other_id: Mapped[Slug] = mapped_column(
+        ForeignKey("operator.id"), primary_key=True, index=True, comment="who is taken in, itself included"
+    )
+    relation: Mapped[Code] = mapped_column(comment="same: itself, under any of its names; successor: who followed it")
+    successions: Mapped[Prose | None] = mapped_column(comment="slugs of the successions between them, joined by '; '")
+
+
+class ConflictMember(Base):
+    """A claim in a group of claims that disagree."""
+
+    __tablename__ = "conflict_member"
+    __table_args__ = {"comment": "Claims that disagree with each other, or with what a source says, by group"}
+
+    claim_id: Mapped[Slug] = mapped_column(ForeignKey("claim.id"), primary_key=True, comment="the claim")
+    conflict_id: Mapped[Slug] = mapped_column(index=True, comment="the first slug of the group")
 
 
 class SearchEntry(Base):

@@ -4,6 +4,7 @@ from sqlalchemy import CheckConstraint, Double, ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from ocdb.schema.base import (
+    BOUND_FITS,
     Base,
     BoundRef,
     ClaimKey,
@@ -19,14 +20,6 @@ from ocdb.schema.base import (
     SiteRef,
     Slug,
     Whole,
-)
-
-# A figure is one number or two: which of them a bound leaves open (design, section 4).
-BOUND_FITS = (
-    "(bound IN ('exact', 'about') AND low IS NOT NULL AND high IS NOT NULL AND low = high)"
-    " OR (bound = 'at_least' AND low IS NOT NULL AND high IS NULL)"
-    " OR (bound = 'at_most' AND low IS NULL AND high IS NOT NULL)"
-    " OR (bound = 'range' AND low IS NOT NULL AND high IS NOT NULL AND low < high)"
 )
 
 

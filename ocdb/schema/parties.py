@@ -99,3 +99,33 @@ class RetiredSlug(Base):
     id: Mapped[Slug] = mapped_column(primary_key=True, comment="the old slug")
     successor: Mapped[Slug | None] = mapped_column(comment="the slug to use instead, of whatever kind")
     reason: Mapped[Prose] = mapped_column(comment="why it was retired")
+
+
+class Judgement(Base):
+    """That several slugs mean one party."""
+
+    __tablename__ = "judgement"
+    __table_args__ = {"comment": "Judgements that several slugs mean one party; one that was withdrawn has no effect"}
+
+    id: Mapped[Slug] = mapped_column(primary_key=True, comment="slug of the judgement")
+    judged: Mapped[Edtf] = mapped_column(comment="when it was judged (EDTF)")
+    judged_from: Mapped[FirstDay | None]
+    judged_to: Mapped[LastDay | None]
+    reason: Mapped[Prose] = mapped_column(comment="why they are one")
+    withdrawn: Mapped[Edtf | None] = mapped_column(comment="when it was taken back (EDTF)")
+    withdrawn_from: Mapped[FirstDay | None]
+    withdrawn_to: Mapped[LastDay | None]
+    withdrawn_reason: Mapped[Prose | None] = mapped_column(comment="why it was taken back")
+
+
+class JudgementParty(Base):
+    """A slug in a judgement."""
+
+    __tablename__ = "judgement_party"
+    __table_args__ = {"comment": "The slugs that a judgement holds to mean one party; the first stays"}
+
+    judgement_id: Mapped[Slug] = mapped_column(
+        ForeignKey("judgement.id"), primary_key=True, comment="slug of the judgement"
+    )
+    position: Mapped[int] = mapped_column(primary_key=True, comment="place in the list, from 1")
+    party: Mapped[Slug] = mapped_column(index=True, comment="a slug that means this party, in use or not")

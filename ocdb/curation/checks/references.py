@@ -41,12 +41,11 @@ def codes_are_listed(corpus: Corpus) -> Iterator[Problem]:
         for path, mark, word in references(entry.record):
             if (
                 isinstance(mark, OneOf)
-                and word not in corpus.codes.get(mark.code_list, {})
+                and word not in (known := mark.codes(corpus.codes))
                 and word not in corpus.broken
             ):
-                known = corpus.codes.get(mark.code_list, {})
                 remedy = nearest(word, known) or f"The codes are {', '.join(known)}."
-                yield entry.problem(path, f"{word} is no code of {mark.code_list}", remedy)
+                yield entry.problem(path, f"{word} is no code of {mark}", remedy)
 
 
 @check("retired-slug")

@@ -113,7 +113,7 @@ def code(corpus: Corpus, mark: OneOf, text: str) -> str:
     Raises:
         UnfitError: there is no such code.
     """
-    known = {key: entry.record for key, entry in corpus.codes.get(mark.code_list, {}).items()}
+    known = {key: entry.record for key, entry in mark.codes(corpus.codes).items()}
     found = {
         key
         for key, record in known.items()
@@ -122,7 +122,7 @@ def code(corpus: Corpus, mark: OneOf, text: str) -> str:
     if len(found) == 1:
         return found.pop()
     remedy = nearest(text.lower(), known) or f"The codes are {', '.join(known)}."
-    raise UnfitError(f"it is no code of {mark.code_list}", f"{remedy} Say under values: what it stands for.")
+    raise UnfitError(f"it is no code of {mark}", f"{remedy} Say under values: what it stands for.")
 
 
 def _word(words: Sequence[str], text: str) -> Any:

@@ -130,10 +130,10 @@ class _Fitting:
     def _refers(self, mark: Ref | OneOf | None, value: Any) -> None:
         """Raise an error where a word of the mapping is no code or slug of the registers."""
         if isinstance(mark, OneOf):
-            codes = self.corpus.codes.get(mark.code_list, {})
+            codes = mark.codes(self.corpus.codes)
             if value not in codes:
                 remedy = nearest(str(value), codes) or f"The codes are {', '.join(codes)}."
-                raise UnfitError(f"{value} is no code of {mark.code_list}", remedy)
+                raise UnfitError(f"{value} is no code of {mark}", remedy)
         elif mark and set(mark.kinds) <= {"claim", *CLAIMS}:
             if not re.fullmatch(SLUG, str(value)):
                 raise UnfitError(f"{value!r} is no slug", "Use small letters, digits and hyphens.")

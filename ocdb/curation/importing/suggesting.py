@@ -113,7 +113,7 @@ def _record(columns: list[Column], corpus: Corpus) -> Iterator[str]:
 
 
 def _choice(field: Field, corpus: Corpus) -> str:
-    codes = corpus.codes.get(field.mark.code_list, {}) if isinstance(field.mark, OneOf) else {}
+    codes = field.mark.codes(corpus.codes) if isinstance(field.mark, OneOf) else {}
     return f"  # one of {', '.join(codes)}" if codes else ""
 
 
@@ -128,7 +128,7 @@ def _field(name: str, column: Column, guessed: dict[str, Column], kind: str, cor
         if unknown:
             pairs = ", ".join(f"{scalar(visible(value), top=False)}: " for value in unknown)
             yield f"    # {name}: {{column: {scalar(column.name, top=False)}, values: {{{pairs}}}}}"
-            yield f"    #   with the codes {', '.join(corpus.codes.get(field.mark.code_list, {}))}"
+            yield f"    #   with the codes {', '.join(field.mark.codes(corpus.codes))}"
 
 
 def _is_code(corpus: Corpus, mark: OneOf, value: str) -> bool:

@@ -1,6 +1,7 @@
 -- Parties of claims: who occurs in which claim, in which role; one row a claim, party and role.
 -- Beside the roles of the code list there are said_by (whom the source quotes), the operator of a site, the official
--- and the organisation of a position, and the predecessor and the successor of a succession.
+-- and the organisation of a position, the predecessor and the successor of a succession, owned and owner of an ownership,
+-- and the operator to which a site passes in a development.
 CREATE VIEW v_claim_parties AS
 SELECT
     involved.claim || ' ' || involved.party || ' ' || involved.role AS id,  -- claim, party and role in one
@@ -34,6 +35,16 @@ FROM (
     UNION
     SELECT succession.id, succession.successor_id, 'successor'
     FROM succession
+    UNION
+    SELECT ownership.id, ownership.owned_id, 'owned'
+    FROM ownership
+    UNION
+    SELECT ownership.id, ownership.owner_id, 'owner'
+    FROM ownership
+    UNION
+    SELECT development.id, development.operator_id, 'operator'
+    FROM development
+    WHERE development.operator_id IS NOT NULL
 ) AS involved
 JOIN claim ON claim.id = involved.claim
 JOIN party ON party.id = involved.party

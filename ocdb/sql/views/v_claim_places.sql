@@ -1,4 +1,5 @@
--- Places of claims: where each claim is about, one row a claim, role and place. A verdict is where its pledge is.
+-- Places of claims: where each claim is about, one row a claim, role and place. A verdict is where its pledge is, a
+-- development where the site, event or investment is that it concerns.
 CREATE VIEW v_claim_places AS
 SELECT
     located.claim || ' ' || located.role || ' '
@@ -38,5 +39,14 @@ FROM (
     UNION
     SELECT verdict.id, 'at', job_pledge.country_id, job_pledge.place_id
     FROM verdict JOIN job_pledge ON job_pledge.id = verdict.pledge_id
+    UNION
+    SELECT development.id, 'at', site.country_id, site.place_id
+    FROM development JOIN site ON site.id = development.concerns_id
+    UNION
+    SELECT development.id, 'at', investment.country_id, investment.place_id
+    FROM development JOIN investment ON investment.id = development.concerns_id
+    UNION
+    SELECT development.id, event_place.role, event_place.country_id, event_place.place_id
+    FROM development JOIN event_place ON event_place.event_id = development.concerns_id
 ) AS located
 JOIN claim ON claim.id = located.claim

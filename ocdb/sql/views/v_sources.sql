@@ -18,6 +18,7 @@ SELECT
     source.published_basis AS published_basis,  -- how published is known: stated, relative or inferred
     source.published_note  AS published_note,   -- how published was reckoned or inferred
     source.credited_to     AS credited_to,      -- the outlet that the article itself names as its origin
+    source.syndicated_from AS syndicated_from,  -- the text that it is a copy of: another source, or one not held
     source.sha256          AS sha256,           -- SHA-256 of the normalised text, where it was held
     source.paragraphs      AS paragraphs,       -- number of paragraphs of that text
     (

@@ -1,20 +1,12 @@
-"""Reckons from the rows of claims what a load adds to them: totals in the common scopes, and the search index."""
+"""Reckons the totals of pledges in the common scopes."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 
+from ocdb.load.derived.collecting import collect
 from ocdb.load.rows import Row, Rows
 from ocdb.rollup import Pledge, Promises, Scope, Total, roll_up
-from ocdb.text import fold
-
-
-def derived(rows: Rows) -> Rows:
-    """Return the rows of the derived tables."""
-    return {"total": list(_totals(rows)), "search_entry": list(_search_entries(rows))}
-
-
-# --- totals -----------------------------------------------------------------------------------------------------
 
 
 def pledges(rows: Rows) -> list[Pledge]:
@@ -22,8 +14,8 @@ def pledges(rows: Rows) -> list[Pledge]:
     links = defaultdict(list)
     for link in rows.get("claim_link", ()):
         links[link["claim_id"], link["kind"]].append(link["other_id"])
-    employers = _collect(rows, "claim_party", "claim_id", "party_id", role="employer")
-    sources = _collect(rows, "citation", "claim_id", "source_id", stance="supports")
+    employers = collect(rows, "claim_party", "claim_id", "party_id", role="employer")
+    sources = collect(rows, "citation", "claim_id", "source_id", stance="supports")
     operators = {row["id"] for row in rows.get("operator", ())}
     cancelled = {row["pledge_id"] for row in rows.get("verdict", ()) if row["outcome"] == "cancelled"}
     preferred = {row["id"] for row in rows.get("claim", ()) if row["preferred_because"]}
@@ -46,21 +38,13 @@ def pledges(rows: Rows) -> list[Pledge]:
     ]
 
 
-def _collect(rows: Rows, table: str, key: str, value: str, **only: str) -> dict[str, list[str]]:
-    found = defaultdict(list)
-    for row in rows.get(table, ()):
-        if all(row[name] == wanted for name, wanted in only.items()):
-            found[row[key]].append(row[value])
-    return found
-
-
 def _upwards(place: str | None, parents: dict[str, str | None]) -> Iterator[str]:
     while place:
         yield place
         place = parents.get(place)
 
 
-def _totals(rows: Rows) -> Iterator[Row]:
+def totals(rows: Rows) -> Iterator[Row]:
     """Yield a total for each scope, basis and measure, and again for what is due by the end of each year."""
     everything = pledges(rows)
     promises = Promises(everything)
@@ -107,34 +91,4 @@ def _total_row(kind: str, key: str | None, due_by: date | None, basis: str, tota
         "due_by": due_by,
         "basis": basis,
         **{name: getattr(total, name) for name in ("measure", "low", "high", "bound", "pledges")},
-    }
-
-
-# --- search -----------------------------------------------------------------------------------------------------
-
-
-def _search_entries(rows: Rows) -> Iterator[Row]:
-    names = _collect(rows, "party_name", "party_id", "name")
-    for party in rows.get("party", ()):
-        yield _entry(party["kind"], party["id"], party["name"], [party["note"]], names[party["id"]])
-    names = _collect(rows, "place_name", "place_id", "name")
-    for place in rows.get("place", ()):
-        yield _entry("place", place["id"], place["name"], [place["note"]], names[place["id"]])
-    for source in rows.get("source", ()):
-        yield _entry("source", source["id"], source["title"] or source["id"], [source["publisher"], source["note"]])
-    for claim in rows.get("claim", ()):
-        yield _entry(claim["kind"], claim["id"], claim["summary"], [claim["preferred_because"], claim["note"]])
-
-
-def _entry(kind: str, key: str, title: str, texts: Iterable[str | None], names: Iterable[str] = ()) -> Row:
-    """Return an entry; its other names are shown with the texts, and found like the title."""
-    text = " ".join(dict.fromkeys(text for text in (*names, *texts) if text and text != title))
-    titles = dict.fromkeys(fold(text) for text in (title, key, *names))
-    return {
-        "id": key,
-        "kind": kind,
-        "title": title,
-        "text": text,
-        "folded_title": " ".join(titles),
-        "folded_text": fold(text),
     }

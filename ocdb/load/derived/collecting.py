@@ -1,0 +1,14 @@
+"""Gathers values of rows under a key."""
+
+from collections import defaultdict
+
+from ocdb.load.rows import Rows
+
+
+def collect(rows: Rows, table: str, key: str, value: str, **only: str) -> dict[str, list[str]]:
+    """Return the values of a column, by another one, of the rows that have the wanted values in further ones."""
+    found = defaultdict(list)
+    for row in rows.get(table, ()):
+        if all(row[name] == wanted for name, wanted in only.items()):
+            found[row[key]].append(row[value])
+    return found
