@@ -1,9 +1,25 @@
-"""Where things are: the data that travels with the package, and the database."""
+"""Where things are: the data that travels with the package, and the database; and what day it is."""
 
 import os
+from datetime import date
 from pathlib import Path
 
 _PACKAGE = Path(__file__).parent
+
+
+def today() -> date:
+    """Return the day that the rules take for today: OCDB_TODAY, as in 2026-11-22, or the day of this machine.
+
+    Raises:
+        UsageError: OCDB_TODAY is no day.
+    """
+    asked = os.environ.get("OCDB_TODAY")
+    try:
+        return date.fromisoformat(asked) if asked else date.today()  # noqa: DTZ011  the day of the user's calendar
+    except ValueError as error:
+        from ocdb.errors import UsageError  # noqa: PLC0415  only for a wrong one
+
+        raise UsageError(f"OCDB_TODAY: {asked} is no day", "Write it as in 2026-11-22, or unset it.") from error
 
 
 def resource(name: str) -> Path:

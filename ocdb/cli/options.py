@@ -165,6 +165,9 @@ FILTERS = {
     "since": _one("--since", "DATE", "What could be on or after: 2020, 2020-07 or 2020-07-10."),
     "until": _one("--until", "DATE", "What could be on or before."),
 }
+AS_OF = {
+    "as_of": _one("--as-of", "DATE", "What could be known on that day, from the sources published by then."),
+}
 SHAPE = {
     "sort": _one("--sort", "COLUMNS", "Columns to sort by, with commas; -column turns the order."),
     "limit": Annotated[int | None, typer.Option("--limit", min=0, metavar="N", help="The most rows to print.")],

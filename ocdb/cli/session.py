@@ -66,8 +66,13 @@ def session(context: typer.Context) -> Session:
 
 
 @contextmanager
-def reading(context: typer.Context) -> "Iterator[Reader]":
-    """Open the database for reading; the embedded one is made or refreshed first."""
+def reading(context: typer.Context, as_of: str | None = None) -> "Iterator[Reader]":
+    """Open the database for reading; the embedded one is made or refreshed first.
+
+    Args:
+        context: of the command.
+        as_of: a date; the reader then shows what could be known on that day.
+    """
     from ocdb.read.reader import open_reader
 
     current = session(context)
