@@ -1,6 +1,7 @@
 """Rows to a table, TSV, CSV, JSON, JSON lines or Markdown. Data is printed as text: never as markup or control codes.
 
-TSV is for pipes: one line a row, tabs and line breaks inside a value written out. JSON keeps values exactly.
+TSV is for pipes: one line a row, tabs and line breaks inside a value written out. In TSV and CSV an apostrophe stands
+before what a spreadsheet would take for a formula. JSON keeps values exactly.
 """
 
 import io
@@ -12,10 +13,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from ocdb.read.reader import Rows
-from ocdb.text import json_escaped, size, visible
+from ocdb.text import inert, json_escaped, size, visible
 
 if TYPE_CHECKING:
-    from rich.table import Table
+    from rich.console import RenderableType
 
 Format = Literal["table", "tsv", "csv", "json", "jsonl", "md"]
 FORMATS: tuple[str, ...] = get_args(Format)
@@ -35,6 +36,8 @@ GAP = 2
 _DATE = r"(?:\.\./)?(?<![^\s/])\d{4}-\d\d(?:-\d\d)?[~?]?/?"
 _PROSE = rf"\s*(?:{_DATE}|[^\s\-/]*[-/]|[^\s\-/]+)"
 _NAMES = rf"\s*(?:{_DATE}|[^\s\-_/]*[-_/]|[^\s\-_/]+)"
+# With the backslashes before them, which would take the next one for themselves.
+_MARKS = re.compile(r"(\\*)(\||<|\](?=\())")
 
 
 @dataclass(frozen=True)
@@ -90,7 +93,7 @@ def render_sections(
 
 def _titled(section: Section, form: str, width: int | None) -> str:
     title = visible(section.title)
-    title = f"## {title}\n" if form == "md" else f"{_wrapped(title, width) if width else title}\n"
+    title = f"## {_unmarked(title)}\n" if form == "md" else f"{wrapped(title, width) if width else title}\n"
     if not section.rows.rows:
         return title
     gap = "\n" if form == "md" else ""
@@ -149,21 +152,31 @@ def cell(value: Any) -> str:
 
 def _separated(rows: Rows, form: str) -> str:
     if form == "tsv":
-        lines = [map(cell, row) for row in (rows.columns, *rows.rows)]
+        lines = [map(_inert, row) for row in (rows.columns, *rows.rows)]
         return "".join("\t".join(line) + "\n" for line in lines)
     import csv  # noqa: PLC0415  only for this format
 
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerows([cell(value) for value in row] for row in (rows.columns, *rows.rows))
+    writer.writerows([_inert(value) for value in row] for row in (rows.columns, *rows.rows))
     return text.getvalue()
+
+
+def _inert(value: Any) -> str:
+    """Return a value as text that no spreadsheet takes for a formula."""
+    return inert(cell(value)) if isinstance(value, str) else cell(value)
 
 
 def _markdown(rows: Rows) -> Iterator[str]:
     rule = f"|{'|'.join(' --: ' if number else ' --- ' for number in _numeric(rows))}|\n"
     for number, row in enumerate((rows.columns, *rows.rows)):
-        yield f"| {' | '.join(cell(value).replace('|', chr(92) + '|') for value in row)} |\n"
+        yield f"| {' | '.join(_unmarked(cell(value)) for value in row)} |\n"
         yield "" if number else rule
+
+
+def _unmarked(text: str) -> str:
+    """Return a text in which Markdown finds no border of a cell, no HTML and no link."""
+    return _MARKS.sub(lambda found: rf"{found[1]}{found[1]}\{found[2]}", text)
 
 
 def _numeric(rows: Rows) -> list[bool]:
@@ -222,14 +235,14 @@ def _widths(natural: list[int], least: list[int], texts: list[list[str]], room: 
 
 
 def _heights(column: Sequence[str], width: int) -> list[int]:
-    return [_wrapped(text, width).count("\n") + 1 for text in column]
+    return [wrapped(text, width).count("\n") + 1 for text in column]
 
 
 def _pieces(text: str) -> list[str]:
     return re.findall(_PROSE if " " in text else _NAMES, text)
 
 
-def _wrapped(text: str, width: int) -> str:
+def wrapped(text: str, width: int) -> str:
     """Return a text in lines of a width, broken where a line may break, and in a piece that is longer still."""
     lines = [""]
     for piece in _pieces(text):
@@ -252,11 +265,11 @@ def _grid(
 
     table = Table(box=None, padding=(0, GAP, 0, 0), pad_edge=False)
     for name, number, wide in zip(header, numeric, widths, strict=True):
-        title = Text(_wrapped(name, wide), style="bold")
+        title = Text(wrapped(name, wide), style="bold")
         table.add_column(title, justify="right" if number else "left", no_wrap=True, min_width=wide, vertical="top")
     for row in texts:
-        table.add_row(*(Text(_wrapped(text, wide)) for text, wide in zip(row, widths, strict=True)))
-    return _printed(table, sum(widths) + GAP * len(widths), terminal=bool(width))
+        table.add_row(*(Text(wrapped(text, wide)) for text, wide in zip(row, widths, strict=True)))
+    return printed(table, sum(widths) + GAP * len(widths), terminal=bool(width))
 
 
 def _blocks(header: Sequence[str], texts: list[list[str]], width: int) -> str:
@@ -272,12 +285,13 @@ def _blocks(header: Sequence[str], texts: list[list[str]], width: int) -> str:
         block.add_column(no_wrap=True)
         for name, text in zip(header, row, strict=True):
             if text:
-                block.add_row(Text(name), Text(_wrapped(text, room)))
-        parts.append(_printed(block, names + room, terminal=True))
+                block.add_row(Text(name), Text(wrapped(text, room)))
+        parts.append(printed(block, names + room, terminal=True))
     return "\n".join(parts)
 
 
-def _printed(table: "Table", width: int, *, terminal: bool) -> str:
+def printed(table: "RenderableType", width: int, *, terminal: bool) -> str:
+    """Return what Rich draws, in colour only where a terminal takes it."""
     from rich.console import Console  # noqa: PLC0415  only on a terminal
 
     text = io.StringIO()

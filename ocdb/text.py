@@ -10,6 +10,11 @@ _UNSAFE = re.compile(
     r"[\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff"
     r"\U000e0000-\U000e007f]"
 )
+# What no database stores: PostgreSQL takes no NUL, and half a letter (a lone surrogate) can't be written as UTF-8.
+_UNSTORABLE = re.compile(r"[\x00\ud800-\udfff]")
+# Where a spreadsheet begins to reckon: at the start of a cell, and after a semicolon, which many of them split at.
+_FORMULA = re.compile(r"(^|;)(?=\s*[=+\-@\uff1d\uff0b\uff0d\uff20])")
+_NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)?%?")
 _SHORT = {"\n": "\\n", "\t": "\\t", "\r": "\\r"}
 
 
@@ -28,6 +33,24 @@ def fold(text: str) -> str:
 def visible(text: str) -> str:
     r"""Return the text with control characters written out, as in ``\x1b``, so that no terminal obeys them."""
     return _UNSAFE.sub(lambda found: _SHORT.get(found[0], ascii(found[0])[1:-1]), text)
+
+
+def storable(text: str) -> str:
+    """Return the text with U+FFFD for each NUL and lone surrogate: no database holds one, so nothing is found by it."""
+    return _UNSTORABLE.sub("\ufffd", text)
+
+
+def inert(text: str) -> str:
+    """Return the text of a cell with an apostrophe before what a spreadsheet would take for a formula.
+
+    As OWASP advises against "CSV injection". A number keeps its sign.
+    """
+    return text if _NUMBER.fullmatch(text) else _FORMULA.sub(r"\1'", text)
+
+
+def shortened(text: str, most: int) -> str:
+    """Return the text, of one that is longer its beginning and how long it is."""
+    return text if len(text) <= most else f"{text[:most]} … ({len(text):,} characters)"
 
 
 def json_escaped(json: str) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from graphlib import TopologicalSorter
 
 from sqlalchemy import Connection, inspect
@@ -41,11 +42,17 @@ def names() -> tuple[str, ...]:
     return tuple(TopologicalSorter(reads).static_order())
 
 
-def create(connection: Connection) -> None:
-    """Make all views, inside the transaction of the caller."""
+def create(connection: Connection, today: date | None = None) -> None:
+    """Make all views, inside the transaction of the caller.
+
+    Args:
+        connection: to the database.
+        today: the day that the views take for today, where that isn't the day of the question.
+    """
     files = _files()
     for name in names():
-        _execute(connection, _in_dialect(files[name], connection))
+        sql = files[name] if today is None else files[name].replace("CURRENT_DATE", f"'{today.isoformat()}'")
+        _execute(connection, _in_dialect(sql, connection))
     if connection.dialect.name == "postgresql":
         for view in documented():
             _execute(connection, _comments(view))

@@ -15,10 +15,11 @@ from typing import Any
 import pytest
 from filelock import FileLock
 from hypothesis import settings
-from sqlalchemy import create_engine
+from sqlalchemy import Connection, create_engine
 
 from ocdb import database
 from ocdb.load import load
+from tests.commands import FIVE_ARTICLES
 
 ENGINES = ("sqlite", "postgresql")
 # Where the server of this run lives. Not a directory of pytest's: started by root, the server runs as another user,
@@ -61,10 +62,14 @@ def _surroundings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def loaded(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give an SQLite database of the fixtures that travel with ocdb; tests only read it."""
+    """Give an SQLite database of the five articles; tests only read it."""
     path = tmp_path_factory.mktemp("loaded") / "ocdb.sqlite"
-    database.connect(f"sqlite:///{path}", load)
+    database.connect(f"sqlite:///{path}", _load_five_articles)
     return path
+
+
+def _load_five_articles(connection: Connection) -> None:
+    load(connection, FIVE_ARTICLES)
 
 
 @pytest.fixture
@@ -85,20 +90,20 @@ def new_database() -> Callable[[], str]:
 
 @pytest.fixture(scope="session")
 def new_loaded_database() -> Callable[[], str]:
-    """Give a function that makes a PostgreSQL database of the packaged fixtures and returns its URL."""
+    """Give a function that makes a PostgreSQL database of the five articles and returns its URL."""
     server = _started()
     home = Path(os.environ[HOME])
     with FileLock(home / "lock"):
         if not (home / "loaded").exists():
             _administer(server, f"CREATE DATABASE {TEMPLATE}")
-            database.connect(server.get_uri(database=TEMPLATE, driver="psycopg"), load)
+            database.connect(server.get_uri(database=TEMPLATE, driver="psycopg"), _load_five_articles)
             (home / "loaded").touch()
     return lambda: _created(server, TEMPLATE)
 
 
 @pytest.fixture(scope="session")
 def loaded_postgresql(new_loaded_database: Callable[[], str]) -> str:
-    """Give the URL of a PostgreSQL database of the packaged fixtures; tests only read it."""
+    """Give the URL of a PostgreSQL database of the five articles; tests only read it."""
     return new_loaded_database()
 
 
@@ -147,7 +152,7 @@ def new_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
 
 @pytest.fixture(params=ENGINES)
 def loaded_url(request: pytest.FixtureRequest) -> str:
-    """Give the URL of a database of the packaged fixtures that the test may change, on each engine."""
+    """Give the URL of a database of the five articles that the test may change, on each engine."""
     if request.param == "sqlite":
         return f"sqlite:///{request.getfixturevalue('copied')}"
     return str(request.getfixturevalue("new_loaded_database")())

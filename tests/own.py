@@ -14,7 +14,7 @@ source:
   published: 2020-05
 
 places:
-- {id: ci-abidjan, kind: city, name: Abidjan, country: CI}
+- {id: ci-dabou, kind: city, name: Dabou, country: CI}
 
 operators:
 - id: odd-operator
@@ -41,13 +41,13 @@ retired:
 - {id: odd-gone, reason: It never existed.}
 
 sites:
-- {id: odd-abidjan, cite: 1, operator: odd-operator, at: ci-abidjan, status: open}
+- {id: odd-dabou, cite: 1, operator: odd-operator, at: ci-dabou, status: open}
 
 pledges:
 - id: odd-2020-range
   cite: 1
   operators: odd-operator
-  at: ci-abidjan
+  at: ci-dabou
   figure: {range: [300, 400]}
   measure: jobs
   basis: operator

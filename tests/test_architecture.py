@@ -15,9 +15,9 @@ PACKAGE = Path(ocdb.__file__).parent
 # From top to bottom: each imports what stands in its own line or below it, never above.
 LAYERS = (
     {"cli"},
-    {"load", "read", "render", "embedded"},
-    {"schema", "curation", "citation", "rollup", "database", "views", "wording"},
-    {"dates", "text", "errors", "settings", "release", "ocdb"},
+    {"load", "read", "render", "chart", "embedded"},
+    {"schema", "curation", "citation", "rollup", "kinship", "ledger", "periods", "database", "views", "wording"},
+    {"dates", "groups", "text", "errors", "settings", "release", "ocdb"},
 )
 # What only some commands need, and what a question must not pay for: SQLAlchemy alone takes 130 ms.
 SLOW = {
@@ -147,7 +147,9 @@ finally:
         ["list", "pledges", "--operator", "Webhelp", "--since", "2011", "-f", "json"],
         ["jobs", "--country", "Togo", "--due-by", "2021-12-31"],
         ["show", "Webhelp"],
+        ["who", "Webhelp"],
         ["timeline", "--country", "TG"],
+        ["conflicts"],
         ["search", "oujda"],
         ["sql", "SELECT count(*) FROM v_sites"],
         ["db", "path"],

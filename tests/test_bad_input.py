@@ -140,8 +140,9 @@ BAD: dict[str, tuple[Callable[[Path], None], str]] = {
         text("- id: a\n"),
         (
             "f.yaml:1:1: error wrong-shape: a file is a mapping with the keys source, codes, citations, sites, events, "
-            "pledges, verdicts, reports, investments, statistics, positions, successions, statements, operators, "
-            "institutions, officials, places, countries, currencies, retired, coverage. "
+            "pledges, verdicts, reports, investments, statistics, positions, successions, ownerships, developments, "
+            "statements, operators, institutions, officials, places, countries, currencies, retired, judgements, "
+            "coverage. "
             "Begin with source: or with a register."
         ),
     ),
@@ -195,7 +196,7 @@ BAD: dict[str, tuple[Callable[[Path], None], str]] = {
         text(SOURCE + STATEMENT.replace("cite: 2", "cite: 99999999999999999999")),
         (
             "f.yaml:8:3: error wrong-value: statements[1].cite[1]: "
-            "Input should be less than or equal to 1000000000000000. Correct it."
+            "Input should be less than or equal to 2147483647. Correct it."
         ),
     ),
     "a symbolic link out of the directory": (

@@ -16,8 +16,8 @@ from ocdb import release
 from ocdb.citation import Article, Edition, Passage, entries, write
 from ocdb.citation.csl import issued
 from ocdb.citation.dates import read, words
+from tests.commands import five_articles, ocdb
 from tests.commands import loaded as loaded_files
-from tests.commands import ocdb, packaged
 
 CITATION_FILE = Path(__file__).resolve().parent.parent / "CITATION.cff"
 
@@ -127,7 +127,7 @@ citations:
 @cache
 def disputed() -> Path:
     """Return a database with a claim that one source supports and another contradicts."""
-    directory = packaged().parent
+    directory = five_articles().parent
     files = [directory / "for.yaml", directory / "against.yaml"]
     for file, text in zip(files, (FOR, AGAINST), strict=True):
         file.write_text(text, "utf-8")
@@ -460,5 +460,5 @@ def test_an_operator_is_no_claim() -> None:
 def test_slugs_complete(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COMP_WORDS", "ocdb cite keyyo-rel")
     monkeypatch.setenv("COMP_CWORD", "2")
-    answer = ocdb(database="", env={"_OCDB_COMPLETE": "complete_bash", "OCDB_DATABASE_URL": str(packaged())})
+    answer = ocdb(database="", env={"_OCDB_COMPLETE": "complete_bash", "OCDB_DATABASE_URL": str(five_articles())})
     assert answer.lines == ["keyyo-relocation-abbeville", "keyyo-relocation-cost"]

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from ocdb import __version__
-from tests.commands import ocdb, packaged
+from tests.commands import five_articles, ocdb
 
 COMMANDS = ("list", "jobs", "show", "timeline", "search", "sql", "shell", "load", "db")
 
@@ -88,14 +88,14 @@ def test_every_command_has_help(name: str) -> None:
 
 
 def test_with_debug_an_error_shows_where_it_came_from() -> None:
-    finished = process("--debug", "--db", packaged(), "list", "sites", "--columns", "idd")
+    finished = process("--debug", "--db", five_articles(), "list", "sites", "--columns", "idd")
     assert finished.returncode == 1
     assert finished.stderr.startswith("Traceback (most recent call last):\n")
     assert finished.stderr.endswith("ocdb.errors.UsageError: sites have no column idd\n")
 
 
 def test_without_debug_a_real_process_shows_none() -> None:
-    finished = process("--db", packaged(), "list", "sites", "--columns", "idd")
+    finished = process("--db", five_articles(), "list", "sites", "--columns", "idd")
     assert (finished.returncode, finished.stdout) == (2, "")
     assert finished.stderr == "ocdb: sites have no column idd\n  Did you mean id?\n"
 
@@ -110,7 +110,7 @@ def test_data_go_to_standard_output_and_hints_to_standard_error() -> None:
 def test_a_reader_of_the_pipe_that_goes_away_leaves_no_traceback() -> None:
     read, write = os.pipe()
     os.close(read)
-    finished = process("--db", packaged(), "list", "citations", stdout=write)
+    finished = process("--db", five_articles(), "list", "citations", stdout=write)
     os.close(write)
     assert finished.returncode == 1
     assert finished.stderr == ""

@@ -15,7 +15,7 @@ TARGET = "basis is government, not operator"
 def jobs(*arguments: str) -> dict[str, Any]:
     """Return the answer in JSON."""
     answer = ocdb("jobs", *arguments, "-f", "json")
-    assert (answer.code, answer.err) == (0, "")
+    assert (answer.code, answer.complaints) == (0, "")
     found: dict[str, Any] = json.loads(answer.out)
     return found
 
@@ -59,7 +59,7 @@ def left_out(found: dict[str, Any]) -> dict[str, str]:
 )
 def test_the_first_line_tells_the_scope_and_the_totals(arguments: tuple[str, ...], headline: str) -> None:
     answer = ocdb("jobs", *arguments, "-f", "table")
-    assert (answer.code, answer.lines[0], answer.err) == (0, headline, "")
+    assert (answer.code, answer.lines[0], answer.complaints) == (0, headline, "")
 
 
 # --- the rule, on the five articles -------------------------------------------------------------------------------
@@ -212,7 +212,7 @@ def test_reports_keep_to_the_scope() -> None:
 
 
 def test_the_json_object_has_scope_totals_counted_left_out_and_reports() -> None:
-    assert list(jobs("--country", "TG")) == ["scope", "totals", "counted", "left_out", "reports"]
+    assert list(jobs("--country", "TG")) == ["scope", "taken_in", "totals", "counted", "left_out", "reports"]
 
 
 def test_the_scope_is_told_under_the_keys_that_the_names_resolved_to() -> None:

@@ -152,12 +152,12 @@ def test_a_place_has_what_lies_within_it() -> None:
 
 def test_a_site_has_its_events_and_pledges() -> None:
     found = shown("webhelp-agadir-dakhla")
-    assert list(found) == ["kind", "record", "names", "events", "pledges", "citations"]
+    assert list(found) == ["kind", "record", "names", "periods", "events", "pledges", "citations"]
     assert [event["id"] for event in found["events"]] == [
         "webhelp-agadir-contract",
         "webhelp-agadir-language-tests",
-        "webhelp-agadir-opening",
         "webhelp-agadir-recruitment",
+        "webhelp-agadir-opening",
     ]
     assert [pledge["id"] for pledge in found["pledges"]] == ["webhelp-agadir-2011-400"]
 
@@ -196,7 +196,7 @@ def test_nothing_of_an_article_is_left_without_a_passage() -> None:
         claims = {
             row["id"]
             for name, rows in found.items()
-            if name not in ("kind", "record", "names", "citations")
+            if name not in ("kind", "record", "names", "conflict", "citations")
             for row in rows
         }
         assert claims <= {citation["claim"] for citation in found["citations"]}

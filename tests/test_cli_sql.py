@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.commands import ocdb, packaged
+from tests.commands import five_articles, ocdb
 
 COUNT = "SELECT count(*) AS n FROM v_sources"
 
@@ -235,7 +235,7 @@ WRITES = [
 def test_what_would_write_is_refused_and_nothing_changes_on_disk(
     sql: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    database = Path(shutil.copy(packaged(), tmp_path / "ocdb.sqlite"))
+    database = Path(shutil.copy(five_articles(), tmp_path / "ocdb.sqlite"))
     before = database.read_bytes()
     monkeypatch.chdir(tmp_path)
     answer = ocdb("sql", sql, database=database)
@@ -254,7 +254,7 @@ def test_what_is_refused_says_what_to_write() -> None:
 def test_the_connection_itself_is_read_only(tmp_path: Path) -> None:
     from ocdb.read.reader import open_sqlite  # noqa: PLC0415
 
-    database = Path(shutil.copy(packaged(), tmp_path / "ocdb.sqlite"))
+    database = Path(shutil.copy(five_articles(), tmp_path / "ocdb.sqlite"))
     with closing(open_sqlite(database)) as connection:
         connection.execute("PRAGMA query_only = OFF")
         with pytest.raises(sqlite3.OperationalError, match="attempt to write a readonly database"):

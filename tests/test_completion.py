@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.commands import ocdb, packaged
+from tests.commands import five_articles, ocdb
 from tests.own import odd
 
 
 def completed(line: str, shell: str = "bash", database: Path | None = None) -> list[str]:
     """Return the candidates for the last word of a command line, by the protocol of Typer's scripts."""
-    words = f"ocdb --db {database or packaged()} {line}"
+    words = f"ocdb --db {database or five_articles()} {line}"
     asked = {
         "bash": {"COMP_WORDS": words, "COMP_CWORD": str(len(words.split(" ")) - 1)},
         "zsh": {"_TYPER_COMPLETE_ARGS": words},
@@ -101,7 +101,7 @@ def test_where_the_file_is_no_database_completion_is_silent(tmp_path: Path) -> N
 
 def test_the_environment_names_the_database_of_completion_too() -> None:
     asked = {"_OCDB_COMPLETE": "complete_bash", "COMP_WORDS": "ocdb jobs --operator key", "COMP_CWORD": "3"}
-    answer = ocdb(database="", env={**asked, "OCDB_DATABASE_URL": str(packaged())})
+    answer = ocdb(database="", env={**asked, "OCDB_DATABASE_URL": str(five_articles())})
     assert answer.out.split() == ["keyyo"]
 
 
@@ -113,7 +113,7 @@ def test_a_script_for_each_shell_can_be_had(shell: str) -> None:
 
 
 def test_a_real_process_answers_the_script_of_bash() -> None:
-    line = f"ocdb --db {shlex.quote(str(packaged()))} list sites --operator web"
+    line = f"ocdb --db {shlex.quote(str(five_articles()))} list sites --operator web"
     env = {"_OCDB_COMPLETE": "complete_bash", "COMP_WORDS": line, "COMP_CWORD": "6"}
     finished = subprocess.run(
         [sys.executable, "-c", "import sys; sys.argv[0] = 'ocdb'; from ocdb.cli.main import main; main()"],

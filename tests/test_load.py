@@ -14,6 +14,7 @@ import pytest
 from ocdb import database, views
 from ocdb.errors import DatabaseError, FixtureError
 from ocdb.load import BrokenFixturesError, Loaded, PruneError, load
+from ocdb.read.kin import read_kinship
 from ocdb.read.reader import SqliteReader
 from ocdb.read.totals import read_pledges
 from ocdb.rollup import Scope, roll_up
@@ -230,6 +231,7 @@ def test_a_claim_that_is_to_vanish_goes_with_all_that_hangs_on_it(desk: Desk) ->
         "search_entry": (0, 0, 1),
         "claim": (0, 0, 1),
         "site": (0, 0, 1),
+        "site_period": (0, 0, 1),
         "citation": (0, 0, 1),
     }
 
@@ -392,11 +394,14 @@ def reckoned(reader: SqliteReader) -> Iterator[tuple[Any, ...]]:
     """Yield every total that the rule gives: for all, each country, place and operator, each basis and year."""
     rows = reader.rows("SELECT * FROM v_pledges").records()
     pledges = read_pledges(reader, rows)
+    kinship = read_kinship(reader)
     scopes: dict[tuple[str, str | None], dict[str, frozenset[str]]] = {("all", None): {}}
     for pledge in pledges:
         scopes["country", pledge.country] = {"countries": frozenset({pledge.country})}
         scopes |= {("place", place): {"places": frozenset({place})} for place in pledge.places}
-        scopes |= {("operator", operator): {"operators": frozenset({operator})} for operator in pledge.operators}
+        for operator in pledge.operators:
+            same = kinship.same(operator)
+            scopes |= {("operator", name): {"operators": same} for name in same}
     years = {pledge.due_to.year for pledge in pledges if pledge.due_to}
     for (kind, key), only in scopes.items():
         for basis in ("operator", "government", "federation", "analyst"):

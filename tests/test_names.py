@@ -8,13 +8,13 @@ from ocdb.errors import NotFoundError, UsageError
 from ocdb.read.names import Named, find, resolve, suggest
 from ocdb.read.reader import Reader, open_reader
 from ocdb.text import fold, json_escaped, size, visible
-from tests.commands import packaged
+from tests.commands import five_articles
 from tests.own import odd
 
 
 @pytest.fixture
 def articles() -> Iterator[Reader]:
-    reader = open_reader(f"sqlite:///{packaged()}")
+    reader = open_reader(f"sqlite:///{five_articles()}")
     yield reader
     reader.close()
 

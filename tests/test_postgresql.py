@@ -142,8 +142,8 @@ def refusal(reader: Reader, sql: str) -> SqlError:
         ("DROP TABLE claim CASCADE", 'syntax error at or near "DROP"'),
         (f"WITH made AS ({INSERT} RETURNING id) SELECT * FROM made", WRITES),
         ("SELECT * FROM stamp FOR UPDATE", WRITES),
-        ("SELECT lo_create(0)", WRITES),
-        ("SELECT set_config('transaction_read_only', 'off', false)", "transaction read-write mode must be set before"),
+        ("SELECT lo_create(0)", "lo_create is a function that might do more than read"),
+        ("SELECT set_config('transaction_read_only', 'off', false)", "set_config is a function that might do more"),
         (f"SELECT 1; {INSERT}", SEVERAL),
         ("SELECT 1; SELECT 2", SEVERAL),
         (f"COMMIT; {INSERT}", 'syntax error at or near "COMMIT"'),
@@ -165,7 +165,7 @@ def test_a_statement_that_would_do_more_than_read_is_refused_and_leaves_no_trace
     assert postgresql.rows("SELECT * FROM v_stamp").rows == before
 
 
-@pytest.mark.parametrize("sql", [INSERT, "COMMIT", "SELECT lo_create(0)", "SELECT * FROM stamp FOR UPDATE"])
+@pytest.mark.parametrize("sql", [INSERT, "COMMIT", "SELECT * FROM stamp FOR UPDATE"])
 def test_whoever_would_write_is_told_to_write_select(sql: str, postgresql: Reader) -> None:
     assert refusal(postgresql, sql).hint == "ocdb sql only reads: write SELECT."
 
@@ -201,7 +201,7 @@ def test_a_query_takes_named_parameters(postgresql: Reader) -> None:
 def test_a_query_that_takes_too_long_is_stopped_and_the_next_one_is_answered(postgresql: Reader) -> None:
     told = "the query took longer than 0.05 s and was stopped"
     with pytest.raises(SqlError, match=told):
-        postgresql.query("SELECT pg_sleep(600)", {}, 0.05)
+        postgresql.query("SELECT count(*) FROM v_claims a, v_claims b, v_claims c, v_claims d", {}, 0.05)
     assert postgresql.query("SELECT 1", {}, 10).rows == [(1,)]
 
 

@@ -21,11 +21,11 @@ ISSUED = {
     "v_statistics", "v_investments", "v_sources", "v_citations", "v_timeline",
 }  # fmt: skip
 FURTHER = {
-    "v_countries",
-        "v_coverage",
-        "v_coverage_years", "v_developments", "v_judgements", "v_ownerships", "v_positions", "v_successions", "v_statements", "v_verdicts", "v_claims", "v_claim_parties",
-    "v_claim_places", "v_place_within", "v_links", "v_names", "v_identifiers", "v_totals", "v_search", "v_codes",
-    "v_currencies", "v_retired", "v_stamp",
+    "v_claim_parties", "v_claim_places", "v_claim_sites", "v_claims", "v_codes", "v_conflicts", "v_countries",
+    "v_coverage", "v_coverage_years", "v_currencies", "v_developments", "v_identifiers", "v_judgements",
+    "v_ledger", "v_ledger_evidence", "v_links", "v_names", "v_operator_kin", "v_ownerships", "v_place_within",
+    "v_positions", "v_retired", "v_search", "v_site_periods", "v_stamp", "v_statements", "v_states",
+    "v_successions", "v_support", "v_totals", "v_verdicts",
 }  # fmt: skip
 ENGINES = ("sqlite", "postgresql")
 
@@ -328,7 +328,7 @@ def test_postgresql_tells_what_a_view_and_its_columns_are(new_database: Callable
         view = rows(connection, "SELECT obj_description('v_sites'::regclass)")
         column = rows(connection, "SELECT col_description('v_sites'::regclass, 1)")
     engine.dispose()
-    assert view == [("Sites: centres that operators run or plan, one row a site.",)]
+    assert view[0][0].startswith("Sites: centres that operators run or plan, one row a site, as the latest source")
     assert column == [("slug of the site",)]
 
 
@@ -454,6 +454,8 @@ def test_the_timeline_tells_plans_from_facts_and_tells_no_opening_twice(world: C
         ("at-work", "2012", "2012-01-01", "reported", "report", None, "MA", None),
         ("dakhla closed", "2012", "2012-01-01", "happened", "site_closing", "webhelp", "MA", "ma-dakhla"),
         ("dakhla-opening", "2011", "2011-01-01", "planned", "opening", "webhelp", "MA", "ma-dakhla; ma-agadir"),
+        ("dropped-50-gone", "2014", "2014-01-01", "reported", "verdict", None, "MA", None),
+        ("dropped-50-late", "2013", "2013-01-01", "reported", "verdict", None, "MA", None),
         ("lome opened", "2020", "2020-01-01", "planned", "site_opening", "vipp", "TG", "tg-lome"),
         ("lome-100 due", "2021", "2021-01-01", "due", "pledge_due", "vipp", "TG", "tg-lome"),
         ("lome-500", "2020", "2020-01-01", "promised", "pledge", "vipp", "TG", "tg-lome"),

@@ -1,6 +1,6 @@
 -- Which claims can't both be true?
--- Both are kept and cited. Where one is preferred, preferred_because says why.
-SELECT id, kind, conflicts_with, preferred_because, sources
-FROM v_claims
-WHERE conflicts_with IS NOT NULL
-ORDER BY id
+-- All are kept and cited; those of one conflict stand next to each other. Where one is preferred, preferred_because
+-- says why. Copies of one text are one voice.
+SELECT conflict, id, figure, status, published, sources, voices, preferred_because
+FROM v_conflicts
+ORDER BY conflict, id

@@ -160,6 +160,12 @@ def upgrade() -> None:
         sa.Column("last_day", sa.Date(), nullable=True, comment="last day; empty: it lasts"),
         sa.Column("evidence", sa.Text(), nullable=False, comment="slugs of the claims behind it, joined by '; '"),
         sa.Column("reason", sa.Text(), nullable=False, comment="why that is its state then, in a line"),
+        sa.Column(
+            "last_evidence",
+            sa.Date(),
+            nullable=True,
+            comment="last day of the time in which the latest source behind it appeared",
+        ),
         sa.ForeignKeyConstraint(["operator_id"], ["operator.id"], name=op.f("fk_site_period_operator_id")),
         sa.ForeignKeyConstraint(["site_id"], ["site.id"], name=op.f("fk_site_period_site_id")),
         sa.ForeignKeyConstraint(["status"], ["site_status.id"], name=op.f("fk_site_period_status")),

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 import typer
 
-from ocdb.cli.options import COUNTRY, OUTPUT, options
+from ocdb.cli.options import AS_OF, COUNTRY, OUTPUT, options
 from ocdb.cli.session import hint, put_rows, reading, write
 
 # What fits into 80 columns.
@@ -67,7 +67,7 @@ def schema(output: Target = None) -> None:
     write(text, output)
 
 
-@options(COUNTRY, OUTPUT)
+@options(COUNTRY, AS_OF, OUTPUT)
 def coverage(ctx: typer.Context, **given: Any) -> None:
     """Tell where somebody looked: by country and year, what was searched, found and read.
 
@@ -83,7 +83,7 @@ def coverage(ctx: typer.Context, **given: Any) -> None:
     from ocdb.cli.session import chosen
     from ocdb.read.coverage import by_year, grid
 
-    with reading(ctx) as reader:
+    with reading(ctx, given["as_of"]) as reader:
         rows = by_year(reader, given["country"] or ())
     others: list[str] = []
     if chosen(given["form"], given["output"]) in ("table", "md"):

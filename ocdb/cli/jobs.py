@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
-from ocdb.cli.options import COUNTRY, OPERATOR, OUTPUT, PLACE, SOURCE, options
-from ocdb.cli.session import put_sections, reading
+from ocdb.cli.options import AS_OF, COUNTRY, OPERATOR, OUTPUT, PLACE, SOURCE, options
+from ocdb.cli.session import hint, put_sections, reading
 
 if TYPE_CHECKING:
     from ocdb.read.reader import Rows
@@ -18,7 +18,7 @@ SHOWN = ("id", "figure", "measure", "operator_name", "country", "place_name", "d
 REPORTED = ("id", "figure", "measure", "kind", "operator_name", "country", "as_of")
 
 
-@options(OPERATOR, COUNTRY, PLACE, SOURCE, OUTPUT)
+@options(OPERATOR, COUNTRY, PLACE, SOURCE, AS_OF, OUTPUT)
 def jobs(
     ctx: typer.Context,
     due_by: Annotated[
@@ -43,6 +43,7 @@ def jobs(
       ocdb jobs --country TG --basis government
       ocdb jobs --operator Webhelp -f json
       ocdb jobs --by country
+      ocdb jobs --country MA --as-of 2012-12-31
     """
     from ocdb.read.totals import Asked, answer, grouped
 
@@ -53,17 +54,21 @@ def jobs(
         source=given["source"] or (),
         due_by=due_by,
         basis=basis,
+        with_successors=given["with_successors"],
     )
-    with reading(ctx) as reader:
+    with reading(ctx, given["as_of"]) as reader:
         found = answer(reader, asked)
         groups = grouped(reader, asked, by) if by else None
     put_sections(_sections(found, groups, by), _whole(found, groups), given["form"], given["output"])
+    for line in found.told:
+        hint(line)
 
 
 def _whole(found: "Answer", groups: "Rows | None") -> dict[str, Any]:
-    """Return the answer as one object: scope, totals, counted, left_out, reports, and groups where asked for."""
+    """Return the answer as one object: scope, taken_in, totals, counted, left_out, reports, groups where asked for."""
     whole = {
         "scope": found.scope,
+        "taken_in": list(found.told),
         "totals": [
             {"measure": total.measure, "low": total.low, "high": total.high, "bound": total.bound}
             for total in found.result.totals

@@ -1,11 +1,14 @@
 """`ocdb list` and `ocdb timeline`: lists with filters."""
 
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
-from ocdb.cli.options import FILTERS, OUTPUT, SHAPE, options, words
+from ocdb.cli.options import AS_OF, FILTERS, OUTPUT, SHAPE, options, words
 from ocdb.cli.session import hint, put_rows, reading
+
+if TYPE_CHECKING:
+    from ocdb.read.lists import Listed
 
 ListedKind = Literal[
     "operators", "institutions", "officials", "places", "sites", "events", "pledges", "reports", "statistics",
@@ -14,10 +17,14 @@ ListedKind = Literal[
 ]  # fmt: skip
 
 
-@options(FILTERS, SHAPE, OUTPUT)
+@options(FILTERS, AS_OF, SHAPE, OUTPUT)
 def list_(
     ctx: typer.Context,
     kind_of_record: Annotated[ListedKind, typer.Argument(metavar="KIND", help="What to list, as in sites.")],
+    on: Annotated[
+        str | None,
+        typer.Option("--on", metavar="DATE", help="Sites as they were on that day: state, operator, evidence."),
+    ] = None,
     **given: Any,
 ) -> None:
     """List the records of a kind that fit all filters.
@@ -33,11 +40,16 @@ def list_(
       ocdb list pledges --operator Webhelp -f json
       ocdb list operators --columns id,name,founded --sort=-founded
       ocdb list citations --country Togo -o togo.csv
+      ocdb list pledges --as-of 2012
+      ocdb list sites --on 2012-01-01 --country MA --status open
     """
-    _print(ctx, kind_of_record, given)
+    if on is None:
+        _print(ctx, kind_of_record, given)
+    else:
+        _print_on(ctx, kind_of_record, on, given)
 
 
-@options(FILTERS, SHAPE, OUTPUT)
+@options(FILTERS, AS_OF, SHAPE, OUTPUT)
 def timeline(ctx: typer.Context, **given: Any) -> None:
     """Tell in order of time what was planned, promised and reported, and what happened.
 
@@ -48,6 +60,7 @@ def timeline(ctx: typer.Context, **given: Any) -> None:
       ocdb timeline --country TG
       ocdb timeline --operator Webhelp --since 2011
       ocdb timeline --place Oujda --status happened
+      ocdb timeline --site vipp-interstis-lome
     """
     _print(ctx, "timeline", given)
 
@@ -56,12 +69,44 @@ def _print(ctx: typer.Context, kind: str, given: dict[str, Any]) -> None:
     from ocdb.read.lists import Filters, list_records
 
     filters = Filters(**{name: given[name] for name in FILTERS if given[name]})
-    with reading(ctx) as reader:
+    with reading(ctx, given["as_of"]) as reader:
         listed = list_records(
             reader, kind, filters, sort=words(given["sort"]), limit=given["limit"], columns=words(given["columns"])
         )
-    put_rows(listed.rows, () if given["columns"] else listed.shown, given["form"], given["output"])
+    _put(listed, given)
     if not listed.rows.rows:
         hint("nothing matches" if kind == "timeline" else f"no {kind} match")
+    _tell(listed)
+
+
+def _print_on(ctx: typer.Context, kind: str, day: str, given: dict[str, Any]) -> None:
+    from ocdb.errors import UsageError
+    from ocdb.read.lists import Filters
+    from ocdb.read.sites import sites_on
+
+    if kind != "sites":
+        raise UsageError(f"--on doesn't fit {kind}", "Only sites have a state on a day: ocdb list sites --on DATE.")
+    filters = Filters(**{name: given[name] for name in FILTERS if given[name]}, on=[day])
+    with reading(ctx, given["as_of"]) as reader:
+        found = sites_on(
+            reader, filters, sort=words(given["sort"]), limit=given["limit"], columns=words(given["columns"])
+        )
+    _put(found.listed, given)
+    if found.uncertain:
+        hint(f"{day} is told as its last day, {found.day}")
+    if not found.listed.rows.rows:
+        hint(f"no sites match on {found.day}")
+    if found.absent:
+        hint(f"{found.absent} more that no source shows by then; leave out --on to see them")
+    _tell(found.listed)
+
+
+def _put(listed: "Listed", given: dict[str, Any]) -> None:
+    put_rows(listed.rows, () if given["columns"] else listed.shown, given["form"], given["output"])
+
+
+def _tell(listed: "Listed") -> None:
+    for line in listed.told:
+        hint(line)
     if listed.undated:
         hint(f"{listed.undated} more without a date, not shown; leave out --since and --until to see them")

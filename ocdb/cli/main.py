@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ocdb.cli.chart import chart
 from ocdb.cli.check import check
 from ocdb.cli.cite import cite
+from ocdb.cli.conflicts import conflicts
 from ocdb.cli.curation import coverage, new, schema
 from ocdb.cli.diff import diff
 from ocdb.cli.draft import draft
@@ -15,10 +17,13 @@ from ocdb.cli.importing import import_
 from ocdb.cli.jobs import jobs
 from ocdb.cli.lists import list_, timeline
 from ocdb.cli.load import db, load
+from ocdb.cli.pledges import delivery, pledges
+from ocdb.cli.review import review
 from ocdb.cli.session import Session
 from ocdb.cli.show import search, show
 from ocdb.cli.sql import shell, sql
 from ocdb.cli.verify import verify
+from ocdb.cli.who import who
 
 if TYPE_CHECKING:
     from ocdb.errors import OcdbError
@@ -32,13 +37,17 @@ app = typer.Typer(
 )
 app.command("list")(list_)
 app.command("import")(import_)
-for command in (jobs, show, timeline, search, sql, shell, load, check, verify, schema, coverage, cite, draft, diff):
+QUESTIONS = (jobs, pledges, delivery, chart, conflicts, show, who, timeline, search, sql, shell)
+for command in (*QUESTIONS, load, check, verify, review, schema, coverage, cite, draft, diff):
     app.command()(command)
 app.add_typer(new, name="new")
 app.add_typer(db, name="db")
 
 
 REPORT = "This is a fault of ocdb. Run it again with --debug before the command, and report what that prints."
+
+# An error repeats what was given, which may be a whole file.
+LONGEST_LINE = 1000
 
 
 def _version(asked: bool) -> None:
@@ -100,7 +109,8 @@ def main() -> None:
 
 
 def _tell(error: "OcdbError") -> None:
-    from ocdb.text import visible
+    from ocdb.text import shortened, visible
 
-    lines = [*str(error).splitlines(), *([error.hint] if error.hint else [])]
-    print(f"ocdb: {visible(lines[0])}", *(f"  {visible(line)}" for line in lines[1:]), sep="\n", file=sys.stderr)
+    given = [*str(error).splitlines(), *([error.hint] if error.hint else [])]
+    first, *more = (visible(shortened(line, LONGEST_LINE)) for line in given)
+    print(f"ocdb: {first}", *(f"  {line}" for line in more), sep="\n", file=sys.stderr)

@@ -86,8 +86,8 @@ def _code(option: str) -> Callable[[typer.Context, str], Candidates]:
     def complete(ctx: typer.Context, incomplete: str) -> Candidates:
         from ocdb.read.lists import LISTINGS, codes
 
-        # An option without its value stops the parser before it comes to KIND.
-        kinds = [ctx.params.get("kind_of_record"), *ctx.args]
+        # An option without its value stops the parser before it comes to KIND; other commands are called by theirs.
+        kinds = [ctx.params.get("kind_of_record"), *ctx.args, ctx.info_name]
         listing = LISTINGS[next((kind for kind in kinds if kind in LISTINGS), "timeline")]
         if option not in listing.codes:
             return []
@@ -127,13 +127,25 @@ PLACE = {
         _named("place", "SELECT id, name FROM v_places ORDER BY id"),
     )
 }
+# In every question about an operator, with --operator.
+KINSHIP = {
+    "with_successors": Annotated[
+        bool | None,
+        typer.Option(
+            "--with-successors/--as-named",
+            help="With those who followed an operator by merger or acquisition; by default only under all its names.",
+            show_default=False,
+        ),
+    ],
+}
 OPERATOR = {
     "operator": _several(
         "--operator",
         "NAME",
         "Slug, or any name it ever bore; case and accents don't matter.",
         _named("operator", "SELECT id, name FROM v_operators ORDER BY id"),
-    )
+    ),
+    **KINSHIP,
 }
 SOURCE = {
     "source": _several(
@@ -142,6 +154,12 @@ SOURCE = {
         "Slug of an article.",
         _of("SELECT id, coalesce(title, publisher) FROM v_sources ORDER BY id"),
     )
+}
+SITE = {
+    "site": _several("--site", "SITE", "Slug or name of a site.", _of("SELECT id, name FROM v_sites ORDER BY id")),
+}
+CLAIM_KIND = {
+    "kind": _several("--kind", "KIND", "Kind of claim, as in pledge or report.", _code("kind")),
 }
 FILTERS = {
     **COUNTRY,
@@ -162,6 +180,7 @@ FILTERS = {
     "kind": _several("--kind", "KIND", "As in opening; for pledges and statistics the measure.", _code("kind")),
     "status": _several("--status", "STATUS", "As in planned, happened, open.", _code("status")),
     **SOURCE,
+    **SITE,
     "since": _one("--since", "DATE", "What could be on or after: 2020, 2020-07 or 2020-07-10."),
     "until": _one("--until", "DATE", "What could be on or before."),
 }

@@ -71,8 +71,13 @@ def reading(context: typer.Context, as_of: str | None = None) -> "Iterator[Reade
 
     Args:
         context: of the command.
-        as_of: a date; the reader then shows what could be known on that day.
+        as_of: a date; the reader then shows what could be known on that day, and takes it for today.
+
+    Raises:
+        UsageError: `as_of` is no date.
     """
+    from contextlib import closing
+
     from ocdb.read.reader import open_reader
 
     current = session(context)
@@ -81,11 +86,51 @@ def reading(context: typer.Context, as_of: str | None = None) -> "Iterator[Reade
         from ocdb.embedded import ensure
 
         ensure(path, hint)
-    reader = open_reader(current.url())
-    try:
+    with closing(open_reader(current.url())) as reader:
+        if as_of is None:
+            yield reader
+        else:
+            with _reading_as_of(reader, as_of) as then:
+                yield then
+
+
+@contextmanager
+def _reading_as_of(reader: "Reader", as_of: str) -> "Iterator[Reader]":
+    """Open a database of what could be known on a day; of today or later it is the whole one."""
+    from contextlib import closing
+    from datetime import date
+    from tempfile import TemporaryDirectory
+
+    from ocdb.errors import NotFoundError
+    from ocdb.read.lists import day_span
+    from ocdb.read.reader import open_reader
+
+    day = min(date.fromisoformat(day_span(as_of, "as-of")[1]), reader.today)
+    if day == reader.today:
+        _tell_known(reader, reader)
         yield reader
-    finally:
-        reader.close()
+        return
+    with TemporaryDirectory(prefix="ocdb-") as directory:
+        from ocdb.load.as_of import build
+
+        path = Path(directory) / "as-of.sqlite"
+        build(path, lambda statements: [rows.records() for rows in reader.together(statements)], day)
+        with closing(open_reader(f"sqlite:///{path}", day)) as then:
+            _tell_known(reader, then)
+            try:
+                yield then
+            except NotFoundError as error:
+                later = "It may be known only later: leave out --as-of."
+                raise NotFoundError(str(error), f"{error.hint} {later}".strip()) from error
+
+
+def _tell_known(whole: "Reader", known: "Reader") -> None:
+    """Tell how many sources the answer rests on: ``as of 2012-12-31: 3 of 5 sources; 1 without a date left out``."""
+    counted = "SELECT count(*), count(*) - count(published_to) FROM v_sources"
+    every, undated = whole.rows(counted).rows[0]
+    sources = known.rows(counted).rows[0][0]
+    left_out = f"; {undated} without a date left out" if undated and whole is not known else ""
+    hint(f"as of {known.today.isoformat()}: {sources} of {every} sources{left_out}")
 
 
 def hint(text: str) -> None:
@@ -132,16 +177,28 @@ def put_sections(
     write(render_sections(sections, whole, chosen(form, file), width=width(file), facts=facts), file)
 
 
-def write(text: str, file: Path | None) -> None:
-    """Write a text to standard output or to a file."""
+def save(content: str | bytes, file: Path) -> None:
+    """Write a text or a picture to a file.
+
+    Raises:
+        UsageError: it can't be written.
+    """
     from ocdb.errors import UsageError
 
-    if not file:
-        if isinstance(sys.stdout, io.TextIOWrapper):  # a terminal that isn't UTF-8 shows escapes, and no traceback
-            sys.stdout.reconfigure(errors="backslashreplace")
-        sys.stdout.write(text)
-        return
     try:
-        file.write_text(text, encoding="utf-8")
+        if isinstance(content, bytes):
+            file.write_bytes(content)
+        else:
+            file.write_text(content, encoding="utf-8")
     except OSError as error:
         raise UsageError(f"{file} can't be written: {error.strerror}", "Name another file with -o.") from error
+
+
+def write(text: str, file: Path | None) -> None:
+    """Write a text to standard output or to a file."""
+    if file:
+        save(text, file)
+        return
+    if isinstance(sys.stdout, io.TextIOWrapper):  # a terminal that isn't UTF-8 shows escapes, and no traceback
+        sys.stdout.reconfigure(errors="backslashreplace")
+    sys.stdout.write(text)

@@ -4,11 +4,11 @@ from typing import Annotated, Any
 
 import typer
 
-from ocdb.cli.options import OUTPUT, complete_anything, options
+from ocdb.cli.options import AS_OF, OUTPUT, complete_anything, options
 from ocdb.cli.session import hint, put_rows, put_sections, reading
 
 
-@options(OUTPUT)
+@options(AS_OF, OUTPUT)
 def show(
     ctx: typer.Context,
     name: Annotated[str, typer.Argument(metavar="NAME", help="Slug, name or title.", autocompletion=complete_anything)],
@@ -16,7 +16,8 @@ def show(
 ) -> None:
     """Show all that is known of an operator, institution, official, place, country, site, event, pledge or source.
 
-    Its record, its names, what is claimed of it, and the passages that say so.
+    Its record, its names, what is claimed of it, and the passages that say so. Of an event also the positions that
+    officials in it held at that time.
 
     \b
     Examples:
@@ -24,12 +25,13 @@ def show(
       ocdb show "Cina Lawson"
       ocdb show vipp-interstis-lome-2020-500
       ocdb show Oujda -f json
+      ocdb show Webhelp --as-of 2012
     """
     from ocdb.read.dossier import show as ask
     from ocdb.read.reader import Rows
     from ocdb.render import FACTS, Section
 
-    with reading(ctx) as reader:
+    with reading(ctx, given["as_of"]) as reader:
         found = ask(reader, name)
     facts = [(key, value) for key, value in found.record.items() if value is not None]
     sections = [Section("record", found.kind.capitalize(), Rows(FACTS, facts))]
@@ -40,9 +42,11 @@ def show(
     lists = {title: listed.rows.records() for title, listed in found.sections.items()}
     whole = {"kind": found.kind, "record": found.record, "names": found.names.records(), **lists}
     put_sections(sections, whole, given["form"], given["output"], facts=True)
+    for line in found.told:
+        hint(line)
 
 
-@options(OUTPUT)
+@options(AS_OF, OUTPUT)
 def search(
     ctx: typer.Context,
     phrase: Annotated[list[str], typer.Argument(metavar="WORDS...", help="Words that must all occur.")],
@@ -61,7 +65,7 @@ def search(
     """
     from ocdb.read.search import search as ask
 
-    with reading(ctx) as reader:
+    with reading(ctx, given["as_of"]) as reader:
         found = ask(reader, phrase, limit)
     put_rows(found, ("kind", "id", "title"), given["form"], given["output"])
     if not found.rows:

@@ -1,16 +1,18 @@
 """`ocdb sql` and `ocdb shell`: a user's own SQL, read-only."""
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from ocdb.cli.options import OUTPUT, options
+from ocdb.cli.options import AS_OF, OUTPUT, options
 from ocdb.cli.session import hint, put_rows, reading, session
 
 
-@options(OUTPUT)
+@options(AS_OF, OUTPUT)
 def sql(
     ctx: typer.Context,
     statement: Annotated[
@@ -23,27 +25,63 @@ def sql(
         list[str] | None, typer.Option("-p", "--param", metavar="NAME=VALUE", help="Value of a :name in the statement.")
     ] = None,
     timeout: Annotated[
-        float, typer.Option("--timeout", min=0.01, metavar="SECONDS", help="Stop after this time.")
+        float, typer.Option("--timeout", min=0.01, max=86_400, metavar="SECONDS", help="Stop after this time.")
     ] = 30.0,
+    memory: Annotated[
+        int, typer.Option("--memory", min=1, max=1_000_000, metavar="MEGABYTES", help="Stop an answer that takes more.")
+    ] = 256,
     **given: Any,
 ) -> None:
     """Answer a SELECT of your own; nothing else is let through.
 
-    The views begin with v_; `ocdb db views` lists them with their columns.
+    The views begin with v_; `ocdb db views` lists them with their columns. With --as-of the statement is answered by
+    SQLite, whatever the database is.
 
     \b
     Examples:
       ocdb sql "SELECT id, figure, due FROM v_pledges WHERE country = 'MA'"
       ocdb sql "SELECT name FROM v_sites WHERE country = :c" -p c=TG
       ocdb sql --file question.sql -f csv -o answer.csv
+      ocdb sql "SELECT id, figure FROM v_pledges" --as-of 2012
       echo "SELECT count(*) FROM v_sources" | ocdb sql
     """
     text = _statement(statement, file)
-    with reading(ctx) as reader:
-        found = reader.query(text, _parameters(parameter or []), timeout)
+    with reading(ctx, given["as_of"]) as reader:
+        with _ending_after(timeout):
+            found = reader.query(text, _parameters(parameter or []), timeout, memory)
     put_rows(found, (), given["form"], given["output"])
     if not found.rows:
         hint("no rows")
+
+
+# An engine looks at its clock between two steps, and a step can take hours: instr() of two long texts.
+GRACE = 3.0
+
+
+@contextmanager
+def _ending_after(seconds: float) -> Iterator[None]:
+    """End this process where an engine doesn't stop a query by itself."""
+    from threading import Timer
+
+    timer = Timer(seconds + GRACE, _end, [seconds])
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
+
+
+def _end(seconds: float) -> None:
+    import atexit
+    import os
+
+    from ocdb.read.bounds import too_slow
+
+    error = too_slow(seconds)
+    print(f"ocdb: {error}\n  {error.hint}", file=sys.stderr, flush=True)
+    atexit._run_exitfuncs()  # noqa: SLF001  the database of --as-of is removed; nothing else would do it now
+    os._exit(error.exit_code)
 
 
 def _statement(statement: str | None, file: Path | None) -> str:

@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import Annotated, Any, Literal
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -22,8 +23,10 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
 from ocdb.dates import WEEKDAYS, parse
+from ocdb.text import fold
 
 LONGEST = 60  # characters of a date or a number
+LONGEST_NAME = 300  # characters of a name, and of what look-ups compare it by
 _NUMBER = re.compile(r"[0-9]+(\.[0-9]+)?")
 _THOUSANDS = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")  # 1.000 is a thousand in the press of the Maghreb
 
@@ -94,13 +97,26 @@ def _listed(value: Any) -> Any:
     return value if isinstance(value, list | tuple) or value is None else [value]
 
 
+def _foldable(name: str) -> str:
+    """Refuse a name that grows too long without case and accents: one letter of Arabic script becomes eighteen."""
+    length = len(fold(name))
+    if length > LONGEST_NAME:
+        raise ValueError(f"without case and accents this name has {length} characters, {LONGEST_NAME} are the most")
+    return name
+
+
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=120)]
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
-Name = Annotated[str, StringConstraints(min_length=1, max_length=300, strip_whitespace=True)]
+Name = Annotated[
+    str,
+    StringConstraints(min_length=1, max_length=LONGEST_NAME, strip_whitespace=True),
+    AfterValidator(_foldable),
+]
 Date = Annotated[
     str, BeforeValidator(_as_date, json_schema_input_type=str | int), StringConstraints(max_length=LONGEST)
 ]
 MOST = 10**15  # fits into every engine's large integer and, exactly, into a float
+MOST_COUNTED = 2**31 - 1  # of paragraphs and the like: PostgreSQL's integer, where SQLite's would take more
 Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 assert Weekday.__args__ == WEEKDAYS  # type: ignore[attr-defined]  # noqa: S101  one list, seen by the type checker too
 
@@ -193,7 +209,7 @@ class Source(Record):
     """The text that this one is a copy of: slug of another source, or one of your own for an agency's text not held."""
     sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")] | None = None
     """SHA-256 of the normalised text, where you held it."""
-    paragraphs: Annotated[int, Field(ge=1, le=MOST)] | None = None
+    paragraphs: Annotated[int, Field(ge=1, le=MOST_COUNTED)] | None = None
     """Number of its non-empty lines."""
     note: Text | None = None
     """Remarks, doubts and reasoning, in your own words."""
@@ -206,7 +222,7 @@ class Claim(Record):
 
     id: Slug
     """Slug of the claim, as in vipp-interstis-lome-2020-500; never changed later."""
-    cite: Annotated[list[Annotated[int, Field(ge=1, le=MOST)]], OrOne()]
+    cite: Annotated[list[Annotated[int, Field(ge=1, le=MOST_COUNTED)]], OrOne()]
     """Number of the paragraph that states it, or a list; paragraphs are the non-empty lines, from 1."""
     summary: Text | None = None
     """The claim in a line, in your own words; made from the other fields where it may be left out."""
@@ -289,7 +305,7 @@ class Pledge(Claim):
 
     operators: Annotated[list[Annotated[str, Ref("operator")]], OrOne()] = []
     """Slugs of the employers."""
-    unnamed_operators: Annotated[int, Field(ge=0, le=MOST)] = 0
+    unnamed_operators: Annotated[int, Field(ge=0, le=MOST_COUNTED)] = 0
     """How many employers the source counts without naming them."""
     at: Where
     """Place slug or country code: the closest that the source states."""
@@ -505,7 +521,7 @@ class Citation(Record):
 
     claim: Annotated[str, Ref("claim")]
     """Slug of the claim, which another file declares."""
-    cite: Annotated[list[Annotated[int, Field(ge=1, le=MOST)]], OrOne()]
+    cite: Annotated[list[Annotated[int, Field(ge=1, le=MOST_COUNTED)]], OrOne()]
     """Number of the paragraph that states it, or a list; paragraphs are the non-empty lines, from 1."""
     stance: Annotated[str, OneOf("stance")] = "supports"
     """Supports or contradicts."""
@@ -585,7 +601,7 @@ class Place(Record):
     """Degrees north, WGS 84."""
     longitude: Annotated[float, Field(ge=-180, le=180)] | None = None
     """Degrees east, WGS 84."""
-    geonames_id: Annotated[int, Field(ge=1, le=MOST)] | None = None
+    geonames_id: Annotated[int, Field(ge=1, le=MOST_COUNTED)] | None = None
     """Identifier at geonames.org."""
     names: list[OtherName] = []
     """Further names."""
@@ -679,7 +695,7 @@ class Coverage(Record):
     """When the search was made (EDTF)."""
     words: Text | None = None
     """The words that were searched for."""
-    found: dict[Annotated[int, Field(ge=1900, le=2100)], Annotated[int, Field(ge=0, le=MOST)]]
+    found: dict[Annotated[int, Field(ge=1900, le=2100)], Annotated[int, Field(ge=0, le=MOST_COUNTED)]]
     """Articles found, by year of publication; 0 where there were none, no key for a year that wasn't searched."""
     note: Text | None = None
     """Remarks, doubts and reasoning, in your own words."""

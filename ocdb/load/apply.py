@@ -62,7 +62,7 @@ def apply(connection: Connection, rows: Rows, *, prune: bool) -> Changes:
     tables = [table for table in metadata.sorted_tables if table.name != "stamp"]
     plans = [_plan(connection, table, rows.get(table.name, [])) for table in tables]
     if not prune:
-        _refuse_to_prune(plans)
+        _refuse_to_prune(plans, {row["party"] for row in rows.get("judgement_party", ())})
     for plan in plans:
         _vacate(connection, plan)
         if plan.insert:
@@ -137,8 +137,15 @@ def _parents_first(table: Table, found: list[Row]) -> list[Row]:
     return ordered
 
 
-def _refuse_to_prune(plans: list[_Plan]) -> None:
-    gone = [f"{plan.table.name} {row['id']}" for plan in plans if plan.table.name in RECORDS for row in plan.delete]
+def _refuse_to_prune(plans: list[_Plan], judged: set[str]) -> None:
+    """Raise an error where records would vanish; those that are judged to be one with others are in the files still."""
+    gone = [
+        f"{plan.table.name} {row['id']}"
+        for plan in plans
+        if plan.table.name in RECORDS
+        for row in plan.delete
+        if row["id"] not in judged
+    ]
     if gone:
         more = f" and {len(gone) - SHOWN} more" if len(gone) > SHOWN else ""
         message = f"{len(gone)} records of the database are not in these files: {', '.join(gone[:SHOWN])}{more}"

@@ -8,6 +8,7 @@ from ocdb import wording
 from ocdb.curation.corpus import CLAIMS, PARTIES, Corpus, Entry
 from ocdb.curation.records import Claim, Figure, Record
 from ocdb.dates import parse
+from ocdb.load.judged import MAIN_NAMES, identifiers, judged
 from ocdb.schema import metadata
 from ocdb.schema.codes import CODE_LISTS
 from ocdb.text import fold
@@ -26,8 +27,9 @@ DATES = (
 
 def rows(corpus: Corpus) -> Rows:
     """Return the rows of all tables that hold what curators wrote, by table."""
-    builder = _Builder(corpus)
+    builder = _Builder(judged(corpus))
     builder.add_registers()
+    builder.add_identifiers(corpus)
     builder.add_claims()
     return builder.rows
 
@@ -58,6 +60,11 @@ class _Builder:
             self._other_names("place", entry.record, main="local")
         for entry in self.corpus.of(*PARTIES):
             self._party(entry)
+
+    def add_identifiers(self, corpus: Corpus) -> None:
+        """Add what outside registers call parties."""
+        for slug, scheme, value in identifiers(corpus):
+            self._put("party_identifier", party_id=slug, scheme=scheme, value=value)
 
     def add_claims(self) -> None:
         """Add sources, claims, their citations, parties, places and links."""
@@ -128,9 +135,7 @@ class _Builder:
     def _party(self, entry: Entry) -> None:
         self._add("party", entry.record, kind=entry.kind)
         self._add(entry.kind, entry.record)
-        self._other_names("party", entry.record, main="legal" if entry.kind == "official" else "brand")
-        for scheme, value in entry.record.identifiers.items():
-            self._put("party_identifier", party_id=entry.record.id, scheme=scheme, value=value)
+        self._other_names("party", entry.record, main=MAIN_NAMES[entry.kind])
 
     # --- claims ---
 

@@ -38,7 +38,7 @@ def _of_claim(*columns: str) -> Callable[[Record], list[str]]:
 
 
 def _claim(*left_out: str) -> Compared:
-    return Compared(("sources", *left_out), ("claim",))
+    return Compared(("sources", "voices", *left_out), ("claim",))
 
 
 _FIGURE = ("low", "high", "bound")  # the figure tells them
@@ -55,15 +55,15 @@ KINDS: dict[str, Compared] = {
         ("other_names", "positions", "organisation", "organisation_name", "sources"), ("official", "party")
     ),
     "places": Compared(("other_names", "sites", "sources"), ("place",)),
-    "sources": Compared(("claims",), ("source",)),
-    "sites": _claim(),
-    "events": _claim(*_INVOLVED, "country", "place", "from_place", "to_place", *_LINKED),
+    "sources": Compared(("voice", "claims"), ("source",)),
+    "sites": _claim("first_status", "first_operator", "first_opened", "first_closed"),
+    "events": _claim("first_status", "first_date", *_INVOLVED, "country", "place", "from_place", "to_place", *_LINKED),
     "pledges": _claim(*_FIGURE, "status", "outcome", *_INVOLVED, *_LINKED),
     "reports": _claim(*_FIGURE, *_INVOLVED, *_LINKED),
     "statistics": _claim(*_FIGURE, *_INVOLVED, *_LINKED),
-    "investments": _claim("amount_low", "amount_high", "bound", *_INVOLVED, *_LINKED),
+    "investments": _claim("amount_low", "amount_high", "bound", "first_status", "first_date", *_INVOLVED, *_LINKED),
     "positions": _claim(),
-    "successions": _claim(),
+    "successions": _claim("first_status", "first_date"),
     "statements": _claim(*_INVOLVED, *_LINKED),
     "verdicts": _claim(),
     "ownerships": _claim(),

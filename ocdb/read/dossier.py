@@ -4,6 +4,9 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from ocdb.errors import NotFoundError
+from ocdb.read.held import positions_held
+from ocdb.read.kin import ALONE, kin
+from ocdb.read.ledger import evidence, ledger_line
 from ocdb.read.lists import LISTINGS, Filters, Listed, list_records
 from ocdb.read.names import Named, ambiguous, find, suggest
 from ocdb.read.reader import Reader, Rows
@@ -44,6 +47,10 @@ SECTIONS = (
     "statements",
     "citations",
 )
+# The columns that tell what position an official held at the time of an event.
+HELD = ("official_name", "role", "title", "organisation_name", "held", "then")
+# What is listed of a site, beside its periods.
+OF_SITE = ("events", "developments", "pledges", "verdicts", "reports", "investments", "statistics")
 # The column of the sections that would repeat on every line what the dossier is about.
 SUBJECT = {"operator": "operator_name", "official": "official_name", "country": "country", "source": "source"}
 
@@ -65,12 +72,14 @@ class Dossier:
         record: its row, all columns of its view.
         names: its names with their kinds; empty for sources and claims.
         sections: lists of what is said of it, those without rows left out, citations last.
+        told: of an operator that isn't alone a line that says whom it takes in, and whom not.
     """
 
     kind: str
     record: dict[str, Any]
     names: Rows
     sections: dict[str, Listed]
+    told: tuple[str, ...] = ()
 
 
 def show(reader: Reader, word: str) -> Dossier:
@@ -85,7 +94,9 @@ def show(reader: Reader, word: str) -> Dossier:
     sql = "SELECT name, name_kind AS kind FROM v_names WHERE entity = :key AND kind = :kind"
     names = reader.rows(sql, {"key": key, "kind": kind})
     names = Rows(names.columns, sorted(names.rows, key=lambda row: (fold(row[0]), row[0])))
-    return Dossier(kind, record, names, _sections(reader, kind, key))
+    told = kin(reader, [key]).told if kind == "operator" else ()
+    known = tuple(line for line in told if not line.endswith(ALONE))
+    return Dossier(kind, record, names, _sections(reader, kind, key), known)
 
 
 def identify(reader: Reader, word: str) -> tuple[str, str]:
@@ -121,10 +132,19 @@ def _sections(reader: Reader, kind: str, key: str) -> dict[str, Listed]:
         narrowed: dict[str, Any] = {kind: [key]}
         filters = Filters(**narrowed)
         found = {name: _without(_known(kind, name), list_records(reader, name, filters)) for name in SECTIONS}
+        if kind == "source":
+            cited = "id IN (SELECT claim FROM v_citations WHERE source = :key)"
+            found = {"conflict": _conflict(reader, cited, key)} | found
     else:
-        found = {"citations": _citations(reader, key)}
+        conflict = _without(("conflict",), _conflict(reader, "id = :key", key))
+        found = {"conflict": conflict, "citations": _citations(reader, key)}
+        if kind == "event":
+            found = {"positions": Listed(positions_held(reader, key), HELD)} | found
+        if kind == "pledge":
+            found = {"ledger": ledger_line(reader, key), "evidence": evidence(reader, key)} | found
         if kind == "site":
-            found = {name: _of_site(reader, name, key) for name in ("events", "pledges", "reports")} | found
+            about = {name: list_records(reader, name, Filters(site=[key])) for name in OF_SITE}
+            found = {"periods": _periods(reader, key)} | about | found
     return {name: listed for name, listed in found.items() if listed.rows.rows}
 
 
@@ -143,7 +163,16 @@ def _citations(reader: Reader, claim: str) -> Listed:
     return Listed(rows, ("source", "publisher", "title", "published", "paragraph", "stance"))
 
 
-def _of_site(reader: Reader, name: str, site: str) -> Listed:
-    listing = LISTINGS[name]
-    rows = reader.rows(f"SELECT * FROM {listing.view} WHERE site = :site ORDER BY id", {"site": site})
-    return Listed(rows, listing.shown)
+def _conflict(reader: Reader, fitting: str, key: str) -> Listed:
+    """Return all claims of the conflicts in which the fitting ones stand: by conflict, the preferred first."""
+    whole = f"SELECT * FROM v_conflicts WHERE conflict IN (SELECT conflict FROM v_conflicts WHERE {fitting})"
+    found = reader.rows(whole, {"key": key})
+    order = [found.columns.index(name) for name in ("conflict", "status", "id")]
+    rows = sorted(found.rows, key=lambda row: [row[index] for index in order])
+    return Listed(Rows(found.columns, rows), LISTINGS["conflicts"].shown)
+
+
+def _periods(reader: Reader, site: str) -> Listed:
+    """Return the states of a site in the order of time."""
+    rows = reader.rows("SELECT * FROM v_site_periods WHERE site = :site ORDER BY position", {"site": site})
+    return Listed(rows, ("first_day", "last_day", "status", "operator_name", "last_evidence", "reason"))

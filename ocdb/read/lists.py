@@ -1,12 +1,13 @@
 """Lists of one kind of record each, with the filters that fit it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from ocdb.dates import parse
 from ocdb.errors import NotFoundError, UsageError
-from ocdb.read.names import resolve, suggest
+from ocdb.read.kin import kin
+from ocdb.read.names import ambiguous, resolve, suggest
 from ocdb.read.reader import Reader, Rows
 from ocdb.text import fold
 
@@ -19,6 +20,7 @@ CLAIM_FILTERS = {
     "institution": "{key} IN (SELECT claim FROM v_claim_parties WHERE party IN ({values}))",
     "official": "{key} IN (SELECT claim FROM v_claim_parties WHERE party IN ({values}))",
     "source": "{key} IN (SELECT claim FROM v_citations WHERE source IN ({values}))",
+    "site": "{key} IN (SELECT claim FROM v_claim_sites WHERE site IN ({values}))",
 }
 # The same for lists of those who occur in claims.
 PARTY_FILTERS = {
@@ -122,6 +124,22 @@ LISTINGS: dict[str, Listing] = {
         dated="opened",
         codes={"status": ("site_status",)},
     ),
+    # Each site as it was on the day of `on`.
+    "sites on a day": Listing(
+        """(
+            SELECT
+                p.site AS id, p.name, p.status, p.operator, p.operator_name, p.country, p.country_name, p.place,
+                p.place_name, p.first_day AS since, p.last_day AS until, p.last_evidence AS last_news, p.evidence,
+                p.reason, s.opened, s.opened_from, s.opened_to
+            FROM v_site_periods AS p JOIN v_sites AS s ON s.id = p.site
+        ) AS periods""",
+        ("id", "operator_name", "country", "place_name", "status", "since", "last_news", "evidence"),
+        ("country", "place_name", "operator_name", "id"),
+        _claims("status", "operator")
+        | {"on": "(since IS NULL OR since <= {values}) AND (until IS NULL OR until >= {values})"},
+        dated="opened",
+        codes={"status": ("site_status",)},
+    ),
     "events": Listing(
         "v_events",
         ("id", "date", "kind", "status", "summary"),
@@ -171,7 +189,7 @@ LISTINGS: dict[str, Listing] = {
     ),
     "successions": Listing(
         "v_successions",
-        ("id", "kind", "status", "predecessor_name", "successor_name", "date", "sources"),
+        ("id", "kind", "status", "predecessor_name", "successor_name", "date", "sources", "voices"),
         ("date_from", "id"),
         _claims("kind", "status"),
         dated="date",
@@ -179,7 +197,7 @@ LISTINGS: dict[str, Listing] = {
     ),
     "ownerships": Listing(
         "v_ownerships",
-        ("id", "status", "owned_name", "owner_name", "share_low", "held", "sources"),
+        ("id", "status", "owned_name", "owner_name", "share_low", "held", "sources", "voices"),
         ("held_from", "id"),
         _claims("status"),
         dated="held",
@@ -187,7 +205,7 @@ LISTINGS: dict[str, Listing] = {
     ),
     "developments": Listing(
         "v_developments",
-        ("id", "concerns", "status", "date", "operator_name", "sources"),
+        ("id", "concerns", "status", "date", "operator_name", "sources", "voices"),
         ("date_from", "id"),
         _claims("status", kind="concerns_kind"),
         dated="date",
@@ -198,7 +216,7 @@ LISTINGS: dict[str, Listing] = {
     ),
     "verdicts": Listing(
         "v_verdicts",
-        ("id", "pledge", "outcome", "as_of", "sources"),
+        ("id", "pledge", "outcome", "as_of", "sources", "voices"),
         ("as_of_from", "id"),
         _claims(status="outcome"),
         dated="as_of",
@@ -213,7 +231,7 @@ LISTINGS: dict[str, Listing] = {
     ),
     "claims": Listing(
         "v_claims",
-        ("id", "kind", "summary", "said_by_name", "sources"),
+        ("id", "kind", "summary", "said_by_name", "sources", "voices"),
         ("kind", "id"),
         _claims("kind"),
         codes={"kind": ("claim_kind",)},
@@ -233,6 +251,22 @@ LISTINGS: dict[str, Listing] = {
         dated="published",
         codes={"kind": ("claim_kind",)},
     ),
+    "ledger": Listing(
+        "v_ledger",
+        ("id", "promised", "due", "verdict", "timing", "verdict_basis", "reason"),
+        ("due_from", "announced_from", "id"),
+        _claims("basis", kind="measure"),
+        dated="due",
+        codes={"kind": ("measure",), "status": ("outcome",), "basis": ("basis",)},
+    ),
+    "conflicts": Listing(
+        "v_conflicts",
+        ("conflict", "id", "status", "figure", "summary", "published", "sources", "voices", "contradicted_by"),
+        # The open ones first, and in a settled one what is preferred.
+        ("settled", "conflict", "status", "published_from", "id"),
+        _claims("kind"),
+        codes={"kind": ("claim_kind",)},
+    ),
     "timeline": Listing(
         "v_timeline",
         ("date", "status", "kind", "what", "country"),
@@ -249,18 +283,25 @@ LISTINGS: dict[str, Listing] = {
                 "succession",
                 "site_opening",
                 "site_closing",
+                "development",
+                "verdict",
             ),
             "status": ("event_status", "promised", "due", "reported"),
         },
     ),
 }
-# What `ocdb list` takes; the timeline has a command of its own.
-KINDS = tuple(kind for kind in LISTINGS if kind != "timeline")
+# What `ocdb list` takes; the others have commands of their own, or come with an option.
+KINDS = tuple(kind for kind in LISTINGS if kind not in ("timeline", "ledger", "conflicts", "sites on a day"))
 
 
 @dataclass(frozen=True)
 class Filters:
-    """What narrows a list; several values of one filter are alternatives, several filters all hold."""
+    """What narrows a list; several values of one filter are alternatives, several filters all hold.
+
+    Attributes:
+        on: the day on which sites are looked at; of a date with several days the last.
+        with_successors: whether an operator takes in those who followed it, and not only all its names.
+    """
 
     country: Sequence[str] = ()
     place: Sequence[str] = ()
@@ -270,8 +311,12 @@ class Filters:
     kind: Sequence[str] = ()
     status: Sequence[str] = ()
     source: Sequence[str] = ()
+    site: Sequence[str] = ()
+    basis: Sequence[str] = ()
+    on: Sequence[str] = ()
     since: str | None = None
     until: str | None = None
+    with_successors: bool = False
 
 
 @dataclass(frozen=True)
@@ -282,11 +327,13 @@ class Listed:
         rows: all columns of the view.
         shown: the columns of a table on a terminal.
         undated: rows that fit but for having no date, and so are not in the list.
+        told: for each operator that was asked for a line that says whom it takes in, and why.
     """
 
     rows: Rows
     shown: tuple[str, ...]
     undated: int = 0
+    told: tuple[str, ...] = ()
 
 
 def list_records(
@@ -314,6 +361,8 @@ def list_records(
     """
     listing = LISTINGS[kind]
     filters = filters or Filters()
+    operators = kin(reader, filters.operator, with_successors=filters.with_successors)
+    filters = replace(filters, operator=operators.keys)
     conditions, parameters = _conditions(reader, kind, listing, filters)
     dated, days = _dates(listing, kind, filters)
     where = " AND ".join([*conditions, *dated]) or "1 = 1"
@@ -325,13 +374,14 @@ def list_records(
     # In the end by slug: what is alike in all that was asked for would stand as the engine pleases.
     rows = _sorted(found, [*sort, *listing.order, "id"], kind)[:limit]
     wanted = columns or found.columns
-    return Listed(_select(found.columns, rows, wanted, kind), tuple(columns) or listing.shown, undated)
+    shown = tuple(columns) or listing.shown
+    return Listed(select(found.columns, rows, wanted, kind), shown, undated, operators.told)
 
 
 def _conditions(reader: Reader, kind: str, listing: Listing, filters: Filters) -> tuple[list[str], dict[str, Any]]:
     conditions: list[str] = []
     parameters: dict[str, Any] = {}
-    for name in (*NAMED, "kind", "status", "source"):
+    for name in (*NAMED, "kind", "status", "source", "site", "basis", "on"):
         words = getattr(filters, name)
         if not words:
             continue
@@ -348,10 +398,16 @@ def _conditions(reader: Reader, kind: str, listing: Listing, filters: Filters) -
 
 def _value(reader: Reader, listing: Listing, name: str, word: str) -> str:
     """Return the key or code that a filter's word stands for."""
+    if name == "operator":  # a slug already, of one that is taken in
+        return word
     if name in NAMED:
         return resolve(reader, [name], word)
     if name == "source":
         return source_key(reader, word)
+    if name == "site":
+        return site_key(reader, word)
+    if name == "on":
+        return str(day_span(word, "on")[1])
     known = {fold(text): texts[0] for texts in codes(reader, listing, name) for text in texts}
     if fold(word) not in known:
         choices = ", ".join(dict.fromkeys(known.values()))
@@ -377,6 +433,25 @@ def source_key(reader: Reader, word: str) -> str:
         hint = suggest(word, {fold(key): key for key in keys}) or "List them: ocdb list sources"
         raise NotFoundError(f"there is no source {word}", hint)
     return word
+
+
+def site_key(reader: Reader, word: str) -> str:
+    """Return the slug of a site, of its slug, a retired one or its name.
+
+    Raises:
+        NotFoundError: there is no such site; the message names the nearest.
+        UsageError: several bear that name; the message names their slugs.
+    """
+    names = dict(reader.rows("SELECT id, name FROM v_sites").rows)
+    successors = dict(reader.rows("SELECT id, successor FROM v_retired").rows)
+    slug = successors.get(word) or word
+    found = [slug] if slug in names else sorted(key for key, name in names.items() if fold(name) == fold(word))
+    if not found:
+        known = {fold(key): key for key in names} | {fold(name): key for key, name in names.items()}
+        raise NotFoundError(f"there is no site {word}", suggest(word, known) or "List them: ocdb list sites")
+    if len(found) > 1:
+        raise ambiguous(word, found)
+    return found[0]
 
 
 def _dates(listing: Listing, kind: str, filters: Filters) -> tuple[list[str], dict[str, Any]]:
@@ -435,7 +510,12 @@ def _rank(value: Any) -> tuple[int, float, str, str]:
     return (0, value, "", "") if number else (1, 0, fold(str(value)), str(value))
 
 
-def _select(names: tuple[str, ...], rows: list[tuple[Any, ...]], wanted: Sequence[str], kind: str) -> Rows:
+def select(names: tuple[str, ...], rows: list[tuple[Any, ...]], wanted: Sequence[str], kind: str) -> Rows:
+    """Return rows with the wanted columns.
+
+    Raises:
+        UsageError: there is no such column; the message names the nearest.
+    """
     indexes = [_column(names, word, kind) for word in wanted]
     return Rows(tuple(names[index] for index in indexes), [tuple(row[index] for index in indexes) for row in rows])
 

@@ -42,8 +42,9 @@ def resolve(reader: Reader, kinds: Sequence[str], word: str) -> str:
         UsageError: several bear it; the message names their slugs.
     """
     found = find(reader, kinds, word)
-    if not found and (successor := _successor(reader, word)):
-        found = find(reader, kinds, successor)
+    # A slug goes before all names, a retired one too.
+    if not any(named.key == word.strip() for named in found) and (successor := _successor(reader, word.strip())):
+        found = find(reader, kinds, successor) or found
     if not found:
         raise unknown(reader, kinds, word)
     if len(found) > 1:

@@ -1,18 +1,19 @@
-"""A user's own SQL on SQLite: only what reads, one statement, within a time limit, with errors that help."""
+"""A user's own SQL on SQLite: only what reads, one statement, within time and memory, with errors that help."""
 
 import re
 import sqlite3
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 
 from ocdb.errors import SqlError
+from ocdb.read.bounds import BESIDE, MEGABYTE, gather, held_to, refuse_unfit, too_large, too_slow
 from ocdb.read.names import suggest
-from ocdb.read.reader import Rows, distinct
+from ocdb.read.reader import MEGABYTES, Rows, distinct
 from ocdb.text import fold
 
 ONLY_READS = "ocdb sql only reads: write SELECT."
-LONGER = "Narrow the query, or allow more with --timeout SECONDS."
 LIST_TABLES = "The views are listed by: ocdb db views"
 
 # mode=ro protects the file itself; ATTACH and VACUUM INTO would write other files, so only reading is allowed at all.
@@ -23,34 +24,78 @@ _ALLOWED = {
     sqlite3.SQLITE_RECURSIVE,
 }
 _INSTRUCTIONS_BETWEEN_CHECKS = 10_000
+# What SQLite itself says of a function: no side effects, or always the same answer; and none of those it keeps apart.
+_HARMLESS = 0x200000 | 0x800
+_APART = 0x80000
+# One value: a name of 10 MB can still be read. A pattern is tried at each letter, between two looks at the clock.
+_LIMITS = {
+    sqlite3.SQLITE_LIMIT_LENGTH: 32_000_000,
+    sqlite3.SQLITE_LIMIT_LIKE_PATTERN_LENGTH: 250,
+    sqlite3.SQLITE_LIMIT_ATTACHED: 0,
+}
 
 
-def query(connection: sqlite3.Connection, sql: str, parameters: Mapping[str, Any], seconds: float) -> Rows:
+def query(
+    connection: sqlite3.Connection,
+    sql: str,
+    parameters: Mapping[str, Any],
+    seconds: float,
+    megabytes: int = MEGABYTES,
+) -> Rows:
     """Return the rows of one statement that only reads.
 
     Raises:
-        SqlError: the statement is wrong, would write, or took too long.
+        SqlError: the statement is wrong, would do more than read, took too long or more memory than that.
     """
-    deadline = time.monotonic() + seconds
-    connection.set_authorizer(lambda action, *_: sqlite3.SQLITE_OK if action in _ALLOWED else sqlite3.SQLITE_DENY)
+    refuse_unfit(sql, parameters)
+    try:
+        with held_to(megabytes), _guarded(connection, time.monotonic() + seconds, megabytes):
+            cursor = connection.execute(sql, dict(parameters))
+            if not cursor.description:
+                raise SqlError("this statement gives no rows", ONLY_READS)
+            return Rows(distinct([column[0] for column in cursor.description]), gather(cursor, megabytes))
+    except (sqlite3.Error, sqlite3.Warning, ValueError, OverflowError) as error:
+        if "database or disk is full" in str(error):  # the temporary tables, which are in memory
+            raise too_large(megabytes) from error
+        raise _explained(connection, sql, str(error), seconds) from error
+
+
+@contextmanager
+def _guarded(connection: sqlite3.Connection, deadline: float, megabytes: int) -> Iterator[None]:
+    """Let a connection only read, and within bounds."""
+    refused = _refused_functions(connection)
+    before = {limit: connection.setlimit(limit, most) for limit, most in _LIMITS.items()}
+    # Sorting must not fill the disk either. The second can be lowered later and never raised: it holds for the process.
+    connection.execute("PRAGMA temp_store = MEMORY")
+    connection.execute(f"PRAGMA hard_heap_limit = {(megabytes + BESIDE) * MEGABYTE}")
+
+    def allow(action: int, _table: str | None, name: str | None, *_: str | None) -> int:
+        harmless = action in _ALLOWED and not (action == sqlite3.SQLITE_FUNCTION and name in refused)
+        return sqlite3.SQLITE_OK if harmless else sqlite3.SQLITE_DENY
+
+    connection.set_authorizer(allow)
     connection.set_progress_handler(lambda: int(time.monotonic() > deadline), _INSTRUCTIONS_BETWEEN_CHECKS)
     try:
-        cursor = connection.execute(sql, dict(parameters))
-        if not cursor.description:
-            raise SqlError("this statement gives no rows", ONLY_READS)
-        return Rows(distinct([column[0] for column in cursor.description]), cursor.fetchall())
-    except (sqlite3.Error, sqlite3.Warning, ValueError, OverflowError) as error:
-        connection.set_authorizer(None)
-        raise _explained(connection, sql, str(error), seconds) from error
+        yield
     finally:
         connection.set_authorizer(None)
         connection.set_progress_handler(None, 0)
+        for limit, most in before.items():
+            connection.setlimit(limit, most)
+
+
+def _refused_functions(connection: sqlite3.Connection) -> set[str]:
+    """Return the functions that might do more than reckon, such as fts3_tokenizer, which takes addresses of code."""
+    listed = connection.execute("PRAGMA function_list").fetchall()
+    return {name for name, *_, flags in listed if not flags & _HARMLESS or flags & _APART} | {"load_extension"}
 
 
 def _explained(connection: sqlite3.Connection, sql: str, reason: str, seconds: float) -> SqlError:
     """Return what SQLite's message means for the user, with the nearest table or column."""
     if reason == "interrupted":
-        return SqlError(f"the query took longer than {seconds:g} s and was stopped", LONGER)
+        return too_slow(seconds)
+    if function := re.search(r"not authorized to use function: (\w+)", reason):
+        return SqlError(f"the function {function[1]} might do more than read", ONLY_READS)
     if "not authorized" in reason or "prohibited" in reason:
         return SqlError(f"the statement would do more than read ({reason})", ONLY_READS)
     if "one statement at a time" in reason:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ocdb.errors import UsageError
+from ocdb.read.kin import Kin, kin, read_kinship
 from ocdb.read.lists import Filters, day_span, list_records, source_key
 from ocdb.read.names import resolve
 from ocdb.read.reader import Reader, Rows
@@ -20,7 +21,8 @@ class Answer:
     """The answer to a question about promised jobs.
 
     Attributes:
-        scope: what was asked, under the keys that slugs resolved to.
+        scope: what was asked, under the keys that slugs resolved to; an operator's stand with those it takes in.
+        told: for each operator that was asked for a line that says whom it takes in, and why.
         result: the totals, and the pledges behind them.
         pledges: the rows of v_pledges, by slug.
         reports: the rows of v_reports in the same scope.
@@ -30,11 +32,16 @@ class Answer:
     result: RollUp
     pledges: dict[str, dict[str, Any]]
     reports: Rows
+    told: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Asked:
-    """What a user asked, in the user's words."""
+    """What a user asked, in the user's words.
+
+    Attributes:
+        with_successors: whether an operator takes in those who followed it, and not only all its names.
+    """
 
     operator: Sequence[str] = ()
     country: Sequence[str] = ()
@@ -42,6 +49,11 @@ class Asked:
     source: Sequence[str] = ()
     due_by: str | None = None
     basis: str = "operator"
+    with_successors: bool | None = None
+
+    def kin(self, reader: Reader) -> Kin:
+        """Return whom the operators that were asked for take in."""
+        return kin(reader, self.operator, with_successors=bool(self.with_successors))
 
 
 def answer(reader: Reader, asked: Asked) -> Answer:
@@ -51,10 +63,10 @@ def answer(reader: Reader, asked: Asked) -> Answer:
         NotFoundError: a name that nobody bears.
         UsageError: a date that is none.
     """
-    scope = _scope(reader, asked)
+    scope = scope_of(reader, asked)
     rows = {row["id"]: row for row in reader.rows("SELECT * FROM v_pledges").records()}
     result = roll_up(read_pledges(reader, rows.values()), scope)
-    return Answer(_described(scope), result, rows, _reports(reader, scope))
+    return Answer(described(scope), result, rows, _reports(reader, scope), asked.kin(reader).told)
 
 
 def grouped(reader: Reader, asked: Asked, by: str) -> Rows:
@@ -63,25 +75,27 @@ def grouped(reader: Reader, asked: Asked, by: str) -> Rows:
     Each group is a scope of its own under the same rule, so joint pledges count in none of their operators and the
     lines need not add up to the whole. By year means due by the end of that year.
     """
-    scope = _scope(reader, asked)
+    scope = scope_of(reader, asked)
     pledges = read_pledges(reader, reader.rows("SELECT * FROM v_pledges").records())
     promises = Promises(pledges)
     whole = roll_up(pledges, scope, promises)
     lines: list[tuple[Any, ...]] = []
     for key, part in _groups(whole, scope, by):
-        lines += _lines(key, _name(reader, by, key), roll_up(pledges, part, promises))
+        name = f"due by the end of {key}" if by == "year" else group_name(reader, by, key)
+        lines += _lines(key, name, roll_up(pledges, part, promises))
     lines += _lines(None, "all", whole)
     return Rows((by, f"{by}_name", "measure", "low", "high", "bound", "pledges"), lines)
 
 
 def read_pledges(reader: Reader, rows: Iterable[dict[str, Any]]) -> list[Pledge]:
-    """Return the pledges of v_pledges as the rule of totals takes them."""
+    """Return the pledges of v_pledges as the rule of totals takes them: each operator under its present slug."""
+    present = read_kinship(reader).newest
     places = _sets(reader, "SELECT place, within FROM v_place_within")
     sources = _sets(reader, "SELECT claim, source FROM v_citations WHERE stance = 'supports'")
     return [
         Pledge(
             **{name: row[name] for name in ("id", "measure", "basis", "low", "high", "bound", "country")},
-            operators=_slugs(row["operator"]),
+            operators=tuple(dict.fromkeys(map(present, _slugs(row["operator"])))),
             unnamed_operators=row["unnamed_operators"],
             places=frozenset(places[row["place"]]),
             at=row["place"] or row["country"],
@@ -108,13 +122,19 @@ def _slugs(joined: str | None) -> tuple[str, ...]:
     return tuple(joined.split("; ")) if joined else ()
 
 
-def _scope(reader: Reader, asked: Asked) -> Scope:
+def scope_of(reader: Reader, asked: Asked) -> Scope:
+    """Return what a user asked under the keys that the words resolve to.
+
+    Raises:
+        NotFoundError: a name that nobody bears.
+        UsageError: a basis or a date that is none.
+    """
     if asked.basis not in BASES:
         raise UsageError(f"--basis: there is no basis {asked.basis}", f"Use one of {', '.join(BASES)}.")
     due_by = day_span(asked.due_by, "due-by")[1] if asked.due_by else None
     places = frozenset(resolve(reader, ["place"], word) for word in asked.place)
     return Scope(
-        operators=frozenset(resolve(reader, ["operator"], word) for word in asked.operator),
+        operators=frozenset(asked.kin(reader).keys),
         countries=frozenset(resolve(reader, ["country"], word) for word in asked.country),
         places=places,
         around=_around(reader, places),
@@ -131,7 +151,8 @@ def _around(reader: Reader, places: frozenset[str]) -> frozenset[str]:
     return frozenset(one for place in places for one in {*within[place], countries[place]}) - places
 
 
-def _described(scope: Scope) -> dict[str, Any]:
+def described(scope: Scope) -> dict[str, Any]:
+    """Return a scope as data: sorted keys, days in ISO 8601."""
     return {
         "operator": sorted(scope.operators),
         "country": sorted(scope.countries),
@@ -180,9 +201,10 @@ def _lines(key: str | None, name: str, result: RollUp) -> list[tuple[Any, ...]]:
     return [(key, name, total.measure, total.low, total.high, total.bound, total.pledges) for total in result.totals]
 
 
-def _name(reader: Reader, by: str, key: str) -> str:
-    if by == "year":
-        return f"due by the end of {key}"
+def group_name(reader: Reader, by: str, key: str) -> str:
+    """Return what to call a group: the name of an operator, country or place; of a basis its code; of a year itself."""
+    if by in ("year", "basis"):
+        return key
     table = {"operator": "v_operators", "country": "v_countries", "place": "v_places"}[by]
     name: str = reader.rows(f"SELECT name FROM {table} WHERE id = :key", {"key": key}).rows[0][0]
     return name

@@ -79,6 +79,9 @@ class SitePeriod(Base):
     last_day: Mapped[dt.date | None] = mapped_column(index=True, comment="last day; empty: it lasts")
     evidence: Mapped[Prose] = mapped_column(comment="slugs of the claims behind it, joined by '; '")
     reason: Mapped[Prose] = mapped_column(comment="why that is its state then, in a line")
+    last_evidence: Mapped[dt.date | None] = mapped_column(
+        comment="last day of the time in which the latest source behind it appeared"
+    )
 
 
 class OperatorKin(Base):

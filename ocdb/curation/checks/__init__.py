@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
-from ocdb.curation.checks import dates, evidence, figures, geography, later, likeness, links, references
+from ocdb.curation.checks import dates, evidence, figures, geography, judgements, later, likeness, links, references
 from ocdb.curation.checks.registry import CHECKS, Check
 from ocdb.curation.corpus import Corpus
 from ocdb.curation.problems import Problem
 
-MODULES = (references, evidence, dates, figures, links, later, geography, likeness)
+MODULES = (references, evidence, dates, figures, links, later, judgements, geography, likeness)
 
 __all__ = ["CHECKS", "MODULES", "Check", "check"]
 

@@ -12,6 +12,17 @@ from ocdb.curation.problems import Problem
 from ocdb.text import fold
 
 
+@check("country-code-twice")
+def countries_have_codes_of_their_own(corpus: Corpus) -> Iterator[Problem]:
+    """No two countries have the same three-letter code."""
+    seen: dict[str, str] = {}
+    for entry in corpus.of("country"):
+        first = seen.setdefault(entry.record.alpha3, entry.record.id)
+        if first != entry.record.id:
+            message = f"{entry.record.alpha3} is the code of {first}"
+            yield entry.problem(("alpha3",), message, "Look it up in ISO 3166-1.")
+
+
 @check("parent-in-another-country")
 def parents_lie_in_the_same_country(corpus: Corpus) -> Iterator[Problem]:
     """A place and the place that it lies in are in one country."""

@@ -127,6 +127,8 @@ def _told_together(corpus: Corpus, one: Entry, other: Entry) -> bool:
 def parties_have_names_of_their_own(corpus: Corpus) -> Iterator[Problem]:
     """No two operators and no two officials bear nearly the same name, apart from spaces, case and accents."""
     known = {frozenset((entry.record.predecessor, entry.record.successor)) for entry in corpus.of("succession")}
+    # One that was taken back tells that they are two.
+    known |= {frozenset(pair) for entry in corpus.of("judgement") for pair in combinations(entry.record.same, 2)}
     for kind in ("operator", "official"):  # the names of agencies differ in the region only
         for first, second in _near_pairs(list(corpus.of(kind))):
             pair = frozenset((first.record.id, second.record.id))
@@ -134,7 +136,7 @@ def parties_have_names_of_their_own(corpus: Corpus) -> Iterator[Problem]:
                 continue
             known.add(pair)
             message = f"its name is near that of {first.record.id} ({first.record.name})"
-            remedy = "If they are one, keep one and retire the other slug; else leave it."
+            remedy = "If they are one, judge so (judgements:), or retire one of the slugs; else leave it."
             yield second.problem(("name",), message, remedy)
 
 

@@ -6,6 +6,7 @@ from graphlib import CycleError, TopologicalSorter
 from ocdb.curation.checks.registry import check
 from ocdb.curation.corpus import CLAIMS, Corpus, Entry
 from ocdb.curation.problems import Problem
+from ocdb.groups import linked
 
 
 @check("circle")
@@ -61,9 +62,10 @@ def conflicts_are_settled(corpus: Corpus) -> Iterator[Problem]:
 
 @check("preferred-to-nothing", "warning")
 def the_preferred_has_a_conflict(corpus: Corpus) -> Iterator[Problem]:
-    """A claim that is preferred stands in a conflict."""
+    """A claim that is preferred stands in a conflict, with another claim or with a source that contradicts it."""
     entries = list(corpus.of(*CLAIMS))
     contested = {key for entry in entries for key in entry.record.conflicts_with}
+    contested |= {entry.record.claim for entry in corpus.citations if entry.record.stance == "contradicts"}
     for entry in entries:
         if entry.record.preferred_because and not entry.record.conflicts_with and entry.record.id not in contested:
             yield entry.problem(
@@ -85,13 +87,6 @@ def claims_conflict_with_their_like(corpus: Corpus) -> Iterator[Problem]:
 def _conflicts(corpus: Corpus) -> list[list[Entry]]:
     """Return the groups of pledges that contradict each other, directly or through a third, by slug."""
     pledges = corpus.entries.get("pledge", {})
-    groups: list[set[str]] = []
-    for entry in pledges.values():
-        others = {key for key in entry.record.conflicts_with if key in pledges and key != entry.record.id}
-        if others:
-            group = {entry.record.id, *others}
-            for other in [known for known in groups if known & group]:
-                groups.remove(other)
-                group |= other
-            groups.append(group)
-    return [[pledges[key] for key in sorted(group)] for group in groups]
+    pairs = [(key, other) for key, entry in pledges.items() for other in entry.record.conflicts_with]
+    groups = linked((key, other) for key, other in pairs if other in pledges and other != key)
+    return [[pledges[key] for key in group] for group in groups]

@@ -1,5 +1,9 @@
 """Reckons from the rows of claims what a load adds to them, a table a module."""
 
+from ocdb.load.derived.conflicts import conflict_members
+from ocdb.load.derived.kin import operator_kin
+from ocdb.load.derived.ledger import ledger
+from ocdb.load.derived.periods import site_periods
 from ocdb.load.derived.search import search_entries
 from ocdb.load.derived.totals import totals
 from ocdb.load.rows import Rows
@@ -7,4 +11,12 @@ from ocdb.load.rows import Rows
 
 def derived(rows: Rows) -> Rows:
     """Return the rows of the derived tables (ocdb.schema.derived, but for the stamp)."""
-    return {"total": list(totals(rows)), "search_entry": list(search_entries(rows))}
+    rows = rows | {"operator_kin": list(operator_kin(rows))}
+    return {
+        "operator_kin": rows["operator_kin"],
+        "total": list(totals(rows)),
+        **ledger(rows),
+        "site_period": list(site_periods(rows)),
+        "conflict_member": list(conflict_members(rows)),
+        "search_entry": list(search_entries(rows)),
+    }

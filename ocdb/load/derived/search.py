@@ -11,10 +11,10 @@ def search_entries(rows: Rows) -> Iterator[Row]:
     """Yield an entry for each party, place, source and claim."""
     names = collect(rows, "party_name", "party_id", "name")
     for party in rows.get("party", ()):
-        yield _entry(party["kind"], party["id"], party["name"], [party["note"]], names[party["id"]])
+        yield _entry(party["kind"], party["id"], party["name"], [party["note"]], sorted(names[party["id"]]))
     names = collect(rows, "place_name", "place_id", "name")
     for place in rows.get("place", ()):
-        yield _entry("place", place["id"], place["name"], [place["note"]], names[place["id"]])
+        yield _entry("place", place["id"], place["name"], [place["note"]], sorted(names[place["id"]]))
     for source in rows.get("source", ()):
         yield _entry("source", source["id"], source["title"] or source["id"], [source["publisher"], source["note"]])
     for claim in rows.get("claim", ()):

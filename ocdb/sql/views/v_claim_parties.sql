@@ -1,7 +1,7 @@
 -- Parties of claims: who occurs in which claim, in which role; one row a claim, party and role.
 -- Beside the roles of the code list there are said_by (whom the source quotes), the operator of a site, the official
 -- and the organisation of a position, the predecessor and the successor of a succession, owned and owner of an ownership,
--- and the operator to which a site passes in a development.
+-- and the operator to which a site passes, in the development and in the site.
 CREATE VIEW v_claim_parties AS
 SELECT
     involved.claim || ' ' || involved.party || ' ' || involved.role AS id,  -- claim, party and role in one
@@ -43,6 +43,10 @@ FROM (
     FROM ownership
     UNION
     SELECT development.id, development.operator_id, 'operator'
+    FROM development
+    WHERE development.operator_id IS NOT NULL
+    UNION
+    SELECT development.concerns_id, development.operator_id, 'operator'
     FROM development
     WHERE development.operator_id IS NOT NULL
 ) AS involved

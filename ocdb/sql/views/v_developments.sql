@@ -14,13 +14,11 @@ SELECT
     development.date_basis  AS date_basis,     -- how date is known: stated, relative or inferred
     development.date_note   AS date_note,      -- how date was reckoned or inferred
     claim.summary           AS summary,        -- the development in a line
-    (
-        SELECT COUNT(DISTINCT citation.source_id)
-        FROM citation
-        WHERE citation.claim_id = development.id AND citation.stance = 'supports'
-    ) AS sources,                              -- number of sources that support it
+    support.sources         AS sources,        -- number of sources that support it
+    support.voices          AS voices,         -- number of independent texts among them
     claim.note              AS note            -- the curator's remarks, doubts and reasoning
 FROM development
 JOIN claim ON claim.id = development.id
+JOIN v_support AS support ON support.id = development.id
 JOIN claim AS subject ON subject.id = development.concerns_id
 LEFT JOIN party ON party.id = development.operator_id

@@ -1,17 +1,29 @@
 -- Events: openings, closures, relocations, agreements, trade shows, awards ...; one row an event.
 -- Country and place tell where it is; where no source says, where it leads to; where that isn't known, leads from.
+-- State and date are those of the latest source (v_states). What was planned and is told as happened without a date has
+-- none: its plan stands in first_date.
 CREATE VIEW v_events AS
 SELECT
     event.id                AS id,                 -- slug of the event
     event.kind              AS kind,               -- kind of event
-    event.status            AS status,             -- planned, happened or cancelled, as of the latest source
+    COALESCE(state.status, event.status)
+                            AS status,             -- planned, happened or cancelled, as of the latest source
     event.name              AS name,               -- name of the event, where it bears one
     claim.summary           AS summary,            -- what happened or is planned, in a line
-    event.date              AS date,               -- when (EDTF)
-    event.date_from         AS date_from,          -- first day of date; empty: open or unknown
-    event.date_to           AS date_to,            -- last day of date; empty: open or unknown
-    event.date_basis        AS date_basis,         -- how date is known: stated, relative or inferred
-    event.date_note         AS date_note,          -- how date was reckoned or inferred
+    COALESCE(state.date, own.date)
+                            AS date,               -- when (EDTF)
+    COALESCE(state.date_from, own.date_from)
+                            AS date_from,          -- first day of date; empty: open or unknown
+    COALESCE(state.date_to, own.date_to)
+                            AS date_to,            -- last day of date; empty: open or unknown
+    COALESCE(state.date_basis, own.date_basis)
+                            AS date_basis,         -- how date is known: stated, relative or inferred
+    COALESCE(state.date_note, own.date_note)
+                            AS date_note,          -- how date was reckoned or inferred
+    CASE WHEN state.status <> event.status THEN event.status END
+                            AS first_status,       -- state that its first source gave; empty: it is the same
+    CASE WHEN event.date <> COALESCE(state.date, own.date, '') THEN event.date END
+                            AS first_date,         -- date that its first source gave (EDTF); empty: it is the same
     (SELECT group_concat(entry, '; ') FROM (
         SELECT party.id AS entry
         FROM claim_party JOIN party ON party.id = claim_party.party_id
@@ -113,14 +125,15 @@ SELECT
         ORDER BY v_links.other COLLATE BINARY
     ) AS ordered) AS conflicts_with,               -- slugs of the claims in conflict with it, joined by '; '
     claim.preferred_because AS preferred_because,  -- why this one is preferred, where claims conflict
-    (
-        SELECT COUNT(DISTINCT citation.source_id)
-        FROM citation
-        WHERE citation.claim_id = event.id AND citation.stance = 'supports'
-    ) AS sources,                                  -- number of sources that support it
+    support.sources         AS sources,            -- number of sources that support it
+    support.voices          AS voices,             -- number of independent texts among them
     claim.note              AS note                -- the curator's remarks, doubts and reasoning
 FROM event
 JOIN claim ON claim.id = event.id
+JOIN v_support AS support ON support.id = event.id
+LEFT JOIN v_states AS state ON state.id = event.id
+LEFT JOIN event AS own ON own.id = event.id AND state.date IS NULL
+    AND NOT (event.status = 'planned' AND COALESCE(state.status, '') = 'happened')
 LEFT JOIN (
     SELECT
         event_place.event_id AS event_id,

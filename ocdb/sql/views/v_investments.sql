@@ -1,9 +1,12 @@
 -- Investments: amounts of money spent or to be spent, one row an amount.
+-- State and date are those of the latest source (v_states). What was planned and is told as happened without a date has
+-- none: its plan stands in first_date.
 CREATE VIEW v_investments AS
 SELECT
     investment.id           AS id,                 -- slug of the investment
     investment.kind         AS kind,               -- what the money is for
-    investment.status       AS status,             -- planned, happened or cancelled, as of the latest source
+    COALESCE(state.status, investment.status)
+                            AS status,             -- planned, happened or cancelled, as of the latest source
     CASE investment.bound
         WHEN 'exact' THEN CAST(investment.low AS text)
         WHEN 'about' THEN 'about ' || investment.low
@@ -46,11 +49,20 @@ SELECT
     place.name              AS place_name,         -- name of that place
     investment.site_id      AS site,               -- slug of the site concerned
     investment.event_id     AS event,              -- slug of the event that it belongs to
-    investment.date         AS date,               -- when it is spent (EDTF)
-    investment.date_from    AS date_from,          -- first day of date; empty: open or unknown
-    investment.date_to      AS date_to,            -- last day of date; empty: open or unknown
-    investment.date_basis   AS date_basis,         -- how date is known: stated, relative or inferred
-    investment.date_note    AS date_note,          -- how date was reckoned or inferred
+    COALESCE(state.date, own.date)
+                            AS date,               -- when it is spent (EDTF)
+    COALESCE(state.date_from, own.date_from)
+                            AS date_from,          -- first day of date; empty: open or unknown
+    COALESCE(state.date_to, own.date_to)
+                            AS date_to,            -- last day of date; empty: open or unknown
+    COALESCE(state.date_basis, own.date_basis)
+                            AS date_basis,         -- how date is known: stated, relative or inferred
+    COALESCE(state.date_note, own.date_note)
+                            AS date_note,          -- how date was reckoned or inferred
+    CASE WHEN state.status <> investment.status THEN investment.status END
+                            AS first_status,       -- state that its first source gave; empty: it is the same
+    CASE WHEN investment.date <> COALESCE(state.date, own.date, '') THEN investment.date END
+                            AS first_date,         -- date that its first source gave (EDTF); empty: it is the same
     (SELECT group_concat(entry, '; ') FROM (
         SELECT v_links.other AS entry
         FROM v_links
@@ -61,14 +73,15 @@ SELECT
     claim.said_by_id        AS said_by,            -- slug of whom the source quotes for it
     speaker.name            AS said_by_name,       -- name of the one whom the source quotes
     claim.summary           AS summary,            -- the investment in a line
-    (
-        SELECT COUNT(DISTINCT citation.source_id)
-        FROM citation
-        WHERE citation.claim_id = investment.id AND citation.stance = 'supports'
-    ) AS sources,                                  -- number of sources that support it
+    support.sources         AS sources,            -- number of sources that support it
+    support.voices          AS voices,             -- number of independent texts among them
     claim.note              AS note                -- the curator's remarks, doubts and reasoning
 FROM investment
 JOIN claim ON claim.id = investment.id
+JOIN v_support AS support ON support.id = investment.id
+LEFT JOIN v_states AS state ON state.id = investment.id
+LEFT JOIN investment AS own ON own.id = investment.id AND state.date IS NULL
+    AND NOT (investment.status = 'planned' AND COALESCE(state.status, '') = 'happened')
 JOIN country ON country.id = investment.country_id
 LEFT JOIN place ON place.id = investment.place_id
 LEFT JOIN party AS speaker ON speaker.id = claim.said_by_id

@@ -15,10 +15,10 @@ SELECT
         ORDER BY party_name.name COLLATE BINARY
     ) AS ordered) AS other_names,                   -- legal, brand, former and other names, joined by '; '
     (
-        SELECT COUNT(*)
-        FROM site
-        WHERE site.operator_id = operator.id
-    ) AS sites,                                     -- number of sites, planned and closed ones included
+        SELECT COUNT(DISTINCT site.id)
+        FROM site LEFT JOIN development ON development.concerns_id = site.id
+        WHERE site.operator_id = operator.id OR development.operator_id = operator.id
+    ) AS sites,                                     -- number of sites that it runs or ran, planned and closed ones included
     (
         SELECT COUNT(*)
         FROM job_pledge JOIN claim_party ON claim_party.claim_id = job_pledge.id

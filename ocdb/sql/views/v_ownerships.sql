@@ -16,13 +16,11 @@ SELECT
     ownership.held_basis AS held_basis,   -- how held is known: stated, relative or inferred
     ownership.held_note  AS held_note,    -- how held was reckoned or inferred
     claim.summary        AS summary,      -- the ownership in a line
-    (
-        SELECT COUNT(DISTINCT citation.source_id)
-        FROM citation
-        WHERE citation.claim_id = ownership.id AND citation.stance = 'supports'
-    ) AS sources,                         -- number of sources that support it
+    support.sources      AS sources,      -- number of sources that support it
+    support.voices       AS voices,       -- number of independent texts among them
     claim.note           AS note          -- the curator's remarks, doubts and reasoning
 FROM ownership
 JOIN claim ON claim.id = ownership.id
+JOIN v_support AS support ON support.id = ownership.id
 JOIN party AS owned ON owned.id = ownership.owned_id
 JOIN party AS owner ON owner.id = ownership.owner_id

@@ -110,14 +110,12 @@ SELECT
     speaker.name                 AS said_by_name,       -- name of the one whom the source quotes
     job_pledge.event_id          AS event,              -- slug of the event that it belongs to
     claim.summary                AS summary,            -- the pledge in a line
-    (
-        SELECT COUNT(DISTINCT citation.source_id)
-        FROM citation
-        WHERE citation.claim_id = job_pledge.id AND citation.stance = 'supports'
-    ) AS sources,                                       -- number of sources that support it
+    support.sources              AS sources,            -- number of sources that support it
+    support.voices               AS voices,             -- number of independent texts among them
     claim.note                   AS note                -- the curator's remarks, doubts and reasoning
 FROM job_pledge
 JOIN claim ON claim.id = job_pledge.id
+JOIN v_support AS support ON support.id = job_pledge.id
 JOIN country ON country.id = job_pledge.country_id
 LEFT JOIN place ON place.id = job_pledge.place_id
 LEFT JOIN party AS speaker ON speaker.id = claim.said_by_id

@@ -13,13 +13,11 @@ SELECT
     position.held_basis      AS held_basis,         -- how held is known: stated, relative or inferred
     position.held_note       AS held_note,          -- how held was reckoned or inferred
     claim.summary            AS summary,            -- the position in a line
-    (
-        SELECT COUNT(DISTINCT citation.source_id)
-        FROM citation
-        WHERE citation.claim_id = position.id AND citation.stance = 'supports'
-    ) AS sources,                                   -- number of sources that support it
+    support.sources          AS sources,            -- number of sources that support it
+    support.voices           AS voices,             -- number of independent texts among them
     claim.note               AS note                -- the curator's remarks, doubts and reasoning
 FROM position
 JOIN claim ON claim.id = position.id
+JOIN v_support AS support ON support.id = position.id
 JOIN party AS person ON person.id = position.official_id
 LEFT JOIN party AS organisation ON organisation.id = position.organisation_id

@@ -49,14 +49,12 @@ SELECT
     ) AS ordered) AS conflicts_with,               -- slugs of the claims in conflict with it, joined by '; '
     claim.preferred_because AS preferred_because,  -- why this one is preferred, where claims conflict
     claim.summary           AS summary,            -- the report in a line
-    (
-        SELECT COUNT(DISTINCT citation.source_id)
-        FROM citation
-        WHERE citation.claim_id = job_report.id AND citation.stance = 'supports'
-    ) AS sources,                                  -- number of sources that support it
+    support.sources         AS sources,            -- number of sources that support it
+    support.voices          AS voices,             -- number of independent texts among them
     claim.note              AS note                -- the curator's remarks, doubts and reasoning
 FROM job_report
 JOIN claim ON claim.id = job_report.id
+JOIN v_support AS support ON support.id = job_report.id
 JOIN country ON country.id = job_report.country_id
 LEFT JOIN place ON place.id = job_report.place_id
 LEFT JOIN party AS speaker ON speaker.id = claim.said_by_id

@@ -19,6 +19,8 @@ SELECT
     source.published_note  AS published_note,   -- how published was reckoned or inferred
     source.credited_to     AS credited_to,      -- the outlet that the article itself names as its origin
     source.syndicated_from AS syndicated_from,  -- the text that it is a copy of: another source, or one not held
+    COALESCE(source.syndicated_from, source.id)
+                           AS voice,            -- the text that it is a copy of, or itself: copies are one voice
     source.sha256          AS sha256,           -- SHA-256 of the normalised text, where it was held
     source.paragraphs      AS paragraphs,       -- number of paragraphs of that text
     (

@@ -53,14 +53,12 @@ SELECT
         ORDER BY v_links.other COLLATE BINARY
     ) AS ordered) AS conflicts_with,               -- slugs of the claims in conflict with it, joined by '; '
     claim.preferred_because AS preferred_because,  -- why this one is preferred, where claims conflict
-    (
-        SELECT COUNT(DISTINCT citation.source_id)
-        FROM citation
-        WHERE citation.claim_id = statement.id AND citation.stance = 'supports'
-    ) AS sources,                                  -- number of sources that support it
+    support.sources         AS sources,            -- number of sources that support it
+    support.voices          AS voices,             -- number of independent texts among them
     claim.note              AS note                -- the curator's remarks, doubts and reasoning
 FROM statement
 JOIN claim ON claim.id = statement.id
+JOIN v_support AS support ON support.id = statement.id
 LEFT JOIN country ON country.id = statement.country_id
 LEFT JOIN place ON place.id = statement.place_id
 LEFT JOIN party AS speaker ON speaker.id = claim.said_by_id

@@ -59,14 +59,12 @@ SELECT
     ) AS ordered) AS conflicts_with,               -- slugs of the claims in conflict with it, joined by '; '
     claim.preferred_because AS preferred_because,  -- why this one is preferred, where claims conflict
     claim.summary           AS summary,            -- the statistic in a line
-    (
-        SELECT COUNT(DISTINCT citation.source_id)
-        FROM citation
-        WHERE citation.claim_id = statistic.id AND citation.stance = 'supports'
-    ) AS sources,                                  -- number of sources that support it
+    support.sources         AS sources,            -- number of sources that support it
+    support.voices          AS voices,             -- number of independent texts among them
     claim.note              AS note                -- the curator's remarks, doubts and reasoning
 FROM statistic
 JOIN claim ON claim.id = statistic.id
+JOIN v_support AS support ON support.id = statistic.id
 -- A whole number is stored as 10.0 too: without the cast SQLite would write it so.
 JOIN (
     SELECT

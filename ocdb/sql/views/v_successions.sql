@@ -1,26 +1,39 @@
 -- Successions: renames, mergers and acquisitions between operators, one row a succession.
+-- State and date are those of the latest source (v_states). What was announced and is told as completed without a date
+-- has none: the date that was announced stands in first_date.
 CREATE VIEW v_successions AS
 SELECT
     succession.id             AS id,                -- slug of the succession
     succession.kind           AS kind,              -- rename, merger, acquisition ...
-    succession.status         AS status,            -- announced, completed or abandoned
+    COALESCE(state.status, succession.status)
+                              AS status,            -- announced, completed or abandoned
     succession.predecessor_id AS predecessor,       -- slug of the operator that was there before
     predecessor.name          AS predecessor_name,  -- name of that operator
     succession.successor_id   AS successor,         -- slug of the operator that follows
     successor.name            AS successor_name,    -- name of that operator
-    succession.date           AS date,              -- when it took effect or is to (EDTF)
-    succession.date_from      AS date_from,         -- first day of date; empty: open or unknown
-    succession.date_to        AS date_to,           -- last day of date; empty: open or unknown
-    succession.date_basis     AS date_basis,        -- how date is known: stated, relative or inferred
-    succession.date_note      AS date_note,         -- how date was reckoned or inferred
+    COALESCE(state.date, own.date)
+                              AS date,              -- when it took effect or is to (EDTF)
+    COALESCE(state.date_from, own.date_from)
+                              AS date_from,         -- first day of date; empty: open or unknown
+    COALESCE(state.date_to, own.date_to)
+                              AS date_to,           -- last day of date; empty: open or unknown
+    COALESCE(state.date_basis, own.date_basis)
+                              AS date_basis,        -- how date is known: stated, relative or inferred
+    COALESCE(state.date_note, own.date_note)
+                              AS date_note,         -- how date was reckoned or inferred
+    CASE WHEN state.status <> succession.status THEN succession.status END
+                              AS first_status,      -- state that its first source gave; empty: it is the same
+    CASE WHEN succession.date <> COALESCE(state.date, own.date, '') THEN succession.date END
+                              AS first_date,        -- date that its first source gave (EDTF); empty: it is the same
     claim.summary             AS summary,           -- the succession in a line
-    (
-        SELECT COUNT(DISTINCT citation.source_id)
-        FROM citation
-        WHERE citation.claim_id = succession.id AND citation.stance = 'supports'
-    ) AS sources,                                   -- number of sources that support it
+    support.sources           AS sources,           -- number of sources that support it
+    support.voices            AS voices,            -- number of independent texts among them
     claim.note                AS note               -- the curator's remarks, doubts and reasoning
 FROM succession
 JOIN claim ON claim.id = succession.id
+JOIN v_support AS support ON support.id = succession.id
+LEFT JOIN v_states AS state ON state.id = succession.id
+LEFT JOIN succession AS own ON own.id = succession.id AND state.date IS NULL
+    AND NOT (succession.status = 'announced' AND COALESCE(state.status, '') = 'completed')
 JOIN party AS predecessor ON predecessor.id = succession.predecessor_id
 JOIN party AS successor ON successor.id = succession.successor_id

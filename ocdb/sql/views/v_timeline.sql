@@ -1,6 +1,9 @@
 -- Timeline: everything that has a date, one row a dated thing; and the events whose date no source gives.
 -- A pledge stands here when it was announced (kind pledge) and when it is due (pledge_due); further kinds are report,
--- investment, succession, and site_opening and site_closing where no event tells of the opening or closure of a site.
+-- investment, succession, verdict, site_opening and site_closing where no event tells of the opening or closure of a
+-- site, and development for what later sources say, where no other row tells the same. The row of an event, investment,
+-- succession or site shows its latest state; where that has another date than its first source gave for an event or an
+-- opening, that date has a row too, with the state that was told then: what was planned stays visible.
 CREATE VIEW v_timeline AS
 SELECT
     v_events.id            AS id,             -- slug of the claim, for some rows followed by a word
@@ -18,7 +21,8 @@ SELECT
     v_events.country_name  AS country_name,   -- names of the countries in English, joined by '; '
     v_events.place         AS place,          -- slugs of the places, joined by '; '
     v_events.place_name    AS place_name,     -- names of the places, joined by '; '
-    v_events.sources       AS sources         -- number of sources that support it
+    v_events.sources       AS sources,        -- number of sources that support it
+    v_events.voices        AS voices          -- number of independent texts among them
 FROM v_events
 UNION ALL
 SELECT
@@ -31,7 +35,7 @@ SELECT
     v_pledges.operator,
     v_pledges.operator_name,
     v_pledges.country, v_pledges.country_name, v_pledges.place, v_pledges.place_name,
-    v_pledges.sources
+    v_pledges.sources, v_pledges.voices
 FROM v_pledges
 WHERE v_pledges.announced IS NOT NULL
 UNION ALL
@@ -45,7 +49,7 @@ SELECT
     v_pledges.operator,
     v_pledges.operator_name,
     v_pledges.country, v_pledges.country_name, v_pledges.place, v_pledges.place_name,
-    v_pledges.sources
+    v_pledges.sources, v_pledges.voices
 FROM v_pledges
 WHERE v_pledges.due IS NOT NULL
 UNION ALL
@@ -59,7 +63,7 @@ SELECT
     v_reports.operator,
     v_reports.operator_name,
     v_reports.country, v_reports.country_name, v_reports.place, v_reports.place_name,
-    v_reports.sources
+    v_reports.sources, v_reports.voices
 FROM v_reports
 WHERE v_reports.as_of IS NOT NULL
 UNION ALL
@@ -73,7 +77,7 @@ SELECT
     v_investments.operator,
     v_investments.operator_name,
     v_investments.country, v_investments.country_name, v_investments.place, v_investments.place_name,
-    v_investments.sources
+    v_investments.sources, v_investments.voices
 FROM v_investments
 WHERE v_investments.date IS NOT NULL
 UNION ALL
@@ -87,36 +91,146 @@ SELECT
     v_successions.predecessor || '; ' || v_successions.successor,
     v_successions.predecessor_name || '; ' || v_successions.successor_name,
     NULL, NULL, NULL, NULL,
-    v_successions.sources
+    v_successions.sources, v_successions.voices
 FROM v_successions
 WHERE v_successions.date IS NOT NULL
 UNION ALL
 SELECT
     v_sites.id || ' opened',
     v_sites.opened, v_sites.opened_from, v_sites.opened_to, v_sites.opened_basis,
-    CASE v_sites.status WHEN 'planned' THEN 'planned' ELSE 'happened' END,
+    CASE WHEN COALESCE(NULLIF(v_sites.status, 'unknown'), v_sites.first_status) = 'planned' THEN 'planned' ELSE 'happened' END,
     'site_opening',
     v_sites.summary,
     v_sites.id,
     v_sites.operator,
     v_sites.operator_name,
     v_sites.country, v_sites.country_name, v_sites.place, v_sites.place_name,
-    v_sites.sources
+    v_sites.sources, v_sites.voices
 FROM v_sites
+LEFT JOIN (
+    SELECT
+        event.site_id AS site,
+        MAX(CASE WHEN COALESCE(state.status, event.status) = 'happened' THEN 1 ELSE 0 END) AS happened
+    FROM event LEFT JOIN v_states AS state ON state.id = event.id
+    WHERE event.kind = 'opening'
+    GROUP BY event.site_id
+) AS told ON told.site = v_sites.id
 WHERE v_sites.opened IS NOT NULL
-    AND NOT EXISTS (SELECT 1 FROM event WHERE event.site_id = v_sites.id AND event.kind = 'opening')
+    -- A planned event doesn't tell of an opening that a later source of the site shows.
+    AND (told.site IS NULL OR told.happened = 0 AND v_sites.first_status IS NOT NULL AND v_sites.status <> 'planned')
 UNION ALL
 SELECT
     v_sites.id || ' closed',
     v_sites.closed, v_sites.closed_from, v_sites.closed_to, v_sites.closed_basis,
-    CASE v_sites.status WHEN 'closed' THEN 'happened' ELSE 'planned' END,
+    CASE
+        WHEN v_sites.status = 'closed' OR v_sites.first_status = 'closed' THEN 'happened'
+        WHEN EXISTS (SELECT 1 FROM v_states WHERE v_states.id = v_sites.id AND v_states.closing IS NOT NULL) THEN 'happened'
+        ELSE 'planned'
+    END,
     'site_closing',
     v_sites.summary,
     v_sites.id,
     v_sites.operator,
     v_sites.operator_name,
     v_sites.country, v_sites.country_name, v_sites.place, v_sites.place_name,
-    v_sites.sources
+    v_sites.sources, v_sites.voices
 FROM v_sites
+LEFT JOIN (
+    SELECT
+        event.site_id AS site,
+        MAX(CASE WHEN COALESCE(state.status, event.status) = 'happened' THEN 1 ELSE 0 END) AS happened
+    FROM event LEFT JOIN v_states AS state ON state.id = event.id
+    WHERE event.kind = 'closure'
+    GROUP BY event.site_id
+) AS told ON told.site = v_sites.id
 WHERE v_sites.closed IS NOT NULL
-    AND NOT EXISTS (SELECT 1 FROM event WHERE event.site_id = v_sites.id AND event.kind = 'closure')
+    AND (told.site IS NULL OR told.happened = 0 AND v_sites.first_status IS NOT NULL AND v_sites.status = 'closed')
+UNION ALL
+SELECT
+    v_events.id || ' first',
+    v_events.first_date, event.date_from, event.date_to, event.date_basis,
+    COALESCE(v_events.first_status, v_events.status),
+    v_events.kind,
+    v_events.summary,
+    v_events.id,
+    v_events.operator,
+    v_events.operator_name,
+    v_events.country, v_events.country_name, v_events.place, v_events.place_name,
+    v_events.sources, v_events.voices
+FROM v_events
+JOIN event ON event.id = v_events.id
+WHERE v_events.first_date IS NOT NULL
+UNION ALL
+SELECT
+    v_sites.id || ' first',
+    v_sites.first_opened, site.opened_from, site.opened_to, site.opened_basis,
+    CASE WHEN site.status = 'planned' THEN 'planned' ELSE 'happened' END,
+    'site_opening',
+    claim.summary,
+    v_sites.id,
+    COALESCE(v_sites.first_operator, v_sites.operator),
+    COALESCE(party.name, v_sites.operator_name),
+    v_sites.country, v_sites.country_name, v_sites.place, v_sites.place_name,
+    v_sites.sources, v_sites.voices
+FROM v_sites
+JOIN site ON site.id = v_sites.id
+JOIN claim ON claim.id = v_sites.id
+LEFT JOIN party ON party.id = v_sites.first_operator
+WHERE v_sites.first_opened IS NOT NULL
+    AND NOT EXISTS (SELECT 1 FROM event WHERE event.site_id = v_sites.id AND event.kind = 'opening')
+UNION ALL
+SELECT
+    v_verdicts.id,
+    v_verdicts.as_of, v_verdicts.as_of_from, v_verdicts.as_of_to, v_verdicts.as_of_basis,
+    'reported',
+    'verdict',
+    v_verdicts.summary,
+    v_verdicts.id,
+    v_pledges.operator,
+    v_pledges.operator_name,
+    v_pledges.country, v_pledges.country_name, v_pledges.place, v_pledges.place_name,
+    v_verdicts.sources, v_verdicts.voices
+FROM v_verdicts
+JOIN v_pledges ON v_pledges.id = v_verdicts.pledge
+WHERE v_verdicts.as_of IS NOT NULL
+UNION ALL
+SELECT
+    v_developments.id,
+    v_developments.date, v_developments.date_from, v_developments.date_to, v_developments.date_basis,
+    CASE v_developments.status
+        WHEN 'open' THEN 'happened'
+        WHEN 'closed' THEN 'happened'
+        WHEN 'completed' THEN 'happened'
+        WHEN 'announced' THEN 'planned'
+        WHEN 'abandoned' THEN 'cancelled'
+        WHEN 'unknown' THEN 'reported'
+        ELSE v_developments.status
+    END,
+    'development',
+    v_developments.summary,
+    v_developments.id,
+    COALESCE(
+        v_developments.operator, v_sites.operator, v_events.operator, v_investments.operator,
+        v_successions.predecessor || '; ' || v_successions.successor
+    ),
+    COALESCE(
+        v_developments.operator_name, v_sites.operator_name, v_events.operator_name, v_investments.operator_name,
+        v_successions.predecessor_name || '; ' || v_successions.successor_name
+    ),
+    COALESCE(v_sites.country, v_events.country, v_investments.country),
+    COALESCE(v_sites.country_name, v_events.country_name, v_investments.country_name),
+    COALESCE(v_sites.place, v_events.place, v_investments.place),
+    COALESCE(v_sites.place_name, v_events.place_name, v_investments.place_name),
+    v_developments.sources, v_developments.voices
+FROM v_developments
+LEFT JOIN v_sites ON v_sites.id = v_developments.concerns
+LEFT JOIN v_events ON v_events.id = v_developments.concerns
+LEFT JOIN v_investments ON v_investments.id = v_developments.concerns
+LEFT JOIN v_successions ON v_successions.id = v_developments.concerns
+WHERE v_developments.date IS NOT NULL
+    AND NOT (
+        COALESCE(v_events.status, v_investments.status, v_successions.status, '') = v_developments.status
+        AND COALESCE(v_events.date, v_investments.date, v_successions.date, '') = v_developments.date
+    )
+    AND NOT (v_developments.status IN ('planned', 'open') AND COALESCE(v_sites.opened, '') = v_developments.date)
+    AND NOT (v_developments.status = 'closed' AND COALESCE(v_sites.closed, '') = v_developments.date)

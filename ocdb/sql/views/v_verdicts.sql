@@ -10,11 +10,9 @@ SELECT
     verdict.as_of_basis AS as_of_basis,  -- how as_of is known: stated, relative or inferred
     verdict.as_of_note  AS as_of_note,   -- how as_of was reckoned or inferred
     claim.summary       AS summary,      -- the verdict in a line
-    (
-        SELECT COUNT(DISTINCT citation.source_id)
-        FROM citation
-        WHERE citation.claim_id = verdict.id AND citation.stance = 'supports'
-    ) AS sources,                        -- number of sources that support it
+    support.sources     AS sources,      -- number of sources that support it
+    support.voices      AS voices,       -- number of independent texts among them
     claim.note          AS note          -- the curator's remarks, doubts and reasoning
 FROM verdict
 JOIN claim ON claim.id = verdict.id
+JOIN v_support AS support ON support.id = verdict.id

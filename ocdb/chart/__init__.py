@@ -1,0 +1,1 @@
+"""Pictures of promised and reported figures: bars in a terminal, SVG and PNG."""

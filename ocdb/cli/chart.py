@@ -1,0 +1,116 @@
+"""`ocdb chart`: promised and reported figures as bars, in the terminal or as a picture."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+
+import typer
+
+from ocdb.cli.options import AS_OF, COUNTRY, OPERATOR, OUTPUT, PLACE, SOURCE, options
+from ocdb.cli.session import chosen, hint, put_sections, reading, save, width, write
+
+if TYPE_CHECKING:
+    from ocdb.read.chart import Chart
+
+Grouping = Literal["year", "country", "operator"]
+Measure = Literal["jobs", "seats", "trainees"]
+Basis = Literal["operator", "government", "federation", "analyst"]
+PICTURES = (".svg", ".png")
+# What people expect of a picture, and ocdb doesn't paint: a table in such a file would be no answer.
+UNPAINTED = (".pdf", ".jpg", ".jpeg", ".gif", ".webp", ".eps", ".ps", ".tif", ".tiff", ".bmp")
+
+
+@options(OPERATOR, COUNTRY, PLACE, SOURCE, AS_OF, OUTPUT)
+def chart(
+    ctx: typer.Context,
+    by: Annotated[
+        Grouping, typer.Option("--by", help="A pair of bars for each; year: when promises were due.")
+    ] = "year",
+    measure: Annotated[
+        Measure, typer.Option("--measure", help="What is counted; measures are never drawn together.")
+    ] = "jobs",
+    basis: Annotated[Basis, typer.Option("--basis", help="Whose promises: operators', or targets.")] = "operator",
+    **given: Any,
+) -> None:
+    """Draw what was promised and what was reported, as bars.
+
+    On a terminal; as a picture with -o FILE.svg or FILE.png, which needs matplotlib: pip install 'ocdb[chart]'. In a
+    pipe it is the numbers behind. Only promises that were due; a promise of which nobody tells is no evidence, not 0.
+
+    \b
+    Examples:
+      ocdb chart
+      ocdb chart --by operator --country MA
+      ocdb chart --by country --measure seats
+      ocdb chart --by year --as-of 2020 -o promises.svg
+      ocdb chart --by country -f csv
+    """
+    from ocdb.read.chart import chart as ask
+    from ocdb.read.totals import Asked
+
+    _check_ending(given["form"], given["output"])
+    asked = Asked(
+        operator=given["operator"] or (),
+        country=given["country"] or (),
+        place=given["place"] or (),
+        source=given["source"] or (),
+        basis=basis,
+        with_successors=given["with_successors"],
+    )
+    with reading(ctx, given["as_of"]) as reader:
+        found = ask(reader, asked, by, measure)
+    _put(found, given["form"], given["output"])
+    if not found.bars:
+        others = [reason.removeprefix("of ") for reason in found.left_out if reason.startswith("of ")]
+        instead = f"; try --measure {others[0]}" if others else ""
+        hint(f"no promise of {measure} was due{instead}")
+    for line in found.told:
+        hint(line)
+
+
+def _check_ending(form: str | None, output: Path | None) -> None:
+    from ocdb.errors import UsageError
+
+    if not form and output and output.suffix.lower() in UNPAINTED:
+        raise UsageError(f"a picture can't be written as {output.suffix}", "Name a file that ends in .svg or .png.")
+
+
+def _put(found: "Chart", form: str | None, output: Path | None) -> None:
+    ending = output.suffix.lower() if output and not form else ""
+    if output and ending in PICTURES:
+        from ocdb.chart.picture import draw as paint
+
+        save(paint(found, ending.removeprefix(".")), output)
+    elif chosen(form, output) == "table":
+        from ocdb.chart.terminal import draw
+
+        write(draw(found, width(output), blocks=output is not None or _shows_blocks()), output)
+    else:
+        _put_numbers(found, form, output)
+
+
+def _put_numbers(found: "Chart", form: str | None, output: Path | None) -> None:
+    from ocdb.render import Section
+
+    whole = {
+        "scope": found.scope,
+        "title": found.title,
+        "caption": list(found.caption),
+        "groups": found.rows.records(),
+        "left_out": found.left_out,
+    }
+    put_sections([Section("group", found.title, found.rows)], whole, form, output)
+    if chosen(form, output) != "json":
+        for line in found.caption:
+            hint(line)
+
+
+def _shows_blocks() -> bool:
+    """Return whether standard output can show the characters that bars are made of."""
+    from ocdb.chart.terminal import BLOCKS
+
+    try:
+        BLOCKS.encode(sys.stdout.encoding or "ascii")
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True

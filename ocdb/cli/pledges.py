@@ -1,0 +1,113 @@
+"""`ocdb pledges` and `ocdb delivery`: what became of promises, and how much of them was kept."""
+
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+
+import typer
+
+from ocdb.cli.options import AS_OF, COUNTRY, FILTERS, OPERATOR, OUTPUT, PLACE, SHAPE, SOURCE, options, words
+from ocdb.cli.session import hint, put_rows, put_sections, reading
+
+if TYPE_CHECKING:
+    from ocdb.read.delivery import Delivery
+
+Group = Literal["operator", "country", "year", "basis"]
+Basis = Literal["operator", "government", "federation", "analyst"]
+SCOPE = {**OPERATOR, **COUNTRY, **PLACE, **SOURCE}
+# Those of a list but for kind and status, which are verdicts here; the dates are those when promises are due.
+NARROWING = {name: option for name, option in FILTERS.items() if name not in ("kind", "status")}
+
+
+@options(NARROWING, AS_OF, SHAPE, OUTPUT)
+def pledges(
+    ctx: typer.Context,
+    verdict: Annotated[
+        list[str] | None, typer.Option("--verdict", metavar="VERDICT", help="As in missed, delivered, no_evidence.")
+    ] = None,
+    overdue: Annotated[
+        bool, typer.Option("--overdue", help="Only what is past its due date and not known to be kept or given up.")
+    ] = False,
+    basis: Annotated[Basis | None, typer.Option("--basis", help="Whose promises: operators', or targets.")] = None,
+    **given: Any,
+) -> None:
+    """Tell what became of each promise: the ledger.
+
+    What was promised, by whom, due when, the verdict, what reports show, and why. A verdict is sourced where a source
+    gives it, else computed by rules. Silence is no_evidence, never missed. `ocdb show PLEDGE` has all the evidence.
+
+    \b
+    Examples:
+      ocdb pledges --country TG
+      ocdb pledges --overdue
+      ocdb pledges --operator Webhelp --verdict delivered --verdict exceeded
+      ocdb pledges --country MA --as-of 2015 -f json
+    """
+    from ocdb.read.ledger import ledger
+    from ocdb.read.lists import Filters
+
+    filters = Filters(**{name: given[name] for name in NARROWING if given[name]}, basis=[basis] if basis else [])
+    with reading(ctx, given["as_of"]) as reader:
+        found = ledger(
+            reader,
+            filters,
+            verdicts=verdict or (),
+            overdue=overdue,
+            sort=words(given["sort"]),
+            limit=given["limit"],
+            columns=words(given["columns"]),
+        )
+    put_rows(found.rows, () if given["columns"] else found.shown, given["form"], given["output"])
+    if not found.rows.rows:
+        hint("no pledges match")
+    for line in found.told:
+        hint(line)
+
+
+@options(SCOPE, AS_OF, OUTPUT)
+def delivery(
+    ctx: typer.Context,
+    by: Annotated[Group, typer.Option("--by", help="A line for each of these.")] = "country",
+    basis: Annotated[Basis, typer.Option("--basis", help="Whose promises: operators', or targets.")] = "operator",
+    **given: Any,
+) -> None:
+    """Compare what was promised with what reports show, for the promises that are due.
+
+    A rate stands beside what it rests on: how many promises there are, of how many something is known (coverage), and
+    the rate if those that nobody tells of came to nothing. No job counts twice; a promise that was beaten makes up for
+    no other.
+
+    \b
+    Examples:
+      ocdb delivery
+      ocdb delivery --by operator --country MA
+      ocdb delivery --by year --as-of 2020
+      ocdb delivery --by basis -f json
+    """
+    from ocdb.read.delivery import delivery as ask
+    from ocdb.read.totals import Asked
+
+    asked = Asked(**{name: given[name] for name in SCOPE if given[name]}, basis=basis)
+    with reading(ctx, given["as_of"]) as reader:
+        found = ask(reader, asked, by)
+        told = asked.kin(reader).told
+    _put(found, given)
+    for line in told:
+        hint(line)
+
+
+def _put(found: "Delivery", given: dict[str, Any]) -> None:
+    from ocdb.render import Section
+
+    whole = {
+        "scope": found.scope,
+        "groups": found.rows.records(),
+        "not_due": found.not_due.total(),
+        "undated": found.undated.total(),
+    }
+    by = found.scope["by"]
+    beside = ("in_time", "promised_high", "bound", "promised_known", "kept")
+    shown = (f"{by}_name", *(name for name in found.rows.columns[2:] if name not in beside))
+    title = f"Promises that were due by {found.scope['due_by']}, by {by}; rates and coverage in per cent"
+    put_sections([Section("group", title, found.rows, shown)], whole, given["form"], given["output"])
+    later, undated = found.not_due.total(), found.undated.total()
+    if later or undated:
+        hint(f"not in it: {later} promises that aren't due yet, {undated} without a due date")

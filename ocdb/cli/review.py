@@ -1,0 +1,73 @@
+"""`ocdb review`: the curator's work list."""
+
+from typing import Annotated, Any
+
+import typer
+
+from ocdb.cli.options import AS_OF, COUNTRY, OPERATOR, OUTPUT, PLACE, SHAPE, SOURCE, options, words
+from ocdb.cli.session import hint, put_rows, reading
+
+SCOPE = {**COUNTRY, **OPERATOR, **PLACE, **SOURCE}
+# The order is part of the list: by kind, and what waits longest first.
+CUT = {name: option for name, option in SHAPE.items() if name != "sort"}
+
+
+def _kinds(incomplete: str) -> list[str]:
+    from ocdb.read.stale import FINDERS
+
+    return [kind for kind in FINDERS if kind.startswith(incomplete)]
+
+
+@options(SCOPE, AS_OF, CUT, OUTPUT)
+def review(
+    ctx: typer.Context,
+    kind: Annotated[
+        list[str] | None,
+        typer.Option("--kind", metavar="KIND", help="As in overdue_pledge, silent_site.", autocompletion=_kinds),
+    ] = None,
+    months: Annotated[
+        int, typer.Option("--months", min=1, metavar="N", help="How long a site or an undated plan may be silent.")
+    ] = 24,
+    **given: Any,
+) -> None:
+    """List what a curator should look after: what is overdue, passed, silent, open or lacking.
+
+    By kind of work, and what waits longest first: promises past their day of which nobody tells (overdue_pledge), plans
+    that other claims show to have come about (missing_development), plans whose date has passed (passed_plan), plans
+    without a date (silent_plan) and sites (silent_site) without news for N months, conflicts that nobody settled
+    (open_conflict), sources without a date (undated_source) or without a hash of their text (unhashed_source). Each
+    with the words to search for next, in French and in English.
+
+    \b
+    Examples:
+      ocdb review
+      ocdb review --kind overdue_pledge --country MA
+      ocdb review --operator Webhelp --months 36
+      ocdb review --as-of 2015 --limit 20
+      ocdb review --columns kind,id,since,search_fr -f csv
+    """
+    from ocdb.read.lists import Filters
+    from ocdb.read.review import SHOWN
+    from ocdb.read.review import review as ask
+
+    filters = Filters(**{name: given[name] for name in SCOPE if given[name]})
+    with reading(ctx, given["as_of"]) as reader:
+        found = ask(
+            reader,
+            filters,
+            kinds=kind or (),
+            months=months,
+            limit=given["limit"],
+            columns=words(given["columns"]),
+        )
+    put_rows(found.rows, () if given["columns"] else SHOWN, given["form"], given["output"])
+    every = found.counts.total()
+    hint(
+        f"{every} to look after: {', '.join(f'{count} {one}' for one, count in found.counts.items())}"
+        if every
+        else "nothing to look after"
+    )
+    if len(found.rows.rows) < every:
+        hint(f"{len(found.rows.rows)} of them shown")
+    for line in found.told:
+        hint(line)

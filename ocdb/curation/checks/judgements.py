@@ -1,0 +1,55 @@
+"""Checks of judgements that several slugs mean one party."""
+
+from collections.abc import Iterator
+
+from ocdb.curation.checks.registry import check
+from ocdb.curation.checks.spans import span
+from ocdb.curation.corpus import PARTIES, Corpus
+from ocdb.curation.problems import Problem
+
+
+@check("judged-across-kinds")
+def the_judged_are_of_one_kind(corpus: Corpus) -> Iterator[Problem]:
+    """What is judged to be one is of one kind: operators, institutions or officials."""
+    for entry in corpus.of("judgement"):
+        found = [(slug, one.kind) for slug in entry.record.same if (one := corpus.find(PARTIES, slug))]
+        for slug, kind in found[1:]:
+            first, wanted = found[0]
+            if kind != wanted:
+                message = f"{slug} is an {kind}, {first} an {wanted}"
+                yield entry.problem(("same",), message, "Judge parties of one kind to be one.")
+
+
+@check("judged-twice")
+def a_slug_is_judged_once(corpus: Corpus) -> Iterator[Problem]:
+    """A slug stands once in the judgements that hold: one that lists all its names says the same as two."""
+    places: dict[str, str] = {}
+    for entry in corpus.of("judgement"):
+        if entry.record.withdrawn:
+            continue
+        for index, slug in enumerate(entry.record.same):
+            if slug in places:
+                message = f"{slug} is in {places[slug]} already"
+                yield entry.problem(("same", index), message, "List all its slugs in one judgement.")
+            places[slug] = entry.record.id
+
+
+@check("taken-back-without-reason")
+def judgements_are_taken_back_with_a_reason(corpus: Corpus) -> Iterator[Problem]:
+    """A judgement that is taken back says when and why."""
+    for entry in corpus.of("judgement"):
+        one = entry.record
+        if bool(one.withdrawn) != bool(one.withdrawn_reason):
+            missing = "withdrawn_reason" if one.withdrawn else "withdrawn"
+            given = "withdrawn" if one.withdrawn else "withdrawn_reason"
+            yield entry.problem((given,), f"{missing} is missing", "Say when it was taken back, and why.")
+
+
+@check("taken-back-before-judged")
+def judgements_are_taken_back_later(corpus: Corpus) -> Iterator[Problem]:
+    """A judgement is not taken back before it was made."""
+    for entry in corpus.of("judgement"):
+        judged, withdrawn = span(entry, "judged"), span(entry, "withdrawn")
+        if judged and withdrawn and judged.first and withdrawn.last and withdrawn.last < judged.first:
+            message = f"taken back {withdrawn.edtf}, but judged {judged.edtf}"
+            yield entry.problem(("withdrawn",), message, "One of the two dates is wrong.")

@@ -1,0 +1,441 @@
+"""The rules of the ledger: what became of a promise, as far as reports show (docs/ledger.md).
+
+Pure reckoning, without a database. The rules are few and careful: silence is no evidence, never a miss; what isn't
+comparable shows nothing; taking a report away never makes a verdict better.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from math import ceil, floor
+
+from ocdb.wording import figure
+
+# A report decides that a promise was missed only in the first year after it was due: what an employer has years later
+# tells nothing of that day.
+AFTERMATH = timedelta(days=366)
+# "About" is worth ten per cent where the bare number would decide against the promise, or above it.
+SLACK = 0.1
+# People and posts are counted alike by the press; recruitments also replace those who leave, seats are no people.
+PEOPLE = ("jobs", "headcount")
+COMPARABLE = {
+    "jobs": PEOPLE,
+    "headcount": PEOPLE,
+    "hires": ("hires", *PEOPLE),
+    "seats": ("seats",),
+    "trainees": ("trainees",),
+}
+REACHED = ("delivered", "exceeded")
+# What a source gives as a state on the way; later reports may still decide.
+PROVISIONAL = ("not_due", "no_evidence", "partly_delivered")
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A number or two, and how exact they are, in units of the measure."""
+
+    low: int | None
+    high: int | None
+    bound: str
+
+    @property
+    def least(self) -> int | None:
+        """Return what must be there to reach it; None for at_most, which nothing reaches."""
+        return ceil(self.low * (1 - SLACK)) if self.low is not None and self.bound == "about" else self.low
+
+    @property
+    def most(self) -> int | None:
+        """Return beyond what it is exceeded; None for an open end."""
+        return floor(self.high * (1 + SLACK)) if self.high is not None and self.bound == "about" else self.high
+
+
+@dataclass(frozen=True)
+class About:
+    """Whom and where a pledge or a report is about.
+
+    Attributes:
+        operators: the employers, each under one slug for all its names; empty where none is named.
+        unnamed: how many further employers the source counts.
+        country: its code.
+        place: the closest place known, or None where only the country is.
+        places: that place with every place around it.
+        site: the site, where the source ties it to one.
+    """
+
+    operators: frozenset[str]
+    country: str
+    place: str | None = None
+    places: frozenset[str] = frozenset()
+    site: str | None = None
+    unnamed: int = 0
+
+
+@dataclass(frozen=True)
+class Pledge:
+    """What the rules need to know of a pledge.
+
+    Attributes:
+        announced: the last day of the time when it was made; reports count from the day after.
+        made: the first day of that time.
+        due: the last day by which it is to be kept, or None.
+        fresh: whether it is for a site at which nobody worked when it was made, so that all who work there later are
+            additional. Beyond one site this can't be known: people may have moved there from another.
+    """
+
+    id: str
+    measure: str
+    reading: str
+    figure: Figure
+    about: About
+    announced: date | None = None
+    made: date | None = None
+    due: date | None = None
+    fresh: bool = False
+    part_of: tuple[str, ...] = ()
+    revises: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Report:
+    """What the rules need to know of a report.
+
+    Attributes:
+        first: first day of the time that it tells of; None where that is open.
+        last: last day of that time.
+        standing: false for a report that another one or a source contradicts, unless it is the preferred one.
+    """
+
+    id: str
+    kind: str
+    measure: str
+    figure: Figure
+    about: About
+    first: date | None = None
+    last: date | None = None
+    standing: bool = True
+
+
+@dataclass(frozen=True)
+class Sourced:
+    """A verdict that a source gives.
+
+    Attributes:
+        last: the last day of the time that it tells of, or None.
+    """
+
+    id: str
+    pledge: str
+    outcome: str
+    last: date | None = None
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """A claim that was looked at for a verdict, and what it shows of the promised figure.
+
+    Attributes:
+        bearing: ``decides``, ``shows`` or ``nothing``.
+        low: so much is there at least; None where it shows no least.
+        high: so much is there at most; None where that is open.
+        reason: what it shows, or why it shows nothing.
+    """
+
+    claim: str
+    bearing: str
+    low: int | None
+    high: int | None
+    reason: str
+    first: date | None = None
+    last: date | None = None
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of the ledger.
+
+    Attributes:
+        while_open: the verdict up to the day when the pledge is due, or for ever where it has none.
+        once_due: the verdict from the day after.
+        basis: ``sourced`` or ``computed``.
+        shown: the most that evidence shows to be there, at least; None where it shows nothing.
+        timing: of what was reached, whether ``by_due``, ``late``, or ``unknown``; None for anything else.
+    """
+
+    pledge: str
+    while_open: str
+    once_due: str
+    basis: str
+    shown: int | None
+    timing: str | None
+    reason: str
+    evidence: tuple[Evidence, ...] = ()
+
+
+def ledger(pledges: Iterable[Pledge], reports: Sequence[Report], verdicts: Iterable[Sourced] = ()) -> list[Line]:
+    """Return a line for each pledge, in the order of their slugs."""
+    known = {pledge.id: pledge for pledge in sorted(pledges, key=lambda one: one.id)}
+    sourced: dict[str, Sourced] = {}
+    for verdict in sorted(verdicts, key=lambda one: (one.last or date.min, one.id)):
+        sourced[verdict.pledge] = verdict  # the latest wins
+    newer: dict[str, list[Pledge]] = {}
+    for pledge in known.values():
+        for old in pledge.revises:
+            newer.setdefault(old, []).append(pledge)
+    shown = {key: [weigh(one, report) for report in reports if _near(one, report)] for key, one in known.items()}
+    return [
+        _line(pledge, _together(shown[key], _of_parts(pledge, known, shown)), newer.get(key, []), sourced.get(key))
+        for key, pledge in known.items()
+    ]
+
+
+# --- what a report shows of a pledge ----------------------------------------------------------------------------
+
+
+def _near(pledge: Pledge, report: Report) -> bool:
+    """Return whether a report is worth a word: on the pledge's site, or about one of its operators in its country."""
+    if pledge.about.site and report.about.site == pledge.about.site:
+        return True
+    return report.about.country == pledge.about.country and bool(report.about.operators & pledge.about.operators)
+
+
+def weigh(pledge: Pledge, report: Report) -> Evidence:
+    """Return what a report shows of a pledge: how much of it is there at least and at most, or why nothing."""
+    reason = _unfit(pledge, report)
+    if reason:
+        return Evidence(report.id, "nothing", None, None, reason, report.first, report.last)
+    low, high = _bounds(pledge, report)
+    if low is None and high is None:
+        reason = "what was there before isn't known, and the promise is of jobs on top of it"
+        return Evidence(report.id, "nothing", None, None, reason, report.first, report.last)
+    return Evidence(report.id, "shows", low, high, _told(low, high, report), report.first, report.last)
+
+
+def _unfit(pledge: Pledge, report: Report) -> str:
+    """Return why a report can't be compared with a pledge, or an empty text."""
+    if not report.standing:
+        return "it is contradicted, and not the figure that is preferred"
+    if report.kind == "lost":
+        return "it counts jobs that were lost"
+    if not _comparable(pledge, report):
+        return f"it counts {report.measure}, the promise {pledge.measure}"
+    if not (_alike(pledge.about, report.about) or _inside(pledge.about, report.about)):
+        return "it is about more than the promise, or about something else"
+    return _untimely(pledge, report)
+
+
+def _comparable(pledge: Pledge, report: Report) -> bool:
+    """Return whether both count the same; who works at a new site was hired for it."""
+    if pledge.measure == "hires" and report.measure != "hires":
+        return pledge.fresh and report.kind == "held" and report.measure in PEOPLE
+    return report.measure in COMPARABLE[pledge.measure]
+
+
+def _untimely(pledge: Pledge, report: Report) -> str:
+    """Return why a report doesn't certainly tell of a time after the promise, or an empty text."""
+    if not pledge.announced:
+        return "when the promise was made isn't known"
+    if not report.first:
+        return "it has no date to compare"
+    return "" if report.first > pledge.announced else "it tells of a time before the promise, or of the same"
+
+
+def _alike(promise: About, report: About) -> bool:
+    """Return whether both are about the same: one site, whoever runs it; or the same operators at the same place."""
+    if promise.site:
+        return report.site == promise.site
+    same_place = (promise.country, promise.place, None) == (report.country, report.place, report.site)
+    return same_place and promise.operators == report.operators and not promise.unnamed
+
+
+def _inside(promise: About, report: About) -> bool:
+    """Return whether a report is about a part: some of the operators, and a smaller place or one site in it."""
+    if promise.site or not report.operators or not report.operators <= promise.operators:
+        return False
+    return promise.place in report.places if promise.place else promise.country == report.country
+
+
+def _bounds(pledge: Pledge, report: Report) -> tuple[int | None, int | None]:
+    """Return how much of the promise a report shows to be there, at least and at most.
+
+    A level ("held") is all that is there: of a promise in all it shows the whole; of a promise on top of what was
+    there it shows a least only where nothing was there before, and a most always. A flow ("created") shows a least:
+    more may have been created that it doesn't count. A part of what was promised shows a least, never a most.
+    """
+    if report.kind == "created":
+        return report.figure.low, None
+    low = report.figure.low if pledge.fresh or (pledge.reading == "total" and pledge.measure != "hires") else None
+    whole = _alike(pledge.about, report.about) and pledge.measure != "hires"
+    return low, report.figure.most if whole else None
+
+
+def _told(low: int | None, high: int | None, report: Report) -> str:
+    if low is None or high is None:
+        amount = f"at most {high}" if low is None else f"at least {low}"
+    else:
+        amount = figure(report.figure.low, report.figure.high, report.figure.bound)
+    return f"{amount} {'there' if report.kind == 'held' else report.kind}, {_day(report.first, report.last)}"
+
+
+def _day(first: date | None, last: date | None) -> str:
+    """Return a time as people write it: a year or a month where it is all of it."""
+    if first and last and first.day == 1 and (last + timedelta(days=1)).day == 1:
+        if first.replace(month=12, day=31) == last and first.month == 1:
+            return f"{first:%Y}"
+        if (first.year, first.month) == (last.year, last.month):
+            return f"{first:%Y-%m}"
+    return " to ".join(dict.fromkeys(day.isoformat() for day in (first, last) if day))
+
+
+def _of_parts(pledge: Pledge, known: dict[str, Pledge], shown: dict[str, list[Evidence]]) -> Iterator[Evidence]:
+    """Yield what shows the most of each part of a pledge, at any depth: a least of the whole.
+
+    They aren't added up: tranches of one promise are levels, and hold each other.
+    """
+    for part in _parts(pledge.id, known):
+        if part.measure not in COMPARABLE[pledge.measure]:
+            continue
+        found = [one for one in shown[part.id] if one.low and not _before(one, pledge)]
+        best = max(found, key=lambda one: (one.low or 0, one.claim), default=None)
+        if best:
+            yield replace(best, high=None, reason=f"{best.reason}, towards its part {part.id}")
+
+
+def _together(own: Iterable[Evidence], of_parts: Iterable[Evidence]) -> list[Evidence]:
+    """Return what claims show of a pledge by themselves or of a part of it, one each, in the order of their slugs."""
+    found: dict[str, Evidence] = {}
+    for one in [*own, *of_parts]:
+        before = found.get(one.claim)
+        if before is None or (before.low is None and one.low is not None):
+            found[one.claim] = replace(one, high=before.high if before else one.high)
+    return [found[claim] for claim in sorted(found)]
+
+
+def _before(one: Evidence, pledge: Pledge) -> bool:
+    return not (one.first and pledge.announced and one.first > pledge.announced)
+
+
+def _parts(key: str, known: dict[str, Pledge]) -> list[Pledge]:
+    """Return the pledges that are part of one, at any depth, in the order of their slugs."""
+    found: set[str] = set()
+    waiting = [key]
+    while waiting:
+        whole = waiting.pop()
+        new = {one.id for one in known.values() if whole in one.part_of} - found - {key}
+        found |= new
+        waiting += new
+    return [known[part] for part in sorted(found)]
+
+
+# --- from what is shown to a verdict ----------------------------------------------------------------------------
+
+
+def _line(pledge: Pledge, evidence: list[Evidence], newer: list[Pledge], sourced: Sourced | None) -> Line:
+    computed = _computed(pledge, evidence)
+    superseded = _superseded(pledge, computed, newer)
+    if sourced and not _outdone(sourced, computed):
+        reason = f"{sourced.id} says so"
+        own = Evidence(sourced.id, "decides", None, None, f"a source says {sourced.outcome}", None, sourced.last)
+        return replace(
+            computed,
+            while_open=sourced.outcome,
+            once_due=sourced.outcome,
+            basis="sourced",
+            timing=computed.timing if sourced.outcome in REACHED else None,
+            reason=reason,
+            evidence=(own, *(replace(one, bearing=_beside(one)) for one in computed.evidence)),
+        )
+    if superseded:
+        reason = f"{superseded.id} took its place"
+        kept = tuple(replace(one, bearing=_beside(one)) for one in computed.evidence)
+        own = Evidence(superseded.id, "decides", None, None, "a newer version of the promise")
+        return replace(
+            computed, while_open="superseded", once_due="superseded", timing=None, reason=reason, evidence=(own, *kept)
+        )
+    return computed
+
+
+def _beside(one: Evidence) -> str:
+    return "shows" if one.bearing == "decides" else one.bearing
+
+
+def _outdone(sourced: Sourced, computed: Line) -> bool:
+    """Return whether later reports decide what a source had left open."""
+    deciding = [one for one in computed.evidence if one.bearing == "decides"]
+    return (
+        sourced.outcome in PROVISIONAL
+        and computed.once_due in (*REACHED, "missed")
+        and any(one.first and (not sourced.last or one.first > sourced.last) for one in deciding)
+    )
+
+
+def _superseded(pledge: Pledge, computed: Line, newer: list[Pledge]) -> Pledge | None:
+    """Return the version that took a pledge's place: made before it was due, and before it was reached."""
+    reached = [one.last for one in computed.evidence if one.bearing == "decides" and computed.once_due in REACHED]
+    for one in sorted(newer, key=lambda version: (version.made or date.max, version.id)):
+        in_time = not (pledge.due and one.made) or one.made <= pledge.due
+        before = not any(day and one.made and day <= one.made for day in reached)
+        if in_time and before:
+            return one
+    return None
+
+
+def _computed(pledge: Pledge, evidence: list[Evidence]) -> Line:
+    """Return the line that reports alone give: the best that any of them shows."""
+    least, most = pledge.figure.least, pledge.figure.most
+    lows = [one.low for one in evidence if one.low is not None]
+    shown = max(lows, default=None)
+    if not pledge.about.operators and not pledge.about.site:
+        return _undecided(pledge, evidence, shown, "it names no employer, so only a source decides")
+    if least is None:
+        return _undecided(pledge, evidence, shown, "a promise of at most so many can't be reached")
+    reached = [one for one in evidence if one.low is not None and one.low >= least]
+    missed = [one for one in evidence if _shows_a_miss(pledge, one, least)]
+    if reached:
+        beyond = [one for one in reached if most is not None and (one.low or 0) > most]
+        outcome = "exceeded" if beyond else "delivered"
+        deciding = beyond or reached
+        timing = _timing(pledge, reached, missed)
+        return _decided(pledge, outcome, outcome, deciding, evidence, shown, timing)
+    parts = [one for one in evidence if one.low]
+    while_open = "partly_delivered" if parts else "not_due" if pledge.due else "no_evidence"
+    if missed:
+        return _decided(pledge, while_open, "missed", missed, evidence, shown, None)
+    if parts and not pledge.due:
+        return _decided(pledge, while_open, while_open, parts, evidence, shown, None)
+    silent = "no report" if not parts else "a part was there before it was due; no report tells of that day"
+    return _undecided(pledge, evidence, shown, silent, while_open)
+
+
+def _shows_a_miss(pledge: Pledge, one: Evidence, least: int) -> bool:
+    """Return whether evidence shows less than was promised, on the due day or in the year after."""
+    short = one.high is not None and one.high < least
+    return bool(short and pledge.due and one.first and pledge.due <= one.first <= pledge.due + AFTERMATH)
+
+
+def _timing(pledge: Pledge, reached: list[Evidence], missed: list[Evidence]) -> str | None:
+    if not pledge.due or any(one.last and one.last <= pledge.due for one in reached):
+        return "by_due" if pledge.due else None
+    return "late" if missed else "unknown"
+
+
+def _decided(
+    pledge: Pledge,
+    while_open: str,
+    once_due: str,
+    deciding: list[Evidence],
+    evidence: list[Evidence],
+    shown: int | None,
+    timing: str | None,
+) -> Line:
+    claims = {one.claim for one in deciding}
+    first = min(deciding, key=lambda one: (one.last or date.max, one.claim))
+    weighed = tuple(replace(one, bearing="decides") if one.claim in claims else one for one in evidence)
+    return Line(pledge.id, while_open, once_due, "computed", shown, timing, first.reason, weighed)
+
+
+def _undecided(
+    pledge: Pledge, evidence: list[Evidence], shown: int | None, reason: str, while_open: str | None = None
+) -> Line:
+    """Return a line without a verdict of its own; what reports show stands beside."""
+    before = while_open or ("not_due" if pledge.due else "no_evidence")
+    return Line(pledge.id, before, "no_evidence", "computed", shown, None, reason, tuple(evidence))

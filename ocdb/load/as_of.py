@@ -1,0 +1,72 @@
+"""Builds the database of what could be known on a day, for one question: a small one, made of the rows of another."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Boolean, Connection, Date, Table
+
+from ocdb import database, views
+from ocdb.load.derived import derived
+from ocdb.load.known import cut
+from ocdb.load.references import DERIVED
+from ocdb.load.rows import Row, Rows
+from ocdb.schema import metadata
+
+# Runs several SELECT statements at one moment and returns the records of each.
+Select = Callable[[Sequence[str]], list[list[dict[str, Any]]]]
+
+
+def build(path: Path, select: Select, day: date) -> None:
+    """Make an SQLite database of the rows that could be known on a day, with the views and what is reckoned from them.
+
+    Its stamp has the day under ``as_of``, and the views take that day for today.
+
+    Args:
+        path: of a file that isn't there yet.
+        select: reads the tables of the whole database, SQLite or a server; dates may be text.
+        day: the last day of publication that counts.
+    """
+    rows = cut(read_tables(select), day)
+    stamp = [*select(["SELECT id, value FROM stamp"])[0], {"id": "as_of", "value": day.isoformat()}]
+    write_tables(path, rows | derived(rows) | {"stamp": stamp}, day)
+
+
+def read_tables(select: Select) -> Rows:
+    """Return the rows of all tables but the derived ones, as a load makes them, each table sorted by its key."""
+    tables = [table for table in metadata.sorted_tables if table.name not in DERIVED]
+    found = select([f"SELECT {_columns(table)} FROM {table.name}" for table in tables])
+    return {table.name: _typed(table, records) for table, records in zip(tables, found, strict=True)}
+
+
+def write_tables(path: Path, rows: Rows, day: date) -> None:
+    """Write rows into a new SQLite database, with the views as of a day."""
+
+    def fill(connection: Connection) -> None:
+        with connection.begin():
+            connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")  # rows come in no order; checked in the end
+            metadata.create_all(connection, checkfirst=False)
+            for name, found in rows.items():
+                if found:
+                    connection.execute(metadata.tables[name].insert(), found)
+            views.create(connection, today=day)
+
+    database.connect(f"sqlite:///{path}", fill)
+
+
+def _columns(table: Table) -> str:
+    return ", ".join(f'"{column.name}"' for column in table.columns)
+
+
+def _typed(table: Table, records: list[dict[str, Any]]) -> list[Row]:
+    """Return records with dates and truth values where SQLite has texts and numbers."""
+    days = [column.name for column in table.columns if isinstance(column.type, Date)]
+    truths = [column.name for column in table.columns if isinstance(column.type, Boolean)]
+    for row in records:
+        row |= {name: date.fromisoformat(row[name]) for name in days if row[name]}
+        row |= {name: bool(row[name]) for name in truths if row[name] is not None}
+    order = [column.name for column in table.primary_key]
+    if "position" in table.columns:  # the curator's order goes before that of slugs
+        order.insert(1, "position")
+    return sorted(records, key=lambda row: [row[name] for name in order])

@@ -1,0 +1,98 @@
+"""What refers to what, by the foreign keys of the tables; and how rows are taken away so that nothing dangles."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from ocdb.load.rows import Row, Rows
+from ocdb.schema import Base, derived, metadata
+
+Keys = dict[str, set[str]]
+
+# The tables that are reckoned from the others, and the stamp: never cut, always made anew.
+DERIVED = frozenset(
+    str(mapper.class_.__tablename__) for mapper in Base.registry.mappers if mapper.class_.__module__ == derived.__name__
+)
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A column that refers to the key of a table; a row can't be without one that is needed."""
+
+    column: str
+    table: str
+    needed: bool
+
+
+def without(rows: Rows, gone: Keys) -> Rows:
+    """Return the rows without some, and without those that need them; other references to them become empty.
+
+    A claim and the rest of its row, in the table of its kind, go together; and so do the two rows of a party.
+
+    Args:
+        rows: by table; they stay as they are.
+        gone: the keys of those to take away, by table.
+    """
+    kept = rows
+    while any(gone.values()):
+        more: Keys = defaultdict(set)
+        kept = {table: list(_staying(table, found, gone, more)) for table, found in kept.items()}
+        gone = more
+    return kept
+
+
+def _staying(table: str, rows: Iterable[Row], gone: Keys, more: Keys) -> Iterator[Row]:
+    """Yield the rows of a table that stay, those without which others can't be noted as gone."""
+    concerned = [reference for reference in references(table) if gone.get(reference.table)]
+    own = gone.get(table, set())
+    if not concerned and not own:
+        yield from rows
+        return
+    for row in rows:
+        broken = [reference for reference in concerned if row[reference.column] in gone[reference.table]]
+        if row.get("id") in own or any(reference.needed for reference in broken):
+            for one in (table, whole(table)):
+                if one and "id" in row:
+                    more[one].add(row["id"])
+        else:
+            yield row | {reference.column: None for reference in broken}
+
+
+@cache
+def references(table: str) -> tuple[Reference, ...]:
+    """Return the references of a table, in the order of its columns."""
+    return tuple(
+        Reference(column.name, key.column.table.name, not column.nullable)
+        for column in metadata.tables[table].columns
+        for key in column.foreign_keys
+    )
+
+
+@cache
+def whole(table: str) -> str | None:
+    """Return the table of which another one holds the rest of the rows, as claim for site; None for the others."""
+    key = [column.name for column in metadata.tables[table].primary_key]
+    return next((one.table for one in references(table) if [one.column] == key), None)
+
+
+def mentioned(rows: Rows, what: str, by: str) -> set[str]:
+    """Return the keys of a table, as ``party``, that the rows of another one, as ``claim``, or their parts refer to."""
+    family = {what} | {table for table in metadata.tables if whole(table) == what}
+    return {
+        row[reference.column]
+        for table in _belonging(by)
+        for reference in references(table)
+        if reference.table in family
+        for row in rows.get(table, ())
+    } - {None}
+
+
+@cache
+def _belonging(by: str) -> tuple[str, ...]:
+    """Return a table and those whose rows can't be without one of its rows, directly or through others."""
+    found = [by]
+    for table in metadata.sorted_tables:  # parents first
+        if table.name not in DERIVED and any(one.needed and one.table in found for one in references(table.name)):
+            found.append(table.name)
+    return tuple(found)

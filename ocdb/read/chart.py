@@ -1,0 +1,177 @@
+"""What a chart shows: promised and reported figures of one measure by year, country or operator, and its caption."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from ocdb.read.delivery import Delivery, delivery
+from ocdb.read.reader import Reader, Rows
+from ocdb.read.totals import Asked, group_name
+from ocdb.wording import figure
+
+# What is counted, as the rule of totals tells it together.
+UNITS = {
+    "jobs": "jobs, with headcount and hires",
+    "seats": "seats (workstations), never converted to jobs",
+    "trainees": "trainees, who aren't employed yet",
+}
+# Why the bars aren't parts of a whole.
+APART = {
+    "year": "A tranche stands in the year in which it was due, and the promise that holds it in its own",
+    "operator": "A joint promise stands at none of its operators",
+}
+WHOSE = {"operator": "operators", "government": "governments", "federation": "federations", "analyst": "analysts"}
+
+
+@dataclass(frozen=True)
+class Bar:
+    """What was promised in a group, and what reports show of it, in units of the measure.
+
+    Attributes:
+        name: of the operator or country, or the year.
+        promised: the low end of what was promised; 0 where only a high end is known.
+        figure: what was promised as people write it: ``at least 3000``.
+        reported: what is there at least; None where nothing is known of any of the promises, which isn't zero.
+        pledges: how many promises are behind it; none for a year in which none was due.
+        known: of how many of them something is known.
+    """
+
+    name: str
+    promised: int = 0
+    figure: str = ""
+    reported: int | None = None
+    pledges: int = 0
+    known: int = 0
+
+    @property
+    def told(self) -> str:
+        """Return what stands beside the reported bar: ``450``, ``450 (1 of 2 known)``, or that nothing is known."""
+        if self.reported is None:
+            return "no evidence"
+        coverage = f" ({self.known} of {self.pledges} known)" if self.known < self.pledges else ""
+        return f"{self.reported}{coverage}"
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A chart, before anybody draws it.
+
+    Attributes:
+        title: what is drawn.
+        caption: scope, unit, day and coverage, a line each.
+        measure: the unit of all bars.
+        bars: the years in their order, those without promises included; else the largest promise first.
+        rows: the numbers behind the bars, as `ocdb.read.delivery` gives them, the whole last.
+        scope: what was asked, under the keys that slugs resolved to.
+        left_out: how many promises aren't drawn, by reason.
+        told: for each operator that was asked for a line that says whom it takes in, and why.
+    """
+
+    title: str
+    caption: tuple[str, ...]
+    measure: str
+    bars: tuple[Bar, ...]
+    rows: Rows
+    scope: dict[str, Any]
+    left_out: dict[str, int]
+    told: tuple[str, ...] = ()
+
+
+def chart(reader: Reader, asked: Asked, by: str, measure: str = "jobs") -> Chart:
+    """Return the chart of what was promised for the time before the reader's day, and of what reports show of it.
+
+    Args:
+        reader: the database, and what day it is there.
+        asked: the scope, in the user's words.
+        by: ``year`` (in which promises are due), ``country`` or ``operator``.
+        measure: ``jobs``, ``seats`` or ``trainees``; they are never drawn together.
+
+    Raises:
+        NotFoundError: a name that nobody bears.
+        UsageError: a date that is none.
+    """
+    found = delivery(reader, asked, by)
+    lines = [line for line in found.rows.records() if line["measure"] == measure]
+    bars = [_bar(line[f"{by}_name"], line) for line in lines if line[by] is not None]
+    bars = list(_every_year(bars)) if by == "year" else sorted(bars, key=lambda bar: (-bar.promised, bar.name))
+    whole = next((line for line in lines if line[by] is None), None)
+    left_out = _left_out(found, by, measure)
+    columns = found.rows.columns
+    grouping = "year in which promises were due" if by == "year" else by
+    return Chart(
+        f"{measure.capitalize()} promised and reported, by {grouping}",
+        tuple(_caption(reader, found, measure, whole, left_out)),
+        measure,
+        tuple(bars),
+        Rows(columns, [tuple(line[name] for name in columns) for line in lines]),
+        found.scope | {"measure": measure},
+        left_out,
+        asked.kin(reader).told,
+    )
+
+
+def _bar(name: str, line: dict[str, Any]) -> Bar:
+    return Bar(
+        name,
+        line["promised"],
+        figure(line["promised"], line["promised_high"], line["bound"]),
+        line["reported"] if line["known"] else None,
+        line["pledges"],
+        line["known"],
+    )
+
+
+def _every_year(bars: list[Bar]) -> Iterator[Bar]:
+    """Yield the years from the first to the last: an axis of time leaves none out."""
+    known = {int(bar.name): bar for bar in bars}
+    for year in range(min(known, default=0), max(known, default=-1) + 1):
+        yield known.get(year, Bar(str(year)))
+
+
+def _left_out(found: Delivery, by: str, measure: str) -> dict[str, int]:
+    """Return how many promises of the scope aren't drawn, by reason; those without any are left out."""
+    others = {line["measure"]: line["pledges"] for line in found.rows.records() if line[by] is None}
+    reasons = {
+        "not due yet": found.not_due[measure],
+        "without a due date": found.undated[measure],
+        **{f"of {other}": count for other, count in others.items() if other != measure},
+    }
+    return {reason: count for reason, count in reasons.items() if count}
+
+
+def _caption(
+    reader: Reader, found: Delivery, measure: str, whole: dict[str, Any] | None, left_out: dict[str, int]
+) -> Iterator[str]:
+    yield f"Scope: {'; '.join(_scope(reader, found.scope))}."
+    yield f"Unit: {UNITS[measure]}. A bar is the low end of a figure; reported is what is shown to be there at least."
+    if whole:
+        promised = figure(whole["promised"], whole["promised_high"], whole["bound"])
+        yield f"In all: {promised} promised; reported: {whole['reported'] if whole['known'] else 'no evidence'}."
+        coverage = f"{whole['known']} of {_promises(whole['pledges'])} ({whole['coverage']:g} %)"
+        yield f"Coverage: something is known of {coverage}."
+        if found.scope["by"] in APART:
+            yield f"{APART[found.scope['by']]}, so the bars need not add up to the whole."
+    if left_out:
+        yield f"Not in it: {', '.join(f'{_promises(count)} {reason}' for reason, count in left_out.items())}."
+    yield f"Day: {reader.today.isoformat()}, from {_sources(reader)}."
+
+
+def _promises(count: int) -> str:
+    return "1 promise" if count == 1 else f"{count} promises"
+
+
+def _sources(reader: Reader) -> str:
+    """Return how many sources were asked, and that later ones were left out where they were."""
+    count = reader.rows("SELECT count(*) FROM v_sources").rows[0][0]
+    then = reader.rows("SELECT value FROM v_stamp WHERE id = 'as_of'").rows
+    return f"{'1 source' if count == 1 else f'{count} sources'}{' published by then' if then else ''}"
+
+
+def _scope(reader: Reader, scope: dict[str, Any]) -> Iterator[str]:
+    yield f"promises of {WHOSE[scope['basis']]}"
+    for name in ("operator", "country", "place"):
+        if scope[name]:
+            yield f"{name} {', '.join(group_name(reader, name, key) for key in scope[name])}"
+    if scope["source"]:
+        yield f"source {', '.join(scope['source'])}"
+    yield f"due before {reader.today.isoformat()}"

@@ -1,0 +1,89 @@
+"""The ledger as asked for: what became of each promise, on the day that the reader takes for today."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from ocdb.errors import NotFoundError
+from ocdb.read.lists import LISTINGS, Filters, Listed, codes, list_records, select
+from ocdb.read.names import suggest
+from ocdb.read.reader import Reader, Rows
+from ocdb.text import fold
+
+# What is past its day and isn't known to be kept, given up or replaced.
+OPEN_AFTER_DUE = ("no_evidence", "missed")
+# The columns that a pledge's own record doesn't have.
+VERDICT = ("verdict", "verdict_basis", "shown", "timing", "decided_by", "reason")
+
+
+def ledger(
+    reader: Reader,
+    filters: Filters | None = None,
+    *,
+    verdicts: Sequence[str] = (),
+    overdue: bool = False,
+    sort: Sequence[str] = (),
+    limit: int | None = None,
+    columns: Sequence[str] = (),
+) -> Listed:
+    """Return the rows of v_ledger that fit, with the verdicts of the reader's day; those due first come first.
+
+    Args:
+        reader: the database, and what day it is there.
+        filters: as of any list; --since and --until look at the due date.
+        verdicts: codes of the list outcome, or their labels; any of them.
+        overdue: only what is past its due date and not known to be kept, given up or replaced.
+        sort: columns to sort by; a leading ``-`` turns the order.
+        limit: the most rows to return.
+        columns: the columns to return, in this order; all by default.
+
+    Raises:
+        NotFoundError: a filter or a verdict names nothing that is there.
+        UsageError: a column or a date that is none.
+    """
+    wanted = [_verdict(reader, word) for word in verdicts]
+    found = list_records(reader, "ledger", filters, sort=sort)
+    lines = [on_day(line, reader.today.isoformat()) for line in found.rows.records()]
+    lines = [
+        line
+        for line in lines
+        if (not wanted or line["verdict"] in wanted)
+        and (not overdue or (line["overdue"] and line["verdict"] in OPEN_AFTER_DUE))
+    ]
+    rows = [tuple(line[name] for name in found.rows.columns) for line in lines][:limit]
+    shown = tuple(columns) or found.shown
+    wanted_rows = select(found.rows.columns, rows, columns or found.rows.columns, "pledges")
+    return Listed(wanted_rows, shown, found.undated, found.told)
+
+
+def ledger_line(reader: Reader, pledge: str) -> Listed:
+    """Return what became of one pledge: its verdict on the reader's day, and what that rests on."""
+    rows = reader.rows("SELECT * FROM v_ledger WHERE id = :pledge", {"pledge": pledge})
+    lines = [on_day(line, reader.today.isoformat()) for line in rows.records()]
+    return Listed(
+        select(rows.columns, [tuple(line[name] for name in rows.columns) for line in lines], VERDICT, "v_ledger"),
+        VERDICT,
+    )
+
+
+def on_day(line: dict[str, Any], day: str) -> dict[str, Any]:
+    """Return a row of v_ledger with the verdict of a day (ISO 8601), and whether it is past its due date on it."""
+    past = line["due_to"] is not None and line["due_to"] < day
+    return line | {"verdict": line["once_due"] if past else line["while_open"], "overdue": past}
+
+
+def evidence(reader: Reader, pledge: str) -> Listed:
+    """Return what was looked at for the verdict on a pledge, what decided it first, then in the order of time."""
+    rows = reader.rows("SELECT * FROM v_ledger_evidence WHERE pledge = :pledge", {"pledge": pledge})
+    order = {"decides": 0, "shows": 1, "nothing": 2}
+    records = sorted(rows.records(), key=lambda one: (order[one["bearing"]], one["as_of_from"] or "", one["claim"]))
+    found = Rows(rows.columns, [tuple(record.values()) for record in records])
+    return Listed(found, ("claim", "bearing", "as_of", "reason"))
+
+
+def _verdict(reader: Reader, word: str) -> str:
+    """Return the code that a word stands for."""
+    known = {fold(text): texts[0] for texts in codes(reader, LISTINGS["ledger"], "status") for text in texts}
+    if fold(word) not in known:
+        choices = ", ".join(dict.fromkeys(known.values()))
+        raise NotFoundError(f"there is no verdict {word}", suggest(word, known) or f"There are {choices}.")
+    return known[fold(word)]

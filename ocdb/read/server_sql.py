@@ -1,0 +1,152 @@
+"""A user's own SQL on a server: one query in a read-only cursor, without functions that do more, within bounds.
+
+A read-only transaction stops writes to tables. It doesn't stop functions that reach beyond them: pg_read_file,
+lo_export, pg_terminate_backend, set_config. The server's own catalogue tells them apart: they are VOLATILE, as only a
+function is that may do more than read. So no volatile function may be named, and a superuser's rights are laid down
+for the statement; without set_config nothing in a query can take them up again.
+"""
+
+import re
+import time
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from sqlalchemy import Connection, CursorResult, text
+from sqlalchemy.exc import DBAPIError
+
+from ocdb.errors import SqlError
+from ocdb.read.bounds import gather, held_to, refuse_unfit, too_large, too_slow
+from ocdb.read.reader import MEGABYTES, Rows, distinct
+from ocdb.read.server import first_line, plain
+from ocdb.read.sql import LIST_TABLES, ONLY_READS
+
+# Volatile because each call gives another answer, not because they do anything.
+_HARMLESS = frozenset(
+    "array_sample array_shuffle clock_timestamp current_query gen_random_uuid random random_normal timeofday"
+    " uuidv4 uuidv7".split()
+)
+# What takes an argument of the type internal can't be called from SQL.
+_VOLATILE = """
+    SELECT DISTINCT proname FROM pg_catalog.pg_proc
+    WHERE provolatile = 'v' AND NOT CAST('internal' AS regtype) = ANY (proargtypes)
+"""
+# Reads every table and nothing else: no files, no large objects, no other sessions. PostgreSQL has it since 14.
+_READER = "pg_read_all_data"
+_MAY_LAY_DOWN = f"""
+    SELECT 1 FROM pg_catalog.pg_roles AS me, pg_catalog.pg_roles AS reader
+    WHERE me.rolname = current_user AND me.rolsuper AND reader.rolname = '{_READER}'
+"""
+_ROWS_AT_ONCE = 1000
+# Text, names in quotation marks and comments: a colon in them begins no parameter. What isn't ended goes to the end,
+# so that each letter is looked at once.
+_FIXED = r"""
+    '(?:[^']|'')*+(?:'|\Z) | "(?:[^"]|"")*+(?:"|\Z) | --[^\n]*+ | /\*.*?(?:\*/|\Z)
+    | (?P<tag>\$(?:[^\W\d]\w*)?\$).*?(?:(?P=tag)|\Z)
+"""
+_COLONS = re.compile(rf"{_FIXED} | :: | (?<!\w):(?P<name>\w+) | :", re.DOTALL | re.VERBOSE)
+
+
+def query(
+    connection: Connection, sql: str, parameters: Mapping[str, Any], seconds: float, megabytes: int = MEGABYTES
+) -> Rows:
+    """Return the rows of one statement that only reads.
+
+    Raises:
+        SqlError: the statement is wrong, would do more than read, took too long or more memory than that.
+    """
+    refuse_unfit(sql, parameters)
+    try:
+        with held_to(megabytes):
+            return _asked(connection, sql, parameters, time.monotonic() + seconds, megabytes)
+    except TimeoutError as error:
+        raise too_slow(seconds) from error
+    except DBAPIError as error:
+        raise _explained(error, sql, seconds, megabytes) from error
+    finally:
+        _leave(connection)
+
+
+def _asked(
+    connection: Connection, sql: str, parameters: Mapping[str, Any], deadline: float, megabytes: int
+) -> Rows:
+    _refuse_functions(connection, sql)
+    if connection.execute(text(_MAY_LAY_DOWN)).scalar():
+        connection.execute(text(f"SET LOCAL temp_file_limit = '{megabytes}MB'"))
+        connection.execute(text(f"SET LOCAL ROLE {_READER}"))
+    _time_left(connection, deadline)
+    # Behind DECLARE CURSOR FOR the server takes one query and nothing else. Sent as it stands, a statement such
+    # as COMMIT; DELETE FROM claim would end our transaction first, and COPY could start a program.
+    statement = text(_only_given(sql, parameters)).execution_options(stream_results=True)
+    result = connection.execute(statement, dict(parameters))
+    return Rows(distinct(list(result.keys())), gather(_rows(connection, result, deadline), megabytes))
+
+
+def _rows(connection: Connection, result: CursorResult[Any], deadline: float) -> Iterator[tuple[Any, ...]]:
+    """Yield the rows, few at first: they may be large."""
+    wanted = 1
+    while found := result.fetchmany(wanted):
+        yield from (tuple(plain(value) for value in row) for row in found)
+        wanted = min(wanted * 2, _ROWS_AT_ONCE)
+        _time_left(connection, deadline)  # each FETCH is a statement of its own to the server
+
+
+def _time_left(connection: Connection, deadline: float) -> None:
+    left = deadline - time.monotonic()
+    if left <= 0:
+        raise TimeoutError
+    connection.execute(text(f"SET LOCAL statement_timeout = {max(1, int(left * 1000))}"))
+
+
+def _refuse_functions(connection: Connection, sql: str) -> None:
+    r"""Refuse a statement in which a volatile function is named, also where it only looks so, as in a text.
+
+    Names can't be hidden: they stand in the statement as they are, in any case, or in quotation marks. Where they could
+    be written in escapes, as in U&"\0070g_sleep", the statement is refused.
+    """
+    folded = sql.lower().replace('""', '"')
+    if re.search(r'u&\s*"', folded):
+        raise SqlError('the statement has names in escapes (U&"...")', "Write the names as they are.")
+    volatile = {name.lower() for (name,) in connection.execute(text(_VOLATILE))} - _HARMLESS
+    words = set(re.findall(r"[\w$]+", folded))
+    odd = {name for name in volatile if not re.fullmatch(r"[\w$]+", name) and name in folded}
+    if named := sorted(volatile & words | odd):
+        told = f"{named[0]} is a function that might do more than read"
+        raise SqlError(told, "Leave the word out, in text as well. A function of your own: declare it STABLE.")
+
+
+def _only_given(sql: str, parameters: Mapping[str, Any]) -> str:
+    """Return the statement with each colon masked that doesn't begin a given parameter."""
+
+    def masked(found: re.Match[str]) -> str:
+        if found["name"] in parameters:
+            return found[0]
+        return found[0].replace(":", "\\:")
+
+    return _COLONS.sub(masked, sql)
+
+
+def _explained(error: DBAPIError, sql: str, seconds: float, megabytes: int) -> SqlError:
+    """Return what the server's message means for the user; its code tells, in whatever language it speaks."""
+    reason, code = first_line(error), getattr(error.orig, "sqlstate", None)
+    refused = re.search(r'syntax error at or near "(\w+)"', reason)
+    if code == "57014":  # query_canceled
+        return too_slow(seconds)
+    if "memory" in reason and code in {None, "53200"} or code == "53400":  # out_of_memory, temp_file_limit
+        return too_large(megabytes)
+    if "multiple commands" in reason:
+        return SqlError("there is more than one statement", "Run them one by one.")
+    if code == "25006" or "data-modifying" in reason:  # read_only_sql_transaction
+        return SqlError(f"the statement would write: {reason}", ONLY_READS)
+    if code == "42501":  # insufficient_privilege
+        return SqlError(f"a reader may not do this: {reason}", "Ask the owner of the database for more rights.")
+    if refused and sql.lstrip().startswith(refused[1]):
+        return SqlError(reason, ONLY_READS)
+    return SqlError(reason, LIST_TABLES)
+
+
+def _leave(connection: Connection) -> None:
+    """End the transaction; a connection that broke in the middle is replaced with the next question."""
+    try:
+        connection.rollback()
+    except DBAPIError:
+        connection.invalidate()

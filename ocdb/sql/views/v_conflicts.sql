@@ -1,0 +1,129 @@
+-- Conflicts: claims that disagree with each other, and claims that a source denies; one row a claim.
+-- Claims with the same value in conflict disagree, directly or through a third one; one that is alone with its value
+-- is denied by the sources in contradicted_by. ORDER BY conflict puts them side by side.
+-- The status is preferred where the curator gives a reason for it; set_aside where another claim of the conflict is
+-- preferred; where none is, contradicted by a source, else open.
+CREATE VIEW v_conflicts AS
+SELECT
+    conflict_member.claim_id    AS id,                  -- slug of the claim
+    conflict_member.conflict_id AS conflict,            -- first slug of the claims that disagree
+    claim.kind                  AS kind,                -- kind of claim
+    CASE
+        WHEN claim.preferred_because IS NOT NULL THEN 'preferred'
+        WHEN settlement.conflict_id IS NOT NULL THEN 'set_aside'
+        WHEN support.contradicted > 0 THEN 'contradicted'
+        ELSE 'open'
+    END                         AS status,              -- preferred, set_aside, contradicted or open
+    CASE
+        WHEN settlement.conflict_id IS NULL THEN 0
+        ELSE 1
+    END                         AS settled,             -- 1 where a claim of the conflict is preferred, else 0
+    claim.preferred_because     AS preferred_because,   -- why this one is preferred
+    CASE written.bound
+        WHEN 'exact' THEN written.low
+        WHEN 'about' THEN 'about ' || written.low
+        WHEN 'at_least' THEN 'at least ' || written.low
+        WHEN 'at_most' THEN 'at most ' || written.high
+        WHEN 'range' THEN written.low || ' to ' || written.high
+    END                         AS figure,              -- the figure as people write it; empty for a claim without one
+    written.measure             AS measure,             -- what the figure counts; for money the currency
+    claim.summary               AS summary,             -- the claim in a line
+    claim.said_by_id            AS said_by,             -- slug of whom the source quotes for it
+    speaker.name                AS said_by_name,        -- name of the one whom the source quotes
+    earliest.published          AS published,           -- when the first source that supports it was published (EDTF)
+    earliest.published_from     AS published_from,      -- first day of published; empty: open or unknown
+    earliest.published_to       AS published_to,        -- last day of published; empty: open or unknown
+    (SELECT group_concat(entry, '; ') FROM (
+        SELECT source.publisher AS entry
+        FROM citation JOIN source ON source.id = citation.source_id
+        WHERE citation.claim_id = claim.id AND citation.stance = 'supports'
+        GROUP BY source.publisher
+        ORDER BY MIN(source.published_from) NULLS LAST, source.publisher COLLATE BINARY
+    ) AS ordered)               AS publisher,           -- outlets that support it, the first one first, joined by '; '
+    (SELECT group_concat(entry, '; ') FROM (
+        SELECT source.id AS entry
+        FROM citation JOIN source ON source.id = citation.source_id
+        WHERE citation.claim_id = claim.id AND citation.stance = 'supports'
+        GROUP BY source.id, source.published_from
+        ORDER BY source.published_from NULLS LAST, source.id COLLATE BINARY
+    ) AS ordered)               AS source,              -- slugs of those articles, the first one first, joined by '; '
+    support.sources             AS sources,             -- number of sources that support it
+    support.voices              AS voices,              -- number of independent texts among them
+    (SELECT group_concat(entry, '; ') FROM (
+        SELECT source.id AS entry
+        FROM citation JOIN source ON source.id = citation.source_id
+        WHERE citation.claim_id = claim.id AND citation.stance = 'contradicts'
+        GROUP BY source.id, source.published_from
+        ORDER BY source.published_from NULLS LAST, source.id COLLATE BINARY
+    ) AS ordered)               AS contradicted_by,     -- slugs of the articles that deny it, joined by '; '
+    support.contradicted        AS contradicted,        -- number of sources that deny it
+    (SELECT group_concat(entry, '; ') FROM (
+        SELECT v_claim_parties.party AS entry
+        FROM v_claim_parties
+        WHERE v_claim_parties.claim = claim.id AND v_claim_parties.party_kind = 'operator'
+        GROUP BY v_claim_parties.party
+        ORDER BY v_claim_parties.party COLLATE BINARY
+    ) AS ordered)               AS operator,            -- slugs of the operators in it, joined by '; '
+    (SELECT group_concat(entry, '; ') FROM (
+        SELECT v_claim_parties.party_name AS entry
+        FROM v_claim_parties
+        WHERE v_claim_parties.claim = claim.id AND v_claim_parties.party_kind = 'operator'
+        GROUP BY v_claim_parties.party, v_claim_parties.party_name
+        ORDER BY v_claim_parties.party COLLATE BINARY
+    ) AS ordered)               AS operator_name,       -- names of the operators in it, joined by '; '
+    (SELECT group_concat(entry, '; ') FROM (
+        SELECT v_claim_places.country AS entry
+        FROM v_claim_places
+        WHERE v_claim_places.claim = claim.id
+        GROUP BY v_claim_places.country
+        ORDER BY v_claim_places.country COLLATE BINARY
+    ) AS ordered)               AS country,             -- countries, ISO 3166-1 alpha-2, joined by '; '
+    claim.note                  AS note                 -- the curator's remarks, doubts and reasoning
+FROM conflict_member
+JOIN claim ON claim.id = conflict_member.claim_id
+JOIN v_support AS support ON support.id = claim.id
+LEFT JOIN party AS speaker ON speaker.id = claim.said_by_id
+LEFT JOIN source AS earliest ON earliest.id = (
+    SELECT source.id
+    FROM citation JOIN source ON source.id = citation.source_id
+    WHERE citation.claim_id = conflict_member.claim_id AND citation.stance = 'supports'
+    ORDER BY source.published_from NULLS LAST, source.id COLLATE BINARY
+    LIMIT 1
+)
+LEFT JOIN (
+    SELECT DISTINCT conflict_member.conflict_id AS conflict_id
+    FROM conflict_member JOIN claim ON claim.id = conflict_member.claim_id
+    WHERE claim.preferred_because IS NOT NULL
+) AS settlement ON settlement.conflict_id = conflict_member.conflict_id
+-- A whole number is stored as 10.0 too: without the cast SQLite would write it so.
+LEFT JOIN (
+    SELECT
+        stated.id AS id,
+        stated.measure AS measure,
+        stated.bound AS bound,
+        CASE
+            WHEN stated.low = CAST(stated.low AS bigint) THEN CAST(CAST(stated.low AS bigint) AS text)
+            ELSE CAST(stated.low AS text)
+        END AS low,
+        CASE
+            WHEN stated.high = CAST(stated.high AS bigint) THEN CAST(CAST(stated.high AS bigint) AS text)
+            ELSE CAST(stated.high AS text)
+        END AS high
+    FROM (
+        SELECT job_pledge.id AS id, job_pledge.measure, job_pledge.low, job_pledge.high, job_pledge.bound
+        FROM job_pledge
+        UNION ALL
+        SELECT job_report.id, job_report.measure, job_report.low, job_report.high, job_report.bound
+        FROM job_report
+        UNION ALL
+        SELECT statistic.id, statistic.measure, statistic.low, statistic.high, statistic.bound
+        FROM statistic
+        UNION ALL
+        SELECT investment.id, investment.currency_id, investment.low, investment.high, investment.bound
+        FROM investment
+        UNION ALL
+        SELECT ownership.id, 'per cent', ownership.low, ownership.high, ownership.bound
+        FROM ownership
+        WHERE ownership.bound IS NOT NULL
+    ) AS stated
+) AS written ON written.id = conflict_member.claim_id

@@ -1,0 +1,51 @@
+-- The ledger: what became of each pledge; one row a pledge.
+-- A verdict is sourced where a source gives it, else computed by the rules of docs/ledger.md. Silence is no_evidence.
+-- To add up without counting a job twice take the rows in which counts is 1, a country, basis and measure at a time.
+CREATE VIEW v_ledger AS
+SELECT
+    v_pledges.id               AS id,               -- slug of the pledge
+    v_pledges.figure || ' ' || v_pledges.measure AS promised,  -- what was promised, as people write it: about 400 seats
+    v_pledges.figure           AS figure,           -- the figure alone
+    v_pledges.measure          AS measure,          -- what is counted: jobs, headcount, seats, hires, trainees
+    v_pledges.reading          AS reading,          -- on top of what was there, or in all
+    v_pledges.low              AS low,              -- lower end of the figure; empty for at_most
+    v_pledges.high             AS high,             -- upper end of the figure; empty for at_least
+    v_pledges.basis            AS basis,            -- operator, government, federation or analyst
+    v_pledges.operator         AS operator,         -- slugs of the operators that are to employ, joined by '; '
+    v_pledges.operator_name    AS operator_name,    -- names of the operators that are to employ, joined by '; '
+    v_pledges.said_by          AS said_by,          -- slug of whom the source quotes for it
+    v_pledges.said_by_name     AS said_by_name,     -- name of the one whom the source quotes
+    v_pledges.country          AS country,          -- country, ISO 3166-1 alpha-2
+    v_pledges.country_name     AS country_name,     -- name of the country in English
+    v_pledges.place            AS place,            -- slug of the closest place known
+    v_pledges.place_name       AS place_name,       -- name of that place
+    v_pledges.site             AS site,             -- slug of the site concerned
+    v_pledges.announced        AS announced,        -- when it was made (EDTF)
+    v_pledges.announced_from   AS announced_from,   -- first day of announced; empty: open or unknown
+    v_pledges.announced_to     AS announced_to,     -- last day of announced; empty: open or unknown
+    v_pledges.due              AS due,              -- by when it is to be kept (EDTF)
+    v_pledges.due_from         AS due_from,         -- first day of due; empty: open or unknown
+    v_pledges.due_to           AS due_to,           -- last day of due; empty: open or unknown
+    CASE
+        WHEN v_pledges.due_to < CURRENT_DATE THEN ledger.once_due
+        ELSE ledger.while_open
+    END AS verdict,                                 -- what became of it, as of today
+    ledger.while_open          AS while_open,       -- the verdict up to the day when it is due
+    ledger.once_due            AS once_due,         -- the verdict once that day has passed
+    ledger.verdict_basis       AS verdict_basis,    -- sourced: a source gives the verdict; computed: a rule does
+    ledger.shown               AS shown,            -- the most that reports show to be there, at least; empty: nothing
+    ledger.timing              AS timing,           -- of what was reached: by_due, late or unknown
+    (SELECT group_concat(entry, '; ') FROM (
+        SELECT ledger_evidence.claim_id AS entry
+        FROM ledger_evidence
+        WHERE ledger_evidence.pledge_id = ledger.pledge_id AND ledger_evidence.bearing = 'decides'
+        ORDER BY ledger_evidence.claim_id COLLATE BINARY
+    ) AS ordered) AS decided_by,                    -- slugs of the claims that decided it, joined by '; '
+    ledger.reason              AS reason,           -- why that is the verdict, in a line
+    CASE WHEN ledger.counts THEN 1 ELSE 0 END AS counts,  -- 1 where it counts in the total of its country and basis
+    v_pledges.status           AS status,           -- cancelled, superseded, disputed or standing
+    v_pledges.summary          AS summary,          -- the pledge in a line
+    v_pledges.sources          AS sources,          -- number of sources that support it
+    v_pledges.voices           AS voices            -- number of independent texts among them
+FROM v_pledges
+JOIN ledger ON ledger.pledge_id = v_pledges.id

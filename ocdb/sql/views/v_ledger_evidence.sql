@@ -1,0 +1,18 @@
+-- Evidence of the ledger: what was looked at for the verdict on a pledge, one row a pledge and claim.
+CREATE VIEW v_ledger_evidence AS
+SELECT
+    ledger_evidence.pledge_id || ' ' || ledger_evidence.claim_id AS id,  -- pledge and claim in one
+    ledger_evidence.pledge_id AS pledge,                                 -- slug of the pledge
+    ledger_evidence.claim_id  AS claim,                                  -- slug of the report, verdict or newer pledge
+    claim.kind                AS claim_kind,                             -- report, verdict or pledge
+    claim.summary             AS summary,                                -- that claim in a line
+    ledger_evidence.bearing   AS bearing,                                -- decides, shows or nothing
+    ledger_evidence.low       AS low,                                    -- it shows at least so much; empty: no least
+    ledger_evidence.high      AS high,                                   -- it shows at most so much; empty: open
+    ledger_evidence.reason    AS reason,                                 -- what it shows, or why it shows nothing
+    job_report.as_of          AS as_of,                                  -- of a report: when it held (EDTF)
+    job_report.as_of_from     AS as_of_from,                             -- first day of as_of; empty: open or unknown
+    job_report.as_of_to       AS as_of_to                                -- last day of as_of; empty: open or unknown
+FROM ledger_evidence
+JOIN claim ON claim.id = ledger_evidence.claim_id
+LEFT JOIN job_report ON job_report.id = ledger_evidence.claim_id

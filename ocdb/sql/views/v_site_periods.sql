@@ -1,0 +1,23 @@
+-- Periods of sites: the state of each site over time, without gaps or overlaps, one row a period.
+-- Before the first one no source shows the site; the rules are in docs/sites.md. The last one lasts.
+CREATE VIEW v_site_periods AS
+SELECT
+    site_period.site_id || ' ' || site_period.position AS id,  -- site and position in one
+    site_period.site_id     AS site,                           -- slug of the site
+    v_sites.name            AS name,                           -- name of the site; where it bears none, operator and place
+    site_period.position    AS position,                       -- place in the order of time, from 1
+    site_period.status      AS status,                         -- planned, open, closed or unknown
+    site_period.operator_id AS operator,                       -- slug of who runs it then; empty where no source says
+    runner.name             AS operator_name,                  -- name of that operator
+    v_sites.country         AS country,                        -- country, ISO 3166-1 alpha-2
+    v_sites.country_name    AS country_name,                   -- name of the country in English
+    v_sites.place           AS place,                          -- slug of the closest place known
+    v_sites.place_name      AS place_name,                     -- name of that place
+    site_period.first_day   AS first_day,                      -- first day; empty: nothing that is known has a date
+    site_period.last_day    AS last_day,                       -- last day; empty: it lasts
+    site_period.evidence    AS evidence,                       -- slugs of the claims behind it, joined by '; '
+    site_period.reason      AS reason,                         -- why that is its state then, in a line
+    site_period.last_evidence AS last_evidence                 -- day by which the latest source behind it appeared
+FROM site_period
+JOIN v_sites ON v_sites.id = site_period.site_id
+LEFT JOIN party AS runner ON runner.id = site_period.operator_id

@@ -1,0 +1,140 @@
+"""A small tree of ocdb with data of its own: the real seeds, a real fixture file, and the files that it refers to.
+
+In it lie ``seeds/`` and ``fixtures/`` beside a link to the package, so that the real commands take them for the data
+that travel with ocdb. All files together would make each of 20,000 trials ten times as long.
+"""
+
+import random
+import shutil
+from collections import defaultdict
+from dataclasses import dataclass, field
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+from ocdb.curation.corpus import Corpus, Entry, gather, references
+from ocdb.curation.reading import files, read
+from ocdb.curation.records import Ref
+from ocdb.curation.writing import dump
+from scripts.fuzzing.damage import damage_bytes, damage_text
+from scripts.fuzzing.places import BLOCK, ROOT
+from scripts.fuzzing.reshape import Pool, pool, reshape, written
+
+# Registers of which the others use few; the rest would only cost time.
+CUT = {"countries": "country", "currencies": "currency"}
+
+
+@dataclass(frozen=True)
+class Case:
+    """One mutated file; seed and number alone decide about it, as long as the real files stay as they are."""
+
+    number: int
+    file: str
+    content: bytes
+    mutation: str
+
+
+@dataclass
+class Worlds:
+    """The real files, and the tree in which one of them at a time is put with what it needs."""
+
+    home: Path
+    seed: int
+    root: Path = ROOT
+    current: str = ""
+    _known: Pool = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Read the real files, and find out which need which."""
+        self.files = [path for name in ("seeds", "fixtures") for path in files(self.root / name)]
+        self.documents = {self._name(path): read(path) for path in self.files}
+        corpus = gather([self.root / "seeds", self.root / "fixtures"])
+        self.needs = _needs(corpus, self._name)
+        self.used = _used(corpus)
+        self._known = pool([document.data for document in self.documents.values() if document.data])
+        self.bases = sorted(name for name, document in self.documents.items() if document.data)
+        random.Random(self.seed).shuffle(self.bases)  # noqa: S311  no secret
+
+    def _name(self, path: Path | str) -> str:
+        return Path(path).relative_to(self.root).as_posix()
+
+    def base(self, number: int) -> str:
+        """Return the file that a trial mutates."""
+        return self.bases[number // BLOCK % len(self.bases)]
+
+    def enter(self, base: str) -> None:
+        """Put a file with all that it refers to into the tree, as they are."""
+        for name in ("seeds", "fixtures"):
+            shutil.rmtree(self.home / name, ignore_errors=True)
+        seeds = {name for name in self.documents if name.startswith("seeds/")}
+        for name in {base, *seeds, *self._around(base)}:
+            target = self.home / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes((self.root / name).read_bytes() if name == base else self._short(name))
+        self.current = base
+
+    def _around(self, base: str) -> set[str]:
+        """Return the fixture files that a file, or what it needs, refers to; a register is needed by all of them."""
+        found, waiting = {base}, [base]
+        while waiting:
+            new = self.needs[waiting.pop()] - found
+            found |= new
+            waiting += sorted(new)
+        return found
+
+    def _short(self, name: str) -> bytes:
+        data = self.documents[name].data
+        key = next((key for key in CUT if isinstance(data, dict) and list(data) == [key]), None)
+        if not key or not name.startswith("seeds/"):
+            return (self.root / name).read_bytes()
+        return dump({key: [one for one in data[key] if one["id"] in self.used[CUT[key]]]}).encode()
+
+    def case(self, number: int) -> Case:
+        """Return a trial: which file, what it is made into, and how."""
+        luck = random.Random(f"{self.seed} {number}")  # noqa: S311  no secret
+        base = self.base(number)
+        content = (self.root / base).read_bytes()
+        rounds = luck.choice((1, 1, 1, 1, 2, 4))
+        level = luck.choices(("values", "text", "bytes", "values and text"), (50, 30, 12, 8))[0]
+        if level.startswith("values"):
+            data = self.documents[base].data
+            for _ in range(rounds):
+                data = reshape(data, self._known, luck)
+            content = written(data, luck)
+        if level.endswith("text"):
+            text = content.decode("utf-8", "surrogatepass")
+            for _ in range(rounds):
+                text = damage_text(text, luck)
+            content = text.encode("utf-8", "surrogatepass")
+        for _ in range(rounds if level == "bytes" else 0):
+            content = damage_bytes(content, luck)
+        return Case(number, base, content, level)
+
+
+def _needs(corpus: Corpus, name: Any) -> dict[str, set[str]]:
+    """Return for each file the fixture files whose records it mentions."""
+    homes: dict[str, set[str]] = defaultdict(set)
+    for entry in _all(corpus):
+        if hasattr(entry.record, "id"):
+            homes[entry.record.id].add(name(entry.document.file))
+    found: dict[str, set[str]] = defaultdict(set)
+    for entry in _all(corpus):
+        here = name(entry.document.file)
+        for _, mark, word in references(entry.record):
+            if isinstance(mark, Ref):
+                found[here] |= {file for file in homes[word] if file.startswith("fixtures/")}
+    return found
+
+
+def _used(corpus: Corpus) -> dict[str, set[str]]:
+    """Return the codes of countries and currencies that any record mentions."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for entry in _all(corpus):
+        for _, mark, word in references(entry.record):
+            for kind in mark.kinds if isinstance(mark, Ref) else ():
+                found[kind].add(word)
+    return found
+
+
+def _all(corpus: Corpus) -> list[Entry]:
+    return [*chain(*(entries.values() for entries in corpus.entries.values())), *corpus.citations]

@@ -1,0 +1,364 @@
+"""`ocdb chart`: what was promised and reported as bars, on both engines; as a picture; and as the numbers behind."""
+
+import hashlib
+import json
+import sys
+import tempfile
+from collections.abc import Callable
+from contextlib import redirect_stdout
+from functools import cache
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ocdb import database
+from ocdb.chart.terminal import draw
+from ocdb.load import load
+from ocdb.read.chart import Bar, Chart
+from ocdb.read.reader import Rows
+from ocdb.text import size
+from tests.commands import Answer, Stream, loaded, ocdb
+
+TODAY = {"OCDB_TODAY": "2016-01-01"}
+PROMISES = """
+source: {id: herald-2010, publisher: Herald, language: en, published: 2010-03-01}
+operators:
+- {id: kept, name: Kept}
+- {id: silent, name: "Silent [red]$x$"}
+- {id: given-up, name: Given Up}
+sites:
+- {id: kept-lome, cite: 1, operator: kept, at: tg-lome, status: planned}
+pledges:
+- {id: kept-400, cite: 1, operators: kept, at: tg-lome, site: kept-lome, figure: {about: 400}, measure: jobs,
+   reading: additional, basis: operator, announced: 2010-03-01, due: 2010}
+- {id: silent-300, cite: 1, operators: silent, at: TG, figure: {at_least: 300}, measure: hires, basis: operator,
+   announced: 2010-03-01, due: 2012}
+- {id: silent-800, cite: 1, operators: silent, at: SN, figure: 800, measure: jobs, basis: operator,
+   announced: 2010-03-01, due: 2013}
+- {id: given-up-100, cite: 1, operators: given-up, at: BJ, figure: 100, measure: jobs, basis: operator,
+   announced: 2010-03-01, due: 2013}
+- {id: joint-50, cite: 1, operators: [kept, silent], at: SN, figure: 50, measure: jobs, basis: operator,
+   announced: 2010-03-01, due: 2013}
+- {id: silent-seats, cite: 1, operators: silent, at: SN, figure: 60, measure: seats, basis: operator,
+   announced: 2010-03-01, due: 2014}
+- {id: silent-today, cite: 1, operators: silent, at: SN, figure: 900, measure: jobs, basis: operator,
+   announced: 2010-03-01, due: 2016-01-01}
+- {id: silent-some-day, cite: 1, operators: silent, at: SN, figure: 70, measure: jobs, basis: operator,
+   announced: 2010-03-01}
+- {id: silent-seats-some-day, cite: 1, operators: silent, at: SN, figure: 70, measure: seats, basis: operator,
+   announced: 2010-03-01}
+- {id: benin-at-most, cite: 1, at: BJ, figure: {at_most: 70}, measure: jobs, basis: government,
+   announced: 2010-03-01, due: 2012}
+"""
+OUTCOMES = """
+source: {id: herald-2013, publisher: Herald, language: en, published: 2013-02-01}
+reports:
+- {id: kept-450, cite: 1, operators: kept, at: tg-lome, site: kept-lome, kind: held, figure: 450, measure: headcount,
+   reading: total, basis: operator, as_of: 2010-10}
+verdicts:
+- {id: given-up-verdict, cite: 1, pledge: given-up-100, outcome: cancelled, as_of: 2013-02-01}
+"""
+
+
+def _write(folder: Path) -> list[Path]:
+    for name, text in (("promises", PROMISES), ("outcomes", OUTCOMES)):
+        (folder / f"{name}.yaml").write_text(text, "utf-8")
+    return [folder / "promises.yaml", folder / "outcomes.yaml"]
+
+
+@cache
+def world() -> Path:
+    """Return a database of the two sources."""
+    return loaded(*_write(Path(tempfile.mkdtemp(prefix="ocdb-chart-"))), name="chart")
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def ask(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[..., Answer]:
+    """Give the command line on that world, on each engine."""
+    url: str | Path = world()
+    if request.param == "postgresql":
+        url = str(request.getfixturevalue("new_database")())
+        database.connect(url, lambda connection: load(connection, _write(tmp_path)))
+    return lambda *arguments, **more: ocdb(*arguments, database=url, env=TODAY | more.pop("env", {}), **more)
+
+
+def drawn(*arguments: str, columns: int | None = 80, encoding: str = "utf-8") -> list[str]:
+    answer = ocdb("chart", *arguments, database=world(), columns=columns, env=TODAY, encoding=encoding)
+    assert answer.code == 0, answer.err
+    return answer.lines
+
+
+# --- in a terminal ------------------------------------------------------------------------------------------------
+
+
+def test_a_chart_has_a_pair_of_bars_a_group_and_says_scope_unit_coverage_and_day(ask: Callable[..., Answer]) -> None:
+    assert ask("chart", "--by", "country", columns=80).lines == [
+        "Jobs promised and reported, by country",
+        "",
+        "Senegal promised ████████████████████████████████████████████ 850",
+        "        reported no evidence",
+        "Togo    promised ████████████████████████████████████▏        at least 700",
+        "        reported ███████████████████████▎                     450 (1 of 2 known)",
+        "Benin   promised █████▏                                       100",
+        "        reported                                              0",
+        "",
+        "Scope: promises of operators; due before 2016-01-01.",
+        "Unit: jobs, with headcount and hires. A bar is the low end of a figure; reported",
+        "is what is shown to be there at least.",
+        "In all: at least 1650 promised; reported: 450.",
+        "Coverage: something is known of 2 of 5 promises (40 %).",
+        "Not in it: 1 promise not due yet, 1 promise without a due date, 1 promise of",
+        "seats.",
+        "Day: 2016-01-01, from 2 sources.",
+    ]
+
+
+def test_years_stand_in_their_order_and_none_is_left_out(ask: Callable[..., Answer]) -> None:
+    assert ask("chart", columns=60).lines[:10] == [
+        "Jobs promised and reported, by year in which promises were",
+        "due",
+        "",
+        "2010 promised ████████████▏                 about 400",
+        "     reported █████████████▋                450",
+        "2011          nothing due",
+        "2012 promised █████████▏                    at least 300",
+        "     reported no evidence",
+        "2013 promised █████████████████████████████ 950",
+        "     reported                               0 (1 of 3 known)",
+    ]
+
+
+def test_bars_of_operators_say_that_joint_promises_stand_at_none_of_them() -> None:
+    lines = drawn("--by", "operator")
+    assert [line.split(" promised ")[0].strip() for line in lines if " promised █" in line] == [
+        "Silent [red]$x$",
+        "Kept",
+        "Given Up",
+    ]
+    text = " ".join(lines)
+    assert "A joint promise stands at none of its operators, so the bars need not add up to the whole." in text
+
+
+def test_an_operator_that_was_asked_for_is_the_only_one_drawn(ask: Callable[..., Answer]) -> None:
+    assert [row[1] for row in ask("chart", "--by", "operator", "--operator", "Kept").rows] == ["kept", ""]
+
+
+def test_a_country_that_was_asked_for_is_the_only_one_drawn_and_named_in_the_scope(ask: Callable[..., Answer]) -> None:
+    answer = ask("chart", "--by", "country", "--country", "SN", columns=80)
+    assert sum("promised █" in line for line in answer.lines) == 1
+    assert "Scope: promises of operators; country Senegal; due before 2016-01-01." in answer.lines
+
+
+def test_measures_are_never_drawn_together() -> None:
+    lines = drawn("--by", "country", "--measure", "seats")
+    assert lines[0] == "Seats promised and reported, by country"
+    assert [line for line in lines if "promised █" in line] == [f"Senegal promised {'█' * 60} 60"]
+    assert "Unit: seats (workstations), never converted to jobs. A bar is the low end of a" in lines
+    assert "Not in it: 1 promise without a due date, 5 promises of jobs." in lines
+
+
+def test_a_figure_without_a_low_end_has_its_label_and_no_bar() -> None:
+    assert drawn("--by", "country", "--basis", "government")[2:4] == [
+        f"Benin promised {' ' * 54} at most 70",
+        "      reported no evidence",
+    ]
+
+
+def test_a_promise_that_is_due_today_is_not_due_yet(ask: Callable[..., Answer]) -> None:
+    def left_out(day: str) -> dict[str, int]:
+        answer = ask("chart", "-f", "json", env={"OCDB_TODAY": day})
+        return dict(json.loads(answer.out)["left_out"])
+
+    assert left_out("2016-01-01")["not due yet"] == 1
+    assert "not due yet" not in left_out("2016-01-02")
+
+
+def test_as_of_a_day_the_caption_says_that_later_sources_were_left_out(ask: Callable[..., Answer]) -> None:
+    answer = ask("chart", "--as-of", "2012-06-30", columns=80)
+    assert answer.lines[2:4] == [f"2010 promised {'█' * 56} about 400", "     reported no evidence"]
+    assert answer.lines[-1] == "Day: 2012-06-30, from 1 source published by then."
+
+
+def test_without_blocks_bars_are_made_of_plain_characters() -> None:
+    lines = drawn("--by", "country", columns=60, encoding="ascii")
+    assert lines[2:8] == [
+        "Senegal promised ######################## 850",
+        "        reported no evidence",
+        "Togo    promised ####################     at least 700",
+        "        reported =============            450 (1 of 2 known)",
+        "Benin   promised ###                      100",
+        "        reported                          0",
+    ]
+    assert all(line.isascii() for line in lines)
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp437"])
+def test_a_terminal_that_lacks_some_of_the_blocks_gets_none(encoding: str) -> None:
+    answer = ocdb("chart", database=world(), columns=80, env=TODAY, encoding=encoding)
+    assert (answer.code, "#" in answer.out) == (0, True)
+
+
+def test_nothing_due_is_a_caption_without_bars_and_a_hint() -> None:
+    answer = ocdb("chart", "--measure", "trainees", database=world(), columns=80, env=TODAY)
+    assert answer.lines[:3] == [
+        "Trainees promised and reported, by year in which promises were due",
+        "",
+        "Scope: promises of operators; due before 2016-01-01.",
+    ]
+    assert answer.err == "no promise of trainees was due; try --measure jobs\n"
+
+
+def test_colours_are_left_out_where_nobody_wants_them() -> None:
+    assert "\x1b" not in "".join(drawn())
+
+
+def test_in_colours_the_two_bars_differ() -> None:
+    chart = Chart("A title", ("A caption.",), "jobs", (Bar("One", 2, "2", 1, 1, 1),), Rows((), []), {}, {})
+    with redirect_stdout(Stream(terminal=True)):
+        lines = draw(chart, 40).splitlines()
+    assert "\x1b[34" in lines[2]
+    assert "\x1b[32" in lines[3]
+
+
+names = st.text(alphabet="aé電\u0301 -_/[\t", min_size=1, max_size=60)
+amounts = st.integers(min_value=0, max_value=10**9)
+
+
+@given(
+    st.lists(st.tuples(names, amounts, st.none() | amounts), min_size=1, max_size=6),
+    st.integers(min_value=60, max_value=200),
+    st.booleans(),
+)
+def test_no_line_is_wider_than_the_terminal(
+    groups: list[tuple[str, int, int | None]], width: int, blocks: bool
+) -> None:
+    bars = tuple(Bar(name, promised, f"at least {promised}", reported, 2, 1) for name, promised, reported in groups)
+    chart = Chart("A title", ("A caption.",), "jobs", bars, Rows((), []), {}, {})
+    assert max(map(size, draw(chart, width, blocks=blocks).splitlines())) <= width
+
+
+# --- as numbers ---------------------------------------------------------------------------------------------------
+
+
+def test_in_a_pipe_the_numbers_behind_the_bars_are_printed(ask: Callable[..., Answer]) -> None:
+    answer = ask("chart", "--by", "country")
+    assert answer.lines[0].split("\t")[1:6] == ["country", "country_name", "measure", "pledges", "known"]
+    promised = answer.lines[0].split("\t").index("promised")
+    assert [(row[1], row[promised], row[promised + 1], row[promised + 2]) for row in answer.rows] == [
+        ("BJ", "100", "100", "exact"),
+        ("SN", "850", "850", "exact"),
+        ("TG", "700", "", "at_least"),
+        ("", "1650", "", "at_least"),
+    ]
+    assert answer.err.splitlines()[0] == "Scope: promises of operators; due before 2016-01-01."
+
+
+def test_json_has_the_caption_too(ask: Callable[..., Answer]) -> None:
+    found = json.loads(ask("chart", "--by", "country", "-f", "json").out)
+    assert found["scope"]["measure"] == "jobs"
+    assert found["left_out"] == {"not due yet": 1, "without a due date": 1, "of seats": 1}
+    assert found["caption"][0] == "Scope: promises of operators; due before 2016-01-01."
+    assert [group["country"] for group in found["groups"]] == ["BJ", "SN", "TG", None]
+
+
+def test_bars_in_a_pipe_on_demand() -> None:
+    assert any("promised █" in line for line in drawn("-f", "table", columns=None))
+
+
+# --- as a picture -------------------------------------------------------------------------------------------------
+
+
+def painted(file: Path, *arguments: str) -> bytes:
+    answer = ocdb("chart", *arguments, "-o", file, database=world(), env=TODAY)
+    assert (answer.code, answer.out) == (0, ""), answer.err
+    return file.read_bytes()
+
+
+def words(svg: bytes) -> list[str]:
+    return [text.text or "" for text in ET.fromstring(svg).iter("{http://www.w3.org/2000/svg}text")]  # noqa: S314  our own
+
+
+@pytest.fixture
+def _matplotlib() -> None:
+    pytest.importorskip("matplotlib", reason="matplotlib isn't installed")
+
+
+@pytest.mark.usefixtures("_matplotlib")
+def test_two_runs_paint_the_same_svg_byte_by_byte(tmp_path: Path) -> None:
+    first, second = (hashlib.sha256(painted(tmp_path / name, "--by", "country")) for name in ("a.svg", "b.svg"))
+    assert first.hexdigest() == second.hexdigest()
+
+
+@pytest.mark.usefixtures("_matplotlib")
+def test_a_picture_says_what_a_terminal_says(tmp_path: Path) -> None:
+    found = words(painted(tmp_path / "chart.svg", "--by", "country"))
+    for expected in (
+        "Jobs promised and reported, by country",
+        "Senegal",
+        "no evidence",
+        "at least 700",
+        "450 (1 of 2 known)",
+        "0",
+        "promised",
+        "reported",
+        "jobs",
+        "Scope: promises of operators; due before 2016-01-01.",
+        "Coverage: something is known of 2 of 5 promises (40 %).",
+        "Day: 2016-01-01, from 2 sources.",
+    ):
+        assert expected in found
+
+
+@pytest.mark.usefixtures("_matplotlib")
+def test_a_name_is_no_formula_and_no_markup(tmp_path: Path) -> None:
+    assert "Silent [red]$x$" in words(painted(tmp_path / "chart.svg", "--by", "operator"))
+
+
+@pytest.mark.usefixtures("_matplotlib")
+def test_the_ending_tells_the_format_in_either_case(tmp_path: Path) -> None:
+    assert painted(tmp_path / "chart.PNG").startswith(b"\x89PNG\r\n")
+
+
+@pytest.mark.usefixtures("_matplotlib")
+def test_nothing_due_is_painted_too(tmp_path: Path) -> None:
+    answer = ocdb("chart", "--measure", "trainees", "-o", tmp_path / "chart.svg", database=world(), env=TODAY)
+    assert answer.err == "no promise of trainees was due; try --measure jobs\n"
+    assert "nothing was due" in words((tmp_path / "chart.svg").read_bytes())
+
+
+@pytest.mark.usefixtures("_matplotlib")
+def test_a_picture_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+    file = tmp_path / "missing" / "chart.png"
+    answer = ocdb("chart", "-o", file, database=world(), env=TODAY)
+    assert (answer.code, answer.err) == (
+        2,
+        f"ocdb: {file} can't be written: No such file or directory\n  Name another file with -o.\n",
+    )
+
+
+def test_a_format_that_is_no_picture_is_told(tmp_path: Path) -> None:
+    answer = ocdb("chart", "-o", tmp_path / "chart.pdf", database=world(), env=TODAY)
+    assert (answer.code, answer.err) == (
+        2,
+        "ocdb: a picture can't be written as .pdf\n  Name a file that ends in .svg or .png.\n",
+    )
+
+
+def test_a_picture_needs_matplotlib_and_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "matplotlib", None)
+    answer = ocdb("chart", "-o", tmp_path / "chart.svg", database=world(), env=TODAY)
+    assert (answer.code, answer.err) == (
+        2,
+        (
+            "ocdb: a picture needs matplotlib, which isn't installed\n"
+            "  Install it with: pip install 'ocdb[chart]' - or leave out -o for bars in the terminal.\n"
+        ),
+    )
+
+
+def test_a_chart_in_the_terminal_needs_no_matplotlib(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "matplotlib", None)
+    assert drawn()

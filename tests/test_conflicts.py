@@ -1,0 +1,513 @@
+"""Conflicts and voices: claims that disagree side by side, which one is preferred, and how many texts stand behind."""
+
+import json
+from collections.abc import Iterator
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ocdb import database
+from ocdb.curation.checks import check
+from ocdb.curation.corpus import gather
+from ocdb.groups import linked
+from ocdb.load import load
+from ocdb.load.derived.conflicts import conflict_members
+from ocdb.read.conflicts import Conflicts, conflicts
+from ocdb.read.lists import Filters
+from ocdb.read.reader import Reader, open_reader
+from ocdb.settings import resource
+from ocdb.views import documented
+from tests.commands import Answer, flat, loaded, ocdb
+from tests.test_completion import completed
+
+# An agency tells it first; a daily prints the agency's text; a weekly has reporters of its own.
+AGENCY = """
+source: {id: agency-2020, publisher: Agence Exemple, language: fr, published: 2020-02-01}
+places:
+- {id: tg-town, kind: city, name: Ville-Neuve, country: TG}
+operators:
+- {id: alpha, name: Alpha}
+- {id: beta, name: Bêta}
+officials:
+- {id: ada, name: Ada}
+sites:
+- {id: alpha-town, cite: 1, operator: alpha, at: tg-town, status: open}
+- {id: beta-town, cite: 1, operator: beta, at: tg-town, status: open, preferred_because: The daily saw the wrong house.}
+pledges:
+- {id: alpha-2020-500, cite: 2, operators: alpha, at: tg-town, figure: {about: 500}, measure: jobs, basis: operator,
+   said_by: ada, announced: 2020-02, conflicts_with: alpha-2020-450,
+   preferred_because: The weekly left out the night shift.}
+statistics:
+- {id: togo-calls-4, cite: 3, measure: duration, at: TG, figure: 4.5}
+investments:
+- {id: town-park-9, cite: 4, kind: site, status: planned, amount: {at_least: 9000000}, currency: XOF, at: TG}
+"""
+DAILY = """
+source: {id: daily-2020, publisher: Le Quotidien, language: fr, published: 2020-02-02, syndicated_from: agency-2020}
+citations:
+- {claim: alpha-2020-500, cite: 2}
+"""
+WEEKLY = """
+source: {id: weekly-2020, publisher: The Weekly, language: en, published: 2020-02}
+pledges:
+- {id: alpha-2020-450, cite: 5, operators: alpha, at: tg-town, figure: 450, measure: jobs, basis: operator}
+statistics:
+- {id: togo-calls-10, cite: 6, measure: duration, at: TG, figure: {range: [10, 12.5]}, conflicts_with: togo-calls-4}
+citations:
+- {claim: alpha-town, cite: 7, stance: contradicts, note: It found the doors shut.}
+- {claim: beta-town, cite: 8, stance: contradicts}
+"""
+# Two outlets print one text that nobody holds, a third disagrees with them, and a fourth with the third.
+REPORTS = {
+    "echo-2021": ("Écho", "2021-03-01", "wire-2021", "beta-2021-90", 90, ""),
+    "star-2021": ("Star", "2021-03-02", "wire-2021", "", 0, ""),
+    "post-2021": ("Post", "2021-03-03", "", "beta-2021-120", 120, "beta-2021-90"),
+    "sun-2021": ("Sun", "", "", "beta-2021-150", 150, "beta-2021-120"),
+}
+
+
+def report_file(key: str) -> str:
+    publisher, published, first, report, figure, against = REPORTS[key]
+    more = f", published: {published}" if published else ""
+    more += f", syndicated_from: {first}" if first else ""
+    head = f"source: {{id: {key}, publisher: {publisher}, language: en{more}}}\n"
+    if not report:
+        return head + "citations:\n- {claim: beta-2021-90, cite: 1}\n"
+    link = f", conflicts_with: {against}" if against else ""
+    fields = f"id: {report}, cite: 1, kind: held, operators: beta, at: MA, figure: {figure}, measure: headcount"
+    return f"{head}reports:\n- {{{fields}, basis: operator{link}}}\n"
+
+
+FILES = {"agency": AGENCY, "daily": DAILY, "weekly": WEEKLY} | {key: report_file(key) for key in REPORTS}
+
+
+def write(folder: Path, files: dict[str, str]) -> Path:
+    folder.mkdir()
+    for name, text in files.items():
+        (folder / f"{name}.yaml").write_text(text, "utf-8")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the fixtures of the small world."""
+    return write(tmp_path_factory.mktemp("conflicts") / "fixtures", FILES)
+
+
+@pytest.fixture(scope="module")
+def asked(folder: Path) -> Path:
+    """Give an SQLite database of them."""
+    return loaded(folder, name="conflicts")
+
+
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def url(request: pytest.FixtureRequest, folder: Path, asked: Path) -> str:
+    """Give the URL of a database of them, on each engine."""
+    if request.param == "sqlite":
+        return f"sqlite:///{asked}"
+    made = str(request.getfixturevalue("new_database")())
+    database.connect(made, lambda connection: load(connection, [folder]))
+    return made
+
+
+@pytest.fixture
+def reader(url: str) -> Iterator[Reader]:
+    """Give a reader of it."""
+    found = open_reader(url)
+    yield found
+    found.close()
+
+
+def rows(reader: Reader, sql: str) -> list[tuple[Any, ...]]:
+    return sorted(reader.rows(sql).rows, key=lambda row: [str(value) for value in row])
+
+
+# --- voices -------------------------------------------------------------------------------------------------------
+
+
+def test_copies_of_one_text_are_one_voice_whether_or_not_that_text_is_held(reader: Reader) -> None:
+    assert rows(reader, "SELECT id, sources, voices, contradicted FROM v_support") == [
+        ("alpha-2020-450", 1, 1, 0),
+        ("alpha-2020-500", 2, 1, 0),
+        ("alpha-town", 1, 1, 1),
+        ("beta-2021-120", 1, 1, 0),
+        ("beta-2021-150", 1, 1, 0),
+        ("beta-2021-90", 2, 1, 0),
+        ("beta-town", 1, 1, 1),
+        ("togo-calls-10", 1, 1, 0),
+        ("togo-calls-4", 1, 1, 0),
+        ("town-park-9", 1, 1, 0),
+    ]
+
+
+def test_a_source_of_its_own_is_a_voice_beside_a_copy(tmp_path: Path) -> None:
+    own = "source: {id: own-2020, publisher: Own, language: en}\ncitations:\n- {claim: alpha-2020-500, cite: 1}\n"
+    path = loaded(write(tmp_path / "more", FILES | {"own": own}))
+    answer = ocdb("sql", "SELECT sources, voices FROM v_pledges WHERE id = 'alpha-2020-500'", database=path)
+    assert answer.rows == [["3", "2"]]
+
+
+def test_several_passages_of_one_source_are_one_source_and_one_voice(tmp_path: Path) -> None:
+    path = loaded(write(tmp_path / "more", FILES | {"daily": DAILY.replace("cite: 2", "cite: [2, 3, 4]")}))
+    answer = ocdb("sql", "SELECT sources, voices FROM v_claims WHERE id = 'alpha-2020-500'", database=path)
+    assert answer.rows == [["2", "1"]]
+
+
+def test_a_source_speaks_with_its_own_voice_or_with_that_of_the_text_that_it_copies(reader: Reader) -> None:
+    assert rows(reader, "SELECT id, syndicated_from, voice FROM v_sources WHERE published_from < '2021-03-03'") == [
+        ("agency-2020", None, "agency-2020"),
+        ("daily-2020", "agency-2020", "agency-2020"),
+        ("echo-2021", "wire-2021", "wire-2021"),
+        ("star-2021", "wire-2021", "wire-2021"),
+        ("weekly-2020", None, "weekly-2020"),
+    ]
+
+
+def test_every_view_of_claims_counts_voices_right_beside_sources() -> None:
+    columns = {view.name: [column.name for column in view.columns] for view in documented()}
+    counting = {name for name, found in columns.items() if "voices" in found}
+    assert counting >= {
+        "v_claims", "v_conflicts", "v_developments", "v_events", "v_investments", "v_ownerships", "v_pledges",
+        "v_positions", "v_reports", "v_sites", "v_statements", "v_statistics", "v_successions", "v_support",
+        "v_timeline", "v_verdicts",
+    }  # fmt: skip
+    for name in counting:
+        assert columns[name].index("voices") == columns[name].index("sources") + 1
+
+
+def test_every_view_of_claims_counts_as_v_support_does(reader: Reader) -> None:
+    counted = {key: counts for key, *counts in reader.rows("SELECT id, sources, voices FROM v_support").rows}
+    for view, key in (("v_claims", "id"), ("v_pledges", "id"), ("v_reports", "id"), ("v_timeline", "claim")):
+        found = reader.rows(f"SELECT {key}, sources, voices FROM {view}").rows
+        assert found
+        assert {claim: counts for claim, *counts in found}.items() <= counted.items()
+
+
+def test_a_new_copy_is_one_difference(folder: Path, tmp_path: Path) -> None:
+    before = write(tmp_path / "before", FILES | {"daily": DAILY.replace(", syndicated_from: agency-2020", "")})
+    answer = ocdb("diff", before, folder, database="")
+    assert [row[:4] for row in answer.rows] == [["changed", "sources", "daily-2020", "syndicated_from"]]
+
+
+# --- groups -------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("pairs", "groups"),
+    [
+        ([], []),
+        ([("a", "a")], [["a"]]),
+        ([("b", "a")], [["a", "b"]]),
+        ([("a", "b"), ("b", "a")], [["a", "b"]]),
+        ([("c", "b"), ("d", "e"), ("b", "a")], [["a", "b", "c"], ["d", "e"]]),
+        ([("a", "b"), ("c", "d"), ("d", "a"), ("a", "a")], [["a", "b", "c", "d"]]),
+    ],
+)
+def test_what_is_linked_at_any_distance_is_one_group(pairs: list[tuple[str, str]], groups: list[list[str]]) -> None:
+    assert linked(pairs) == groups
+
+
+PAIRS = st.lists(st.tuples(st.sampled_from("abcdefgh"), st.sampled_from("abcdefgh")))
+
+
+@given(PAIRS)
+def test_each_thing_is_in_one_group_with_all_that_it_is_linked_with(pairs: list[tuple[str, str]]) -> None:
+    groups = linked(pairs)
+    assert sorted(chain(*groups)) == sorted({key for pair in pairs for key in pair})
+    assert all(any(one in group and other in group for group in groups) for one, other in pairs)
+
+
+@given(PAIRS, st.randoms())
+def test_neither_the_order_of_links_nor_their_direction_matters(pairs: list[tuple[str, str]], random: Any) -> None:
+    other = [pair[::-1] for pair in pairs]
+    random.shuffle(other)
+    assert linked(other) == linked(pairs)
+
+
+@given(PAIRS)
+def test_two_groups_have_no_link_between_them(pairs: list[tuple[str, str]]) -> None:
+    for group in linked(pairs):
+        assert linked(pair for pair in pairs if pair[0] in group) == [group]
+
+
+def test_links_of_other_kinds_and_support_make_no_conflict() -> None:
+    link = {"claim_id": "a", "kind": "revises", "other_id": "b"}
+    citation = {"claim_id": "a", "source_id": "s", "stance": "supports"}
+    assert list(conflict_members({"claim_link": [link], "citation": [citation]})) == []
+    assert list(conflict_members({})) == []
+
+
+def test_a_denied_claim_joins_the_group_in_which_it_stands() -> None:
+    link = {"claim_id": "b", "kind": "conflicts_with", "other_id": "a"}
+    denials = [{"claim_id": key, "source_id": "s", "stance": "contradicts"} for key in ("b", "b", "c")]
+    assert list(conflict_members({"claim_link": [link], "citation": denials})) == [
+        {"claim_id": "a", "conflict_id": "a"},
+        {"claim_id": "b", "conflict_id": "a"},
+        {"claim_id": "c", "conflict_id": "c"},
+    ]
+
+
+# --- the view -----------------------------------------------------------------------------------------------------
+
+
+def test_a_claim_is_preferred_set_aside_contradicted_or_open(reader: Reader) -> None:
+    assert rows(reader, "SELECT conflict, id, kind, status, settled, preferred_because FROM v_conflicts") == [
+        ("alpha-2020-450", "alpha-2020-450", "pledge", "set_aside", 1, None),
+        ("alpha-2020-450", "alpha-2020-500", "pledge", "preferred", 1, "The weekly left out the night shift."),
+        ("alpha-town", "alpha-town", "site", "contradicted", 0, None),
+        ("beta-2021-120", "beta-2021-120", "report", "open", 0, None),
+        ("beta-2021-120", "beta-2021-150", "report", "open", 0, None),
+        ("beta-2021-120", "beta-2021-90", "report", "open", 0, None),
+        ("beta-town", "beta-town", "site", "preferred", 1, "The daily saw the wrong house."),
+        ("togo-calls-10", "togo-calls-10", "statistic", "open", 0, None),
+        ("togo-calls-10", "togo-calls-4", "statistic", "open", 0, None),
+    ]
+
+
+def test_who_printed_a_claim_stands_beside_it_the_first_one_first(reader: Reader) -> None:
+    sql = "SELECT id, said_by_name, published, publisher, source, sources, voices FROM v_conflicts"
+    assert rows(reader, f"{sql} WHERE kind IN ('pledge', 'report')") == [
+        ("alpha-2020-450", None, "2020-02", "The Weekly", "weekly-2020", 1, 1),
+        ("alpha-2020-500", "Ada", "2020-02-01", "Agence Exemple; Le Quotidien", "agency-2020; daily-2020", 2, 1),
+        ("beta-2021-120", None, "2021-03-03", "Post", "post-2021", 1, 1),
+        ("beta-2021-150", None, None, "Sun", "sun-2021", 1, 1),
+        ("beta-2021-90", None, "2021-03-01", "Écho; Star", "echo-2021; star-2021", 2, 1),
+    ]
+
+
+def test_figures_stand_as_people_write_them_with_what_they_count(reader: Reader) -> None:
+    assert rows(reader, "SELECT id, figure, measure, operator_name, country FROM v_conflicts") == [
+        ("alpha-2020-450", "450", "jobs", "Alpha", "TG"),
+        ("alpha-2020-500", "about 500", "jobs", "Alpha", "TG"),
+        ("alpha-town", None, None, "Alpha", "TG"),
+        ("beta-2021-120", "120", "headcount", "Bêta", "MA"),
+        ("beta-2021-150", "150", "headcount", "Bêta", "MA"),
+        ("beta-2021-90", "90", "headcount", "Bêta", "MA"),
+        ("beta-town", None, None, "Bêta", "TG"),
+        ("togo-calls-10", "10 to 12.5", "duration", None, "TG"),
+        ("togo-calls-4", "4.5", "duration", None, "TG"),
+    ]
+
+
+def test_a_figure_is_the_same_as_in_the_view_of_its_kind(reader: Reader) -> None:
+    for view in ("v_pledges", "v_reports", "v_statistics"):
+        sql = f"SELECT v_conflicts.figure, own.figure FROM v_conflicts JOIN {view} AS own ON own.id = v_conflicts.id"
+        found = reader.rows(sql).rows
+        assert found
+        assert [ours for ours, _ in found] == [theirs for _, theirs in found]
+
+
+def test_the_source_that_denies_a_claim_is_named(reader: Reader) -> None:
+    assert rows(reader, "SELECT id, contradicted_by, contradicted FROM v_conflicts WHERE kind = 'site'") == [
+        ("alpha-town", "weekly-2020", 1),
+        ("beta-town", "weekly-2020", 1),
+    ]
+
+
+# --- the question -------------------------------------------------------------------------------------------------
+
+
+def ids(found: Conflicts) -> list[tuple[str, bool, list[str]]]:
+    return [(one.id, one.settled, [row["id"] for row in one.claims.records()]) for one in found.groups()]
+
+
+def test_open_conflicts_come_first_and_the_preferred_claim_before_the_others(reader: Reader) -> None:
+    assert ids(conflicts(reader)) == [
+        ("alpha-town", False, ["alpha-town"]),
+        ("beta-2021-120", False, ["beta-2021-90", "beta-2021-120", "beta-2021-150"]),
+        ("togo-calls-10", False, ["togo-calls-10", "togo-calls-4"]),
+        ("alpha-2020-450", True, ["alpha-2020-500", "alpha-2020-450"]),
+        ("beta-town", True, ["beta-town"]),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("filters", "expected"),
+    [
+        ({"country": ["MA"]}, ["beta-2021-120"]),
+        ({"place": ["tg-town"]}, ["alpha-town", "alpha-2020-450", "beta-town"]),
+        ({"operator": ["Bêta"]}, ["beta-2021-120", "beta-town"]),
+        ({"kind": ["pledge"]}, ["alpha-2020-450"]),
+        ({"kind": ["site", "statistic"]}, ["alpha-town", "togo-calls-10", "beta-town"]),
+        ({"source": ["daily-2020"]}, ["alpha-2020-450"]),
+        ({"source": ["sun-2021"]}, ["beta-2021-120"]),
+        ({"source": ["weekly-2020"], "kind": ["site"]}, ["alpha-town", "beta-town"]),
+        ({"country": ["FR"]}, []),
+    ],
+    ids=str,
+)
+def test_a_conflict_is_found_whole_where_one_of_its_claims_fits(
+    reader: Reader, filters: dict[str, Any], expected: list[str]
+) -> None:
+    narrowed = ids(conflicts(reader, Filters(**filters)))
+    assert [key for key, _, _ in narrowed] == expected
+    assert [one for one in ids(conflicts(reader)) if one in narrowed] == narrowed
+
+
+def test_only_open_leaves_out_what_is_settled(reader: Reader) -> None:
+    assert [key for key, _, _ in ids(conflicts(reader, only_open=True))] == [
+        "alpha-town", "beta-2021-120", "togo-calls-10",
+    ]  # fmt: skip
+
+
+# --- the command --------------------------------------------------------------------------------------------------
+
+
+def told(path: Path, *arguments: str, columns: int | None = None) -> Answer:
+    answer = ocdb("conflicts", *arguments, database=path, columns=columns)
+    assert (answer.code, answer.err) == (0, "")
+    return answer
+
+
+def test_on_a_terminal_the_claims_stand_side_by_side(asked: Path) -> None:
+    assert told(asked, "--kind", "pledge", columns=100).out == (
+        "alpha-2020-450: 2 pledges, settled\n"
+        "field              alpha-2020-500                        alpha-2020-450\n"
+        "status             preferred                             set_aside\n"
+        "preferred_because  The weekly left out the night shift.\n"
+        "figure             about 500                             450\n"
+        "measure            jobs                                  jobs\n"
+        "summary            Alpha: about 500 jobs in Ville-Neuve  Alpha: 450 jobs in Ville-Neuve\n"
+        "said_by_name       Ada\n"
+        "published          2020-02-01                            2020-02\n"
+        "publisher          Agence Exemple; Le Quotidien          The Weekly\n"
+        "source             agency-2020; daily-2020               weekly-2020\n"
+        "sources            2                                     1\n"
+        "voices             1                                     1\n"
+        "operator_name      Alpha                                 Alpha\n"
+        "country            TG                                    TG\n"
+    )
+
+
+def test_what_denies_a_claim_stands_below_it(asked: Path) -> None:
+    lines = told(asked, "--open", "--kind", "site", columns=100).lines
+    assert lines[0] == "alpha-town: 1 site and 1 denial, open"
+    assert lines[-3:] == [
+        "Denied by",
+        "claim       source       publisher   published  paragraph  note",
+        "alpha-town  weekly-2020  The Weekly  2020-02            7  It found the doors shut.",
+    ]
+
+
+@pytest.mark.parametrize("width", [40, 60, 80])
+def test_no_line_is_longer_than_the_terminal_is_wide(asked: Path, width: int) -> None:
+    assert max(map(len, told(asked, columns=width).lines)) <= width
+
+
+def test_in_a_pipe_there_is_a_line_a_claim_with_all_columns_of_the_view(asked: Path) -> None:
+    answer = told(asked, "--open", "--country", "MA")
+    columns = answer.lines[0].split("\t")
+    view = {view.name: [column.name for column in view.columns] for view in documented()}["v_conflicts"]
+    assert columns == view
+    assert [row[:4] for row in answer.rows] == [
+        ["beta-2021-90", "beta-2021-120", "report", "open"],
+        ["beta-2021-120", "beta-2021-120", "report", "open"],
+        ["beta-2021-150", "beta-2021-120", "report", "open"],
+    ]
+
+
+def test_in_json_it_is_one_object_of_groups_with_the_passages_that_deny_a_claim(asked: Path) -> None:
+    whole = json.loads(told(asked, "--kind", "site", "-f", "json").out)
+    assert list(whole) == ["groups"]
+    assert list(flat(whole["groups"], "conflict", "settled")) == [("alpha-town", False), ("beta-town", True)]
+    first = whole["groups"][0]
+    assert list(flat(first["claims"], "id", "status", "contradicted_by")) == [
+        ("alpha-town", "contradicted", "weekly-2020")
+    ]
+    assert list(flat(first["denials"], "claim", "source", "paragraph", "note")) == [
+        ("alpha-town", "weekly-2020", 7, "It found the doors shut.")
+    ]
+
+
+def test_both_engines_tell_the_same(url: str, asked: Path) -> None:
+    answer = ocdb("conflicts", "-f", "json", database=url)
+    assert answer == told(asked, "-f", "json")
+    assert len(json.loads(answer.out)["groups"]) == 5
+
+
+def test_in_markdown_a_conflict_has_its_heading(asked: Path) -> None:
+    headings = [line for line in told(asked, "-f", "md", "--open").lines if line.startswith("#")]
+    assert headings == [
+        "## alpha-town: 1 site and 1 denial, open",
+        "## Denied by",
+        "## beta-2021-120: 3 reports, open",
+        "## togo-calls-10: 2 statistics, open",
+    ]
+
+
+@pytest.mark.parametrize(("form", "out"), [("json", '{\n  "groups": []\n}\n'), ("table", ""), ("md", "")])
+def test_where_nothing_disagrees_it_says_so(asked: Path, form: str, out: str) -> None:
+    answer = ocdb("conflicts", "--country", "FR", "-f", form, database=asked)
+    assert (answer.code, answer.out, answer.err) == (0, out, "no conflicts match\n")
+
+
+def test_an_empty_answer_in_a_pipe_has_its_header(asked: Path) -> None:
+    answer = ocdb("conflicts", "--country", "FR", database=asked)
+    assert (len(answer.lines), answer.err) == (1, "no conflicts match\n")
+
+
+def test_a_kind_that_is_none_is_refused_with_a_suggestion(asked: Path) -> None:
+    answer = ocdb("conflicts", "--kind", "pledgs", database=asked)
+    assert (answer.code, answer.out) == (4, "")
+    assert "there is no kind pledgs" in answer.err
+    assert "pledge" in answer.err
+
+
+def test_its_kinds_are_completed(asked: Path) -> None:
+    assert completed("conflicts --kind p", database=asked) == ["pledge", "position"]
+
+
+def test_before_the_second_article_there_was_no_conflict(asked: Path) -> None:
+    answer = ocdb("conflicts", "--kind", "pledge", "--as-of", "2020-02-15", "-f", "json", database=asked)
+    assert (answer.code, json.loads(answer.out)) == (0, {"groups": []})
+
+
+# --- in a dossier -------------------------------------------------------------------------------------------------
+
+
+def shown(path: Path, name: str) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(ocdb("show", name, "-f", "json", database=path).out)
+    return found
+
+
+def test_a_claim_shows_its_voices_and_the_conflict_in_which_it_stands(asked: Path) -> None:
+    found = shown(asked, "alpha-2020-450")
+    names = list(found["record"])
+    assert names[names.index("sources") + 1] == "voices"
+    assert list(flat(found["conflict"], "id", "status", "sources", "voices")) == [
+        ("alpha-2020-500", "preferred", 2, 1),
+        ("alpha-2020-450", "set_aside", 1, 1),
+    ]
+
+
+def test_a_source_shows_its_voice_and_the_conflicts_of_all_its_claims(asked: Path) -> None:
+    found = shown(asked, "daily-2020")
+    assert (found["record"]["syndicated_from"], found["record"]["voice"]) == ("agency-2020", "agency-2020")
+    assert list(flat(found["conflict"], "conflict", "id")) == [
+        ("alpha-2020-450", "alpha-2020-500"),
+        ("alpha-2020-450", "alpha-2020-450"),
+    ]
+    assert {row["conflict"] for row in shown(asked, "weekly-2020")["conflict"]} == {
+        "alpha-2020-450", "alpha-town", "beta-town", "togo-calls-10",
+    }  # fmt: skip
+
+
+def test_a_claim_that_nobody_disputes_shows_no_conflict(asked: Path) -> None:
+    assert "conflict" not in shown(asked, "town-park-9")
+
+
+# --- the check ----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("stance", "codes"), [("contradicts", []), ("supports", ["preferred-to-nothing"])])
+def test_a_claim_may_be_preferred_to_a_source_that_denies_it(tmp_path: Path, stance: str, codes: list[str]) -> None:
+    weekly = WEEKLY.replace(
+        "{claim: beta-town, cite: 8, stance: contradicts}", f"{{claim: beta-town, cite: 8, stance: {stance}}}"
+    )
+    files = write(tmp_path / "checked", FILES | {"weekly": weekly})
+    found = check(gather([files], around=[resource("seeds")]))
+    assert [problem.code for problem in found if problem.code == "preferred-to-nothing"] == codes

@@ -1,0 +1,503 @@
+"""The rules of the ledger (docs/ledger.md): what a report shows of a promise, and which verdict follows."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ocdb.ledger import About, Evidence, Figure, Line, Pledge, Report, Sourced, ledger, weigh
+
+MADE = date(2011, 5, 10)
+DUE = date(2011, 10, 31)
+SITE = About(frozenset({"exemplia"}), "MA", "ma-agadir", frozenset({"ma-agadir", "ma-souss-massa"}), "exemplia-agadir")
+CITY = replace(SITE, site=None)
+COUNTRY = About(frozenset({"exemplia"}), "MA")
+
+
+def exact(number: int) -> Figure:
+    return Figure(number, number, "exact")
+
+
+def about(number: int) -> Figure:
+    return Figure(number, number, "about")
+
+
+def at_least(number: int) -> Figure:
+    return Figure(number, None, "at_least")
+
+
+def at_most(number: int) -> Figure:
+    return Figure(None, number, "at_most")
+
+
+def pledge(figure: Figure | int = 400, **more: Any) -> Pledge:
+    """Return a promise of 400 jobs in all at a site, made in May 2011, due by the end of October."""
+    given: dict[str, Any] = {"measure": "jobs", "reading": "total", "about": SITE, "id": "promise"} | more
+    dates = {"announced": MADE, "made": MADE, "due": DUE}
+    return Pledge(figure=exact(figure) if isinstance(figure, int) else figure, **(dates | given))
+
+
+def report(figure: Figure | int, day: date | None = DUE, **more: Any) -> Report:
+    """Return a report of how many work at that site on a day."""
+    given: dict[str, Any] = {"kind": "held", "measure": "headcount", "about": SITE, "id": "report"} | more
+    return Report(figure=exact(figure) if isinstance(figure, int) else figure, **({"first": day, "last": day} | given))
+
+
+def line(promise: Pledge, *reports: Report, verdicts: tuple[Sourced, ...] = ()) -> Line:
+    (found,) = (one for one in ledger([promise], reports, verdicts) if one.pledge == promise.id)
+    return found
+
+
+def verdicts(promise: Pledge, *reports: Report) -> tuple[str, str]:
+    """Return the verdict up to the due day, and that from the day after."""
+    found = line(promise, *reports)
+    return found.while_open, found.once_due
+
+
+def shown(promise: Pledge, found: Report) -> tuple[int | None, int | None]:
+    weighed = weigh(promise, found)
+    return weighed.low, weighed.high
+
+
+# --- silence ------------------------------------------------------------------------------------------------------
+
+
+def test_silence_is_not_due_before_the_day_and_no_evidence_after_it() -> None:
+    assert verdicts(pledge()) == ("not_due", "no_evidence")
+
+
+def test_silence_on_a_promise_without_a_date_is_no_evidence() -> None:
+    assert verdicts(pledge(due=None)) == ("no_evidence", "no_evidence")
+
+
+def test_a_promise_that_names_no_employer_is_decided_only_by_a_source() -> None:
+    nobody = replace(COUNTRY, operators=frozenset())
+    found = line(pledge(about=nobody), report(1000, about=nobody))
+    assert (found.once_due, found.reason) == (
+        "no_evidence",
+        "it names no employer, so only a source decides",
+    )
+
+
+# --- reached, and how far -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("promised", "held", "verdict"),
+    [
+        (exact(400), 399, "missed"),
+        (exact(400), 400, "delivered"),
+        (exact(400), 401, "exceeded"),
+        (about(400), 359, "missed"),
+        (about(400), 360, "delivered"),
+        (about(400), 440, "delivered"),
+        (about(400), 441, "exceeded"),
+        (at_least(400), 399, "missed"),
+        (at_least(400), 4000, "delivered"),
+        (Figure(300, 400, "range"), 299, "missed"),
+        (Figure(300, 400, "range"), 300, "delivered"),
+        (Figure(300, 400, "range"), 401, "exceeded"),
+        (at_most(400), 100, "no_evidence"),
+        (at_most(400), 500, "no_evidence"),
+        (exact(400), about(400), "delivered"),
+        (exact(400), about(370), "no_evidence"),  # may be 407
+        (exact(400), about(360), "missed"),
+        (exact(400), at_least(350), "no_evidence"),
+        (exact(400), at_least(400), "delivered"),
+        (exact(400), at_most(399), "missed"),
+        (exact(400), at_most(400), "no_evidence"),
+        (exact(400), Figure(350, 450, "range"), "no_evidence"),
+        (exact(400), Figure(350, 390, "range"), "missed"),
+        (exact(400), Figure(400, 450, "range"), "delivered"),
+    ],
+)
+def test_the_bounds_of_both_figures_decide_on_the_due_day(promised: Figure, held: Figure | int, verdict: str) -> None:
+    assert line(pledge(promised), report(held)).once_due == verdict
+
+
+# --- before and after the due date --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("day", "open_", "due"),
+    [
+        (MADE, "not_due", "no_evidence"),  # the day of the promise: it tells of what was there
+        (MADE + timedelta(days=1), "partly_delivered", "no_evidence"),
+        (DUE - timedelta(days=1), "partly_delivered", "no_evidence"),
+        (DUE, "partly_delivered", "missed"),
+        (DUE + timedelta(days=366), "partly_delivered", "missed"),
+        (DUE + timedelta(days=367), "partly_delivered", "no_evidence"),
+    ],
+)
+def test_too_few_are_a_miss_only_on_the_due_day_and_in_the_year_after(day: date, open_: str, due: str) -> None:
+    assert verdicts(pledge(), report(300, day)) == (open_, due)
+
+
+@pytest.mark.parametrize(
+    ("day", "verdict", "timing"),
+    [
+        (MADE, "no_evidence", None),
+        (MADE + timedelta(days=1), "delivered", "by_due"),
+        (DUE, "delivered", "by_due"),
+        (DUE + timedelta(days=1), "delivered", "unknown"),
+        (DUE + timedelta(days=2000), "delivered", "unknown"),
+    ],
+)
+def test_a_figure_that_is_reached_is_delivered_and_the_line_tells_when(
+    day: date, verdict: str, timing: str | None
+) -> None:
+    found = line(pledge(), report(400, day))
+    assert (found.once_due, found.timing) == (verdict, timing)
+
+
+def test_what_was_short_on_the_day_and_reached_later_is_delivered_late() -> None:
+    found = line(pledge(), report(300, DUE, id="short"), report(500, date(2015, 1, 1), id="reached"))
+    assert (found.once_due, found.timing, found.shown) == ("exceeded", "late", 500)
+
+
+def test_a_report_of_a_month_that_holds_the_due_day_is_no_miss_yet() -> None:
+    october = report(300, first=date(2011, 10, 1), last=DUE)
+    assert verdicts(pledge(), october) == ("partly_delivered", "no_evidence")
+
+
+def test_a_report_without_a_date_shows_nothing() -> None:
+    undated = report(500, None)
+    assert weigh(pledge(), undated).reason == "it has no date to compare"
+
+
+def test_a_report_of_a_time_that_may_lie_before_the_promise_shows_nothing() -> None:
+    may = report(500, first=date(2011, 5, 1), last=date(2011, 5, 31))
+    assert weigh(pledge(), may).reason == "it tells of a time before the promise, or of the same"
+
+
+def test_a_promise_without_a_date_is_partly_delivered_for_good() -> None:
+    assert verdicts(pledge(due=None), report(300)) == ("partly_delivered", "partly_delivered")
+
+
+# --- which reports bear on a pledge -------------------------------------------------------------------------------
+
+
+def test_a_report_about_the_same_site_bears_whoever_runs_it() -> None:
+    later = replace(SITE, operators=frozenset({"successor"}))
+    assert shown(pledge(), report(400, about=later)) == (400, 400)
+
+
+def test_a_report_about_the_whole_operator_shows_nothing_of_one_site() -> None:
+    found = weigh(pledge(), report(4000, about=COUNTRY))
+    assert (found.bearing, found.reason) == ("nothing", "it is about more than the promise, or about something else")
+
+
+def test_a_report_about_the_operator_in_the_country_bears_on_a_promise_at_that_level() -> None:
+    assert shown(pledge(about=COUNTRY), report(400, about=COUNTRY)) == (400, 400)
+
+
+def test_a_report_about_another_site_shows_nothing() -> None:
+    assert shown(pledge(), report(400, about=replace(SITE, site="exemplia-tangier"))) == (None, None)
+
+
+def test_a_report_about_a_part_of_the_scope_shows_a_least_and_no_most() -> None:
+    assert shown(pledge(about=COUNTRY), report(300, about=SITE)) == (300, None)
+    assert shown(pledge(about=COUNTRY), report(300, about=CITY)) == (300, None)
+    assert verdicts(pledge(about=COUNTRY), report(300, about=SITE)) == ("partly_delivered", "no_evidence")
+
+
+def test_a_report_about_one_of_the_operators_shows_a_least_of_a_joint_promise() -> None:
+    joint = replace(CITY, operators=frozenset({"exemplia", "other"}))
+    assert shown(pledge(about=joint), report(300, about=CITY)) == (300, None)
+
+
+def test_a_report_about_the_named_operators_isnt_all_of_a_promise_with_unnamed_ones() -> None:
+    joint = replace(CITY, unnamed=2)
+    assert shown(pledge(about=joint), report(300, about=CITY)) == (300, None)
+
+
+def test_a_report_about_more_operators_shows_nothing_of_one() -> None:
+    joint = replace(CITY, operators=frozenset({"exemplia", "other"}))
+    assert shown(pledge(about=CITY), report(900, about=joint)) == (None, None)
+
+
+def test_what_isnt_near_isnt_even_listed() -> None:
+    far = replace(COUNTRY, country="TG")
+    assert line(pledge(), report(400, about=far)).evidence == ()
+
+
+@pytest.mark.parametrize(
+    ("promised", "reported", "bears"),
+    [
+        ("jobs", "jobs", True),
+        ("jobs", "headcount", True),
+        ("headcount", "jobs", True),
+        ("jobs", "seats", False),
+        ("seats", "headcount", False),
+        ("seats", "seats", True),
+        ("jobs", "hires", False),
+        ("jobs", "trainees", False),
+        ("trainees", "trainees", True),
+    ],
+)
+def test_only_like_is_compared_with_like(promised: str, reported: str, bears: bool) -> None:
+    found = weigh(pledge(measure=promised), report(400, measure=reported))
+    assert (found.low == 400, found.reason.startswith("it counts")) == (bears, not bears)
+
+
+def test_a_report_in_a_conflict_that_isnt_preferred_shows_nothing() -> None:
+    found = weigh(pledge(), report(400, standing=False))
+    assert found.reason == "it is contradicted, and not the figure that is preferred"
+
+
+# --- levels and flows, on top and in all --------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("reading", "kind", "fresh", "bounds"),
+    [
+        ("total", "held", False, (300, 300)),
+        ("total", "created", False, (300, None)),
+        ("additional", "held", False, (None, 300)),
+        ("additional", "held", True, (300, 300)),
+        ("additional", "created", False, (300, None)),
+        ("unclear", "held", False, (None, 300)),
+        ("unclear", "held", True, (300, 300)),
+        ("unclear", "created", False, (300, None)),
+        ("total", "lost", False, (None, None)),
+    ],
+)
+def test_a_level_and_a_flow_show_different_things(
+    reading: str, kind: str, fresh: bool, bounds: tuple[int | None, int | None]
+) -> None:
+    assert shown(pledge(reading=reading, fresh=fresh), report(300, kind=kind)) == bounds
+
+
+def test_all_that_are_there_being_fewer_than_promised_on_top_is_a_miss() -> None:
+    assert line(pledge(reading="additional"), report(300)).once_due == "missed"
+
+
+def test_all_that_are_there_being_more_than_promised_on_top_decides_nothing() -> None:
+    assert line(pledge(reading="additional"), report(500)).once_due == "no_evidence"
+
+
+def test_jobs_created_never_show_a_miss() -> None:
+    assert line(pledge(reading="additional"), report(10, kind="created")).once_due == "no_evidence"
+
+
+def test_hires_are_reached_by_hires_and_by_all_who_work_at_a_new_site() -> None:
+    hires = pledge(measure="hires", reading="additional", fresh=True)
+    assert shown(hires, report(400, kind="created", measure="hires")) == (400, None)
+    assert shown(hires, report(400)) == (400, None)
+    assert shown(hires, report(400, kind="created")) == (None, None)
+    assert shown(replace(hires, fresh=False), report(400)) == (None, None)
+
+
+# --- tranches and wholes ------------------------------------------------------------------------------------------
+
+
+def test_what_a_tranche_shows_is_a_least_of_the_whole() -> None:
+    whole = pledge(500, id="whole", about=COUNTRY, due=date(2013, 1, 31))
+    tranche = pledge(100, id="tranche", part_of=("whole",))
+    found = {one.pledge: one for one in ledger([whole, tranche], [report(120)])}
+    assert (found["tranche"].once_due, found["tranche"].shown) == ("exceeded", 120)
+    assert (found["whole"].while_open, found["whole"].once_due, found["whole"].shown) == (
+        "partly_delivered",
+        "no_evidence",
+        120,
+    )
+
+
+def test_parts_are_never_added_up_for_the_whole() -> None:
+    joint = replace(CITY, operators=frozenset({"one", "two"}))
+    shares = [
+        pledge(200, id=name, part_of=("joint",), about=replace(CITY, operators=frozenset({name})))
+        for name in ("one", "two")
+    ]
+    reports = [report(200, id=f"of-{one.id}", about=one.about) for one in shares]
+    found = {one.pledge: one for one in ledger([pledge(400, id="joint", about=joint), *shares], reports)}
+    assert found["one"].once_due == found["two"].once_due == "delivered"
+    assert (found["joint"].once_due, found["joint"].shown) == ("no_evidence", 200)
+
+
+def test_what_was_there_before_the_whole_was_promised_is_no_part_of_it() -> None:
+    whole = pledge(500, id="whole", about=COUNTRY, announced=date(2012, 1, 1), due=date(2013, 1, 31))
+    tranche = pledge(100, id="tranche", part_of=("whole",))
+    found = {one.pledge: one for one in ledger([whole, tranche], [report(120)])}
+    assert found["whole"].shown is None
+
+
+def test_promises_in_a_circle_end() -> None:
+    circle = [pledge(id="a", part_of=("b",), revises=("b",)), pledge(id="b", part_of=("a",), revises=("a",))]
+    assert [one.pledge for one in ledger(circle, [report(10)])] == ["a", "b"]
+
+
+# --- revisions ----------------------------------------------------------------------------------------------------
+
+
+def revised(made: date, *reports: Report, due: date | None = DUE) -> Line:
+    newer = pledge(600, id="newer", revises=("promise",), made=made, announced=made, due=date(2014, 12, 31))
+    return {one.pledge: one for one in ledger([pledge(due=due), newer], reports)}["promise"]
+
+
+def test_a_promise_that_was_revised_by_its_due_day_is_superseded() -> None:
+    found = revised(DUE)
+    assert (found.while_open, found.once_due, found.reason) == ("superseded", "superseded", "newer took its place")
+
+
+def test_a_promise_that_was_revised_after_its_due_day_keeps_its_own_verdict() -> None:
+    after = DUE + timedelta(days=1)
+    assert revised(after).once_due == "no_evidence"
+    assert revised(after, report(300)).once_due == "missed"
+
+
+def test_a_promise_without_a_date_is_superseded_by_any_newer_version() -> None:
+    assert revised(date(2020, 1, 1), due=None).while_open == "superseded"
+
+
+def test_a_promise_that_was_reached_before_it_was_revised_is_delivered() -> None:
+    made = date(2011, 9, 1)
+    assert revised(made, report(400, made)).once_due == "delivered"
+    assert revised(made, report(400, made + timedelta(days=1))).once_due == "superseded"
+
+
+# --- verdicts of sources ------------------------------------------------------------------------------------------
+
+
+def test_what_a_source_says_goes_before_what_is_computed() -> None:
+    found = line(pledge(), report(300), verdicts=(Sourced("said", "promise", "delivered", DUE),))
+    assert (found.while_open, found.once_due, found.basis, found.reason) == (
+        "delivered",
+        "delivered",
+        "sourced",
+        "said says so",
+    )
+    assert [(one.claim, one.bearing) for one in found.evidence] == [("said", "decides"), ("report", "shows")]
+
+
+def test_of_several_sources_the_one_that_tells_of_the_latest_time_wins() -> None:
+    found = line(
+        pledge(),
+        verdicts=(
+            Sourced("later", "promise", "missed", date(2012, 1, 1)),
+            Sourced("sooner", "promise", "delivered", DUE),
+        ),
+    )
+    assert (found.once_due, found.reason) == ("missed", "later says so")
+
+
+@pytest.mark.parametrize(
+    ("outcome", "day", "verdict"),
+    [
+        ("partly_delivered", DUE - timedelta(days=1), "delivered"),
+        ("partly_delivered", DUE, "partly_delivered"),  # the report is no later than what the source says
+        ("no_evidence", None, "delivered"),
+        ("missed", DUE - timedelta(days=1), "missed"),
+        ("cancelled", DUE - timedelta(days=1), "cancelled"),
+    ],
+)
+def test_later_reports_decide_what_a_source_left_open_and_nothing_else(
+    outcome: str, day: date | None, verdict: str
+) -> None:
+    assert line(pledge(), report(400), verdicts=(Sourced("said", "promise", outcome, day),)).once_due == verdict
+
+
+# --- properties ---------------------------------------------------------------------------------------------------
+
+# From nothing known to the most: silence isn't worse than a miss, and no better than anything that is known.
+RANK = {
+    "superseded": 0,
+    "not_due": 0,
+    "no_evidence": 0,
+    "missed": 1,
+    "partly_delivered": 2,
+    "delivered": 3,
+    "exceeded": 4,
+}
+
+days = st.integers(-30, 1500).map(lambda number: MADE + timedelta(days=number))
+figures = st.one_of(
+    st.builds(exact, st.integers(0, 900)),
+    st.builds(about, st.integers(0, 900)),
+    st.builds(at_least, st.integers(0, 900)),
+    st.builds(at_most, st.integers(0, 900)),
+    st.tuples(st.integers(0, 400), st.integers(401, 900)).map(lambda ends: Figure(*ends, "range")),
+)
+places = st.sampled_from([SITE, CITY, COUNTRY, replace(CITY, operators=frozenset({"exemplia", "other"}))])
+reports = st.builds(
+    lambda figure, day, length, kind, measure, where, standing: Report(
+        "", kind, measure, figure, where, day, day + timedelta(days=length), standing
+    ),
+    figures,
+    days,
+    st.integers(0, 60),
+    st.sampled_from(["held", "created", "lost"]),
+    st.sampled_from(["jobs", "headcount", "hires", "seats"]),
+    places,
+    st.booleans(),
+)
+pledges = st.builds(
+    lambda figure, reading, where, due, new: pledge(figure, reading=reading, about=where, due=due, fresh=new),
+    figures,
+    st.sampled_from(["total", "additional", "unclear"]),
+    places,
+    st.one_of(st.none(), days.filter(lambda day: day > MADE)),
+    st.booleans(),
+)
+families = st.tuples(pledges, pledges, pledges).map(
+    lambda three: [
+        three[0],
+        replace(three[1], id="tranche", part_of=("promise",)),
+        replace(three[2], id="newer", revises=("promise",), made=MADE + timedelta(days=90)),
+    ]
+)
+
+
+@given(families, st.lists(reports, max_size=6), st.data())
+@settings(max_examples=300, deadline=None)
+def test_a_verdict_never_improves_when_a_report_is_removed(
+    promises: list[Pledge], found: list[Report], data: st.DataObject
+) -> None:
+    named = [replace(one, id=f"report-{number}") for number, one in enumerate(found)]
+    gone = data.draw(st.sampled_from([*named, None]))
+    before = ledger(promises, named)
+    after = ledger(promises, [one for one in named if one is not gone])
+    for old, new in zip(before, after, strict=True):
+        assert RANK[new.while_open] <= RANK[old.while_open]
+        assert RANK[new.once_due] <= RANK[old.once_due]
+        assert (new.shown or 0) <= (old.shown or 0)
+
+
+@given(pledges, st.lists(reports, max_size=6))
+@settings(max_examples=200, deadline=None)
+def test_a_verdict_names_what_decided_it_and_silence_names_nothing(promise: Pledge, found: list[Report]) -> None:
+    named = [replace(one, id=f"report-{number}") for number, one in enumerate(found)]
+    result = line(promise, *named)
+    deciding = [one for one in result.evidence if one.bearing == "decides"]
+    assert bool(deciding) == (result.once_due not in ("no_evidence", "not_due"))
+
+
+@given(pledges, st.lists(reports, max_size=6), st.randoms())
+def test_the_order_of_reports_changes_nothing(promise: Pledge, found: list[Report], random: Any) -> None:
+    named = [replace(one, id=f"report-{number}") for number, one in enumerate(found)]
+    shuffled = random.sample(named, len(named))
+    assert ledger([promise], named) == ledger([promise], shuffled)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "told"),
+    [
+        (date(2012, 1, 1), date(2012, 12, 31), "2012"),
+        (date(2012, 2, 1), date(2012, 2, 29), "2012-02"),
+        (date(2012, 2, 1), date(2012, 3, 31), "2012-02-01 to 2012-03-31"),
+        (date(2012, 1, 2), date(2012, 12, 31), "2012-01-02 to 2012-12-31"),
+    ],
+)
+def test_a_time_is_told_as_people_write_it(first: date, last: date, told: str) -> None:
+    assert weigh(pledge(), report(300, first=first, last=last)).reason == f"300 there, {told}"
+
+
+def test_evidence_is_listed_by_claim() -> None:
+    found = line(pledge(), report(300, id="b"), report(300, id="a", measure="seats"))
+    assert found.evidence == (
+        Evidence("a", "nothing", None, None, "it counts seats, the promise jobs", DUE, DUE),
+        Evidence("b", "decides", 300, 300, "300 there, 2011-10-31", DUE, DUE),
+    )

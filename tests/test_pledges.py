@@ -1,0 +1,239 @@
+"""`ocdb pledges` and `ocdb delivery`: the ledger as a user sees it, on both engines."""
+
+import json
+import tempfile
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ocdb import database
+from ocdb.load import load
+from tests.commands import Answer, loaded, ocdb
+
+TODAY = {"OCDB_TODAY": "2016-01-01"}
+# Two sources: what was promised in 2010, and what was there in the years after.
+PROMISES = """
+source: {id: herald-2010, publisher: Herald, language: en, published: 2010-03-01}
+
+operators:
+- {id: kept, name: Kept, names: [{name: Tenue, kind: former}]}
+- {id: short, name: Short}
+- {id: silent, name: Silent}
+- {id: both, name: Both}
+
+sites:
+- {id: kept-lome, cite: 1, operator: kept, at: tg-lome, status: planned}
+- {id: short-dakar, cite: 1, operator: short, at: SN, status: planned}
+
+pledges:
+- {id: kept-400, cite: 1, operators: kept, at: tg-lome, site: kept-lome, figure: {about: 400}, measure: jobs,
+   reading: additional, basis: operator, announced: 2010-03-01, due: 2012, said_by: kept}
+- {id: kept-100, cite: 1, operators: kept, at: tg-lome, site: kept-lome, figure: 100, measure: jobs,
+   reading: additional, basis: operator, announced: 2010-03-01, due: 2010, part_of: kept-400}
+- {id: short-500, cite: 1, operators: short, at: SN, site: short-dakar, figure: 500, measure: jobs, reading: total,
+   basis: operator, announced: 2010-03-01, due: 2012}
+- {id: silent-200, cite: 1, operators: silent, at: SN, figure: 200, measure: jobs, basis: operator,
+   announced: 2010-03-01, due: 2014}
+- {id: silent-seats, cite: 1, operators: silent, at: SN, figure: 50, measure: seats, basis: operator,
+   announced: 2010-03-01, due: 2014}
+- {id: silent-later, cite: 1, operators: silent, at: SN, figure: 900, measure: jobs, basis: operator,
+   announced: 2010-03-01, due: 2020}
+- {id: silent-some-day, cite: 1, operators: silent, at: SN, figure: 70, measure: jobs, basis: operator,
+   announced: 2010-03-01}
+- {id: both-1000, cite: 1, operators: both, at: TG, figure: 1000, measure: jobs, basis: operator,
+   announced: 2010-03-01, due: 2013}
+- {id: togo-9000, cite: 1, at: TG, figure: 9000, measure: jobs, basis: government, announced: 2010-03-01, due: 2012}
+"""
+OUTCOMES = """
+source: {id: herald-2013, publisher: Herald, language: en, published: 2013-02-01}
+
+reports:
+- {id: kept-450, cite: 1, operators: kept, at: tg-lome, site: kept-lome, kind: held, figure: 450, measure: headcount,
+   reading: total, basis: operator, as_of: 2012-06}
+- {id: short-300, cite: 1, operators: short, at: SN, site: short-dakar, kind: held, figure: 300, measure: headcount,
+   reading: total, basis: operator, as_of: 2013-02-01}
+
+verdicts:
+- {id: both-given-up, cite: 1, pledge: both-1000, outcome: cancelled, as_of: 2013-02-01}
+"""
+
+
+def _write(folder: Path) -> list[Path]:
+    for name, text in (("promises", PROMISES), ("outcomes", OUTCOMES)):
+        (folder / f"{name}.yaml").write_text(text, "utf-8")
+    return [folder / "promises.yaml", folder / "outcomes.yaml"]
+
+
+@cache
+def world() -> Path:
+    """Return a database of the two sources."""
+    return loaded(*_write(Path(tempfile.mkdtemp(prefix="ocdb-ledger-"))))
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def ask(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[..., Answer]:
+    """Give the command line on that world, on each engine."""
+    url: str | Path = world()
+    if request.param == "postgresql":
+        url = str(request.getfixturevalue("new_database")())
+        database.connect(url, lambda connection: load(connection, _write(tmp_path)))
+    return lambda *arguments, **more: ocdb(*arguments, database=url, env=TODAY | more.pop("env", {}), **more)
+
+
+def ids(answer: Answer) -> list[str]:
+    assert answer.code == 0, answer.err
+    return [row[0] for row in answer.rows]
+
+
+def lines(answer: Answer) -> list[dict[str, Any]]:
+    assert answer.code == 0, answer.err
+    return list(json.loads(answer.out))
+
+
+def test_each_promise_has_a_line_with_its_verdict_those_due_first_first(ask: Callable[..., Answer]) -> None:
+    found = lines(ask("pledges", "-f", "json"))
+    columns = ("id", "promised", "verdict", "verdict_basis", "shown", "timing", "decided_by", "reason")
+    assert [tuple(line[name] for name in columns) for line in found] == [
+        ("kept-100", "100 jobs", "exceeded", "computed", 450, "unknown", "kept-450", "450 there, 2012-06"),
+        ("kept-400", "about 400 jobs", "exceeded", "computed", 450, "by_due", "kept-450", "450 there, 2012-06"),
+        ("short-500", "500 jobs", "missed", "computed", 300, None, "short-300", "300 there, 2013-02-01"),
+        ("togo-9000", "9000 jobs", "no_evidence", "computed", None, None, None,
+         "it names no employer, so only a source decides"),
+        ("both-1000", "1000 jobs", "cancelled", "sourced", None, None, "both-given-up", "both-given-up says so"),
+        ("silent-200", "200 jobs", "no_evidence", "computed", None, None, None, "no report"),
+        ("silent-seats", "50 seats", "no_evidence", "computed", None, None, None, "no report"),
+        ("silent-later", "900 jobs", "not_due", "computed", None, None, None, "no report"),
+        ("silent-some-day", "70 jobs", "no_evidence", "computed", None, None, None, "no report"),
+    ]  # fmt: skip
+
+
+def test_a_line_tells_whose_promise_it_is_and_who_said_so(ask: Callable[..., Answer]) -> None:
+    (line,) = lines(ask("pledges", "--operator", "tenue", "--verdict", "exceeded", "--until", "2012-12-31", "--since",
+                        "2012-01-01", "-f", "json"))  # fmt: skip
+    assert (line["operator_name"], line["said_by_name"], line["announced"], line["due"], line["place_name"]) == (
+        "Kept",
+        "Kept",
+        "2010-03-01",
+        "2012",
+        "Lomé",
+    )
+
+
+def test_overdue_are_those_past_their_day_and_not_known_to_be_kept_or_given_up(ask: Callable[..., Answer]) -> None:
+    assert ids(ask("pledges", "--overdue")) == ["short-500", "togo-9000", "silent-200", "silent-seats"]
+
+
+def test_a_promise_is_overdue_from_the_day_after_it_was_due(ask: Callable[..., Answer]) -> None:
+    def overdue(day: str) -> bool:
+        return "silent-later" in ids(ask("pledges", "--overdue", env={"OCDB_TODAY": day}))
+
+    assert [overdue("2020-12-31"), overdue("2021-01-01")] == [False, True]
+
+
+def test_verdicts_are_alternatives_and_may_be_labels_in_either_language(ask: Callable[..., Answer]) -> None:
+    assert ids(ask("pledges", "--verdict", "missed", "--verdict", "cancelled")) == ["short-500", "both-1000"]
+    assert ids(ask("pledges", "--verdict", "non tenu")) == ["short-500"]
+
+
+def test_the_filters_of_lists_narrow_the_ledger(ask: Callable[..., Answer]) -> None:
+    assert ids(ask("pledges", "--country", "TG", "--basis", "government")) == ["togo-9000"]
+    assert ids(ask("pledges", "--place", "Lomé")) == ["kept-100", "kept-400"]
+    assert ids(ask("pledges", "--limit", "2", "--sort=-low")) == ["togo-9000", "both-1000"]
+    assert ask("pledges", "--columns", "id,verdict", "--limit", "1").out == "id\tverdict\nkept-100\texceeded\n"
+
+
+def test_an_unknown_verdict_is_told_with_the_nearest(ask: Callable[..., Answer]) -> None:
+    answer = ask("pledges", "--verdict", "mised")
+    assert (answer.code, answer.err) == (4, "ocdb: there is no verdict mised\n  Did you mean missed?\n")
+
+
+def test_no_pledges_is_told_on_standard_error(ask: Callable[..., Answer]) -> None:
+    assert ask("pledges", "--verdict", "superseded").err == "no pledges match\n"
+
+
+def test_show_lists_what_was_looked_at_for_a_verdict(ask: Callable[..., Answer]) -> None:
+    found = json.loads(ask("show", "kept-400", "-f", "json").out)
+    (verdict,) = found["ledger"]
+    assert (verdict["verdict"], verdict["decided_by"]) == ("exceeded", "kept-450")
+    assert [(one["claim"], one["bearing"], one["low"], one["high"]) for one in found["evidence"]] == [
+        ("kept-450", "decides", 450, 450)
+    ]
+
+
+def test_the_view_has_the_verdicts_of_the_machines_own_day(ask: Callable[..., Answer]) -> None:
+    found = ask("sql", "SELECT id FROM v_ledger WHERE verdict = 'no_evidence' AND due IS NOT NULL ORDER BY id")
+    assert ids(found) == ["silent-200", "silent-later", "silent-seats", "togo-9000"]
+
+
+# --- delivery -----------------------------------------------------------------------------------------------------
+
+
+def rates(answer: Answer) -> list[tuple[Any, ...]]:
+    assert answer.code == 0, answer.err
+    names = (
+        "pledges",
+        "known",
+        "in_time",
+        "promised",
+        "promised_known",
+        "reported",
+        "kept",
+        "rate",
+        "rate_floor",
+        "coverage",
+    )
+    groups = json.loads(answer.out)["groups"]
+    return [(next(iter(group.values())), group["measure"], *(group[name] for name in names)) for group in groups]
+
+
+def test_delivery_by_country_tells_a_rate_with_all_that_it_rests_on(ask: Callable[..., Answer]) -> None:
+    assert rates(ask("delivery", "-f", "json")) == [
+        ("SN", "jobs", 2, 1, 0, 700, 500, 300, 300, 60.0, 42.9, 50.0),
+        ("SN", "seats", 1, 0, 0, 50, 0, 0, 0, None, 0.0, 0.0),
+        ("TG", "jobs", 2, 2, 1, 1400, 1400, 450, 400, 28.6, 28.6, 100.0),
+        (None, "jobs", 4, 3, 1, 2100, 1900, 750, 700, 36.8, 33.3, 75.0),
+        (None, "seats", 1, 0, 0, 50, 0, 0, 0, None, 0.0, 0.0),
+    ]
+
+
+def test_delivery_by_year_takes_what_was_due_in_that_year(ask: Callable[..., Answer]) -> None:
+    found = rates(ask("delivery", "--by", "year", "--operator", "Kept", "-f", "json"))
+    assert [(line[0], line[2], line[5], line[8]) for line in found] == [
+        ("2010", 1, 100, 100),
+        ("2012", 1, 400, 400),
+        (None, 1, 400, 400),
+    ]
+
+
+def test_delivery_by_operator_counts_no_job_twice(ask: Callable[..., Answer]) -> None:
+    found = rates(ask("delivery", "--by", "operator", "--country", "TG", "-f", "json"))
+    assert [(line[0], line[2], line[5]) for line in found] == [("both", 1, 1000), ("kept", 1, 400), (None, 2, 1400)]
+
+
+def test_delivery_by_basis_has_no_sum_over_bases(ask: Callable[..., Answer]) -> None:
+    found = rates(ask("delivery", "--by", "basis", "-f", "json"))
+    assert [(line[0], line[1], line[2]) for line in found] == [
+        ("government", "jobs", 1),
+        ("operator", "jobs", 4),
+        ("operator", "seats", 1),
+    ]
+
+
+def test_delivery_tells_what_is_left_out(ask: Callable[..., Answer]) -> None:
+    expected = "not in it: 1 promises that aren't due yet, 1 without a due date\n"
+    assert ask("delivery").err == expected
+
+
+def test_a_table_of_delivery_never_has_a_bare_rate() -> None:
+    answer = ocdb("delivery", "--country", "SN", database=world(), columns=80, env=TODAY)
+    header = answer.lines[1:3]
+    for column in ("pledges", "known", "promised", "reported", "rate", "floor", "coverage"):
+        assert any(column in line for line in header)
+
+
+def test_nothing_due_is_an_empty_table(ask: Callable[..., Answer]) -> None:
+    answer = ask("delivery", "-f", "json", env={"OCDB_TODAY": "2010-03-02"})
+    assert json.loads(answer.out)["groups"] == []

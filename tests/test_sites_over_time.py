@@ -1,0 +1,423 @@
+"""Sites over time: later sources change what views show, periods, `list sites --on`, and timelines of a site."""
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import create_engine, text
+
+from ocdb import database
+from ocdb.load import load
+from tests.commands import Answer, loaded, ocdb
+
+FIRST = """
+source: {id: first, publisher: Journal, language: fr, published: 2011-08-10}
+operators:
+- {id: alpha, name: Alpha}
+- {id: beta, name: Beta}
+- {id: gamma, name: Gamma}
+sites:
+- {id: kept, name: Centre Kept, cite: [], operator: alpha, at: ma-agadir, status: planned, opened: 2011-10}
+- {id: silent, cite: [], operator: alpha, at: ma-agadir, status: planned, opened: 2011-10}
+- {id: confirmed, cite: [], operator: beta, at: tg-lome, status: planned, opened: 2011-10}
+- {id: sold, cite: [], operator: alpha, at: tg-lome, status: open, opened: 2009-05-04}
+- {id: disputed, cite: [], operator: beta, at: tg-lome, status: open}
+- {id: dropped, cite: [], operator: beta, at: TG, status: planned}
+- {id: left, cite: [], operator: beta, at: ma-agadir, status: open}
+events:
+- {id: kept-opening, cite: [], kind: opening, status: planned, summary: Alpha is to open., site: kept, at: ma-agadir,
+   date: 2011-10, parties: {subject: alpha}}
+- {id: dropped-opening, cite: [], kind: opening, status: planned, summary: Beta is to open., site: dropped, at: TG,
+   parties: {subject: beta}}
+- {id: show, cite: [], kind: trade_show, status: planned, summary: A show is planned., at: tg-lome, date: 2011-11}
+investments:
+- {id: works, cite: [], kind: site, status: planned, amount: 100, currency: MAD, at: ma-agadir, site: kept,
+   date: 2011-09}
+successions:
+- {id: merger, cite: [], kind: merger, status: announced, predecessor: alpha, successor: beta, date: 2013}
+pledges:
+- {id: kept-100, cite: [], operators: alpha, at: ma-agadir, site: kept, figure: 100, measure: jobs, basis: operator,
+   announced: 2011-08-01, due: 2012-12-31}
+"""
+LATER = """
+source: {id: later, publisher: Gazette, language: fr, published: 2012-03-15}
+developments:
+- {id: kept-open, cite: [], concerns: kept, status: open, date: 2012-01-09}
+- {id: kept-opened, cite: [], concerns: kept-opening, status: happened, date: 2012-01-09}
+- {id: confirmed-open, cite: [], concerns: confirmed, status: open}
+- {id: sold-on, cite: [], concerns: sold, status: open, operator: gamma, date: 2012-02-01}
+- {id: disputed-closed, cite: [], concerns: disputed, status: closed, date: 2012-01}
+- {id: dropped-cancelled, cite: [], concerns: dropped-opening, status: cancelled}
+- {id: show-held, cite: [], concerns: show, status: happened}
+- {id: works-done, cite: [], concerns: works, status: happened, date: 2011-12}
+- {id: merger-off, cite: [], concerns: merger, status: abandoned, date: 2012-03}
+events:
+- {id: move, cite: [], kind: relocation, status: happened, summary: Beta moves to Lomé., site: left, from: ma-agadir,
+   to: tg-lome, date: 2012-02-20, parties: {subject: beta}}
+reports:
+- {id: kept-60, cite: [], operators: alpha, at: ma-agadir, site: kept, kind: held, figure: 60, measure: jobs,
+   basis: operator, as_of: 2012-03}
+"""
+LAST = """
+source: {id: last, publisher: Courrier, language: fr, published: 2014-06-01}
+citations:
+- {claim: disputed-closed, cite: [], stance: contradicts}
+verdicts:
+- {id: kept-late, cite: [], pledge: kept-100, outcome: partly_delivered, as_of: 2014-05}
+developments:
+- {id: sold-closed, cite: [], concerns: sold, status: closed, date: 2014-05}
+"""
+FILES = {"first.yaml": FIRST, "later.yaml": LATER, "last.yaml": LAST}
+
+
+def written(folder: Path) -> Path:
+    for name, content in FILES.items():
+        (folder / name).write_text(content, "utf-8")
+    return folder
+
+
+@cache
+def small(folder: Path) -> Path:
+    return loaded(written(folder))
+
+
+@pytest.fixture(scope="module")
+def world(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give an SQLite database of the three articles."""
+    return small(tmp_path_factory.mktemp("world"))
+
+
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def either(request: pytest.FixtureRequest, world: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Give the URL of a database of the three articles, on each engine."""
+    if request.param == "sqlite":
+        return f"sqlite:///{world}"
+    url = str(request.getfixturevalue("new_database")())
+    folder = written(tmp_path_factory.mktemp("either"))
+    database.connect(url, lambda connection: load(connection, [folder]))
+    return url
+
+
+def rows(url: str, sql: str) -> list[tuple[Any, ...]]:
+    engine = create_engine(url)
+    with engine.connect() as connection:
+        found = [tuple(None if one is None else str(one) for one in row) for row in connection.execute(text(sql))]
+    engine.dispose()
+    return sorted(found, key=str)
+
+
+# --- what views show --------------------------------------------------------------------------------------------
+
+
+def test_a_site_shows_its_latest_state_and_keeps_what_was_planned_visible(either: str) -> None:
+    sql = "SELECT id, status, operator, opened, closed, first_status, first_operator, first_opened FROM v_sites"
+    assert rows(either, sql) == [
+        ("confirmed", "open", "beta", None, None, "planned", None, "2011-10"),
+        ("disputed", "open", "beta", None, None, None, None, None),
+        ("dropped", "planned", "beta", None, None, None, None, None),
+        ("kept", "open", "alpha", "2012-01-09", None, "planned", None, "2011-10"),
+        ("left", "open", "beta", None, None, None, None, None),
+        ("silent", "planned", "alpha", "2011-10", None, None, None, None),
+        ("sold", "closed", "gamma", "2009-05-04", "2014-05", "open", "alpha", None),
+    ]
+
+
+def test_the_days_of_a_later_date_are_its_own(either: str) -> None:
+    sql = "SELECT opened_from, opened_to FROM v_sites WHERE id = 'kept'"
+    assert rows(either, sql) == [("2012-01-09", "2012-01-09")]
+
+
+def test_the_summary_of_a_site_tells_its_latest_state(either: str) -> None:
+    sql = "SELECT summary FROM v_sites WHERE id IN ('kept', 'silent')"
+    assert rows(either, sql) == [("Centre Kept of Alpha in Agadir (open)",), ("Site of Alpha in Agadir (planned)",)]
+
+
+def test_an_event_happened_when_a_later_source_says_so_and_never_on_the_planned_day(either: str) -> None:
+    assert rows(either, "SELECT id, status, date, first_status, first_date FROM v_events") == [
+        ("dropped-opening", "cancelled", None, "planned", None),
+        ("kept-opening", "happened", "2012-01-09", "planned", "2011-10"),
+        ("move", "happened", "2012-02-20", None, None),
+        ("show", "happened", None, "planned", "2011-11"),
+    ]
+
+
+def test_investments_and_successions_show_their_latest_state(either: str) -> None:
+    for view, row in (
+        ("v_investments", ("happened", "2011-12", "planned", "2011-09")),
+        ("v_successions", ("abandoned", "2012-03", "announced", "2013")),
+    ):
+        assert rows(either, f"SELECT status, date, first_status, first_date FROM {view}") == [row]
+
+
+def test_a_development_that_a_source_denies_has_no_effect(either: str) -> None:
+    assert rows(either, "SELECT id FROM v_states WHERE id = 'disputed'") == []
+
+
+def test_the_state_tells_which_development_it_comes_from(either: str) -> None:
+    sql = "SELECT id, kind, status, operator, date, development, opening, closing FROM v_states WHERE kind = 'site'"
+    assert rows(either, sql) == [
+        ("confirmed", "site", "open", None, None, "confirmed-open", None, None),
+        ("kept", "site", "open", None, "2012-01-09", "kept-open", "kept-open", None),
+        ("sold", "site", "closed", "gamma", "2014-05", "sold-closed", None, "sold-closed"),
+    ]
+
+
+def test_an_operator_counts_the_sites_that_it_runs_or_ran(either: str) -> None:
+    assert rows(either, "SELECT id, sites FROM v_operators WHERE id IN ('alpha', 'beta', 'gamma')") == [
+        ("alpha", "3"),
+        ("beta", "4"),
+        ("gamma", "1"),
+    ]
+
+
+def test_a_claim_is_about_the_site_that_it_names_or_that_its_subject_names(either: str) -> None:
+    sql = "SELECT claim, claim_kind FROM v_claim_sites WHERE site = 'kept'"
+    assert rows(either, sql) == [
+        ("kept", "site"),
+        ("kept-100", "pledge"),
+        ("kept-60", "report"),
+        ("kept-late", "verdict"),
+        ("kept-open", "development"),
+        ("kept-opened", "development"),
+        ("kept-opening", "event"),
+        ("works", "investment"),
+        ("works-done", "development"),
+    ]
+
+
+# --- which development is the latest ------------------------------------------------------------------------------
+
+SITE = """
+source: {id: base, publisher: A, language: fr, published: 2010-01-01}
+sites:
+- {id: there, cite: [], at: TG, status: planned}
+"""
+
+
+def latest(folder: Path, *articles: str) -> str:
+    for number, content in enumerate((SITE, *articles)):
+        (folder / f"{number}.yaml").write_text(content, "utf-8")
+    return ocdb("list", "sites", "--columns", "status", database=loaded(folder)).lines[1]
+
+
+def article(key: str, published: str, developments: str, more: str = "") -> str:
+    head = f"source: {{id: {key}, publisher: P, language: fr, published: {published}}}\n"
+    return f"{head}developments:\n- {{cite: [], concerns: there, {developments}}}\n{more}"
+
+
+def test_the_source_published_last_wins_whatever_the_file(tmp_path: Path) -> None:
+    new, old = (
+        article("new", "2012-02-02", "id: a, status: closed"),
+        article("old", "2012-02-01", "id: b, status: open"),
+    )
+    assert latest(tmp_path, new, old) == "closed"
+
+
+def test_a_later_source_for_an_older_development_makes_it_the_latest(tmp_path: Path) -> None:
+    again = "citations:\n- {claim: a, cite: []}\n"
+    old = article("old", "2012-02-01", "id: a, status: open")
+    assert latest(tmp_path, old, article("new", "2012-02-02", "id: b, status: closed"), AGAIN + again) == "open"
+
+
+AGAIN = "source: {id: again, publisher: P, language: fr, published: 2012-02-03}\n"
+
+
+def test_of_one_day_the_later_date_wins_and_then_the_later_slug(tmp_path: Path) -> None:
+    one = article("one", "2012-02-01", "id: b, status: open, date: 2011-05-01")
+    two = article("two", "2012-02-01", "id: a, status: closed, date: 2011-06-01")
+    assert latest(tmp_path, one, two) == "closed"
+    three = article("three", "2012-02-01", "id: c, status: unknown, date: 2011-06-01")
+    assert latest(tmp_path, one, two, three) == "unknown"
+
+
+def test_the_losing_side_of_a_conflict_loses_though_it_is_the_later_one(tmp_path: Path) -> None:
+    one = article("one", "2012-02-01", "id: a, status: open, preferred_because: It was there.")
+    assert latest(tmp_path, one, article("two", "2012-02-02", "id: b, status: closed, conflicts_with: a")) == "open"
+
+
+def test_in_a_conflict_without_a_preferred_side_the_latest_counts(tmp_path: Path) -> None:
+    one = article("one", "2012-02-01", "id: a, status: open")
+    assert latest(tmp_path, one, article("two", "2012-02-02", "id: b, status: closed, conflicts_with: a")) == "closed"
+
+
+# --- periods ------------------------------------------------------------------------------------------------------
+
+
+def test_the_periods_of_sites(either: str) -> None:
+    sql = "SELECT site, position, status, operator, first_day, last_day, last_evidence FROM v_site_periods"
+    assert rows(either, sql) == [
+        ("confirmed", "1", "planned", "beta", "2011-08-10", "2011-09-30", "2011-08-10"),
+        ("confirmed", "2", "unknown", "beta", "2011-10-01", "2012-03-14", "2012-03-15"),
+        ("confirmed", "3", "open", "beta", "2012-03-15", None, "2012-03-15"),
+        ("disputed", "1", "open", "beta", "2011-08-10", None, "2011-08-10"),
+        ("dropped", "1", "planned", "beta", "2011-08-10", "2012-03-14", "2011-08-10"),
+        ("dropped", "2", "unknown", "beta", "2012-03-15", None, "2012-03-15"),
+        ("kept", "1", "planned", "alpha", "2011-08-10", "2012-01-08", "2011-08-10"),
+        ("kept", "2", "open", "alpha", "2012-01-09", None, "2012-03-15"),
+        ("left", "1", "open", "beta", "2011-08-10", "2012-02-19", "2011-08-10"),
+        ("left", "2", "closed", "beta", "2012-02-20", None, "2012-03-15"),
+        ("silent", "1", "planned", "alpha", "2011-08-10", "2011-09-30", "2011-08-10"),
+        ("silent", "2", "unknown", "alpha", "2011-10-01", None, "2011-08-10"),
+        ("sold", "1", "open", "alpha", "2009-05-04", "2012-01-31", "2012-03-15"),
+        ("sold", "2", "open", "gamma", "2012-02-01", "2014-04-30", "2012-03-15"),
+        ("sold", "3", "unknown", "gamma", "2014-05-01", "2014-05-30", "2014-06-01"),
+        ("sold", "4", "closed", "gamma", "2014-05-31", None, "2014-06-01"),
+    ]
+
+
+def test_a_period_names_the_site_and_its_evidence(either: str) -> None:
+    sql = "SELECT id, name, operator_name, country, place, evidence FROM v_site_periods WHERE id = 'kept 2'"
+    evidence = "kept-open; kept-opened"
+    assert rows(either, sql) == [("kept 2", "Centre Kept", "Alpha", "MA", "ma-agadir", evidence)]
+
+
+# --- a day --------------------------------------------------------------------------------------------------------
+
+
+def on(url: Path | str, day: str, *more: str, columns: str = "id,status,operator,since") -> Answer:
+    return ocdb("list", "sites", "--on", day, "--columns", columns, *more, database=url)
+
+
+def test_a_day_shows_each_site_that_is_there_by_then_and_counts_the_others(either: str) -> None:
+    url = either.replace("+psycopg", "")
+    assert on(url, "2011-08-09").rows == [["sold", "open", "alpha", "2009-05-04"]]
+    assert on(url, "2011-08-09").err == "6 more that no source shows by then; leave out --on to see them\n"
+    assert on(url, "2012-02-01").rows == [
+        ["kept", "open", "alpha", "2012-01-09"],
+        ["silent", "unknown", "alpha", "2011-10-01"],
+        ["left", "open", "beta", "2011-08-10"],
+        ["confirmed", "unknown", "beta", "2011-10-01"],
+        ["disputed", "open", "beta", "2011-08-10"],
+        ["sold", "open", "gamma", "2012-02-01"],
+        ["dropped", "planned", "beta", "2011-08-10"],
+    ]
+    assert on(url, "2012-02-01").err == ""
+
+
+def test_the_filters_of_status_and_operator_are_about_that_day(world: Path) -> None:
+    assert on(world, "2012-01-31", "--operator", "Alpha", "--status", "open").rows == [
+        ["kept", "open", "alpha", "2012-01-09"],
+        ["sold", "open", "alpha", "2009-05-04"],
+    ]
+    assert on(world, "2012-02-01", "--operator", "Alpha", "--status", "open", columns="id").rows == [["kept"]]
+    assert on(world, "2012-02-01", "--status", "planned", "--country", "TG", columns="id").rows == [["dropped"]]
+
+
+def test_the_other_filters_are_about_the_site(world: Path) -> None:
+    assert on(world, "2012-02-01", "--place", "Lomé", "--status", "open", columns="id").rows == [["disputed"], ["sold"]]
+    assert on(world, "2012-02-01", "--site", "Centre Kept", columns="id").rows == [["kept"]]
+    assert on(world, "2012-02-01", "--until", "2010", columns="id").rows == [["sold"]]
+
+
+def test_an_uncertain_day_is_its_last_day(world: Path) -> None:
+    answer = on(world, "2012-01", "--site", "kept", columns="id,status")
+    assert (answer.rows, answer.err) == ([["kept", "open"]], "2012-01 is told as its last day, 2012-01-31\n")
+
+
+def test_a_day_before_everything_has_no_sites(world: Path) -> None:
+    answer = on(world, "1999-01-01", "--country", "MA")
+    assert (answer.code, answer.rows) == (0, [])
+    assert answer.err == (
+        "no sites match on 1999-01-01\n3 more that no source shows by then; leave out --on to see them\n"
+    )
+
+
+def test_as_of_and_on_go_together(world: Path) -> None:
+    answer = on(world, "2012-02-01", "--site", "kept", "--as-of", "2011-12-31", columns="id,status")
+    assert answer.rows == [["kept", "unknown"]]
+
+
+def test_a_wrong_day_and_a_kind_without_states_are_errors(world: Path) -> None:
+    assert on(world, "soon").err == "ocdb: --on: soon is no date\n  Write 2020, 2020-07 or 2020-07-10.\n"
+    answer = ocdb("list", "events", "--on", "2012", database=world)
+    assert (answer.code, answer.err.splitlines()[0]) == (2, "ocdb: --on doesn't fit events")
+
+
+# --- timelines ----------------------------------------------------------------------------------------------------
+
+
+def timeline(url: Path | str, *filters: str) -> Iterator[tuple[str, ...]]:
+    answer = ocdb("timeline", *filters, "--columns", "id,date,status,kind", database=url)
+    assert (answer.code, answer.err) == (0, "")
+    return (tuple(row) for row in answer.rows)
+
+
+def test_the_timeline_of_a_site_tells_promises_plans_and_what_became_of_them_once(either: str) -> None:
+    assert list(timeline(either.replace("+psycopg", ""), "--site", "kept")) == [
+        ("kept-100", "2011-08-01", "promised", "pledge"),
+        ("kept-opening first", "2011-10", "planned", "opening"),
+        ("works", "2011-12", "happened", "investment"),
+        ("kept-opening", "2012-01-09", "happened", "opening"),
+        ("kept-60", "2012-03", "reported", "report"),
+        ("kept-100 due", "2012-12-31", "due", "pledge_due"),
+        ("kept-late", "2014-05", "reported", "verdict"),
+    ]
+
+
+def test_a_takeover_and_a_closure_stand_in_the_timeline(world: Path) -> None:
+    assert list(timeline(world, "--site", "sold")) == [
+        ("sold opened", "2009-05-04", "happened", "site_opening"),
+        ("sold-on", "2012-02-01", "happened", "development"),
+        ("sold closed", "2014-05", "happened", "site_closing"),
+    ]
+
+
+def test_what_was_planned_and_is_told_as_open_without_a_date_keeps_the_planned_line(world: Path) -> None:
+    assert list(timeline(world, "--site", "confirmed")) == [
+        ("confirmed first", "2011-10", "planned", "site_opening"),
+    ]
+
+
+def test_a_site_is_found_by_its_name_and_an_unknown_one_suggests_the_nearest(world: Path) -> None:
+    assert list(timeline(world, "--site", "centre kept")) == list(timeline(world, "--site", "kept"))
+    answer = ocdb("timeline", "--site", "keptt", database=world)
+    assert (answer.code, answer.err) == (4, "ocdb: there is no site keptt\n  Did you mean kept?\n")
+
+
+def test_a_name_of_several_sites_names_their_slugs(world: Path) -> None:
+    answer = ocdb("timeline", "--site", "Beta, Lomé", database=world)
+    assert (answer.code, answer.err) == (
+        2,
+        "ocdb: Beta, Lomé may be confirmed or disputed\n  Use one of these.\n",
+    )
+
+
+def test_lists_take_a_site_too(world: Path) -> None:
+    assert ocdb("list", "pledges", "--site", "kept", "--columns", "id", database=world).rows == [["kept-100"]]
+    assert ocdb("list", "sources", "--site", "sold", "--columns", "id", database=world).rows == [
+        ["first"],
+        ["later"],
+        ["last"],
+    ]
+
+
+def test_a_new_operator_is_asked_for_with_its_site(world: Path) -> None:
+    assert ocdb("list", "sites", "--operator", "Gamma", "--columns", "id", database=world).rows == [["sold"]]
+    answer = ocdb("timeline", "--operator", "Gamma", "--columns", "id", database=world)
+    assert answer.rows == [["sold opened"], ["sold-on"], ["sold closed"]]
+
+
+# --- a dossier ----------------------------------------------------------------------------------------------------
+
+
+def test_the_dossier_of_a_site_shows_its_periods_and_all_that_is_said_of_it(world: Path) -> None:
+    titles = [line for line in ocdb("show", "kept", "-f", "md", database=world).lines if line.startswith("#")]
+    assert [title.strip("# ") for title in titles] == [
+        "Site",
+        "Periods: 2",
+        "Events: 1",
+        "Developments: 3",
+        "Pledges: 1",
+        "Verdicts: 1",
+        "Reports: 1",
+        "Investments: 1",
+        "Citations: 1",
+    ]
+
+
+def test_loading_again_changes_nothing(new_url: str, tmp_path: Path) -> None:
+    folder = written(tmp_path)
+    database.connect(new_url, lambda connection: load(connection, [folder]))
+    assert not database.connect(new_url, lambda connection: load(connection, [folder])).changes
