@@ -396,14 +396,16 @@ def _computed(pledge: Pledge, evidence: list[Evidence]) -> Line:
         deciding = beyond or reached
         timing = _timing(pledge, reached, missed)
         return _decided(pledge, outcome, outcome, deciding, evidence, shown, timing)
-    parts = [one for one in evidence if one.low]
+    parts = [one for one in evidence if one.low and not (pledge.due and one.first and one.first > pledge.due)]
     while_open = "partly_delivered" if parts else "not_due" if pledge.due else "no_evidence"
     if missed:
         return _decided(pledge, while_open, "missed", missed, evidence, shown, None)
-    if parts and not pledge.due:
-        return _decided(pledge, while_open, while_open, parts, evidence, shown, None)
-    silent = "no report" if not parts else "a part was there before it was due; no report tells of that day"
-    return _undecided(pledge, evidence, shown, silent, while_open)
+    if parts:
+        once_due = "no_evidence" if pledge.due else while_open
+        most_shown = [one for one in parts if one.low == max(part.low or 0 for part in parts)]
+        found = _decided(pledge, while_open, once_due, most_shown, evidence, shown, None)
+        return replace(found, reason=f"{found.reason}, before it was due") if pledge.due else found
+    return _undecided(pledge, evidence, shown, "no report")
 
 
 def _shows_a_miss(pledge: Pledge, one: Evidence, least: int) -> bool:
@@ -433,9 +435,7 @@ def _decided(
     return Line(pledge.id, while_open, once_due, "computed", shown, timing, first.reason, weighed)
 
 
-def _undecided(
-    pledge: Pledge, evidence: list[Evidence], shown: int | None, reason: str, while_open: str | None = None
-) -> Line:
+def _undecided(pledge: Pledge, evidence: list[Evidence], shown: int | None, reason: str) -> Line:
     """Return a line without a verdict of its own; what reports show stands beside."""
-    before = while_open or ("not_due" if pledge.due else "no_evidence")
+    before = "not_due" if pledge.due else "no_evidence"
     return Line(pledge.id, before, "no_evidence", "computed", shown, None, reason, tuple(evidence))

@@ -145,7 +145,7 @@ def _dropped(inside: list[Pledge], promises: "Promises") -> dict[str, str]:
         elif pledge.id in revised:
             reasons[pledge.id] = f"revised by {revised[pledge.id]}"
         elif pledge.id in promises.contested and not pledge.preferred:
-            reasons[pledge.id] = "in conflict with a figure that is preferred"
+            reasons[pledge.id] = promises.contest(pledge.id)
     return reasons
 
 
@@ -194,6 +194,12 @@ class Promises:
     def within(self, key: str) -> set[str]:
         """Return the promises that a pledge contains, at any depth, its own included."""
         return self._parts[self.promise(key)]
+
+    def contest(self, key: str) -> str:
+        """Return how a pledge stands in a conflict that it doesn't win, as a reason."""
+        versions = (one for one in self._known.values() if self.promise(one.id) == self.promise(key))
+        settled = any(one.preferred for one in versions if one.id in self.contested)
+        return "in conflict with a figure that is preferred" if settled else "in a conflict that is open"
 
     def older(self, key: str) -> set[str]:
         """Return the pledges that a pledge revises, at any depth; one that revises itself in a circle is not older."""

@@ -212,6 +212,11 @@ def test_of_two_figures_in_conflict_the_preferred_one_counts(declared_by: str) -
     assert left_out(result) == {"loser": "in conflict with a figure that is preferred"}
 
 
+def test_in_a_conflict_without_a_preference_neither_figure_counts() -> None:
+    result = roll_up([pledge("one", 2000, conflicts_with=("other",)), pledge("other", 2500)], TOGO)
+    assert left_out(result) == {"one": "in a conflict that is open", "other": "in a conflict that is open"}
+
+
 def test_the_losing_side_of_a_conflict_does_not_count_where_the_preferred_one_lies_outside() -> None:
     preferred = pledge("preferred", 2000, country="MA", preferred=True, conflicts_with=("loser",))
     result = roll_up([preferred, pledge("loser", 2500)], TOGO)

@@ -40,7 +40,7 @@ SELECT
         FROM ledger_evidence
         WHERE ledger_evidence.pledge_id = ledger.pledge_id AND ledger_evidence.bearing = 'decides'
         ORDER BY ledger_evidence.claim_id COLLATE BINARY
-    ) AS ordered) AS decided_by,                    -- slugs of the claims that decided it, joined by '; '
+    ) AS ordered) AS decided_by,                    -- slugs of the claims that it rests on, joined by '; '
     ledger.reason              AS reason,           -- why that is the verdict, in a line
     CASE WHEN ledger.counts THEN 1 ELSE 0 END AS counts,  -- 1 where it counts in the total of its country and basis
     v_pledges.status           AS status,           -- cancelled, superseded, disputed or standing
