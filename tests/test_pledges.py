@@ -237,3 +237,31 @@ def test_a_table_of_delivery_never_has_a_bare_rate() -> None:
 def test_nothing_due_is_an_empty_table(ask: Callable[..., Answer]) -> None:
     answer = ask("delivery", "-f", "json", env={"OCDB_TODAY": "2010-03-02"})
     assert json.loads(answer.out)["groups"] == []
+
+
+# --- a younger whole that contains what an older source promised --------------------------------------------------
+
+YOUNGER = """
+source: {id: herald-2014, publisher: Herald, language: en, published: 2014-05-01}
+
+operators:
+- {id: heir, name: Heir}
+
+pledges:
+- {id: heir-700, cite: 1, operators: heir, at: tg-lome, site: kept-lome, figure: 700, measure: headcount,
+   reading: total, basis: operator, announced: 2014-05-01, due: 2015, contains: kept-400}
+"""
+
+
+def test_a_younger_promise_may_contain_an_older_one_that_another_operator_made_for_the_site(tmp_path: Path) -> None:
+    (tmp_path / "younger.yaml").write_text(YOUNGER, "utf-8")
+    both = loaded(*_write(tmp_path), tmp_path / "younger.yaml")
+    found = json.loads(ocdb("jobs", "--place", "Lomé", "-f", "json", database=both).out)
+    assert [one["id"] for one in found["counted"]] == ["heir-700"]
+    assert {one["id"]: one["reason"] for one in found["left_out"]} == {
+        "both-1000": "for the whole of TG",
+        "kept-100": "part of heir-700",
+        "kept-400": "part of heir-700",
+        "togo-9000": "for the whole of TG",
+    }
+    assert ocdb("check", tmp_path).out == "0 errors, 0 warnings\n"

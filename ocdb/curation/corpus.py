@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from types import NoneType, UnionType
@@ -92,7 +92,19 @@ def gather(directories: Iterable[Path], around: Iterable[Path] = ()) -> Corpus:
                 _add_file(corpus, read(path))
     beside = [path for directory in around for path in files(directory)]
     _add_around(corpus, [path for path in beside if os.path.realpath(path) not in read_already])
+    _join_parts(corpus)
     return corpus
+
+
+def _join_parts(corpus: Corpus) -> None:
+    """Let pledges be part of those that say so: a younger whole may contain what an older file declares."""
+    pledges = corpus.entries.get("pledge", {})
+    for whole in list(pledges.values()):
+        for key in whole.record.contains:
+            part = pledges.get(key)
+            if part and whole.record.id not in part.record.part_of:
+                joined = part.record.model_copy(update={"part_of": [*part.record.part_of, whole.record.id]})
+                pledges[key] = replace(part, record=joined)
 
 
 def _add_around(corpus: Corpus, paths: list[Path]) -> None:

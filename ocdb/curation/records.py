@@ -337,6 +337,8 @@ class Pledge(Claim):
     """How due was reckoned or inferred."""
     part_of: Annotated[list[Annotated[str, Ref("pledge")]], OrOne()] = []
     """Slug of the pledge of which this is a tranche or one party's share."""
+    contains: Annotated[list[Annotated[str, Ref("pledge")]], OrOne()] = []
+    """Slugs of older pledges that this one takes in, where they can't say so themselves: the other side of part_of."""
     revises: Annotated[list[Annotated[str, Ref("pledge")]], OrOne()] = []
     """Slug of the older version of the same promise."""
 

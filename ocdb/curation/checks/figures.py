@@ -55,13 +55,14 @@ def tranches_of_one_whole_grow(corpus: Corpus) -> Iterator[Problem]:
 
 @check("tranche-elsewhere", "warning")
 def tranches_belong_to_the_whole(corpus: Corpus) -> Iterator[Problem]:
-    """A tranche lies where its whole does, and its operators are among those of the whole, where that names all."""
+    """A tranche lies where its whole does, and at another site its operators are among those that the whole names."""
     for part, whole in _parts(corpus):
         if not near(corpus, part.record.at, whole.record.at):
             message = f"{whole.record.id} is about {whole.record.at}, this about {part.record.at}"
             yield part.problem(("at",), message, "Correct the place, or remove the link.")
         others = [slug for slug in part.record.operators if slug not in whole.record.operators]
-        if others and whole.record.operators and not whole.record.unnamed_operators:
+        same_site = part.record.site and part.record.site == whole.record.site  # a site may pass to another operator
+        if others and whole.record.operators and not (whole.record.unnamed_operators or same_site):
             message = f"{others[0]} takes no part in {whole.record.id}"
             yield part.problem(("operators",), message, "Add it to the whole, or remove the link.")
 
