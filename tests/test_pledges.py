@@ -264,4 +264,4 @@ def test_a_younger_promise_may_contain_an_older_one_that_another_operator_made_f
         "kept-400": "part of heir-700",
         "togo-9000": "for the whole of TG",
     }
-    assert ocdb("check", tmp_path).out == "0 errors, 0 warnings\n"
+    assert ocdb("check", tmp_path).err == "0 errors, 0 warnings\n"
