@@ -5,6 +5,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install -q --disable-pip-version-check
 DEV := $(VENV)/.installed
+TOOLS := build/tools/.installed
+COUNT := 20000
+SEED := 1
 # A demonstration needs no development packages, and takes them if they are there.
 RUNTIME := $(if $(wildcard $(DEV)),$(DEV),$(VENV)/.runtime)
 # Python programs (by their first line) whose names don't end in .py: ruff and mypy have to be told of them.
@@ -12,7 +15,7 @@ PROGRAMS = $(shell grep -lIsE '^.!/.*python' scripts/* bench/* | grep -v '\.py$$
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test check lint types documents fixtures models wheel docs format bench clean
+.PHONY: help demo test check lint types documents fixtures models wheel fuzz reliability lock audit docs format bench clean
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -60,6 +63,18 @@ models: $(DEV) ## check that the models and the migrations agree
 wheel: $(DEV) ## check that the built wheel, installed alone, answers a question
 	$(BIN)/python scripts/smoke_wheel
 
+fuzz: $(DEV) ## put 20000 mutated fixture files through check and load; SEED=2 takes others
+	$(BIN)/python scripts/fuzz --count $(COUNT) --seed $(SEED)
+
+reliability: $(DEV) ## kill, cut, fill and damage; ARGS='--only kill-load --count 30' runs a part, --help tells which
+	$(BIN)/python -m scripts.reliability $(ARGS)
+
+lock: $(TOOLS) ## renew what is locked, as pyproject.toml asks; UPGRADE=--upgrade takes the newest releases
+	$(BIN)/python scripts/lock $(UPGRADE)
+
+audit: $(TOOLS) ## look the locked packages up in a database of known vulnerabilities
+	$(BIN)/python scripts/audit $(AUDIT)
+
 docs: $(DEV) ## generate the generated documents again
 	$(BIN)/python scripts/make_docs.py
 
@@ -83,9 +98,16 @@ $(BIN)/python:
 	    { rm -rf $(VENV); echo "$(PYTHON) makes no virtual environment." \
 	      "On Debian and Ubuntu: apt-get install python3-venv" >&2; exit 1; }
 
-$(DEV): pyproject.toml $(BIN)/python
-	@echo "Installing ocdb and its development packages in $(VENV)"
-	@$(PIP) -e '.[dev,postgresql]'
+$(DEV): pyproject.toml requirements/dev.txt $(BIN)/python
+	@echo "Installing ocdb and its development packages in $(VENV), as they are locked"
+	@$(PIP) --require-hashes -r requirements/dev.txt
+	@$(PIP) --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(TOOLS): requirements/tools.txt $(BIN)/python
+	@echo "Installing what renews and audits the lock in build/tools"
+	@$(BIN)/python -m venv --clear build/tools
+	@build/tools/bin/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements/tools.txt
 	@touch $@
 
 $(VENV)/.runtime: pyproject.toml $(BIN)/python

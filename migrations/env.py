@@ -4,17 +4,22 @@
    deletes every child row that cascades. They can be switched only outside of a transaction, so before BEGIN.
 2. All revisions of one run are one transaction: a failed one leaves nothing of itself (ocdb.database emits BEGIN).
 3. The views are dropped first: a view on a rebuilt table aborts the rename. They are made again at the newest revision.
+   On PostgreSQL those that others built on stay, and are replaced in their place (ocdb.standing_views).
 4. No dangling reference is committed: SQLite is asked for them before COMMIT.
+
+On PostgreSQL one upgrade waits for another, and for a load (ocdb.servers).
 """
 
 import os
 
 from alembic import context
 from sqlalchemy import Connection
+from sqlalchemy.exc import DBAPIError
 
-from ocdb import database, views
+from ocdb import database, standing_views
 from ocdb.errors import DatabaseError
 from ocdb.schema import metadata
+from ocdb.servers import act_as_owner, take_turn
 
 
 def run(connection: Connection) -> None:
@@ -35,7 +40,7 @@ def run(connection: Connection) -> None:
 
 
 def _migrate(connection: Connection) -> None:
-    views.drop(connection)
+    take_turn(connection)
     context.configure(
         connection=connection,
         target_metadata=metadata,
@@ -45,9 +50,24 @@ def _migrate(connection: Connection) -> None:
         transactional_ddl=True,
         transaction_per_migration=False,
     )
-    context.run_migrations()
-    if set(context.get_context().get_current_heads()) == set(context.script.get_heads()):
-        views.create(connection)
+    context.config.attributes["before"] = next(iter(context.get_context().get_current_heads()), None)
+    # A command that only compares has no destination.
+    if _at_head() and context.get_context().opts.get("destination_rev", "head") == "head":
+        context.run_migrations()
+        standing_views.replace(connection)
+        return
+    act_as_owner(connection)
+    aside = standing_views.drop(connection)
+    try:
+        context.run_migrations()
+    except DBAPIError as error:
+        raise aside.explained(error) from error
+    if _at_head():
+        standing_views.restore(connection, aside)
+
+
+def _at_head() -> bool:
+    return set(context.get_context().get_current_heads()) == set(context.script.get_heads())
 
 
 def _foreign_keys(connection: Connection, *, on: bool) -> None:

@@ -3,20 +3,30 @@
 SQLAlchemy and Alembic are imported here and by what imports this module; a question doesn't.
 """
 
+import os
+import time
 from collections.abc import Callable
 from typing import Any, TypeVar
+from urllib.parse import quote
 
 from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, OperationalError
 
 from ocdb.errors import DatabaseError
-from ocdb.settings import resource
+from ocdb.passwords import STARS
+from ocdb.settings import connect_seconds, lock_seconds, resource
 
 Result = TypeVar("Result")
+# What a URL may tell of a server in its query, and anybody may see.
+HARMLESS = {"host", "port", "user", "dbname", "sslmode", "connect_timeout", "application_name", "target_session_attrs"}
+# serialization_failure and deadlock_detected: the server asks for the same again. CockroachDB does so as a habit.
+_AGAIN = {"40001", "40P01"}
+_ATTEMPTS = 5
+_LOCK_NOT_AVAILABLE = "55P03"
 PLACES = "ocdb works on SQLite and PostgreSQL: write a path, or postgresql://user@host/name."
 
 
@@ -30,7 +40,7 @@ def engine(url: str) -> Engine:
         DatabaseError: the URL names no database that this installation can talk to.
     """
     try:
-        made = create_engine(url)
+        made = create_engine(parsed(url), connect_args=_patience(parsed(url)))
     except ModuleNotFoundError as error:
         hint = "Install the driver: pip install 'ocdb[postgresql]'." if url.startswith("postgresql") else PLACES
         raise DatabaseError(f"{error.name} is needed for this database and not installed", hint) from error
@@ -40,6 +50,31 @@ def engine(url: str) -> Engine:
         event.listen(made, "connect", _set_up_sqlite)
         event.listen(made, "begin", _begin)
     return made
+
+
+def parsed(url: str) -> URL:
+    """Return the parts of a database URL.
+
+    Raises:
+        DatabaseError: it is none.
+    """
+    try:
+        return make_url(url)
+    except (ArgumentError, ValueError):  # without its words: they may hold a password, taken for a port
+        raise DatabaseError("this is no database URL", PLACES) from None
+
+
+def shown(url: str) -> str:
+    """Return a database URL without its password, and without what else its query may give away."""
+    whole = parsed(url)
+    query = {key: value if key in HARMLESS else STARS for key, value in whole.query.items()}
+    return whole.set(query=query).render_as_string(hide_password=True).replace(quote(STARS), STARS)
+
+
+def _patience(url: URL) -> dict[str, int]:
+    """Return how long a server may take to answer at first, where neither the URL nor libpq's variable tells."""
+    told = "connect_timeout" in url.query or "PGCONNECT_TIMEOUT" in os.environ
+    return {} if url.get_backend_name() != "postgresql" or told else {"connect_timeout": round(connect_seconds())}
 
 
 def _set_up_sqlite(dbapi_connection: Any, _record: Any) -> None:
@@ -59,9 +94,11 @@ def config(connection: Connection | None = None) -> Config:
     return found
 
 
-def upgrade(connection: Connection, revision: str = "head") -> None:
-    """Bring a database to a revision, and make the views again."""
-    command.upgrade(config(connection), revision)
+def upgrade(connection: Connection, revision: str = "head") -> str | None:
+    """Bring a database to a revision, and make the views again; return the one that it had when it was our turn."""
+    configured = config(connection)
+    command.upgrade(configured, revision)
+    return configured.attributes.get("before")
 
 
 def downgrade(connection: Connection, revision: str) -> None:
@@ -89,16 +126,54 @@ def revision(connection: Connection) -> str | None:
 def connect(url: str, work: Callable[[Connection], Result]) -> Result:
     """Return what some work on a new connection returns; the connection is closed afterwards.
 
+    Work that a server stops because other work was in its way is begun anew, up to five times in all: it must be such
+    as leaves nothing of itself when it fails, and may be done twice.
+
     Raises:
         DatabaseError: the database can't be reached, or it refuses the work.
     """
     made = engine(url)
     try:
-        with made.connect() as connection:
-            return work(connection)
+        return _repeated(made, work)
     except DBAPIError as error:
+        if sqlstate(error) == _LOCK_NOT_AVAILABLE:
+            message = f"another load, upgrade or long question has held the database for {lock_seconds():g} s"
+            hint = "Nothing was changed. Try again later, or wait longer: OCDB_LOCK_TIMEOUT=600 (seconds)."
+            raise DatabaseError(message, hint) from error
         what = "doesn't answer" if isinstance(error, OperationalError) else "refuses"
         reason = str(error.orig).strip().splitlines()[0]
         raise DatabaseError(f"the database {what}: {reason}", "Check --db, the server and your rights.") from error
     finally:
         made.dispose()
+
+
+def _repeated(made: Engine, work: Callable[[Connection], Result]) -> Result:
+    """Return what some work returns, begun anew, after a pause that doubles, where the server asks for that."""
+    attempt = 1
+    while True:
+        try:
+            with connected(made) as connection:
+                return work(connection)
+        except DBAPIError as error:
+            if sqlstate(error) not in _AGAIN or attempt == _ATTEMPTS:
+                raise
+        time.sleep(0.1 * 2**attempt)
+        attempt += 1
+
+
+def connected(made: Engine) -> Connection:
+    """Return a new connection.
+
+    Raises:
+        DatabaseError: the server is none that ocdb knows.
+    """
+    try:
+        return made.connect()
+    except AssertionError as error:  # by SQLAlchemy, which can't read what version the server is
+        message = "this server speaks PostgreSQL's language and isn't PostgreSQL"
+        raise DatabaseError(message, "What else works, and what it would take: docs/distributed.md") from error
+
+
+def sqlstate(error: DBAPIError) -> str | None:
+    """Return the code by which a server tells what is wrong, in whatever language it speaks; None on SQLite."""
+    return getattr(error.orig, "sqlstate", None)

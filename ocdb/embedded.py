@@ -4,14 +4,14 @@ It is built beside its place and moved there, so readers see the old one or the 
 while others wait for the result.
 """
 
-import os
 import sqlite3
 from collections.abc import Callable
-from contextlib import closing, suppress
+from contextlib import closing, nullcontext
 from pathlib import Path
 
 from ocdb.errors import DatabaseError, FixtureError
 from ocdb.settings import data_fingerprint, read_only_uri
+from ocdb.sqlite import undo_half_a_write
 
 LOCK_SECONDS = 120
 
@@ -25,7 +25,7 @@ def ensure(path: Path, tell: Callable[[str], None]) -> None:
         path: where it lives.
         tell: is called with a line when there is something to say.
     """
-    _undo_half_a_load(path)
+    undo_half_a_write(path)
     if is_fresh(path):
         return
     if path.exists() and origin(path) not in ("package", ""):
@@ -37,13 +37,6 @@ def ensure(path: Path, tell: Callable[[str], None]) -> None:
             raise
         reason = "can't be loaded (see: ocdb load)" if isinstance(error, FixtureError) else f"can't be stored: {error}"
         tell(f"the fixtures have changed and {reason}; these are the former data. {error.hint}")
-
-
-def _undo_half_a_load(path: Path) -> None:
-    """Let SQLite undo what a load that was killed left behind: a reader may not, and the journal fits no other file."""
-    if path.with_name(f"{path.name}-journal").exists():
-        with suppress(sqlite3.DatabaseError), closing(sqlite3.connect(path)) as connection:
-            connection.execute("SELECT count(*) FROM sqlite_master")
 
 
 def is_fresh(path: Path) -> bool:
@@ -104,13 +97,13 @@ def build(path: Path, tell: Callable[[str], None], *, only_if_stale: bool = Fals
 
 
 def _build_beside(path: Path) -> None:
-    from ocdb import database  # noqa: PLC0415  SQLAlchemy, Alembic and pydantic, only when there is something to build
+    from ocdb import aside  # noqa: PLC0415  SQLAlchemy, Alembic and pydantic, only when there is something to build
     from ocdb.load import load  # noqa: PLC0415
 
-    beside = path.with_name(f"{path.name}.{os.getpid()}.new")
-    try:
-        database.connect(f"sqlite:///{beside}", load)
-        os.replace(beside, path)  # noqa: PTH105  atomic on every system, and says so
-    finally:
-        beside.unlink(missing_ok=True)
-        beside.with_name(f"{beside.name}-journal").unlink(missing_ok=True)
+    with aside.reserved(path) if _is_database(path) else nullcontext():
+        aside.in_place_of(path, f"{path.name}.new", load)
+
+
+def _is_database(path: Path) -> bool:
+    """Return whether SQLite can read a file: one that it can't is replaced without asking for its locks."""
+    return path.exists() and holds_only_ocdb(path)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from ocdb.read.reader import Rows
-from ocdb.text import inert, json_escaped, size, visible
+from ocdb.text import inert, json_escaped, shortened, size, visible
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -27,6 +27,8 @@ LONGEST_WORD = 24
 SHORT = 16
 # The values of a block wrap, but not to less than this.
 NARROWEST = 10
+# Nobody reads a longer value on a terminal, and wrapping it takes minutes: its beginning is shown, and how long it is.
+LONGEST_CELL = 10_000
 # So many rows tell how wide the columns should be.
 SAMPLE = 50
 # The columns of a section that tells one record, a line a field.
@@ -189,7 +191,8 @@ def _table(rows: Rows, width: int | None) -> str:
     """Return a table that fits the width, or a block a record where words would have to be broken for it."""
     if not rows.rows:
         return ""
-    header, *texts = [[cell(value) for value in row] for row in (rows.columns, *rows.rows)]
+    most = LONGEST_CELL if width else sys.maxsize
+    header, *texts = [[shortened(cell(value), most) for value in row] for row in (rows.columns, *rows.rows)]
     numeric = _numeric(rows)
     columns = list(zip(header, *texts, strict=True))
     natural = [max(map(size, column)) for column in columns]
@@ -244,17 +247,28 @@ def _pieces(text: str) -> list[str]:
 
 def wrapped(text: str, width: int) -> str:
     """Return a text in lines of a width, broken where a line may break, and in a piece that is longer still."""
+    if size(text) <= width:
+        return text.strip()
     lines = [""]
     for piece in _pieces(text):
         if size(lines[-1]) + size(piece.rstrip()) > width and lines[-1]:
             lines.append("")
         rest = piece if lines[-1] else piece.lstrip()
-        while size(rest.rstrip()) > width:
-            fitting = max(1, next(end for end in range(len(rest), -1, -1) if size(rest[:end]) <= width))
+        while (fitting := _fitting(rest.rstrip(), width)) < len(rest.rstrip()):
             lines[-1:] = [rest[:fitting], ""]
             rest = rest[fitting:]
         lines[-1] += rest
     return "\n".join(line.rstrip() for line in lines if line.strip())
+
+
+def _fitting(text: str, width: int) -> int:
+    """Return how many letters of a text fit a width, at least one."""
+    taken = 0
+    for number, letter in enumerate(text):
+        taken += size(letter)
+        if taken > width:
+            return max(1, number)
+    return len(text)
 
 
 def _grid(

@@ -1,10 +1,11 @@
-"""Where things are: the data that travels with the package, and the database; and what day it is."""
+"""Where things are: the data that travels with the package, and the database; what day it is; how long to wait."""
 
 import os
 from datetime import date
 from pathlib import Path
 
 _PACKAGE = Path(__file__).parent
+LONGEST_SECONDS = 86_400  # a day
 
 
 def today() -> date:
@@ -20,6 +21,56 @@ def today() -> date:
         from ocdb.errors import UsageError  # noqa: PLC0415  only for a wrong one
 
         raise UsageError(f"OCDB_TODAY: {asked} is no day", "Write it as in 2026-11-22, or unset it.") from error
+
+
+def lock_seconds() -> float:
+    """Return how long a load or an upgrade waits for another one: OCDB_LOCK_TIMEOUT, else 60 seconds.
+
+    Raises:
+        UsageError: it is no number of seconds.
+    """
+    return _seconds("OCDB_LOCK_TIMEOUT", 60.0)
+
+
+def connect_seconds() -> float:
+    """Return how long a server may take to answer at first: OCDB_CONNECT_TIMEOUT, else 10 seconds.
+
+    Raises:
+        UsageError: it is no number of seconds.
+    """
+    return _seconds("OCDB_CONNECT_TIMEOUT", 10.0)
+
+
+def statement_seconds() -> float | None:
+    """Return how long a server may work on a question: OCDB_STATEMENT_TIMEOUT, None where it isn't set; 0 is for ever.
+
+    Raises:
+        UsageError: it is no number of seconds.
+    """
+    name = "OCDB_STATEMENT_TIMEOUT"
+    return _seconds(name, 0) if os.environ.get(name) else None
+
+
+def replica_seconds() -> float:
+    """Return how far a replica may be behind before an answer says so: OCDB_REPLICA_LAG, else 30 seconds.
+
+    Raises:
+        UsageError: it is no number of seconds.
+    """
+    return _seconds("OCDB_REPLICA_LAG", 30.0)
+
+
+def _seconds(name: str, default: float) -> float:
+    asked = os.environ.get(name)
+    try:
+        found = float(asked) if asked else default
+    except ValueError:
+        found = -1
+    if not 0 <= found <= LONGEST_SECONDS:
+        from ocdb.errors import UsageError  # noqa: PLC0415  only for a wrong one
+
+        raise UsageError(f"{name}: {asked} is no number of seconds", "Write it as in 30 or 0.5, or unset it.")
+    return found
 
 
 def resource(name: str) -> Path:

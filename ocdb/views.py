@@ -1,11 +1,13 @@
-"""The views, the public interface of the database: their SQL, how they are made and dropped, what documents them."""
+"""The views, the public interface of the database: their SQL, how they are made, what documents them."""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from graphlib import TopologicalSorter
+from hashlib import sha256
 
-from sqlalchemy import Connection, inspect
+from sqlalchemy import Connection
 
 from ocdb.settings import views
 
@@ -13,9 +15,15 @@ _MENTION = re.compile(r"\bv_\w+")
 _COMMENT = re.compile(r"--.*")
 _COLUMN = re.compile(r"^.*\bAS (?P<name>\w+),?\s+-- (?P<description>.+)$", re.MULTILINE)
 # What PostgreSQL calls otherwise. Its own order of text follows the locale of the server, SQLite's the code points.
-_POSTGRESQL = {"group_concat(": "string_agg(", "COLLATE BINARY": 'COLLATE "C"'}
+_POSTGRESQL = {
+    "CREATE VIEW": "CREATE OR REPLACE VIEW",
+    "group_concat(": "string_agg(",
+    "COLLATE BINARY": 'COLLATE "C"',
+}
 # Without this the driver takes a percent sign for a parameter, even where there are none.
 _AS_WRITTEN = {"no_parameters": True}
+_HASH_LENGTH = 12
+_MARK = re.compile(rf" \(definition (?P<hash>[0-9a-f]{{{_HASH_LENGTH}}})\)$")
 
 
 @dataclass(frozen=True)
@@ -37,35 +45,63 @@ class View:
 
 def names() -> tuple[str, ...]:
     """Return the names of all views, each after the views that it reads."""
+    return tuple(TopologicalSorter(_reads()).static_order())
+
+
+def _reads() -> dict[str, list[str]]:
     code = {name: _COMMENT.sub("", sql) for name, sql in _files().items()}
-    reads = {name: sorted(set(_MENTION.findall(sql)) - {name}) for name, sql in code.items()}
-    return tuple(TopologicalSorter(reads).static_order())
+    return {name: sorted(set(_MENTION.findall(sql)) - {name}) for name, sql in code.items()}
 
 
-def create(connection: Connection, today: date | None = None) -> None:
-    """Make all views, inside the transaction of the caller.
+def with_readers(some: Collection[str]) -> list[str]:
+    """Return some views and those that read them, directly or through others, in the order of `names`."""
+    found: set[str] = set()
+    reads = _reads()
+    for name in names():
+        if name in some or found & set(reads[name]):
+            found.add(name)
+    return [name for name in names() if name in found]
+
+
+def create(connection: Connection, today: date | None = None, only: Collection[str] | None = None) -> None:
+    """Make all views, inside the transaction of the caller; on PostgreSQL those that stand are replaced.
 
     Args:
         connection: to the database.
         today: the day that the views take for today, where that isn't the day of the question.
+        only: the names of those to make, by default all.
     """
     files = _files()
     for name in names():
-        sql = files[name] if today is None else files[name].replace("CURRENT_DATE", f"'{today.isoformat()}'")
-        _execute(connection, _in_dialect(sql, connection))
-    if connection.dialect.name == "postgresql":
-        for view in documented():
-            _execute(connection, _comments(view))
+        if only is None or name in only:
+            sql = files[name] if today is None else files[name].replace("CURRENT_DATE", f"'{today.isoformat()}'")
+            sql = _in_dialect(sql, connection)
+            _execute(connection, sql)
+            if connection.dialect.name == "postgresql":
+                _execute(connection, _comments(_described(name, files[name]), _hash(sql)))
 
 
-def drop(connection: Connection) -> None:
-    """Drop every view whose name begins with v_, those of an older ocdb too, inside the transaction of the caller."""
-    order = {name: place for place, name in enumerate(names())}
-    found = [name for name in inspect(connection).get_view_names() if name.startswith("v_")]
-    cascade = " CASCADE" if connection.dialect.name == "postgresql" else ""
-    # A view that isn't ours any more may read those that are: it goes first.
-    for name in sorted(found, key=lambda name: order.get(name, len(order)), reverse=True):
-        _execute(connection, f'DROP VIEW IF EXISTS "{name}"{cascade}')
+def statement(name: str, connection: Connection) -> str:
+    """Return the statement that makes a view, in the words of an engine."""
+    return _in_dialect(_files()[name], connection)
+
+
+def marks(connection: Connection) -> dict[str, str]:
+    """Return, for each view, what tells that the one in a database is as this ocdb has it.
+
+    On SQLite, which keeps the text of a view, that text; on PostgreSQL a short hash, which stands in its comment.
+    """
+    if connection.dialect.name == "sqlite":
+        return {name: _statement(sql) for name, sql in _files().items()}
+    return {name: _hash(_in_dialect(sql, connection)) for name, sql in _files().items()}
+
+
+def marked(told: str | None, connection: Connection) -> str | None:
+    """Return the mark of a view from its text on SQLite, from its comment on PostgreSQL; None where it bears none."""
+    if connection.dialect.name == "sqlite":
+        return told
+    found = _MARK.search(told or "")
+    return found and found["hash"]
 
 
 def documented() -> list[View]:
@@ -84,15 +120,24 @@ def _in_dialect(sql: str, connection: Connection) -> str:
     return sql
 
 
+def _statement(sql: str) -> str:
+    """Return the statement as SQLite keeps it: from its first word to its last."""
+    return sql[sql.index("CREATE VIEW") :].strip().rstrip(";").rstrip()
+
+
+def _hash(sql: str) -> str:
+    return sha256(sql.encode()).hexdigest()[:_HASH_LENGTH]
+
+
 def _described(name: str, sql: str) -> View:
     head, select = re.split(r"^CREATE VIEW .*$", sql, maxsplit=1, flags=re.MULTILINE)
     description = " ".join(line.removeprefix("--").strip() for line in head.splitlines())
     return View(name, description, tuple(Column(**found.groupdict()) for found in _COLUMN.finditer(select)))
 
 
-def _comments(view: View) -> str:
-    """Return the statements that let a client of PostgreSQL show the documentation."""
-    subjects = [(f'VIEW "{view.name}"', view.description)]
+def _comments(view: View, mark: str) -> str:
+    """Return the statements that let a client of PostgreSQL show the documentation, and `marked` find the mark."""
+    subjects = [(f'VIEW "{view.name}"', f"{view.description} (definition {mark})")]
     subjects += [(f'COLUMN "{view.name}"."{column.name}"', column.description) for column in view.columns]
     return ";\n".join(f"COMMENT ON {subject} IS {_quoted(text)}" for subject, text in subjects)
 

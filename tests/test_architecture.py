@@ -16,13 +16,14 @@ PACKAGE = Path(ocdb.__file__).parent
 LAYERS = (
     {"cli"},
     {"load", "read", "render", "chart", "embedded"},
-    {"schema", "curation", "citation", "rollup", "kinship", "ledger", "periods", "database", "views", "wording"},
-    {"dates", "groups", "text", "errors", "settings", "release", "ocdb"},
-)
+    {"schema", "curation", "citation", "rollup", "kinship", "ledger", "periods", "database", "aside", "views",
+     "standing_views", "servers", "wording"},
+    {"dates", "groups", "text", "errors", "passwords", "settings", "revisions", "sqlite", "release", "ocdb"},
+)  # fmt: skip
 # What only some commands need, and what a question must not pay for: SQLAlchemy alone takes 130 ms.
 SLOW = {
-    "alembic", "asyncio", "dateutil", "edtf", "filelock", "hypothesis", "platformdirs", "psycopg", "pydantic",
-    "pydantic_core", "rich", "sqlalchemy", "yaml",
+    "alembic", "asyncio", "dateutil", "edtf", "filelock", "hypothesis", "matplotlib", "platformdirs", "psycopg",
+    "pydantic", "pydantic_core", "rich", "sqlalchemy", "yaml",
 }  # fmt: skip
 
 
@@ -149,6 +150,7 @@ finally:
         ["show", "Webhelp"],
         ["who", "Webhelp"],
         ["timeline", "--country", "TG"],
+        ["chart", "--by", "country"],
         ["conflicts"],
         ["search", "oujda"],
         ["sql", "SELECT count(*) FROM v_sites"],

@@ -1,6 +1,7 @@
 """As of a day: what could be known then, from sources published by that day, on both engines."""
 
 import json
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from datetime import date
@@ -28,7 +29,7 @@ from ocdb.read.reader import SqliteReader, open_reader
 from ocdb.schema import metadata
 from ocdb.schema.codes import CODE_LISTS
 from ocdb.settings import resource
-from tests.commands import Answer, ocdb
+from tests.commands import Answer, loaded_text, ocdb
 
 ENGINES = ("sqlite", "postgresql")
 TODAY = "2026-11-22"
@@ -107,21 +108,26 @@ pledges:
 FILES = {"echo": ECHO_2015, "news": NEWS_2017, "late": LATE_2020, "undated": UNDATED}
 
 
-@pytest.fixture(scope="module", params=ENGINES)
-def world(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> str:
-    """Give the URL of a database of the small world, on each engine; tests only read it."""
-    return loaded(request.param, request, tmp_path_factory.mktemp("world"))
+@cache
+def small() -> Path:
+    """Return an SQLite database of the small world; tests only read it."""
+    return loaded_text(*FILES.values())
 
 
-def loaded(engine: str, request: pytest.FixtureRequest, folder: Path) -> str:
-    (folder / "fixtures").mkdir(exist_ok=True)
+@pytest.fixture(scope="module")
+def on_postgresql(new_empty_database: Callable[[], str], tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Give the URL of a PostgreSQL database of the small world; tests only read it."""
+    url, folder = new_empty_database(), tmp_path_factory.mktemp("world")
     for name, text in FILES.items():
-        (folder / "fixtures" / f"{name}.yaml").write_text(text, "utf-8")
-    sqlite = f"sqlite:///{folder / 'ocdb.sqlite'}"
-    new: Callable[[], str] = (lambda: sqlite) if engine == "sqlite" else request.getfixturevalue("new_database")
-    url = new()
-    database.connect(url, lambda connection: load(connection, [folder / "fixtures"]))
+        (folder / f"{name}.yaml").write_text(text, "utf-8")
+    database.connect(url, lambda connection: load(connection, [folder]))
     return url
+
+
+@pytest.fixture(scope="module", params=ENGINES)
+def world(request: pytest.FixtureRequest) -> str:
+    """Give the URL of a database of the small world, on each engine; tests only read it."""
+    return f"sqlite:///{small()}" if request.param == "sqlite" else str(request.getfixturevalue("on_postgresql"))
 
 
 def ask(url: str, *arguments: str, today: str = TODAY) -> Answer:
@@ -354,8 +360,8 @@ def test_nothing_is_left_behind(world: str, tmp_path: Path, monkeypatch: pytest.
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_database_that_may_not_be_written_is_asked(request: pytest.FixtureRequest, tmp_path: Path) -> None:
-    path = Path(loaded("sqlite", request, tmp_path).removeprefix("sqlite:///"))
+def test_a_database_that_may_not_be_written_is_asked(tmp_path: Path) -> None:
+    path = Path(shutil.copy(small(), tmp_path / "ocdb.sqlite"))
     path.chmod(0o444)
     before = path.read_bytes()
     assert ask(str(path), "list", "sources", "--as-of", "2016").code == 0
@@ -390,8 +396,8 @@ def test_before_any_source_there_are_no_totals_and_no_names_of_parties(world: st
     assert told(world, "sql", "SELECT id FROM v_search WHERE kind <> 'place'", "--as-of", "2014") == []
 
 
-def test_both_engines_give_the_same_rows(request: pytest.FixtureRequest, tmp_path: Path) -> None:
-    ours, theirs = (tables(loaded(engine, request, tmp_path)) for engine in ENGINES)
+def test_both_engines_give_the_same_rows(on_postgresql: str) -> None:
+    ours, theirs = tables(f"sqlite:///{small()}"), tables(on_postgresql)
     assert theirs == ours
     assert ours["claim"]
 
@@ -429,15 +435,10 @@ def cut_reader(url: str, day: date, path: Path) -> SqliteReader:
     return SqliteReader(path, day)
 
 
-def test_tables_are_read_at_one_moment_whatever_others_write_meanwhile(
-    request: pytest.FixtureRequest, tmp_path: Path
-) -> None:
-    for engine in ENGINES:
-        url = loaded(engine, request, tmp_path)
-        reader = open_reader(url)
-        (count,) = reader.rows("SELECT count(*) FROM v_stamp").rows
-        assert [rows.rows for rows in reader.together(Meanwhile(url))] == [[count], [count]]
-        reader.close()
+def test_tables_are_read_at_one_moment_whatever_others_write_meanwhile(empty_url: str) -> None:
+    reader = open_reader(empty_url)
+    assert [rows.rows for rows in reader.together(Meanwhile(empty_url))] == [[(0,)], [(0,)]]
+    reader.close()
 
 
 class Meanwhile(list[str]):
@@ -620,7 +621,7 @@ def test_a_cut_changes_nothing_that_it_was_given(rows: Rows, day: date) -> None:
 
 
 @given(worlds())
-@settings(max_examples=15)
+@settings(max_examples=8)
 def test_as_of_the_day_of_the_last_source_every_list_is_that_of_the_whole(rows: Rows) -> None:
     whole = cut(rows, DAYS[-1])  # a world whose sources are dated, with nothing that rests on none of them
     last = max((row["published_to"] for row in whole["source"]), default=DAYS[0])

@@ -425,3 +425,72 @@ def test_a_device_that_never_ends_is_not_read() -> None:
             "/dev/zero:1:1: error unreadable-file: it is no ordinary file. Name a file, or a directory of files.",
         ],
     )
+
+
+# --- both engines -----------------------------------------------------------------------------------------------------
+
+# What an engine refuses, check refuses before: found by scripts/fuzz on PostgreSQL, where an integer has 32 bits and a
+# column a length. What is bad, what makes it, and what is told.
+BEYOND: dict[str, tuple[str, str]] = {
+    "a paragraph": (
+        SOURCE + STATEMENT.replace("cite: 2", "cite: 2147483648"),
+        "statements[1].cite[1]: Input should be less than or equal to 2147483647. Correct it.",
+    ),
+    "a number of paragraphs": (
+        SOURCE + "  paragraphs: 2147483648\n" + STATEMENT,
+        "source.paragraphs: Input should be less than or equal to 2147483647. Correct it.",
+    ),
+    "a number of unnamed operators": (
+        SOURCE + PLEDGE.replace("cite: 2", "cite: 2\n  unnamed_operators: 2147483648"),
+        "pledges[1].unnamed_operators: Input should be less than or equal to 2147483647. Correct it.",
+    ),
+    "an identifier of GeoNames": (
+        "places:\n- {id: tg-x, kind: city, name: X, country: TG, geonames_id: 2147483648}\n",
+        "places[1].geonames_id: Input should be less than or equal to 2147483647. Correct it.",
+    ),
+    "a number of articles": (
+        (
+            "coverage:\n- {id: tg-x, country: TG, outlet: X, method: sample, searched: 2020, "
+            "found: {2020: 2147483648}}\n"
+        ),
+        "coverage[1].found.2020: Input should be less than or equal to 2147483647. Correct it.",
+    ),
+    "a name that grows without accents": (
+        "operators:\n- {id: exemplia, name: " + "\ufdfa" * 20 + "}\n",
+        ("operators[1].name: without case and accents this name has 360 characters, 300 are the most. Correct it."),
+    ),
+    "a further name that grows without accents": (
+        "operators:\n- {id: exemplia, name: X, names: [{kind: former, name: " + "\u0149" * 300 + "}]}\n",
+        (
+            "operators[1].names[1].name: without case and accents this name has 599 characters, 300 are the most. "
+            "Correct it."
+        ),
+    ),
+    "a code of two countries": (
+        "countries:\n- {id: QQ, alpha3: FRA, name_en: Exemplia, name_fr: Exemplie, in_africa: false}\n",
+        "countries[1].alpha3: FRA is the code of FR. Look it up in ISO 3166-1.",
+    ),
+}
+
+
+@pytest.mark.parametrize("what", BEYOND)
+def test_what_an_engine_cannot_hold_is_refused_before(what: str, new_url: str, tmp_path: Path) -> None:
+    content, told = BEYOND[what]
+    (tmp_path / "f.yaml").write_text(content, "utf-8")
+    checked = run("check", tmp_path / "f.yaml")
+    assert checked.code == 5
+    assert any(line.endswith(told) for line in checked.lines), checked.out
+    loaded = ocdb("load", tmp_path / "f.yaml", database=new_url)
+    assert (loaded.code, told in loaded.err) == (5, True)
+
+
+def test_the_largest_that_fits_is_loaded_on_both_engines(new_url: str, tmp_path: Path) -> None:
+    most = PLEDGE.replace("cite: 2", "cite: 2147483647\n  unnamed_operators: 2147483647").replace(
+        "3500\n", f"{10**15}\n"
+    )
+    names = "{id: exemplia, name: " + "\ufdfa" * 16 + "}"
+    (tmp_path / "f.yaml").write_text(SOURCE + most.replace("{id: exemplia, name: Exemplia}", names), "utf-8")
+    loaded = ocdb("load", tmp_path / "f.yaml", database=new_url)
+    assert (loaded.code, loaded.err) == (0, "")
+    told = ocdb("sql", "SELECT paragraph FROM v_citations", database=new_url)
+    assert told.rows == [["2147483647"]]

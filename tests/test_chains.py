@@ -126,10 +126,11 @@ def test_an_operator_that_changed_its_name_is_found_by_both() -> None:
 
 def test_asking_for_webhelp_says_what_is_known_of_its_later_name() -> None:
     named, following = ask("jobs|--operator|Webhelp", DAY), ask("jobs|--operator|Webhelp|--with-successors", DAY)
-    assert named["taken_in"] == [
+    (told,) = named["taken_in"]
+    assert told == (
         "Webhelp (webhelp): without Concentrix (concentrix), which followed it (acquisition 2023-09-25): "
         "--with-successors takes it in"
-    ]
+    )
     assert following["taken_in"] == [
         "Webhelp (webhelp): with Concentrix (concentrix), which followed it (acquisition 2023-09-25)"
     ]

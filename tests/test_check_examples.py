@@ -13,6 +13,9 @@ from ocdb.load import read_corpus
 from ocdb.settings import resource
 from scripts.checks_page import checks_page
 
+# An example is checked together with what travels with ocdb: the five articles are enough, and quick to read.
+pytestmark = pytest.mark.usefixtures("five_travel")
+
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLES = ROOT / "docs" / "checks"
 CODES = [*SHAPE_CODES, *CHECKS]

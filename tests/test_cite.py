@@ -16,8 +16,7 @@ from ocdb import release
 from ocdb.citation import Article, Edition, Passage, entries, write
 from ocdb.citation.csl import issued
 from ocdb.citation.dates import read, words
-from tests.commands import five_articles, ocdb
-from tests.commands import loaded as loaded_files
+from tests.commands import five_articles, loaded_text, ocdb
 
 CITATION_FILE = Path(__file__).resolve().parent.parent / "CITATION.cff"
 
@@ -127,11 +126,7 @@ citations:
 @cache
 def disputed() -> Path:
     """Return a database with a claim that one source supports and another contradicts."""
-    directory = five_articles().parent
-    files = [directory / "for.yaml", directory / "against.yaml"]
-    for file, text in zip(files, (FOR, AGAINST), strict=True):
-        file.write_text(text, "utf-8")
-    return loaded_files(*files, name="disputed")
+    return loaded_text(FOR, AGAINST)
 
 
 def test_a_contradicted_claim_of_other_data_than_the_released() -> None:

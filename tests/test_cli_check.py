@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from ocdb.settings import resource
-from tests.commands import Answer, ocdb
+from tests.commands import FIVE_ARTICLES, Answer, ocdb
 
 SOURCE = """\
 source:
@@ -169,8 +169,7 @@ def test_a_file_is_checked_together_with_the_data_that_travel_with_ocdb() -> Non
 
 
 def test_a_file_replaces_the_source_of_the_same_slug_that_travels_with_ocdb() -> None:
-    (path,) = (resource("fixtures") / "tg").glob("ciomag-*.yaml")
-    text = path.read_text("utf-8")
+    text = FIVE_ARTICLES[0].read_text("utf-8")
     assert ocdb("check", written("mine.yaml", text)).out == ""
     changed = text.replace("date_weekday: thursday", "date_weekday: friday")
     assert "2020-01-30 was a Thursday, not a Friday" in only(changed)

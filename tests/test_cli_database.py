@@ -13,7 +13,11 @@ import pytest
 
 from ocdb.errors import DatabaseError
 from ocdb.read.shell import READ_ONLY, command
-from tests.commands import listed, ocdb, packaged
+from ocdb.settings import resource
+from tests.commands import five_articles, listed, ocdb
+
+# So that what is loaded stays the same, whatever is curated later.
+pytestmark = pytest.mark.usefixtures("five_travel")
 
 OWN = """\
 source:
@@ -55,7 +59,8 @@ def test_a_load_prints_what_it_found_and_what_was_added(own: Path, tmp_path: Pat
     assert (answer.code, answer.err) == (0, "")
     assert answer.lines[0] == "1 claim from 1 source"
     assert "country: 249 added, 0 changed, 0 removed" in answer.lines
-    assert answer.lines[-1] == "site: 1 added, 0 changed, 0 removed"
+    assert "site: 1 added, 0 changed, 0 removed" in answer.lines
+    assert answer.lines[-1] == "site_period: 1 added, 0 changed, 0 removed"
 
 
 def test_without_directories_the_packaged_fixtures_are_loaded(tmp_path: Path) -> None:
@@ -81,6 +86,7 @@ def test_a_change_is_counted_where_it_happens(own: Path, tmp_path: Path) -> None
         "search_entry: 0 added, 1 changed, 0 removed\n"
         "claim: 0 added, 1 changed, 0 removed\n"
         "site: 0 added, 1 changed, 0 removed\n"
+        "site_period: 0 added, 1 changed, 0 removed\n"
     )
 
 
@@ -100,16 +106,16 @@ def test_what_would_vanish_is_named_and_needs_prune(own: Path, tmp_path: Path) -
 def test_with_prune_it_vanishes(own: Path, tmp_path: Path) -> None:
     database = tmp_path / "new.sqlite"
     ocdb("load", own, database=database)
-    answer = ocdb("load", "--prune", database=database)
+    (own / "own.yaml").write_text(OWN.partition("sites:")[0], "utf-8")
+    answer = ocdb("load", "--prune", own, database=database)
     assert (answer.code, answer.err) == (0, "")
     assert "party: 0 added, 0 changed, 1 removed" in answer.lines
     assert ocdb("show", "own-site", database=database).code == 4
 
 
 def test_several_directories_are_loaded_together(own: Path, tmp_path: Path) -> None:
-    fixtures = Path(__file__).parent.parent / "fixtures"
     database = tmp_path / "new.sqlite"
-    assert ocdb("load", fixtures, own, database=database).lines[0].endswith(" claims from 6 sources")
+    assert ocdb("load", resource("fixtures"), own, database=database).lines[0].endswith(" claims from 6 sources")
     assert listed("list", "sites", "--country", "TG", database=database) == ["vipp-interstis-lome", "own-site"]
 
 
@@ -196,7 +202,7 @@ def test_a_database_that_is_not_there_suggests_to_load(tmp_path: Path) -> None:
 def test_the_environment_names_the_database_too() -> None:
     answer = ocdb(
         "list", "sources", "--columns", "id", "--limit", "1", database="",
-        env={"OCDB_DATABASE_URL": str(packaged())},
+        env={"OCDB_DATABASE_URL": str(five_articles())},
     )  # fmt: skip
     assert answer.out == "id\nsilicon-2009-centres-rapatries\n"
 
@@ -206,7 +212,7 @@ def test_the_option_goes_before_the_environment() -> None:
 
 
 def test_a_path_a_home_and_a_url_name_the_same_file(tmp_path: Path) -> None:
-    shutil.copy(packaged(), tmp_path / "mine.sqlite")
+    shutil.copy(five_articles(), tmp_path / "mine.sqlite")
     for name in ("~/mine.sqlite", f"sqlite:///{tmp_path}/mine.sqlite"):
         answer = ocdb("list", "sources", "--columns", "id", "--limit", "1", database=name, env={"HOME": str(tmp_path)})
         assert answer.out == "id\nsilicon-2009-centres-rapatries\n", name
@@ -214,7 +220,7 @@ def test_a_path_a_home_and_a_url_name_the_same_file(tmp_path: Path) -> None:
 
 def test_odd_letters_in_a_path_are_no_part_of_a_url(tmp_path: Path) -> None:
     path = tmp_path / "a b?c=d#e%20.sqlite"
-    shutil.copy(packaged(), path)
+    shutil.copy(five_articles(), path)
     assert ocdb("sql", "SELECT count(*) AS n FROM v_sources", database=path).out == "n\n5\n"
     assert ocdb("db", "status", database=path).code == 0
 
@@ -249,7 +255,7 @@ def test_a_database_without_our_tables_suggests_to_load(foreign: Path) -> None:
     assert answer.code == 3
     assert answer.err == (
         f"ocdb: {foreign} holds no tables of this ocdb (no such table: v_sites)\n"
-        f"  Make the tables and load them: ocdb --db {foreign} load\n"
+        f"  Name another file, or make the tables and load them: ocdb --db {foreign} load\n"
     )
 
 
@@ -295,10 +301,10 @@ def test_a_password_is_not_printed() -> None:
 def test_the_status_tells_place_revision_origin_and_rows() -> None:
     facts = {row["fact"]: row["value"] for row in json.loads(ocdb("db", "status", "-f", "json").out)}
     assert facts["engine"] == "SQLite"
-    assert facts["place"] == str(packaged())
+    assert facts["place"] == str(five_articles())
     assert facts["loaded by"] == ocdb("--version").out.strip()
     assert facts["loaded from"] == "package"
-    assert (facts["sources"], facts["operators"], facts["pledges"]) == (5, 9, 9)
+    assert (facts["sources"], facts["sites"], facts["events"], facts["pledges"]) == (5, 22, 40, 9)
 
 
 def test_the_status_names_the_directories_of_own_fixtures(own: Path, tmp_path: Path) -> None:
@@ -315,7 +321,7 @@ def test_an_upgrade_makes_the_tables_where_there_are_none_and_is_done_once(tmp_p
 
 
 def test_an_upgrade_keeps_the_data_and_makes_lost_views_again(tmp_path: Path) -> None:
-    path = Path(shutil.copy(packaged(), tmp_path / "copy.sqlite"))
+    path = Path(shutil.copy(five_articles(), tmp_path / "copy.sqlite"))
     with closing(sqlite3.connect(path)) as connection:
         connection.execute("DROP VIEW v_sites")
         connection.commit()
@@ -325,7 +331,7 @@ def test_an_upgrade_keeps_the_data_and_makes_lost_views_again(tmp_path: Path) ->
 
 
 def test_a_database_of_a_newer_ocdb_is_left_alone(tmp_path: Path) -> None:
-    path = Path(shutil.copy(packaged(), tmp_path / "copy.sqlite"))
+    path = Path(shutil.copy(five_articles(), tmp_path / "copy.sqlite"))
     with closing(sqlite3.connect(path)) as connection:
         connection.execute("UPDATE alembic_version SET version_num = '9999'")
         connection.commit()
@@ -338,7 +344,7 @@ def test_a_database_of_a_newer_ocdb_is_left_alone(tmp_path: Path) -> None:
 
 
 def test_a_rebuild_gives_the_packaged_data_again(tmp_path: Path) -> None:
-    path = Path(shutil.copy(packaged(), tmp_path / "copy.sqlite"))
+    path = Path(shutil.copy(five_articles(), tmp_path / "copy.sqlite"))
     with closing(sqlite3.connect(path)) as connection:
         connection.execute("UPDATE site SET status = 'closed'")
         connection.commit()
@@ -383,7 +389,7 @@ def test_a_rebuild_of_own_fixtures_needs_yes(own: Path, tmp_path: Path) -> None:
 
 def test_all_views_are_listed_with_what_they_hold() -> None:
     views = dict(ocdb("db", "views").rows)
-    assert views["v_sites"] == "Sites: centres that operators run or plan, one row a site."
+    assert views["v_currencies"] == "Currencies of ISO 4217, one row a currency."
     existing = ocdb("sql", "SELECT name FROM sqlite_master WHERE type = 'view'").rows
     assert set(views) == {row[0] for row in existing}
 
@@ -455,7 +461,7 @@ def test_on_postgresql_a_session_of_the_shell_begins_read_only() -> None:
 
 @pytest.mark.skipif(not shutil.which("sqlite3"), reason="sqlite3 isn't installed")
 def test_through_the_shell_nothing_can_be_written(tmp_path: Path) -> None:
-    database = Path(shutil.copy(packaged(), tmp_path / "ocdb.sqlite"))
+    database = Path(shutil.copy(five_articles(), tmp_path / "ocdb.sqlite"))
     (tmp_path / "bin").mkdir()
     (tmp_path / "bin" / "sqlite3").symlink_to(str(shutil.which("sqlite3")))
     statements = "SELECT count(*) FROM v_sources;\nDELETE FROM claim;\nCREATE TABLE mine (a);\n"

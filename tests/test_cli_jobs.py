@@ -381,7 +381,7 @@ def test_markdown_has_a_heading_a_section() -> None:
 @pytest.mark.parametrize(
     ("arguments", "code", "message"),
     [
-        (("--operator", "sacom"), 4, "ocdb: there is no operator sacom\n  Did you mean Saccom?\n"),
+        (("--operator", "keyo"), 4, "ocdb: there is no operator keyo\n  Did you mean Keyyo?\n"),
         (("--due-by", "soon"), 2, "ocdb: --due-by: soon is no date\n  Write 2020, 2020-07 or 2020-07-10.\n"),
         (("--due-by", "../2020"), 2, "ocdb: --due-by: ../2020 has an open end\n  Write 2020, 2020-07 or 2020-07-10.\n"),
         (("--source", "x"), 4, "ocdb: there is no source x\n  List them: ocdb list sources\n"),

@@ -109,7 +109,7 @@ def url(request: pytest.FixtureRequest, folder: Path, asked: Path) -> str:
     """Give the URL of a database of them, on each engine."""
     if request.param == "sqlite":
         return f"sqlite:///{asked}"
-    made = str(request.getfixturevalue("new_database")())
+    made = str(request.getfixturevalue("new_empty_database")())
     database.connect(made, lambda connection: load(connection, [folder]))
     return made
 

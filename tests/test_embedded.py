@@ -14,6 +14,10 @@ import pytest
 from ocdb import database, embedded
 from ocdb.errors import DatabaseError
 from ocdb.load import load
+from tests.commands import FIVE_ARTICLES
+
+# In this process and in each checkout the five articles are all that travels: a load of them is quick, and lasts.
+pytestmark = pytest.mark.usefixtures("five_travel")
 
 ROOT = Path(__file__).resolve().parent.parent
 MAKING = "making the database from the fixtures, once; this takes a few seconds ..."
@@ -22,10 +26,10 @@ ASK = "from ocdb.cli.main import main; main()"
 
 @dataclass(frozen=True)
 class User:
-    """Somebody with a home of their own, at a checkout of their own or at ours."""
+    """Somebody with a home of their own, and a checkout of their own."""
 
     home: Path
-    checkout: Path = ROOT
+    checkout: Path
 
     @property
     def path(self) -> Path:
@@ -56,16 +60,14 @@ SITES = "id\nvipp-interstis-lome\n"
 
 @pytest.fixture
 def user(tmp_path: Path) -> User:
-    """Give a user who never asked anything."""
-    return User(tmp_path / "home")
-
-
-@pytest.fixture
-def developer(tmp_path: Path) -> User:
-    """Give a user with a checkout of their own, whose fixtures may change."""
+    """Give a user who never asked anything, and may change what is in the checkout."""
     checkout = tmp_path / "checkout"
-    for name in ("ocdb", "migrations", "seeds", "fixtures"):
+    for name in ("ocdb", "migrations", "seeds"):
         shutil.copytree(ROOT / name, checkout / name)
+    for file in FIVE_ARTICLES:
+        copy = checkout / file.relative_to(ROOT)
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(file, copy)
     return User(tmp_path / "home", checkout)
 
 
@@ -114,34 +116,34 @@ def article(user: User) -> Path:
     return next((user.checkout / "fixtures" / "tg").glob("*.yaml"))
 
 
-def test_it_is_made_again_when_a_fixture_changes(developer: User) -> None:
-    developer.sites_in_togo()
-    text = article(developer).read_text("utf-8")
-    article(developer).write_text(
+def test_it_is_made_again_when_a_fixture_changes(user: User) -> None:
+    user.sites_in_togo()
+    text = article(user).read_text("utf-8")
+    article(user).write_text(
         text.replace("id: vipp-interstis-lome\n", "id: vipp-lome\n").replace(
             "site: vipp-interstis-lome\n", "site: vipp-lome\n"
         ),
         "utf-8",
     )
-    assert developer.sites_in_togo() == (0, "id\nvipp-lome\n", f"{MAKING}\n")
+    assert user.sites_in_togo() == (0, "id\nvipp-lome\n", f"{MAKING}\n")
 
 
-def test_broken_fixtures_keep_the_former_data_with_a_warning(developer: User) -> None:
-    developer.sites_in_togo()
-    article(developer).write_text("source: [\n", "utf-8")
-    code, out, err = developer.sites_in_togo()
+def test_broken_fixtures_keep_the_former_data_with_a_warning(user: User) -> None:
+    user.sites_in_togo()
+    article(user).write_text("source: [\n", "utf-8")
+    code, out, err = user.sites_in_togo()
     assert (code, out) == (0, SITES)
     assert err.splitlines()[-1].startswith("the fixtures have changed and can't be loaded (see: ocdb load)")
-    assert developer.sites_in_togo()[:2] == (0, SITES)
+    assert user.sites_in_togo()[:2] == (0, SITES)
 
 
-def test_broken_fixtures_are_an_error_where_there_are_no_former_data(developer: User) -> None:
-    article(developer).write_text("source: [\n", "utf-8")
-    code, out, err = developer.sites_in_togo()
+def test_broken_fixtures_are_an_error_where_there_are_no_former_data(user: User) -> None:
+    article(user).write_text("source: [\n", "utf-8")
+    code, out, err = user.sites_in_togo()
     assert (code, out) == (5, "")
-    assert f"{article(developer)}:2:1:" in err
+    assert f"{article(user)}:2:1:" in err
     assert "Traceback" not in err
-    assert [path.name for path in developer.path.parent.iterdir()] == ["ocdb.lock"]
+    assert [path.name for path in user.path.parent.iterdir()] == ["ocdb.lock"]
 
 
 # --- the user's own -----------------------------------------------------------------------------------------------

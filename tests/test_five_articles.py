@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.commands import ocdb
+from tests.commands import SAID_BY_FIVE, ocdb
 
 BLOCKS = [
     block.splitlines()
@@ -17,7 +17,7 @@ BLOCKS = [
 @pytest.mark.parametrize("block", BLOCKS, ids=[block[0] for block in BLOCKS])
 def test_the_five_articles_answer(block: list[str]) -> None:
     _question, command, *expected = block
-    program, *arguments = shlex.split(command.removeprefix("$ "))
+    program, *arguments = shlex.split(command.removeprefix("$ ").replace("$FIVE", " ".join(SAID_BY_FIVE)))
     assert program == "ocdb"
     assert _asked(*arguments) == expected
 

@@ -363,9 +363,9 @@ class Desk:
 
 
 @pytest.fixture
-def desk(new_url: str, tmp_path: Path) -> Desk:
+def desk(empty_url: str, tmp_path: Path) -> Desk:
     """Give a desk with a new database, on each engine."""
-    return Desk(new_url, tmp_path)
+    return Desk(empty_url, tmp_path)
 
 
 @pytest.fixture(scope="module")

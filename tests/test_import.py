@@ -29,6 +29,9 @@ from ocdb.curation.writing import dump
 from ocdb.settings import resource
 from tests.commands import Answer, loaded, ocdb
 
+# The checks read what travels with ocdb too: the five articles are enough, and last.
+pytestmark = pytest.mark.usefixtures("five_travel")
+
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLES = ROOT / "docs" / "examples" / "import"
 TUTORIAL = (ROOT / "docs" / "import.md").read_text("utf-8")

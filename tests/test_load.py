@@ -149,6 +149,7 @@ def test_loading_twice_changes_nothing(desk: Desk) -> None:
     assert desk.dump() == before
 
 
+@pytest.mark.usefixtures("five_travel")
 def test_the_packaged_fixtures_loaded_twice_change_nothing(copied: Path) -> None:
     assert not database.connect(f"sqlite:///{copied}", load).changes
 
@@ -330,9 +331,9 @@ def test_a_load_that_fails_in_the_middle_leaves_the_database_as_it_was(desk: Des
 
 def test_tables_of_another_revision_are_refused(desk: Desk) -> None:
     with closing(sqlite3.connect(desk.path)) as connection:
-        connection.execute("UPDATE alembic_version SET version_num = '0000'")
+        connection.execute("UPDATE alembic_version SET version_num = '0001'")
         connection.commit()
-    with pytest.raises(DatabaseError, match="the database is at revision 0000, this ocdb needs") as refused:
+    with pytest.raises(DatabaseError, match="the database is at revision 0001, this ocdb needs 0002") as refused:
         desk.load()
     assert refused.value.hint == "Run: ocdb db upgrade"
 

@@ -16,7 +16,7 @@ from alembic.operations import Operations
 from sqlalchemy import Connection, inspect
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
-from ocdb import database, views
+from ocdb import database, standing_views, views
 from ocdb.errors import DatabaseError
 from ocdb.load import load
 from ocdb.schema import metadata
@@ -103,6 +103,7 @@ def new(url: str) -> str:
 # --- up, down, up -------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.usefixtures("five_travel")
 def test_down_to_nothing_and_up_again_with_data_in_the_tables(loaded_url: str) -> None:
     before = content(loaded_url)
     assert before["claim"]
@@ -186,7 +187,7 @@ def test_with_foreign_keys_on_the_same_migration_would_lose_them(new_sqlite: str
     future.upgrade(new_sqlite)
 
     def rebuild(connection: Connection) -> None:
-        views.drop(connection)
+        standing_views.drop(connection)
         operations = Operations(MigrationContext.configure(connection))
         exec(REBUILD, {"op": operations, "sa": sa})  # noqa: S102  the very same lines
         connection.commit()

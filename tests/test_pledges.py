@@ -73,13 +73,20 @@ def world() -> Path:
     return loaded(*_write(Path(tempfile.mkdtemp(prefix="ocdb-ledger-"))))
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-def ask(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[..., Answer]:
-    """Give the command line on that world, on each engine."""
-    url: str | Path = world()
-    if request.param == "postgresql":
-        url = str(request.getfixturevalue("new_database")())
-        database.connect(url, lambda connection: load(connection, _write(tmp_path)))
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def url(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Give the URL of a database of that world, on each engine; tests only read it."""
+    if request.param == "sqlite":
+        return f"sqlite:///{world()}"
+    made = str(request.getfixturevalue("new_empty_database")())
+    folder = tmp_path_factory.mktemp("promises")
+    database.connect(made, lambda connection: load(connection, _write(folder)))
+    return made
+
+
+@pytest.fixture
+def ask(url: str) -> Callable[..., Answer]:
+    """Give the command line on it."""
     return lambda *arguments, **more: ocdb(*arguments, database=url, env=TODAY | more.pop("env", {}), **more)
 
 

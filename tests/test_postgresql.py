@@ -93,6 +93,7 @@ def own(new_loaded_database: Callable[[], str]) -> str:
     return new_loaded_database()
 
 
+@pytest.mark.usefixtures("five_travel")
 def test_loading_twice_changes_nothing(own: str) -> None:
     assert not database.connect(own, load).changes
 

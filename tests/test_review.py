@@ -40,6 +40,8 @@ pledges:
    announced: 2010-03-01, due: 2012}
 - {id: renamed-90-seats, cite: 2, operators: renamed, at: ma-tanger, figure: 90, measure: seats, basis: operator,
    announced: 2010-03-01, due: 2011}
+- {id: renamed-30, cite: 2, operators: renamed, at: ma-tanger, figure: 30, measure: trainees, basis: operator,
+   announced: 2004, due: 2009}
 - {id: renamed-later, cite: 2, operators: renamed, at: ma-tanger, figure: 500, measure: jobs, basis: operator,
    announced: 2010-03-01, due: 2016-01-01}
 - {id: togo-700, cite: 2, at: TG, figure: 700, measure: jobs, basis: government, announced: 2010-03-01, due: 2013}
@@ -120,6 +122,7 @@ def entry(key: str, *arguments: str) -> dict[str, Any]:
 
 def test_entries_stand_by_kind_and_what_waits_longest_first(ask: Callable[..., Answer]) -> None:
     assert [(row[0], row[1], row[4]) for row in ask().rows] == [
+        ("overdue_pledge", "renamed-30", "2009-12-31"),
         ("overdue_pledge", "renamed-90-seats", "2011-12-31"),
         ("overdue_pledge", "renamed-100", "2012-12-31"),
         ("overdue_pledge", "togo-700", "2013-12-31"),
@@ -141,7 +144,7 @@ def test_entries_stand_by_kind_and_what_waits_longest_first(ask: Callable[..., A
 
 def test_how_much_there_is_of_each_kind_is_told_on_standard_error(ask: Callable[..., Answer]) -> None:
     assert ask().err == (
-        "16 to look after: 3 overdue_pledge, 1 missing_development, 5 passed_plan, 2 silent_plan, 1 silent_site, "
+        "17 to look after: 4 overdue_pledge, 1 missing_development, 5 passed_plan, 2 silent_plan, 1 silent_site, "
         "1 open_conflict, 1 undated_source, 2 unhashed_source\n"
     )
 
@@ -166,14 +169,14 @@ def test_a_kind_that_is_none_is_told_with_the_nearest() -> None:
 
 
 def test_filters_narrow_claims_and_sources_alike(ask: Callable[..., Answer]) -> None:
-    assert ids(ask("--country", "MA")) == ["renamed-90-seats", "renamed-100", "renamed-tanger"]
+    assert ids(ask("--country", "MA")) == ["renamed-30", "renamed-90-seats", "renamed-100", "renamed-tanger"]
     assert ids(ask("--place", "Lomé")) == ["lome-show", "lome-opening"]
     assert pairs(ask("--source", "web-page")) == [("undated_source", "web-page"), ("unhashed_source", "web-page")]
 
 
 def test_an_operator_is_asked_for_under_any_of_its_names_and_the_answer_says_so(ask: Callable[..., Answer]) -> None:
     answer = ask("--operator", "New Name", "--kind", "overdue_pledge")
-    assert ids(answer) == ["renamed-90-seats", "renamed-100"]
+    assert ids(answer) == ["renamed-30", "renamed-90-seats", "renamed-100"]
     assert "with Renamed (renamed), its former name" in answer.err
 
 
@@ -183,19 +186,15 @@ def test_nothing_to_do_is_told(ask: Callable[..., Answer]) -> None:
 
 
 def test_columns_are_chosen(ask: Callable[..., Answer]) -> None:
-    assert ask("--columns", "id,since", "--limit", "1").out == "id\tsince\nrenamed-90-seats\t2011-12-31\n"
+    assert ask("--columns", "id,since", "--limit", "1").out == "id\tsince\nrenamed-30\t2009-12-31\n"
     wrong = quick("--columns", "sinse")
     assert (wrong.code, wrong.err) == (2, "ocdb: entries have no column sinse\n  Did you mean since?\n")
 
 
 def test_on_a_terminal_an_entry_is_told_with_its_searches() -> None:
     answer = ocdb("review", "--kind", "silent_site", database=world(), columns=80, env=TODAY)
-    assert answer.lines[:4] == [
-        "kind       silent_site",
-        "id         renamed-tanger",
-        "what       Site of Renamed in Tanger (open)",
-        "since      2010-03-01",
-    ]
+    assert answer.lines[0].split() == ["kind", "id", "what", "since", "search_fr", "search_en"]
+    assert max(map(len, answer.lines)) <= 80
 
 
 # --- when ---------------------------------------------------------------------------------------------------------
@@ -230,6 +229,7 @@ def test_months_are_at_least_one() -> None:
 def test_as_of_a_day_it_is_the_list_of_that_day(ask: Callable[..., Answer]) -> None:
     answer = ask("--as-of", "2012-06-30")
     assert pairs(answer) == [
+        ("overdue_pledge", "renamed-30"),
         ("overdue_pledge", "renamed-90-seats"),
         ("passed_plan", "lome-show"),
         ("passed_plan", "other-merger"),
@@ -269,8 +269,8 @@ developments:
     (tmp_path / "news.yaml").write_text(news, "utf-8")
     found = ocdb("review", "--operator", "other", database=loaded(*_write(tmp_path), tmp_path / "news.yaml"), env=TODAY)
     assert [one for one in pairs(found) if "source" not in one[0]] == [
-        ("missing_development", "other-staffed"),
         ("missing_development", "lome-opening"),  # its site is open
+        ("missing_development", "other-staffed"),
         ("silent_plan", "other-some-day"),
     ]
 
@@ -284,18 +284,24 @@ developments:
         # Old Brand was given up before the promise was made; the company has a new name since.
         (
             "renamed-100",
-            '("New Name") (Tanger OR Tangier) Maroc emplois créés',
-            '("New Name") (Tanger OR Tangier) Morocco jobs created',
+            '"New Name" (Tanger OR Tangier) Maroc emplois créés',
+            '"New Name" (Tanger OR Tangier) Morocco jobs created',
         ),
-        ("togo-700", "centres d'appels Togo emplois créés", "call centres Togo jobs created"),
+        # In 2004 it bore all of them but the latest, and later that one. Nobody else prints a misspelling.
+        (
+            "renamed-30",
+            '(Renamed OR "Old Brand" OR "Renamed SA" OR "New Name") (Tanger OR Tangier) Maroc formation stagiaires',
+            '(Renamed OR "Old Brand" OR "Renamed SA" OR "New Name") (Tanger OR Tangier) Morocco training trainees',
+        ),
+        ("togo-700", "centre d'appels Togo emplois créés", "call centre Togo jobs created"),
         ("lome-opening", "Other Lomé Togo ouverture", "Other Lomé Togo opening"),
         ("other-plan", "Other Togo ouverture centre d'appels", "Other Togo call centre opening"),
         (
             "togo-money",
-            "centres d'appels Togo investissement centre d'appels",
-            "call centres Togo investment call centre",
+            "Togo investissement centre d'appels",
+            "Togo investment call centre",
         ),
-        ("first-here", "centres d'appels Togo centre d'appels", "call centres Togo call centre"),
+        ("first-here", "Togo centre d'appels", "Togo call centre"),
         ("press-2014", '"Le premier centre" "La Presse"', '"Le premier centre" "La Presse"'),
     ],
 )
@@ -305,7 +311,7 @@ def test_the_searches_of_an_entry(key: str, french: str, english: str) -> None:
 
 
 def test_a_merger_is_searched_for_under_both_names() -> None:
-    assert entry("other-merger")["search_en"].startswith("Other (")
+    assert entry("other-merger")["search_en"] == 'Other "New Name" merger'
 
 
 def test_names_are_alternatives_each_once_however_it_is_written() -> None:

@@ -94,7 +94,7 @@ def either(request: pytest.FixtureRequest, world: Path, tmp_path_factory: pytest
     """Give the URL of a database of the three articles, on each engine."""
     if request.param == "sqlite":
         return f"sqlite:///{world}"
-    url = str(request.getfixturevalue("new_database")())
+    url = str(request.getfixturevalue("new_empty_database")())
     folder = written(tmp_path_factory.mktemp("either"))
     database.connect(url, lambda connection: load(connection, [folder]))
     return url
@@ -417,7 +417,7 @@ def test_the_dossier_of_a_site_shows_its_periods_and_all_that_is_said_of_it(worl
     ]
 
 
-def test_loading_again_changes_nothing(new_url: str, tmp_path: Path) -> None:
+def test_loading_again_changes_nothing(empty_url: str, tmp_path: Path) -> None:
     folder = written(tmp_path)
-    database.connect(new_url, lambda connection: load(connection, [folder]))
-    assert not database.connect(new_url, lambda connection: load(connection, [folder])).changes
+    database.connect(empty_url, lambda connection: load(connection, [folder]))
+    assert not database.connect(empty_url, lambda connection: load(connection, [folder])).changes

@@ -20,4 +20,4 @@ def import_script(path: Path) -> ModuleType:
 def test_the_built_wheel_installed_alone_answers_a_question() -> None:
     lines = list(import_script(SCRIPT).smoke_wheel())
 
-    assert lines[-1] == "totalled the jobs promised to Togo: 500"
+    assert lines[-1] == "totalled the jobs that VIPP Interstis promised to Togo: 500"

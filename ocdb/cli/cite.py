@@ -25,7 +25,7 @@ def _citable(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
 
     sql = "SELECT id, summary FROM v_claims UNION ALL SELECT id, coalesce(title, publisher) FROM v_sources ORDER BY 1"
     try:
-        with closing(open_reader(session(ctx).url())) as reader:
+        with closing(open_reader(session(ctx).for_questions().url())) as reader:
             found = [*reader.rows(sql).rows, (WHOLE, "the whole data release")]
     except OcdbError:
         return []
@@ -80,8 +80,9 @@ def _edition(ctx: typer.Context) -> "Edition":
     from ocdb.citation import Edition
     from ocdb.read.citing import edition
 
-    path = session(ctx).path()
-    if session(ctx).embedded and path and not path.exists():
+    asked = session(ctx).for_questions()
+    path = asked.path()
+    if asked.embedded and path and not path.exists():
         return Edition(release.VERSION, release.DATE)
     with reading(ctx) as reader:
         return edition(reader)

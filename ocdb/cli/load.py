@@ -1,7 +1,5 @@
 """`ocdb load` and `ocdb db`: from fixtures to a database, and what state it is in."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -31,12 +29,12 @@ def load(
       ocdb --db mine.sqlite load fixtures my-fixtures
       ocdb --db postgresql://loader@host/ocdb load --prune
     """
-    from ocdb import database
+    from ocdb import aside
     from ocdb.load import load as run
+    from ocdb.settings import lock_seconds
 
     _make_room(ctx)
-    with _no_empty_file(session(ctx).path()):
-        loaded = database.connect(session(ctx).url(), lambda one: run(one, directories or (), prune=prune))
+    loaded = aside.change(session(ctx).url(), lambda one: run(one, directories or (), prune=prune), lock_seconds())
     print(f"{_counted(loaded.claims, 'claim')} from {_counted(loaded.sources, 'source')}")
     if loaded.warnings:
         hint(f"{_counted(loaded.warnings, 'warning')}, which don't stop a load; see: ocdb check")
@@ -48,16 +46,6 @@ def load(
 
 def _counted(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"
-
-
-@contextmanager
-def _no_empty_file(path: Path | None) -> Iterator[None]:
-    """Remove the file that connecting to SQLite makes, if nothing came into it."""
-    try:
-        yield
-    finally:
-        if path and path.is_file() and not path.stat().st_size:
-            path.unlink()
 
 
 def _make_room(ctx: typer.Context) -> None:
@@ -81,13 +69,13 @@ def path_(ctx: typer.Context) -> None:
       ocdb db path
       sqlite3 -readonly "$(ocdb db path)" .tables
     """
-    print(session(ctx).path() or _without_password(session(ctx).url()))
+    print(session(ctx).path() or _shown(session(ctx).url()))
 
 
-def _without_password(url: str) -> str:
-    from sqlalchemy.engine import make_url
+def _shown(url: str) -> str:
+    from ocdb.database import shown
 
-    return make_url(url).render_as_string(hide_password=True)
+    return shown(url)
 
 
 @db.command()
@@ -103,7 +91,8 @@ def status(ctx: typer.Context, **given: Any) -> None:
     from ocdb.read.reader import Rows
     from ocdb.read.status import status as ask
 
-    facts = ask(session(ctx).url(), embedded=session(ctx).embedded)
+    asked = session(ctx).for_questions()
+    facts = ask(asked.url(), embedded=asked.embedded, replica=asked.replica)
     put_rows(Rows(("fact", "value"), list(facts.items())), (), given["form"], given["output"])
 
 
@@ -116,11 +105,12 @@ def upgrade(ctx: typer.Context) -> None:
       ocdb db upgrade
       ocdb --db postgresql://owner@host/ocdb db upgrade
     """
-    from ocdb import database
+    from ocdb import aside
     from ocdb.load.upgrade import upgrade as run
+    from ocdb.settings import lock_seconds
 
     _make_room(ctx)
-    before, after = database.connect(session(ctx).url(), run)
+    before, after = aside.change(session(ctx).url(), run, lock_seconds())
     print(f"at revision {after}" if before == after else f"upgraded from {before or 'nothing'} to {after}")
 
 
@@ -147,17 +137,18 @@ def rebuild(
         build(path, hint)
     else:
         database.connect(current.url(), lambda one: run(one, yes=yes))
-    print(f"rebuilt {path or _without_password(current.url())}")
+    print(f"rebuilt {path or _shown(current.url())}")
 
 
 def _refuse_foreign(path: Path | None, *, yes: bool) -> None:
     """Refuse to throw away what can't be made again from the package, unless that is asked for."""
     from ocdb.embedded import holds_only_ocdb, origin
     from ocdb.errors import DatabaseError
+    from ocdb.settings import embedded_path
 
     if not path or not path.exists():
         return
-    if not holds_only_ocdb(path):
+    if path != embedded_path() and not holds_only_ocdb(path):  # our own may be damaged
         raise DatabaseError(f"{path} is no database of ocdb", "Name another file; nothing was changed.")
     if origin(path) not in ("package", "") and not yes:
         message = f"{path} was loaded from {', '.join(origin(path).splitlines())}"

@@ -19,7 +19,7 @@ from ocdb.cli.lists import list_, timeline
 from ocdb.cli.load import db, load
 from ocdb.cli.pledges import delivery, pledges
 from ocdb.cli.review import review
-from ocdb.cli.session import Session
+from ocdb.cli.session import opened
 from ocdb.cli.show import search, show
 from ocdb.cli.sql import shell, sql
 from ocdb.cli.verify import verify
@@ -87,11 +87,18 @@ def callback(
       ocdb show Intelcia
       ocdb sql "SELECT * FROM v_pledges WHERE country = 'MA'"
     """
-    ctx.obj = Session(db, debug)
+    ctx.obj = opened(db, debug=debug)
 
 
 def main() -> None:
     """Run the command line; an error is one line with its next step, and a traceback only with --debug."""
+    from ocdb.passwords import discreet_errors
+
+    with discreet_errors(sys.argv, os.environ):
+        _run()
+
+
+def _run() -> None:
     from ocdb.errors import OcdbError
 
     try:
@@ -99,9 +106,12 @@ def main() -> None:
     except BrokenPipeError:  # the reader of our pipe went away, as head does
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(1)
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001  each is told, in a line or, with --debug, as it is
         if "--debug" in sys.argv:
-            raise
+            from traceback import format_exception
+
+            print("".join(format_exception(error)), end="", file=sys.stderr)
+            sys.exit(1)
         unexpected = OcdbError(f"unexpected {type(error).__name__}: {error}", REPORT)
         told = error if isinstance(error, OcdbError) else unexpected
         _tell(told)

@@ -26,7 +26,10 @@ def review(
         typer.Option("--kind", metavar="KIND", help="As in overdue_pledge, silent_site.", autocompletion=_kinds),
     ] = None,
     months: Annotated[
-        int, typer.Option("--months", min=1, metavar="N", help="How long a site or an undated plan may be silent.")
+        int,
+        typer.Option(
+            "--months", min=1, max=1200, metavar="N", help="How long a site or an undated plan may be silent."
+        ),
     ] = 24,
     **given: Any,
 ) -> None:

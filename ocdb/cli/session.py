@@ -2,11 +2,12 @@
 
 import io
 import os
+import re
 import shutil
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from ocdb.render import Section
 
 SUFFIXES = {".csv": "csv", ".json": "json", ".jsonl": "jsonl", ".md": "md", ".tsv": "tsv", ".txt": "table"}
+WRITE_A_URL = "Write a path, or postgresql://user@host/name."
 
 
 @dataclass(frozen=True)
@@ -25,6 +27,16 @@ class Session:
 
     db: str | None = None
     debug: bool = False
+    read: str | None = None
+
+    def for_questions(self) -> "Session":
+        """Return the session of a question: that of the replica, where OCDB_READ_URL names one."""
+        return replace(self, db=self.read) if self.read else self
+
+    @property
+    def replica(self) -> bool:
+        """Return whether this is the session of a replica."""
+        return bool(self.read) and self.db == self.read
 
     @property
     def embedded(self) -> bool:
@@ -35,19 +47,28 @@ class Session:
         """Return the URL of the database: --db, OCDB_DATABASE_URL, or the embedded one.
 
         Raises:
-            DatabaseError: it would be a database in memory, gone with the command.
+            DatabaseError: it would be a database in memory, gone with the command, or it isn't clear what is meant.
         """
         from ocdb.settings import embedded_path
 
         if not self.db:
             return f"sqlite:///{embedded_path()}"
+        from ocdb.errors import DatabaseError
+
+        if re.match(r"(postgres(ql)?|sqlite)(\+\w+)?:(?!//)", self.db):  # no file: it may bear a password
+            raise DatabaseError("this is no database URL: two slashes follow the colon", WRITE_A_URL)
         if "://" not in self.db:
             return f"sqlite:///{Path(self.db).expanduser().absolute()}"
         scheme, _, rest = self.db.partition("://")
         if scheme == "sqlite" and not rest.strip("/"):
-            from ocdb.errors import DatabaseError
-
             raise DatabaseError("this URL names no file", "Write a path, or sqlite:///PATH.")
+        address = rest.partition("?")[0]
+        if address.count("@") > 1:  # what follows the first would be taken for the host, and be shown
+            raise DatabaseError(
+                "this URL has more than one @", "In a password write %40 for @, %2F for / and %3A for :."
+            )
+        if scheme.startswith("postgres") and address.startswith("/") and "@" in address:
+            raise DatabaseError("this URL has a slash too many before its host", WRITE_A_URL)
         # SQLAlchemy takes plain postgresql:// for another driver than ours.
         return f"postgresql+psycopg://{rest}" if scheme in ("postgres", "postgresql") else self.db
 
@@ -62,7 +83,13 @@ def session(context: typer.Context) -> Session:
     root = context.find_root()
     if isinstance(root.obj, Session):
         return root.obj
-    return Session(root.params.get("db") or os.environ.get("OCDB_DATABASE_URL"))
+    return opened(root.params.get("db") or os.environ.get("OCDB_DATABASE_URL"), debug=False)
+
+
+def opened(db: str | None, *, debug: bool) -> Session:
+    """Return the session of a database; OCDB_READ_URL goes with OCDB_DATABASE_URL, not with another one in --db."""
+    usual = (db or None) == (os.environ.get("OCDB_DATABASE_URL") or None)
+    return Session(db, debug, (os.environ.get("OCDB_READ_URL") or None) if usual else None)
 
 
 @contextmanager
@@ -78,20 +105,41 @@ def reading(context: typer.Context, as_of: str | None = None) -> "Iterator[Reade
     """
     from contextlib import closing
 
-    from ocdb.read.reader import open_reader
-
-    current = session(context)
+    current = session(context).for_questions()
     path = current.path()
     if current.embedded and path:
         from ocdb.embedded import ensure
 
         ensure(path, hint)
-    with closing(open_reader(current.url())) as reader:
+    with closing(open_for_questions(current)) as reader:
         if as_of is None:
             yield reader
         else:
             with _reading_as_of(reader, as_of) as then:
                 yield then
+
+
+def open_for_questions(current: Session) -> "Reader":
+    """Return a reader of the database of a session; of a replica that is behind, a line says so.
+
+    Raises:
+        DatabaseError: it can't be read, or is of another revision.
+    """
+    from ocdb.errors import DatabaseError
+    from ocdb.read.reader import open_reader
+
+    if not current.replica:
+        return open_reader(current.url())
+    try:
+        reader = open_reader(current.url())
+    except DatabaseError as error:
+        later = "It may be catching up: ask again in a moment, or without OCDB_READ_URL."
+        raise DatabaseError(f"OCDB_READ_URL: {error}", later if "upgrade" in error.hint else error.hint) from error
+    from ocdb.read.replica import lag
+
+    if behind := lag(reader):
+        hint(behind)
+    return reader
 
 
 @contextmanager

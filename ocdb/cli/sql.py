@@ -46,9 +46,8 @@ def sql(
       echo "SELECT count(*) FROM v_sources" | ocdb sql
     """
     text = _statement(statement, file)
-    with reading(ctx, given["as_of"]) as reader:
-        with _ending_after(timeout):
-            found = reader.query(text, _parameters(parameter or []), timeout, memory)
+    with reading(ctx, given["as_of"]) as reader, _ending_after(timeout):
+        found = reader.query(text, _parameters(parameter or []), timeout, memory)
     put_rows(found, (), given["form"], given["output"])
     if not found.rows:
         hint("no rows")
@@ -134,5 +133,5 @@ def shell(ctx: typer.Context) -> None:
 
     with reading(ctx):
         pass  # the embedded database is made where it isn't there, and a missing one is told
-    arguments, environment = command(session(ctx).url())
+    arguments, environment = command(session(ctx).for_questions().url())
     os.execvpe(arguments[0], arguments, os.environ | environment)  # noqa: S606  no shell is what we want

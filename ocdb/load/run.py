@@ -6,7 +6,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, inspect
 
-from ocdb import __version__, database, views
+from ocdb import __version__, database, standing_views
 from ocdb.curation.checks import check
 from ocdb.curation.corpus import Corpus, gather
 from ocdb.curation.problems import Problem
@@ -15,8 +15,10 @@ from ocdb.errors import DatabaseError, FixtureError
 from ocdb.load.apply import Changes, apply
 from ocdb.load.derived import derived
 from ocdb.load.rows import rows
+from ocdb.revisions import refuse_other
 from ocdb.schema import metadata
 from ocdb.schema.derived import Stamp
+from ocdb.servers import take_turn
 from ocdb.settings import data_fingerprint, resource
 
 SHOWN = 5
@@ -60,13 +62,15 @@ def load(connection: Connection, directories: Sequence[Path] = (), *, prune: boo
     """
     fingerprint = data_fingerprint()  # as they were before they were read, should they change meanwhile
     corpus = read_corpus(directories)
+    wanted = rows(corpus)
+    wanted |= derived(wanted)
     _prepare(connection)
     with connection.begin():
-        views.drop(connection)
-        wanted = rows(corpus)
-        changes = apply(connection, wanted | derived(wanted), prune=prune)
+        take_turn(connection)
+        refuse_other(str(database.revision(connection)))  # an upgrade may have been at work while we waited
+        changes = apply(connection, wanted, prune=prune)
         _stamp(connection, directories, fingerprint)
-        views.create(connection)
+        standing_views.replace(connection)
     sources, claims = corpus.entries.get("source", {}), wanted.get("claim", [])
     return Loaded(len(sources), len(claims), len(corpus.problems), changes)
 
@@ -99,17 +103,17 @@ def checked(corpus: Corpus) -> Corpus:
 
 def _prepare(connection: Connection) -> None:
     """Make the tables where there are none; refuse those of another revision."""
-    found = database.revision(connection)
-    foreign = [] if found else _foreign_tables(connection)
-    connection.rollback()
+    with connection.begin():
+        take_turn(connection)
+        found = database.revision(connection)
+        foreign = [] if found else _foreign_tables(connection)
     if foreign:
         hint = "Name another file or database; nothing was changed."
         raise DatabaseError(f"this database holds tables of others: {', '.join(foreign[:SHOWN])}", hint)
     if found is None:
         database.upgrade(connection)
-    elif found != database.head():
-        message = f"the database is at revision {found}, this ocdb needs {database.head()}"
-        raise DatabaseError(message, "Run: ocdb db upgrade")
+    else:
+        refuse_other(found)
 
 
 def _foreign_tables(connection: Connection) -> list[str]:

@@ -13,18 +13,20 @@ def upgrade(connection: Connection) -> tuple[str | None, str]:
     Raises:
         DatabaseError: the database is from a newer ocdb.
     """
-    before = database.revision(connection)
-    connection.rollback()
-    if before is not None and before not in database.revisions():
+    with connection.begin():
+        found = database.revision(connection)
+    if found is not None and found not in database.revisions():
         raise DatabaseError(
-            f"the database is at revision {before}, which this ocdb doesn't know", "Install a newer ocdb."
+            f"the database is at revision {found}, which this ocdb doesn't know", "Install a newer ocdb."
         )
-    database.upgrade(connection)
-    return before, database.head()
+    # Another upgrade may have been at work since: which revision was there before ours is known in its transaction.
+    return database.upgrade(connection), database.head()
 
 
 def rebuild(connection: Connection, *, yes: bool) -> None:
-    """Remove all tables of ocdb and load the data that travel with it.
+    """Bring a database on a server to the data that travel with ocdb, whatever was in it.
+
+    Its rows change in one transaction, and nobody finds it empty meanwhile.
 
     Raises:
         DatabaseError: nobody confirmed it.
@@ -32,5 +34,4 @@ def rebuild(connection: Connection, *, yes: bool) -> None:
     if not yes:
         raise DatabaseError("others may use this server", "To remove all its rows and load them anew, add --yes.")
     upgrade(connection)
-    database.downgrade(connection, "base")
-    load(connection)
+    load(connection, prune=True)

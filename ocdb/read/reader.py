@@ -12,13 +12,18 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Protocol
 
-from ocdb.errors import DatabaseError
+from ocdb.errors import DatabaseError, SqlError
+from ocdb.revisions import refuse_other
 from ocdb.settings import read_only_uri, today
+from ocdb.sqlite import explain, is_about_the_file, not_ours, undo_half_a_write
 from ocdb.text import storable
 
 BUSY_SECONDS = 10.0
 # So much of the answer to a user's own statement is held. A row of v_pledges takes 2.4 kB: 100,000 of them fit.
 MEGABYTES = 256
+STAMPED = "SELECT 1 FROM sqlite_master WHERE name = 'v_stamp'"
+# Others keep a table of that name too.
+REVISION = "SELECT version_num FROM alembic_version WHERE EXISTS (SELECT 1 FROM sqlite_master WHERE name = 'stamp')"
 
 
 @dataclass(frozen=True)
@@ -82,6 +87,18 @@ class SqliteReader:
         self.path = path
         self.today = day or today()
         self.connection = open_sqlite(path)
+        if found := self._revision():
+            refuse_other(found)
+
+    def _revision(self) -> str | None:
+        """Return the revision of the tables; None where there are none, or those of one question (--as-of)."""
+        try:
+            found = self.connection.execute(REVISION).fetchone()
+        except sqlite3.DatabaseError as error:
+            if "no such table" in str(error):
+                return None
+            raise explain(error, self.path) from error
+        return found[0] if found else None
 
     def rows(self, sql: str, parameters: Mapping[str, Any] | None = None) -> Rows:
         """Return all rows of a query.
@@ -112,7 +129,18 @@ class SqliteReader:
         """Return the rows of a user's own statement."""
         from ocdb.read.sql import query  # noqa: PLC0415  only for a user's own statements
 
-        return query(self.connection, sql, parameters, seconds, megabytes)
+        try:
+            return query(self.connection, sql, parameters, seconds, megabytes)
+        except SqlError as error:
+            self._refuse_file(error.__cause__)
+            raise
+
+    def _refuse_file(self, cause: BaseException | None) -> None:
+        """Raise an error about the file where that is why a statement failed."""
+        if isinstance(cause, sqlite3.Error) and is_about_the_file(cause):
+            raise explain(cause, self.path) from cause
+        if "no such table" in str(cause) and not self.rows(STAMPED).rows:
+            raise not_ours(self.path, str(cause)) from cause
 
     def close(self) -> None:
         """Close the file."""
@@ -127,27 +155,11 @@ def open_sqlite(path: Path) -> sqlite3.Connection:
     """
     if not path.is_file():
         raise DatabaseError(f"there is no database {path}", f"Make one from the fixtures: ocdb --db {path} load")
+    undo_half_a_write(path)
     try:
         return sqlite3.connect(read_only_uri(path), uri=True, timeout=BUSY_SECONDS, isolation_level=None)
     except sqlite3.DatabaseError as error:
         raise explain(error, path) from error
-
-
-def explain(error: sqlite3.Error, path: Path) -> DatabaseError:
-    """Return what an error of SQLite means for the user."""
-    reason = str(error)
-    if "no such table" in reason:
-        hint = f"Make the tables and load them: ocdb --db {path} load"
-        return DatabaseError(f"{path} holds no tables of this ocdb ({reason})", hint)
-    if "not a database" in reason or "malformed" in reason:
-        return DatabaseError(
-            f"{path} is no SQLite database: {reason}", "Name another file, or remove it and load again."
-        )
-    if "locked" in reason:
-        return DatabaseError(f"{path} is being written to", "Try again in a moment.")
-    if "readonly database" in reason:  # a journal lies beside it, which only a writer may undo
-        return DatabaseError(f"{path} was left half-written by a load that was stopped", f"Run: ocdb --db {path} load")
-    return DatabaseError(f"{path} can't be read: {reason}", "Check the file and its rights.")
 
 
 def open_reader(url: str, day: date | None = None) -> Reader:

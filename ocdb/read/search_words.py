@@ -29,8 +29,8 @@ PRESS = {
     ("claim_kind", "development"): ("centre d'appels", "call centre"),
     ("claim_kind", "statement"): ("centre d'appels", "call centre"),
 }
-# What stands where no operator is named.
-TRADE = ("centres d'appels", "call centres")
+# What stands where no operator is named, and the other words don't tell the trade.
+TRADE = ("centre d'appels", "call centre")
 # What nobody else would print.
 NEVER = ("misspelling",)
 
@@ -124,19 +124,14 @@ class Searches:
 
     def about(self, topic: Topic) -> tuple[str, str]:
         """Return what to type into a search engine for a topic, in French and in English."""
-        french, english = (
-            " ".join(
-                part
-                for part in (
-                    self._operators(topic) or TRADE[language],
-                    self._where(topic.claim, language),
-                    self._word(topic.word)[language],
-                )
-                if part
-            )
-            for language in (0, 1)
-        )
+        french, english = (self._search(topic, language) for language in (0, 1))
         return french, english
+
+    def _search(self, topic: Topic, language: int) -> str:
+        word = self._word(topic.word)[language]
+        trade = "" if TRADE[language] in word else TRADE[language]
+        parts = (self._operators(topic) or trade, self._where(topic.claim, language), word)
+        return " ".join(part for part in parts if part)
 
     def _operators(self, topic: Topic) -> str:
         groups = [self._in_use(key, topic.since) for key in self.operators(topic.claim)]

@@ -11,10 +11,28 @@ from sqlalchemy.exc import DBAPIError
 from ocdb import database
 from ocdb.errors import DatabaseError
 from ocdb.read.reader import MEGABYTES, Rows, bound
-from ocdb.settings import today
+from ocdb.revisions import refuse_other
+from ocdb.settings import statement_seconds, today
 
 # SQLite's integers have 64 bits.
 _WHOLE = 2**63
+# Others keep a table of that name too.
+REVISION = "SELECT version_num FROM alembic_version WHERE to_regclass('stamp') IS NOT NULL"
+
+
+# What a server stops, by the code of its reason.
+_STOPPED = {
+    "57014": (
+        "the server stopped the question: it took too long",
+        "Ask for less at once, or allow more: OCDB_STATEMENT_TIMEOUT=300 (seconds).",
+    ),
+    "40001": ("the replica stopped the question, to catch up with what was loaded", "Ask again."),
+}
+# For a question that nobody bounded: in OCDB_STATEMENT_TIMEOUT, in the URL, for the role, the database or the server.
+DEFAULT_PATIENCE = """
+    SELECT pg_catalog.set_config('statement_timeout', '60s', true)
+    WHERE pg_catalog.current_setting('statement_timeout') = '0'
+"""
 
 
 class ServerReader:
@@ -25,12 +43,26 @@ class ServerReader:
         self.engine: Engine = database.engine(url)
         event.listen(self.engine, "begin", _read_only)
         try:
-            self.connection = self.engine.connect()
+            self.connection = database.connected(self.engine)
         except DBAPIError as error:
             reason = first_line(error)
             raise DatabaseError(
                 f"the server doesn't answer: {reason}", "Check --db, the server and your rights."
             ) from error
+        try:
+            if found := self._revision():
+                refuse_other(found)
+        except BaseException:
+            self.close()
+            raise
+
+    def _revision(self) -> str | None:
+        """Return the revision of the tables; None where there are none, or where this role may not read it."""
+        try:
+            found = self.rows(REVISION).rows
+        except DatabaseError:
+            return None
+        return found[0][0] if found else None
 
     def rows(self, sql: str, parameters: Mapping[str, Any] | None = None) -> Rows:
         """Return all rows of a query, with the values that SQLite would give.
@@ -40,8 +72,9 @@ class ServerReader:
         """
         try:
             return self._rows(sql, parameters or {})
-        finally:
+        except DatabaseError:
             self.connection.rollback()
+            raise
 
     def together(self, statements: Sequence[str]) -> list[Rows]:
         """Return the rows of several queries, all as they are at one moment.
@@ -49,18 +82,18 @@ class ServerReader:
         Raises:
             DatabaseError: the server refuses a query.
         """
-        try:
-            self.connection.execute(text("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ"))
-            return [self._rows(statement, {}) for statement in statements]
-        finally:
-            self.connection.rollback()
+        return [self.rows(statement) for statement in statements]
 
     def _rows(self, sql: str, parameters: Mapping[str, Any]) -> Rows:
         try:
             result = self.connection.execute(text(sql), bound(parameters))
             return Rows(tuple(result.keys()), [tuple(plain(value) for value in row) for row in result])
         except DBAPIError as error:
+            if error.connection_invalidated:
+                raise ended(error) from error
             reason = first_line(error)
+            if stopped := _STOPPED.get(database.sqlstate(error) or ""):
+                raise DatabaseError(*stopped) from error
             hint = "Make the tables and load them: ocdb --db URL load" if "does not exist" in reason else ""
             raise DatabaseError(f"the server refuses: {reason}", hint) from error
 
@@ -74,6 +107,11 @@ class ServerReader:
         """Close the connection."""
         self.connection.close()
         self.engine.dispose()
+
+
+def ended(error: DBAPIError) -> DatabaseError:
+    """Return what it means that a connection broke in the middle of a question."""
+    return DatabaseError(f"the server ended the connection: {first_line(error)}", "Ask again.")
 
 
 def first_line(error: DBAPIError) -> str:
@@ -91,4 +129,9 @@ def plain(value: Any) -> Any:
 
 
 def _read_only(connection: Any) -> None:
-    connection.exec_driver_sql("SET TRANSACTION READ ONLY")
+    """Begin as all readers do: one state for all queries of a question, whatever loads are committed meanwhile."""
+    connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+    asked = statement_seconds()
+    connection.exec_driver_sql(
+        DEFAULT_PATIENCE if asked is None else f"SET LOCAL statement_timeout = {round(asked * 1000)}"
+    )

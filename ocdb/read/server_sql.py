@@ -17,14 +17,15 @@ from sqlalchemy.exc import DBAPIError
 from ocdb.errors import SqlError
 from ocdb.read.bounds import gather, held_to, refuse_unfit, too_large, too_slow
 from ocdb.read.reader import MEGABYTES, Rows, distinct
-from ocdb.read.server import first_line, plain
+from ocdb.read.server import ended, first_line, plain
 from ocdb.read.sql import LIST_TABLES, ONLY_READS
 
 # Volatile because each call gives another answer, not because they do anything.
-_HARMLESS = frozenset(
-    "array_sample array_shuffle clock_timestamp current_query gen_random_uuid random random_normal timeofday"
-    " uuidv4 uuidv7".split()
-)
+_HARMLESS = {
+    *("array_sample", "array_shuffle", "random", "random_normal"),
+    *("clock_timestamp", "timeofday", "current_query"),
+    *("gen_random_uuid", "uuidv4", "uuidv7"),
+}
 # What takes an argument of the type internal can't be called from SQL.
 _VOLATILE = """
     SELECT DISTINCT proname FROM pg_catalog.pg_proc
@@ -61,14 +62,14 @@ def query(
     except TimeoutError as error:
         raise too_slow(seconds) from error
     except DBAPIError as error:
+        if error.connection_invalidated:
+            raise ended(error) from error
         raise _explained(error, sql, seconds, megabytes) from error
     finally:
         _leave(connection)
 
 
-def _asked(
-    connection: Connection, sql: str, parameters: Mapping[str, Any], deadline: float, megabytes: int
-) -> Rows:
+def _asked(connection: Connection, sql: str, parameters: Mapping[str, Any], deadline: float, megabytes: int) -> Rows:
     _refuse_functions(connection, sql)
     if connection.execute(text(_MAY_LAY_DOWN)).scalar():
         connection.execute(text(f"SET LOCAL temp_file_limit = '{megabytes}MB'"))
@@ -77,8 +78,10 @@ def _asked(
     # Behind DECLARE CURSOR FOR the server takes one query and nothing else. Sent as it stands, a statement such
     # as COMMIT; DELETE FROM claim would end our transaction first, and COPY could start a program.
     statement = text(_only_given(sql, parameters)).execution_options(stream_results=True)
-    result = connection.execute(statement, dict(parameters))
-    return Rows(distinct(list(result.keys())), gather(_rows(connection, result, deadline), megabytes))
+    with connection.execute(statement, dict(parameters)) as result:
+        if not (columns := list(result.keys())):
+            raise SqlError("this statement gives no columns", ONLY_READS)
+        return Rows(distinct(columns), gather(_rows(connection, result, deadline), megabytes))
 
 
 def _rows(connection: Connection, result: CursorResult[Any], deadline: float) -> Iterator[tuple[Any, ...]]:
@@ -128,10 +131,9 @@ def _only_given(sql: str, parameters: Mapping[str, Any]) -> str:
 def _explained(error: DBAPIError, sql: str, seconds: float, megabytes: int) -> SqlError:
     """Return what the server's message means for the user; its code tells, in whatever language it speaks."""
     reason, code = first_line(error), getattr(error.orig, "sqlstate", None)
-    refused = re.search(r'syntax error at or near "(\w+)"', reason)
     if code == "57014":  # query_canceled
         return too_slow(seconds)
-    if "memory" in reason and code in {None, "53200"} or code == "53400":  # out_of_memory, temp_file_limit
+    if code in {"53200", "53400"} or (code is None and "memory" in reason):  # out_of_memory, temp_file_limit, libpq's
         return too_large(megabytes)
     if "multiple commands" in reason:
         return SqlError("there is more than one statement", "Run them one by one.")
@@ -139,9 +141,8 @@ def _explained(error: DBAPIError, sql: str, seconds: float, megabytes: int) -> S
         return SqlError(f"the statement would write: {reason}", ONLY_READS)
     if code == "42501":  # insufficient_privilege
         return SqlError(f"a reader may not do this: {reason}", "Ask the owner of the database for more rights.")
-    if refused and sql.lstrip().startswith(refused[1]):
-        return SqlError(reason, ONLY_READS)
-    return SqlError(reason, LIST_TABLES)
+    refused = re.search(r'syntax error at or near "(\w+)"', reason)
+    return SqlError(reason, ONLY_READS if refused and sql.lstrip().startswith(refused[1]) else LIST_TABLES)
 
 
 def _leave(connection: Connection) -> None:

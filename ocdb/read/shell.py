@@ -24,8 +24,18 @@ def command(url: str, find: Callable[[str], str | None] = shutil.which) -> tuple
             if found := find(name):
                 return [found, *arguments], {}
         raise DatabaseError("no SQL shell is installed", "Install one: pip install litecli (or sqlite3)")
-    server = url.replace("postgresql+psycopg://", "postgresql://")
+    server, password = _apart(url)
     for name in ("pgcli", "psql"):
         if found := find(name):
-            return [found, server], READ_ONLY
+            return [found, server], READ_ONLY | password
     raise DatabaseError("no SQL shell is installed", "Install one: pip install pgcli (or psql)")
+
+
+def _apart(url: str) -> tuple[str, dict[str, str]]:
+    """Return a URL without its password, and the variable that hands it on: all users see the arguments of programs."""
+    from ocdb.database import parsed  # noqa: PLC0415  SQLAlchemy, for servers only
+
+    whole = parsed(url)
+    password = whole.password or whole.query.get("password")
+    bare = whole.difference_update_query(["password"])._replace(drivername="postgresql", password=None)
+    return bare.render_as_string(hide_password=False), {"PGPASSWORD": str(password)} if password else {}

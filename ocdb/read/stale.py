@@ -11,7 +11,7 @@ from ocdb.read.lists import Filters, list_records
 from ocdb.read.reader import Reader
 from ocdb.read.search_words import Topic, article
 
-# What is planned: how it is listed, its state as a plan, its date, and the list of codes that its matter stands in.
+# What is planned: how it is listed, its state as a plan, and the list of codes that its kind stands in.
 PLANS = (
     ("events", "planned", "event_kind"),
     ("investments", "planned", "investment_kind"),

@@ -2,27 +2,29 @@
 
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from ocdb.embedded import is_fresh
 from ocdb.read.reader import open_reader
+from ocdb.read.replica import lag
 
 COUNTED = ("sources", "claims", "operators", "institutions", "officials", "places", "sites", "events", "pledges")
 
 
-def status(url: str, *, embedded: bool) -> dict[str, Any]:
-    """Return facts about a database, in the order to print them.
+def status(url: str, *, embedded: bool, replica: bool = False) -> dict[str, Any]:
+    """Return facts about a database, in the order to print them; of a replica also whether it is behind.
 
     Raises:
         DatabaseError: it isn't there, or holds no tables of ocdb.
     """
     path = Path(url.removeprefix("sqlite:///")) if url.startswith("sqlite:///") else None
-    facts: dict[str, Any] = {"engine": "SQLite" if path else urlsplit(url).scheme.partition("+")[0]}
-    facts["place"] = str(path) if path else urlsplit(url).hostname
+    facts: dict[str, Any] = {"engine": "SQLite" if path else url.partition("+")[0].partition(":")[0]}
+    facts["place"] = str(path) if path else _server(url)
     if path and embedded and not path.exists():
         return facts | {"state": "not made yet; the first question makes it"}
     reader = open_reader(url)
     try:
+        if replica:
+            facts["replica"] = lag(reader) or "has what was loaded last"
         stamp = dict(reader.rows("SELECT id, value FROM v_stamp").rows)
         facts["revision"] = reader.rows("SELECT version_num FROM alembic_version").rows[0][0]
         facts["loaded by"] = f"ocdb {stamp['version']}" if "version" in stamp else "nobody yet"
@@ -34,3 +36,9 @@ def status(url: str, *, embedded: bool) -> dict[str, Any]:
     finally:
         reader.close()
     return facts
+
+
+def _server(url: str) -> str | None:
+    from ocdb.database import parsed  # noqa: PLC0415  SQLAlchemy, for servers only
+
+    return parsed(url).host

@@ -101,10 +101,11 @@ def _wrap(data: Any, path: tuple[Step, ...], _known: Pool, luck: random.Random) 
 
 
 def _double(data: Any, path: tuple[Step, ...], _known: Pool, luck: random.Random) -> None:
-    """Put a value into its list once more, mostly under another slug; in a mapping under another key."""
-    holder, step = at(data, path[:-1]), path[-1]
+    """Put an item into its list once more, mostly under another slug; a key into a mapping under another one."""
+    inner = next((path[:end] for end in range(len(path), 0, -1) if isinstance(path[end - 1], int)), path)
+    holder, step = at(data, inner[:-1]), inner[-1]
     twin = deepcopy(holder[step])
-    if isinstance(twin, dict) and "id" in twin and luck.random() < 0.8:  # noqa: PLR2004  mostly
+    if isinstance(twin, dict) and "id" in twin and luck.random() < 0.9:  # noqa: PLR2004  mostly
         twin["id"] = f"{twin['id']}-{luck.randrange(100)}"
     if isinstance(holder, list):
         holder.insert(int(step), twin)
@@ -126,10 +127,10 @@ def _link(data: Any, _path: tuple[Step, ...], known: Pool, luck: random.Random) 
 def _add_field(data: Any, path: tuple[Step, ...], known: Pool, luck: random.Random) -> None:
     """Give a record a field that others of its kind have."""
     names = [name for name in known if name.startswith(f"{path[0]}.")]
-    holder = at(data, path) if isinstance(at(data, path), dict) else at(data, path[:-1])
-    if isinstance(holder, dict) and names:
+    record = next((one for one in (at(data, path[:2]), at(data, path[:1])) if isinstance(one, dict)), None)
+    if record is not None and names:
         name = luck.choice(sorted(names))
-        holder[name.partition(".")[2]] = deepcopy(luck.choice(known[name]))
+        record[name.partition(".")[2]] = deepcopy(luck.choice(known[name]))
 
 
 def _turn(data: Any, path: tuple[Step, ...], _known: Pool, luck: random.Random) -> None:

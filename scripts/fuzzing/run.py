@@ -32,10 +32,10 @@ class Lost(Exception):  # noqa: N818  it names what happened
 class Process:
     """A worker that answers one case at a time."""
 
-    def __init__(self, home: Path, seed: int, server: str) -> None:
+    def __init__(self, home: Path, seed: int, loads: int, server: str) -> None:
         found_home(home)
         self.process = subprocess.Popen(
-            [sys.executable, str(ROOT / "scripts" / "fuzzing" / "worker.py"), str(seed), server],
+            [sys.executable, str(ROOT / "scripts" / "fuzzing" / "worker.py"), str(seed), str(loads), server],
             env=os.environ | {"PYTHONPATH": f"{home}{os.pathsep}{ROOT}", "OCDB_TODAY": "2026-11-22"},
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
@@ -74,8 +74,8 @@ class Process:
 class Fuzzing:
     """A run of cases."""
 
-    def __init__(self, work: Path, seed: int, *, sqlite_only: bool) -> None:
-        self.work, self.seed = work, seed
+    def __init__(self, work: Path, seed: int, loads: int = 1, *, sqlite_only: bool) -> None:
+        self.work, self.seed, self.loads = work, seed, loads
         self.own: Any = None
         self.server = "" if sqlite_only else os.environ.get("OCDB_TEST_URL") or self._started()
         self.outcomes: list[dict[str, Any]] = []
@@ -110,7 +110,7 @@ class Fuzzing:
             while thread.is_alive():
                 thread.join(timeout=TOLD_SECONDS)
                 _tell(f"{len(self.outcomes)} of {len(numbers)} files, {len(self._faulty())} with faults")
-        return self._summary(time.monotonic() - begin)
+        return self._summary(len(numbers), time.monotonic() - begin)
 
     def _work(self) -> None:
         process = self._process()
@@ -118,10 +118,11 @@ class Fuzzing:
             try:
                 outcome = process.ask("run", number)
             except Lost as lost:
+                outcome = {"number": number, "engine": "", "faults": [str(lost)]}
                 process.stop()
                 process = self._process()
-                process.ask("lost", number)
-                outcome = {"number": number, "engine": "", "faults": [str(lost)]}
+                with suppress(Lost):
+                    process.ask("lost", number)
             self.outcomes.append(outcome)
         process.stop()
 
@@ -132,7 +133,7 @@ class Fuzzing:
                 yield from self.waiting.get_nowait()
 
     def _process(self) -> Process:
-        return Process(self.work / f"home-{next(self.homes)}", self.seed, self.server)
+        return Process(self.work / f"home-{next(self.homes)}", self.seed, self.loads, self.server)
 
     def again(self, kept: Path) -> int:
         """Try a case that was kept, and print what comes out."""
@@ -147,7 +148,7 @@ class Fuzzing:
         found = (one for one in self.outcomes if one["faults"] and not one["faults"][0].startswith("skipped"))
         return sorted(found, key=lambda one: int(one["number"]))
 
-    def _summary(self, seconds: float) -> int:
+    def _summary(self, wanted: int, seconds: float) -> int:
         faulty = self._faulty()
         for one in faulty[:TOLD]:
             print(f"\nfile {one['number']} ({one['engine'] or 'no engine'}): {'; '.join(one['faults'])}")
@@ -169,7 +170,9 @@ class Fuzzing:
             f" {max((one['seconds'] for one in tried), default=0):.1f} s,"
             f" at most {max((one['megabytes'] for one in tried), default=0)} MB"
         )
-        return int(bool(faulty))
+        if len(self.outcomes) < wanted:
+            _tell(f"{wanted - len(self.outcomes)} files were not tried: processes can't be started any more")
+        return int(bool(faulty) or len(self.outcomes) < wanted)
 
 
 def _tell(text: str) -> None:

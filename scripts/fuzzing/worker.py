@@ -11,8 +11,10 @@ import sys
 from pathlib import Path
 
 from sqlalchemy import create_engine
+from typer.main import get_command
 
 from ocdb import settings
+from ocdb.cli import main as entry
 from scripts.fuzzing.trial import Outcome, Trial, database_url
 from scripts.fuzzing.world import Case, Worlds
 
@@ -25,13 +27,14 @@ SHARE = 10
 class Worker:
     """Tries numbered cases of a seed, in the tree where the package was found."""
 
-    def __init__(self, seed: int, server: str) -> None:
+    def __init__(self, seed: int, loads: int, server: str) -> None:
         self.home = settings.resource("seeds").parent
         self.worlds = Worlds(self.home, seed)
         self.trials = [Trial(self.home, f"sqlite:///{self.home / 'trial.sqlite'}")]
         if server:
             self.trials.append(Trial(self.home, _new_database(server)))
         self.refused = ""
+        self.loads = loads
 
     def run(self, number: int) -> Outcome:
         """Return what came out of a case; a real file that is refused as it is can't be tried."""
@@ -40,7 +43,7 @@ class Worker:
         trial = self.trials[-1 if number % SHARE == 0 else 0]
         if self.refused:
             return Outcome(number, "", faults=[f"skipped: {case.file} is refused as it is: {self.refused}"])
-        outcome = trial.run(number, self.home / case.file, case.content)
+        outcome = trial.run(number, self.home / case.file, case.content, load=number % self.loads == 0)
         if outcome.faults:
             self.save(case, outcome.engine, outcome.faults)
         return outcome
@@ -98,8 +101,9 @@ def main() -> None:
     resource.setrlimit(resource.RLIMIT_AS, (MEGABYTES << 20, MEGABYTES << 20))
     answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
     os.dup2(2, 1)  # nothing else may come into the answers
-    seed, server = int(sys.argv[1]), sys.argv[2]
-    worker = Worker(seed, server)
+    setattr(entry, "app", get_command(entry.app))  # noqa: B010  made anew it costs each command 40 ms
+    seed, loads, server = int(sys.argv[1]), int(sys.argv[2]), sys.argv[3]
+    worker = Worker(seed, loads, server)
     verbs = {"run": lambda word: worker.run(int(word)), "lost": lambda word: worker.lost(int(word))}
     verbs["again"] = lambda word: worker.again(Path(word))
     for line in sys.stdin:

@@ -5,8 +5,10 @@ that travel with ocdb. All files together would make each of 20,000 trials ten t
 """
 
 import random
+import re
 import shutil
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
@@ -20,8 +22,11 @@ from scripts.fuzzing.damage import damage_bytes, damage_text
 from scripts.fuzzing.places import BLOCK, ROOT
 from scripts.fuzzing.reshape import Pool, pool, reshape, written
 
-# Registers of which the others use few; the rest would only cost time.
-CUT = {"countries": "country", "currencies": "currency"}
+# So many fixture files stand beside a register.
+USERS = 4
+# Any record may mention any code.
+CODES = "seeds/codes.yaml"
+_WORD = re.compile(r"[\w-]+")
 
 
 @dataclass(frozen=True)
@@ -50,7 +55,6 @@ class Worlds:
         self.documents = {self._name(path): read(path) for path in self.files}
         corpus = gather([self.root / "seeds", self.root / "fixtures"])
         self.needs = _needs(corpus, self._name)
-        self.used = _used(corpus)
         self._known = pool([document.data for document in self.documents.values() if document.data])
         self.bases = sorted(name for name, document in self.documents.items() if document.data)
         random.Random(self.seed).shuffle(self.bases)  # noqa: S311  no secret
@@ -63,39 +67,53 @@ class Worlds:
         return self.bases[number // BLOCK % len(self.bases)]
 
     def enter(self, base: str) -> None:
-        """Put a file with all that it refers to into the tree, as they are."""
+        """Put a file with all that it refers to into the tree as they are, and of the registers what they mention."""
+        whole = {name: (self.root / name).read_text("utf-8") for name in {base, *self._around(base), CODES}}
         for name in ("seeds", "fixtures"):
             shutil.rmtree(self.home / name, ignore_errors=True)
-        seeds = {name for name in self.documents if name.startswith("seeds/")}
-        for name in {base, *seeds, *self._around(base)}:
+        for name, text in (whole | dict(self._registers(whole))).items():
             target = self.home / name
             target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes((self.root / name).read_bytes() if name == base else self._short(name))
+            target.write_text(text, "utf-8")
         self.current = base
 
+    def _registers(self, whole: dict[str, str]) -> Iterator[tuple[str, str]]:
+        """Yield the other registers, cut to the records whose slugs stand in some texts or in a record that is kept."""
+        words = set(_WORD.findall(" ".join(whole.values())))
+        waiting = {
+            (name, key, record["id"]): record
+            for name, document in self.documents.items()
+            if name.startswith("seeds/") and name not in whole
+            for key, records in document.data.items()
+            for record in records
+        }
+        kept: dict[str, dict[str, list[Any]]] = defaultdict(lambda: defaultdict(list))
+        while found := {place for place in waiting if place[2] in words}:
+            for name, key, slug in sorted(found):
+                record = waiting.pop((name, key, slug))
+                kept[name][key].append(record)
+                words |= set(_WORD.findall(repr(record)))
+        yield from ((name, dump(keys)) for name, keys in kept.items())
+
     def _around(self, base: str) -> set[str]:
-        """Return the fixture files that a file, or what it needs, refers to; a register is needed by all of them."""
-        found, waiting = {base}, [base]
+        """Return the fixture files that a file, or what it needs, refers to; for a register some that refer to it."""
+        fixtures = sorted(name for name in self.bases if name.startswith("fixtures/"))
+        chosen = random.Random(base).sample(fixtures, USERS) if base not in fixtures else []  # noqa: S311  no secret
+        found = {base, *chosen}
+        waiting = sorted(found)
         while waiting:
             new = self.needs[waiting.pop()] - found
             found |= new
             waiting += sorted(new)
         return found
 
-    def _short(self, name: str) -> bytes:
-        data = self.documents[name].data
-        key = next((key for key in CUT if isinstance(data, dict) and list(data) == [key]), None)
-        if not key or not name.startswith("seeds/"):
-            return (self.root / name).read_bytes()
-        return dump({key: [one for one in data[key] if one["id"] in self.used[CUT[key]]]}).encode()
-
     def case(self, number: int) -> Case:
         """Return a trial: which file, what it is made into, and how."""
         luck = random.Random(f"{self.seed} {number}")  # noqa: S311  no secret
         base = self.base(number)
         content = (self.root / base).read_bytes()
-        rounds = luck.choice((1, 1, 1, 1, 2, 4))
-        level = luck.choices(("values", "text", "bytes", "values and text"), (50, 30, 12, 8))[0]
+        rounds = luck.choice((1, 1, 1, 1, 1, 2, 4))
+        level = luck.choices(("values", "text", "bytes", "values and text"), (58, 24, 11, 7))[0]
         if level.startswith("values"):
             data = self.documents[base].data
             for _ in range(rounds):
@@ -123,16 +141,6 @@ def _needs(corpus: Corpus, name: Any) -> dict[str, set[str]]:
         for _, mark, word in references(entry.record):
             if isinstance(mark, Ref):
                 found[here] |= {file for file in homes[word] if file.startswith("fixtures/")}
-    return found
-
-
-def _used(corpus: Corpus) -> dict[str, set[str]]:
-    """Return the codes of countries and currencies that any record mentions."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for entry in _all(corpus):
-        for _, mark, word in references(entry.record):
-            for kind in mark.kinds if isinstance(mark, Ref) else ():
-                found[kind].add(word)
     return found
 
 

@@ -1,9 +1,37 @@
-"""Groups the claims that disagree: with each other, or with what a source says."""
+"""What disagrees: the groups of claims in conflict with each other or with what a source says, and who loses."""
 
 from collections.abc import Iterator
 
 from ocdb.groups import linked
 from ocdb.load.rows import Row, Rows
+
+
+def disputed(rows: Rows) -> set[str]:
+    """Return the claims that another claim or a source contradicts, and that aren't preferred."""
+    return ({one for pair in _rivals(rows) for one in pair} | _denied(rows)) - _preferred(rows)
+
+
+def losers(rows: Rows) -> set[str]:
+    """Return the claims that a source denies, or that conflict with a preferred one, and that aren't preferred.
+
+    Those of a conflict that is open aren't among them.
+    """
+    preferred = _preferred(rows)
+    beaten = {one for pair in _rivals(rows) if not preferred.isdisjoint(pair) for one in pair}
+    return (beaten | _denied(rows)) - preferred
+
+
+def _preferred(rows: Rows) -> set[str]:
+    return {row["id"] for row in rows.get("claim", ()) if row["preferred_because"]}
+
+
+def _denied(rows: Rows) -> set[str]:
+    return {row["claim_id"] for row in rows.get("citation", ()) if row["stance"] == "contradicts"}
+
+
+def _rivals(rows: Rows) -> list[tuple[str, str]]:
+    links = (row for row in rows.get("claim_link", ()) if row["kind"] == "conflicts_with")
+    return [(row["claim_id"], row["other_id"]) for row in links]
 
 
 def conflict_members(rows: Rows) -> Iterator[Row]:
@@ -12,10 +40,6 @@ def conflict_members(rows: Rows) -> Iterator[Row]:
     Conflicts lead on: where A disagrees with B and B with C, the three are one group. A claim that a citation
     contradicts is a group of its own where no other claim disagrees with it.
     """
-    links = (row for row in rows.get("claim_link", ()) if row["kind"] == "conflicts_with")
-    denials = (row for row in rows.get("citation", ()) if row["stance"] == "contradicts")
-    pairs = [(row["claim_id"], row["other_id"]) for row in links]
-    pairs += [(row["claim_id"], row["claim_id"]) for row in denials]
-    for group in linked(pairs):
+    for group in linked([*_rivals(rows), *((claim, claim) for claim in _denied(rows))]):
         for claim in group:
             yield {"claim_id": claim, "conflict_id": group[0]}

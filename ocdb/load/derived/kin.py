@@ -5,6 +5,7 @@ from datetime import date
 
 from ocdb.kinship import Kinship, Succession
 from ocdb.load.derived.collecting import collect
+from ocdb.load.derived.conflicts import losers
 from ocdb.load.rows import Row, Rows
 
 
@@ -40,7 +41,7 @@ def _latest(rows: Rows) -> dict[str, str]:
     """Return the state of what has developments, by the same rule as the view v_states."""
     published = {row["id"]: (row["published_to"], row["published_from"]) for row in rows.get("source", ())}
     sources = collect(rows, "citation", "claim_id", "source_id", stance="supports")
-    overruled = _overruled(rows)
+    overruled = losers(rows)
 
     def order(row: Row) -> tuple[date | str, ...]:
         told = [published[source] for source in sources[row["id"]]]
@@ -49,13 +50,3 @@ def _latest(rows: Rows) -> dict[str, str]:
 
     standing = [row for row in rows.get("development", ()) if row["id"] not in overruled]
     return {row["concerns_id"]: row["status"] for row in sorted(standing, key=order)}  # the latest wins
-
-
-def _overruled(rows: Rows) -> set[str]:
-    """Return the claims that a source denies, or that are in conflict with a preferred one, and aren't preferred."""
-    preferred = {row["id"] for row in rows.get("claim", ()) if row["preferred_because"]}
-    denied = {row["claim_id"] for row in rows.get("citation", ()) if row["stance"] == "contradicts"}
-    links = [row for row in rows.get("claim_link", ()) if row["kind"] == "conflicts_with"]
-    ends = [(row["claim_id"], row["other_id"]) for row in links]
-    rivals = {one for pair in ends if not preferred.isdisjoint(pair) for one in pair}
-    return (denied | rivals) - preferred

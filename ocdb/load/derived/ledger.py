@@ -6,6 +6,7 @@ from datetime import date
 from ocdb import ledger as rules
 from ocdb.ledger import About, Evidence, Figure, Line, Pledge, Report, Sourced
 from ocdb.load.derived.collecting import collect
+from ocdb.load.derived.conflicts import disputed
 from ocdb.load.derived.totals import pledges as counting
 from ocdb.load.derived.totals import upwards
 from ocdb.load.rows import Row, Rows
@@ -95,7 +96,7 @@ class _Reading:
 
     def reports(self) -> list[Report]:
         """Return the reports; one without a date tells of the time when its first source appeared."""
-        contested = self._contested()
+        contested = disputed(self.rows)
         return [
             Report(
                 row["id"],
@@ -111,7 +112,7 @@ class _Reading:
 
     def verdicts(self) -> list[Sourced]:
         """Return the verdicts that sources give, but for those that lose a conflict."""
-        contested = self._contested()
+        contested = disputed(self.rows)
         return [
             Sourced(row["id"], row["pledge_id"], row["outcome"], self._dated(row, "as_of")[1])
             for row in self.rows.get("verdict", ())
@@ -129,13 +130,6 @@ class _Reading:
         unnamed = row.get("unnamed_operators", 0)
         places = frozenset(upwards(row["place_id"], self.parents))
         return About(operators, row["country_id"], row["place_id"], places, row["site_id"], unnamed)
-
-    def _contested(self) -> set[str]:
-        """Return the claims that another claim or a source contradicts, and that aren't preferred."""
-        preferred = {row["id"] for row in self.rows.get("claim", ()) if row["preferred_because"]}
-        links = [link for link in self.rows.get("claim_link", ()) if link["kind"] == "conflicts_with"]
-        denied = {row["claim_id"] for row in self.rows.get("citation", ()) if row["stance"] == "contradicts"}
-        return (denied | {key for link in links for key in (link["claim_id"], link["other_id"])}) - preferred
 
     def _empty_until(self) -> dict[str, date]:
         """Return for each site a day until which certainly nobody worked there: its first opening, or as yet a plan."""

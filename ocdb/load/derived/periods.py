@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from ocdb.load.derived.conflicts import losers
 from ocdb.load.derived.totals import upwards
 from ocdb.load.rows import Row, Rows
 from ocdb.periods import Evidence, periods
@@ -34,7 +35,7 @@ def site_periods(rows: Rows) -> Iterator[Row]:
 
 def _evidence(rows: Rows) -> dict[str, list[Evidence]]:
     """Return what claims show of each site; the losing side of a conflict shows nothing."""
-    told, lost, places = _Told(rows), _losers(rows), _Places(rows)
+    told, lost, places = _Told(rows), losers(rows), _Places(rows)
     developments = defaultdict(list)
     for development in rows.get("development", ()):
         if development["id"] not in lost:
@@ -101,15 +102,6 @@ class _Told:
         """Return the last day on which the first and the latest source for a claim appeared."""
         days = self._days.get(claim, [])
         return min(days, default=None), max(days, default=None)
-
-
-def _losers(rows: Rows) -> set[str]:
-    """Return the claims in conflict with one that is preferred, and those that a source denies, but for preferred."""
-    preferred = {row["id"] for row in rows.get("claim", ()) if row["preferred_because"]}
-    links = [row for row in rows.get("claim_link", ()) if row["kind"] == "conflicts_with"]
-    pairs = [(row["claim_id"], row["other_id"]) for row in links]
-    lost = {one for pair in pairs for one, other in (pair, pair[::-1]) if other in preferred}
-    return (lost | {row["claim_id"] for row in rows.get("citation", ()) if row["stance"] == "contradicts"}) - preferred
 
 
 @dataclass(frozen=True)

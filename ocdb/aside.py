@@ -1,0 +1,139 @@
+"""Changes an SQLite file aside: works on a copy, and puts it in the place of the original in one step.
+
+Readers see the old file or the new one and never wait; what is killed leaves a copy that nobody reads (ADR 15).
+"""
+
+import os
+import shutil
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from ocdb import database
+from ocdb.errors import DatabaseError
+from ocdb.sqlite import explain
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+Result = TypeVar("Result")
+
+# A load of everything takes five seconds: so long that several may wait for each other, and none for ever.
+WAIT_SECONDS = 60.0
+
+
+def change(url: str, work: "Callable[[Connection], Result]", wait: float = WAIT_SECONDS) -> Result:
+    """Return what some work on a database returns; an SQLite file is replaced by a changed copy, all or nothing.
+
+    Args:
+        url: of the database. A file that isn't there is made.
+        work: gets a connection outside of a transaction.
+        wait: seconds, for another program that writes to the file.
+
+    Raises:
+        DatabaseError: the database can't be reached or written, or it refuses the work. Nothing was changed.
+    """
+    prefix = "sqlite:///"
+    if not url.startswith(prefix):
+        return database.connect(url, work)
+    path = Path(url.removeprefix(prefix)).resolve()  # the file that a link leads to is replaced, not the link
+    with reserved(path, wait):
+
+        def copy_and_work(connection: "Connection") -> Result:
+            # By a connection of its own: from one that is about to write, Python would wait for ever to copy.
+            with closing(sqlite3.connect(path)) as original:
+                original.backup(connection.connection.driver_connection)  # type: ignore[arg-type]
+            return work(connection)
+
+        return in_place_of(path, f"{path.name}.changed", copy_and_work)
+
+
+def in_place_of(path: Path, name: str, work: "Callable[[Connection], Result]") -> Result:
+    """Do some work on a new SQLite file, then put it in the place of another; whoever calls this holds a lock.
+
+    Args:
+        path: of the file to be replaced.
+        name: of the new file, in the same directory. One that a killed process left is overwritten.
+        work: gets a connection to the new file, which is empty.
+    """
+    new = path.with_name(name)
+    _remove(new)
+    try:
+        try:
+            result = database.connect(f"sqlite:///{new}", work)
+        except DatabaseError as error:
+            _reword(error, path)
+            raise
+        if path.exists():
+            shutil.copymode(path, new)
+        os.replace(new, path)  # noqa: PTH105  atomic on every system, and says so
+        _keep(path.parent)
+    finally:
+        _remove(new)
+    return result
+
+
+@contextmanager
+def reserved(path: Path, wait: float = WAIT_SECONDS) -> Iterator[sqlite3.Connection]:
+    """Keep every other writer away from an SQLite file; yield a connection to it, inside a transaction.
+
+    A file that isn't there is made, empty, and removed again if nothing takes its place.
+
+    Raises:
+        DatabaseError: it is no SQLite database, may not be written, or another program writes to it for long.
+    """
+    try:
+        with closing(_reserve(path, wait)) as connection:
+            try:
+                yield connection
+            finally:
+                if not path.stat().st_size:  # nothing took its place
+                    path.unlink()
+    except sqlite3.Error as error:
+        raise explain(error, path) from error
+    except OSError as error:
+        hint = "Check your rights, or name another file: --db PATH"
+        raise DatabaseError(f"{path} can't be written: {error.strerror}", hint) from error
+
+
+def _reserve(path: Path, wait: float) -> sqlite3.Connection:
+    """Return a connection that holds SQLite's own lock for writers, on the file that bears the name at that time."""
+    while True:
+        if not path.exists():
+            path.touch()
+        before = path.stat().st_ino
+        connection = sqlite3.connect(path, timeout=wait, isolation_level=None)
+        try:
+            # What stands in a write-ahead log would be taken for a part of the new file.
+            connection.execute("PRAGMA journal_mode = DELETE")
+            connection.execute("BEGIN IMMEDIATE")
+            if path.exists() and path.stat().st_ino == before:
+                return connection
+        except BaseException:
+            connection.close()
+            raise
+        connection.close()  # it was replaced while we waited: the lock is one on the former file
+
+
+def _reword(error: DatabaseError, path: Path) -> None:
+    """Let an error of SQLite tell of the file that was asked for."""
+    cause = getattr(error.__cause__, "orig", None)
+    if isinstance(cause, sqlite3.Error):
+        raise explain(cause, path) from error.__cause__
+
+
+def _remove(new: Path) -> None:
+    for file in (new, new.with_name(f"{new.name}-journal")):
+        file.unlink(missing_ok=True)
+
+
+def _keep(directory: Path) -> None:
+    """Have the new name on the disk before anybody is told that it is there, where the system can do that."""
+    with suppress(OSError):
+        handle = os.open(directory, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

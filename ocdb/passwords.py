@@ -1,0 +1,73 @@
+"""Keeps passwords out of what is printed: those in the URLs of databases, whole or mistyped."""
+
+import re
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any, TextIO, cast
+from urllib.parse import unquote
+
+STARS = "***"
+# A drive of Windows has one letter; an article's address is no database.
+_SCHEME = r"(?!https?:)[A-Za-z][\w+.-]+:/*"
+_IN_URL = re.compile(rf"(?<![\w+.-])({_SCHEME}[^\s:/@]*:)\S+(@)")
+_URL = re.compile(rf"{_SCHEME}(\S.*)", re.DOTALL)
+# The keys under which a URL or a connection string may give one too.
+_IN_QUERY = re.compile(r"((?:\w*passw|\w*pwd|\w*secret|\w*token)\w*\s*=\s*)([^&\s'\"]+)", re.IGNORECASE)
+_MARKS = re.compile(r"[@/:?#&]")
+# A part of a password that is shorter is a word of any message.
+SHORTEST = 4
+
+
+def hidden(text: str, words: Iterable[str] = ()) -> str:
+    """Return a text with stars in place of the passwords of URLs, and of some words."""
+    text = _IN_QUERY.sub(rf"\1{STARS}", _IN_URL.sub(rf"\1{STARS}\2", text))
+    for word in sorted(words, key=len, reverse=True):
+        text = text.replace(word, STARS)
+    return text
+
+
+def passwords(arguments: Iterable[str], environment: Mapping[str, str]) -> set[str]:
+    """Return the passwords, and parts of them that an error may repeat, in what a command was given."""
+    given = [one.removeprefix("--db=") for one in arguments]
+    given += [value for name, value in environment.items() if name.startswith("OCDB_") and name.endswith("_URL")]
+    words = {word for one in given if (url := _URL.fullmatch(one)) for word in _words(url[1])}
+    return {word for word in words if len(word) >= SHORTEST}
+
+
+def _words(rest: str) -> Iterator[str]:
+    """Yield what may be the password, or a part of it, in a URL without its scheme."""
+    known, at, server = rest.rpartition("@")
+    user, _, password = (known if at else server.partition("/")[0]).partition(":")
+    found = [found[2] for found in _IN_QUERY.finditer(rest)]
+    if password != user and (at or not password.isdigit()):  # without an @ it may be the port
+        found.append(password)
+    for word in found:
+        yield from (word, unquote(word), *_MARKS.split(word), *_MARKS.split(unquote(word)))
+
+
+class _Discreet:
+    """A stream that writes no passwords; in all else it is the stream behind it."""
+
+    def __init__(self, stream: TextIO, words: Iterable[str]) -> None:
+        self._stream = stream
+        self._words = frozenset(words)
+
+    def write(self, text: str) -> int:
+        """Write a text, passwords hidden."""
+        return self._stream.write(hidden(text, self._words))
+
+    def __getattr__(self, name: str) -> Any:
+        """Return what the stream has."""
+        return getattr(self._stream, name)
+
+
+@contextmanager
+def discreet_errors(arguments: Iterable[str], environment: Mapping[str, str]) -> Iterator[None]:
+    """Let nothing that is written to standard error show a password: errors, hints, usage, tracebacks."""
+    stream = sys.stderr
+    sys.stderr = cast("TextIO", _Discreet(stream, passwords(arguments, environment)))
+    try:
+        yield
+    finally:
+        sys.stderr = stream

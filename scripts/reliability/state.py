@@ -1,0 +1,71 @@
+"""What state a database is in, as one text: all rows of all tables, the tables and views themselves, the revision."""
+
+import hashlib
+import sqlite3
+import time
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, inspect
+
+from ocdb import database
+from ocdb.read.reader import open_reader
+from ocdb.settings import read_only_uri
+from scripts.reliability.world import JOBS, path_of
+
+NOTHING = "nothing"
+_VIEWS = "SELECT viewname, definition FROM pg_views WHERE schemaname = 'public'"
+
+
+def digest(url: str) -> str:
+    """Return a text that is the same for the same content, and another for any other.
+
+    SQLite is opened so that nothing can be mended by opening it: a reader's error would be raised.
+    """
+    if url.startswith("sqlite"):
+        return _of_file(path_of(url))
+    return database.connect(url, _of_server)
+
+
+def _of_file(path: Path) -> str:
+    if not path.exists() or not path.stat().st_size:
+        return NOTHING
+    with closing(sqlite3.connect(read_only_uri(path), uri=True, timeout=0)) as connection:
+        (sound,) = connection.execute("PRAGMA integrity_check").fetchone()
+        made = connection.execute("SELECT type, name, sql FROM sqlite_master ORDER BY type, name").fetchall()
+        tables = [name for kind, name, _ in made if kind == "table"]
+        rows = [(table, *sorted(map(repr, connection.execute(f'SELECT * FROM "{table}"')))) for table in tables]
+    return _hashed([sound, [(kind, name, _lines(sql)) for kind, name, sql in made], rows])
+
+
+def _lines(sql: str | None) -> list[str]:
+    """Return the lines of a definition in one order: Alembic writes the constraints of a rebuilt table in any."""
+    return sorted(line.strip().rstrip(", ") for line in (sql or "").splitlines())
+
+
+def _of_server(connection: Connection) -> str:
+    connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+    tables = sorted(inspect(connection).get_table_names())
+    rows = [(table, *sorted(map(repr, connection.exec_driver_sql(f'SELECT * FROM "{table}"')))) for table in tables]
+    views = sorted(map(repr, connection.exec_driver_sql(_VIEWS)))
+    return _hashed([views, rows]) if tables else NOTHING
+
+
+def _hashed(content: Any) -> str:
+    return hashlib.sha256(repr(content).encode()).hexdigest()[:16]
+
+
+def answer_seconds(url: str) -> float:
+    """Ask a question as a user would, and return how long it took.
+
+    Raises:
+        AssertionError: the answer fits no state.
+    """
+    begin = time.monotonic()
+    with closing(open_reader(url)) as reader:
+        ((sites, jobs),) = reader.rows(
+            "SELECT (SELECT count(*) FROM v_sites), (SELECT coalesce(sum(low), 0) FROM v_pledges)"
+        ).rows
+    assert jobs == sites * JOBS, f"{sites} sites and {jobs} jobs"  # noqa: S101
+    return time.monotonic() - begin

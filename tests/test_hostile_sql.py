@@ -1,0 +1,274 @@
+"""Statements that nobody should be able to ask: each is refused or bounded, and nothing changes.
+
+They stand in hostile_sql.yaml. On PostgreSQL a superuser asks them, and a role that only reads.
+"""
+
+import gc
+import hashlib
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from resource import RUSAGE_SELF, getrusage
+from typing import Any
+
+import pytest
+import yaml
+from sqlalchemy import Connection
+
+from ocdb import database
+from ocdb.errors import SqlError
+from ocdb.read.bounds import BESIDE
+from ocdb.read.reader import Reader, open_reader
+from tests.commands import ocdb
+
+# SQLAlchemy drops the cursor of a connection that broke, as it may when memory runs out, and psycopg warns of it.
+pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+GROUPS = yaml.safe_load(Path(__file__).with_name("hostile_sql.yaml").read_text("utf-8"))
+# Long enough for an honest question; OCDB_HOSTILE_SECONDS gives the hostile ones more.
+SECONDS = float(os.environ.get("OCDB_HOSTILE_SECONDS", "0.15"))
+MEGABYTES = 16
+# How long an engine may take to see that its time is over; a second, on a machine that does nothing else.
+GRACE = 30.0
+READER = "ocdb_hostile_reader"
+# What a careless owner might have left in the database.
+LEFT = f"""
+    CREATE FUNCTION volatile_intruder() RETURNS int LANGUAGE plpgsql AS
+        $$ BEGIN PERFORM set_config('role', 'none', true); DELETE FROM claim; RETURN 1; END $$;
+    CREATE SEQUENCE intruder_seq;
+    CREATE TABLE intruder_secret (secret text);
+    INSERT INTO intruder_secret VALUES ('s3cret');
+    DO $$ BEGIN CREATE ROLE {READER} LOGIN; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$;
+    GRANT SELECT ON ALL TABLES IN SCHEMA public TO {READER};
+    REVOKE SELECT ON intruder_secret FROM {READER}
+"""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A database that is asked hostile questions."""
+
+    reader: Reader
+    url: str
+    state: Callable[[], Any]
+
+    @property
+    def engine(self) -> str:
+        return self.url.partition(":")[0].partition("+")[0]
+
+
+def statements(asked: Asked, expected: str, there: Path) -> Iterator[str]:
+    for group in GROUPS:
+        if group["expect"] == expected and group["engine"] in ("both", asked.engine):
+            yield from (written(statement, there) for statement in group["statements"])
+
+
+def written(statement: str, there: Path) -> str:
+    """Return a statement with all that it abbreviates."""
+    whole = re.sub(r"\{(\d+)\*([^{}]*)\}", lambda found: found[2] * int(found[1]), statement)
+    return whole.replace("{there}", str(there))
+
+
+@pytest.fixture(scope="module")
+def hostile_postgresql(new_loaded_database: Callable[[], str]) -> str:
+    url = new_loaded_database()
+    database.connect(url, _leave)
+    return url
+
+
+def _leave(connection: Connection) -> None:
+    for part in LEFT.split(";\n"):
+        connection.exec_driver_sql(part)
+    connection.commit()
+
+
+@pytest.fixture(params=["sqlite", "postgresql", "postgresql as a reader"], scope="module")
+def asked(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Asked]:
+    """Give a database on each engine, on PostgreSQL as a superuser and as a role that only reads."""
+    if request.param == "sqlite":
+        path = Path(shutil.copy(request.getfixturevalue("loaded"), tmp_path_factory.mktemp("hostile") / "ocdb.sqlite"))
+        with closing(open_reader(f"sqlite:///{path}")) as reader:
+            yield Asked(reader, f"sqlite:///{path}", path.read_bytes)
+        return
+    url = request.getfixturevalue("hostile_postgresql")
+    theirs = url.replace("//postgres:", f"//{READER}:") if "reader" in request.param else url
+    with closing(open_reader(theirs)) as reader:
+        yield Asked(reader, theirs, lambda: database.connect(url, _digest))
+    gc.collect()
+
+
+def _digest(connection: Connection) -> tuple[Any, ...]:
+    """Return what must not change: the rows of all tables, what there is, and what the server is set to."""
+    tables = connection.exec_driver_sql("SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY 1")
+    rows = hashlib.sha256()
+    for table in tables.scalars().all():
+        for row in connection.exec_driver_sql(f"SELECT t::text FROM {table} AS t ORDER BY 1").scalars():
+            rows.update(row.encode())
+    things = """
+        SELECT 'relation', relname FROM pg_class UNION ALL SELECT 'function', proname FROM pg_proc
+        UNION ALL SELECT 'extension', extname FROM pg_extension
+        UNION ALL SELECT 'object', oid::text FROM pg_largeobject_metadata UNION ALL SELECT 'role', rolname FROM pg_roles
+        UNION ALL SELECT 'slot', slot_name FROM pg_replication_slots
+        UNION ALL SELECT 'set', setconfig::text FROM pg_db_role_setting
+        UNION ALL SELECT 'sequence', last_value::text FROM intruder_seq
+    """
+    return rows.hexdigest(), sorted(map(tuple, connection.exec_driver_sql(things)))
+
+
+@pytest.fixture
+def there() -> Iterator[Path]:
+    """Give a directory that everybody may write to, the server too; it must stay empty."""
+    path = Path(tempfile.mkdtemp(prefix="ocdb-hostile-"))
+    path.chmod(0o777)
+    yield path
+    assert list(path.iterdir()) == []
+    path.rmdir()
+
+
+def test_the_corpus_is_large() -> None:
+    count = {
+        one: sum(len(group["statements"]) for group in GROUPS if group["engine"] == one) for one in ("both", "sqlite")
+    }
+    assert sum(len(group["statements"]) for group in GROUPS) >= 350
+    assert count["both"] >= 100
+    assert count["sqlite"] >= 80
+
+
+def test_what_would_do_more_than_read_is_refused_and_changes_nothing(asked: Asked, there: Path) -> None:
+    before, answered = asked.state(), []
+    for sql in statements(asked, "refused", there):
+        try:
+            answered.append((sql[:100], asked.reader.query(sql, {}, 5, MEGABYTES).rows[:1]))
+        except SqlError as error:
+            _assert_clear(error, sql)
+    assert answered == []
+    assert asked.state() == before
+    assert asked.reader.rows("SELECT count(*) FROM v_sources").rows[0][0] > 0
+
+
+def test_what_takes_too_much_is_bounded_and_changes_nothing(asked: Asked, there: Path) -> None:
+    before = asked.state()
+    for sql in statements(asked, "bounded", there):
+        started, memory = time.monotonic(), getrusage(RUSAGE_SELF).ru_maxrss
+        try:
+            asked.reader.query(sql, {}, SECONDS, MEGABYTES)
+        except SqlError as error:
+            _assert_clear(error, sql)
+        assert time.monotonic() - started < SECONDS + GRACE, sql[:100]
+        assert (getrusage(RUSAGE_SELF).ru_maxrss - memory) / 1024 < MEGABYTES + BESIDE, sql[:100]
+    assert asked.state() == before
+    assert asked.reader.query("SELECT 1", {}, 10).rows == [(1,)]
+
+
+def _assert_clear(error: SqlError, sql: str) -> None:
+    told = f"{error} {error.hint}"
+    assert len(str(error)) > 5, sql[:100]
+    assert not re.search("traceback|sqlalchemy|psycopg|sqlite3|\\n", told, re.IGNORECASE), (sql[:100], told)
+
+
+# --- a superuser --------------------------------------------------------------------------------------------------
+
+
+def test_a_superuser_asks_with_the_rights_of_a_reader(hostile_postgresql: str) -> None:
+    with closing(open_reader(hostile_postgresql)) as reader:
+        sql = "SELECT current_user, current_setting('is_superuser'), current_setting('transaction_read_only')"
+        assert reader.query(sql, {}, 5).rows == [("pg_read_all_data", "off", "on")]
+        assert reader.rows("SELECT current_user").rows == [("postgres",)]
+
+
+def test_a_reader_keeps_its_own_rights(hostile_postgresql: str) -> None:
+    with closing(open_reader(hostile_postgresql.replace("//postgres:", f"//{READER}:"))) as reader:
+        assert reader.query("SELECT current_user", {}, 5).rows == [(READER,)]
+        with pytest.raises(SqlError, match="permission denied for table intruder_secret"):
+            reader.query("SELECT * FROM intruder_secret", {}, 5)
+
+
+def test_no_column_of_ours_is_called_like_a_function_that_is_refused(hostile_postgresql: str) -> None:
+    with closing(open_reader(hostile_postgresql)) as reader:
+        columns = "SELECT DISTINCT column_name FROM information_schema.columns WHERE table_schema = 'public'"
+        for (name,) in reader.rows(columns).rows:
+            assert reader.query(f"SELECT 1 AS {name}", {}, 5).rows == [(1,)]
+
+
+def test_what_only_differs_from_call_to_call_is_answered(hostile_postgresql: str) -> None:
+    with closing(open_reader(hostile_postgresql)) as reader:
+        assert len(reader.query("SELECT random(), gen_random_uuid(), clock_timestamp()", {}, 5).rows[0]) == 3
+
+
+# --- what bounds an answer ----------------------------------------------------------------------------------------
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def url(request: pytest.FixtureRequest) -> str:
+    if request.param == "sqlite":
+        return f"sqlite:///{request.getfixturevalue('loaded')}"
+    return str(request.getfixturevalue("loaded_postgresql"))
+
+
+def test_an_answer_that_is_too_large_is_refused_and_says_how_to_get_it(url: str) -> None:
+    sql = "SELECT a.id FROM v_claims AS a, v_claims AS b, v_claims AS c"
+    answer = ocdb("sql", sql, "--memory", "8", database=url)
+    assert (answer.code, answer.out) == (6, "")
+    assert answer.err == (
+        "ocdb: the query needs more than 8 MB of memory and was stopped\n"
+        "  Narrow the query, as with LIMIT or fewer columns, or allow more with --memory MEGABYTES.\n"
+    )
+
+
+def test_with_more_memory_it_is_answered(url: str) -> None:
+    sql = "WITH RECURSIVE c (x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c WHERE x < 30000) SELECT x FROM c"
+    assert ocdb("sql", sql, "--memory", "1", database=url).code == 6
+    assert len(ocdb("sql", sql, "--memory", "16", database=url).lines) == 30001
+
+
+def test_a_statement_that_is_too_long_is_told(url: str) -> None:
+    answer = ocdb("sql", given=f"SELECT '{'x' * 10_000_000}'", database=url)
+    assert (answer.code, answer.out) == (6, "")
+    assert answer.err.startswith("ocdb: the statement is longer than 100,000 characters\n")
+
+
+@pytest.mark.parametrize("value", ["\0", "\ud800", "a\0b"])
+def test_a_parameter_that_is_no_text_is_told(value: str, url: str) -> None:
+    answer = ocdb("sql", "SELECT :x AS x", "-p", f"x={value}", database=url)
+    assert (answer.code, answer.out) == (6, "")
+    assert answer.err.startswith("ocdb: the parameter :x holds a NUL or half a letter, which is no text\n")
+
+
+@pytest.mark.parametrize(
+    "value", ["'", '"', "%", "%s", ":x", "\\", "x'; DROP TABLE claim; --", "\u202e", "\x1b[31m", "$$"]
+)
+def test_a_parameter_is_a_value_and_nothing_else(value: str, url: str) -> None:
+    with closing(open_reader(url)) as reader:
+        sql = "SELECT CAST(:x AS text) AS x, ':x' AS \":x\", '%s %(x)s a\\:x' AS y -- :x"
+        assert reader.query(sql, {"x": value}, 5).rows == [(value, ":x", "%s %(x)s a\\:x")]
+
+
+def test_a_step_of_an_engine_that_never_ends_ends_with_the_process(loaded: Path) -> None:
+    sql = "SELECT instr(printf('%.*c', 30000000, 'a'), printf('%.*c', 15000000, 'a') || 'b')"
+    command = [sys.executable, "-m", "ocdb.cli.main", "--db", str(loaded), "sql", sql, "--timeout", "0.1"]
+    command[1:3] = ["-c", "from ocdb.cli.main import main; main()"]
+    answer = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
+    assert (answer.returncode, answer.stdout) == (6, "")
+    assert answer.stderr == (
+        "ocdb: the query took longer than 0.1 s and was stopped\n"
+        "  Narrow the query, or allow more with --timeout SECONDS.\n"
+    )
+
+
+@pytest.mark.parametrize("form", ["json", "jsonl", "csv", "tsv", "table", "md"])
+def test_values_that_are_neither_text_nor_number_are_told_in_every_format(form: str, url: str) -> None:
+    sqlite = "SELECT x'00ff' AS a, 9e999 AS b, -9e999 AS c, 1.5 AS d"
+    server = (
+        "SELECT '\\x00ff'::bytea AS a, 'Infinity'::numeric AS b, 'NaN'::float8 AS c, 10::numeric ^ 5000 AS d,"
+        " now() AS e, gen_random_uuid() AS f, '{\"a\": 1}'::jsonb AS g, '{1,2}'::int[] AS h, interval '1 day' AS i"
+    )
+    answer = ocdb("sql", sqlite if url.startswith("sqlite") else server, "-f", form, database=url)
+    assert (answer.code, answer.err) == (0, "")
+    assert "00ff" in answer.out
