@@ -4,7 +4,8 @@
    deletes every child row that cascades. They can be switched only outside of a transaction, so before BEGIN.
 2. All revisions of one run are one transaction: a failed one leaves nothing of itself (ocdb.database emits BEGIN).
 3. The views are dropped first: a view on a rebuilt table aborts the rename. They are made again at the newest revision.
-   On PostgreSQL those that others built on stay, and are replaced in their place (ocdb.standing_views).
+   On PostgreSQL those that others built on stay, and are replaced in their place (ocdb.standing_views). On SQLite a
+   rename leaves the views of others as they are: it would refuse those that read one of ours.
 4. No dangling reference is committed: SQLite is asked for them before COMMIT.
 
 On PostgreSQL one upgrade waits for another, and for a load (ocdb.servers).
@@ -28,7 +29,7 @@ def run(connection: Connection) -> None:
         raise DatabaseError("a migration needs a connection outside of a transaction", "Commit or roll back first.")
     sqlite = connection.dialect.name == "sqlite"
     if sqlite:
-        _foreign_keys(connection, on=False)
+        _rebuilding(connection, on=True)
     try:
         with connection.begin():
             _migrate(connection)
@@ -36,7 +37,7 @@ def run(connection: Connection) -> None:
                 _refuse_dangling_references(connection)
     finally:
         if sqlite:
-            _foreign_keys(connection, on=True)
+            _rebuilding(connection, on=False)
 
 
 def _migrate(connection: Connection) -> None:
@@ -70,11 +71,15 @@ def _at_head() -> bool:
     return set(context.get_context().get_current_heads()) == set(context.script.get_heads())
 
 
-def _foreign_keys(connection: Connection, *, on: bool) -> None:
-    """Switch foreign keys through the driver: SQLAlchemy would begin a transaction, inside which this does nothing."""
+def _rebuilding(connection: Connection, *, on: bool) -> None:
+    """Switch foreign keys off while tables are rebuilt, and with them what a rename does to others' views.
+
+    Through the driver: SQLAlchemy would begin a transaction, inside which foreign keys can't be switched.
+    """
     driver = connection.connection.driver_connection
     assert driver is not None  # noqa: S101  the connection is open
-    driver.execute(f"PRAGMA foreign_keys = {'ON' if on else 'OFF'}")
+    driver.execute(f"PRAGMA foreign_keys = {'OFF' if on else 'ON'}")
+    driver.execute(f"PRAGMA legacy_alter_table = {'ON' if on else 'OFF'}")
 
 
 def _refuse_dangling_references(connection: Connection) -> None:

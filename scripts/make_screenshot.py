@@ -20,9 +20,11 @@ from rich.console import Console
 from rich.terminal_theme import TerminalTheme
 from rich.text import Text
 
+from ocdb.release import DATE
+
 ROOT = Path(__file__).resolve().parent.parent
 PICTURE = ROOT / "docs" / "images" / "ocdb-jobs.svg"
-COMMANDS = ("ocdb jobs --country TG", "ocdb timeline --operator Webhelp")
+COMMANDS = ("ocdb pledges --operator AXA --operator Intelcia --until 2019-12-31", "ocdb jobs --operator Majorel")
 LINES, COLUMNS = 50, 80
 HOME = "/home/you"  # what the home of a run is called in what is shown
 
@@ -64,6 +66,7 @@ def environment(home: Path, *, colour: bool = False) -> dict[str, str]:
     kept = {name: value for name, value in os.environ.items() if not name.startswith(foreign)}
     programs = f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', os.defpath)}"
     own = {"PATH": programs, "HOME": str(home), "XDG_DATA_HOME": str(home / "data"), "LC_ALL": "C.UTF-8"}
+    own["OCDB_TODAY"] = DATE  # a promise that becomes due must put no page out of date
     return kept | own | {"TERM": "xterm-256color"} | ({} if colour else {"NO_COLOR": "1"})
 
 

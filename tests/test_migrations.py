@@ -270,6 +270,21 @@ def test_with_the_views_in_place_the_same_migration_would_fail(loaded_url: str) 
         database.connect(loaded_url, widen)
 
 
+def test_views_of_others_in_a_file_survive_when_a_table_under_them_is_rebuilt(copied: Path, future: Future) -> None:
+    url = f"sqlite:///{copied}"
+
+    def build_on(connection: Connection) -> None:
+        connection.exec_driver_sql("CREATE VIEW mine AS SELECT id FROM v_sites")
+        connection.exec_driver_sql("CREATE VIEW yours AS SELECT id FROM site")
+        connection.commit()
+
+    database.connect(url, build_on)
+    before = ask(url, "SELECT * FROM mine, yours")
+    future.add(WIDER)
+    future.upgrade(url)
+    assert ask(url, "SELECT * FROM mine, yours") == before != []
+
+
 def test_views_are_made_at_the_newest_revision_only_as_they_may_need_its_columns(new_url: str, future: Future) -> None:
     older = future.newest
     future.add("pass")

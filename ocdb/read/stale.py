@@ -117,7 +117,7 @@ def _overdue_pledges(desk: Desk) -> Iterator[Work]:
 def _silent_promises(desk: Desk) -> Iterator[dict[str, Any]]:
     for record in desk.records("ledger"):
         line = on_day(record, desk.today)
-        if line["verdict"] == "no_evidence":
+        if line["verdict"] == "no_evidence" and line["status"] == "standing":
             yield line
 
 

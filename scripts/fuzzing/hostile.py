@@ -86,6 +86,19 @@ FITTING: dict[str, tuple[Any, ...]] = {
 }
 
 
+# The most that may fit, each at the edge of what an engine holds: 32 bits, 53 bits, 300 letters, the first and last day.
+LONGEST_NUMBERS = (2**31 - 1, 2**31, 10**12, 10**15, 10**9, 1, 0)
+LONGEST = ("\ufdfa" * 16, "\ufdfa" * 20, "\u0149" * 150, "\u0149" * 151, "\u0130" * 300, "x" * 300, "\U0010fffd" * 300)
+LARGEST: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(
+        (name for name, values in FITTING.items() if values is DATES),
+        ("0001-01-01", "0001", "9999", "9999-12-31", "0001/9999", "../9999-12-31", "0001-01-01/..", "9999-12~"),
+    ),
+    **dict.fromkeys(("note", "summary", "reason", "title", "url"), (*LONGEST, "x" * 70_000, "\U0010fffd" * 9_000)),
+    **dict.fromkeys(("id",), ("a" * 120, "a-" * 59 + "ab", "0")),
+}
+
+
 def nested(depth: int) -> Any:
     """Return lists in lists."""
     value: Any = "x"

@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 
-from scripts.fuzzing.hostile import value_for
+from scripts.fuzzing.hostile import LARGEST, LONGEST, LONGEST_NUMBERS, value_for
 
 Step = str | int
 Pool = dict[str, list[Any]]
@@ -81,6 +81,15 @@ def _distort(data: Any, path: tuple[Step, ...], _known: Pool, luck: random.Rando
     _put(data, path, value_for(_name(path), luck))
 
 
+def _stretch(data: Any, path: tuple[Step, ...], _known: Pool, luck: random.Random) -> None:
+    """Put in the most that may fit: what check takes and an engine may not."""
+    value = at(data, path)
+    if isinstance(value, str):
+        _put(data, path, luck.choice(LARGEST.get(_name(path), LONGEST)))
+    elif isinstance(value, int) and not isinstance(value, bool):
+        _put(data, path, luck.choice(LONGEST_NUMBERS))
+
+
 def _borrow(data: Any, path: tuple[Step, ...], known: Pool, luck: random.Random) -> None:
     """Put in what stands under the same key elsewhere, mostly in a record of the same kind."""
     like = known.get(f"{path[0]}.{path[-1]}") if luck.random() < 0.8 else None  # noqa: PLR2004  mostly
@@ -149,7 +158,21 @@ def _turn(data: Any, path: tuple[Step, ...], _known: Pool, luck: random.Random) 
 
 
 CHANGES: tuple[Change, ...] = (
-    *(_distort, _distort, _borrow, _borrow, _borrow, _borrow, _drop, _double, _double),
+    *(
+        _distort,
+        _distort,
+        _stretch,
+        _stretch,
+        _stretch,
+        _stretch,
+        _borrow,
+        _borrow,
+        _borrow,
+        _borrow,
+        _drop,
+        _double,
+        _double,
+    ),
     *(_link, _add_field, _add_field, _transplant, _wrap, _turn, _turn, _turn),
 )
 

@@ -21,7 +21,7 @@ from scripts.fuzzing.world import Case, Worlds
 # Of address space: more than any file may need, less than hurts.
 MEGABYTES = 3000
 # One trial in so many goes to PostgreSQL, where there is one.
-SHARE = 10
+SHARE = 4
 
 
 class Worker:
