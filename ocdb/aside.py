@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from ocdb import database
 from ocdb.errors import DatabaseError
+from ocdb.settings import lock_seconds
 from ocdb.sqlite import explain
 
 if TYPE_CHECKING:
@@ -20,17 +21,13 @@ if TYPE_CHECKING:
 
 Result = TypeVar("Result")
 
-# A load of everything takes five seconds: so long that several may wait for each other, and none for ever.
-WAIT_SECONDS = 60.0
 
-
-def change(url: str, work: "Callable[[Connection], Result]", wait: float = WAIT_SECONDS) -> Result:
+def change(url: str, work: "Callable[[Connection], Result]") -> Result:
     """Return what some work on a database returns; an SQLite file is replaced by a changed copy, all or nothing.
 
     Args:
         url: of the database. A file that isn't there is made.
         work: gets a connection outside of a transaction.
-        wait: seconds, for another program that writes to the file.
 
     Raises:
         DatabaseError: the database can't be reached or written, or it refuses the work. Nothing was changed.
@@ -39,11 +36,11 @@ def change(url: str, work: "Callable[[Connection], Result]", wait: float = WAIT_
     if not url.startswith(prefix):
         return database.connect(url, work)
     path = Path(url.removeprefix(prefix)).resolve()  # the file that a link leads to is replaced, not the link
-    with reserved(path, wait):
+    with reserved(path):
 
         def copy_and_work(connection: "Connection") -> Result:
             # By a connection of its own: from one that is about to write, Python would wait for ever to copy.
-            with closing(sqlite3.connect(path)) as original:
+            with _telling(path), closing(sqlite3.connect(path)) as original:
                 original.backup(connection.connection.driver_connection)  # type: ignore[arg-type]
             return work(connection)
 
@@ -59,16 +56,18 @@ def in_place_of(path: Path, name: str, work: "Callable[[Connection], Result]") -
         work: gets a connection to the new file, which is empty.
     """
     new = path.with_name(name)
-    _remove(new)
+    with _telling(path):
+        _remove(new)
     try:
         try:
             result = database.connect(f"sqlite:///{new}", work)
         except DatabaseError as error:
             _reword(error, path)
             raise
-        if path.exists():
-            shutil.copymode(path, new)
-        os.replace(new, path)  # noqa: PTH105  atomic on every system, and says so
+        with _telling(path):
+            if path.exists():
+                shutil.copymode(path, new)
+            os.replace(new, path)  # noqa: PTH105  atomic on every system, and says so
         _keep(path.parent)
     finally:
         _remove(new)
@@ -76,35 +75,31 @@ def in_place_of(path: Path, name: str, work: "Callable[[Connection], Result]") -
 
 
 @contextmanager
-def reserved(path: Path, wait: float = WAIT_SECONDS) -> Iterator[sqlite3.Connection]:
-    """Keep every other writer away from an SQLite file; yield a connection to it, inside a transaction.
+def reserved(path: Path) -> Iterator[None]:
+    """Keep every other writer away from an SQLite file, after waiting for one that is at work.
 
     A file that isn't there is made, empty, and removed again if nothing takes its place.
 
     Raises:
         DatabaseError: it is no SQLite database, may not be written, or another program writes to it for long.
     """
-    try:
-        with closing(_reserve(path, wait)) as connection:
-            try:
-                yield connection
-            finally:
-                if not path.stat().st_size:  # nothing took its place
-                    path.unlink()
-    except sqlite3.Error as error:
-        raise explain(error, path) from error
-    except OSError as error:
-        hint = "Check your rights, or name another file: --db PATH"
-        raise DatabaseError(f"{path} can't be written: {error.strerror}", hint) from error
+    with _telling(path):
+        connection = _reserve(path)
+    with closing(connection):
+        try:
+            yield
+        finally:
+            if path.exists() and not path.stat().st_size:  # nothing took its place
+                path.unlink()
 
 
-def _reserve(path: Path, wait: float) -> sqlite3.Connection:
+def _reserve(path: Path) -> sqlite3.Connection:
     """Return a connection that holds SQLite's own lock for writers, on the file that bears the name at that time."""
     while True:
         if not path.exists():
             path.touch()
         before = path.stat().st_ino
-        connection = sqlite3.connect(path, timeout=wait, isolation_level=None)
+        connection = sqlite3.connect(path, timeout=lock_seconds(), isolation_level=None)
         try:
             # What stands in a write-ahead log would be taken for a part of the new file.
             connection.execute("PRAGMA journal_mode = DELETE")
@@ -115,6 +110,18 @@ def _reserve(path: Path, wait: float) -> sqlite3.Connection:
             connection.close()
             raise
         connection.close()  # it was replaced while we waited: the lock is one on the former file
+
+
+@contextmanager
+def _telling(path: Path) -> Iterator[None]:
+    """Let an error tell of the file that was asked for, with the next step."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise explain(error, path) from error
+    except OSError as error:
+        hint = "Check your rights, or name another file: --db PATH"
+        raise DatabaseError(f"{path} can't be written: {error.strerror}", hint) from error
 
 
 def _reword(error: DatabaseError, path: Path) -> None:

@@ -15,7 +15,7 @@ from ocdb.database import sqlstate
 from ocdb.errors import DatabaseError
 from ocdb.servers import act_as_owner
 
-# Views of ocdb that later releases no longer have: an upgrade takes them away.
+# Views of ocdb that later releases no longer have: whatever changes views takes them away, unless others built on them.
 RETIRED: tuple[str, ...] = ()
 _STANDING = {
     "sqlite": "SELECT name, sql FROM sqlite_master WHERE type = 'view'",
@@ -41,12 +41,12 @@ class SetAside:
 
     Attributes:
         names: of the views, those that were to be dropped.
-        rights: the statements that give others their rights to them again.
+        rights: for each that was dropped the statements that give others their rights to it again.
         held: the views that stayed, because something that isn't ours depends on them, and what that is.
     """
 
     names: tuple[str, ...]
-    rights: list[str] = field(default_factory=list)
+    rights: dict[str, list[str]] = field(default_factory=dict)
     held: dict[str, str] = field(default_factory=dict)
 
     def explained(self, error: DBAPIError) -> Exception:
@@ -67,11 +67,9 @@ def replace(connection: Connection) -> list[str]:
     """
     standing, wanted = _standing(connection), views.marks(connection)
     stale = [name for name in views.names() if standing.get(name) != wanted[name]]
-    former = [name for name in RETIRED if name in standing]
-    if stale or former:
+    if stale:
         act_as_owner(connection)
-        aside = drop(connection, [*former, *views.with_readers(stale)])
-        restore(connection, aside)
+        restore(connection, drop(connection, [*views.with_readers(stale), *RETIRED]))
     return stale
 
 
@@ -100,7 +98,7 @@ def _drop(connection: Connection, name: str, aside: SetAside) -> None:
             raise
         aside.held[name] = _dependants(error)
     else:
-        aside.rights += rights
+        aside.rights[name] = rights
 
 
 def _rights(connection: Connection, name: str) -> list[str]:
@@ -129,8 +127,8 @@ def restore(connection: Connection, aside: SetAside) -> None:
         views.create(connection, only=made)
     except DBAPIError as error:
         raise aside.explained(error) from error
-    for statement in aside.rights:
-        if statement.split()[3] in made:
+    for name in made:
+        for statement in aside.rights.get(name, ()):
             connection.exec_driver_sql(statement)
 
 

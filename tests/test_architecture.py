@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import ocdb
+from tests.commands import packaged
 
 PACKAGE = Path(ocdb.__file__).parent
 # From top to bottom: each imports what stands in its own line or below it, never above.
@@ -166,10 +167,10 @@ def test_a_question_imports_nothing_slow(question: list[str], loaded: Path) -> N
 
 
 def test_the_embedded_database_is_asked_without_what_only_its_making_needs(
-    loaded: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "ocdb").mkdir()
-    (tmp_path / "ocdb" / "ocdb.sqlite").write_bytes(loaded.read_bytes())
+    (tmp_path / "ocdb" / "ocdb.sqlite").write_bytes(packaged().read_bytes())
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
     command = [sys.executable, "-c", WRAPPER, "list", "sites", "--country", "TG"]
     answer = subprocess.run(command, capture_output=True, text=True, check=True)

@@ -11,6 +11,9 @@ import pytest
 from ocdb.curation.reading import MAX_BYTES, MAX_VALUES, files, find, unreachable
 from tests.commands import Answer, ocdb
 
+# What is checked is checked together with what travels with ocdb: the five articles are enough, and quick to read.
+pytestmark = pytest.mark.usefixtures("five_travel")
+
 SOURCE = """\
 source:
   id: herald-2019-03-04

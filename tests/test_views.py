@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+import shutil
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -13,6 +14,7 @@ from ocdb import database, standing_views, views
 from ocdb.schema import metadata
 from ocdb.schema.codes import CODE_LISTS
 from ocdb.settings import views as directory
+from tests import commands
 
 Row = dict[str, Any]
 
@@ -264,11 +266,9 @@ def fill(connection: Connection) -> None:
 def connected(engine: str, request: pytest.FixtureRequest) -> Iterator[Connection]:
     """Give a connection, in a transaction, to a new database with tables and views."""
     folder = request.getfixturevalue("tmp_path_factory").mktemp("views")
-    sqlite = f"sqlite:///{folder / 'ocdb.sqlite'}"
-    made = database.engine(sqlite if engine == "sqlite" else request.getfixturevalue("new_database")())
+    sqlite = f"sqlite:///{shutil.copy(commands.empty(), folder / 'ocdb.sqlite')}"
+    made = database.engine(sqlite if engine == "sqlite" else request.getfixturevalue("new_empty_database")())
     with made.connect() as connection:
-        metadata.create_all(connection)
-        views.create(connection)
         yield connection
     made.dispose()
 

@@ -31,10 +31,9 @@ def load(
     """
     from ocdb import aside
     from ocdb.load import load as run
-    from ocdb.settings import lock_seconds
 
     _make_room(ctx)
-    loaded = aside.change(session(ctx).url(), lambda one: run(one, directories or (), prune=prune), lock_seconds())
+    loaded = aside.change(session(ctx).url(), lambda one: run(one, directories or (), prune=prune))
     print(f"{_counted(loaded.claims, 'claim')} from {_counted(loaded.sources, 'source')}")
     if loaded.warnings:
         hint(f"{_counted(loaded.warnings, 'warning')}, which don't stop a load; see: ocdb check")
@@ -107,10 +106,9 @@ def upgrade(ctx: typer.Context) -> None:
     """
     from ocdb import aside
     from ocdb.load.upgrade import upgrade as run
-    from ocdb.settings import lock_seconds
 
     _make_room(ctx)
-    before, after = aside.change(session(ctx).url(), run, lock_seconds())
+    before, after = aside.change(session(ctx).url(), run)
     print(f"at revision {after}" if before == after else f"upgraded from {before or 'nothing'} to {after}")
 
 

@@ -86,7 +86,7 @@ FITTING: dict[str, tuple[Any, ...]] = {
 }
 
 
-# The most that may fit, each at the edge of what an engine holds: 32 bits, 53 bits, 300 letters, the first and last day.
+# The most that may fit, each at the edge of what an engine holds: 32 bits, 300 letters, the first and the last day.
 LONGEST_NUMBERS = (2**31 - 1, 2**31, 10**12, 10**15, 10**9, 1, 0)
 LONGEST = ("\ufdfa" * 16, "\ufdfa" * 20, "\u0149" * 150, "\u0149" * 151, "\u0130" * 300, "x" * 300, "\U0010fffd" * 300)
 LARGEST: dict[str, tuple[str, ...]] = {

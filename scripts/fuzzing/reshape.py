@@ -64,8 +64,16 @@ def reshape(data: Any, known: Pool, luck: random.Random) -> Any:
     changed = deepcopy(data)
     paths = list(places(changed))
     if paths:
-        luck.choice(CHANGES)(changed, luck.choice(paths), known, luck)
+        luck.choice(CHANGES)(changed, _chosen(paths, luck), known, luck)
     return changed
+
+
+def _chosen(paths: list[tuple[Step, ...]], luck: random.Random) -> tuple[Step, ...]:
+    """Return one of some paths: mostly each field has the same chance, however often it stands in the file."""
+    if luck.random() < 0.3:  # noqa: PLR2004  seldom
+        return luck.choice(paths)
+    name = luck.choice(sorted({_name(path) for path in paths}))
+    return luck.choice([path for path in paths if _name(path) == name])
 
 
 def _name(path: tuple[Step, ...]) -> str:
@@ -173,7 +181,7 @@ CHANGES: tuple[Change, ...] = (
         _double,
         _double,
     ),
-    *(_link, _add_field, _add_field, _transplant, _wrap, _turn, _turn, _turn),
+    *(_drop, _double, _double, _link, _add_field, _add_field, _transplant, _wrap, _turn, _turn, _turn),
 )
 
 
