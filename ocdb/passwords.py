@@ -10,10 +10,14 @@ from urllib.parse import unquote
 STARS = "***"
 # A drive of Windows has one letter; an article's address is no database.
 _SCHEME = r"(?!https?:)[A-Za-z][\w+.-]+:/*"
-_IN_URL = re.compile(rf"(?<![\w+.-])({_SCHEME}[^\s:/@]*:)\S+(@)")
+_IN_URL = re.compile(rf"(?<![\w+.-])({_SCHEME}[^\s:/@]*:)\S+")
 _URL = re.compile(rf"{_SCHEME}(\S.*)", re.DOTALL)
 # The keys under which a URL or a connection string may give one too.
-_IN_QUERY = re.compile(r"((?:\w*passw|\w*pwd|\w*secret|\w*token)\w*\s*=\s*)([^&\s'\"]+)", re.IGNORECASE)
+# Whole words, and none of them twice: an error may repeat a word of a hundred thousand letters.
+_KEY = re.compile(r"(?<!\w)(\w++)\s*+=\s*+")
+_VALUE = re.compile(r"[^&\s'\"]++")
+_TELLTALE = re.compile("passw|pwd|secret|token", re.IGNORECASE)
+_WORD = re.compile(r"\S+")
 _MARKS = re.compile(r"[@/:?#&]")
 # A part of a password that is shorter is a word of any message.
 SHORTEST = 4
@@ -21,10 +25,31 @@ SHORTEST = 4
 
 def hidden(text: str, words: Iterable[str] = ()) -> str:
     """Return a text with stars in place of the passwords of URLs, and of some words."""
-    text = _IN_QUERY.sub(rf"\1{STARS}", _IN_URL.sub(rf"\1{STARS}\2", text))
+    text = _WORD.sub(_without_password, text)
+    kept, parts = 0, []
+    for begin, end in _in_query(text):
+        parts += [text[kept:begin], STARS]
+        kept = end
+    text = "".join([*parts, text[kept:]])
     for word in sorted(words, key=len, reverse=True):
         text = text.replace(word, STARS)
     return text
+
+
+def _without_password(word: re.Match[str]) -> str:
+    """Return a word without what stands in a URL between the user and the last @."""
+    known, at, server = word[0].rpartition("@")
+    return _IN_URL.sub(rf"\1{STARS}", known) + at + server
+
+
+def _in_query(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where the values of telltale keys begin and end."""
+    begun = 0
+    while key := _KEY.search(text, begun):
+        begun = key.end()
+        if _TELLTALE.search(key[1]) and (value := _VALUE.match(text, begun)):
+            yield value.span()
+            begun = value.end()
 
 
 def passwords(arguments: Iterable[str], environment: Mapping[str, str]) -> set[str]:
@@ -39,7 +64,7 @@ def _words(rest: str) -> Iterator[str]:
     """Yield what may be the password, or a part of it, in a URL without its scheme."""
     known, at, server = rest.rpartition("@")
     user, _, password = (known if at else server.partition("/")[0]).partition(":")
-    found = [found[2] for found in _IN_QUERY.finditer(rest)]
+    found = [rest[begin:end] for begin, end in _in_query(rest)]
     if password != user and (at or not password.isdigit()):  # without an @ it may be the port
         found.append(password)
     for word in found:

@@ -1134,7 +1134,6 @@ INSERT INTO "party_name" VALUES('medz','MedZ','brand','medz',NULL,NULL,NULL,NULL
 INSERT INTO "party_name" VALUES('ofppt','OFPPT','brand','ofppt',NULL,NULL,NULL,NULL);
 INSERT INTO "party_name" VALUES('ofppt','Office de la formation professionnelle et de la promotion du travail','legal','office de la formation professionnelle et de la promotion du travail',NULL,NULL,NULL,'Common knowledge; the article prints the acronym only.');
 INSERT INTO "party_name" VALUES('siccam','SICCAM','brand','siccam',NULL,NULL,NULL,NULL);
-INSERT INTO "party_name" VALUES('siccam','Salon international des centres de contacts et d''appels au Maroc','legal','salon international des centres de contacts et d appels au maroc','2009-01-21','2009-01-21','2009-01-21',NULL);
 INSERT INTO "party_name" VALUES('siccam','Salon international des centres de contact et d''appel au Maroc','variant','salon international des centres de contact et d appel au maroc','2020-07','2020-07-01','2020-07-31',NULL);
 INSERT INTO "party_name" VALUES('celine-lazard','Céline Lazard','legal','celine lazard',NULL,NULL,NULL,NULL);
 INSERT INTO "party_name" VALUES('charles-emmanuel-berc','Charles-Emmanuel Berc','legal','charles emmanuel berc',NULL,NULL,NULL,NULL);
