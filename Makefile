@@ -30,7 +30,7 @@ endef
 demo: $(RUNTIME) ## ask the questions of a first user, on the embedded database
 	$(call ask,ocdb list sites --country TG)
 	$(call ask,ocdb jobs --country TG)
-	$(call ask,ocdb jobs --operator Webhelp)
+	$(call ask,ocdb pledges --operator AXA)
 	$(call ask,ocdb timeline --country TG)
 
 test: $(DEV) ## run the test suite, on SQLite and on PostgreSQL
