@@ -3,6 +3,7 @@
 1. On SQLite foreign keys are off while tables are rebuilt: with them on, a batch migration of a parent table
    deletes every child row that cascades. They can be switched only outside of a transaction, so before BEGIN.
 2. All revisions of one run are one transaction: a failed one leaves nothing of itself (ocdb.database emits BEGIN).
+   On a server that may be the caller's, so that a first load makes tables and rows in one.
 3. The views are dropped first: a view on a rebuilt table aborts the rename. They are made again at the newest revision.
    On PostgreSQL those that others built on stay, and are replaced in their place (ocdb.standing_views). On SQLite a
    rename leaves the views of others as they are: it would refuse those that read one of ours.
@@ -24,7 +25,10 @@ from ocdb.servers import act_as_owner, take_turn
 
 
 def run(connection: Connection) -> None:
-    """Run the revisions that were asked for on a connection without a transaction."""
+    """Run the revisions that were asked for, in a transaction of their own or in the caller's that was handed in."""
+    if context.config.attributes.get("within"):
+        _migrate(connection)
+        return
     if connection.in_transaction():
         raise DatabaseError("a migration needs a connection outside of a transaction", "Commit or roll back first.")
     sqlite = connection.dialect.name == "sqlite"

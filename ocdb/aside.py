@@ -103,6 +103,9 @@ def _reserve(path: Path) -> sqlite3.Connection:
         try:
             # What stands in a write-ahead log would be taken for a part of the new file.
             connection.execute("PRAGMA journal_mode = DELETE")
+            # Nothing is written by this connection. On a new file it would have a journal all the same, which would
+            # stay beside the file that took its place, were we killed.
+            connection.execute("PRAGMA journal_mode = MEMORY")
             connection.execute("BEGIN IMMEDIATE")
             if path.exists() and path.stat().st_ino == before:
                 return connection

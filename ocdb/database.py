@@ -3,6 +3,7 @@
 SQLAlchemy and Alembic are imported here and by what imports this module; a question doesn't.
 """
 
+import logging
 import os
 import time
 from collections.abc import Callable
@@ -26,7 +27,8 @@ HARMLESS = {"host", "port", "user", "dbname", "sslmode", "connect_timeout", "app
 # serialization_failure and deadlock_detected: the server asks for the same again. CockroachDB does so as a habit.
 _AGAIN = {"40001", "40P01"}
 _ATTEMPTS = 5
-_LOCK_NOT_AVAILABLE = "55P03"
+_SILENT = logging.NullHandler()
+_LOCK_NOT_AVAILABLE, _DISK_FULL = "55P03", "53100"
 PLACES = "ocdb works on SQLite and PostgreSQL: write a path, or postgresql://user@host/name."
 
 
@@ -46,6 +48,8 @@ def engine(url: str) -> Engine:
         raise DatabaseError(f"{error.name} is needed for this database and not installed", hint) from error
     except (ArgumentError, NoSuchModuleError) as error:
         raise DatabaseError(f"this is no database URL: {error}", PLACES) from error
+    # What it warns of while a connection breaks is told by our error; without a handler it would be printed too.
+    logging.getLogger("psycopg").addHandler(_SILENT)
     if made.dialect.name == "sqlite":
         event.listen(made, "connect", _set_up_sqlite)
         event.listen(made, "begin", _begin)
@@ -94,9 +98,16 @@ def config(connection: Connection | None = None) -> Config:
     return found
 
 
-def upgrade(connection: Connection, revision: str = "head") -> str | None:
-    """Bring a database to a revision, and make the views again; return the one that it had when it was our turn."""
+def upgrade(connection: Connection, revision: str = "head", *, within: bool = False) -> str | None:
+    """Bring a database to a revision, and make the views again; return the one that it had when it was our turn.
+
+    Args:
+        connection: outside of a transaction.
+        revision: that is wanted.
+        within: the connection is inside of a transaction, and the caller commits; on a server only.
+    """
     configured = config(connection)
+    configured.attributes["within"] = within
     command.upgrade(configured, revision)
     return configured.attributes.get("before")
 
@@ -136,15 +147,26 @@ def connect(url: str, work: Callable[[Connection], Result]) -> Result:
     try:
         return _repeated(made, work)
     except DBAPIError as error:
-        if sqlstate(error) == _LOCK_NOT_AVAILABLE:
-            message = f"another load, upgrade or long question has held the database for {lock_seconds():g} s"
-            hint = "Nothing was changed. Try again later, or wait longer: OCDB_LOCK_TIMEOUT=600 (seconds)."
-            raise DatabaseError(message, hint) from error
-        what = "doesn't answer" if isinstance(error, OperationalError) else "refuses"
-        reason = str(error.orig).strip().splitlines()[0]
-        raise DatabaseError(f"the database {what}: {reason}", "Check --db, the server and your rights.") from error
+        raise _explained(error) from error
     finally:
         made.dispose()
+
+
+def _explained(error: DBAPIError) -> DatabaseError:
+    """Return what it means that work failed, with the next step."""
+    reason = str(error.orig).strip().splitlines()[0]
+    if sqlstate(error) == _LOCK_NOT_AVAILABLE:
+        message = f"another load, upgrade or long question has held the database for {lock_seconds():g} s"
+        hint = "Nothing was changed. Try again later, or wait longer: OCDB_LOCK_TIMEOUT=600 (seconds)."
+        return DatabaseError(message, hint)
+    if sqlstate(error) == _DISK_FULL:
+        return DatabaseError(f"the server has no room left: {reason}", "Nothing was changed. Make room there first.")
+    if error.connection_invalidated:  # at the very end nobody knows whether the server still got the COMMIT
+        return DatabaseError(
+            f"the server ended the connection: {reason}", "All of it is done, or nothing: run the same again."
+        )
+    what = "doesn't answer" if isinstance(error, OperationalError) else "refuses"
+    return DatabaseError(f"the database {what}: {reason}", "Check --db, the server and your rights.")
 
 
 def _repeated(made: Engine, work: Callable[[Connection], Result]) -> Result:

@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 from sqlalchemy import Connection
@@ -54,6 +55,10 @@ def test_a_killed_migration_leaves_the_old_state_or_the_new_one(place: Place) ->
 
 def test_a_killed_build_of_the_embedded_database_leaves_the_old_state_or_the_new_one(tmp_path: Path) -> None:
     assert faultless(kills.build_killed(Place("SQLite", tmp_path), count=2, seed=1, commands=0)) == 2
+
+
+def test_a_killed_first_load_leaves_nothing_or_all_of_it(place: Place) -> None:
+    assert faultless(kills.first_load_killed(place, count=3, seed=1, commands=0)) == 3
 
 
 def test_what_was_killed_in_the_middle_of_writing_is_cleared_away_by_the_next(tmp_path: Path) -> None:
@@ -137,6 +142,25 @@ def test_work_that_fails_on_a_file_that_was_not_there_leaves_none(tmp_path: Path
     with pytest.raises(ZeroDivisionError):
         aside.change(f"sqlite:///{tmp_path / 'new.sqlite'}", lambda _: 1 / 0)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_new_file_has_nothing_beside_it_that_a_kill_could_leave(tmp_path: Path) -> None:
+    with aside.reserved(tmp_path / "new.sqlite"):
+        assert [file.name for file in tmp_path.iterdir()] == ["new.sqlite"]
+
+
+def test_a_load_into_an_empty_server_brings_tables_and_rows_in_one_step(
+    new_database: Callable[[], str], tmp_path: Path
+) -> None:
+    url, states = new_database(), []
+
+    def look(_connection: Connection) -> list[str]:
+        states.append(digest(url))
+        return []
+
+    with patch("ocdb.load.run.standing_views.replace", look):  # the last step of a load, before its end
+        database.connect(url, lambda connection: load(connection, [fixtures(tmp_path, 0)]))
+    assert states == ["nothing"]
 
 
 def test_what_stands_in_a_write_ahead_log_is_taken_over(copied: Path, changed: Callable[[], None]) -> None:

