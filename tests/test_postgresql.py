@@ -1,6 +1,5 @@
 """PostgreSQL gives the same answers as SQLite, and lets `ocdb sql` do nothing but read."""
 
-import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -39,33 +38,6 @@ def test_a_view_gives_the_same_rows(view: str, sqlite: Reader, postgresql: Reade
     ours, theirs = (reader.rows(f"SELECT * FROM {view}") for reader in (sqlite, postgresql))
     assert theirs.columns == ours.columns
     assert sorted(theirs.rows, key=repr) == sorted(ours.rows, key=repr)
-
-
-@pytest.mark.parametrize(
-    "question",
-    [
-        ["list", "sites"],
-        ["list", "operators", "--sort", "name"],
-        ["list", "statistics", "--country", "MA"],
-        ["list", "events", "--since", "2011", "--until", "2020-07", "--sort=-date_from"],
-        ["list", "places", "--place", "ma-oriental"],
-        ["list", "citations", "--operator", "WEBHELP", "--limit", "5"],
-        ["jobs"],
-        ["jobs", "--country", "TG", "--due-by", "2021-12-31"],
-        ["jobs", "--basis", "government", "--by", "country"],
-        ["jobs", "--by", "operator"],
-        ["show", "Oujda"],
-        ["show", "vipp-interstis-lome-2020-500"],
-        ["timeline"],
-        ["search", "centre", "oujda"],
-        ["coverage"],
-    ],
-    ids=" ".join,
-)
-def test_a_question_gives_the_same_json_to_the_byte(question: list[str], loaded: Path, loaded_postgresql: str) -> None:
-    ours, theirs = (ocdb(*question, "-f", "json", database=one) for one in (loaded, loaded_postgresql))
-    assert json.loads(ours.out)
-    assert theirs == ours
 
 
 def test_a_date_a_decimal_and_a_truth_are_what_sqlite_gives(sqlite: Reader, postgresql: Reader) -> None:
@@ -197,6 +169,13 @@ def test_one_query_of_any_kind_is_answered(sql: str, rows: list[tuple[Any, ...]]
 def test_a_query_takes_named_parameters(postgresql: Reader) -> None:
     sql = "SELECT id FROM v_countries WHERE id = :code"
     assert postgresql.query(sql, {"code": "TG"}, 10).rows == [("TG",)]
+
+
+def test_a_parameter_without_a_value_is_told_as_on_sqlite(loaded: Path, loaded_postgresql: str) -> None:
+    sql = "SELECT ':no', name::text FROM v_countries WHERE id = :code"
+    answer = ocdb("sql", sql, database=loaded_postgresql)
+    assert (answer.code, answer.err) == (6, "ocdb: the parameter :code has no value\n  Give it: -p code=VALUE\n")
+    assert answer.err == ocdb("sql", sql.replace("::text", ""), database=loaded).err
 
 
 def test_a_query_that_takes_too_long_is_stopped_and_the_next_one_is_answered(postgresql: Reader) -> None:

@@ -13,7 +13,7 @@ CITABLE = """
     UNION ALL SELECT 'source', id FROM v_sources WHERE id = :word
 """
 SUMMARY = "SELECT summary FROM v_claims WHERE id = :claim"
-PASSAGES = "SELECT source, stance, paragraph FROM v_citations WHERE claim = :claim ORDER BY source, stance, paragraph"
+PASSAGES = "SELECT source, stance, paragraph FROM v_citations WHERE claim = :claim"
 ARTICLE = """
     SELECT id, publisher, title, authors, url, language, published, published_basis, credited_to
     FROM v_sources
@@ -50,7 +50,9 @@ def edition(reader: Reader) -> Edition:
 def _claim(reader: Reader, key: str) -> Claim:
     summary = reader.rows(SUMMARY, {"claim": key}).rows[0][0]
     cited: dict[str, dict[str, list[int]]] = {}
-    for source, stance, paragraph in reader.rows(PASSAGES, {"claim": key}).rows:
+    for source, stance, paragraph in (
+        reader.rows(PASSAGES, {"claim": key}).ordered("source", "stance", "paragraph").rows
+    ):
         cited.setdefault(source, {}).setdefault(stance, []).extend([paragraph] if paragraph else [])
     articles = [
         _article(reader, source, *(Passage(key, stance, tuple(numbers)) for stance, numbers in stances.items()))

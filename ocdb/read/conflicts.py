@@ -64,8 +64,7 @@ def conflicts(reader: Reader, filters: Filters | None = None, *, only_open: bool
     wanted = {record["conflict"] for record in fitting.rows.records() if not (only_open and record["settled"])}
     claims = _only(every, "conflict", wanted)
     denials = reader.rows("SELECT * FROM v_citations WHERE stance = 'contradicts'")
-    order = [denials.columns.index(name) for name in ("source", "paragraph", "claim")]
-    denials.rows.sort(key=lambda row: [row[index] or 0 for index in order])
+    denials = denials.ordered("source", "paragraph", "claim")
     return Conflicts(claims, _only(denials, "claim", _values(claims, "id")), fitting.told)
 
 

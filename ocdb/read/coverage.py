@@ -15,10 +15,10 @@ def by_year(reader: Reader, countries: Sequence[str] = ()) -> Rows:
     keys = [resolve(reader, ["country"], word) for word in countries]
     marks = ", ".join(f":country{number}" for number in range(len(keys)))
     where = f"WHERE country IN ({marks})" if keys else ""
-    return reader.rows(
-        f"SELECT * FROM v_coverage_years {where} ORDER BY country, year",
-        {f"country{number}": key for number, key in enumerate(keys)},
+    rows = reader.rows(
+        f"SELECT * FROM v_coverage_years {where}", {f"country{number}": key for number, key in enumerate(keys)}
     )
+    return rows.ordered("country", "year")
 
 
 def grid(rows: Rows, most: int) -> tuple[Rows, list[str]]:

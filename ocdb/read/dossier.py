@@ -159,17 +159,15 @@ def _without(known: tuple[str, ...], listed: Listed) -> Listed:
 
 def _citations(reader: Reader, claim: str) -> Listed:
     listing = LISTINGS["citations"]
-    rows = reader.rows(f"SELECT * FROM {listing.view} WHERE claim = :claim ORDER BY id", {"claim": claim})
-    return Listed(rows, ("source", "publisher", "title", "published", "paragraph", "stance"))
+    rows = reader.rows(f"SELECT * FROM {listing.view} WHERE claim = :claim", {"claim": claim})
+    return Listed(rows.ordered("id"), ("source", "publisher", "title", "published", "paragraph", "stance"))
 
 
 def _conflict(reader: Reader, fitting: str, key: str) -> Listed:
     """Return all claims of the conflicts in which the fitting ones stand: by conflict, the preferred first."""
     whole = f"SELECT * FROM v_conflicts WHERE conflict IN (SELECT conflict FROM v_conflicts WHERE {fitting})"
     found = reader.rows(whole, {"key": key})
-    order = [found.columns.index(name) for name in ("conflict", "status", "id")]
-    rows = sorted(found.rows, key=lambda row: [row[index] for index in order])
-    return Listed(Rows(found.columns, rows), LISTINGS["conflicts"].shown)
+    return Listed(found.ordered("conflict", "status", "id"), LISTINGS["conflicts"].shown)
 
 
 def _periods(reader: Reader, site: str) -> Listed:

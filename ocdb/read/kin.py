@@ -64,7 +64,7 @@ class _Teller:
         self.keys = keys
         self.names = dict(reader.rows("SELECT id, name FROM v_operators").rows)
         self.dates = dict(reader.rows("SELECT id, date FROM v_successions").rows)
-        judged = "SELECT judgement, party FROM v_judgements WHERE withdrawn IS NULL ORDER BY judgement, position"
+        judged = "SELECT judgement, party FROM v_judgements WHERE withdrawn IS NULL ORDER BY position"
         self.judged: dict[str, list[str]] = {}
         for judgement, party in reader.rows(judged).rows:
             self.judged.setdefault(judgement, []).append(party)

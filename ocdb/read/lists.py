@@ -417,7 +417,7 @@ def _value(reader: Reader, listing: Listing, name: str, word: str) -> str:
 
 def codes(reader: Reader, listing: Listing, name: str) -> list[tuple[str, ...]]:
     """Return what --kind or --status may be: each code with its labels, in the order of the lists."""
-    rows = reader.rows("SELECT list, code, label_en, label_fr FROM v_codes ORDER BY list, position").rows
+    rows = reader.rows("SELECT list, code, label_en, label_fr FROM v_codes ORDER BY position").rows
     members = [(word, [tuple(row[1:]) for row in rows if row[0] == word]) for word in listing.codes[name]]
     return [texts for word, listed in members for texts in listed or [(word,)]]
 

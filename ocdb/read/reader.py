@@ -37,6 +37,15 @@ class Rows:
         """Return the rows as dictionaries."""
         return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
 
+    def ordered(self, *names: str) -> "Rows":
+        """Return the rows by some columns, empty values first, text by code point: a server would follow its locale."""
+        order = [self.columns.index(name) for name in names]
+
+        def key(row: tuple[Any, ...]) -> list[tuple[bool, Any]]:
+            return [(row[index] is not None, row[index]) for index in order]
+
+        return Rows(self.columns, sorted(self.rows, key=key))
+
 
 def distinct(names: Sequence[str]) -> tuple[str, ...]:
     """Return names of columns, with a number after each that is there before: ``name``, ``name_2``."""

@@ -18,7 +18,7 @@ from ocdb.errors import SqlError
 from ocdb.read.bounds import gather, held_to, refuse_unfit, too_large, too_slow
 from ocdb.read.reader import MEGABYTES, Rows, distinct
 from ocdb.read.server import ended, first_line, plain
-from ocdb.read.sql import LIST_TABLES, ONLY_READS
+from ocdb.read.sql import LIST_TABLES, ONLY_READS, without_value
 
 # Volatile because each call gives another answer, not because they do anything.
 _HARMLESS = {
@@ -64,7 +64,7 @@ def query(
     except DBAPIError as error:
         if error.connection_invalidated:
             raise ended(error) from error
-        raise _explained(error, sql, seconds, megabytes) from error
+        raise _explained(error, sql, parameters, seconds, megabytes) from error
     finally:
         _leave(connection)
 
@@ -128,21 +128,34 @@ def _only_given(sql: str, parameters: Mapping[str, Any]) -> str:
     return _COLONS.sub(masked, sql)
 
 
-def _explained(error: DBAPIError, sql: str, seconds: float, megabytes: int) -> SqlError:
+def _explained(error: DBAPIError, sql: str, parameters: Mapping[str, Any], seconds: float, megabytes: int) -> SqlError:
     """Return what the server's message means for the user; its code tells, in whatever language it speaks."""
     reason, code = first_line(error), getattr(error.orig, "sqlstate", None)
     if code == "57014":  # query_canceled
         return too_slow(seconds)
     if code in {"53200", "53400"} or (code is None and "memory" in reason):  # out_of_memory, temp_file_limit, libpq's
         return too_large(megabytes)
-    if "multiple commands" in reason:
-        return SqlError("there is more than one statement", "Run them one by one.")
     if code == "25006" or "data-modifying" in reason:  # read_only_sql_transaction
         return SqlError(f"the statement would write: {reason}", ONLY_READS)
     if code == "42501":  # insufficient_privilege
         return SqlError(f"a reader may not do this: {reason}", "Ask the owner of the database for more rights.")
+    return _wrong(reason, sql, parameters)
+
+
+def _wrong(reason: str, sql: str, parameters: Mapping[str, Any]) -> SqlError:
+    """Return what it means that the server can't read a statement."""
+    if "multiple commands" in reason:
+        return SqlError("there is more than one statement", "Run them one by one.")
+    if (missing := _without_value(sql, parameters)) and 'syntax error at or near ":"' in reason:
+        return without_value(missing)
     refused = re.search(r'syntax error at or near "(\w+)"', reason)
     return SqlError(reason, ONLY_READS if refused and sql.lstrip().startswith(refused[1]) else LIST_TABLES)
+
+
+def _without_value(sql: str, parameters: Mapping[str, Any]) -> str | None:
+    """Return the first that looks like a parameter and has no value."""
+    named = (found["name"] for found in _COLONS.finditer(sql))
+    return next((name for name in named if name and name not in parameters), None)
 
 
 def _leave(connection: Connection) -> None:

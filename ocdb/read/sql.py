@@ -99,8 +99,7 @@ def _explained(connection: sqlite3.Connection, sql: str, reason: str, seconds: f
     if "one statement at a time" in reason:
         return SqlError("there is more than one statement", "Run them one by one.")
     if missing := re.search(r"binding parameter :?(\w+)|supply a value for binding (\d+)", reason):
-        name = missing[1] or missing[2]
-        return SqlError(f"the parameter :{name} has no value", f"Give it: -p {name}=VALUE")
+        return without_value(missing[1] or missing[2])
     if unknown := re.search(r"no such (table|column): (.+)", reason):
         word = unknown[2].rpartition(".")[2]
         known = _tables(connection) if unknown[1] == "table" else _columns(connection, sql)
@@ -125,3 +124,8 @@ def _columns(connection: sqlite3.Connection, sql: str) -> list[str]:
     mentioned = [name for name in _tables(connection) if re.search(read.format(re.escape(name)), sql, re.IGNORECASE)]
     found = [row[1] for name in mentioned for row in connection.execute(f'PRAGMA table_info("{name}")')]
     return list(dict.fromkeys(found))
+
+
+def without_value(parameter: str) -> SqlError:
+    """Return the refusal of a statement that names a parameter which wasn't given."""
+    return SqlError(f"the parameter :{parameter} has no value", f"Give it: -p {parameter}=VALUE")

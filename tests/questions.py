@@ -1,0 +1,31 @@
+"""All questions of the command line, as command lines: each command, and each value of each of its options."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import typer
+
+from ocdb.cli.main import app
+
+# They write, read files, start a program or tell of the installation.
+NO_QUESTIONS = {"load", "import", "check", "verify", "draft", "diff", "shell", "schema", "new source"} | {
+    f"db {name}" for name in ("upgrade", "rebuild", "path")
+}
+
+
+def questions() -> Iterator[tuple[str, Any]]:
+    """Yield the names and the commands that answer from a database."""
+    yield from ((name, one) for name, one in _commands(typer.main.get_command(app)) if name not in NO_QUESTIONS)
+
+
+def _commands(command: Any, name: str = "") -> Iterator[tuple[str, Any]]:
+    if not hasattr(command, "commands"):
+        yield name, command
+        return
+    for part, one in command.commands.items():
+        yield from _commands(one, f"{name} {part}".strip())
+
+
+def is_argument(parameter: Any) -> bool:
+    """Return whether a parameter of a command is an argument, not an option."""
+    return not parameter.opts[0].startswith("-")
