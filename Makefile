@@ -15,7 +15,7 @@ PROGRAMS = $(shell grep -lIsE '^.!/.*python' scripts/* bench/* | grep -v '\.py$$
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test check lint types documents fixtures models wheel fuzz reliability lock audit docs format bench clean
+.PHONY: help demo test check lint types documents fixtures models wheel french fuzz reliability lock audit docs format bench clean
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -62,6 +62,9 @@ models: $(DEV) ## check that the models and the migrations agree
 
 wheel: $(DEV) ## check that the built wheel, installed alone, answers a question
 	$(BIN)/python scripts/smoke_wheel
+
+french: $(DEV) ## ask all questions of an installed PostgreSQL that sorts as French does; FRENCH=--where-possible
+	scripts/french_server $(FRENCH) -- $(BIN)/pytest tests/test_engines.py tests/test_postgresql.py
 
 fuzz: $(DEV) ## put 20000 mutated fixture files through check and load; SEED=2 takes others
 	$(BIN)/python scripts/fuzz --count $(COUNT) --seed $(SEED)

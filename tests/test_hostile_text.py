@@ -8,10 +8,13 @@ import io
 import json
 import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
@@ -22,7 +25,7 @@ from ocdb.render import FORMATS, Section, render, render_sections
 from ocdb.text import inert, storable
 from tests.commands import Answer, ocdb
 from tests.own import ODD, odd
-from tests.questions import is_argument, questions
+from tests.questions import NO_QUESTIONS, is_argument, questions
 
 DEFAULT = 25
 EXAMPLES = int(os.environ.get("OCDB_HOSTILE_EXAMPLES", DEFAULT))
@@ -209,6 +212,73 @@ def test_hostile_questions_change_nothing(both: tuple[str, str]) -> None:
 
 def test_an_error_repeats_no_whole_file() -> None:
     assert len(ocdb("show", "a" * 100_000, database=odd()).err) < 2_500
+
+
+# What reads or writes files: {} is where hostile text stands.
+WITH_FILES = (
+    ("diff", "{}", "empty"),
+    ("diff", "empty", "{}"),
+    ("diff", "empty", "empty", "--kind={}"),
+    ("draft", "{}"),
+    *(("draft", "article.txt", f"--{option}={{}}") for option in ("published", "publisher", "title", "url", "text")),
+    ("new", "source", "--", "{}"),
+    ("check", "--", "{}"),
+    ("load", "--", "{}"),
+    ("verify", "--texts={}"),
+    ("verify", "--texts=empty", "--", "{}"),
+    ("import", "--", "{}"),
+    ("import", "sheet.csv", "--map={}"),
+    ("import", "sheet.csv", "--beside={}"),
+    ("import", "sheet.csv", "--suggest", "--max-rows={}"),
+    ("sql", "--file={}"),
+    ("list", "sites", "--output={}"),
+    ("--db={}", "list", "sites"),
+)
+# No file has such a name.
+NO_NAMES = ("\0", "a\0b", "\ud800", "a" * 100_000)
+
+
+def test_each_command_is_tried_with_files_or_without() -> None:
+    tried = {"db upgrade", "db rebuild", "db path", "shell", "schema"}  # they take no text
+    with_files = {" ".join(line[:2]) if line[0] == "new" else line[0] for line in WITH_FILES}
+    assert with_files | tried >= NO_QUESTIONS
+
+
+@pytest.mark.parametrize("line", WITH_FILES, ids=" ".join)
+def test_what_reads_or_writes_files_takes_hostile_text(
+    line: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    there = tmp_path / "some" / "where"
+    (there / "empty").mkdir(parents=True)
+    (there / "article.txt").write_text("Webhelp ouvre 400 positions à Agadir en 2012.\n", "utf-8")
+    (there / "sheet.csv").write_text("operator,country\nWebhelp,MA\n", "utf-8")
+    monkeypatch.chdir(there)
+    first = WITH_FILES.index(line) if EXAMPLES == DEFAULT else 0
+    for value in {*HOSTILE[first :: 8 if EXAMPLES == DEFAULT else 1], *NO_NAMES}:
+        arguments = [word.replace("{}", value) for word in line]
+        answer = ocdb(*arguments, database="" if line[0].startswith("--db") else "new.sqlite")
+        told = (arguments[:3], answer.code, answer.err[:500])
+        assert answer.code in {0, 2, 3, 4, 5, 6}, told
+        assert not CONTROL.search(answer.out + answer.err), told
+        assert not re.search("Traceback|unexpected|fault of ocdb", answer.err), told
+
+
+def test_a_title_that_turns_the_line_is_kept_exactly_and_harmless_in_a_draft(tmp_path: Path) -> None:
+    (tmp_path / "article.txt").write_text("Webhelp ouvre 400 positions à Agadir en 2012.\n", "utf-8")
+    title = "abc\u202edef\u200b"
+    draft = ocdb("draft", tmp_path / "article.txt", f"--title={title}").out
+    assert not CONTROL.search(draft)
+    assert yaml.safe_load(draft)["source"]["title"] == title
+
+
+def test_an_answer_on_a_full_disk_is_told() -> None:
+    program = [sys.executable, "-c", "from ocdb.cli.main import main; main()", "db", "views"]
+    with Path("/dev/full").open("w") as full:
+        answer = subprocess.run(program, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert (answer.returncode, answer.stderr) == (
+        1,
+        "ocdb: the answer can't be written: No space left on device\n  Make room, or write it elsewhere.\n",
+    )
 
 
 # --- formats ------------------------------------------------------------------------------------------------------

@@ -1,5 +1,6 @@
 """The entry point: global options, the commands, and how an error is told."""
 
+import errno
 import os
 import sys
 from typing import TYPE_CHECKING, Annotated
@@ -99,8 +100,6 @@ def main() -> None:
 
 
 def _run() -> None:
-    from ocdb.errors import OcdbError
-
     try:
         app(prog_name="ocdb")  # whatever the file is called that runs it
     except BrokenPipeError:  # the reader of our pipe went away, as head does
@@ -112,10 +111,27 @@ def _run() -> None:
 
             print("".join(format_exception(error)), end="", file=sys.stderr)
             sys.exit(1)
-        unexpected = OcdbError(f"unexpected {type(error).__name__}: {error}", REPORT)
-        told = error if isinstance(error, OcdbError) else unexpected
+        told = _understood(error)
         _tell(told)
         sys.exit(told.exit_code)
+
+
+def _understood(error: Exception) -> "OcdbError":
+    """Return what an error means for the user; one that nothing foresaw is a fault of ocdb."""
+    from ocdb.errors import OcdbError, UsageError
+
+    if isinstance(error, OcdbError):
+        return error
+    if isinstance(error, OSError) and error.filename is not None:
+        return UsageError(
+            f"{error.filename}: {error.strerror}", "Name a file or directory that is there and yours to use."
+        )
+    if isinstance(error, OSError) and error.errno == errno.ENOSPC:
+        return OcdbError(f"the answer can't be written: {error.strerror}", "Make room, or write it elsewhere.")
+    # So says Python of a name that no file can have.
+    if isinstance(error, UnicodeEncodeError) or str(error) == "embedded null byte":
+        return UsageError("a file's name was given that holds a NUL or half a letter", "Name another file.")
+    return OcdbError(f"unexpected {type(error).__name__}: {error}", REPORT)
 
 
 def _tell(error: "OcdbError") -> None:

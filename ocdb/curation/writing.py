@@ -111,7 +111,7 @@ def _text(text: str, *, top: bool) -> str:
     allowed = about.allow_block_plain if top else about.allow_flow_plain
     tag = _resolver.resolve(ScalarNode, text, (True, False))  # type: ignore[no-untyped-call]
     same = tag in _PLAIN_TAGS and text.casefold() not in ("y", "n")
-    if allowed and same and not about.multiline:
+    if allowed and same and not about.multiline and text.isprintable():
         return text
     readable = "'" in text and '"' not in text and "\\" not in text
     if not about.allow_single_quoted or about.multiline or readable or not text.isprintable():

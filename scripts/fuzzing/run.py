@@ -79,6 +79,7 @@ class Fuzzing:
         self.own: Any = None
         self.server = "" if sqlite_only else postgresql.given() or self._started()
         self.outcomes: list[dict[str, Any]] = []
+        self.broken_off = False
         self.homes = iter(range(10**9))
         self.waiting: SimpleQueue[list[int]] = SimpleQueue()
 
@@ -103,10 +104,15 @@ class Fuzzing:
         threads = [threading.Thread(target=self._work) for _ in range(jobs)]
         for thread in threads:
             thread.start()
-        for thread in threads:
-            while thread.is_alive():
-                thread.join(timeout=TOLD_SECONDS)
-                _tell(f"{len(self.outcomes)} of {len(numbers)} files, {len(self._faulty())} with faults")
+        try:
+            for thread in threads:
+                while thread.is_alive():
+                    thread.join(timeout=TOLD_SECONDS)
+                    _tell(f"{len(self.outcomes)} of {len(numbers)} files, {len(self._faulty())} with faults")
+        except KeyboardInterrupt:
+            self.broken_off = True  # what was tried so far is told all the same
+            for thread in threads:
+                thread.join()
         return self._summary(len(numbers), time.monotonic() - begin)
 
     def _work(self) -> None:
@@ -127,7 +133,10 @@ class Fuzzing:
         """Yield numbers as long as others leave some: a block at a time, because its files share a tree."""
         with suppress(Empty):
             while True:
-                yield from self.waiting.get_nowait()
+                for number in self.waiting.get_nowait():
+                    if self.broken_off:
+                        return
+                    yield number
 
     def _process(self) -> Process:
         return Process(self.work / f"home-{next(self.homes)}", self.seed, self.loads, self.server)
@@ -168,7 +177,7 @@ class Fuzzing:
             f" at most {max((one['megabytes'] for one in tried), default=0)} MB"
         )
         if len(self.outcomes) < wanted:
-            _tell(f"{wanted - len(self.outcomes)} files were not tried: processes can't be started any more")
+            _tell(f"{wanted - len(self.outcomes)} files were not tried: broken off, or no process could be started")
         return int(bool(faulty) or len(self.outcomes) < wanted)
 
 

@@ -1,24 +1,22 @@
 """The draft as a fixture in YAML: marked records, comments for the curator, and no sentence of the article."""
 
-import json
 import re
 from collections.abc import Iterable, Iterator
 from typing import Any
-
-import yaml
 
 from ocdb.curation.draft.article import Imprint
 from ocdb.curation.draft.findings import Findings
 from ocdb.curation.draft.proposals import Proposal, hint, slug
 from ocdb.curation.json_schema import FILE_NAME
 from ocdb.curation.records import CLAIMS
+from ocdb.curation.writing import scalar
 from ocdb.text import visible
 
 INTRODUCTION = """\
 A draft, found by rules and confirmed by nobody. Hold each record against its paragraph: correct it or remove it, then
 delete its line "unconfirmed: true". Until then the file doesn't load. Write what the figures don't say (who promised,
 what is planned, what a place or a sum was for) as further claims, in your own words. Then run: ocdb check"""
-_DATE = re.compile(r"[\d./~?-]+")
+_YEAR = re.compile(r"\d{4}")
 _TITLE_WORDS = 4
 _MOST_CANDIDATES = 60
 
@@ -103,25 +101,12 @@ def _field(name: str, value: Any) -> Iterator[str]:
 
 def _value(value: Any) -> str:
     """Return a value in one line of YAML, quoted where it could be read as something else."""
-    if isinstance(value, bool):
-        return "true" if value else "false"
     if isinstance(value, list):
         return f"[{', '.join(_value(item) for item in value)}]"
     if isinstance(value, dict):
         return f"{{{', '.join(f'{key}: {_value(item)}' for key, item in value.items())}}}"
-    text = str(value)
-    if isinstance(value, int) or _DATE.fullmatch(text):
-        return text
-    return text if _is_plain(text) else json.dumps(visible(text), ensure_ascii=False)
-
-
-def _is_plain(text: str) -> bool:
-    if re.search(r"[,\[\]{}#:&*!|>'\"%@`\\\n]", text):
-        return False
-    try:
-        return bool(yaml.safe_load(text) == text)
-    except yaml.YAMLError:
-        return False
+    # A year is written as a number.
+    return str(value) if isinstance(value, str) and _YEAR.fullmatch(value) else scalar(value, top=False)
 
 
 # --- what no claim holds ----------------------------------------------------------------------------------------
