@@ -14,9 +14,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-import typer
-
-from ocdb.cli.main import app
+from ocdb.cli.main import program
 from ocdb.read.reader import Reader, Rows, open_reader
 from ocdb.render import render
 from ocdb.settings import resource
@@ -72,7 +70,7 @@ def command_names() -> list[str]:
         for below, child in getattr(command, "commands", {}).items():
             yield from walk(f"{name} {below}", child)
 
-    return list(walk("ocdb", typer.main.get_command(app)))
+    return list(walk("ocdb", program()))
 
 
 def help_page(name: str, home: Path) -> str:

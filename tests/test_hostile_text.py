@@ -13,12 +13,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import typer
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from ocdb import database
-from ocdb.cli.main import app
+from ocdb.cli.main import program
 from ocdb.load import load
 from ocdb.read.reader import Rows
 from ocdb.render import FORMATS, Section, render, render_sections
@@ -135,7 +134,7 @@ def both(new_database: Any, tmp_path_factory: pytest.TempPathFactory) -> tuple[s
 
 def questions() -> Iterator[tuple[str, Any]]:
     """Yield all commands that answer from a database."""
-    yield from ((name, one) for name, one in _commands(typer.main.get_command(app)) if name not in NO_QUESTIONS)
+    yield from ((name, one) for name, one in _commands(program()) if name not in NO_QUESTIONS)
 
 
 def _commands(command: Any, name: str = "") -> Iterator[tuple[str, Any]]:

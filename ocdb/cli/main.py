@@ -2,7 +2,8 @@
 
 import os
 import sys
-from typing import TYPE_CHECKING, Annotated
+from functools import cache
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -90,6 +91,12 @@ def callback(
     ctx.obj = opened(db, debug=debug)
 
 
+@cache
+def program() -> Any:
+    """Return ocdb with all its commands; to make it takes 20 ms, more than most questions: once a process is enough."""
+    return typer.main.get_command(app)
+
+
 def main() -> None:
     """Run the command line; an error is one line with its next step, and a traceback only with --debug."""
     from ocdb.passwords import discreet_errors
@@ -102,7 +109,7 @@ def _run() -> None:
     from ocdb.errors import OcdbError
 
     try:
-        app(prog_name="ocdb")  # whatever the file is called that runs it
+        program()(prog_name="ocdb")  # whatever the file is called that runs it
     except BrokenPipeError:  # the reader of our pipe went away, as head does
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(1)
