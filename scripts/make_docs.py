@@ -10,7 +10,9 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
 from functools import partial
+from itertools import repeat
 from pathlib import Path
 from typing import Any
 
@@ -151,9 +153,18 @@ def _rerun(block: str, home: Path) -> str:
 
 
 def stale(home: Path) -> dict[str, str]:
-    """Return the documents that are out of date, by path, as they should be."""
-    wanted = {path: write(home) for path, write in documents().items()}
+    """Return the documents that are out of date, by path, as they should be; they are made beside each other."""
+    paths = list(documents())
+    with ProcessPoolExecutor() as pool:
+        wanted = dict(zip(paths, pool.map(_anew, paths, repeat(home)), strict=True))
     return {path: text for path, text in wanted.items() if not _is(ROOT / path, text)}
+
+
+def _anew(path: str, home: Path) -> str:
+    """Return a document as it should be; what its commands write into a home, they write into a copy."""
+    with tempfile.TemporaryDirectory(prefix="ocdb-docs-") as directory:
+        own = Path(shutil.copytree(home, Path(directory) / "home"))
+        return documents()[path](own)
 
 
 def _is(path: Path, text: str) -> bool:
