@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Boolean, Connection, Date, Table, create_mock_engine
+from sqlalchemy.dialects import sqlite
 
 from ocdb import database, views
 from ocdb.load.derived import derived
@@ -61,8 +62,9 @@ def write_tables(path: Path, rows: Rows, day: date) -> None:
 def _tables() -> list[str]:
     """Return the statements that make all tables: SQLAlchemy takes longer to write them than SQLite to run them."""
     found: list[str] = []
-    mock = create_mock_engine("sqlite://", lambda sql, *_, **__: found.append(str(sql.compile(dialect=mock.dialect))))
-    metadata.create_all(mock, checkfirst=False)
+    dialect = sqlite.dialect()
+    writing = create_mock_engine("sqlite://", lambda sql, *_, **__: found.append(str(sql.compile(dialect=dialect))))
+    metadata.create_all(writing, checkfirst=False)
     return found
 
 
