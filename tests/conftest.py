@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 from filelock import FileLock
 from hypothesis import settings
-from sqlalchemy import Connection, create_engine
+from sqlalchemy import Connection, create_engine, make_url
 
 from ocdb import database
 from ocdb.load import load
@@ -93,6 +93,13 @@ def new_database() -> Callable[[], str]:
     """Give a function that makes an empty PostgreSQL database and returns its URL."""
     server = _started()
     return lambda: _created(server)
+
+
+@pytest.fixture(scope="session")
+def copied_database() -> Callable[[str], str]:
+    """Give a function that copies a PostgreSQL database to which nobody is connected, and returns the copy's URL."""
+    server = _started()
+    return lambda url: _created(server, str(make_url(url).database))
 
 
 @pytest.fixture(scope="session")
