@@ -92,6 +92,7 @@ def test_the_first_question_makes_it_and_the_second_finds_it(user: User) -> None
     assert sorted(path.name for path in user.path.parent.iterdir()) == ["ocdb.lock", "ocdb.sqlite"]
 
 
+@pytest.mark.slow
 def test_of_two_processes_at_once_both_answer_and_one_makes_it(user: User) -> None:
     both = [user.start("list", "sites", "--country", "TG", "--columns", "id") for _ in range(2)]
     told = [process.communicate() for process in both]
