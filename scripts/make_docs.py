@@ -172,7 +172,13 @@ def _is(path: Path, text: str) -> bool:
 
 
 def prepare(home: Path) -> None:
-    """Make the home of a user: an embedded database, and what the commands of the documents read.
+    """Make the home of a user: an embedded database, and what the commands of the documents read."""
+    furnish(home)
+    run_in_terminal("ocdb db rebuild --yes", home)
+
+
+def furnish(home: Path) -> None:
+    """Put what the commands of the documents read into a home.
 
     In its folder `desk` stand the fixtures, the examples, as press.yaml that of docs/curating.md, and an article.
     """
@@ -186,7 +192,6 @@ def prepare(home: Path) -> None:
     (work / "articles").mkdir()
     for name in ("article.txt", "articles/article.txt"):
         (work / name).write_text(ARTICLE, encoding="utf-8")
-    run_in_terminal("ocdb db rebuild --yes", home)
 
 
 def main() -> None:
