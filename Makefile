@@ -15,7 +15,7 @@ PROGRAMS = $(shell grep -lIsE '^.!/.*python' scripts/* bench/* | grep -v '\.py$$
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test check lint types documents fixtures models wheel french fuzz reliability lock audit docs format bench clean
+.PHONY: help demo test slow check lint types documents fixtures models wheel french fuzz reliability lock audit docs format bench clean
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -34,10 +34,12 @@ demo: $(RUNTIME) ## ask the questions of a first user, on the embedded database
 	$(call ask,ocdb timeline --country TG)
 
 test: $(DEV) ## run the test suite, on SQLite and on PostgreSQL
-	$(BIN)/pytest
+	$(BIN)/pytest -m 'not slow' --dist loadfile
 
-# The tests hold the documents and the built wheel too; `documents` and `wheel` are for running alone.
-check: lint types test fixtures models ## all that must pass before a change is taken
+slow: $(DEV) ## run the tests that take long by their nature: kills, races, a replica, fuzzing
+	$(BIN)/pytest -m slow
+
+check: lint types test slow documents fixtures models wheel ## all that must pass before a change is taken
 
 lint: $(DEV) ## check the style of the code
 	$(BIN)/ruff check . $(PROGRAMS)

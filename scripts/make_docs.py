@@ -10,13 +10,13 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
 from functools import partial
+from itertools import repeat
 from pathlib import Path
 from typing import Any
 
-import typer
-
-from ocdb.cli.main import app
+from ocdb.cli.main import program
 from ocdb.read.reader import Reader, Rows, open_reader
 from ocdb.render import render
 from ocdb.settings import resource
@@ -72,7 +72,7 @@ def command_names() -> list[str]:
         for below, child in getattr(command, "commands", {}).items():
             yield from walk(f"{name} {below}", child)
 
-    return list(walk("ocdb", typer.main.get_command(app)))
+    return list(walk("ocdb", program()))
 
 
 def help_page(name: str, home: Path) -> str:
@@ -153,9 +153,18 @@ def _rerun(block: str, home: Path) -> str:
 
 
 def stale(home: Path) -> dict[str, str]:
-    """Return the documents that are out of date, by path, as they should be."""
-    wanted = {path: write(home) for path, write in documents().items()}
+    """Return the documents that are out of date, by path, as they should be; they are made beside each other."""
+    paths = list(documents())
+    with ProcessPoolExecutor() as pool:
+        wanted = dict(zip(paths, pool.map(_anew, paths, repeat(home)), strict=True))
     return {path: text for path, text in wanted.items() if not _is(ROOT / path, text)}
+
+
+def _anew(path: str, home: Path) -> str:
+    """Return a document as it should be; what its commands write into a home, they write into a copy."""
+    with tempfile.TemporaryDirectory(prefix="ocdb-docs-") as directory:
+        own = Path(shutil.copytree(home, Path(directory) / "home"))
+        return documents()[path](own)
 
 
 def _is(path: Path, text: str) -> bool:
@@ -163,7 +172,13 @@ def _is(path: Path, text: str) -> bool:
 
 
 def prepare(home: Path) -> None:
-    """Make the home of a user: an embedded database, and what the commands of the documents read.
+    """Make the home of a user: an embedded database, and what the commands of the documents read."""
+    furnish(home)
+    run_in_terminal("ocdb db rebuild --yes", home)
+
+
+def furnish(home: Path) -> None:
+    """Put what the commands of the documents read into a home.
 
     In its folder `desk` stand the fixtures, the examples, as press.yaml that of docs/curating.md, and an article.
     """
@@ -177,7 +192,6 @@ def prepare(home: Path) -> None:
     (work / "articles").mkdir()
     for name in ("article.txt", "articles/article.txt"):
         (work / name).write_text(ARTICLE, encoding="utf-8")
-    run_in_terminal("ocdb db rebuild --yes", home)
 
 
 def main() -> None:

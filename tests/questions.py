@@ -3,9 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-import typer
-
-from ocdb.cli.main import app
+from ocdb.cli.main import program
 
 # They write, read files, start a program or tell of the installation.
 NO_QUESTIONS = {"load", "import", "check", "verify", "draft", "diff", "shell", "schema", "new source"} | {
@@ -15,7 +13,7 @@ NO_QUESTIONS = {"load", "import", "check", "verify", "draft", "diff", "shell", "
 
 def questions() -> Iterator[tuple[str, Any]]:
     """Yield the names and the commands that answer from a database."""
-    yield from ((name, one) for name, one in _commands(typer.main.get_command(app)) if name not in NO_QUESTIONS)
+    yield from ((name, one) for name, one in _commands(program()) if name not in NO_QUESTIONS)
 
 
 def _commands(command: Any, name: str = "") -> Iterator[tuple[str, Any]]:

@@ -297,6 +297,7 @@ def test_what_editors_leave_behind_is_no_problem(content: str, tmp_path: Path) -
     assert (answer.code, answer.out, answer.err) == (0, "", "0 errors, 0 warnings\n")
 
 
+@pytest.mark.slow
 def test_a_file_just_below_the_limits_is_checked_in_seconds(tmp_path: Path) -> None:
     report = (
         "- {{id: exemplia-{0}, cite: 1, operators: exemplia, at: tg-lome, kind: held, figure: {0}, measure: jobs, "

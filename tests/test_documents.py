@@ -11,7 +11,7 @@ import pytest
 from ocdb import views
 from scripts import make_docs
 from scripts.make_screenshot import ROOT, run_in_terminal
-from tests.commands import ocdb
+from tests.commands import five_articles, ocdb, only_five_travel
 
 COMMANDS = make_docs.command_names()
 GENERATED = ("docs/reference/", "docs/sql.md")
@@ -39,13 +39,17 @@ WRITES = {
 def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Give the home of a user, with all that the examples read in its folder `given`."""
     home = tmp_path_factory.mktemp("home")
-    make_docs.prepare(home)
+    with only_five_travel():
+        make_docs.furnish(home)
+    embedded = home / "data" / "ocdb" / "ocdb.sqlite"
+    embedded.parent.mkdir(parents=True)
+    shutil.copy(five_articles(), embedded)
     given = (home / "desk").rename(home / "given")
     (given / "my-fixtures").mkdir()
     for name in ("my-fixtures/press.yaml", "press-2021-05-oujda.yaml"):
         shutil.copy(given / "press.yaml", given / name)
     for name in ("mine.sqlite", "last-year.sqlite", "ocdb.sqlite"):
-        shutil.copy(home / "data" / "ocdb" / "ocdb.sqlite", given / name)
+        shutil.copy(embedded, given / name)
     (given / "question.sql").write_text("SELECT id FROM v_sites", encoding="utf-8")
     page = f"<html><body><article><p>{make_docs.ARTICLE}</p></article></body></html>"
     (given / "page.html").write_text(page, encoding="utf-8")
@@ -61,15 +65,25 @@ def home(prepared: Path) -> Path:
     """Give that home, as it was before the last test."""
     shutil.rmtree(prepared / "desk", ignore_errors=True)
     shutil.copytree(prepared / "given", prepared / "desk")
+    shutil.copy(prepared / "given" / "ocdb.sqlite", prepared / "data" / "ocdb")
     return prepared
 
 
 # --- generated ----------------------------------------------------------------------------------------------------
 
+# Written without a command and without a database; `make documents` holds the others.
+QUICK = ("docs/index.md", *(f"docs/reference/{name}.md" for name in ("views", "tables", "codes", "fixtures")))
 
-@pytest.mark.parametrize("path", make_docs.documents())
-def test_a_document_is_up_to_date(path: str, home: Path) -> None:
-    assert make_docs.documents()[path](home) == (ROOT / path).read_text("utf-8"), "run: make docs"
+
+@pytest.mark.parametrize("path", QUICK)
+def test_a_document_is_up_to_date(path: str, tmp_path: Path) -> None:
+    assert make_docs.documents()[path](tmp_path) == (ROOT / path).read_text("utf-8"), "run: make docs"
+
+
+def test_what_a_command_prints_in_a_page_is_written_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(make_docs, "ROOT", tmp_path)
+    (tmp_path / "page.md").write_text("# Page\n\n```console\n$ echo one\nold\n\n$ echo two\n```\n", "utf-8")
+    assert make_docs.refreshed("page.md", tmp_path) == "# Page\n\n```console\n$ echo one\none\n\n$ echo two\n```\n"
 
 
 def test_the_examples_in_python_give_what_is_shown() -> None:
@@ -101,7 +115,11 @@ def test_the_help_of_every_command_has_an_example(name: str) -> None:
     assert name in {command for command, _ in examples()}
 
 
-@pytest.mark.parametrize("example", [example for _, example in examples()])
+@pytest.mark.usefixtures("five_travel")
+@pytest.mark.parametrize(
+    "example",  # a shell starts another ocdb, with which all fixtures travel
+    [pytest.param(one, marks=[pytest.mark.slow] if SHELL.search(one) else []) for _, one in examples()],
+)
 def test_the_examples_of_a_help_text_run(example: str, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     if "postgresql://" in example:
         pytest.skip("needs a server")

@@ -17,6 +17,7 @@ def fuzz(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
 
 
+@pytest.mark.slow
 def test_of_mutated_fixtures_only_clear_errors_come() -> None:
     finished = fuzz("--count", "200", "--loads", "5", "--seed", "5", "--sqlite", "--jobs", "2")
     assert (finished.returncode, finished.stdout.splitlines()[-1].count(" 0 with faults")) == (0, 1), finished.stdout

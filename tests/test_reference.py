@@ -82,12 +82,14 @@ def filled(text: str) -> str:
     return result
 
 
+@pytest.mark.slow
 def test_make_reference_reproduces_the_committed_files() -> None:
     need(the_same_release=True)
     finished = run("make_reference", "--check")
     assert (finished.returncode, finished.stderr) == (0, "")
 
 
+@pytest.mark.slow
 def test_make_places_reproduces_the_committed_file() -> None:
     need(the_same_release=True)
     finished = run("make_places", "--check")

@@ -45,18 +45,26 @@ def faultless(result: Result) -> int:
 # --- kills --------------------------------------------------------------------------------------------------------
 
 
+def test_a_load_killed_once_leaves_the_old_state_or_the_new_one(tmp_path: Path) -> None:
+    assert faultless(kills.load_killed(Place("SQLite", tmp_path), count=1, seed=1, commands=0)) == 1
+
+
+@pytest.mark.slow
 def test_a_killed_load_leaves_the_old_state_or_the_new_one(place: Place) -> None:
     assert faultless(kills.load_killed(place, count=3, seed=1, commands=0)) == 3
 
 
+@pytest.mark.slow
 def test_a_killed_migration_leaves_the_old_state_or_the_new_one(place: Place) -> None:
     assert faultless(kills.migration_killed(place, count=6, seed=1, commands=0)) == 6
 
 
+@pytest.mark.slow
 def test_a_killed_build_of_the_embedded_database_leaves_the_old_state_or_the_new_one(tmp_path: Path) -> None:
     assert faultless(kills.build_killed(Place("SQLite", tmp_path), count=2, seed=1, commands=0)) == 2
 
 
+@pytest.mark.slow
 def test_a_killed_first_load_leaves_nothing_or_all_of_it(place: Place) -> None:
     assert faultless(kills.first_load_killed(place, count=3, seed=1, commands=0)) == 3
 
@@ -72,12 +80,14 @@ def test_what_was_killed_in_the_middle_of_writing_is_cleared_away_by_the_next(tm
 # --- readers and writers ------------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_readers_beside_loads_get_answers_each_of_one_state(place: Place) -> None:
     result = readers.beside_loads(place, seconds=1)
     assert faultless(result) >= readers.READERS
     assert set(result.outcomes) == {"answers, each of one state"}
 
 
+@pytest.mark.slow
 def test_two_loads_at_once_come_to_what_one_after_the_other_does(place: Place) -> None:
     assert faultless(readers.two_loads(place, count=1)) == 1
 

@@ -24,7 +24,7 @@ from ocdb.errors import DatabaseError, UsageError
 from ocdb.read.reader import open_reader
 from ocdb.settings import resource
 from tests.commands import FIVE_ARTICLES, Answer, ocdb
-from tests.conftest import HOME
+from tests.conftest import HOME, copying
 
 PAGE = (Path(__file__).parent.parent / "docs" / "teams.md").read_text("utf-8")
 BLOCK = re.compile(r"^```(sql|sh)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -36,6 +36,7 @@ _, ONE, ANOTHER, THIRD, _ = FIVE_ARTICLES
 TWO, OTHERS, THREE = (ONE, ANOTHER), (ANOTHER, THIRD), (ONE, ANOTHER, THIRD)
 # How often what happens at once is tried; `OCDB_ROUNDS=50 pytest tests/test_teams.py -k at_once` measures.
 ROUNDS = range(int(os.environ.get("OCDB_ROUNDS", "2")))
+FIRST_IS_QUICK = [pytest.param(number, marks=[pytest.mark.slow] if number else []) for number in ROUNDS]
 
 
 # --- the page, run on a server ------------------------------------------------------------------------------------
@@ -141,9 +142,7 @@ def own_team(team: Team) -> Team:
     """Give a copy of that database that the test may change; the roles are the same."""
     copied = replace(team, copy=f"_copy_{next(NUMBERS)}")
     original, new = (make_url(one.url("superuser")).database for one in (team, copied))
-    team.run(
-        "superuser", f"CREATE DATABASE {new} TEMPLATE {original} OWNER ocdb_owner{team.suffix}", database="postgres"
-    )
+    team.run("superuser", f"{copying(str(new), str(original))} OWNER ocdb_owner{team.suffix}", database="postgres")
     return copied
 
 
@@ -446,7 +445,7 @@ def ended(process: "subprocess.Popen[str]") -> tuple[int, str, str]:
     return process.returncode, out, err
 
 
-@pytest.mark.parametrize("_round", ROUNDS)
+@pytest.mark.parametrize("_round", FIRST_IS_QUICK)
 def test_of_two_upgrades_at_once_one_finds_nothing_to_do(_round: int, new_database: Callable[[], str]) -> None:
     url = new_database()
     with at_work(url):
@@ -477,6 +476,7 @@ def wait_for_advisory_locks(url: str, wanted: int) -> None:
     engine.dispose()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("_round", ROUNDS)
 def test_two_loads_at_once_leave_what_one_after_the_other_leaves(_round: int, new_url: str) -> None:
     one, other = TWO, OTHERS
@@ -486,6 +486,7 @@ def test_two_loads_at_once_leave_what_one_after_the_other_leaves(_round: int, ne
     assert content(new_url) in (alone(one), alone(other))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("_round", ROUNDS)
 def test_a_load_and_an_upgrade_at_once_get_in_nobodys_way(_round: int, new_url: str) -> None:
     both = [started(new_url, "load", *TWO), started(new_url, "db", "upgrade")]
@@ -741,6 +742,7 @@ def replicated() -> Iterator[Replicated]:
             server.stop()
 
 
+@pytest.mark.slow
 def test_a_real_replica_answers_and_says_when_it_is_behind(replicated: Replicated) -> None:
     env = {"OCDB_DATABASE_URL": replicated.primary, "OCDB_READ_URL": replicated.replica, "OCDB_REPLICA_LAG": "0"}
 

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -110,21 +111,32 @@ def narrowed(url: str, to: dict[str, set[str]]) -> Content:
     return database.connect(url, read)
 
 
-@pytest.fixture(params=SCHEMAS, ids=lambda path: path.stem)
+@pytest.fixture(params=SCHEMAS, ids=lambda path: path.stem, scope="module")
 def schema(request: pytest.FixtureRequest) -> Path:
     return Path(request.param)
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-def old(request: pytest.FixtureRequest, schema: Path, tmp_path: Path) -> str:
-    """Give the URL of a database as a release made it, on each engine."""
-    file = file_of(schema, tmp_path)
-    if request.param == "sqlite":
-        return f"sqlite:///{file}"
-    new_database: Callable[[], str] = request.getfixturevalue("new_database")
+@pytest.fixture(scope="module")
+def file(schema: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give an SQLite database as a release made it, to be copied."""
+    return file_of(schema, tmp_path_factory.mktemp("schema"))
+
+
+@pytest.fixture(scope="module")
+def on_server(schema: Path, file: Path, new_database: "Callable[[], str]") -> str:
+    """Give the URL of a PostgreSQL database with the same in it, to be copied."""
     url = new_database()
     fill_server(url, schema, file)
     return url
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def old(request: pytest.FixtureRequest, file: Path, tmp_path: Path) -> str:
+    """Give the URL of a database as a release made it, on each engine."""
+    if request.param == "sqlite":
+        return f"sqlite:///{shutil.copy(file, tmp_path)}"
+    copied: Callable[[str], str] = request.getfixturevalue("copied_database")
+    return copied(request.getfixturevalue("on_server"))
 
 
 def test_every_released_schema_but_the_newest_is_kept() -> None:

@@ -3,7 +3,8 @@
 import errno
 import os
 import sys
-from typing import TYPE_CHECKING, Annotated
+from functools import cache
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -91,6 +92,12 @@ def callback(
     ctx.obj = opened(db, debug=debug)
 
 
+@cache
+def program() -> Any:
+    """Return ocdb with all its commands; to make it takes 20 ms, more than most questions: once a process is enough."""
+    return typer.main.get_command(app)
+
+
 def main() -> None:
     """Run the command line; an error is one line with its next step, and a traceback only with --debug."""
     from ocdb.passwords import discreet_errors
@@ -101,7 +108,7 @@ def main() -> None:
 
 def _run() -> None:
     try:
-        app(prog_name="ocdb")  # whatever the file is called that runs it
+        program()(prog_name="ocdb")  # whatever the file is called that runs it
     except BrokenPipeError:  # the reader of our pipe went away, as head does
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(1)

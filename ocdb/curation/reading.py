@@ -148,7 +148,7 @@ def read(path: Path, shown: str | None = None) -> Document:
     return _parsed(document.file, text)
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=1024)
 def _parsed(file: str, text: str) -> Document:
     """Return a file's data; one run reads the seeds several times, for what is checked and for what stands around."""
     return parse(text, Document(file))

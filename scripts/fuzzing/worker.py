@@ -11,10 +11,8 @@ import sys
 from pathlib import Path
 
 from sqlalchemy import create_engine
-from typer.main import get_command
 
 from ocdb import settings
-from ocdb.cli import main as entry
 from scripts.fuzzing.trial import Outcome, Trial, database_url
 from scripts.fuzzing.world import Case, Worlds
 
@@ -101,7 +99,6 @@ def main() -> None:
     resource.setrlimit(resource.RLIMIT_AS, (MEGABYTES << 20, MEGABYTES << 20))
     answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
     os.dup2(2, 1)  # nothing else may come into the answers
-    setattr(entry, "app", get_command(entry.app))  # noqa: B010  made anew it costs each command 40 ms
     seed, loads, server = int(sys.argv[1]), int(sys.argv[2]), sys.argv[3]
     worker = Worker(seed, loads, server)
     verbs = {"run": lambda word: worker.run(int(word)), "lost": lambda word: worker.lost(int(word))}
