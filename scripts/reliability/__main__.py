@@ -47,7 +47,9 @@ def main() -> int:
     parser.add_argument("--commands", type=int, default=20, help="kills of the real command beside (20)")
     parser.add_argument("--seconds", type=float, default=60.0, help="that readers ask while loads run (60)")
     parser.add_argument("--seed", type=int, default=1, help="decides the moments (1)")
-    parser.add_argument("--sqlite", action="store_true", help="leave PostgreSQL out")
+    one = parser.add_mutually_exclusive_group()
+    one.add_argument("--sqlite", action="store_true", help="leave PostgreSQL out")
+    one.add_argument("--postgresql", action="store_true", help="leave SQLite out")
     given = parser.parse_args()
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))  # so that the server is stopped too
     os.environ.pop("OCDB_DATABASE_URL", None)
@@ -57,7 +59,8 @@ def main() -> int:
         try:
             for name in given.only.split(","):
                 engines, run = SCENARIOS[name]
-                for engine in [engine for engine in engines if engine == "SQLite" or not given.sqlite]:
+                left_out = SERVER if given.sqlite else SQLITE if given.postgresql else ()
+                for engine in [engine for engine in engines if engine not in left_out]:
                     begin = time.monotonic()
                     result = run(Place(engine, Path(work)), given)
                     print(result.row(), flush=True)

@@ -23,7 +23,7 @@ from ocdb import aside, database, embedded
 from ocdb.load import load
 from ocdb.load.upgrade import upgrade
 from scripts.reliability.results import Broken, Result
-from scripts.reliability.state import NOTHING, answer_seconds, digest
+from scripts.reliability.state import NOTHING, answer_seconds, digest, settled
 from scripts.reliability.world import Place, administer, checkout, fixtures, live_in, path_of
 
 OLDEST = "0001"
@@ -170,7 +170,7 @@ class Killing:
             self.result.outcomes[outcome] += 1
 
     def _judged(self, step: Step) -> str:
-        after = digest(step.url)
+        after = settled(step.url)
         if after not in {step.old, step.new}:
             raise Broken("neither the old state nor the new one")
         if step.answers[after == step.new] and after != NOTHING:

@@ -12,9 +12,12 @@ from sqlalchemy import Connection, inspect
 from ocdb import database
 from ocdb.read.reader import open_reader
 from ocdb.settings import read_only_uri
-from scripts.reliability.world import JOBS, path_of
+from scripts.reliability.results import Broken
+from scripts.reliability.world import JOBS, administer, path_of
 
 NOTHING = "nothing"
+# Until a server has noticed that a client is gone.
+PATIENCE = 60.0
 _VIEWS = "SELECT viewname, definition FROM pg_views WHERE schemaname = 'public'"
 
 
@@ -54,6 +57,20 @@ def _of_server(connection: Connection) -> str:
 
 def _hashed(content: Any) -> str:
     return hashlib.sha256(repr(content).encode()).hexdigest()[:16]
+
+
+def settled(url: str) -> str:
+    """Return the digest when a server has noticed that a client was killed, and is done with what it was at for it.
+
+    Until then a COMMIT may be under way, and a server reads definitions as they are at each moment, not at one.
+    """
+    others = "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
+    until = time.monotonic() + PATIENCE
+    while not url.startswith("sqlite") and administer(others, url):
+        if time.monotonic() > until:
+            raise Broken("the server is still at work for a client that was killed")
+        time.sleep(0.01)
+    return digest(url)
 
 
 def answer_seconds(url: str) -> float:

@@ -26,7 +26,7 @@ from sqlalchemy import make_url
 from ocdb import aside
 from ocdb.load import load
 from scripts.reliability.results import Broken, Result
-from scripts.reliability.state import NOTHING, digest
+from scripts.reliability.state import NOTHING, digest, settled
 from scripts.reliability.world import Place, administer, checkout, fixtures, path_of
 
 # prctl's request, and the capability by which root writes wherever it wants.
@@ -342,7 +342,7 @@ def cut(place: Place, count: int) -> Result:
             else:
                 trying.came(f"{name}: cut, and done all the same")
         with trying.attempt(f"after {name}"):
-            if digest(there.url) not in {there.old, new}:
+            if settled(there.url) not in {there.old, new}:
                 raise Broken("neither the old state nor the new one")
             aside.change(there.url, lambda one: load(one, [directories[0]], prune=True))
             there.is_old()
