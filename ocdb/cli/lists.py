@@ -76,7 +76,7 @@ def _print(ctx: typer.Context, kind: str, given: dict[str, Any]) -> None:
     _put(listed, given)
     if not listed.rows.rows:
         hint("nothing matches" if kind == "timeline" else f"no {kind} match")
-    _tell(listed)
+    tell(listed)
 
 
 def _print_on(ctx: typer.Context, kind: str, day: str, given: dict[str, Any]) -> None:
@@ -98,14 +98,15 @@ def _print_on(ctx: typer.Context, kind: str, day: str, given: dict[str, Any]) ->
         hint(f"no sites match on {found.day}")
     if found.absent:
         hint(f"{found.absent} more that no source shows by then; leave out --on to see them")
-    _tell(found.listed)
+    tell(found.listed)
 
 
 def _put(listed: "Listed", given: dict[str, Any]) -> None:
     put_rows(listed.rows, () if given["columns"] else listed.shown, given["form"], given["output"])
 
 
-def _tell(listed: "Listed") -> None:
+def tell(listed: "Listed") -> None:
+    """Say beside a list whom it takes in, and how many have no date and so aren't in it."""
     for line in listed.told:
         hint(line)
     if listed.undated:
