@@ -96,6 +96,9 @@ def _print_on(ctx: typer.Context, kind: str, day: str, given: dict[str, Any]) ->
         hint(f"{day} is told as its last day, {found.day}")
     if not found.listed.rows.rows:
         hint(f"no sites match on {found.day}")
+    if found.unsure:
+        it = "it" if found.unsure == 1 else "them"
+        hint(f"{found.unsure} of these: who ran {it} on {found.day} isn't known, only who did before or after")
     if found.absent:
         hint(f"{found.absent} more that no source shows by then; leave out --on to see them")
     tell(found.listed)
