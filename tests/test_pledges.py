@@ -175,7 +175,6 @@ operator_name  Kept
 said_by_name   Kept
 promised       about 400 jobs
 due            2012
-status         standing
 verdict        exceeded
 timing         by_due
 verdict_basis  computed

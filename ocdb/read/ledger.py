@@ -12,6 +12,7 @@ from ocdb.text import fold
 
 # What is past its day and isn't known to be kept, given up or replaced.
 OPEN_AFTER_DUE = ("no_evidence", "missed")
+STANDING = "standing"
 # The columns that a pledge's own record doesn't have.
 VERDICT = ("verdict", "verdict_basis", "shown", "timing", "decided_by", "reason")
 
@@ -46,7 +47,9 @@ def ledger(
     found = list_records(reader, "ledger", filters, sort=sort)
     lines = _fitting(reader, found.rows, wanted, overdue)
     rows = [tuple(line[name] for name in found.rows.columns) for line in lines][:limit]
-    shown = tuple(columns) or found.shown
+    # On a terminal the status marks what lost a conflict or was replaced; where all stand it tells nothing.
+    marked = any(line["status"] != STANDING for line in lines)
+    shown = tuple(columns) or tuple(name for name in found.shown if marked or name != "status")
     wanted_rows = select(found.rows.columns, rows, columns or found.rows.columns, "pledges")
     return Listed(wanted_rows, shown, _undated(reader, filters, wanted, overdue) if found.undated else 0, found.told)
 
