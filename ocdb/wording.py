@@ -87,7 +87,8 @@ def _position(record: Any, names: dict[str, str]) -> str:
 
 def _succession(record: Any, names: dict[str, str]) -> str:
     before, after = names.get(record.predecessor, record.predecessor), names.get(record.successor, record.successor)
-    return f"{record.kind} of {before} into {after} ({record.status})"
+    # Without the status: later sources change it, and views tell today's in a column of its own.
+    return f"{record.kind} of {before} into {after}"
 
 
 def _ownership(record: Any, names: dict[str, str]) -> str:

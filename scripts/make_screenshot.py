@@ -24,7 +24,10 @@ from ocdb.release import DATE
 
 ROOT = Path(__file__).resolve().parent.parent
 PICTURE = ROOT / "docs" / "images" / "ocdb-jobs.svg"
-COMMANDS = ("ocdb pledges --operator AXA --operator Intelcia --until 2019-12-31", "ocdb jobs --operator Majorel")
+COMMANDS = (
+    "ocdb pledges --operator AXA --operator Intelcia --country MA --country FR --until 2019",
+    "ocdb jobs --operator Majorel",
+)
 LINES, COLUMNS = 50, 80
 HOME = "/home/you"  # what the home of a run is called in what is shown
 

@@ -29,7 +29,7 @@ from ocdb.read.reader import SqliteReader, open_reader
 from ocdb.schema import metadata
 from ocdb.schema.codes import CODE_LISTS
 from ocdb.settings import resource
-from tests.commands import Answer, loaded_text, ocdb
+from tests.commands import Answer, loaded_text, ocdb, packaged
 
 ENGINES = ("sqlite", "postgresql")
 TODAY = "2026-11-22"
@@ -704,6 +704,30 @@ def shown_name(*names: tuple[str, str, int | None, int | None], main: str = "Mai
         ],
     }
     return str(cut(rows, date(year, 12, 31))["party"][0]["name"])
+
+
+def test_one_without_a_name_yet_is_called_by_that_of_today_and_by_no_later_one() -> None:
+    assert shown_name(("Main", "brand", 2016, None), ("Zeta", "legal", 2017, None)) == "Main"
+
+
+@pytest.mark.parametrize(
+    ("word", "day", "name"),
+    [
+        ("Foundever", "2022-06-30", "Sitel Group"),
+        ("Foundever", "2024", "Foundever"),
+        ("everis Maroc", "2017-06", "everis Maroc"),
+        ("NTT DATA Morocco", "2017-06", "everis Maroc"),
+        ("everis Maroc", "2022-06", "NTT DATA Morocco"),
+        ("Majorel", "2018-12", "Majorel"),
+    ],
+)
+def test_who_is_headed_by_the_name_of_that_time_by_whichever_name_it_is_asked_for(
+    word: str, day: str, name: str
+) -> None:
+    answer = ocdb("who", word, "--as-of", day, "-f", "json", database=packaged())
+    found = json.loads(answer.out)
+    assert found["name"] == name
+    assert [one["name"] for one in found["names"] if one["name"] == "Majorel Group Luxembourg"] == []
 
 
 def test_the_name_of_today_is_shown_where_it_was_borne() -> None:

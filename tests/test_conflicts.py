@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from functools import cache
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -21,7 +22,7 @@ from ocdb.read.lists import Filters
 from ocdb.read.reader import Reader, open_reader
 from ocdb.settings import resource
 from ocdb.views import documented
-from tests.commands import Answer, flat, loaded, ocdb
+from tests.commands import Answer, flat, loaded, loaded_text, ocdb
 from tests.test_completion import completed
 
 # An agency tells it first; a daily prints the agency's text; a weekly has reporters of its own.
@@ -68,6 +69,12 @@ REPORTS = {
     "post-2021": ("Post", "2021-03-03", "", "beta-2021-120", 120, "beta-2021-90"),
     "sun-2021": ("Sun", "", "", "beta-2021-150", 150, "beta-2021-120"),
 }
+
+
+@cache
+def two_dates() -> Path:
+    """Return a database of conflicts, most of them about a date, one of each kind that has one."""
+    return loaded_text(TWO_DATES)
 
 
 def report_file(key: str) -> str:
@@ -252,6 +259,91 @@ def test_a_denied_claim_joins_the_group_in_which_it_stands() -> None:
 
 
 # --- the view -----------------------------------------------------------------------------------------------------
+
+TWO_DATES = """
+source: {id: herald-2010, publisher: Herald, language: en, published: 2010-03-01}
+operators: [{id: alpha, name: Alpha}, {id: beta, name: Beta}]
+officials: [{id: ada, name: Ada}]
+sites:
+- {id: s-1, cite: 1, operator: alpha, at: TG, status: open, opened: 2008-05, conflicts_with: s-2}
+- {id: s-2, cite: 1, operator: alpha, at: TG, status: open, opened: 2009, conflicts_with: s-3}
+- {id: s-3, cite: 1, operator: alpha, at: TG, status: closed, closed: 2010-02}
+events:
+- {id: e-1, cite: 1, kind: award, status: happened, at: TG, date: 2009-01,
+   summary: Alpha gets an award., conflicts_with: e-2}
+- {id: e-2, cite: 1, kind: award, status: happened, at: TG, date: 2009-02~,
+   summary: Alpha gets an award.}
+pledges:
+- {id: p-1, cite: 1, operators: alpha, at: TG, figure: 9, measure: jobs, basis: operator, announced: 2010, due: 2011,
+   conflicts_with: p-2, preferred_because: It is.}
+- {id: p-2, cite: 1, operators: alpha, at: TG, figure: 9, measure: jobs, basis: operator, announced: 2010}
+reports:
+- {id: r-1, cite: 1, kind: held, operators: alpha, at: TG, figure: 5, measure: headcount, basis: operator,
+   as_of: 2009-07-01, conflicts_with: r-2}
+- {id: r-2, cite: 1, kind: held, operators: alpha, at: TG, figure: 6, measure: headcount, basis: operator,
+   as_of: 2009-07-01}
+investments:
+- {id: i-1, cite: 1, kind: site, status: planned, amount: 90, currency: XOF, at: TG, date: 2012, conflicts_with: i-2}
+- {id: i-2, cite: 1, kind: site, status: planned, amount: 95, currency: XOF, at: TG, date: 2013}
+positions:
+- {id: o-1, cite: 1, official: ada, organisation: alpha, title: Head, held: 2007/2009, conflicts_with: o-2}
+- {id: o-2, cite: 1, official: ada, organisation: alpha, title: Head, held: 2008/..}
+successions:
+- {id: c-1, cite: 1, kind: merger, status: completed, predecessor: alpha, successor: beta, date: 2009-12,
+   conflicts_with: c-2}
+- {id: c-2, cite: 1, kind: merger, status: completed, predecessor: alpha, successor: beta, date: 2010-01}
+statements:
+- {id: t-1, cite: 1, topic: services, at: TG, summary: It sells., conflicts_with: t-2}
+- {id: t-2, cite: 1, topic: services, at: TG, summary: It sells nothing.}
+"""
+
+
+def test_the_date_that_a_claim_tells_stands_in_its_conflict_as_it_was_written() -> None:
+    answer = ocdb("sql", "SELECT id, date FROM v_conflicts ORDER BY id", database=two_dates())
+    assert dict(answer.rows) == {
+        "c-1": "2009-12", "c-2": "2010-01",
+        "e-1": "2009-01", "e-2": "2009-02~",
+        "i-1": "2012", "i-2": "2013",
+        "o-1": "2007/2009", "o-2": "2008/..",
+        "p-1": "2011", "p-2": "",
+        "r-1": "2009-07-01", "r-2": "2009-07-01",
+        "s-1": "2008-05", "s-2": "2009", "s-3": "2010-02",
+        "t-1": "", "t-2": "",
+    }  # fmt: skip
+
+
+def test_two_dates_of_one_event_stand_side_by_side_on_a_terminal() -> None:
+    answer = ocdb("conflicts", "--kind", "event", database=two_dates(), columns=80)
+    assert (
+        answer.out
+        == """\
+e-1: 2 events, open
+field      e-1                   e-2
+status     open                  open
+date       2009-01               2009-02~
+summary    Alpha gets an award.  Alpha gets an award.
+published  2010-03-01            2010-03-01
+publisher  Herald                Herald
+source     herald-2010           herald-2010
+sources    1                     1
+voices     1                     1
+country    TG                    TG
+"""
+    )
+
+
+def test_review_tells_claims_that_sound_alike_apart_by_their_dates() -> None:
+    answer = ocdb("review", "--kind", "open_conflict", "--columns", "id,what", database=two_dates())
+    assert dict(answer.rows) == {
+        "c-1": "merger of Alpha into Beta (2009-12) / merger of Alpha into Beta (2010-01)",
+        "e-1": "Alpha gets an award. (2009-01) / Alpha gets an award. (2009-02~)",
+        "i-1": "90 XOF for site in Togo (2012) / 95 XOF for site in Togo (2013)",
+        "o-1": "Ada: Head, Alpha (2007/2009) / Ada: Head, Alpha (2008/..)",
+        "r-1": "Alpha: 5 staff held in Togo / Alpha: 6 staff held in Togo",
+        "s-1": "Site of Alpha in Togo (open) (2008-05) / Site of Alpha in Togo (open) (2009) /"
+        " Site of Alpha in Togo (closed) (2010-02)",
+        "t-1": "It sells. / It sells nothing.",
+    }
 
 
 def test_a_claim_is_preferred_set_aside_contradicted_or_open(reader: Reader) -> None:

@@ -16,12 +16,13 @@ from ocdb.errors import NotFoundError, UsageError
 from ocdb.kinship import Kinship, Succession
 from ocdb.load import Loaded, load
 from ocdb.load.derived.totals import totals
+from ocdb.read.dossier import show
 from ocdb.read.kin import kin
 from ocdb.read.reader import Reader, open_reader
 from ocdb.read.totals import Asked, answer, grouped
 from ocdb.read.who import who
 from ocdb.schema import metadata
-from tests.commands import ocdb
+from tests.commands import loaded_text, ocdb
 
 # --- the rule -----------------------------------------------------------------------------------------------------
 
@@ -572,6 +573,20 @@ def test_a_succession_within_what_is_judged_one_leads_nowhere(desk: Desk) -> Non
     assert desk.rows(sql) == [("alpha", "same"), ("beta", "successor")]
 
 
+def test_a_succession_within_what_is_judged_one_is_in_no_list_and_keeps_its_sources(desk: Desk) -> None:
+    judged = "judgements:\n- {id: one, same: [delta, alpha], judged: 2021, reason: It was never another.}"
+    listed = "SELECT id FROM v_successions WHERE id = 'delta-by-alpha'"
+    timed = "SELECT id FROM v_timeline WHERE claim = 'delta-by-alpha'"
+    desk.load(WORLD)
+    assert desk.rows(listed) == desk.rows(timed) == [("delta-by-alpha",)]
+    desk.load(f"{WORLD}\n{judged}")
+    assert desk.rows(listed) == desk.rows(timed) == []
+    with closing(open_reader(desk.url)) as reader:
+        found = show(reader, "delta-by-alpha")
+    assert (found.kind, found.record["summary"]) == ("succession", "acquisition of Delta into Delta")
+    assert len(found.sections["citations"].rows.rows) == 1
+
+
 def test_a_slug_retired_before_leads_to_the_one_that_stays(desk: Desk) -> None:
     desk.load(f"{WORLD}{JUDGED}\nretired:\n- {{id: bravissimo, successor: bravo, reason: It was misspelt.}}\n")
     assert desk.rows("SELECT successor FROM v_retired WHERE id = 'bravissimo'") == [("alpha",)]
@@ -636,6 +651,21 @@ def test_who_cites_each_claim_with_its_developments(reader: Reader) -> None:
     renamed = who(reader, "zeta").sections["successors"][0]
     assert few(renamed["citations"], "claim", "paragraph") == [("zeta-renamed", 3), ("zeta-renamed-done", 6)]
     assert (renamed["status"], renamed["date"], renamed["sources"]) == ("completed", "2019-12", 1)
+
+
+def test_who_counts_sources_and_voices_as_lists_do_also_where_a_later_source_tells_the_state() -> None:
+    head = "{publisher: P, language: en, published: 2020, id:"
+    merged = loaded_text(
+        f"source: {head} first}}\noperators: [{{id: alpha, name: Alpha}}, {{id: beta, name: Beta}}]\nsuccessions:\n"
+        "- {id: merger, cite: 1, kind: merger, status: announced, predecessor: alpha, successor: beta}\n",
+        f"source: {head} copy, syndicated_from: first}}\ncitations: [{{claim: merger, cite: 2}}]\n",
+        f"source: {head} later}}\ndevelopments: [{{id: off, cite: 3, concerns: merger, status: abandoned}}]\n",
+    )
+    (told,) = json.loads(ocdb("who", "alpha", "-f", "json", database=merged).out)["successors"]
+    (row,) = json.loads(ocdb("list", "successions", "-f", "json", database=merged).out)
+    assert (told["status"], told["sources"], told["voices"]) == (row["status"], row["sources"], row["voices"])
+    assert (told["status"], told["sources"], told["voices"]) == ("abandoned", 2, 1)
+    assert few(told["citations"], "claim", "source") == [("merger", "copy"), ("merger", "first"), ("off", "later")]
 
 
 def test_who_tells_the_positions_of_an_official_over_time(reader: Reader) -> None:
@@ -761,8 +791,31 @@ def test_a_dossier_of_one_name_holds_the_claims_of_all_and_says_so(world: Path) 
     assert answer.err.startswith("Neo (alpha-neo): with Alpha (alpha), its former name (rename 2016)")
 
 
+def test_a_dossier_takes_in_successors_when_asked_and_says_so(world: Path) -> None:
+    alone, whole = (ocdb("show", "alpha", "-f", "json", *more, database=world) for more in ((), ("--with-successors",)))
+    assert [one["id"] for one in json.loads(alone.out)["pledges"]] == ["alpha-500", "both-40", "bravo-7", "neo-300"]
+    assert [one["id"] for one in json.loads(whole.out)["pledges"]] == [
+        "alpha-500", "beta-1000", "both-40", "bravo-7", "neo-300",
+    ]  # fmt: skip
+    assert json.loads(whole.out)["record"]["id"] == "alpha"
+    assert json.loads(whole.out)["taken_in"] == whole.err.splitlines()
+    assert "with Bêta (beta), which followed it (rename 2016, then merger 2019-05)" in whole.err
+
+
+def test_a_dossier_with_successors_names_the_operator_of_each_line(world: Path) -> None:
+    answer = ocdb("show", "alpha", "--with-successors", "-f", "md", database=world)
+    assert "| id | figure | measure | operator_name |" in answer.out
+    assert "operator_name" not in ocdb("show", "alpha", "-f", "md", database=world).out
+
+
+def test_only_an_operator_has_successors(world: Path) -> None:
+    answer = ocdb("show", "awa", "--with-successors", database=world)
+    what = "ocdb: --with-successors doesn't fit awa, which is an official\n"
+    assert (answer.code, answer.err) == (2, f"{what}  Only operators have successors. Leave it out.\n")
+
+
 def test_who_prints_its_sections_as_tables(judged: Path) -> None:
-    answer = ocdb("who", "neo", columns=100, database=judged)
+    answer = ocdb("who", "neo", columns=110, database=judged)
     assert (answer.code, answer.err) == (0, "")
     assert (
         answer.out
@@ -784,22 +837,22 @@ alpha      Bravo SARL  legal
 alpha-neo  Neo         brand
 
 Parents: 1
-owner_name  share          held     status     sources  id
-Fund        at least 50 %  2010/..  completed        1  fund-owns
+owner_name  share          held     status     sources  voices  id
+Fund        at least 50 %  2010/..  completed        1       1  fund-owns
 
 Owns: 1
-owned_name  status     sources  id
-Gamma       announced        1  alpha-owns
+owned_name  status     sources  voices  id
+Gamma       announced        1       1  alpha-owns
 
 Predecessors: 2
-step  kind         status     predecessor_name  successor_name  date  sources  id
-   1  acquisition  completed  Delta             Alpha           2012        1  delta-by-alpha
-   1  rename       completed  Alpha             Neo             2016        1  alpha-renamed
+step  kind         status     predecessor_name  successor_name  date  sources  voices  id
+   1  acquisition  completed  Delta             Alpha           2012        1       1  delta-by-alpha
+   1  rename       completed  Alpha             Neo             2016        1       1  alpha-renamed
 
 Successors: 2
-step  kind         status     predecessor_name  successor_name  date     sources  id
-   1  merger       completed  Neo               Bêta            2019-05        1  alpha-into-beta
-   2  acquisition  announced  Bêta              Gamma                          1  beta-by-gamma
+step  kind         status     predecessor_name  successor_name  date     sources  voices  id
+   1  merger       completed  Neo               Bêta            2019-05        1       1  alpha-into-beta
+   2  acquisition  announced  Bêta              Gamma                          1       1  beta-by-gamma
 
 Judgements: 1
 judgement  same          judged   reason

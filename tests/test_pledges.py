@@ -11,7 +11,7 @@ import pytest
 
 from ocdb import database
 from ocdb.load import load
-from tests.commands import Answer, loaded, ocdb
+from tests.commands import Answer, loaded, loaded_text, ocdb
 
 TODAY = {"OCDB_TODAY": "2016-01-01"}
 # Two sources: what was promised in 2010, and what was there in the years after.
@@ -71,6 +71,19 @@ def _write(folder: Path) -> list[Path]:
 def world() -> Path:
     """Return a database of the two sources."""
     return loaded(*_write(Path(tempfile.mkdtemp(prefix="ocdb-ledger-"))))
+
+
+@cache
+def two_figures() -> Path:
+    """Return a database of two figures for one promise, one of which is preferred."""
+    return loaded_text("""
+source: {id: herald-2010, publisher: Herald, language: en, published: 2010-03-01}
+operators: [{id: alpha, name: Alpha}]
+pledges:
+- {id: alpha-300, cite: 1, operators: alpha, at: SN, figure: 300, measure: jobs, basis: operator, due: 2012}
+- {id: alpha-500, cite: 2, operators: alpha, at: SN, figure: 500, measure: jobs, basis: operator, due: 2012,
+   conflicts_with: alpha-300, preferred_because: The company says so itself.}
+""")
 
 
 @pytest.fixture(scope="module", params=["sqlite", "postgresql"])
@@ -150,6 +163,53 @@ def test_the_filters_of_lists_narrow_the_ledger(ask: Callable[..., Answer]) -> N
     assert ids(ask("pledges", "--place", "Lomé")) == ["kept-100", "kept-400"]
     assert ids(ask("pledges", "--limit", "2", "--sort=-low")) == ["togo-9000", "both-1000"]
     assert ask("pledges", "--columns", "id,verdict", "--limit", "1").out == "id\tverdict\nkept-100\texceeded\n"
+
+
+def test_a_terminal_tells_who_promised_who_said_so_and_which_reports_decided(ask: Callable[..., Answer]) -> None:
+    answer = ask("pledges", "--operator", "kept", "--since", "2012", columns=80)
+    assert (
+        answer.out
+        == """\
+id             kept-400
+operator_name  Kept
+said_by_name   Kept
+promised       about 400 jobs
+due            2012
+verdict        exceeded
+timing         by_due
+verdict_basis  computed
+decided_by     kept-450
+reason         450 there, 2012-06
+"""
+    )
+
+
+def test_a_terminal_marks_the_losing_side_of_a_conflict() -> None:
+    answer = ocdb("pledges", "--columns", "id,promised,status,verdict", columns=80, database=two_figures(), env=TODAY)
+    assert (
+        answer.out
+        == """\
+id         promised  status    verdict
+alpha-300  300 jobs  disputed  no_evidence
+alpha-500  500 jobs  standing  no_evidence
+"""
+    )
+    assert "2012  disputed  no_evidence" in ocdb("pledges", columns=80, database=two_figures(), env=TODAY).out
+
+
+def test_promises_without_a_due_date_are_counted_beside_those_of_a_time(ask: Callable[..., Answer]) -> None:
+    more = "1 more without a date, not shown; leave out --since and --until to see them\n"
+    assert ask("pledges").err == ""
+    assert ask("pledges", "--until", "2030").err == more
+    assert ask("pledges", "--since", "2013", "--country", "SN").err == more
+    assert ask("pledges", "--since", "2013", "--country", "TG").err == ""
+
+
+def test_the_promises_without_a_due_date_are_counted_after_all_filters(ask: Callable[..., Answer]) -> None:
+    more = "1 more without a date, not shown; leave out --since and --until to see them\n"
+    assert ask("pledges", "--until", "2030", "--verdict", "no_evidence").err == more
+    assert ask("pledges", "--until", "2030", "--verdict", "missed").err == ""
+    assert ask("pledges", "--until", "2030", "--overdue").err == ""
 
 
 def test_an_unknown_verdict_is_told_with_the_nearest(ask: Callable[..., Answer]) -> None:

@@ -10,7 +10,7 @@ from sqlalchemy import create_engine, text
 
 from ocdb import database
 from ocdb.load import load
-from tests.commands import Answer, loaded, ocdb
+from tests.commands import Answer, loaded, loaded_text, ocdb
 
 FIRST = """
 source: {id: first, publisher: Journal, language: fr, published: 2011-08-10}
@@ -305,6 +305,54 @@ def test_the_filters_of_status_and_operator_are_about_that_day(world: Path) -> N
     assert on(world, "2012-02-01", "--status", "planned", "--country", "TG", columns="id").rows == [["dropped"]]
 
 
+PASSED_ON = """
+source: {id: journal-2010, publisher: Journal, language: en, published: 2010-05-01}
+operators: [{id: alpha, name: Alpha}, {id: beta, name: Beta}, {id: gamma, name: Gamma}]
+sites:
+- {id: passed, cite: 1, operator: alpha, at: TG, status: open}
+- {id: later, cite: 1, operator: gamma, at: TG, status: open}
+- {id: nobodys, cite: 1, at: TG, status: open}
+"""
+PASSED_ON_LATER = """
+source: {id: journal-2014, publisher: Journal, language: en, published: 2014-05-01}
+sites:
+- {id: new, cite: 1, operator: beta, at: TG, status: open}
+developments:
+- {id: passed-to-beta, cite: 1, concerns: passed, status: open, operator: beta}
+- {id: later-to-alpha, cite: 1, concerns: later, status: open, operator: alpha, date: 2014-03-01}
+"""
+
+
+@cache
+def passed_on() -> Path:
+    """Return a database of sites that pass to others: one at a time that no source tells, one on a day."""
+    return loaded_text(PASSED_ON, PASSED_ON_LATER)
+
+
+def test_a_site_between_two_operators_is_found_for_either_and_shown_without_one() -> None:
+    found = [["passed", "open", "", "2010-05-02"]]
+    unsure = "1 of these: who ran it on 2012-12-31 isn't known, only who did before or after\n"
+    alpha, beta = (on(passed_on(), "2012-12-31", "--operator", name) for name in ("Alpha", "Beta"))
+    assert (alpha.rows, alpha.complaints) == (found, unsure)
+    assert (beta.rows, beta.complaints) == (
+        found,
+        unsure + "1 more that no source shows by then; leave out --on to see them\n",
+    )
+
+
+def test_a_site_whose_operator_is_known_that_day_is_found_for_no_other() -> None:
+    assert on(passed_on(), "2010-05-01", "--operator", "Beta", columns="id").rows == []
+    assert on(passed_on(), "2014-05-01", "--operator", "Alpha", columns="id").rows == [["later"]]
+    assert on(passed_on(), "2012-12-31", "--operator", "Gamma", columns="id,operator").rows == [["later", "gamma"]]
+    assert on(passed_on(), "2012-12-31", "--operator", "Gamma").complaints == ""
+
+
+def test_a_list_of_all_sites_of_a_day_says_nothing_of_those_without_an_operator() -> None:
+    answer = on(passed_on(), "2012-12-31", columns="id,operator,operator_before,operator_after")
+    assert answer.rows == [["later", "gamma", "", ""], ["nobodys", "", "", ""], ["passed", "", "alpha", "beta"]]
+    assert answer.complaints == "1 more that no source shows by then; leave out --on to see them\n"
+
+
 def test_the_other_filters_are_about_the_site(world: Path) -> None:
     assert on(world, "2012-02-01", "--place", "Lomé", "--status", "open", columns="id").rows == [["disputed"], ["sold"]]
     assert on(world, "2012-02-01", "--site", "Centre Kept", columns="id").rows == [["kept"]]
@@ -367,6 +415,59 @@ def test_a_takeover_and_a_closure_stand_in_the_timeline(world: Path) -> None:
 def test_what_was_planned_and_is_told_as_open_without_a_date_keeps_the_planned_line(world: Path) -> None:
     assert list(timeline(world, "--site", "confirmed")) == [
         ("confirmed first", "2011-10", "planned", "site_opening"),
+    ]
+
+
+def test_a_merger_that_was_given_up_has_a_line_for_its_announcement_and_one_for_its_end(either: str) -> None:
+    url = either.replace("+psycopg", "")
+    answer = ocdb("timeline", "--kind", "succession", "--columns", "id,date,status,what", database=url)
+    assert answer.rows == [
+        ["merger", "2012-03", "abandoned", "merger of Alpha into Beta"],
+        ["merger first", "2013", "planned", "merger of Alpha into Beta"],
+    ]
+    assert ocdb("timeline", "--status", "abandoned", "--columns", "id", database=url).rows == [["merger"]]
+
+
+TOLD_TWICE = """
+source: {id: journal-2010, publisher: Journal, language: en, published: 2010-05-01}
+operators: [{id: alpha, name: Alpha}, {id: beta, name: Beta}]
+sites:
+- {id: agreed, cite: 1, operator: alpha, at: TG, status: open, opened: 2001-04~}
+- {id: excluded, cite: 1, operator: alpha, at: TG, status: open, opened: 2002-04}
+- {id: put-off, cite: 1, operator: alpha, at: TG, status: planned, opened: 2011}
+events:
+- {id: fair, cite: 1, kind: trade_show, status: happened, at: TG, date: 2003-04, summary: A fair.}
+- {id: show, cite: 1, kind: trade_show, status: happened, at: TG, date: 2004-04, summary: A show.}
+successions:
+- {id: sale, cite: 1, kind: acquisition, status: completed, predecessor: alpha, successor: beta, date: 2005}
+- {id: end, cite: 1, kind: merger, status: completed, predecessor: alpha, successor: beta, date: 2006}
+"""
+TOLD_AGAIN = """
+source: {id: gazette-2010, publisher: Gazette, language: en, published: 2010-06-01}
+developments:
+- {id: agreed-2001, cite: 1, concerns: agreed, status: open, date: 2001}
+- {id: excluded-2003, cite: 1, concerns: excluded, status: open, date: 2003}
+- {id: put-off-2012, cite: 1, concerns: put-off, status: planned, date: 2012}
+- {id: fair-2003, cite: 1, concerns: fair, status: happened, date: 2003}
+- {id: show-2005, cite: 1, concerns: show, status: happened, date: 2005}
+- {id: sale-2005, cite: 1, concerns: sale, status: completed, date: 2005-02}
+- {id: end-2007, cite: 1, concerns: end, status: completed, date: 2007}
+"""
+
+
+def test_a_fact_that_two_sources_date_has_two_lines_only_where_the_dates_exclude_each_other() -> None:
+    assert list(timeline(loaded_text(TOLD_TWICE, TOLD_AGAIN))) == [
+        ("agreed opened", "2001", "happened", "site_opening"),
+        ("excluded first", "2002-04", "happened", "site_opening"),
+        ("excluded opened", "2003", "happened", "site_opening"),
+        ("fair", "2003", "happened", "trade_show"),
+        ("show first", "2004-04", "happened", "trade_show"),
+        ("show", "2005", "happened", "trade_show"),
+        ("sale", "2005-02", "happened", "succession"),
+        ("end first", "2006", "happened", "succession"),
+        ("end", "2007", "happened", "succession"),
+        ("put-off first", "2011", "planned", "site_opening"),
+        ("put-off opened", "2012", "planned", "site_opening"),
     ]
 
 

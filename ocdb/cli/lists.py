@@ -76,7 +76,7 @@ def _print(ctx: typer.Context, kind: str, given: dict[str, Any]) -> None:
     _put(listed, given)
     if not listed.rows.rows:
         hint("nothing matches" if kind == "timeline" else f"no {kind} match")
-    _tell(listed)
+    tell(listed)
 
 
 def _print_on(ctx: typer.Context, kind: str, day: str, given: dict[str, Any]) -> None:
@@ -96,16 +96,20 @@ def _print_on(ctx: typer.Context, kind: str, day: str, given: dict[str, Any]) ->
         hint(f"{day} is told as its last day, {found.day}")
     if not found.listed.rows.rows:
         hint(f"no sites match on {found.day}")
+    if found.unsure:
+        it = "it" if found.unsure == 1 else "them"
+        hint(f"{found.unsure} of these: who ran {it} on {found.day} isn't known, only who did before or after")
     if found.absent:
         hint(f"{found.absent} more that no source shows by then; leave out --on to see them")
-    _tell(found.listed)
+    tell(found.listed)
 
 
 def _put(listed: "Listed", given: dict[str, Any]) -> None:
     put_rows(listed.rows, () if given["columns"] else listed.shown, given["form"], given["output"])
 
 
-def _tell(listed: "Listed") -> None:
+def tell(listed: "Listed") -> None:
+    """Say beside a list whom it takes in, and how many have no date and so aren't in it."""
     for line in listed.told:
         hint(line)
     if listed.undated:

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
+from ocdb.cli.lists import tell
 from ocdb.cli.options import AS_OF, COUNTRY, FILTERS, OPERATOR, OUTPUT, PLACE, SHAPE, SOURCE, options, words
 from ocdb.cli.session import hint, put_rows, put_sections, reading
 
@@ -31,8 +32,10 @@ def pledges(
 ) -> None:
     """Tell what became of each promise: the ledger.
 
-    What was promised, by whom, due when, the verdict, what reports show, and why. A verdict is sourced where a source
-    gives it, else computed by rules. Silence is no_evidence, never missed. `ocdb show PLEDGE` has all the evidence.
+    What was promised, by whom, said by whom, due when, the verdict, the reports that decided it, and why. A verdict is
+    sourced where a source gives it, else computed by rules. Silence is no_evidence, never missed. The status tells the
+    losing side of a conflict (disputed) and an older version (superseded), which count in no total. `ocdb show PLEDGE`
+    has all the evidence.
 
     \b
     Examples:
@@ -58,8 +61,7 @@ def pledges(
     put_rows(found.rows, () if given["columns"] else found.shown, given["form"], given["output"])
     if not found.rows.rows:
         hint("no pledges match")
-    for line in found.told:
-        hint(line)
+    tell(found)
 
 
 @options(SCOPE, AS_OF, OUTPUT)

@@ -4,11 +4,11 @@ from typing import Annotated, Any
 
 import typer
 
-from ocdb.cli.options import AS_OF, OUTPUT, complete_anything, options
+from ocdb.cli.options import AS_OF, KINSHIP, OUTPUT, complete_anything, options
 from ocdb.cli.session import hint, put_rows, put_sections, reading
 
 
-@options(AS_OF, OUTPUT)
+@options(KINSHIP, AS_OF, OUTPUT)
 def show(
     ctx: typer.Context,
     name: Annotated[str, typer.Argument(metavar="NAME", help="Slug, name or title.", autocompletion=complete_anything)],
@@ -17,7 +17,8 @@ def show(
     """Show all that is known of an operator, institution, official, place, country, site, event, pledge or source.
 
     Its record, its names, what is claimed of it, and the passages that say so. Of an event also the positions that
-    officials in it held at that time.
+    officials in it held at that time. What is claimed of an operator is claimed under any of its names, and with
+    --with-successors also of those who followed it.
 
     \b
     Examples:
@@ -26,13 +27,14 @@ def show(
       ocdb show vipp-interstis-lome-2020-500
       ocdb show Oujda -f json
       ocdb show Webhelp --as-of 2012
+      ocdb show Webhelp --with-successors
     """
     from ocdb.read.dossier import show as ask
     from ocdb.read.reader import Rows
     from ocdb.render import FACTS, Section
 
     with reading(ctx, given["as_of"]) as reader:
-        found = ask(reader, name)
+        found = ask(reader, name, with_successors=bool(given["with_successors"]))
     facts = [(key, value) for key, value in found.record.items() if value is not None]
     sections = [Section("record", found.kind.capitalize(), Rows(FACTS, facts))]
     if found.names.rows:
@@ -40,7 +42,9 @@ def show(
     for title, listed in found.sections.items():
         sections.append(Section(title, f"{title.capitalize()}: {len(listed.rows.rows)}", listed.rows, listed.shown))
     lists = {title: listed.rows.records() for title, listed in found.sections.items()}
-    whole = {"kind": found.kind, "record": found.record, "names": found.names.records(), **lists}
+    whole: dict[str, Any] = {"kind": found.kind, "record": found.record, "names": found.names.records(), **lists}
+    if found.told:
+        whole["taken_in"] = list(found.told)
     put_sections(sections, whole, given["form"], given["output"], facts=True)
     for line in found.told:
         hint(line)

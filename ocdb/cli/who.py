@@ -11,12 +11,12 @@ if TYPE_CHECKING:
     from ocdb.read.who import Who
     from ocdb.render import Section
 
-SUCCESSION = ("step", "kind", "status", "predecessor_name", "successor_name", "date", "sources", "id")
+SUCCESSION = ("step", "kind", "status", "predecessor_name", "successor_name", "date", "sources", "voices", "id")
 SHOWN = {
     "names": ("slug", "name", "kind", "used", "note"),
-    "positions": ("title", "organisation_name", "held", "sources", "id"),
-    "parents": ("owner_name", "share", "held", "status", "sources", "id"),
-    "owns": ("owned_name", "share", "held", "status", "sources", "id"),
+    "positions": ("title", "organisation_name", "held", "sources", "voices", "id"),
+    "parents": ("owner_name", "share", "held", "status", "sources", "voices", "id"),
+    "owns": ("owned_name", "share", "held", "status", "sources", "voices", "id"),
     "predecessors": SUCCESSION,
     "successors": SUCCESSION,
     "judgements": ("judgement", "same", "judged", "reason", "withdrawn", "withdrawn_reason"),

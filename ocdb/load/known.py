@@ -103,11 +103,17 @@ def _named(rows: Rows, day: date) -> Rows:
     names: dict[str, list[Row]] = defaultdict(list)
     for name in rows.get("party_name", ()):
         names[name["party_id"]].append(name)
-    borne = {party: [name for name in found if not _begins_later(name, day)] or found for party, found in names.items()}
+    parties = rows.get("party", ())
+    borne = {party["id"]: _borne(names[party["id"]], party["name"], day) for party in parties}
     return {
         "party_name": [name for found in borne.values() for name in found],
-        "party": [row | {"name": _shown(row, borne.get(row["id"], []), day)} for row in rows.get("party", ())],
+        "party": [party | {"name": _shown(party, borne[party["id"]], day)} for party in parties],
     }
+
+
+def _borne(names: list[Row], main: str, day: date) -> list[Row]:
+    """Return the names in use by a day; where none was yet, the main one: it can't be called nothing."""
+    return [name for name in names if not _begins_later(name, day)] or [name for name in names if name["name"] == main]
 
 
 def _begins_later(name: Row, day: date) -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Any
 
-from ocdb.errors import NotFoundError
+from ocdb.errors import NotFoundError, UsageError
 from ocdb.read.held import positions_held
 from ocdb.read.kin import ALONE, kin
 from ocdb.read.ledger import evidence, ledger_line
@@ -82,21 +82,35 @@ class Dossier:
     told: tuple[str, ...] = ()
 
 
-def show(reader: Reader, word: str) -> Dossier:
+def show(reader: Reader, word: str, *, with_successors: bool = False) -> Dossier:
     """Return the dossier of what a slug or a name means.
+
+    Args:
+        reader: the database.
+        word: slug, name or title.
+        with_successors: of an operator: whether the sections take in those who followed it, and not only all its names.
 
     Raises:
         NotFoundError: nothing bears it; the message names the nearest.
-        UsageError: several bear it.
+        UsageError: several bear it, or it is no operator and can't have successors.
     """
     kind, key = identify(reader, word)
-    record = reader.rows(f"SELECT * FROM {VIEWS[kind]} WHERE id = :key", {"key": key}).records()[0]
+    if with_successors and kind != "operator":
+        what = f"--with-successors doesn't fit {key}, which is {'an' if kind[0] in 'aeiou' else 'a'} {kind}"
+        raise UsageError(what, "Only operators have successors. Leave it out.")
+    record = _record(reader, VIEWS[kind], key) or _record(reader, "v_claims", key)
     sql = "SELECT name, name_kind AS kind FROM v_names WHERE entity = :key AND kind = :kind"
     names = reader.rows(sql, {"key": key, "kind": kind})
     names = Rows(names.columns, sorted(names.rows, key=lambda row: (fold(row[0]), row[0])))
-    told = kin(reader, [key]).told if kind == "operator" else ()
+    told = kin(reader, [key], with_successors=with_successors).told if kind == "operator" else ()
     known = tuple(line for line in told if not line.endswith(ALONE))
-    return Dossier(kind, record, names, _sections(reader, kind, key), known)
+    return Dossier(kind, record, names, _sections(reader, kind, key, with_successors), known)
+
+
+def _record(reader: Reader, view: str, key: str) -> dict[str, Any]:
+    """Return a row of a view; nothing where it has none, as of a succession between what is judged to be one."""
+    rows = reader.rows(f"SELECT * FROM {view} WHERE id = :key", {"key": key}).records()
+    return rows[0] if rows else {}
 
 
 def identify(reader: Reader, word: str) -> tuple[str, str]:
@@ -126,12 +140,13 @@ def _by_title(reader: Reader, word: str) -> list[Named]:
     raise NotFoundError(f"there is nothing called {word}", suggest(word, known) or "Try: ocdb search WORDS")
 
 
-def _sections(reader: Reader, kind: str, key: str) -> dict[str, Listed]:
+def _sections(reader: Reader, kind: str, key: str, with_successors: bool) -> dict[str, Listed]:
     """Return the lists of a dossier that have rows."""
     if kind in (*PARTIES, "country", "place", "source"):
         narrowed: dict[str, Any] = {kind: [key]}
-        filters = Filters(**narrowed)
-        found = {name: _without(_known(kind, name), list_records(reader, name, filters)) for name in SECTIONS}
+        filters = Filters(**narrowed, with_successors=with_successors)
+        subject = "" if with_successors else SUBJECT.get(kind, "")
+        found = {name: _without(_known(subject, name), list_records(reader, name, filters)) for name in SECTIONS}
         if kind == "source":
             cited = "id IN (SELECT claim FROM v_citations WHERE source = :key)"
             found = {"conflict": _conflict(reader, cited, key)} | found
@@ -148,9 +163,9 @@ def _sections(reader: Reader, kind: str, key: str) -> dict[str, Listed]:
     return {name: listed for name, listed in found.items() if listed.rows.rows}
 
 
-def _known(kind: str, section: str) -> tuple[str, ...]:
+def _known(subject: str, section: str) -> tuple[str, ...]:
     """Return the columns that would tell again what the dossier is about, or what stands in a section above."""
-    return (SUBJECT.get(kind, ""), "summary" if section == "citations" else "")
+    return (subject, "summary" if section == "citations" else "")
 
 
 def _without(known: tuple[str, ...], listed: Listed) -> Listed:

@@ -1,6 +1,7 @@
 """The ledger as asked for: what became of each promise, on the day that the reader takes for today."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from ocdb.errors import NotFoundError
@@ -11,6 +12,7 @@ from ocdb.text import fold
 
 # What is past its day and isn't known to be kept, given up or replaced.
 OPEN_AFTER_DUE = ("no_evidence", "missed")
+STANDING = "standing"
 # The columns that a pledge's own record doesn't have.
 VERDICT = ("verdict", "verdict_basis", "shown", "timing", "decided_by", "reason")
 
@@ -40,19 +42,33 @@ def ledger(
         NotFoundError: a filter or a verdict names nothing that is there.
         UsageError: a column or a date that is none.
     """
+    filters = filters or Filters()
     wanted = [_verdict(reader, word) for word in verdicts]
     found = list_records(reader, "ledger", filters, sort=sort)
-    lines = [on_day(line, reader.today.isoformat()) for line in found.rows.records()]
-    lines = [
+    lines = _fitting(reader, found.rows, wanted, overdue)
+    rows = [tuple(line[name] for name in found.rows.columns) for line in lines][:limit]
+    # On a terminal the status marks what lost a conflict or was replaced; where all stand it tells nothing.
+    marked = any(line["status"] != STANDING for line in lines)
+    shown = tuple(columns) or tuple(name for name in found.shown if marked or name != "status")
+    wanted_rows = select(found.rows.columns, rows, columns or found.rows.columns, "pledges")
+    return Listed(wanted_rows, shown, _undated(reader, filters, wanted, overdue) if found.undated else 0, found.told)
+
+
+def _fitting(reader: Reader, rows: Rows, verdicts: Sequence[str], overdue: bool) -> list[dict[str, Any]]:
+    """Return the lines of the reader's day that have one of the verdicts, where any is asked for."""
+    lines = [on_day(line, reader.today.isoformat()) for line in rows.records()]
+    return [
         line
         for line in lines
-        if (not wanted or line["verdict"] in wanted)
+        if (not verdicts or line["verdict"] in verdicts)
         and (not overdue or (line["overdue"] and line["verdict"] in OPEN_AFTER_DUE))
     ]
-    rows = [tuple(line[name] for name in found.rows.columns) for line in lines][:limit]
-    shown = tuple(columns) or found.shown
-    wanted_rows = select(found.rows.columns, rows, columns or found.rows.columns, "pledges")
-    return Listed(wanted_rows, shown, found.undated, found.told)
+
+
+def _undated(reader: Reader, filters: Filters, verdicts: Sequence[str], overdue: bool) -> int:
+    """Return how many lines fit but for having no due date: a verdict has a day, so SQL alone can't count them."""
+    every = list_records(reader, "ledger", replace(filters, since=None, until=None)).rows
+    return sum(line["due"] is None for line in _fitting(reader, every, verdicts, overdue))
 
 
 def ledger_line(reader: Reader, pledge: str) -> Listed:

@@ -128,15 +128,20 @@ LISTINGS: dict[str, Listing] = {
     "sites on a day": Listing(
         """(
             SELECT
-                p.site AS id, p.name, p.status, p.operator, p.operator_name, p.country, p.country_name, p.place,
-                p.place_name, p.first_day AS since, p.last_day AS until, p.last_evidence AS last_news, p.evidence,
-                p.reason, s.opened, s.opened_from, s.opened_to
+                p.site AS id, p.name, p.status, p.operator, p.operator_name, p.operator_before,
+                p.operator_after, p.country, p.country_name, p.place, p.place_name, p.first_day AS since,
+                p.last_day AS until, p.last_evidence AS last_news, p.evidence, p.reason, s.opened, s.opened_from,
+                s.opened_to
             FROM v_site_periods AS p JOIN v_sites AS s ON s.id = p.site
         ) AS periods""",
         ("id", "operator_name", "country", "place_name", "status", "since", "last_news", "evidence"),
         ("country", "place_name", "operator_name", "id"),
-        _claims("status", "operator")
-        | {"on": "(since IS NULL OR since <= {values}) AND (until IS NULL OR until >= {values})"},
+        _claims("status")
+        | {
+            # A site between two operators is a site of either, as far as anybody knows.
+            "operator": "(operator IN ({values}) OR operator_before IN ({values}) OR operator_after IN ({values}))",
+            "on": "(since IS NULL OR since <= {values}) AND (until IS NULL OR until >= {values})",
+        },
         dated="opened",
         codes={"status": ("site_status",)},
     ),
@@ -253,7 +258,19 @@ LISTINGS: dict[str, Listing] = {
     ),
     "ledger": Listing(
         "v_ledger",
-        ("id", "promised", "due", "verdict", "timing", "verdict_basis", "reason"),
+        (
+            "id",
+            "operator_name",
+            "said_by_name",
+            "promised",
+            "due",
+            "status",
+            "verdict",
+            "timing",
+            "verdict_basis",
+            "decided_by",
+            "reason",
+        ),
         ("due_from", "announced_from", "id"),
         _claims("basis", kind="measure"),
         dated="due",
@@ -261,7 +278,7 @@ LISTINGS: dict[str, Listing] = {
     ),
     "conflicts": Listing(
         "v_conflicts",
-        ("conflict", "id", "status", "figure", "summary", "published", "sources", "voices", "contradicted_by"),
+        ("conflict", "id", "status", "figure", "date", "summary", "published", "sources", "voices", "contradicted_by"),
         # The open ones first, and in a settled one what is preferred.
         ("settled", "conflict", "status", "published_from", "id"),
         _claims("kind"),
@@ -286,7 +303,7 @@ LISTINGS: dict[str, Listing] = {
                 "development",
                 "verdict",
             ),
-            "status": ("event_status", "promised", "due", "reported"),
+            "status": ("event_status", "abandoned", "promised", "due", "reported"),
         },
     ),
 }

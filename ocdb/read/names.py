@@ -20,7 +20,15 @@ class Named:
 
 
 def find(reader: Reader, kinds: Sequence[str], word: str) -> list[Named]:
-    """Return what bears a slug or name, sorted by kind and key; a slug that fits goes before all names."""
+    """Return what bears a slug or name, sorted by kind and key; a slug that fits goes before all names.
+
+    A word that is nobody's name may be a slug that is written like a name: with --as-of today's name isn't known yet.
+    """
+    folded = fold(word)
+    return _bearing(reader, kinds, word.strip(), folded) or _bearing(reader, kinds, folded.replace(" ", "-"), folded)
+
+
+def _bearing(reader: Reader, kinds: Sequence[str], slug: str, folded: str) -> list[Named]:
     marks = ", ".join(f":kind{number}" for number in range(len(kinds)))
     sql = f"""
         SELECT kind, entity, min(name) AS name, max(CASE WHEN entity = :word THEN 1 ELSE 0 END) AS by_slug
@@ -29,7 +37,7 @@ def find(reader: Reader, kinds: Sequence[str], word: str) -> list[Named]:
         GROUP BY kind, entity
     """
     parameters = {f"kind{number}": kind for number, kind in enumerate(kinds)}
-    found = reader.rows(sql, {**parameters, "word": word.strip(), "folded": fold(word)}).rows
+    found = reader.rows(sql, {**parameters, "word": slug, "folded": folded}).rows
     best = [row for row in found if row[3]] or found
     return sorted((Named(*row[:3]) for row in best), key=lambda named: (named.kind, named.key))
 

@@ -17,12 +17,14 @@ class OnDay:
         day: the day, in ISO 8601; of a date with several days the last.
         uncertain: whether it was asked for by such a date.
         listed: the sites with their state on that day.
+        unsure: how many of the listed have no operator on that day, but one that was asked for before or after it.
         absent: how many sites fit the other filters and are shown by no source on that day.
     """
 
     day: str
     uncertain: bool
     listed: Listed
+    unsure: int
     absent: int
 
 
@@ -36,7 +38,8 @@ def sites_on(
 ) -> OnDay:
     """Return the sites that are there on the day ``filters.on``, each with state, operator and evidence on that day.
 
-    The filters of operator and status are about that day, the others about the site.
+    The filters of operator and status are about that day, the others about the site. Where no source tells who ran a
+    site on that day, it is there for the operator before and for the one after it.
 
     Raises:
         NotFoundError: a filter names nothing that is there.
@@ -44,6 +47,13 @@ def sites_on(
     """
     first, last = day_span(filters.on[0], "on")
     listed = list_records(reader, LISTING, filters, sort=sort, limit=limit, columns=columns)
+    unsure = list_records(reader, LISTING, filters, sort=sort, limit=limit, columns=["operator"]).rows.rows
     there = list_records(reader, LISTING, replace(filters, operator=(), status=()), columns=["id"]).rows.rows
     fitting = list_records(reader, "sites", replace(filters, on=(), status=()), columns=["id"]).rows.rows
-    return OnDay(last, first != last, listed, len({*fitting} - {*there}))
+    return OnDay(
+        last,
+        first != last,
+        listed,
+        unsure.count((None,)) if filters.operator else 0,
+        len({*fitting} - {*there}),
+    )

@@ -233,11 +233,19 @@ def _open_conflicts(desk: Desk) -> Iterator[Work]:
     kinds = dict(desk.reader.rows("SELECT id, kind FROM v_events").rows)
     for conflict, claims in members.items():
         first = next(claim for claim in claims if claim["id"] == conflict)
-        told = " / ".join(claim["summary"] for claim in claims)
+        told = " / ".join(_told_apart(claims))
         denied = f", denied by {first['contradicted_by']}" if len(claims) == 1 else ""
         days = [claim["published_to"] for claim in claims if claim["published_to"]]
         topic = Topic(conflict, _matter(first, kinds))
         yield Work("open_conflict", conflict, first["kind"], f"{told}{denied}", max(days, default=None), topic)
+
+
+def _told_apart(claims: list[dict[str, Any]]) -> Iterator[str]:
+    """Yield the summaries of claims in conflict, each with its date where it isn't the same in all."""
+    differ = len({claim["date"] for claim in claims}) > 1
+    for claim in claims:
+        date = claim["date"] or "no date"
+        yield f"{claim['summary']} ({date})" if differ and date not in claim["summary"] else claim["summary"]
 
 
 def _matter(claim: dict[str, Any], events: dict[str, str]) -> tuple[str, str]:

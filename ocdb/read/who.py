@@ -28,8 +28,9 @@ class Who:
         key: its slug.
         name: the name that lists show.
         slugs: all that mean it: its own, those of its other names, those that are judged to be one with it; sorted.
-        sections: lists of records, by name. Each that a source states has the number of its sources and its citations.
-            In the order of time, open begins first and undated ones last; successions step by step.
+        sections: lists of records, by name. Each that a source states has the numbers of its sources and voices, as
+            in lists, and citations: the passages behind it and behind its developments. In the order of time, open
+            begins first and undated ones last; successions step by step.
     """
 
     kind: str
@@ -89,7 +90,8 @@ class _Asked:
 
     def _positions(self) -> list[Record]:
         sql = """
-            SELECT id, title, organisation, organisation_name, held, held_from, held_to, held_basis, note
+            SELECT
+                id, title, organisation, organisation_name, held, held_from, held_to, held_basis, sources, voices, note
             FROM v_positions
             WHERE official = :key
         """
@@ -100,7 +102,7 @@ class _Asked:
         sql = """
             SELECT
                 id, owner, owner_name, owned, owned_name, status, share_low, share_high, share_bound,
-                held, held_from, held_to, held_basis, note
+                held, held_from, held_to, held_basis, sources, voices, note
             FROM v_ownerships
         """
         found = [_with_share(row) for row in self._rows(sql) if row[own] in self.same]
@@ -110,7 +112,7 @@ class _Asked:
         sql = """
             SELECT
                 id, kind, status, predecessor, predecessor_name, successor, successor_name,
-                date, date_from, date_to, date_basis, note
+                date, date_from, date_to, date_basis, sources, voices, note
             FROM v_successions
         """
         rows = {row["id"]: row for row in self._rows(sql)} if steps else {}
@@ -125,7 +127,7 @@ class _Asked:
         return [record for record in found.values() if not self.same.isdisjoint(record["same"])]
 
     def _cited(self, rows: Iterable[Record]) -> list[Record]:
-        """Return claims with the number of their sources and the passages, those of their developments included."""
+        """Return claims with the passages behind them, those of their developments included."""
         rows = list(rows)
         if not rows:
             return []
@@ -139,7 +141,7 @@ class _Asked:
                 passages[subjects[passage["claim"]]].append(passage)
         for found in passages.values():
             found.sort(key=lambda one: (one["published"] or "~", one["source"], one["claim"], one["paragraph"] or 0))
-        return [row | _counted(passages[row["id"]]) for row in rows]
+        return [row | {"citations": passages[row["id"]]} for row in rows]
 
     def _rows(self, sql: str, **parameters: str) -> list[Record]:
         return self.reader.rows(sql, parameters).records()
@@ -148,11 +150,6 @@ class _Asked:
 def _with_share(row: Record) -> Record:
     bound = row["share_bound"]
     return row | {"share": f"{figure(row['share_low'], row['share_high'], bound)} %" if bound else None}
-
-
-def _counted(passages: list[Record]) -> Record:
-    supporting = {passage["source"] for passage in passages if passage["stance"] == "supports"}
-    return {"sources": len(supporting), "citations": passages}
 
 
 def _in_time(rows: list[Record], date: str, then: Callable[[Record], Any] = lambda row: row["id"]) -> list[Record]:

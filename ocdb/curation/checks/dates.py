@@ -8,7 +8,7 @@ from ocdb.curation.checks.spans import overlap, span
 from ocdb.curation.corpus import CLAIMS, Corpus, Entry
 from ocdb.curation.problems import Problem
 from ocdb.curation.reading import Path_
-from ocdb.dates import WEEKDAYS, Span, weekday
+from ocdb.dates import WEEKDAYS, Span, parse, weekday
 
 # A claim of this kind with this status, or of this kind at all, tells of what is past at this date.
 PAST = {
@@ -18,6 +18,19 @@ PAST = {
     "succession": ("date", ("completed",)),
     "report": ("as_of", ()),
 }
+
+
+@check("undated-present-name", "warning")
+def present_names_begin_where_former_ones_end(corpus: Corpus) -> Iterator[Problem]:
+    """An operator with a dated former name says since when it bears its present one."""
+    for entry in corpus.of("operator"):
+        record = entry.record
+        former = next((other for other in record.names if other.kind == "former" and other.used), None)
+        begins = any(parse(other.used).first for other in record.names if other.name == record.name and other.used)
+        if former and not begins:
+            message = f"since when it is called so isn't told, and {former.name} was in use {former.used}"
+            remedy = f"List it: names: [{{name: {record.name}, kind: brand, used: 2023/..}}], as precise as the source."
+            yield entry.problem(("name",), message, remedy)
 
 
 @check("wrong-weekday")

@@ -27,6 +27,7 @@ SELECT
         WHEN 'range' THEN written.low || ' to ' || written.high
     END                         AS figure,              -- the figure as people write it; empty for a claim without one
     written.measure             AS measure,             -- what the figure counts; for money the currency
+    dated.date                  AS date,                -- when, as it claims: of a pledge when it is due (EDTF)
     claim.summary               AS summary,             -- the claim in a line
     claim.said_by_id            AS said_by,             -- slug of whom the source quotes for it
     speaker.name                AS said_by_name,        -- name of the one whom the source quotes
@@ -127,3 +128,38 @@ LEFT JOIN (
         WHERE ownership.bound IS NOT NULL
     ) AS stated
 ) AS written ON written.id = conflict_member.claim_id
+-- What is claimed, not what later sources made of it.
+LEFT JOIN (
+    SELECT event.id AS id, event.date AS date
+    FROM event
+    UNION ALL
+    SELECT job_pledge.id, job_pledge.due
+    FROM job_pledge
+    UNION ALL
+    SELECT job_report.id, job_report.as_of
+    FROM job_report
+    UNION ALL
+    SELECT statistic.id, statistic.as_of
+    FROM statistic
+    UNION ALL
+    SELECT verdict.id, verdict.as_of
+    FROM verdict
+    UNION ALL
+    SELECT investment.id, investment.date
+    FROM investment
+    UNION ALL
+    SELECT site.id, COALESCE(site.opened, site.closed)
+    FROM site
+    UNION ALL
+    SELECT position.id, position.held
+    FROM position
+    UNION ALL
+    SELECT succession.id, succession.date
+    FROM succession
+    UNION ALL
+    SELECT ownership.id, ownership.held
+    FROM ownership
+    UNION ALL
+    SELECT development.id, development.date
+    FROM development
+) AS dated ON dated.id = conflict_member.claim_id

@@ -9,6 +9,24 @@ SELECT
     site_period.status      AS status,                         -- planned, open, closed or unknown
     site_period.operator_id AS operator,                       -- slug of who runs it then; empty where no source says
     runner.name             AS operator_name,                  -- name of that operator
+    CASE WHEN site_period.operator_id IS NULL THEN (
+        SELECT earlier.operator_id
+        FROM site_period AS earlier
+        WHERE earlier.site_id = site_period.site_id
+            AND earlier.position < site_period.position
+            AND earlier.operator_id IS NOT NULL
+        ORDER BY earlier.position DESC
+        LIMIT 1
+    ) END                   AS operator_before,                -- where operator is empty: slug of who ran it last before
+    CASE WHEN site_period.operator_id IS NULL THEN (
+        SELECT later.operator_id
+        FROM site_period AS later
+        WHERE later.site_id = site_period.site_id
+            AND later.position > site_period.position
+            AND later.operator_id IS NOT NULL
+        ORDER BY later.position
+        LIMIT 1
+    ) END                   AS operator_after,                 -- where operator is empty: slug of who runs it first after
     v_sites.country         AS country,                        -- country, ISO 3166-1 alpha-2
     v_sites.country_name    AS country_name,                   -- name of the country in English
     v_sites.place           AS place,                          -- slug of the closest place known

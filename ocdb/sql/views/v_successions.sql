@@ -1,6 +1,7 @@
 -- Successions: renames, mergers and acquisitions between operators, one row a succession.
 -- State and date are those of the latest source (v_states). What was announced and is told as completed without a date
 -- has none: the date that was announced stands in first_date.
+-- A succession whose two operators are judged to be one company isn't here: nothing followed anything.
 CREATE VIEW v_successions AS
 SELECT
     succession.id             AS id,                -- slug of the succession
@@ -37,3 +38,4 @@ LEFT JOIN succession AS own ON own.id = succession.id AND state.date IS NULL
     AND NOT (succession.status = 'announced' AND COALESCE(state.status, '') = 'completed')
 JOIN party AS predecessor ON predecessor.id = succession.predecessor_id
 JOIN party AS successor ON successor.id = succession.successor_id
+WHERE succession.predecessor_id <> succession.successor_id

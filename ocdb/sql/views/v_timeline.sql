@@ -2,8 +2,9 @@
 -- A pledge stands here when it was announced (kind pledge) and when it is due (pledge_due); further kinds are report,
 -- investment, succession, verdict, site_opening and site_closing where no event tells of the opening or closure of a
 -- site, and development for what later sources say, where no other row tells the same. The row of an event, investment,
--- succession or site shows its latest state; where that has another date than its first source gave for an event or an
--- opening, that date has a row too, with the state that was told then: what was planned stays visible.
+-- succession or site shows its latest state; where that has another date than its first source gave for an event, a
+-- succession or an opening, that date has a row too, with the state that was told then: what was planned stays visible.
+-- A fact whose two dates agree, as 2001 and 2001-04, is one row.
 CREATE VIEW v_timeline AS
 SELECT
     v_events.id            AS id,             -- slug of the claim, for some rows followed by a word
@@ -11,7 +12,7 @@ SELECT
     v_events.date_from     AS date_from,      -- first day of date; empty: open or unknown
     v_events.date_to       AS date_to,        -- last day of date; empty: open or unknown
     v_events.date_basis    AS date_basis,     -- how date is known: stated, relative or inferred
-    v_events.status        AS status,         -- planned, happened, cancelled, promised, due or reported
+    v_events.status        AS status,         -- planned, happened, cancelled, abandoned, promised, due or reported
     v_events.kind          AS kind,           -- kind of event, or one of those named above
     v_events.summary       AS what,           -- the claim in a line
     v_events.id            AS claim,          -- slug of the claim
@@ -84,7 +85,7 @@ UNION ALL
 SELECT
     v_successions.id,
     v_successions.date, v_successions.date_from, v_successions.date_to, v_successions.date_basis,
-    CASE v_successions.status WHEN 'announced' THEN 'planned' WHEN 'completed' THEN 'happened' ELSE 'cancelled' END,
+    CASE v_successions.status WHEN 'announced' THEN 'planned' WHEN 'completed' THEN 'happened' ELSE v_successions.status END,
     'succession',
     v_successions.summary,
     v_successions.id,
@@ -160,6 +161,27 @@ SELECT
 FROM v_events
 JOIN event ON event.id = v_events.id
 WHERE v_events.first_date IS NOT NULL
+    AND (event.status = 'planned' OR event.date_from > v_events.date_to OR event.date_to < v_events.date_from)
+UNION ALL
+SELECT
+    v_successions.id || ' first',
+    v_successions.first_date, succession.date_from, succession.date_to, succession.date_basis,
+    CASE succession.status WHEN 'announced' THEN 'planned' WHEN 'completed' THEN 'happened' ELSE succession.status END,
+    'succession',
+    v_successions.summary,
+    v_successions.id,
+    v_successions.predecessor || '; ' || v_successions.successor,
+    v_successions.predecessor_name || '; ' || v_successions.successor_name,
+    NULL, NULL, NULL, NULL,
+    v_successions.sources, v_successions.voices
+FROM v_successions
+JOIN succession ON succession.id = v_successions.id
+WHERE v_successions.first_date IS NOT NULL
+    AND (
+        succession.status = 'announced'
+        OR succession.date_from > v_successions.date_to
+        OR succession.date_to < v_successions.date_from
+    )
 UNION ALL
 SELECT
     v_sites.id || ' first',
@@ -177,6 +199,7 @@ JOIN site ON site.id = v_sites.id
 JOIN claim ON claim.id = v_sites.id
 LEFT JOIN party ON party.id = v_sites.first_operator
 WHERE v_sites.first_opened IS NOT NULL
+    AND (site.status = 'planned' OR site.opened_from > v_sites.opened_to OR site.opened_to < v_sites.opened_from)
     AND NOT EXISTS (SELECT 1 FROM event WHERE event.site_id = v_sites.id AND event.kind = 'opening')
 UNION ALL
 SELECT
@@ -202,7 +225,6 @@ SELECT
         WHEN 'closed' THEN 'happened'
         WHEN 'completed' THEN 'happened'
         WHEN 'announced' THEN 'planned'
-        WHEN 'abandoned' THEN 'cancelled'
         WHEN 'unknown' THEN 'reported'
         ELSE v_developments.status
     END,
@@ -228,6 +250,7 @@ LEFT JOIN v_events ON v_events.id = v_developments.concerns
 LEFT JOIN v_investments ON v_investments.id = v_developments.concerns
 LEFT JOIN v_successions ON v_successions.id = v_developments.concerns
 WHERE v_developments.date IS NOT NULL
+    AND (v_developments.concerns_kind <> 'succession' OR v_successions.id IS NOT NULL)
     AND NOT (
         COALESCE(v_events.status, v_investments.status, v_successions.status, '') = v_developments.status
         AND COALESCE(v_events.date, v_investments.date, v_successions.date, '') = v_developments.date
