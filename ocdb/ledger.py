@@ -405,7 +405,16 @@ def _computed(pledge: Pledge, evidence: list[Evidence]) -> Line:
         most_shown = [one for one in parts if one.low == max(part.low or 0 for part in parts)]
         found = _decided(pledge, while_open, once_due, most_shown, evidence, shown, None)
         return replace(found, reason=f"{found.reason}, before it was due") if pledge.due else found
-    return _undecided(pledge, evidence, shown, "no report")
+    return _undecided(pledge, evidence, shown, _silence(evidence, shown))
+
+
+def _silence(evidence: list[Evidence], shown: int | None) -> str:
+    """Return why nothing is decided: no report at all, none that bears on the promise, or what the telling one shows."""
+    showing = [one for one in evidence if one.bearing == "shows"]
+    if not showing:
+        return "no report bears on it" if evidence else "no report"
+    telling = min(showing, key=lambda one: (one.low != shown, one.last or date.max, one.claim))
+    return f"{telling.reason}: neither reaches it nor proves a miss"
 
 
 def _shows_a_miss(pledge: Pledge, one: Evidence, least: int) -> bool:

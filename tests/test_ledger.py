@@ -82,6 +82,24 @@ def test_a_promise_that_names_no_employer_is_decided_only_by_a_source() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("found", "reason"),
+    [
+        ([], "no report"),
+        ([report(400, measure="seats")], "no report bears on it"),
+        (
+            [report(150, date(2013, 5, 1), kind="created")],
+            "at least 150 created, 2013-05-01: neither reaches it nor proves a miss",
+        ),
+        ([report(at_most(500))], "at most 500 there, 2011-10-31: neither reaches it nor proves a miss"),
+        ([report(300, date(2014, 5, 1))], "300 there, 2014-05-01: neither reaches it nor proves a miss"),
+    ],
+)
+def test_no_report_is_said_only_where_there_is_none(found: list[Report], reason: str) -> None:
+    answer = line(pledge(), *found)
+    assert (answer.once_due, answer.reason) == ("no_evidence", reason)
+
+
 # --- reached, and how far -----------------------------------------------------------------------------------------
 
 
