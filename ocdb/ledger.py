@@ -26,7 +26,7 @@ COMPARABLE = {
     "trainees": ("trainees",),
 }
 REACHED = ("delivered", "exceeded")
-# What a source gives as a state on the way; later reports may still decide.
+# What a source gives as a state on the way: it tells nothing of the time after the due day.
 PROVISIONAL = ("not_due", "no_evidence", "partly_delivered")
 
 
@@ -156,7 +156,8 @@ class Line:
     Attributes:
         while_open: the verdict up to the day when the pledge is due, or for ever where it has none.
         once_due: the verdict from the day after.
-        basis: ``sourced`` or ``computed``.
+        basis: ``sourced`` or ``computed``; where a source gives one of PROVISIONAL, and there is a due day, the verdict
+            is its word only up to that day.
         shown: the most that evidence shows to be there, at least; None where it shows nothing.
         timing: of what was reached, whether ``by_due``, ``late``, or ``unknown``; None for anything else.
     """
@@ -331,41 +332,69 @@ def _parts(key: str, known: dict[str, Pledge]) -> list[Pledge]:
 
 def _line(pledge: Pledge, evidence: list[Evidence], newer: list[Pledge], sourced: Sourced | None) -> Line:
     computed = _computed(pledge, evidence)
+    if sourced and sourced.outcome not in PROVISIONAL:
+        return _as_said(computed, sourced)
     superseded = _superseded(pledge, computed, newer)
-    if sourced and not _outdone(sourced, computed):
-        reason = f"{sourced.id} says so"
-        own = Evidence(sourced.id, "decides", None, None, f"a source says {sourced.outcome}", None, sourced.last)
-        return replace(
-            computed,
-            while_open=sourced.outcome,
-            once_due=sourced.outcome,
-            basis="sourced",
-            timing=computed.timing if sourced.outcome in REACHED else None,
-            reason=reason,
-            evidence=(own, *(replace(one, bearing=_beside(one)) for one in computed.evidence)),
-        )
     if superseded:
-        reason = f"{superseded.id} took its place"
-        kept = tuple(replace(one, bearing=_beside(one)) for one in computed.evidence)
-        own = Evidence(superseded.id, "decides", None, None, "a newer version of the promise")
-        return replace(
-            computed, while_open="superseded", once_due="superseded", timing=None, reason=reason, evidence=(own, *kept)
-        )
+        return _replaced(computed, superseded)
+    if sourced and not _outdone(sourced, computed):
+        return _on_the_way(pledge, computed, sourced)
     return computed
 
 
-def _beside(one: Evidence) -> str:
-    return "shows" if one.bearing == "decides" else one.bearing
+def _as_said(computed: Line, sourced: Sourced) -> Line:
+    """Return the line with the verdict of a source, whatever reports show."""
+    return replace(
+        computed,
+        while_open=sourced.outcome,
+        once_due=sourced.outcome,
+        basis="sourced",
+        timing=computed.timing if sourced.outcome in REACHED else None,
+        reason=f"{sourced.id} says so",
+        evidence=(_word(sourced), *map(_beside, computed.evidence)),
+    )
+
+
+def _on_the_way(pledge: Pledge, computed: Line, sourced: Sourced) -> Line:
+    """Return the line where a source tells of a state on the way: its word holds until the due day, and no longer."""
+    if not pledge.due:
+        return _as_said(computed, sourced)
+    decided = computed.once_due in (*REACHED, "missed")
+    return replace(
+        computed,
+        while_open=sourced.outcome,
+        basis="sourced",
+        reason=f"{sourced.id} says {sourced.outcome} of the time before it was due; {computed.reason}",
+        evidence=(_word(sourced), *(computed.evidence if decided else map(_beside, computed.evidence))),
+    )
+
+
+def _replaced(computed: Line, newer: Pledge) -> Line:
+    """Return the line of a promise that a newer version took the place of."""
+    own = Evidence(newer.id, "decides", None, None, "a newer version of the promise")
+    return replace(
+        computed,
+        while_open="superseded",
+        once_due="superseded",
+        timing=None,
+        reason=f"{newer.id} took its place",
+        evidence=(own, *map(_beside, computed.evidence)),
+    )
+
+
+def _word(sourced: Sourced) -> Evidence:
+    return Evidence(sourced.id, "decides", None, None, f"a source says {sourced.outcome}", None, sourced.last)
+
+
+def _beside(one: Evidence) -> Evidence:
+    return replace(one, bearing="shows") if one.bearing == "decides" else one
 
 
 def _outdone(sourced: Sourced, computed: Line) -> bool:
-    """Return whether later reports decide what a source had left open."""
+    """Return whether later reports show that what a source had left open was reached."""
     deciding = [one for one in computed.evidence if one.bearing == "decides"]
-    return (
-        sourced.outcome in PROVISIONAL
-        and computed.once_due in (*REACHED, "missed")
-        and any(one.first and (not sourced.last or one.first > sourced.last) for one in deciding)
-    )
+    later = any(one.first and (not sourced.last or one.first > sourced.last) for one in deciding)
+    return computed.once_due in REACHED and later
 
 
 def _superseded(pledge: Pledge, computed: Line, newer: list[Pledge]) -> Pledge | None:
@@ -409,7 +438,7 @@ def _computed(pledge: Pledge, evidence: list[Evidence]) -> Line:
 
 
 def _silence(evidence: list[Evidence], shown: int | None) -> str:
-    """Return why nothing is decided: no report at all, none that bears on the promise, or what the telling one shows."""
+    """Return why nothing is decided: no report at all, none that bears on it, or what the telling one shows."""
     showing = [one for one in evidence if one.bearing == "shows"]
     if not showing:
         return "no report bears on it" if evidence else "no report"

@@ -406,7 +406,7 @@ def test_of_several_sources_the_one_that_tells_of_the_latest_time_wins() -> None
     ("outcome", "day", "verdict"),
     [
         ("partly_delivered", DUE - timedelta(days=1), "delivered"),
-        ("partly_delivered", DUE, "partly_delivered"),  # the report is no later than what the source says
+        ("partly_delivered", DUE, "delivered"),  # what is partly there on the way is no verdict of the day after
         ("no_evidence", None, "delivered"),
         ("missed", DUE - timedelta(days=1), "missed"),
         ("cancelled", DUE - timedelta(days=1), "cancelled"),
@@ -416,6 +416,42 @@ def test_later_reports_decide_what_a_source_left_open_and_nothing_else(
     outcome: str, day: date | None, verdict: str
 ) -> None:
     assert line(pledge(), report(400), verdicts=(Sourced("said", "promise", outcome, day),)).once_due == verdict
+
+
+def provisional(outcome: str, *found: Report, **more: Any) -> Line:
+    return line(pledge(**more), *found, verdicts=(Sourced("said", "promise", outcome, date(2011, 6, 30)),))
+
+
+@pytest.mark.parametrize("outcome", ["not_due", "partly_delivered", "no_evidence"])
+def test_a_state_on_the_way_holds_until_the_due_day_and_silence_after_it_is_no_evidence(outcome: str) -> None:
+    found = provisional(outcome)
+    assert (found.while_open, found.once_due, found.basis, found.reason) == (
+        outcome,
+        "no_evidence",
+        "sourced",
+        f"said says {outcome} of the time before it was due; no report",
+    )
+
+
+def test_a_state_on_the_way_gives_way_to_a_miss_once_the_day_has_passed() -> None:
+    found = provisional("partly_delivered", report(300))
+    assert (found.while_open, found.once_due) == ("partly_delivered", "missed")
+    assert [(one.claim, one.bearing) for one in found.evidence] == [("said", "decides"), ("report", "decides")]
+
+
+def test_a_part_that_a_source_tells_of_stays_where_a_promise_has_no_date() -> None:
+    found = provisional("partly_delivered", due=None)
+    assert (found.while_open, found.once_due, found.reason) == (
+        "partly_delivered",
+        "partly_delivered",
+        "said says so",
+    )
+
+
+def test_a_newer_version_takes_the_place_of_a_promise_that_a_source_called_not_due() -> None:
+    newer = pledge(600, id="newer", revises=("promise",), made=date(2011, 9, 1), announced=date(2011, 9, 1))
+    found = ledger([pledge(), newer], [], [Sourced("said", "promise", "not_due", date(2011, 6, 30))])
+    assert {one.pledge: one.once_due for one in found} == {"newer": "no_evidence", "promise": "superseded"}
 
 
 # --- properties ---------------------------------------------------------------------------------------------------

@@ -59,6 +59,13 @@ reports:
 verdicts:
 - {id: both-given-up, cite: 1, pledge: both-1000, outcome: cancelled, as_of: 2013-02-01}
 """
+# What a source says of a promise before it is due.
+ON_THE_WAY = """
+source: {id: herald-2011, publisher: Herald, language: en, published: 2011-06-01}
+
+verdicts:
+- {id: silent-on-the-way, cite: 1, pledge: silent-200, outcome: partly_delivered, as_of: 2011-06}
+"""
 
 
 def _write(folder: Path) -> list[Path]:
@@ -138,6 +145,19 @@ def test_a_promise_is_overdue_from_the_day_after_it_was_due(ask: Callable[..., A
         return "silent-later" in ids(ask("pledges", "--overdue", env={"OCDB_TODAY": day}))
 
     assert [overdue("2020-12-31"), overdue("2021-01-01")] == [False, True]
+
+
+def test_what_a_source_says_of_the_time_before_the_due_day_leaves_a_promise_overdue(tmp_path: Path) -> None:
+    (tmp_path / "on-the-way.yaml").write_text(ON_THE_WAY, "utf-8")
+    database = loaded(*_write(tmp_path), tmp_path / "on-the-way.yaml")
+
+    def told(day: str, *more: str) -> list[list[str]]:
+        columns = ("--columns", "id,verdict,verdict_basis")
+        answer = ocdb("pledges", *more, *columns, database=database, env={"OCDB_TODAY": day})
+        return [row for row in answer.rows if row[0] == "silent-200"]
+
+    assert told("2014-12-31") == [["silent-200", "partly_delivered", "sourced"]]
+    assert told("2015-01-01", "--overdue") == [["silent-200", "no_evidence", "computed"]]
 
 
 def test_verdicts_are_alternatives_and_may_be_labels_in_either_language(ask: Callable[..., Answer]) -> None:
