@@ -158,7 +158,8 @@ class Line:
         once_due: the verdict from the day after.
         basis: ``sourced`` or ``computed``; where a source gives one of PROVISIONAL, and there is a due day, the verdict
             is its word only up to that day.
-        shown: the most that evidence shows to be there, at least; None where it shows nothing.
+        shown: what was there by the due day, at least; where no report tells of that day, what the first one of a later
+            time shows that decides the verdict. None where evidence has no figure of it.
         timing: of what was reached, whether ``by_due``, ``late``, or ``unknown``; None for anything else.
     """
 
@@ -288,17 +289,16 @@ def _day(first: date | None, last: date | None) -> str:
 
 
 def _of_parts(pledge: Pledge, known: dict[str, Pledge], shown: dict[str, list[Evidence]]) -> Iterator[Evidence]:
-    """Yield what shows the most of each part of a pledge, at any depth: a least of the whole.
+    """Yield what shows some of each part of a pledge, at any depth: a least of the whole.
 
     They aren't added up: tranches of one promise are levels, and hold each other.
     """
     for part in _parts(pledge.id, known):
         if part.measure not in COMPARABLE[pledge.measure]:
             continue
-        found = [one for one in shown[part.id] if one.low and not _before(one, pledge)]
-        best = max(found, key=lambda one: (one.low or 0, one.claim), default=None)
-        if best:
-            yield replace(best, high=None, reason=f"{best.reason}, towards its part {part.id}")
+        for one in shown[part.id]:
+            if one.low and not _before(one, pledge):
+                yield replace(one, high=None, reason=f"{one.reason}, towards its part {part.id}")
 
 
 def _together(own: Iterable[Evidence], of_parts: Iterable[Evidence]) -> list[Evidence]:
@@ -333,7 +333,7 @@ def _parts(key: str, known: dict[str, Pledge]) -> list[Pledge]:
 def _line(pledge: Pledge, evidence: list[Evidence], newer: list[Pledge], sourced: Sourced | None) -> Line:
     computed = _computed(pledge, evidence)
     if sourced and sourced.outcome not in PROVISIONAL:
-        return _as_said(computed, sourced)
+        return _as_said(pledge, computed, sourced)
     superseded = _superseded(pledge, computed, newer)
     if superseded:
         return _replaced(computed, superseded)
@@ -342,13 +342,17 @@ def _line(pledge: Pledge, evidence: list[Evidence], newer: list[Pledge], sourced
     return computed
 
 
-def _as_said(computed: Line, sourced: Sourced) -> Line:
-    """Return the line with the verdict of a source, whatever reports show."""
+def _as_said(pledge: Pledge, computed: Line, sourced: Sourced) -> Line:
+    """Return the line with the verdict of a source, whatever reports show.
+
+    No report of a later time decides it, so none tells what was there.
+    """
     return replace(
         computed,
         while_open=sourced.outcome,
         once_due=sourced.outcome,
         basis="sourced",
+        shown=_most(_by_due(pledge, computed.evidence)),
         timing=computed.timing if sourced.outcome in REACHED else None,
         reason=f"{sourced.id} says so",
         evidence=(_word(sourced), *map(_beside, computed.evidence)),
@@ -358,7 +362,7 @@ def _as_said(computed: Line, sourced: Sourced) -> Line:
 def _on_the_way(pledge: Pledge, computed: Line, sourced: Sourced) -> Line:
     """Return the line where a source tells of a state on the way: its word holds until the due day, and no longer."""
     if not pledge.due:
-        return _as_said(computed, sourced)
+        return _as_said(pledge, computed, sourced)
     decided = computed.once_due in (*REACHED, "missed")
     return replace(
         computed,
@@ -411,14 +415,13 @@ def _superseded(pledge: Pledge, computed: Line, newer: list[Pledge]) -> Pledge |
 def _computed(pledge: Pledge, evidence: list[Evidence]) -> Line:
     """Return the line that reports alone give: the best that any of them shows."""
     least, most = pledge.figure.least, pledge.figure.most
-    lows = [one.low for one in evidence if one.low is not None]
-    shown = max(lows, default=None)
     if not pledge.about.operators and not pledge.about.site:
-        return _undecided(pledge, evidence, shown, "it names no employer, so only a source decides")
+        return _undecided(pledge, evidence, _there(pledge, evidence), "it names no employer, so only a source decides")
     if least is None:
-        return _undecided(pledge, evidence, shown, "a promise of at most so many can't be reached")
+        return _undecided(pledge, evidence, _there(pledge, evidence), "a promise of at most so many can't be reached")
     reached = [one for one in evidence if one.low is not None and one.low >= least]
     missed = [one for one in evidence if _shows_a_miss(pledge, one, least)]
+    shown = _there(pledge, evidence, reached, missed)
     if reached:
         beyond = [one for one in reached if most is not None and (one.low or 0) > most]
         outcome = "exceeded" if beyond else "delivered"
@@ -437,6 +440,41 @@ def _computed(pledge: Pledge, evidence: list[Evidence]) -> Line:
     return _undecided(pledge, evidence, shown, _silence(evidence, shown))
 
 
+def _there(
+    pledge: Pledge, evidence: Sequence[Evidence], reached: Sequence[Evidence] = (), missed: Sequence[Evidence] = ()
+) -> int | None:
+    """Return what was there by the due day, at least; where no report tells of that day, what the first later shows.
+
+    The first later one is the first that reaches the promise or shows a miss, and where none does, the first with a
+    figure: what came after it changes nothing. A promise without a due day has no later time until it is reached.
+    """
+    by_due = _by_due(pledge, evidence)
+    if not reached and not missed:
+        return _most(by_due or _first(one for one in evidence if one.low is not None))
+    before = by_due if pledge.due else []
+    if any(one in reached for one in before):
+        return _most(before)
+    found = _most([*before, *_first([*missed, *reached])])
+    # Who says that there were at most so many on the day gives no figure of it.
+    return _most(_first(reached)) if found is None else found
+
+
+def _by_due(pledge: Pledge, evidence: Sequence[Evidence]) -> list[Evidence]:
+    """Return the evidence with a figure that certainly tells of the time up to the due day; all where there is none."""
+    told = [one for one in evidence if one.low is not None]
+    return [one for one in told if not pledge.due or (one.last and one.last <= pledge.due)]
+
+
+def _first(evidence: Iterable[Evidence]) -> list[Evidence]:
+    """Return the evidence that tells of the earliest time."""
+    ordered = sorted(evidence, key=lambda one: one.last or date.max)
+    return [one for one in ordered if one.last == ordered[0].last]
+
+
+def _most(evidence: Iterable[Evidence]) -> int | None:
+    return max((one.low for one in evidence if one.low is not None), default=None)
+
+
 def _silence(evidence: list[Evidence], shown: int | None) -> str:
     """Return why nothing is decided: no report at all, none that bears on it, or what the telling one shows."""
     showing = [one for one in evidence if one.bearing == "shows"]
@@ -453,9 +491,11 @@ def _shows_a_miss(pledge: Pledge, one: Evidence, least: int) -> bool:
 
 
 def _timing(pledge: Pledge, reached: list[Evidence], missed: list[Evidence]) -> str | None:
+    """Return when what was reached was there: late only where a miss was shown before."""
     if not pledge.due or any(one.last and one.last <= pledge.due for one in reached):
         return "by_due" if pledge.due else None
-    return "late" if missed else "unknown"
+    before = min(one.last or date.max for one in reached)
+    return "late" if any((one.last or date.max) < before for one in missed) else "unknown"
 
 
 def _decided(

@@ -38,7 +38,7 @@ SELECT
         ELSE ledger.verdict_basis
     END AS verdict_basis,                           -- sourced: a source gives the verdict; computed: a rule does
     ledger.verdict_basis       AS while_open_basis, -- the same of while_open: a state on the way holds until due
-    ledger.shown               AS shown,            -- the most that reports show to be there, at least; empty: nothing
+    ledger.shown               AS shown,            -- so many were there by the due day, at least; else by the first report of a later time
     ledger.timing              AS timing,           -- of what was reached: by_due, late or unknown
     (SELECT group_concat(entry, '; ') FROM (
         SELECT ledger_evidence.claim_id AS entry
