@@ -353,7 +353,7 @@ def _as_said(pledge: Pledge, computed: Line, sourced: Sourced) -> Line:
         once_due=sourced.outcome,
         basis="sourced",
         shown=_most(_by_due(pledge, computed.evidence)),
-        timing=computed.timing if sourced.outcome in REACHED else None,
+        timing=_said_when(pledge, computed, sourced) if sourced.outcome in REACHED else None,
         reason=f"{sourced.id} says so",
         evidence=(_word(sourced), *map(_beside, computed.evidence)),
     )
@@ -384,6 +384,13 @@ def _replaced(computed: Line, newer: Pledge) -> Line:
         reason=f"{newer.id} took its place",
         evidence=(own, *map(_beside, computed.evidence)),
     )
+
+
+def _said_when(pledge: Pledge, computed: Line, sourced: Sourced) -> str | None:
+    """Return when it was reached where a source says that it was: by the due day where its word is of that time."""
+    if not pledge.due or (sourced.last and sourced.last <= pledge.due):
+        return "by_due" if pledge.due else None
+    return computed.timing or "unknown"
 
 
 def _word(sourced: Sourced) -> Evidence:
