@@ -26,7 +26,7 @@ COMPARABLE = {
     "trainees": ("trainees",),
 }
 REACHED = ("delivered", "exceeded")
-# What a source gives as a state on the way; later reports may still decide.
+# What a source gives as a state on the way: it tells nothing of the time after the due day.
 PROVISIONAL = ("not_due", "no_evidence", "partly_delivered")
 
 
@@ -156,8 +156,10 @@ class Line:
     Attributes:
         while_open: the verdict up to the day when the pledge is due, or for ever where it has none.
         once_due: the verdict from the day after.
-        basis: ``sourced`` or ``computed``.
-        shown: the most that evidence shows to be there, at least; None where it shows nothing.
+        basis: ``sourced`` or ``computed``; where a source gives one of PROVISIONAL, and there is a due day, the verdict
+            is its word only up to that day.
+        shown: what was there by the due day, at least; where no report tells of that day, what the first one of a later
+            time shows that decides the verdict. None where evidence has no figure of it.
         timing: of what was reached, whether ``by_due``, ``late``, or ``unknown``; None for anything else.
     """
 
@@ -287,17 +289,16 @@ def _day(first: date | None, last: date | None) -> str:
 
 
 def _of_parts(pledge: Pledge, known: dict[str, Pledge], shown: dict[str, list[Evidence]]) -> Iterator[Evidence]:
-    """Yield what shows the most of each part of a pledge, at any depth: a least of the whole.
+    """Yield what shows some of each part of a pledge, at any depth: a least of the whole.
 
     They aren't added up: tranches of one promise are levels, and hold each other.
     """
     for part in _parts(pledge.id, known):
         if part.measure not in COMPARABLE[pledge.measure]:
             continue
-        found = [one for one in shown[part.id] if one.low and not _before(one, pledge)]
-        best = max(found, key=lambda one: (one.low or 0, one.claim), default=None)
-        if best:
-            yield replace(best, high=None, reason=f"{best.reason}, towards its part {part.id}")
+        for one in shown[part.id]:
+            if one.low and not _before(one, pledge):
+                yield replace(one, high=None, reason=f"{one.reason}, towards its part {part.id}")
 
 
 def _together(own: Iterable[Evidence], of_parts: Iterable[Evidence]) -> list[Evidence]:
@@ -331,41 +332,80 @@ def _parts(key: str, known: dict[str, Pledge]) -> list[Pledge]:
 
 def _line(pledge: Pledge, evidence: list[Evidence], newer: list[Pledge], sourced: Sourced | None) -> Line:
     computed = _computed(pledge, evidence)
+    if sourced and sourced.outcome not in PROVISIONAL:
+        return _as_said(pledge, computed, sourced)
     superseded = _superseded(pledge, computed, newer)
-    if sourced and not _outdone(sourced, computed):
-        reason = f"{sourced.id} says so"
-        own = Evidence(sourced.id, "decides", None, None, f"a source says {sourced.outcome}", None, sourced.last)
-        return replace(
-            computed,
-            while_open=sourced.outcome,
-            once_due=sourced.outcome,
-            basis="sourced",
-            timing=computed.timing if sourced.outcome in REACHED else None,
-            reason=reason,
-            evidence=(own, *(replace(one, bearing=_beside(one)) for one in computed.evidence)),
-        )
     if superseded:
-        reason = f"{superseded.id} took its place"
-        kept = tuple(replace(one, bearing=_beside(one)) for one in computed.evidence)
-        own = Evidence(superseded.id, "decides", None, None, "a newer version of the promise")
-        return replace(
-            computed, while_open="superseded", once_due="superseded", timing=None, reason=reason, evidence=(own, *kept)
-        )
+        return _replaced(computed, superseded)
+    if sourced and not _outdone(sourced, computed):
+        return _on_the_way(pledge, computed, sourced)
     return computed
 
 
-def _beside(one: Evidence) -> str:
-    return "shows" if one.bearing == "decides" else one.bearing
+def _as_said(pledge: Pledge, computed: Line, sourced: Sourced) -> Line:
+    """Return the line with the verdict of a source, whatever reports show.
+
+    No report of a later time decides it, so none tells what was there.
+    """
+    return replace(
+        computed,
+        while_open=sourced.outcome,
+        once_due=sourced.outcome,
+        basis="sourced",
+        shown=_most(_by_due(pledge, computed.evidence)),
+        timing=_said_when(pledge, computed, sourced) if sourced.outcome in REACHED else None,
+        reason=f"{sourced.id} says so",
+        evidence=(_word(sourced), *map(_beside, computed.evidence)),
+    )
+
+
+def _on_the_way(pledge: Pledge, computed: Line, sourced: Sourced) -> Line:
+    """Return the line where a source tells of a state on the way: its word holds until the due day, and no longer."""
+    if not pledge.due:
+        return _as_said(pledge, computed, sourced)
+    decided = computed.once_due in (*REACHED, "missed")
+    return replace(
+        computed,
+        while_open=sourced.outcome,
+        basis="sourced",
+        reason=f"{sourced.id} says {sourced.outcome} of the time before it was due; {computed.reason}",
+        evidence=(_word(sourced), *(computed.evidence if decided else map(_beside, computed.evidence))),
+    )
+
+
+def _replaced(computed: Line, newer: Pledge) -> Line:
+    """Return the line of a promise that a newer version took the place of."""
+    own = Evidence(newer.id, "decides", None, None, "a newer version of the promise")
+    return replace(
+        computed,
+        while_open="superseded",
+        once_due="superseded",
+        timing=None,
+        reason=f"{newer.id} took its place",
+        evidence=(own, *map(_beside, computed.evidence)),
+    )
+
+
+def _said_when(pledge: Pledge, computed: Line, sourced: Sourced) -> str | None:
+    """Return when it was reached where a source says that it was: by the due day where its word is of that time."""
+    if not pledge.due or (sourced.last and sourced.last <= pledge.due):
+        return "by_due" if pledge.due else None
+    return computed.timing or "unknown"
+
+
+def _word(sourced: Sourced) -> Evidence:
+    return Evidence(sourced.id, "decides", None, None, f"a source says {sourced.outcome}", None, sourced.last)
+
+
+def _beside(one: Evidence) -> Evidence:
+    return replace(one, bearing="shows") if one.bearing == "decides" else one
 
 
 def _outdone(sourced: Sourced, computed: Line) -> bool:
-    """Return whether later reports decide what a source had left open."""
+    """Return whether later reports show that what a source had left open was reached."""
     deciding = [one for one in computed.evidence if one.bearing == "decides"]
-    return (
-        sourced.outcome in PROVISIONAL
-        and computed.once_due in (*REACHED, "missed")
-        and any(one.first and (not sourced.last or one.first > sourced.last) for one in deciding)
-    )
+    later = any(one.first and (not sourced.last or one.first > sourced.last) for one in deciding)
+    return computed.once_due in REACHED and later
 
 
 def _superseded(pledge: Pledge, computed: Line, newer: list[Pledge]) -> Pledge | None:
@@ -382,14 +422,13 @@ def _superseded(pledge: Pledge, computed: Line, newer: list[Pledge]) -> Pledge |
 def _computed(pledge: Pledge, evidence: list[Evidence]) -> Line:
     """Return the line that reports alone give: the best that any of them shows."""
     least, most = pledge.figure.least, pledge.figure.most
-    lows = [one.low for one in evidence if one.low is not None]
-    shown = max(lows, default=None)
     if not pledge.about.operators and not pledge.about.site:
-        return _undecided(pledge, evidence, shown, "it names no employer, so only a source decides")
+        return _undecided(pledge, evidence, _there(pledge, evidence), "it names no employer, so only a source decides")
     if least is None:
-        return _undecided(pledge, evidence, shown, "a promise of at most so many can't be reached")
+        return _undecided(pledge, evidence, _there(pledge, evidence), "a promise of at most so many can't be reached")
     reached = [one for one in evidence if one.low is not None and one.low >= least]
     missed = [one for one in evidence if _shows_a_miss(pledge, one, least)]
+    shown = _there(pledge, evidence, reached, missed)
     if reached:
         beyond = [one for one in reached if most is not None and (one.low or 0) > most]
         outcome = "exceeded" if beyond else "delivered"
@@ -405,7 +444,51 @@ def _computed(pledge: Pledge, evidence: list[Evidence]) -> Line:
         most_shown = [one for one in parts if one.low == max(part.low or 0 for part in parts)]
         found = _decided(pledge, while_open, once_due, most_shown, evidence, shown, None)
         return replace(found, reason=f"{found.reason}, before it was due") if pledge.due else found
-    return _undecided(pledge, evidence, shown, "no report")
+    return _undecided(pledge, evidence, shown, _silence(evidence, shown))
+
+
+def _there(
+    pledge: Pledge, evidence: Sequence[Evidence], reached: Sequence[Evidence] = (), missed: Sequence[Evidence] = ()
+) -> int | None:
+    """Return what was there by the due day, at least; where no report tells of that day, what the first later shows.
+
+    The first later one is the first that reaches the promise or shows a miss, and where none does, the first with a
+    figure: what came after it changes nothing. A promise without a due day has no later time until it is reached.
+    """
+    by_due = _by_due(pledge, evidence)
+    if not reached and not missed:
+        return _most(by_due or _first(one for one in evidence if one.low is not None))
+    before = by_due if pledge.due else []
+    if any(one in reached for one in before):
+        return _most(before)
+    found = _most([*before, *_first([*missed, *reached])])
+    # Who says that there were at most so many on the day gives no figure of it.
+    return _most(_first(reached)) if found is None else found
+
+
+def _by_due(pledge: Pledge, evidence: Sequence[Evidence]) -> list[Evidence]:
+    """Return the evidence with a figure that certainly tells of the time up to the due day; all where there is none."""
+    told = [one for one in evidence if one.low is not None]
+    return [one for one in told if not pledge.due or (one.last and one.last <= pledge.due)]
+
+
+def _first(evidence: Iterable[Evidence]) -> list[Evidence]:
+    """Return the evidence that tells of the earliest time."""
+    ordered = sorted(evidence, key=lambda one: one.last or date.max)
+    return [one for one in ordered if one.last == ordered[0].last]
+
+
+def _most(evidence: Iterable[Evidence]) -> int | None:
+    return max((one.low for one in evidence if one.low is not None), default=None)
+
+
+def _silence(evidence: list[Evidence], shown: int | None) -> str:
+    """Return why nothing is decided: no report at all, none that bears on it, or what the telling one shows."""
+    showing = [one for one in evidence if one.bearing == "shows"]
+    if not showing:
+        return "no report bears on it" if evidence else "no report"
+    telling = min(showing, key=lambda one: (one.low != shown, one.last or date.max, one.claim))
+    return f"{telling.reason}: neither reaches it nor proves a miss"
 
 
 def _shows_a_miss(pledge: Pledge, one: Evidence, least: int) -> bool:
@@ -415,9 +498,11 @@ def _shows_a_miss(pledge: Pledge, one: Evidence, least: int) -> bool:
 
 
 def _timing(pledge: Pledge, reached: list[Evidence], missed: list[Evidence]) -> str | None:
+    """Return when what was reached was there: late only where a miss was shown before."""
     if not pledge.due or any(one.last and one.last <= pledge.due for one in reached):
         return "by_due" if pledge.due else None
-    return "late" if missed else "unknown"
+    before = min(one.last or date.max for one in reached)
+    return "late" if any((one.last or date.max) < before for one in missed) else "unknown"
 
 
 def _decided(

@@ -307,6 +307,12 @@ def test_each_group_is_a_scope_of_its_own(arguments: tuple[str, ...], expected: 
     assert [tuple(line.values()) for line in jobs(*arguments)["groups"]] == expected
 
 
+def test_an_answer_without_a_promise_is_told_on_standard_error() -> None:
+    answer = ocdb("jobs", "--by", "operator", "--as-of", "1990")
+    assert (answer.code, answer.rows) == (0, [])
+    assert answer.err.splitlines()[-1] == "no promise and no report is known in this scope"
+
+
 def test_groups_have_the_key_its_name_and_the_total() -> None:
     assert list(jobs("--by", "place")["groups"][0]) == [
         "place", "place_name", "measure", "low", "high", "bound", "pledges",

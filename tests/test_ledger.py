@@ -82,6 +82,24 @@ def test_a_promise_that_names_no_employer_is_decided_only_by_a_source() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("found", "reason"),
+    [
+        ([], "no report"),
+        ([report(400, measure="seats")], "no report bears on it"),
+        (
+            [report(150, date(2013, 5, 1), kind="created")],
+            "at least 150 created, 2013-05-01: neither reaches it nor proves a miss",
+        ),
+        ([report(at_most(500))], "at most 500 there, 2011-10-31: neither reaches it nor proves a miss"),
+        ([report(300, date(2014, 5, 1))], "300 there, 2014-05-01: neither reaches it nor proves a miss"),
+    ],
+)
+def test_no_report_is_said_only_where_there_is_none(found: list[Report], reason: str) -> None:
+    answer = line(pledge(), *found)
+    assert (answer.once_due, answer.reason) == ("no_evidence", reason)
+
+
 # --- reached, and how far -----------------------------------------------------------------------------------------
 
 
@@ -155,7 +173,62 @@ def test_a_figure_that_is_reached_is_delivered_and_the_line_tells_when(
 
 def test_what_was_short_on_the_day_and_reached_later_is_delivered_late() -> None:
     found = line(pledge(), report(300, DUE, id="short"), report(500, date(2015, 1, 1), id="reached"))
-    assert (found.once_due, found.timing, found.shown) == ("exceeded", "late", 500)
+    assert (found.once_due, found.timing, found.shown) == ("exceeded", "late", 300)
+
+
+def test_fewer_after_it_was_reached_dont_make_it_late() -> None:
+    found = line(pledge(), report(400, DUE + timedelta(days=60)), report(300, DUE + timedelta(days=90), id="fell"))
+    assert (found.once_due, found.timing, found.shown) == ("delivered", "unknown", 400)
+
+
+@pytest.mark.parametrize(
+    ("found", "amount"),
+    [
+        ([(450, DUE), (2500, date(2018, 8, 1))], 450),  # by the day: what grew later is another story
+        ([(300, date(2011, 7, 1)), (450, DUE), (420, date(2011, 9, 1))], 450),
+        ([(500, date(2013, 1, 1)), (2500, date(2018, 8, 1))], 500),  # the first that decides, however late
+        ([(100, date(2011, 7, 1)), (500, date(2013, 1, 1))], 500),
+        ([(350, date(2014, 1, 1)), (500, date(2016, 1, 1))], 500),  # fewer so late decide nothing
+        ([(300, DUE + timedelta(days=90)), (350, DUE + timedelta(days=200))], 300),
+        ([(350, date(2011, 7, 1)), (300, DUE + timedelta(days=90))], 350),
+        ([(300, date(2011, 7, 1)), (350, date(2014, 1, 1))], 300),
+        ([(300, date(2014, 1, 1)), (350, date(2016, 1, 1))], 300),
+    ],
+)
+def test_what_was_there_by_the_due_day_is_told_and_else_what_decides_first(
+    found: list[tuple[int, date]], amount: int
+) -> None:
+    told = [report(low, day, id=f"report-{number}") for number, (low, day) in enumerate(found)]
+    assert line(pledge(), *told).shown == amount
+
+
+def test_a_promise_without_a_date_tells_what_reached_it_first_and_the_most_until_then() -> None:
+    some = [report(low, date(year, 1, 1), id=f"in-{year}") for low, year in ((300, 2012), (350, 2013), (500, 2015))]
+    more = [*some, report(900, date(2018, 1, 1), id="in-2018")]
+    assert [line(pledge(due=None), *found).shown for found in (some[:2], some, more)] == [350, 500, 500]
+
+
+def test_at_most_so_many_on_the_day_tell_no_figure_of_it() -> None:
+    found = line(pledge(reading="additional"), report(300), report(50, date(2015, 1, 1), id="created", kind="created"))
+    assert (found.once_due, found.shown) == ("missed", None)
+    grown = line(pledge(reading="additional"), report(300), report(450, date(2015, 1, 1), id="created", kind="created"))
+    assert (grown.once_due, grown.timing, grown.shown) == ("exceeded", "late", 450)
+
+
+def test_what_a_tranche_grew_to_later_changes_nothing_of_the_whole() -> None:
+    whole = pledge(500, id="whole", about=COUNTRY, due=date(2013, 1, 31))
+    tranche = pledge(100, id="tranche", part_of=("whole",))
+    reports = [report(120), report(900, date(2018, 1, 1), id="grown")]
+    assert {one.pledge: one.shown for one in ledger([whole, tranche], reports[:1])} == {"tranche": 120, "whole": 120}
+    grown = {one.pledge: (one.once_due, one.timing, one.shown) for one in ledger([whole, tranche], reports)}
+    assert grown == {"tranche": ("exceeded", "by_due", 120), "whole": ("exceeded", "unknown", 900)}
+
+
+def test_a_source_that_decides_leaves_to_reports_only_what_was_there_by_the_day() -> None:
+    said = (Sourced("said", "promise", "missed", date(2012, 1, 1)),)
+    later = report(500, date(2015, 1, 1), id="later")
+    assert line(pledge(), later, verdicts=said).shown is None
+    assert line(pledge(), later, report(300), verdicts=said).shown == 300
 
 
 def test_a_report_of_a_month_that_holds_the_due_day_is_no_miss_yet() -> None:
@@ -388,7 +461,7 @@ def test_of_several_sources_the_one_that_tells_of_the_latest_time_wins() -> None
     ("outcome", "day", "verdict"),
     [
         ("partly_delivered", DUE - timedelta(days=1), "delivered"),
-        ("partly_delivered", DUE, "partly_delivered"),  # the report is no later than what the source says
+        ("partly_delivered", DUE, "delivered"),  # what is partly there on the way is no verdict of the day after
         ("no_evidence", None, "delivered"),
         ("missed", DUE - timedelta(days=1), "missed"),
         ("cancelled", DUE - timedelta(days=1), "cancelled"),
@@ -398,6 +471,42 @@ def test_later_reports_decide_what_a_source_left_open_and_nothing_else(
     outcome: str, day: date | None, verdict: str
 ) -> None:
     assert line(pledge(), report(400), verdicts=(Sourced("said", "promise", outcome, day),)).once_due == verdict
+
+
+def provisional(outcome: str, *found: Report, **more: Any) -> Line:
+    return line(pledge(**more), *found, verdicts=(Sourced("said", "promise", outcome, date(2011, 6, 30)),))
+
+
+@pytest.mark.parametrize("outcome", ["not_due", "partly_delivered", "no_evidence"])
+def test_a_state_on_the_way_holds_until_the_due_day_and_silence_after_it_is_no_evidence(outcome: str) -> None:
+    found = provisional(outcome)
+    assert (found.while_open, found.once_due, found.basis, found.reason) == (
+        outcome,
+        "no_evidence",
+        "sourced",
+        f"said says {outcome} of the time before it was due; no report",
+    )
+
+
+def test_a_state_on_the_way_gives_way_to_a_miss_once_the_day_has_passed() -> None:
+    found = provisional("partly_delivered", report(300))
+    assert (found.while_open, found.once_due) == ("partly_delivered", "missed")
+    assert [(one.claim, one.bearing) for one in found.evidence] == [("said", "decides"), ("report", "decides")]
+
+
+def test_a_part_that_a_source_tells_of_stays_where_a_promise_has_no_date() -> None:
+    found = provisional("partly_delivered", due=None)
+    assert (found.while_open, found.once_due, found.reason) == (
+        "partly_delivered",
+        "partly_delivered",
+        "said says so",
+    )
+
+
+def test_a_newer_version_takes_the_place_of_a_promise_that_a_source_called_not_due() -> None:
+    newer = pledge(600, id="newer", revises=("promise",), made=date(2011, 9, 1), announced=date(2011, 9, 1))
+    found = ledger([pledge(), newer], [], [Sourced("said", "promise", "not_due", date(2011, 6, 30))])
+    assert {one.pledge: one.once_due for one in found} == {"newer": "no_evidence", "promise": "superseded"}
 
 
 # --- properties ---------------------------------------------------------------------------------------------------
@@ -463,7 +572,19 @@ def test_a_verdict_never_improves_when_a_report_is_removed(
     for old, new in zip(before, after, strict=True):
         assert RANK[new.while_open] <= RANK[old.while_open]
         assert RANK[new.once_due] <= RANK[old.once_due]
-        assert (new.shown or 0) <= (old.shown or 0)
+
+
+@given(pledges, st.lists(reports, max_size=6), reports)
+@settings(max_examples=300, deadline=None)
+def test_what_is_told_of_a_promise_once_it_is_decided_never_changes_by_a_report_of_a_later_time(
+    promise: Pledge, found: list[Report], later: Report
+) -> None:
+    named = [replace(one, id=f"report-{number}") for number, one in enumerate(found)]
+    days = [*(one.last for one in named if one.last), *([promise.due] if promise.due else [])]
+    grown = replace(later, id="later", first=max(days, default=MADE) + timedelta(days=1), last=date(2020, 1, 1))
+    before, after = line(promise, *named), line(promise, *named, grown)
+    if before.once_due in ("missed", "delivered", "exceeded") and before.shown is not None:
+        assert after.shown == before.shown
 
 
 @given(pledges, st.lists(reports, max_size=6))

@@ -59,6 +59,13 @@ reports:
 verdicts:
 - {id: both-given-up, cite: 1, pledge: both-1000, outcome: cancelled, as_of: 2013-02-01}
 """
+# What a source says of a promise before it is due.
+ON_THE_WAY = """
+source: {id: herald-2011, publisher: Herald, language: en, published: 2011-06-01}
+
+verdicts:
+- {id: silent-on-the-way, cite: 1, pledge: silent-200, outcome: partly_delivered, as_of: 2011-06}
+"""
 
 
 def _write(folder: Path) -> list[Path]:
@@ -153,6 +160,19 @@ def test_a_promise_is_overdue_from_the_day_after_it_was_due(ask: Callable[..., A
     assert [overdue("2020-12-31"), overdue("2021-01-01")] == [False, True]
 
 
+def test_what_a_source_says_of_the_time_before_the_due_day_leaves_a_promise_overdue(tmp_path: Path) -> None:
+    (tmp_path / "on-the-way.yaml").write_text(ON_THE_WAY, "utf-8")
+    database = loaded(*_write(tmp_path), tmp_path / "on-the-way.yaml")
+
+    def told(day: str, *more: str) -> list[list[str]]:
+        columns = ("--columns", "id,verdict,verdict_basis")
+        answer = ocdb("pledges", *more, *columns, database=database, env={"OCDB_TODAY": day})
+        return [row for row in answer.rows if row[0] == "silent-200"]
+
+    assert told("2014-12-31") == [["silent-200", "partly_delivered", "sourced"]]
+    assert told("2015-01-01", "--overdue") == [["silent-200", "no_evidence", "computed"]]
+
+
 def test_verdicts_are_alternatives_and_may_be_labels_in_either_language(ask: Callable[..., Answer]) -> None:
     assert ids(ask("pledges", "--verdict", "missed", "--verdict", "cancelled")) == ["short-500", "both-1000"]
     assert ids(ask("pledges", "--verdict", "non tenu")) == ["short-500"]
@@ -244,6 +264,8 @@ def rates(answer: Answer) -> list[tuple[Any, ...]]:
         "pledges",
         "known",
         "in_time",
+        "told_later",
+        "given_up",
         "promised",
         "promised_known",
         "reported",
@@ -258,26 +280,32 @@ def rates(answer: Answer) -> list[tuple[Any, ...]]:
 
 def test_delivery_by_country_tells_a_rate_with_all_that_it_rests_on(ask: Callable[..., Answer]) -> None:
     assert rates(ask("delivery", "-f", "json")) == [
-        ("SN", "jobs", 2, 1, 0, 700, 500, 300, 300, 60.0, 42.9, 50.0),
-        ("SN", "seats", 1, 0, 0, 50, 0, 0, 0, None, 0.0, 0.0),
-        ("TG", "jobs", 2, 2, 1, 1400, 1400, 450, 400, 28.6, 28.6, 100.0),
-        (None, "jobs", 4, 3, 1, 2100, 1900, 750, 700, 36.8, 33.3, 75.0),
-        (None, "seats", 1, 0, 0, 50, 0, 0, 0, None, 0.0, 0.0),
+        ("SN", "jobs", 2, 1, 0, 0, 0, 700, 500, 300, 300, 60.0, 42.9, 50.0),
+        ("SN", "seats", 1, 0, 0, 0, 0, 50, 0, None, 0, None, 0.0, 0.0),
+        ("TG", "jobs", 2, 2, 1, 0, 1, 1400, 1400, 450, 400, 28.6, 28.6, 100.0),
+        (None, "jobs", 4, 3, 1, 0, 1, 2100, 1900, 750, 700, 36.8, 33.3, 75.0),
+        (None, "seats", 1, 0, 0, 0, 0, 50, 0, None, 0, None, 0.0, 0.0),
     ]
 
 
 def test_delivery_by_year_takes_what_was_due_in_that_year(ask: Callable[..., Answer]) -> None:
     found = rates(ask("delivery", "--by", "year", "--operator", "Kept", "-f", "json"))
-    assert [(line[0], line[2], line[5], line[8]) for line in found] == [
-        ("2010", 1, 100, 100),
-        ("2012", 1, 400, 400),
-        (None, 1, 400, 400),
+    assert [(line[0], line[2], line[4], line[5], line[7], line[10]) for line in found] == [
+        ("2010", 1, 0, 1, 100, 100),
+        ("2012", 1, 1, 0, 400, 400),
+        (None, 1, 1, 0, 400, 400),
     ]
 
 
 def test_delivery_by_operator_counts_no_job_twice(ask: Callable[..., Answer]) -> None:
     found = rates(ask("delivery", "--by", "operator", "--country", "TG", "-f", "json"))
-    assert [(line[0], line[2], line[5]) for line in found] == [("both", 1, 1000), ("kept", 1, 400), (None, 2, 1400)]
+    assert [(line[0], line[2], line[7]) for line in found] == [("both", 1, 1000), ("kept", 1, 400), (None, 2, 1400)]
+
+
+def test_what_was_given_up_and_has_no_figure_is_reported_as_nothing_and_not_as_zero(ask: Callable[..., Answer]) -> None:
+    (line, _) = rates(ask("delivery", "--operator", "Both", "-f", "json"))
+    assert line == ("TG", "jobs", 1, 1, 0, 0, 1, 1000, 1000, None, 0, 0.0, 0.0, 100.0)
+    assert "Given up: 1 promise, which counts as not kept." in ask("delivery", "--operator", "Both").err
 
 
 def test_delivery_by_basis_has_no_sum_over_bases(ask: Callable[..., Answer]) -> None:
@@ -289,21 +317,94 @@ def test_delivery_by_basis_has_no_sum_over_bases(ask: Callable[..., Answer]) -> 
     ]
 
 
-def test_delivery_tells_what_is_left_out(ask: Callable[..., Answer]) -> None:
-    expected = "not in it: 1 promises that aren't due yet, 1 without a due date\n"
-    assert ask("delivery").err == expected
+def test_delivery_tells_its_scope_what_is_known_in_time_and_what_is_left_out(ask: Callable[..., Answer]) -> None:
+    told = [
+        "Scope: promises of operators; due before 2016-01-01.",
+        "Coverage: something is known of 3 of 5 promises (60 %).",
+        "In time: of 3 known promises 1 is known to have been kept by the due day.",
+        "Given up: 1 promise, which counts as not kept.",
+        "Not in it: 1 promise not due yet, 1 promise without a due date.",
+    ]
+    assert ask("delivery").err.splitlines() == told
+    found = ask("delivery", "-f", "json")
+    assert (found.err, json.loads(found.out)["caption"]) == ("", told)
 
 
-def test_a_table_of_delivery_never_has_a_bare_rate() -> None:
+def test_a_table_of_delivery_has_its_scope_in_the_title_and_never_a_bare_rate() -> None:
     answer = ocdb("delivery", "--country", "SN", database=world(), columns=80, env=TODAY)
-    header = answer.lines[1:3]
-    for column in ("pledges", "known", "promised", "reported", "rate", "floor", "coverage"):
-        assert any(column in line for line in header)
+    assert answer.lines == [
+        "Promises of operators; country Senegal; due before 2016-01-01; by country, rates",
+        "in per cent",
+        "                                                                           rate_",
+        "country_name  measure  pledges  known  in_time  promised  reported  rate   floor",
+        "Senegal       jobs           2      1        0       700       300    60    42.9",
+        "Senegal       seats          1      0        0        50                       0",
+        "all           jobs           2      1        0       700       300    60    42.9",
+        "all           seats          1      0        0        50                       0",
+    ]
+    assert answer.err.splitlines() == [
+        "Coverage: something is known of 1 of 3 promises (33.3 %).",
+        "In time: of 1 known promise none is known to have been kept by the due day.",
+        "Not in it: 1 promise not due yet, 1 promise without a due date.",
+    ]
 
 
-def test_nothing_due_is_an_empty_table(ask: Callable[..., Answer]) -> None:
+def test_by_basis_what_is_left_out_is_told_of_all_bases_or_of_the_one_that_is_asked_for(
+    ask: Callable[..., Answer],
+) -> None:
+    def told(*more: str) -> tuple[Any, ...]:
+        found = json.loads(ask("delivery", "--by", "basis", *more, "-f", "json", env={"OCDB_TODAY": "2012-07-01"}).out)
+        keys = [group["basis"] for group in found["groups"]]
+        return found["scope"]["basis"], keys, found["not_due"], found["undated"], found["caption"][0]
+
+    assert told() == (None, ["operator"], 7, 1, "Scope: promises of each basis; due before 2012-07-01.")
+    government = "Scope: promises of governments; due before 2012-07-01."
+    assert told("--basis", "government") == ("government", [], 1, 0, government)
+
+
+def test_nothing_due_is_an_empty_table_and_told(ask: Callable[..., Answer]) -> None:
     answer = ask("delivery", "-f", "json", env={"OCDB_TODAY": "2010-03-02"})
     assert json.loads(answer.out)["groups"] == []
+    assert answer.err == "no promise was due before 2010-03-02\n"
+
+
+# --- a promise that grew, and one that was kept late --------------------------------------------------------------
+
+GROWN = """
+source: {id: herald-2015, publisher: Herald, language: en, published: 2015-06-01}
+
+reports:
+- {id: kept-2000, cite: 1, operators: kept, at: tg-lome, site: kept-lome, kind: held, figure: 2000, measure: headcount,
+   reading: total, basis: operator, as_of: 2015-05}
+- {id: short-800, cite: 1, operators: short, at: SN, site: short-dakar, kind: held, figure: 800, measure: headcount,
+   reading: total, basis: operator, as_of: 2015-05}
+
+verdicts:
+- {id: silent-missed, cite: 1, pledge: silent-200, outcome: missed, as_of: 2015-05}
+"""
+
+
+def test_what_came_years_later_changes_nothing_of_what_was_reported_for_the_day(tmp_path: Path) -> None:
+    (tmp_path / "grown.yaml").write_text(GROWN, "utf-8")
+    database = loaded(*_write(tmp_path), tmp_path / "grown.yaml")
+    answer = ocdb("delivery", "--by", "operator", "-f", "json", database=database, env=TODAY)
+    assert [line for line in rates(answer) if line[1] == "jobs"] == [
+        ("both", "jobs", 1, 1, 0, 0, 1, 1000, 1000, None, 0, 0.0, 0.0, 100.0),
+        ("kept", "jobs", 1, 1, 1, 0, 0, 400, 400, 450, 400, 100.0, 100.0, 100.0),
+        ("short", "jobs", 1, 1, 0, 1, 0, 500, 500, 300, 300, 60.0, 60.0, 100.0),
+        ("silent", "jobs", 1, 1, 0, 0, 0, 200, 200, None, 0, 0.0, 0.0, 100.0),
+        (None, "jobs", 4, 4, 1, 1, 1, 2100, 2100, 750, 700, 33.3, 33.3, 100.0),
+    ]
+    assert (
+        "In time: of 4 known promises 1 is known to have been kept by the due day; 1 rests on reports of a later time."
+    ) in json.loads(answer.out)["caption"]
+    chart = ocdb("chart", "--by", "operator", "-f", "table", database=database, columns=80, env=TODAY).lines
+    assert [line.split("reported ")[1].split()[-2:] for line in chart if "reported " in line[:20]] == [
+        ["given", "up"],
+        ["████████████████▏", "300"],
+        ["████████████████████████▎", "450"],
+        ["no", "figure"],
+    ]
 
 
 # --- a younger whole that contains what an older source promised --------------------------------------------------

@@ -189,7 +189,10 @@ def upgrade() -> None:
             comment="sourced: a source gives the verdict; computed: a rule does",
         ),
         sa.Column(
-            "shown", sa.BigInteger(), nullable=True, comment="the most that evidence shows to be there, at least"
+            "shown",
+            sa.BigInteger(),
+            nullable=True,
+            comment="what was there by the due day, at least, as far as reports tell",
         ),
         sa.Column(
             "timing", sa.String(length=40), nullable=True, comment="of what was reached: by_due, late or unknown"

@@ -42,7 +42,8 @@ def _bars(chart: Chart, width: int, *, blocks: bool) -> str:
     from rich.table import Table  # noqa: PLC0415  only where bars are drawn
     from rich.text import Text  # noqa: PLC0415
 
-    labels = [bar.figure for bar in chart.bars] + [bar.told for bar in chart.bars if bar.reported is not None]
+    labels = [bar.figure for bar in chart.bars]
+    labels += [bar.coverage if bar.reported is None else bar.told for bar in chart.bars]
     label = min(max(map(size, labels)), width // 3)
     word = max(map(len, PLAIN))
     name = min(max(size(cell(bar.name)) for bar in chart.bars), max(NARROWEST, width - label - word - 3 * GAP) // 2)
@@ -69,7 +70,7 @@ def _lines(bar: Bar, longest: int, room: int, *, blocks: bool) -> "Iterator[tupl
 
     for kind, value, told in (("promised", bar.promised, bar.figure), ("reported", bar.reported, bar.told)):
         if value is None:
-            yield kind, Text(told, style="dim"), ""
+            yield kind, Text(bar.amount, style="dim"), bar.coverage
         elif blocks:
             yield kind, Blocks(max(longest, 1), 0, value, width=room, color=COLOURS[kind]), told
         else:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 import typer
 
 from ocdb.cli.options import AS_OF, COUNTRY, OPERATOR, OUTPUT, PLACE, SOURCE, options
-from ocdb.cli.session import hint, put_sections, reading
+from ocdb.cli.session import chosen, hint, put_sections, reading
 
 if TYPE_CHECKING:
     from ocdb.read.reader import Rows
@@ -60,6 +60,9 @@ def jobs(
         found = answer(reader, asked)
         groups = grouped(reader, asked, by) if by else None
     put_sections(_sections(found, groups, by), _whole(found, groups), given["form"], given["output"])
+    titled = chosen(given["form"], given["output"]) in ("table", "md")  # the title says that nothing counts
+    if not (titled or found.result.counted or found.result.left_out or found.reports.rows):
+        hint("no promise and no report is known in this scope")
     for line in found.told:
         hint(line)
 

@@ -6,7 +6,7 @@ import typer
 
 from ocdb.cli.lists import tell
 from ocdb.cli.options import AS_OF, COUNTRY, FILTERS, OPERATOR, OUTPUT, PLACE, SHAPE, SOURCE, options, words
-from ocdb.cli.session import hint, put_rows, put_sections, reading
+from ocdb.cli.session import chosen, hint, put_rows, put_sections, reading
 
 if TYPE_CHECKING:
     from ocdb.read.delivery import Delivery
@@ -68,14 +68,17 @@ def pledges(
 def delivery(
     ctx: typer.Context,
     by: Annotated[Group, typer.Option("--by", help="A line for each of these.")] = "country",
-    basis: Annotated[Basis, typer.Option("--basis", help="Whose promises: operators', or targets.")] = "operator",
+    basis: Annotated[
+        Basis | None,
+        typer.Option("--basis", help="Whose promises: operators' by default, or targets; with --by basis each."),
+    ] = None,
     **given: Any,
 ) -> None:
     """Compare what was promised with what reports show, for the promises that are due.
 
-    A rate stands beside what it rests on: how many promises there are, of how many something is known (coverage), and
-    the rate if those that nobody tells of came to nothing. No job counts twice; a promise that was beaten makes up for
-    no other.
+    A rate stands beside what it rests on: how many promises there are, of how many something is known (coverage), how
+    many of those are known to have been kept in time, and the rate if those that nobody tells of came to nothing. No
+    job counts twice; a promise that was beaten makes up for no other. Reported is what was there by the due day.
 
     \b
     Examples:
@@ -91,7 +94,10 @@ def delivery(
     with reading(ctx, given["as_of"]) as reader:
         found = ask(reader, asked, by)
         told = asked.kin(reader).told
+        day = reader.today.isoformat()
     _put(found, given)
+    if not found.rows.rows:
+        hint(f"no promise was due before {day}")
     for line in told:
         hint(line)
 
@@ -101,15 +107,19 @@ def _put(found: "Delivery", given: dict[str, Any]) -> None:
 
     whole = {
         "scope": found.scope,
+        "title": found.title,
+        "caption": list(found.caption),
         "groups": found.rows.records(),
         "not_due": found.not_due.total(),
         "undated": found.undated.total(),
     }
     by = found.scope["by"]
-    beside = ("in_time", "promised_high", "bound", "promised_known", "kept")
+    # Known beside pledges is the coverage, in less room than eighty columns leave.
+    beside = ("told_later", "given_up", "promised_high", "bound", "promised_known", "kept", "coverage")
     shown = (f"{by}_name", *(name for name in found.rows.columns[2:] if name not in beside))
-    title = f"Promises that were due by {found.scope['due_by']}, by {by}; rates and coverage in per cent"
-    put_sections([Section("group", title, found.rows, shown)], whole, given["form"], given["output"])
-    later, undated = found.not_due.total(), found.undated.total()
-    if later or undated:
-        hint(f"not in it: {later} promises that aren't due yet, {undated} without a due date")
+    put_sections([Section("group", found.title, found.rows, shown)], whole, given["form"], given["output"])
+    form = chosen(given["form"], given["output"])
+    if form != "json":
+        scope, *rest = found.caption
+        for line in rest if form in ("table", "md") else (scope, *rest):  # there the title has the scope
+            hint(line)

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from ocdb.read.captions import coverage_told, left_out_told, scope_told, timing_told
 from ocdb.read.delivery import Delivery, delivery
 from ocdb.read.reader import Reader, Rows
-from ocdb.read.totals import Asked, group_name
+from ocdb.read.totals import Asked
 from ocdb.wording import figure
 
 # What is counted, as the rule of totals tells it together.
@@ -15,12 +16,12 @@ UNITS = {
     "seats": "seats (workstations), never converted to jobs",
     "trainees": "trainees, who aren't employed yet",
 }
+REPORTED = "Reported is what was there by the due day, at least; else what the first later report shows that decides."
 # Why the bars aren't parts of a whole.
 APART = {
     "year": "A tranche stands in the year in which it was due, and the promise that holds it in its own",
     "operator": "A joint promise stands at none of its operators",
 }
-WHOSE = {"operator": "operators", "government": "governments", "federation": "federations", "analyst": "analysts"}
 
 
 @dataclass(frozen=True)
@@ -31,9 +32,10 @@ class Bar:
         name: of the operator or country, or the year.
         promised: the low end of what was promised; 0 where only a high end is known.
         figure: what was promised as people write it: ``at least 3000``.
-        reported: what is there at least; None where nothing is known of any of the promises, which isn't zero.
+        reported: what was there by the due day, at least; None where nobody gives a figure, which isn't zero.
         pledges: how many promises are behind it; none for a year in which none was due.
         known: of how many of them something is known.
+        given_up: how many of those were given up.
     """
 
     name: str
@@ -42,14 +44,26 @@ class Bar:
     reported: int | None = None
     pledges: int = 0
     known: int = 0
+    given_up: int = 0
+
+    @property
+    def amount(self) -> str:
+        """Return what was reported: a number, or the words for why there is none."""
+        if self.reported is not None:
+            return str(self.reported)
+        if not self.known:
+            return "no evidence"
+        return "given up" if self.given_up == self.known else "no figure"
+
+    @property
+    def coverage(self) -> str:
+        """Return of how many promises something is known, where it isn't all of them or none: ``(1 of 2 known)``."""
+        return f"({self.known} of {self.pledges} known)" if 0 < self.known < self.pledges else ""
 
     @property
     def told(self) -> str:
-        """Return what stands beside the reported bar: ``450``, ``450 (1 of 2 known)``, or that nothing is known."""
-        if self.reported is None:
-            return "no evidence"
-        coverage = f" ({self.known} of {self.pledges} known)" if self.known < self.pledges else ""
-        return f"{self.reported}{coverage}"
+        """Return what stands beside the reported bar: ``450``, ``450 (1 of 2 known)``, ``no evidence``."""
+        return f"{self.amount} {self.coverage}".rstrip()
 
 
 @dataclass(frozen=True)
@@ -115,9 +129,10 @@ def _bar(name: str, line: dict[str, Any]) -> Bar:
         name,
         line["promised"],
         figure(line["promised"], line["promised_high"], line["bound"]),
-        line["reported"] if line["known"] else None,
+        line["reported"],
         line["pledges"],
         line["known"],
+        line["given_up"],
     )
 
 
@@ -142,22 +157,17 @@ def _left_out(found: Delivery, by: str, measure: str) -> dict[str, int]:
 def _caption(
     reader: Reader, found: Delivery, measure: str, whole: dict[str, Any] | None, left_out: dict[str, int]
 ) -> Iterator[str]:
-    yield f"Scope: {'; '.join(_scope(reader, found.scope))}."
-    yield f"Unit: {UNITS[measure]}. A bar is the low end of a figure; reported is what is shown to be there at least."
+    yield f"Scope: {scope_told(reader, found.scope)}."
+    yield f"Unit: {UNITS[measure]}. A bar is the low end of a figure. {REPORTED}"
     if whole:
-        promised = figure(whole["promised"], whole["promised_high"], whole["bound"])
-        yield f"In all: {promised} promised; reported: {whole['reported'] if whole['known'] else 'no evidence'}."
-        coverage = f"{whole['known']} of {_promises(whole['pledges'])} ({whole['coverage']:g} %)"
-        yield f"Coverage: something is known of {coverage}."
+        bar = _bar("all", whole)
+        yield f"In all: {bar.figure} promised; reported: {bar.amount}."
+        yield from coverage_told([whole])
+        yield from timing_told([whole])
         if found.scope["by"] in APART:
             yield f"{APART[found.scope['by']]}, so the bars need not add up to the whole."
-    if left_out:
-        yield f"Not in it: {', '.join(f'{_promises(count)} {reason}' for reason, count in left_out.items())}."
+    yield from left_out_told(left_out)
     yield f"Day: {reader.today.isoformat()}, from {_sources(reader)}."
-
-
-def _promises(count: int) -> str:
-    return "1 promise" if count == 1 else f"{count} promises"
 
 
 def _sources(reader: Reader) -> str:
@@ -165,13 +175,3 @@ def _sources(reader: Reader) -> str:
     count = reader.rows("SELECT count(*) FROM v_sources").rows[0][0]
     then = reader.rows("SELECT value FROM v_stamp WHERE id = 'as_of'").rows
     return f"{'1 source' if count == 1 else f'{count} sources'}{' published by then' if then else ''}"
-
-
-def _scope(reader: Reader, scope: dict[str, Any]) -> Iterator[str]:
-    yield f"promises of {WHOSE[scope['basis']]}"
-    for name in ("operator", "country", "place"):
-        if scope[name]:
-            yield f"{name} {', '.join(group_name(reader, name, key) for key in scope[name])}"
-    if scope["source"]:
-        yield f"source {', '.join(scope['source'])}"
-    yield f"due before {reader.today.isoformat()}"

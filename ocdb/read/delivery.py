@@ -1,18 +1,20 @@
 """How much of what was promised came: promised, reported, and the rate, never without what it rests on."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
 
+from ocdb.ledger import REACHED
+from ocdb.read.captions import coverage_told, left_out_told, scope_told, timing_told
 from ocdb.read.ledger import on_day
 from ocdb.read.reader import Reader, Rows
-from ocdb.read.totals import Asked, described, group_name, read_pledges, scope_of
+from ocdb.read.totals import BASES, Asked, described, group_name, read_pledges, scope_of
 from ocdb.rollup import GROUPS, Pledge, Promises, RollUp, Scope, Total, roll_up
 
-# The verdicts that rest on evidence of what came by the due date.
-KNOWN = ("delivered", "exceeded", "missed", "cancelled", "partly_delivered")
+# The verdicts that rest on evidence.
+KNOWN = (*REACHED, "missed", "cancelled")
 # The groups that a pledge belongs to, by what is asked for.
 KEYS: dict[str, Callable[[Pledge], Sequence[str]]] = {
     "operator": lambda pledge: pledge.operators,
@@ -25,6 +27,8 @@ COLUMNS = (
     "pledges",
     "known",
     "in_time",
+    "told_later",
+    "given_up",
     "promised",
     "promised_high",
     "bound",
@@ -42,14 +46,19 @@ class Delivery:
     """The answer to a question about delivery.
 
     Attributes:
-        scope: what was asked, under the keys that slugs resolved to, and the day.
+        scope: what was asked, under the keys that slugs resolved to, and the day; no basis where it is of each.
+        title: whose promises, where, due when, by what.
+        caption: scope, what is known to have been kept in time, and what is left out, a line each.
         rows: a line a group and measure, the whole last: key and name of the group, then COLUMNS. Promised and
-            reported are in units of the measure, rates and coverage in per cent, empty where nothing divides.
+            reported are in units of the measure, rates and coverage in per cent, empty where nothing divides. Reported
+            is empty where nobody gives a figure, which isn't zero.
         not_due: how many promises of the scope aren't due yet, by measure.
         undated: how many have no due date, by measure.
     """
 
     scope: dict[str, Any]
+    title: str
+    caption: tuple[str, ...]
     rows: Rows
     not_due: Counter[str]
     undated: Counter[str]
@@ -60,7 +69,8 @@ def delivery(reader: Reader, asked: Asked, by: str) -> Delivery:
 
     Each group is a scope of its own under the rule of totals, of promises that are due: what counts there is compared
     with what reports show. A cancelled promise counts as one that wasn't kept; one that was revised before it was due
-    doesn't count, its newer version does. By year means due in that year.
+    doesn't count, its newer version does. By year means due in that year. By basis takes each basis, or the one that
+    was asked for.
 
     Raises:
         NotFoundError: a name that nobody bears.
@@ -78,7 +88,8 @@ def delivery(reader: Reader, asked: Asked, by: str) -> Delivery:
     ]
     promises = Promises(pledges)
     rows: list[tuple[Any, ...]] = []
-    asked_for = {"operator": scope.operators, "country": scope.countries}.get(by)
+    bases = frozenset(BASES) if by == "basis" and not asked.basis else frozenset([scope.basis])
+    asked_for = {"operator": scope.operators, "country": scope.countries, "basis": bases}.get(by)
     keys = {key for pledge in pledges for key in KEYS[by](pledge)}
     for key in sorted(keys & asked_for if asked_for else keys):
         cohort = pledges if by != "year" else [pledge for pledge in pledges if key in KEYS[by](pledge)]
@@ -86,13 +97,25 @@ def delivery(reader: Reader, asked: Asked, by: str) -> Delivery:
         rows += [(key, group_name(reader, by, key), *line) for line in _lines(found, ledger)]
     if by != "basis":  # figures of different bases are never added
         rows += [(None, "all", *line) for line in _lines(roll_up(pledges, scope, promises), ledger)]
-    everything = roll_up(pledges, replace(scope, due_by=None), promises).counted
-    return Delivery(
-        described(scope) | {"by": by},
-        Rows((by, f"{by}_name", *COLUMNS), rows),
-        not_due=Counter(GROUPS[one.measure] for one in everything if one.due_to and one.due_to >= day),
-        undated=Counter(GROUPS[one.measure] for one in everything if not one.due_to),
-    )
+    scopes = [replace(scope, due_by=None, basis=basis) for basis in bases]
+    everything = [one for each in scopes for one in roll_up(pledges, each, promises).counted]
+    not_due = Counter(GROUPS[one.measure] for one in everything if one.due_to and one.due_to >= day)
+    undated = Counter(GROUPS[one.measure] for one in everything if not one.due_to)
+    told = described(scope) | {"by": by} | ({"basis": None} if len(bases) > 1 else {})
+    table = Rows((by, f"{by}_name", *COLUMNS), rows)
+    return Delivery(told, *_words(reader, told, table, not_due, undated), table, not_due, undated)
+
+
+def _words(
+    reader: Reader, scope: dict[str, Any], rows: Rows, not_due: Counter[str], undated: Counter[str]
+) -> tuple[str, tuple[str, ...]]:
+    """Return title and caption; timing is told of the whole, or of the bases, of which there is no whole."""
+    told = scope_told(reader, scope)
+    by = scope["by"]
+    whole = [line for line in rows.records() if by == "basis" or line[by] is None]
+    left_out = {"not due yet": not_due.total(), "without a due date": undated.total()}
+    title = f"{told[0].upper()}{told[1:]}; by {by}, rates in per cent"
+    return title, (f"Scope: {told}.", *coverage_told(whole), *timing_told(whole), *left_out_told(left_out))
 
 
 def _narrowed(scope: Scope, by: str, key: str) -> Scope:
@@ -123,11 +146,13 @@ def _line(total: Total, lines: list[dict[str, Any]]) -> tuple[Any, ...]:
         total.pledges,
         len(known),
         sum(line["timing"] == "by_due" for line in known),
+        sum(line["timing"] in ("late", "unknown") for line in known),
+        sum(line["verdict"] == "cancelled" for line in known),
         total.low,
         total.high,
         total.bound,
         promised_known,
-        sum(_reported(line) for line in known),
+        _sum(_reported(line) for line in known),
         kept,
         _per_cent(kept, promised_known),
         _per_cent(kept, total.low),
@@ -135,15 +160,30 @@ def _line(total: Total, lines: list[dict[str, Any]]) -> tuple[Any, ...]:
     )
 
 
-def _reported(line: dict[str, Any]) -> int:
-    """Return what is there at least: as reports show it, and all of it where a source says that it was kept."""
-    kept = line["low"] if line["verdict"] in ("delivered", "exceeded") else 0
-    return max(line["shown"] or 0, kept or 0)
+def _sum(figures: Iterable[int | None]) -> int | None:
+    """Return the sum of the figures that are there; None where there is none, which isn't zero."""
+    there = [one for one in figures if one is not None]
+    return sum(there) if there else None
+
+
+def _reported(line: dict[str, Any]) -> int | None:
+    """Return what was there, at least: as reports show it, and all of it where a source says that it was kept."""
+    if line["verdict"] in REACHED and line["verdict_basis"] == "sourced":
+        return max(line["shown"] or 0, line["low"] or 0)
+    shown: int | None = line["shown"]
+    return shown
 
 
 def _kept(line: dict[str, Any]) -> int:
-    """Return how much of a promise was kept; what came beyond it makes up for no other promise."""
-    return 0 if line["verdict"] == "cancelled" else min(_reported(line), line["low"] or 0)
+    """Return how much of a promise was kept; what came beyond it makes up for no other promise.
+
+    One that was reached counts in full, unless it is known to have been short on the day.
+    """
+    if line["verdict"] == "cancelled":
+        return 0
+    if line["verdict"] in REACHED and (line["verdict_basis"] == "sourced" or line["timing"] != "late"):
+        return line["low"] or 0
+    return min(_reported(line) or 0, line["low"] or 0)
 
 
 def _per_cent(part: int, whole: int) -> float | None:

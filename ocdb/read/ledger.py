@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from ocdb.errors import NotFoundError
+from ocdb.ledger import PROVISIONAL
 from ocdb.read.lists import LISTINGS, Filters, Listed, codes, list_records, select
 from ocdb.read.names import suggest
 from ocdb.read.reader import Reader, Rows
@@ -84,7 +85,13 @@ def ledger_line(reader: Reader, pledge: str) -> Listed:
 def on_day(line: dict[str, Any], day: str) -> dict[str, Any]:
     """Return a row of v_ledger with the verdict of a day (ISO 8601), and whether it is past its due date on it."""
     past = line["due_to"] is not None and line["due_to"] < day
-    return line | {"verdict": line["once_due"] if past else line["while_open"], "overdue": past}
+    # What a source says of a state on the way holds until the due day; the verdict of the day after is computed.
+    computed = past and line["while_open"] in PROVISIONAL
+    return line | {
+        "verdict": line["once_due"] if past else line["while_open"],
+        "verdict_basis": "computed" if computed else line["while_open_basis"],
+        "overdue": past,
+    }
 
 
 def evidence(reader: Reader, pledge: str) -> Listed:

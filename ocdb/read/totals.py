@@ -40,6 +40,7 @@ class Asked:
     """What a user asked, in the user's words.
 
     Attributes:
+        basis: whose promises; operators' where the user doesn't say.
         with_successors: whether an operator takes in those who followed it, and not only all its names.
     """
 
@@ -48,7 +49,7 @@ class Asked:
     place: Sequence[str] = ()
     source: Sequence[str] = ()
     due_by: str | None = None
-    basis: str = "operator"
+    basis: str | None = None
     with_successors: bool | None = None
 
     def kin(self, reader: Reader) -> Kin:
@@ -129,7 +130,8 @@ def scope_of(reader: Reader, asked: Asked) -> Scope:
         NotFoundError: a name that nobody bears.
         UsageError: a basis or a date that is none.
     """
-    if asked.basis not in BASES:
+    basis = asked.basis or "operator"
+    if basis not in BASES:
         raise UsageError(f"--basis: there is no basis {asked.basis}", f"Use one of {', '.join(BASES)}.")
     due_by = day_span(asked.due_by, "due-by")[1] if asked.due_by else None
     places = frozenset(resolve(reader, ["place"], word) for word in asked.place)
@@ -140,7 +142,7 @@ def scope_of(reader: Reader, asked: Asked) -> Scope:
         around=_around(reader, places),
         sources=frozenset(source_key(reader, word) for word in asked.source),
         due_by=dt.date.fromisoformat(due_by) if due_by else None,
-        basis=asked.basis,
+        basis=basis,
     )
 
 

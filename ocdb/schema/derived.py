@@ -39,7 +39,9 @@ class Ledger(Base):
     while_open: Mapped[Code] = mapped_column(ForeignKey("outcome.id"), comment="verdict up to the day it is due")
     once_due: Mapped[Code] = mapped_column(ForeignKey("outcome.id"), comment="verdict once that day has passed")
     verdict_basis: Mapped[Code] = mapped_column(comment="sourced: a source gives the verdict; computed: a rule does")
-    shown: Mapped[Whole | None] = mapped_column(comment="the most that evidence shows to be there, at least")
+    shown: Mapped[Whole | None] = mapped_column(
+        comment="what was there by the due day, at least, as far as reports tell"
+    )
     timing: Mapped[Code | None] = mapped_column(comment="of what was reached: by_due, late or unknown")
     reason: Mapped[Prose] = mapped_column(comment="why that is the verdict, in a line")
     counts: Mapped[bool] = mapped_column(comment="whether it counts in the total of its country and basis")

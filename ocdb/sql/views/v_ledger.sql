@@ -32,8 +32,13 @@ SELECT
     END AS verdict,                                 -- what became of it, as of today
     ledger.while_open          AS while_open,       -- the verdict up to the day when it is due
     ledger.once_due            AS once_due,         -- the verdict once that day has passed
-    ledger.verdict_basis       AS verdict_basis,    -- sourced: a source gives the verdict; computed: a rule does
-    ledger.shown               AS shown,            -- the most that reports show to be there, at least; empty: nothing
+    CASE
+        WHEN v_pledges.due_to < CURRENT_DATE AND ledger.while_open IN ('not_due', 'no_evidence', 'partly_delivered')
+            THEN 'computed'
+        ELSE ledger.verdict_basis
+    END AS verdict_basis,                           -- sourced: a source gives the verdict; computed: a rule does
+    ledger.verdict_basis       AS while_open_basis, -- the same of while_open: a state on the way holds until due
+    ledger.shown               AS shown,            -- so many were there by the due day, at least; else by the first report of a later time
     ledger.timing              AS timing,           -- of what was reached: by_due, late or unknown
     (SELECT group_concat(entry, '; ') FROM (
         SELECT ledger_evidence.claim_id AS entry

@@ -1,0 +1,57 @@
+"""What stands beside numbers of promises, so that they tell what they rest on: scope, timing, and what is left out."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from ocdb.read.reader import Reader
+from ocdb.read.totals import group_name
+
+WHOSE = {"operator": "operators", "government": "governments", "federation": "federations", "analyst": "analysts"}
+
+
+def scope_told(reader: Reader, scope: Mapping[str, Any]) -> str:
+    """Return a scope in words: ``promises of operators; country Senegal; due before 2016-01-01``."""
+    parts = [f"promises of {WHOSE[scope['basis']]}" if scope["basis"] else "promises of each basis"]
+    parts += [
+        f"{name} {', '.join(group_name(reader, name, key) for key in scope[name])}"
+        for name in ("operator", "country", "place")
+        if scope[name]
+    ]
+    parts += [f"source {', '.join(scope['source'])}"] if scope["source"] else []
+    return "; ".join([*parts, f"due before {reader.today.isoformat()}"])
+
+
+def coverage_told(lines: Sequence[Mapping[str, Any]]) -> Iterator[str]:
+    """Yield of how many promises something is known, of lines of delivery."""
+    known, count = (sum(line[name] for line in lines) for name in ("known", "pledges"))
+    if count:
+        yield f"Coverage: something is known of {known} of {promises(count)} ({round(100 * known / count, 1):g} %)."
+
+
+def timing_told(lines: Sequence[Mapping[str, Any]]) -> Iterator[str]:
+    """Yield how many of the known promises were kept in time, and how many were given up, of lines of delivery."""
+    known, in_time, later, given_up = (
+        sum(line[name] for line in lines) for name in ("known", "in_time", "told_later", "given_up")
+    )
+    if known > given_up:
+        late = f"; {later} {_verb(later, 'rests', 'rest')} on reports of a later time" if later else ""
+        kept = f"{in_time or 'none'} {_verb(in_time or 1, 'is', 'are')} known to have been kept by the due day"
+        yield f"In time: of {promises(known, 'known')} {kept}{late}."
+    if given_up:
+        yield f"Given up: {promises(given_up)}, which {_verb(given_up, 'counts', 'count')} as not kept."
+
+
+def left_out_told(left_out: Mapping[str, int]) -> Iterator[str]:
+    """Yield how many promises aren't in the numbers, by reason, where there are any."""
+    reasons = [f"{promises(count)} {reason}" for reason, count in left_out.items() if count]
+    if reasons:
+        yield f"Not in it: {', '.join(reasons)}."
+
+
+def promises(count: int, which: str = "") -> str:
+    """Return how many promises: ``1 promise``, ``2 known promises``."""
+    return f"{count} {which + ' ' if which else ''}{_verb(count, 'promise', 'promises')}"
+
+
+def _verb(count: int, one: str, more: str) -> str:
+    return one if count == 1 else more
