@@ -48,7 +48,7 @@ def completed(line: str, shell: str = "bash", database: Path | None = None) -> l
         ("list pledges --status ", ["standing", "superseded", "disputed", "cancelled"]),
         ("list events --kind a", ["agreement", "award"]),
         ("list sites --kind ", []),
-        ("timeline --status ", ["planned", "happened", "cancelled", "promised", "due", "reported"]),
+        ("timeline --status ", ["planned", "happened", "cancelled", "abandoned", "promised", "due", "reported"]),
         ("timeline --kind p", ["press_conference", "project", "pledge", "pledge_due"]),
         ("jobs --by ", ["operator", "country", "place", "year"]),
         ("jobs --basis ", ["operator", "government", "federation", "analyst"]),
