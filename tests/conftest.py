@@ -100,7 +100,7 @@ def new_database() -> Callable[[], str]:
 def copied_database() -> Callable[[str], str]:
     """Give a function that copies a PostgreSQL database to which nobody is connected, and returns the copy's URL."""
     server = _started()
-    return lambda url: _created(server, str(make_url(url).database))
+    return lambda url: _copied(server, str(make_url(url).database))
 
 
 @pytest.fixture(scope="session")
@@ -204,13 +204,18 @@ _numbers = count(1)
 
 
 def _created(server: Callable[[str], str], template: str = "") -> str:
+    """Make a database, empty or as a copy of a template of this run; return its URL."""
+    return _copied(server, str(make_url(server(template)).database) if template else "template0")
+
+
+def _copied(server: Callable[[str], str], original: str) -> str:
     name = f"{os.environ.get('PYTEST_XDIST_WORKER', 'main')}_{next(_numbers)}"
-    _create(server, name, str(make_url(server(template)).database) if template else "template0")
+    _create(server, name, original)
     return server(name)
 
 
-def _create(server: Callable[[str], str], name: str, template: str) -> None:
-    postgresql.administer(server(""), copying(str(make_url(server(name)).database), template))
+def _create(server: Callable[[str], str], name: str, original: str) -> None:
+    postgresql.administer(server(""), copying(str(make_url(server(name)).database), original))
 
 
 def copying(name: str, template: str) -> str:
