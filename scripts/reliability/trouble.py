@@ -76,7 +76,7 @@ def told(answer: Told, code: int, *, step: str = "") -> str:
 
 def general(line: str) -> str:
     """Return an error's line without what differs from run to run."""
-    return re.sub(r"(?<!\w)(/[\w.~-]+)+", "FILE", line)
+    return re.sub(r"(?<!\w)(/[\w.~-]+)+|base/\d+/\d+", "FILE", line)
 
 
 class Trying:
