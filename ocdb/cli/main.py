@@ -135,8 +135,8 @@ def _understood(error: Exception) -> "OcdbError":
         )
     if isinstance(error, OSError) and error.errno == errno.ENOSPC:
         return OcdbError(f"the answer can't be written: {error.strerror}", "Make room, or write it elsewhere.")
-    # So says Python of a name that no file can have.
-    if isinstance(error, UnicodeEncodeError) or str(error) == "embedded null byte":
+    # So says Python of a name that no file can have: other text that can't be encoded is a fault of ours.
+    if getattr(error, "reason", "") == "surrogates not allowed" or str(error) == "embedded null byte":
         return UsageError("a file's name was given that holds a NUL or half a letter", "Name another file.")
     return OcdbError(f"unexpected {type(error).__name__}: {error}", REPORT)
 

@@ -31,15 +31,16 @@ def find(reader: Reader, kinds: Sequence[str], word: str) -> list[Named]:
 def _bearing(reader: Reader, kinds: Sequence[str], slug: str, folded: str) -> list[Named]:
     marks = ", ".join(f":kind{number}" for number in range(len(kinds)))
     sql = f"""
-        SELECT kind, entity, min(name) AS name, max(CASE WHEN entity = :word THEN 1 ELSE 0 END) AS by_slug
+        SELECT kind, entity, name, CASE WHEN entity = :word THEN 1 ELSE 0 END AS by_slug
         FROM v_names
         WHERE kind IN ({marks}) AND (entity = :word OR folded = :folded)
-        GROUP BY kind, entity
     """
     parameters = {f"kind{number}": kind for number, kind in enumerate(kinds)}
     found = reader.rows(sql, {**parameters, "word": slug, "folded": folded}).rows
     best = [row for row in found if row[3]] or found
-    return sorted((Named(*row[:3]) for row in best), key=lambda named: (named.kind, named.key))
+    # Of several names the first by code point: which one a server takes for the least, its locale decides.
+    first = {(kind, key): name for kind, key, name, _ in sorted(best, key=lambda row: row[2], reverse=True)}
+    return sorted((Named(*key, name) for key, name in first.items()), key=lambda named: (named.kind, named.key))
 
 
 def resolve(reader: Reader, kinds: Sequence[str], word: str) -> str:

@@ -25,7 +25,6 @@ MEGABYTE = 2**20
 # A new server takes about 60 MB, the rest is for its log of changes and for what is loaded.
 DISK = 160 * MEGABYTE
 ROOM = (0, 64 * 1024, MEGABYTE // 4, MEGABYTE // 2, MEGABYTE, 2 * MEGABYTE, 4 * MEGABYTE, 8 * MEGABYTE)
-STATES = 2
 # What a load does on the server takes about half a second.
 LONGEST = 0.6
 # Until a server that was killed answers again.
@@ -83,8 +82,8 @@ def _try_full(trying: Trying, there: World, disk: Path, left: int, own: Any, wha
             raise Broken(f"code {answer.code}, and the database is not as that says")
         trying.came(f"{what}: {outcome}")
     with trying.attempt(f"{what} with room again"):
-        for state in range(STATES):
-            if (again := ocdb(*there.load(1 - state))).code:
+        for state in (1, 0):
+            if (again := ocdb(*there.load(state))).code:
                 raise Broken(f"the next run failed: {again.err}")
 
 
