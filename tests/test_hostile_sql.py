@@ -3,7 +3,6 @@
 They stand in hostile_sql.yaml. On PostgreSQL a superuser asks them, and a role that only reads.
 """
 
-import gc
 import hashlib
 import os
 import re
@@ -30,8 +29,6 @@ from ocdb.read.bounds import BESIDE
 from ocdb.read.reader import Reader, open_reader
 from tests.commands import ocdb
 
-# SQLAlchemy drops the cursor of a connection that broke, as it may when memory runs out, and psycopg warns of it.
-pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 GROUPS = yaml.safe_load(Path(__file__).with_name("hostile_sql.yaml").read_text("utf-8"))
 # Long enough for an honest question; OCDB_HOSTILE_SECONDS gives the hostile ones more.
 SECONDS = float(os.environ.get("OCDB_HOSTILE_SECONDS", "0.15"))
@@ -102,7 +99,6 @@ def asked(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     theirs = url.replace("//postgres:", f"//{READER}:") if "reader" in request.param else url
     with closing(open_reader(theirs)) as reader:
         yield Asked(reader, theirs, lambda: database.connect(url, _digest))
-    gc.collect()
 
 
 def _digest(connection: Connection) -> tuple[Any, ...]:

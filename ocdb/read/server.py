@@ -45,7 +45,7 @@ class ServerReader:
         try:
             self.connection = database.connected(self.engine)
         except DBAPIError as error:
-            reason = first_line(error)
+            reason = first_line(error.orig)
             raise DatabaseError(
                 f"the server doesn't answer: {reason}", "Check --db, the server and your rights."
             ) from error
@@ -90,8 +90,8 @@ class ServerReader:
             return Rows(tuple(result.keys()), [tuple(plain(value) for value in row) for row in result])
         except DBAPIError as error:
             if error.connection_invalidated:
-                raise ended(error) from error
-            reason = first_line(error)
+                raise ended(error.orig) from error
+            reason = first_line(error.orig)
             if stopped := _STOPPED.get(database.sqlstate(error) or ""):
                 raise DatabaseError(*stopped) from error
             hint = "Make the tables and load them: ocdb --db URL load" if "does not exist" in reason else ""
@@ -109,14 +109,14 @@ class ServerReader:
         self.engine.dispose()
 
 
-def ended(error: DBAPIError) -> DatabaseError:
+def ended(error: BaseException | None) -> DatabaseError:
     """Return what it means that a connection broke in the middle of a question."""
     return DatabaseError(f"the server ended the connection: {first_line(error)}", "Ask again.")
 
 
-def first_line(error: DBAPIError) -> str:
-    """Return what the server said, without SQLAlchemy's explanations."""
-    return str(error.orig).strip().partition("\n")[0]
+def first_line(error: BaseException | None) -> str:
+    """Return what the driver's error says at first: what the server said."""
+    return str(error).strip().partition("\n")[0]
 
 
 def plain(value: Any) -> Any:

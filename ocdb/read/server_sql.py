@@ -9,9 +9,12 @@ for the statement; without set_config nothing in a query can take them up again.
 import re
 import time
 from collections.abc import Iterator, Mapping
+from contextlib import closing, contextmanager
 from typing import Any
 
-from sqlalchemy import Connection, CursorResult, text
+import psycopg
+from sqlalchemy import Connection, text
+from sqlalchemy.engine.interfaces import DBAPICursor
 from sqlalchemy.exc import DBAPIError
 
 from ocdb.errors import SqlError
@@ -57,19 +60,49 @@ def query(
     """
     refuse_unfit(sql, parameters)
     try:
-        with held_to(megabytes):
-            return _asked(connection, sql, parameters, time.monotonic() + seconds, megabytes)
+        with held_to(megabytes), _cursor(connection) as cursor:
+            return _asked(connection, cursor, sql, parameters, time.monotonic() + seconds, megabytes)
     except TimeoutError as error:
         raise too_slow(seconds) from error
-    except DBAPIError as error:
-        if error.connection_invalidated:
-            raise ended(error) from error
-        raise _explained(error, sql, parameters, seconds, megabytes) from error
-    finally:
-        _leave(connection)
+    except (DBAPIError, psycopg.Error) as error:
+        said = error.orig if isinstance(error, DBAPIError) else error
+        if over := _over_bounds(said, seconds, megabytes):
+            raise over from error
+        if connection.invalidated:
+            raise ended(said) from error
+        raise _explained(said, sql, parameters) from error
 
 
-def _asked(connection: Connection, sql: str, parameters: Mapping[str, Any], deadline: float, megabytes: int) -> Rows:
+@contextmanager
+def _cursor(connection: Connection) -> Iterator[DBAPICursor]:
+    """Give a cursor for one query, whose transaction ends with it.
+
+    It is the driver's own. SQLAlchemy closes one by a statement, for which there may be no time left, and leaves one
+    open where the connection broke; once the transaction has ended nothing has to be asked of the server.
+    """
+    with closing(connection.connection.cursor("asked")) as cursor:
+        try:
+            yield cursor
+        finally:
+            _leave(connection)
+
+
+def _leave(connection: Connection) -> None:
+    """End the transaction; a connection that broke in the middle is replaced with the next question."""
+    try:
+        connection.rollback()
+    except DBAPIError:
+        connection.invalidate()
+
+
+def _asked(
+    connection: Connection,
+    cursor: DBAPICursor,
+    sql: str,
+    parameters: Mapping[str, Any],
+    deadline: float,
+    megabytes: int,
+) -> Rows:
     _refuse_functions(connection, sql)
     if connection.execute(text(_MAY_LAY_DOWN)).scalar():
         connection.execute(text(f"SET LOCAL temp_file_limit = '{megabytes}MB'"))
@@ -77,17 +110,17 @@ def _asked(connection: Connection, sql: str, parameters: Mapping[str, Any], dead
     _time_left(connection, deadline)
     # Behind DECLARE CURSOR FOR the server takes one query and nothing else. Sent as it stands, a statement such
     # as COMMIT; DELETE FROM claim would end our transaction first, and COPY could start a program.
-    statement = text(_only_given(sql, parameters)).execution_options(stream_results=True)
-    with connection.execute(statement, dict(parameters)) as result:
-        if not (columns := list(result.keys())):
-            raise SqlError("this statement gives no columns", ONLY_READS)
-        return Rows(distinct(columns), gather(_rows(connection, result, deadline), megabytes))
+    statement = text(_only_given(sql, parameters)).bindparams(**parameters).compile(dialect=connection.dialect)
+    cursor.execute(statement.string, statement.construct_params())
+    if not (columns := [column[0] for column in cursor.description or ()]):
+        raise SqlError("this statement gives no columns", ONLY_READS)
+    return Rows(distinct(columns), gather(_rows(connection, cursor, deadline), megabytes))
 
 
-def _rows(connection: Connection, result: CursorResult[Any], deadline: float) -> Iterator[tuple[Any, ...]]:
+def _rows(connection: Connection, cursor: DBAPICursor, deadline: float) -> Iterator[tuple[Any, ...]]:
     """Yield the rows, few at first: they may be large."""
     wanted = 1
-    while found := result.fetchmany(wanted):
+    while found := cursor.fetchmany(wanted):
         yield from (tuple(plain(value) for value in row) for row in found)
         wanted = min(wanted * 2, _ROWS_AT_ONCE)
         _time_left(connection, deadline)  # each FETCH is a statement of its own to the server
@@ -128,13 +161,20 @@ def _only_given(sql: str, parameters: Mapping[str, Any]) -> str:
     return _COLONS.sub(masked, sql)
 
 
-def _explained(error: DBAPIError, sql: str, parameters: Mapping[str, Any], seconds: float, megabytes: int) -> SqlError:
-    """Return what the server's message means for the user; its code tells, in whatever language it speaks."""
-    reason, code = first_line(error), getattr(error.orig, "sqlstate", None)
+def _over_bounds(error: BaseException | None, seconds: float, megabytes: int) -> SqlError | None:
+    """Return the refusal of what takes too much, where the server or the driver says that it does."""
+    code = getattr(error, "sqlstate", None)
     if code == "57014":  # query_canceled
         return too_slow(seconds)
-    if code in {"53200", "53400"} or (code is None and "memory" in reason):  # out_of_memory, temp_file_limit, libpq's
+    # out_of_memory, temp_file_limit, libpq's
+    if code in {"53200", "53400"} or (code is None and "memory" in first_line(error)):
         return too_large(megabytes)
+    return None
+
+
+def _explained(error: BaseException | None, sql: str, parameters: Mapping[str, Any]) -> SqlError:
+    """Return what the server's message means for the user; its code tells, in whatever language it speaks."""
+    reason, code = first_line(error), getattr(error, "sqlstate", None)
     if code == "25006" or "data-modifying" in reason:  # read_only_sql_transaction
         return SqlError(f"the statement would write: {reason}", ONLY_READS)
     if code == "42501":  # insufficient_privilege
@@ -156,11 +196,3 @@ def _without_value(sql: str, parameters: Mapping[str, Any]) -> str | None:
     """Return the first that looks like a parameter and has no value."""
     named = (found["name"] for found in _COLONS.finditer(sql))
     return next((name for name in named if name and name not in parameters), None)
-
-
-def _leave(connection: Connection) -> None:
-    """End the transaction; a connection that broke in the middle is replaced with the next question."""
-    try:
-        connection.rollback()
-    except DBAPIError:
-        connection.invalidate()
