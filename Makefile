@@ -36,7 +36,7 @@ demo: $(RUNTIME) ## ask the questions of a first user, on the embedded database
 test: $(DEV) ## run the test suite, on SQLite and on PostgreSQL
 	$(BIN)/pytest -m 'not slow' --dist loadfile
 
-slow: $(DEV) ## run the tests that take long by their nature: kills, races, a replica, fuzzing
+slow: $(DEV) ## run the tests that take long by their nature: kills, races, fuzzing, every option
 	$(BIN)/pytest -m slow
 
 check: lint types test slow documents fixtures models wheel ## all that must pass before a change is taken

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _LETTERS = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d"})
 _SEPARATORS = re.compile(r"[\s\-_'\u2019\u02bc`\u00b4.,/()«»\"]+")
@@ -18,6 +19,7 @@ _NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)?%?")
 _SHORT = {"\n": "\\n", "\t": "\\t", "\r": "\\r"}
 
 
+@lru_cache(maxsize=2**12)
 def fold(text: str) -> str:
     """Return the text without case, accents and punctuation, words parted by one space.
 

@@ -7,6 +7,7 @@ OCDB_TEST_URL names another server, where the role may make databases and roles;
 
 import os
 import shutil
+import sqlite3
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -18,7 +19,7 @@ from typing import Any
 import pytest
 from filelock import FileLock
 from hypothesis import settings
-from sqlalchemy import Connection, make_url
+from sqlalchemy import Connection, Engine, event, make_url
 
 from ocdb import database
 from ocdb.load import load
@@ -36,6 +37,11 @@ HASTE = ("fsync", "synchronous_commit", "full_page_writes", "autovacuum")
 # A slow machine must not fail a test.
 settings.register_profile("ocdb", deadline=None)
 settings.load_profile("ocdb")
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Return how many workers a run has: each waits now and then for the server, a process or a clock."""
+    return (os.cpu_count() or 1) + 1
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -61,7 +67,15 @@ def _surroundings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         for variable in ("OCDB_DATABASE_URL", "PGOPTIONS", "COLUMNS", "NO_COLOR", "FORCE_COLOR", "PYTHONWARNINGS"):
             patch.delenv(variable, raising=False)
         patch.setattr(commands, "beside", _five_on_postgresql)
+        patch.setattr(os, "fsync", lambda _handle: None)
+        event.listen(Engine, "connect", _hasten_sqlite)
         yield
+        event.remove(Engine, "connect", _hasten_sqlite)
+
+
+def _hasten_sqlite(dbapi_connection: Any, _record: Any) -> None:
+    if isinstance(dbapi_connection, sqlite3.Connection):
+        dbapi_connection.execute("PRAGMA synchronous = OFF")
 
 
 @pytest.fixture

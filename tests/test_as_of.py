@@ -428,6 +428,7 @@ def tables(url: str) -> Rows:
         reader.close()
 
 
+@pytest.mark.slow
 def cut_reader(url: str, day: date, path: Path) -> SqliteReader:
     reader = open_reader(url)
     build(path, select(reader), day)

@@ -75,13 +75,19 @@ def world() -> Path:
     return loaded(*_write(Path(tempfile.mkdtemp(prefix="ocdb-chart-"))), name="chart")
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-def ask(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[..., Answer]:
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def url(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path | str:
+    """Give the URL of that world on each engine."""
+    if request.param == "sqlite":
+        return world()
+    made = str(request.getfixturevalue("new_empty_database")())
+    database.connect(made, lambda connection: load(connection, _write(tmp_path_factory.mktemp("world"))))
+    return made
+
+
+@pytest.fixture
+def ask(url: Path | str) -> Callable[..., Answer]:
     """Give the command line on that world, on each engine."""
-    url: str | Path = world()
-    if request.param == "postgresql":
-        url = str(request.getfixturevalue("new_database")())
-        database.connect(url, lambda connection: load(connection, _write(tmp_path)))
     return lambda *arguments, **more: ocdb(*arguments, database=url, env=TODAY | more.pop("env", {}), **more)
 
 

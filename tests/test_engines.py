@@ -172,6 +172,7 @@ def test_no_question_is_forgotten() -> None:
     }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", QUESTIONS)
 def test_each_option_of_a_question_gives_the_same_json_to_the_byte(name: str, small: tuple[str, str]) -> None:
     for arguments in lines(name, QUESTIONS[name]):

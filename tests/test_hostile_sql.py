@@ -247,6 +247,7 @@ def test_a_parameter_that_is_no_text_is_told(value: str, url: str) -> None:
     assert answer.err.startswith("ocdb: the parameter :x holds a NUL or half a letter, which is no text\n")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "value", ["'", '"', "%", "%s", ":x", "\\", "x'; DROP TABLE claim; --", "\u202e", "\x1b[31m", "$$"]
 )

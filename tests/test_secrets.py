@@ -143,12 +143,13 @@ def test_a_wrong_password_is_refused_without_repeating_it(new_database: Callable
     assert SECRET not in whole(answer)
 
 
+@pytest.mark.usefixtures("five_travel")
 @pytest.mark.parametrize("arguments", [("db", "path"), ("db", "status"), ("db", "upgrade"), ("db", "rebuild", "--yes")])
-def test_an_answer_of_a_server_shows_no_password(arguments: tuple[str, ...], new_database: Callable[[], str]) -> None:
-    url = make_url(new_database()).set(password=SECRET)
-    text = url.render_as_string(hide_password=False)
-    ocdb("db", "upgrade", database=text)
-    answer = ocdb(*arguments, database=text)
+def test_an_answer_of_a_server_shows_no_password(
+    arguments: tuple[str, ...], new_empty_database: Callable[[], str]
+) -> None:
+    url = make_url(new_empty_database()).set(password=SECRET)
+    answer = ocdb(*arguments, database=url.render_as_string(hide_password=False))
     assert answer.code == 0
     assert SECRET not in whole(answer)
 

@@ -36,7 +36,6 @@ _, ONE, ANOTHER, THIRD, _ = FIVE_ARTICLES
 TWO, OTHERS, THREE = (ONE, ANOTHER), (ANOTHER, THIRD), (ONE, ANOTHER, THIRD)
 # How often what happens at once is tried; `OCDB_ROUNDS=50 pytest tests/test_teams.py -k at_once` measures.
 ROUNDS = range(int(os.environ.get("OCDB_ROUNDS", "2")))
-FIRST_IS_QUICK = [pytest.param(number, marks=[pytest.mark.slow] if number else []) for number in ROUNDS]
 
 
 # --- the page, run on a server ------------------------------------------------------------------------------------
@@ -445,7 +444,8 @@ def ended(process: "subprocess.Popen[str]") -> tuple[int, str, str]:
     return process.returncode, out, err
 
 
-@pytest.mark.parametrize("_round", FIRST_IS_QUICK)
+@pytest.mark.slow
+@pytest.mark.parametrize("_round", ROUNDS)
 def test_of_two_upgrades_at_once_one_finds_nothing_to_do(_round: int, new_database: Callable[[], str]) -> None:
     url = new_database()
     with at_work(url):
@@ -530,6 +530,7 @@ REFUSING = """
 """
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("code", ["40001", "40P01"])
 def test_a_load_that_the_server_breaks_off_for_another_is_begun_anew(code: str, server: URL) -> None:
     url = server.render_as_string(hide_password=False)
@@ -568,6 +569,7 @@ def silent() -> Iterator[int]:
         yield listening.getsockname()[1]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("query", "env"),
     [("", {"OCDB_CONNECT_TIMEOUT": "2"}), ("?connect_timeout=2", {}), ("", {"PGCONNECT_TIMEOUT": "2"})],

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from types import NoneType, UnionType
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
@@ -37,6 +37,11 @@ class Entry:
     def problem(self, path: Path_, message: str, remedy: str, code: str = "wrong-value") -> Problem:
         """Return a problem at a field of the record."""
         return self.document.problem((*self.path, *path), message, remedy, code)
+
+    @cached_property
+    def references(self) -> "list[tuple[Path_, Ref | OneOf, str]]":
+        """Each mention of another record or of a code, as `references` yields it; several checks ask for it."""
+        return list(references(self.record))
 
 
 @dataclass

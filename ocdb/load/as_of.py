@@ -2,14 +2,13 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from functools import cache
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Boolean, Connection, Date, Table, create_mock_engine
-from sqlalchemy.dialects import sqlite
+from sqlalchemy import Boolean, Connection, Date, Table
 
-from ocdb import database, views
+from ocdb import views
+from ocdb.load import scratch
 from ocdb.load.derived import derived
 from ocdb.load.known import cut
 from ocdb.load.references import DERIVED
@@ -46,26 +45,12 @@ def write_tables(path: Path, rows: Rows, day: date) -> None:
     """Write rows into a new SQLite database, with the views as of a day."""
 
     def fill(connection: Connection) -> None:
-        with connection.begin():
-            connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")  # rows come in no order; checked in the end
-            for statement in _tables():
-                connection.exec_driver_sql(statement)
-            for name, found in rows.items():
-                if found:
-                    _insert(connection, name, found)
-            views.create(connection, today=day)
+        for name, found in rows.items():
+            if found:
+                _insert(connection, name, found)
+        views.create(connection, today=day)
 
-    database.connect(f"sqlite:///{path}", fill)
-
-
-@cache
-def _tables() -> list[str]:
-    """Return the statements that make all tables: SQLAlchemy takes longer to write them than SQLite to run them."""
-    found: list[str] = []
-    dialect = sqlite.dialect()
-    writing = create_mock_engine("sqlite://", lambda sql, *_, **__: found.append(str(sql.compile(dialect=dialect))))
-    metadata.create_all(writing, checkfirst=False)
-    return found
+    scratch.make(path, fill)
 
 
 def _insert(connection: Connection, table: str, rows: Sequence[Row]) -> None:

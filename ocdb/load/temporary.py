@@ -4,12 +4,12 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
-from ocdb import database, views
+from ocdb import views
 from ocdb.curation.corpus import Corpus, gather
+from ocdb.load import scratch
 from ocdb.load.apply import apply
 from ocdb.load.rows import rows
 from ocdb.load.run import checked
-from ocdb.schema import metadata
 from ocdb.settings import resource
 
 
@@ -22,12 +22,10 @@ def build(path: Path, files: Path) -> None:
     corpus = _corpus(files)
 
     def fill(connection: Connection) -> None:
-        with connection.begin():
-            metadata.create_all(connection)
-            apply(connection, rows(corpus), prune=False)
-            views.create(connection)
+        apply(connection, rows(corpus), prune=False)
+        views.create(connection)
 
-    database.connect(f"sqlite:///{path}", fill)
+    scratch.make(path, fill)
 
 
 def _corpus(files: Path) -> Corpus:

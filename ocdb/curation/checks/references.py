@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from ocdb.curation.checks.registry import check
-from ocdb.curation.corpus import CLAIMS, FAMILIES, PARTIES, Corpus, Entry, references
+from ocdb.curation.corpus import CLAIMS, FAMILIES, PARTIES, Corpus, Entry
 from ocdb.curation.problems import Problem, nearest
 from ocdb.curation.records import OneOf, Ref
 
@@ -13,7 +13,7 @@ from ocdb.curation.records import OneOf, Ref
 def slugs_lead_somewhere(corpus: Corpus) -> Iterator[Problem]:
     """Each slug names a record of the right kind that is there."""
     for entry in _all(corpus):
-        for path, mark, word in references(entry.record):
+        for path, mark, word in entry.references:
             if isinstance(mark, Ref) and word not in corpus.broken:
                 kinds = tuple(chain(*(FAMILIES.get(kind, (kind,)) for kind in mark.kinds)))
                 if not corpus.find(kinds, word):
@@ -38,7 +38,7 @@ def _remedy(corpus: Corpus, word: str, kinds: tuple[str, ...], wanted: str) -> s
 def codes_are_listed(corpus: Corpus) -> Iterator[Problem]:
     """Each code stands in its code list."""
     for entry in _all(corpus):
-        for path, mark, word in references(entry.record):
+        for path, mark, word in entry.references:
             if (
                 isinstance(mark, OneOf)
                 and word not in (known := mark.codes(corpus.codes))
