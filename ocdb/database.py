@@ -42,7 +42,7 @@ def engine(url: str) -> Engine:
         DatabaseError: the URL names no database that this installation can talk to.
     """
     try:
-        made = create_engine(parsed(url), connect_args=_patience(parsed(url)))
+        made = create_engine(parsed(url), connect_args=_patience(parsed(url)), **_spared(parsed(url)))
     except ModuleNotFoundError as error:
         hint = "Install the driver: pip install 'ocdb[postgresql]'." if url.startswith("postgresql") else PLACES
         raise DatabaseError(f"{error.name} is needed for this database and not installed", hint) from error
@@ -79,6 +79,11 @@ def _patience(url: URL) -> dict[str, int]:
     """Return how long a server may take to answer at first, where neither the URL nor libpq's variable tells."""
     told = "connect_timeout" in url.query or "PGCONNECT_TIMEOUT" in os.environ
     return {} if url.get_backend_name() != "postgresql" or told else {"connect_timeout": round(connect_seconds())}
+
+
+def _spared(url: URL) -> dict[str, Any]:
+    """Return what spares a question three round trips to a server: nobody asks for its type hstore."""
+    return {"use_native_hstore": False} if url.get_backend_name() == "postgresql" else {}
 
 
 def _set_up_sqlite(dbapi_connection: Any, _record: Any) -> None:

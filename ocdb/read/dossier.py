@@ -7,7 +7,7 @@ from ocdb.errors import NotFoundError, UsageError
 from ocdb.read.held import positions_held
 from ocdb.read.kin import ALONE, kin
 from ocdb.read.ledger import evidence, ledger_line
-from ocdb.read.lists import LISTINGS, Filters, Listed, list_records
+from ocdb.read.lists import LISTINGS, Filters, Listed, list_records, with_kin
 from ocdb.read.names import Named, ambiguous, find, suggest
 from ocdb.read.reader import Reader, Rows
 from ocdb.text import fold
@@ -144,7 +144,7 @@ def _sections(reader: Reader, kind: str, key: str, with_successors: bool) -> dic
     """Return the lists of a dossier that have rows."""
     if kind in (*PARTIES, "country", "place", "source"):
         narrowed: dict[str, Any] = {kind: [key]}
-        filters = Filters(**narrowed, with_successors=with_successors)
+        filters = with_kin(reader, Filters(**narrowed, with_successors=with_successors))
         subject = "" if with_successors else SUBJECT.get(kind, "")
         found = {name: _without(_known(subject, name), list_records(reader, name, filters)) for name in SECTIONS}
         if kind == "source":

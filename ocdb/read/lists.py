@@ -6,7 +6,7 @@ from typing import Any
 
 from ocdb.dates import parse
 from ocdb.errors import NotFoundError, UsageError
-from ocdb.read.kin import kin
+from ocdb.read.kin import Kin, kin
 from ocdb.read.names import ambiguous, resolve, suggest
 from ocdb.read.reader import Reader, Rows
 from ocdb.text import fold
@@ -317,12 +317,13 @@ class Filters:
 
     Attributes:
         on: the day on which sites are looked at; of a date with several days the last.
+        operator: names; or whom they take in, where that is known (`with_kin`).
         with_successors: whether an operator takes in those who followed it, and not only all its names.
     """
 
     country: Sequence[str] = ()
     place: Sequence[str] = ()
-    operator: Sequence[str] = ()
+    operator: Sequence[str] | Kin = ()
     institution: Sequence[str] = ()
     official: Sequence[str] = ()
     kind: Sequence[str] = ()
@@ -378,7 +379,7 @@ def list_records(
     """
     listing = LISTINGS[kind]
     filters = filters or Filters()
-    operators = kin(reader, filters.operator, with_successors=filters.with_successors)
+    operators = _kin(reader, filters)
     filters = replace(filters, operator=operators.keys)
     conditions, parameters = _conditions(reader, kind, listing, filters)
     dated, days = _dates(listing, kind, filters)
@@ -393,6 +394,22 @@ def list_records(
     wanted = columns or found.columns
     shown = tuple(columns) or listing.shown
     return Listed(select(found.columns, rows, wanted, kind), shown, undated, operators.told)
+
+
+def with_kin(reader: Reader, filters: Filters) -> Filters:
+    """Return the filters with whom their operators take in, so that several lists look for them once.
+
+    Raises:
+        NotFoundError: a name that nobody bears.
+        UsageError: a name that several bear.
+    """
+    return replace(filters, operator=_kin(reader, filters))
+
+
+def _kin(reader: Reader, filters: Filters) -> Kin:
+    if isinstance(filters.operator, Kin):
+        return filters.operator
+    return kin(reader, filters.operator, with_successors=filters.with_successors)
 
 
 def _conditions(reader: Reader, kind: str, listing: Listing, filters: Filters) -> tuple[list[str], dict[str, Any]]:

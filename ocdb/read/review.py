@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ocdb.errors import NotFoundError
-from ocdb.read.lists import Filters, list_records, select
+from ocdb.read.lists import Filters, list_records, select, with_kin
 from ocdb.read.names import suggest
 from ocdb.read.reader import Reader, Rows
 from ocdb.read.search_words import Searches, joined
@@ -57,7 +57,7 @@ def review(
         NotFoundError: a filter or a kind names nothing that is there.
         UsageError: there is no such column.
     """
-    desk = Desk(reader, filters or Filters(), months)
+    desk = Desk(reader, with_kin(reader, filters or Filters()), months)
     order = list(FINDERS)
     for kind in kinds:
         if kind not in FINDERS:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ocdb.read.lists import Filters, Listed, day_span, list_records
+from ocdb.read.lists import Filters, Listed, day_span, list_records, with_kin
 from ocdb.read.reader import Reader
 
 LISTING = "sites on a day"
@@ -46,10 +46,11 @@ def sites_on(
         UsageError: a filter or a column doesn't fit, or a date is no date.
     """
     first, last = day_span(filters.on[0], "on")
-    listed = list_records(reader, LISTING, filters, sort=sort, limit=limit, columns=columns)
-    unsure = list_records(reader, LISTING, filters, sort=sort, limit=limit, columns=["operator"]).rows.rows
+    asked = with_kin(reader, filters)
+    listed = list_records(reader, LISTING, asked, sort=sort, limit=limit, columns=columns)
+    unsure = list_records(reader, LISTING, asked, sort=sort, limit=limit, columns=["operator"]).rows.rows
     there = list_records(reader, LISTING, replace(filters, operator=(), status=()), columns=["id"]).rows.rows
-    fitting = list_records(reader, "sites", replace(filters, on=(), status=()), columns=["id"]).rows.rows
+    fitting = list_records(reader, "sites", replace(asked, on=(), status=()), columns=["id"]).rows.rows
     return OnDay(
         last,
         first != last,
