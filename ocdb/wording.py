@@ -16,17 +16,27 @@ def number(value: float | None) -> str:
     return "" if value is None else f"{value:g}" if value != int(value) else str(int(value))
 
 
-def summary(kind: str, record: Any, names: dict[str, str]) -> str:
+def summary(kind: str, record: Any, names: dict[str, str], told: dict[str, str]) -> str:
     """Return a claim in a line, from its fields.
 
     Args:
         kind: kind of claim, as in ``pledge``.
         record: the claim as curated.
         names: what to call parties, places, countries and code lists' members, by slug.
+        told: the summaries of the claims that others are about, by slug.
     """
     if record.summary:
         return str(record.summary)
+    if kind == "verdict":
+        return f"{told.get(record.pledge, record.pledge)}: {record.outcome.replace('_', ' ')}"
+    if kind == "development":
+        return f"{told.get(record.concerns, record.concerns)}: {_development(record, names)}"
     return " ".join(_WRITERS[kind](record, names).split())
+
+
+def without_state(text: str, state: str) -> str:
+    """Return the summary of a site without its state, which later sources change."""
+    return text.removesuffix(f" ({state})")
 
 
 def _amount(record: Any) -> str:
@@ -100,11 +110,7 @@ def _ownership(record: Any, names: dict[str, str]) -> str:
 def _development(record: Any, names: dict[str, str]) -> str:
     operator = f", run by {names.get(record.operator, record.operator)}" if record.operator else ""
     date = f" {record.date}" if record.date else ""
-    return f"{record.concerns}: {record.status}{date}{operator}"
-
-
-def _verdict(record: Any, _names: dict[str, str]) -> str:
-    return f"{record.pledge}: {record.outcome}"
+    return f"{record.status}{date}{operator}"
 
 
 _WRITERS = {
@@ -116,6 +122,4 @@ _WRITERS = {
     "position": _position,
     "succession": _succession,
     "ownership": _ownership,
-    "development": _development,
-    "verdict": _verdict,
 }

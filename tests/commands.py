@@ -233,7 +233,7 @@ def _exit_code() -> int:
     return 0
 
 
-def listed(*arguments: str, database: Path | None = None) -> list[str]:
+def listed(*arguments: str, database: Path | str | None = None) -> list[str]:
     """Return the slugs that `ocdb list` or `ocdb timeline` prints; it must succeed in silence."""
     answer = ocdb(*arguments, "--columns", "id", database=database)
     assert (answer.code, answer.complaints) == (0, "")

@@ -603,3 +603,17 @@ def test_a_claim_may_be_preferred_to_a_source_that_denies_it(tmp_path: Path, sta
     files = write(tmp_path / "checked", FILES | {"weekly": weekly})
     found = check(gather([files], around=[resource("seeds")]))
     assert [problem.code for problem in found if problem.code == "preferred-to-nothing"] == codes
+
+
+def test_denials_that_are_copies_of_one_text_are_one_voice() -> None:
+    source = "source: {{id: {0}, publisher: {0}, language: fr, published: 2020-04{1}}}\n"
+    promise = (
+        "operators:\n- {id: alpha, name: Alpha}\npledges:\n"
+        "- {id: alpha-500, cite: [], operators: alpha, at: TG, figure: 500, measure: jobs, basis: operator}\n"
+    )
+    denial = "citations:\n- {claim: alpha-500, cite: [], stance: contradicts}\n"
+    copies = (source.format(slug, ", syndicated_from: wire-2020") + denial for slug in ("echo-2020", "star-2020"))
+    own = loaded_text(source.format("agency-2020", "") + promise, *copies)
+    answer = ocdb("conflicts", "-f", "md", database=own)
+    assert "## alpha-500: 1 pledge and 2 denials with 1 voice, open" in answer.lines
+    assert "| denying_voices | 1 |" in answer.lines

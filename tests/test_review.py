@@ -220,6 +220,27 @@ def test_a_plan_has_passed_from_the_day_after_its_last_day() -> None:
     assert [passed("2011-06-30"), passed("2011-07-01")] == [False, True]
 
 
+def test_what_was_given_up_or_came_about_is_no_plan_that_has_passed(tmp_path: Path) -> None:
+    site = "- {{id: {0}, cite: [], operator: renamed, at: TG, status: {1}}}\n"
+    opening = "- {id: off-opening, cite: [], kind: opening, status: planned, summary: Opening., site: off, at: TG}"
+    closed = "concerns: anew, status: closed, date: 2012-01-20"
+    reopened = "concerns: anew, status: open, date: 2013-01-02"
+    (tmp_path / "plans.yaml").write_text(
+        "source: {id: plans-2010, publisher: Plans, language: en, published: 2010}\noperators:\n"
+        "- {id: renamed, name: Renamed}\nsites:\n"
+        f"{site.format('off', 'planned, opened: 2011')}{site.format('anew', 'open')}events:\n{opening}\n",
+        "utf-8",
+    )
+    (tmp_path / "later.yaml").write_text(
+        "source: {id: later-2013, publisher: Later, language: en, published: 2013-02}\ndevelopments:\n"
+        "- {id: off-off, cite: [], concerns: off-opening, status: cancelled}\n"
+        f"- {{id: anew-closed, cite: [], {closed}}}\n- {{id: anew-open, cite: [], {reopened}}}\n",
+        "utf-8",
+    )
+    answer = ocdb("review", "--kind", "passed_plan", database=loaded(tmp_path), env=TODAY)
+    assert pairs(answer) == []
+
+
 def test_news_of_exactly_so_many_months_ago_still_counts() -> None:
     def silent(day: str, months: str = "24") -> bool:
         return "late-dakar" in ids(quick("--kind", "silent_site", "--months", months, day=day))

@@ -1,5 +1,6 @@
 """Sites over time: later sources change what views show, periods, `list sites --on`, and timelines of a site."""
 
+import json
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -10,7 +11,7 @@ from sqlalchemy import create_engine, text
 
 from ocdb import database
 from ocdb.load import load
-from tests.commands import Answer, loaded, loaded_text, ocdb
+from tests.commands import Answer, listed, loaded, loaded_text, ocdb
 
 FIRST = """
 source: {id: first, publisher: Journal, language: fr, published: 2011-08-10}
@@ -514,7 +515,33 @@ def test_the_dossier_of_a_site_shows_its_periods_and_all_that_is_said_of_it(worl
         "Verdicts: 1",
         "Reports: 1",
         "Investments: 1",
-        "Citations: 1",
+        "Citations: 2",
+    ]
+
+
+def test_the_dossier_of_an_event_shows_the_later_source_that_made_it_what_it_is(either: str) -> None:
+    found = json.loads(ocdb("show", "show", "-f", "json", database=either.replace("+psycopg", "")).out)
+    assert found["record"]["status"] == "happened"
+    assert [one["id"] for one in found["developments"]] == ["show-held"]
+    assert [(one["claim"], one["source"]) for one in found["citations"]] == [("show-held", "later"), ("show", "first")]
+
+
+def test_verdicts_and_developments_are_found_by_the_operators_of_what_they_are_about(either: str) -> None:
+    url = either.replace("+psycopg", "")
+    assert listed("list", "verdicts", "--operator", "alpha", database=url) == ["kept-late"]
+    developments = listed("list", "developments", "--operator", "alpha", database=url)
+    # It ran the site that was sold and closed.
+    assert developments == ["kept-open", "kept-opened", "sold-on", "merger-off", "sold-closed"]
+    answer = ocdb("timeline", "--operator", "alpha", "--kind", "verdict", "--columns", "what", database=url)
+    assert answer.rows == [["Alpha: 100 jobs in Agadir by 2012-12-31: partly delivered"]]
+
+
+def test_the_timeline_of_a_site_says_nothing_of_another_state_than_that_of_the_line(either: str) -> None:
+    answer = ocdb("timeline", "--site", "sold", "--columns", "what", database=either.replace("+psycopg", ""))
+    assert [what for (what,) in answer.rows] == [
+        "Site of Alpha in Lomé",
+        "Site of Alpha in Lomé: open 2012-02-01, run by Gamma",
+        "Site of Alpha in Lomé",
     ]
 
 

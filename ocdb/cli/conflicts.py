@@ -16,7 +16,7 @@ FILTERS = {**COUNTRY, **PLACE, **OPERATOR, **SOURCE, **CLAIM_KIND}
 # What stands in the lines of a conflict; those in which no claim has anything are left out.
 COMPARED = (
     "status", "preferred_because", "figure", "measure", "date", "summary", "said_by_name", "published", "publisher",
-    "source", "sources", "voices", "contradicted_by", "operator_name", "country", "note",
+    "source", "sources", "voices", "contradicted_by", "denying_voices", "operator_name", "country", "note",
 )  # fmt: skip
 DENIED = ("claim", "source", "publisher", "published", "paragraph", "note")
 
@@ -82,7 +82,9 @@ def _title(group: "Conflict") -> str:
     kinds = {record["kind"] for record in group.claims.records()}
     claims = _counted(len(group.claims.rows), kinds.pop() if len(kinds) == 1 else "claim")
     denials = len({record["source"] for record in group.denials.records()})
-    against = f" and {_counted(denials, 'denial')}" if denials else ""
+    voices = max(record["denying_voices"] for record in group.claims.records())
+    alike = f" with {_counted(voices, 'voice')}" if voices < denials and len(group.claims.rows) == 1 else ""
+    against = f" and {_counted(denials, 'denial')}{alike}" if denials else ""
     return f"{group.id}: {claims}{against}, {'settled' if group.settled else 'open'}"
 
 
@@ -98,5 +100,5 @@ def _side_by_side(claims: "Rows") -> "Rows":
     lines = [(name, *(record[name] for record in records)) for name in COMPARED]
     return Rows(
         ("field", *(record["id"] for record in records)),
-        [line for line in lines if any(value is not None for value in line[1:])],
+        [line for line in lines if any(line[1:])],
     )

@@ -13,6 +13,8 @@ from ocdb.schema import metadata
 from ocdb.schema.codes import CODE_LISTS
 from ocdb.text import fold
 
+# Claims about other claims.
+ABOUT_OTHERS = ("verdict", "development")
 Row = dict[str, Any]
 Rows = dict[str, list[Row]]
 
@@ -72,8 +74,10 @@ class _Builder:
             self._add("source", entry.record)
             for position, name in enumerate(entry.record.authors, 1):
                 self._put("source_author", source_id=entry.record.id, position=position, name=name)
-        for entry in self.corpus.of(*CLAIMS):
-            self._claim(entry)
+        told: dict[str, str] = {}
+        # First what others are about, to be named in their summaries.
+        for entry in sorted(self.corpus.of(*CLAIMS), key=lambda entry: entry.kind in ABOUT_OTHERS):
+            told[entry.record.id] = self._claim(entry, told)
         for entry in self.corpus.citations:
             self._cite(entry.record.claim, entry, entry.record.stance, entry.record.note)
 
@@ -139,9 +143,10 @@ class _Builder:
 
     # --- claims ---
 
-    def _claim(self, entry: Entry) -> None:
+    def _claim(self, entry: Entry, told: dict[str, str]) -> str:
+        """Add a claim with all that hangs on it; return what others call it, from the summaries so far."""
         record = entry.record
-        summary = wording.summary(entry.kind, record, self.names)
+        summary = wording.summary(entry.kind, record, self.names, told)
         self._add("claim", record, kind=entry.kind, summary=summary)
         self._add(entry.kind, record)
         self._cite(record.id, entry, "supports", None)
@@ -149,6 +154,7 @@ class _Builder:
         self._links(record)
         if entry.kind == "event":
             self._event_places(record)
+        return wording.without_state(summary, record.status) if entry.kind == "site" else summary
 
     def _cite(self, claim: str, entry: Entry, stance: str, note: str | None) -> None:
         for paragraph in dict.fromkeys(entry.record.cite) or [None]:

@@ -37,6 +37,7 @@ SECTIONS = (
     "sites",
     "events",
     "pledges",
+    "verdicts",
     "reports",
     "investments",
     "statistics",
@@ -49,6 +50,8 @@ SECTIONS = (
 )
 # The columns that tell what position an official held at the time of an event.
 HELD = ("official_name", "role", "title", "organisation_name", "held", "then")
+# What later sources may have made something else of, beside sites.
+DEVELOPING = ("event", "investment", "succession")
 # What is listed of a site, beside its periods.
 OF_SITE = ("events", "developments", "pledges", "verdicts", "reports", "investments", "statistics")
 # The column of the sections that would repeat on every line what the dossier is about.
@@ -155,6 +158,8 @@ def _sections(reader: Reader, kind: str, key: str, with_successors: bool) -> dic
         found = {"conflict": conflict, "citations": _citations(reader, key)}
         if kind == "event":
             found = {"positions": Listed(positions_held(reader, key), HELD)} | found
+        if kind in DEVELOPING:
+            found = {"developments": _developments(reader, key)} | found
         if kind == "pledge":
             found = {"ledger": ledger_line(reader, key), "evidence": evidence(reader, key)} | found
         if kind == "site":
@@ -173,9 +178,19 @@ def _without(known: tuple[str, ...], listed: Listed) -> Listed:
 
 
 def _citations(reader: Reader, claim: str) -> Listed:
+    """Return the passages behind a claim, and behind what later sources say of it."""
     listing = LISTINGS["citations"]
-    rows = reader.rows(f"SELECT * FROM {listing.view} WHERE claim = :claim", {"claim": claim})
-    return Listed(rows.ordered("id"), ("source", "publisher", "title", "published", "paragraph", "stance"))
+    told = "claim = :claim OR claim IN (SELECT id FROM v_developments WHERE concerns = :claim)"
+    rows = reader.rows(f"SELECT * FROM {listing.view} WHERE {told}", {"claim": claim})
+    later = any(record["claim"] != claim for record in rows.records())
+    shown = (*(["claim"] if later else []), "source", "publisher", "title", "published", "paragraph", "stance")
+    return Listed(rows.ordered("id"), shown)
+
+
+def _developments(reader: Reader, claim: str) -> Listed:
+    """Return what later sources say of a claim, in the order of time."""
+    rows = reader.rows("SELECT * FROM v_developments WHERE concerns = :claim", {"claim": claim})
+    return Listed(rows.ordered("date_from", "id"), LISTINGS["developments"].shown)
 
 
 def _conflict(reader: Reader, fitting: str, key: str) -> Listed:

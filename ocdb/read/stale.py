@@ -94,6 +94,13 @@ class Desk:
         return self._states.get(site["id"], "unknown")
 
     @cached_property
+    def told(self) -> set[tuple[str, str]]:
+        """Return what became of sites: each with the kinds of its events that happened or were given up, or closed."""
+        events = "SELECT site, kind FROM v_events WHERE site IS NOT NULL AND status <> 'planned'"
+        closed = "SELECT site, status FROM v_site_periods WHERE status = 'closed' AND first_day <= :today"
+        return {*map(tuple, self.reader.rows(f"{events} UNION {closed}", {"today": self.today}).rows)}
+
+    @cached_property
     def _states(self) -> dict[str, str]:
         return dict(
             self.reader.rows(
@@ -150,15 +157,19 @@ def _plans(desk: Desk) -> list[_Plan]:
         for row in desk.records(listing)
         if row["status"] == status
     ]
-    told = {plan.row["site"] for plan in found if plan.record == "event" and plan.row["kind"] in ENDS}
-    sites = [site for site in desk.records("sites") if site["id"] not in told]
+    planned = {plan.row["site"] for plan in found if plan.record == "event" and plan.row["kind"] in ENDS}
+    sites = [site for site in desk.records("sites") if site["id"] not in planned]
     found += [
-        _Plan("site", site, site["opened_to"], _site(site, "planned")) for site in sites if _only_planned(desk, site)
+        _Plan("site", site, site["opened_to"], _site(site, "planned"))
+        for site in sites
+        if _only_planned(desk, site) and (site["id"], "opening") not in desk.told
     ]
     found += [
         _Plan("site", site, site["closed_to"], _site(site, "closed"))
         for site in sites
-        if site["closed_to"] and not _only_planned(desk, site) and desk.state(site) != "closed"
+        if site["closed_to"]
+        and not _only_planned(desk, site)
+        and not {(site["id"], "closure"), (site["id"], "closed")} & desk.told
     ]
     return [plan for plan in found if plan.row["id"] not in recorded]
 

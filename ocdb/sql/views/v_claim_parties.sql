@@ -1,7 +1,8 @@
 -- Parties of claims: who occurs in which claim, in which role; one row a claim, party and role.
 -- Beside the roles of the code list there are said_by (whom the source quotes), the operator of a site, the official
 -- and the organisation of a position, the predecessor and the successor of a succession, owned and owner of an ownership,
--- and the operator to which a site passes, in the development and in the site.
+-- and the operator to which a site passes, in the development and in the site. A verdict has the parties of its pledge, a
+-- development those of what it concerns.
 CREATE VIEW v_claim_parties AS
 SELECT
     involved.claim || ' ' || involved.party || ' ' || involved.role AS id,  -- claim, party and role in one
@@ -49,6 +50,22 @@ FROM (
     SELECT development.concerns_id, development.operator_id, 'operator'
     FROM development
     WHERE development.operator_id IS NOT NULL
+    UNION
+    SELECT verdict.id, claim_party.party_id, claim_party.role
+    FROM verdict JOIN claim_party ON claim_party.claim_id = verdict.pledge_id
+    UNION
+    SELECT development.id, claim_party.party_id, claim_party.role
+    FROM development JOIN claim_party ON claim_party.claim_id = development.concerns_id
+    UNION
+    SELECT development.id, site.operator_id, 'operator'
+    FROM development JOIN site ON site.id = development.concerns_id
+    WHERE site.operator_id IS NOT NULL
+    UNION
+    SELECT development.id, succession.predecessor_id, 'predecessor'
+    FROM development JOIN succession ON succession.id = development.concerns_id
+    UNION
+    SELECT development.id, succession.successor_id, 'successor'
+    FROM development JOIN succession ON succession.id = development.concerns_id
 ) AS involved
 JOIN claim ON claim.id = involved.claim
 JOIN party ON party.id = involved.party

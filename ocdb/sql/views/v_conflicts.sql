@@ -58,6 +58,7 @@ SELECT
         ORDER BY source.published_from NULLS LAST, source.id COLLATE BINARY
     ) AS ordered)               AS contradicted_by,     -- slugs of the articles that deny it, joined by '; '
     support.contradicted        AS contradicted,        -- number of sources that deny it
+    support.denying_voices      AS denying_voices,      -- number of independent texts among those
     (SELECT group_concat(entry, '; ') FROM (
         SELECT v_claim_parties.party AS entry
         FROM v_claim_parties

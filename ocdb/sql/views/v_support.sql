@@ -19,5 +19,10 @@ SELECT
         SELECT COUNT(DISTINCT citation.source_id)
         FROM citation
         WHERE citation.claim_id = claim.id AND citation.stance = 'contradicts'
-    ) AS contradicted   -- number of sources that deny it
+    ) AS contradicted,  -- number of sources that deny it
+    (
+        SELECT COUNT(DISTINCT COALESCE(source.syndicated_from, source.id))
+        FROM citation JOIN source ON source.id = citation.source_id
+        WHERE citation.claim_id = claim.id AND citation.stance = 'contradicts'
+    ) AS denying_voices -- number of independent texts among those
 FROM claim

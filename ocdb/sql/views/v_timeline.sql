@@ -14,7 +14,7 @@ SELECT
     v_events.date_basis    AS date_basis,     -- how date is known: stated, relative or inferred
     v_events.status        AS status,         -- planned, happened, cancelled, abandoned, promised, due or reported
     v_events.kind          AS kind,           -- kind of event, or one of those named above
-    v_events.summary       AS what,           -- the claim in a line
+    v_events.summary       AS what,           -- the claim in a line; of a site without its state
     v_events.id            AS claim,          -- slug of the claim
     v_events.operator      AS operator,       -- slugs of the operators, joined by '; '
     v_events.operator_name AS operator_name,  -- names of the operators, joined by '; '
@@ -101,7 +101,7 @@ SELECT
     v_sites.opened, v_sites.opened_from, v_sites.opened_to, v_sites.opened_basis,
     CASE WHEN COALESCE(NULLIF(v_sites.status, 'unknown'), v_sites.first_status) = 'planned' THEN 'planned' ELSE 'happened' END,
     'site_opening',
-    v_sites.summary,
+    REPLACE(v_sites.summary, ' (' || v_sites.status || ')', ''),
     v_sites.id,
     v_sites.operator,
     v_sites.operator_name,
@@ -129,7 +129,7 @@ SELECT
         ELSE 'planned'
     END,
     'site_closing',
-    v_sites.summary,
+    REPLACE(v_sites.summary, ' (' || v_sites.status || ')', ''),
     v_sites.id,
     v_sites.operator,
     v_sites.operator_name,
@@ -188,7 +188,7 @@ SELECT
     v_sites.first_opened, site.opened_from, site.opened_to, site.opened_basis,
     CASE WHEN site.status = 'planned' THEN 'planned' ELSE 'happened' END,
     'site_opening',
-    claim.summary,
+    REPLACE(claim.summary, ' (' || site.status || ')', ''),
     v_sites.id,
     COALESCE(v_sites.first_operator, v_sites.operator),
     COALESCE(party.name, v_sites.operator_name),
