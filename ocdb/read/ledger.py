@@ -100,7 +100,7 @@ def evidence(reader: Reader, pledge: str) -> Listed:
     order = {"decides": 0, "shows": 1, "nothing": 2}
     records = sorted(rows.records(), key=lambda one: (order[one["bearing"]], one["as_of_from"] or "", one["claim"]))
     found = Rows(rows.columns, [tuple(record.values()) for record in records])
-    return Listed(found, ("claim", "bearing", "as_of", "reason"))
+    return Listed(found, ("claim", "bearing", "as_of", "reason", "source"))
 
 
 def _verdict(reader: Reader, word: str) -> str:

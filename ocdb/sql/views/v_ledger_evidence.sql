@@ -10,9 +10,20 @@ SELECT
     ledger_evidence.low       AS low,                                    -- it shows at least so much; empty: no least
     ledger_evidence.high      AS high,                                   -- it shows at most so much; empty: open
     ledger_evidence.reason    AS reason,                                 -- what it shows, or why it shows nothing
-    job_report.as_of          AS as_of,                                  -- of a report: when it held (EDTF)
-    job_report.as_of_from     AS as_of_from,                             -- first day of as_of; empty: open or unknown
-    job_report.as_of_to       AS as_of_to                                -- last day of as_of; empty: open or unknown
+    COALESCE(job_report.as_of, verdict.as_of)
+                              AS as_of,                                  -- when it held (EDTF)
+    COALESCE(job_report.as_of_from, verdict.as_of_from)
+                              AS as_of_from,                             -- first day of as_of; empty: open or unknown
+    COALESCE(job_report.as_of_to, verdict.as_of_to)
+                              AS as_of_to,                               -- last day of as_of; empty: open or unknown
+    (SELECT group_concat(entry, '; ') FROM (
+        SELECT source.id AS entry
+        FROM citation JOIN source ON source.id = citation.source_id
+        WHERE citation.claim_id = ledger_evidence.claim_id AND citation.stance = 'supports'
+        GROUP BY source.id, source.published_from
+        ORDER BY source.published_from NULLS LAST, source.id COLLATE BINARY
+    ) AS ordered)             AS source                                  -- slugs of its articles, joined by '; '
 FROM ledger_evidence
 JOIN claim ON claim.id = ledger_evidence.claim_id
 LEFT JOIN job_report ON job_report.id = ledger_evidence.claim_id
+LEFT JOIN verdict ON verdict.id = ledger_evidence.claim_id
