@@ -36,6 +36,8 @@ def change(url: str, work: "Callable[[Connection], Result]") -> Result:
     if not url.startswith(prefix):
         return database.connect(url, work)
     path = Path(url.removeprefix(prefix)).resolve()  # the file that a link leads to is replaced, not the link
+    if path.exists() and not path.is_file():
+        raise DatabaseError(f"{path} is no file", "Nothing was changed. Name a file, or one that isn't there yet.")
     with reserved(path):
 
         def copy_and_work(connection: "Connection") -> Result:

@@ -428,7 +428,6 @@ def tables(url: str) -> Rows:
         reader.close()
 
 
-@pytest.mark.slow
 def cut_reader(url: str, day: date, path: Path) -> SqliteReader:
     reader = open_reader(url)
     build(path, select(reader), day)
@@ -436,6 +435,7 @@ def cut_reader(url: str, day: date, path: Path) -> SqliteReader:
     return SqliteReader(path, day)
 
 
+@pytest.mark.slow
 def test_tables_are_read_at_one_moment_whatever_others_write_meanwhile(empty_url: str) -> None:
     reader = open_reader(empty_url)
     assert [rows.rows for rows in reader.together(Meanwhile(empty_url))] == [[(0,)], [(0,)]]

@@ -229,7 +229,7 @@ def test_odd_letters_in_a_path_are_no_part_of_a_url(tmp_path: Path) -> None:
     ("url", "message"),
     [
         ("sqlite://", "this URL names no file"),
-        ("nosuch://host/x", "this is no database URL: "),
+        ("nosuch://host/x", "this is no database URL: ocdb works on SQLite and PostgreSQL"),
         ("postgresql://nobody@127.0.0.1:1/x", "the server doesn't answer: "),
     ],
 )

@@ -247,7 +247,6 @@ def test_a_parameter_that_is_no_text_is_told(value: str, url: str) -> None:
     assert answer.err.startswith("ocdb: the parameter :x holds a NUL or half a letter, which is no text\n")
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     "value", ["'", '"', "%", "%s", ":x", "\\", "x'; DROP TABLE claim; --", "\u202e", "\x1b[31m", "$$"]
 )
@@ -257,6 +256,28 @@ def test_a_parameter_is_a_value_and_nothing_else(value: str, url: str) -> None:
         assert reader.query(sql, {"x": value}, 5).rows == [(value, ":x", "%s %(x)s a\\:x")]
 
 
+def test_a_parameter_that_a_statement_does_not_ask_for_is_left_alone(url: str) -> None:
+    with closing(open_reader(url)) as reader:
+        assert reader.query("SELECT 1 AS x", {"a": 1}, 5).rows == [(1,)]
+        assert reader.query("SELECT ':a' AS x", {"a": 1}, 5).rows == [(":a",)]
+        assert reader.query("SELECT :self AS x, :key AS y", {"self": 1, "key": "b", "value": 2}, 5).rows == [(1, "b")]
+
+
+def test_a_number_is_compared_with_a_text_as_on_sqlite(url: str) -> None:
+    with closing(open_reader(url)) as reader:
+        year = "SELECT 1 AS found WHERE CAST('2021' AS text) = :d"
+        assert reader.query(year, {"d": 2021}, 5).rows == [(1,)]
+        assert reader.query(f"{year} AND 11 > :n", {"d": 2021, "n": 10}, 5).rows == [(1,)]
+        assert reader.query("SELECT count(*) FROM v_pledges WHERE low > :n", {"n": 999}, 5).rows[0][0] > 1
+        assert reader.query("SELECT :n AS n", {"n": 1}, 5).rows == [(1,)]
+
+
+def test_a_colon_in_an_escaped_text_begins_no_parameter(hostile_postgresql: str) -> None:
+    with closing(open_reader(hostile_postgresql)) as reader:
+        assert reader.query(r"SELECT E'it\'s :a' AS x, :a AS y", {"a": 1}, 5).rows == [("it's :a", 1)]
+
+
+@pytest.mark.slow
 def test_a_step_of_an_engine_that_never_ends_ends_with_the_process(loaded: Path) -> None:
     sql = "SELECT instr(printf('%.*c', 30000000, 'a'), printf('%.*c', 15000000, 'a') || 'b')"
     command = [sys.executable, "-m", "ocdb.cli.main", "--db", str(loaded), "sql", sql, "--timeout", "0.1"]

@@ -281,6 +281,14 @@ def test_an_answer_on_a_full_disk_is_told() -> None:
     )
 
 
+@pytest.mark.parametrize("arguments", ["list sites", "sql 'SELECT 1'", "db path", "--help"])
+def test_a_closed_standard_output_is_told(arguments: str, loaded: Path) -> None:
+    program = f"{sys.executable} -c 'from ocdb.cli.main import main; main()' --db {loaded} {arguments} >&-"
+    answer = subprocess.run(["sh", "-c", program], stderr=subprocess.PIPE, text=True, check=False)
+    told = "ocdb: the answer can't be written: Bad file descriptor\n  Standard output is closed.\n"
+    assert (answer.returncode, answer.stderr) == (1, told)
+
+
 # --- formats ------------------------------------------------------------------------------------------------------
 
 

@@ -12,15 +12,16 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import Any
 from unittest.mock import patch
 
 import pytest
 from sqlalchemy import Connection
 
 from ocdb import aside, database, embedded
-from ocdb.errors import DatabaseError
+from ocdb.errors import DatabaseError, OcdbError
 from ocdb.load import load
-from ocdb.read.reader import open_reader
+from ocdb.read.reader import Reader, open_reader
 from scripts.reliability import kills, readers
 from scripts.reliability.results import Result
 from scripts.reliability.state import digest
@@ -322,9 +323,44 @@ def test_half_a_write_in_place_is_undone_by_the_next_question(copied: Path) -> N
 def test_a_question_whose_connection_the_server_cuts_is_told(new_loaded_database: Callable[[], str]) -> None:
     url = new_loaded_database()
     with closing(open_reader(url)) as reader:
-        (process,) = reader.rows("SELECT pg_backend_pid()").rows[0]
-        database.connect(url, lambda one: one.exec_driver_sql(f"SELECT pg_terminate_backend({process}, 5000)").all())
+        _cut(url, reader)
         with pytest.raises(DatabaseError, match=r"^the server ended the connection: ") as refused:
             reader.rows("SELECT count(*) FROM v_sites")
         assert refused.value.hint == "Ask again."
         assert reader.rows("SELECT 1").rows == [(1,)]
+
+
+def test_a_reader_reads_only_on_each_connection_that_it_has(new_loaded_database: Callable[[], str]) -> None:
+    url = new_loaded_database()
+    how = "SELECT current_setting('transaction_read_only'), current_setting('transaction_isolation')"
+
+    def by_rows(reader: Reader, sql: str) -> list[tuple[Any, ...]]:
+        return reader.rows(sql).rows
+
+    def by_query(reader: Reader, sql: str) -> list[tuple[Any, ...]]:
+        return reader.query(sql, {}, 5).rows
+
+    for ask in (by_rows, by_query):
+        with closing(open_reader(url)) as reader:
+            assert ask(reader, how) == [("on", "repeatable read")]
+            _cut(url, reader)
+            with pytest.raises(DatabaseError, match=r"^the server ended the connection: "):
+                ask(reader, "SELECT count(*) FROM v_sites")
+            assert ask(reader, how) == [("on", "repeatable read")]
+            with pytest.raises(OcdbError):
+                ask(reader, "SELECT nothing FROM nowhere")
+            assert ask(reader, how) == [("on", "repeatable read")]
+
+
+def _cut(url: str, reader: Reader) -> None:
+    (process,) = reader.rows("SELECT pg_backend_pid()").rows[0]
+    database.connect(url, lambda one: one.exec_driver_sql(f"SELECT pg_terminate_backend({process}, 5000)").all())
+
+
+def test_what_is_no_file_is_never_replaced(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe.sqlite"
+    os.mkfifo(pipe)
+    for command in (["load"], ["db", "upgrade"], ["load", str(tmp_path)]):
+        answer = ocdb(*command, database=pipe)
+        assert (answer.code, answer.err.splitlines()[0]) == (3, f"ocdb: {pipe} is no file")
+    assert pipe.is_fifo()

@@ -641,6 +641,10 @@ def test_a_backup_by_the_page_gives_the_same_answers_and_the_teams_views(team: T
     assert (again.code, again.lines[-1]) == (0, "nothing changed")
     ours = "SELECT * FROM team.sites_by_country ORDER BY country"
     name = f"ocdb_restored{team.suffix}"
+    stranger = f"stranger{team.suffix}"
+    team.run("superuser", f"CREATE ROLE {stranger} LOGIN", database="postgres")
+    url = make_url(team.url("reader", "ocdb_restored")).set(username=stranger).render_as_string(hide_password=False)
+    assert "permission denied for database" in ocdb("list", "sites", database=url).err
     assert team.run("analyst", ours, database=name) == team.run("analyst", ours) != []
 
 

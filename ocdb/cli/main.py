@@ -1,10 +1,11 @@
 """The entry point: global options, the commands, and how an error is told."""
 
 import errno
+import io
 import os
 import sys
 from functools import cache
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, TextIO, cast
 
 import typer
 
@@ -102,8 +103,27 @@ def main() -> None:
     """Run the command line; an error is one line with its next step, and a traceback only with --debug."""
     from ocdb.passwords import discreet_errors
 
+    _fill_in_streams()
     with discreet_errors(sys.argv, os.environ):
         _run()
+
+
+class _Closed(io.TextIOBase):
+    """A stream that nothing can be written to."""
+
+    def write(self, _text: str) -> int:
+        """Refuse a text."""
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+
+
+def _fill_in_streams() -> None:
+    """Put a stream where one was closed, as `>&-` does: there is nothing to read, and what is written is refused."""
+    if sys.stdin is None:
+        sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: PTH123, SIM115  for as long as the process lives
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
+    if sys.stdout is None:
+        sys.stdout = cast("TextIO", _Closed())
 
 
 def _run() -> None:
@@ -133,8 +153,9 @@ def _understood(error: Exception) -> "OcdbError":
         return UsageError(
             f"{error.filename}: {error.strerror}", "Name a file or directory that is there and yours to use."
         )
-    if isinstance(error, OSError) and error.errno == errno.ENOSPC:
-        return OcdbError(f"the answer can't be written: {error.strerror}", "Make room, or write it elsewhere.")
+    if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EBADF):
+        hint = "Make room, or write it elsewhere." if error.errno == errno.ENOSPC else "Standard output is closed."
+        return OcdbError(f"the answer can't be written: {error.strerror}", hint)
     # So says Python of a name that no file can have: other text that can't be encoded is a fault of ours.
     if getattr(error, "reason", "") == "surrogates not allowed" or str(error) == "embedded null byte":
         return UsageError("a file's name was given that holds a NUL or half a letter", "Name another file.")

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 SUFFIXES = {".csv": "csv", ".json": "json", ".jsonl": "jsonl", ".md": "md", ".tsv": "tsv", ".txt": "table"}
 WRITE_A_URL = "Write a path, or postgresql://user@host/name."
+SCHEMES = ("sqlite", "postgresql", "postgres", "postgresql+psycopg")
+# A URL without its slashes, and what libpq calls a connection string: as a path they would be shown.
+PERHAPS_SECRET = re.compile(r"[^\s/:]+:[^\s/]*@|\b(?:host|hostaddr|user|dbname|password|passfile)\s*=")
 
 
 @dataclass(frozen=True)
@@ -57,9 +60,13 @@ class Session:
 
         if re.match(r"(postgres(ql)?|sqlite)(\+\w+)?:(?!//)", self.db):  # no file: it may bear a password
             raise DatabaseError("this is no database URL: two slashes follow the colon", WRITE_A_URL)
+        if "://" not in self.db and PERHAPS_SECRET.search(self.db):
+            raise DatabaseError("this is neither a path nor a database URL", WRITE_A_URL)
         if "://" not in self.db:
             return f"sqlite:///{Path(self.db).expanduser().absolute()}"
         scheme, _, rest = self.db.partition("://")
+        if scheme not in SCHEMES:
+            raise DatabaseError("this is no database URL: ocdb works on SQLite and PostgreSQL", WRITE_A_URL)
         if scheme == "sqlite" and not rest.strip("/"):
             raise DatabaseError("this URL names no file", "Write a path, or sqlite:///PATH.")
         address = rest.partition("?")[0]

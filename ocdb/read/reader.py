@@ -49,12 +49,14 @@ class Rows:
 
 def distinct(names: Sequence[str]) -> tuple[str, ...]:
     """Return names of columns, with a number after each that is there before: ``name``, ``name_2``."""
-    found: list[str] = []
+    found: dict[str, None] = {}
+    last: dict[str, int] = {}
     for name in names:
-        number = 2
-        while (unique := name if name not in found else f"{name}_{number}") in found:
-            number += 1
-        found.append(unique)
+        unique = name
+        while unique in found:
+            last[name] = last.get(name, 1) + 1
+            unique = f"{name}_{last[name]}"
+        found[unique] = None
     return tuple(found)
 
 

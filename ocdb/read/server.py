@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
+from psycopg import IsolationLevel
 from sqlalchemy import Engine, event, text
 from sqlalchemy.exc import DBAPIError
 
@@ -29,10 +30,9 @@ _STOPPED = {
     "40001": ("the replica stopped the question, to catch up with what was loaded", "Ask again."),
 }
 # For a question that nobody bounded: in OCDB_STATEMENT_TIMEOUT, in the URL, for the role, the database or the server.
-DEFAULT_PATIENCE = """
-    SELECT pg_catalog.set_config('statement_timeout', '60s', true)
-    WHERE pg_catalog.current_setting('statement_timeout') = '0'
-"""
+DEFAULT_PATIENCE = 60.0
+# undefined_table and insufficient_privilege
+_NOT_OURS_TO_READ = {"42P01", "42501"}
 
 
 class ServerReader:
@@ -41,7 +41,7 @@ class ServerReader:
     def __init__(self, url: str, day: dt.date | None = None) -> None:
         self.today = day or today()
         self.engine: Engine = database.engine(url)
-        event.listen(self.engine, "begin", _read_only)
+        event.listen(self.engine, "connect", _read_only)
         try:
             self.connection = database.connected(self.engine)
         except DBAPIError as error:
@@ -60,8 +60,10 @@ class ServerReader:
         """Return the revision of the tables; None where there are none, or where this role may not read it."""
         try:
             found = self.rows(REVISION).rows
-        except DatabaseError:
-            return None
+        except DatabaseError as error:
+            if getattr(getattr(error.__cause__, "orig", None), "sqlstate", None) in _NOT_OURS_TO_READ:
+                return None
+            raise
         return found[0][0] if found else None
 
     def rows(self, sql: str, parameters: Mapping[str, Any] | None = None) -> Rows:
@@ -86,6 +88,8 @@ class ServerReader:
 
     def _rows(self, sql: str, parameters: Mapping[str, Any]) -> Rows:
         try:
+            if not self.connection.in_transaction():
+                self._limit()
             result = self.connection.execute(text(sql), bound(parameters))
             return Rows(tuple(result.keys()), [tuple(plain(value) for value in row) for row in result])
         except DBAPIError as error:
@@ -96,6 +100,14 @@ class ServerReader:
                 raise DatabaseError(*stopped) from error
             hint = "Make the tables and load them: ocdb --db URL load" if "does not exist" in reason else ""
             raise DatabaseError(f"the server refuses: {reason}", hint) from error
+
+    def _limit(self) -> None:
+        """Limit the time of each query of this transaction: as asked, or where nobody did."""
+        seconds = statement_seconds()
+        if seconds is None and self.connection.exec_driver_sql("SHOW statement_timeout").scalar() == "0":
+            seconds = DEFAULT_PATIENCE
+        if seconds is not None:
+            self.connection.exec_driver_sql(f"SET LOCAL statement_timeout = {round(seconds * 1000)}")
 
     def query(self, sql: str, parameters: Mapping[str, Any], seconds: float, megabytes: int = MEGABYTES) -> Rows:
         """Return the rows of a user's own statement."""
@@ -128,10 +140,10 @@ def plain(value: Any) -> Any:
     return value
 
 
-def _read_only(connection: Any) -> None:
-    """Begin as all readers do: one state for all queries of a question, whatever loads are committed meanwhile."""
-    connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
-    asked = statement_seconds()
-    connection.exec_driver_sql(
-        DEFAULT_PATIENCE if asked is None else f"SET LOCAL statement_timeout = {round(asked * 1000)}"
-    )
+def _read_only(dbapi_connection: Any, _record: Any) -> None:
+    """Let a connection do nothing but read, and see one state in all queries of a question, whatever loads commit.
+
+    The driver says so with each BEGIN: no statement has to be run for it, which could fail.
+    """
+    dbapi_connection.read_only = True
+    dbapi_connection.isolation_level = IsolationLevel.REPEATABLE_READ

@@ -8,14 +8,15 @@ for the statement; without set_config nothing in a query can take them up again.
 
 import re
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from contextlib import closing, contextmanager
 from typing import Any
 
 import psycopg
-from sqlalchemy import Connection, text
+from sqlalchemy import BindParameter, Connection, bindparam, text
 from sqlalchemy.engine.interfaces import DBAPICursor
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.types import NullType
 
 from ocdb.errors import SqlError
 from ocdb.read.bounds import gather, held_to, refuse_unfit, too_large, too_slow
@@ -29,6 +30,8 @@ _HARMLESS = {
     *("clock_timestamp", "timeofday", "current_query"),
     *("gen_random_uuid", "uuidv4", "uuidv7"),
 }
+# Not volatile, and not without effect: each call uses up one of the server's transaction numbers.
+_HARMFUL = {"txid_current", "pg_current_xact_id"}
 # What takes an argument of the type internal can't be called from SQL.
 _VOLATILE = """
     SELECT DISTINCT proname FROM pg_catalog.pg_proc
@@ -44,7 +47,8 @@ _ROWS_AT_ONCE = 1000
 # Text, names in quotation marks and comments: a colon in them begins no parameter. What isn't ended goes to the end,
 # so that each letter is looked at once.
 _FIXED = r"""
-    '(?:[^']|'')*+(?:'|\Z) | "(?:[^"]|"")*+(?:"|\Z) | --[^\n]*+ | /\*.*?(?:\*/|\Z)
+    (?<!\w)[eE]'(?:[^'\\]|\\.|'')*+(?:'|\Z) | '(?:[^']|'')*+(?:'|\Z) | "(?:[^"]|"")*+(?:"|\Z)
+    | --[^\n]*+ | /\*.*?(?:\*/|\Z)
     | (?P<tag>\$(?:[^\W\d]\w*)?\$).*?(?:(?P=tag)|\Z)
 """
 _COLONS = re.compile(rf"{_FIXED} | :: | (?<!\w):(?P<name>\w+) | :", re.DOTALL | re.VERBOSE)
@@ -59,9 +63,14 @@ def query(
         SqlError: the statement is wrong, would do more than read, took too long or more memory than that.
     """
     refuse_unfit(sql, parameters)
+    deadline = time.monotonic() + seconds
     try:
-        with held_to(megabytes), _cursor(connection) as cursor:
-            return _asked(connection, cursor, sql, parameters, time.monotonic() + seconds, megabytes)
+        with held_to(megabytes):
+            try:
+                return _asked(connection, sql, _given(sql, parameters), deadline, megabytes)
+            except psycopg.errors.UndefinedFunction:
+                # As SQLite does, a number is compared with a text, such as a year with a date in EDTF.
+                return _asked(connection, sql, _given(sql, parameters, untyped=True), deadline, megabytes)
     except TimeoutError as error:
         raise too_slow(seconds) from error
     except (DBAPIError, psycopg.Error) as error:
@@ -95,26 +104,38 @@ def _leave(connection: Connection) -> None:
         connection.invalidate()
 
 
-def _asked(
-    connection: Connection,
-    cursor: DBAPICursor,
-    sql: str,
-    parameters: Mapping[str, Any],
-    deadline: float,
-    megabytes: int,
-) -> Rows:
-    _refuse_functions(connection, sql)
-    if connection.execute(text(_MAY_LAY_DOWN)).scalar():
-        connection.execute(text(f"SET LOCAL temp_file_limit = '{megabytes}MB'"))
-        connection.execute(text(f"SET LOCAL ROLE {_READER}"))
-    _time_left(connection, deadline)
-    # Behind DECLARE CURSOR FOR the server takes one query and nothing else. Sent as it stands, a statement such
-    # as COMMIT; DELETE FROM claim would end our transaction first, and COPY could start a program.
-    statement = text(_only_given(sql, parameters)).bindparams(**parameters).compile(dialect=connection.dialect)
-    cursor.execute(statement.string, statement.construct_params())
-    if not (columns := [column[0] for column in cursor.description or ()]):
-        raise SqlError("this statement gives no columns", ONLY_READS)
-    return Rows(distinct(columns), gather(_rows(connection, cursor, deadline), megabytes))
+def _asked(connection: Connection, sql: str, given: list[BindParameter[Any]], deadline: float, megabytes: int) -> Rows:
+    with _cursor(connection) as cursor:
+        _time_left(connection, deadline)
+        _refuse_functions(connection, sql)
+        if connection.execute(text(_MAY_LAY_DOWN)).scalar():
+            connection.execute(text(f"SET LOCAL temp_file_limit = '{megabytes}MB'"))
+            connection.execute(text(f"SET LOCAL ROLE {_READER}"))
+        _time_left(connection, deadline)
+        # Behind DECLARE CURSOR FOR the server takes one query and nothing else. Sent as it stands, a statement such
+        # as COMMIT; DELETE FROM claim would end our transaction first, and COPY could start a program.
+        masked = text(_only_given(sql, {one.key for one in given}))
+        statement = masked.bindparams(*given).compile(dialect=connection.dialect)
+        cursor.execute(statement.string, statement.construct_params())
+        if not (columns := [column[0] for column in cursor.description or ()]):
+            raise SqlError("this statement gives no columns", ONLY_READS)
+        return Rows(distinct(columns), gather(_rows(connection, cursor, deadline), megabytes))
+
+
+def _given(sql: str, parameters: Mapping[str, Any], *, untyped: bool = False) -> list[BindParameter[Any]]:
+    """Return the parameters that a statement asks for; the others are nobody's business.
+
+    Args:
+        sql: the statement.
+        parameters: their values.
+        untyped: whether the server is to find out from the statement what a number is.
+    """
+    asked = {found["name"] for found in _COLONS.finditer(sql)}
+    return [
+        bindparam(name, str(value), NullType()) if untyped and isinstance(value, int) else bindparam(name, value)
+        for name, value in parameters.items()
+        if name in asked
+    ]
 
 
 def _rows(connection: Connection, cursor: DBAPICursor, deadline: float) -> Iterator[tuple[Any, ...]]:
@@ -142,7 +163,7 @@ def _refuse_functions(connection: Connection, sql: str) -> None:
     folded = sql.lower().replace('""', '"')
     if re.search(r'u&\s*"', folded):
         raise SqlError('the statement has names in escapes (U&"...")', "Write the names as they are.")
-    volatile = {name.lower() for (name,) in connection.execute(text(_VOLATILE))} - _HARMLESS
+    volatile = {name.lower() for (name,) in connection.execute(text(_VOLATILE))} - _HARMLESS | _HARMFUL
     words = set(re.findall(r"[\w$]+", folded))
     odd = {name for name in volatile if not re.fullmatch(r"[\w$]+", name) and name in folded}
     if named := sorted(volatile & words | odd):
@@ -150,11 +171,11 @@ def _refuse_functions(connection: Connection, sql: str) -> None:
         raise SqlError(told, "Leave the word out, in text as well. A function of your own: declare it STABLE.")
 
 
-def _only_given(sql: str, parameters: Mapping[str, Any]) -> str:
+def _only_given(sql: str, names: Container[str]) -> str:
     """Return the statement with each colon masked that doesn't begin a given parameter."""
 
     def masked(found: re.Match[str]) -> str:
-        if found["name"] in parameters:
+        if found["name"] in names:
             return found[0]
         return found[0].replace(":", "\\:")
 
@@ -166,8 +187,8 @@ def _over_bounds(error: BaseException | None, seconds: float, megabytes: int) ->
     code = getattr(error, "sqlstate", None)
     if code == "57014":  # query_canceled
         return too_slow(seconds)
-    # out_of_memory, temp_file_limit, libpq's
-    if code in {"53200", "53400"} or (code is None and "memory" in first_line(error)):
+    # out_of_memory, temp_file_limit; libpq's own, or what the driver makes of it when a row was begun
+    if code in {"53200", "53400"} or (code is None and re.search("memory|received [0-9]+ results", first_line(error))):
         return too_large(megabytes)
     return None
 
