@@ -433,3 +433,43 @@ def test_a_younger_promise_may_contain_an_older_one_that_another_operator_made_f
         "togo-9000": "for the whole of TG",
     }
     assert ocdb("check", tmp_path).err == "0 errors, 0 warnings\n"
+
+
+# --- versions and tranches, and reports that bear on several promises ---------------------------------------------
+
+
+def delivered(text: str, *more: str) -> dict[str | None, dict[str, Any]]:
+    """Return the lines of `delivery --by operator` on a few claims of one article, by operator."""
+    head = "source: {id: herald-2020, publisher: Herald, language: en, published: 2018-03-01}\n"
+    answer = ocdb("delivery", "--by", "operator", *more, "-f", "json", database=loaded_text(head + text), env=LATER)
+    assert answer.code == 0, answer.err
+    return {group["operator"]: group for group in json.loads(answer.out)["groups"]}
+
+
+LATER = {"OCDB_TODAY": "2026-01-01"}
+VERSIONS = """
+operators: [{id: mu, name: Mu}]
+pledges:
+- {id: whole-300, cite: 1, operators: mu, at: SN, figure: 300, measure: jobs, basis: operator, announced: 2018-03-01,
+   due: 2020}
+- {id: tranche-100, cite: 1, operators: mu, at: SN, figure: 100, measure: jobs, basis: operator, announced: 2018-03-01,
+   due: 2019, part_of: whole-300}
+"""
+NEWER = """
+- {id: whole-200, cite: 1, operators: mu, at: SN, figure: 200, measure: jobs, basis: operator, announced: 2019-02-10,
+   due: 2020, revises: whole-300}
+"""
+CALLED_SUPERSEDED = """
+verdicts: [{id: replaced, cite: 1, pledge: whole-300, outcome: superseded, as_of: 2020-01}]
+"""
+
+
+def test_a_tranche_of_a_superseded_promise_is_a_tranche_of_the_newer_one() -> None:
+    line = delivered(VERSIONS + NEWER)["mu"]
+    assert (line["pledges"], line["promised"]) == (1, 200)
+
+
+def test_a_promise_that_a_source_calls_superseded_counts_until_its_newer_version_is_on_record() -> None:
+    line = delivered(VERSIONS + CALLED_SUPERSEDED)["mu"]
+    assert (line["pledges"], line["known"], line["promised"], line["rate_floor"]) == (1, 0, 300, 0)
+    assert delivered(VERSIONS + NEWER + CALLED_SUPERSEDED)["mu"]["promised"] == 200

@@ -80,13 +80,15 @@ def delivery(reader: Reader, asked: Asked, by: str) -> Delivery:
     scope = replace(scope_of(reader, asked), due_by=day - timedelta(days=1))
     lines = [on_day(line, day.isoformat()) for line in reader.rows("SELECT * FROM v_ledger").records()]
     ledger = {line["id"]: line for line in lines}
-    # A cancelled promise stays one that was made; a superseded one is another promise now.
-    pledges = [
+    # A cancelled promise stays one that was made.
+    everything = [
         replace(pledge, cancelled=False)
         for pledge in read_pledges(reader, reader.rows("SELECT * FROM v_pledges").records())
-        if ledger[pledge.id]["verdict"] != "superseded"
     ]
-    promises = Promises(pledges)
+    promises = Promises(everything)
+    # A superseded one is another promise now. It isn't one of the cohort, but its tranches are tranches of the newer.
+    revised = {old for pledge in everything for old in pledge.revises}
+    pledges = [one for one in everything if one.id not in revised or ledger[one.id]["verdict"] != "superseded"]
     rows: list[tuple[Any, ...]] = []
     bases = frozenset(BASES) if by == "basis" and not asked.basis else frozenset([scope.basis])
     asked_for = {"operator": scope.operators, "country": scope.countries, "basis": bases}.get(by)
@@ -98,9 +100,9 @@ def delivery(reader: Reader, asked: Asked, by: str) -> Delivery:
     if by != "basis":  # figures of different bases are never added
         rows += [(None, "all", *line) for line in _lines(roll_up(pledges, scope, promises), ledger)]
     scopes = [replace(scope, due_by=None, basis=basis) for basis in bases]
-    everything = [one for each in scopes for one in roll_up(pledges, each, promises).counted]
-    not_due = Counter(GROUPS[one.measure] for one in everything if one.due_to and one.due_to >= day)
-    undated = Counter(GROUPS[one.measure] for one in everything if not one.due_to)
+    dated_or_not = [one for each in scopes for one in roll_up(pledges, each, promises).counted]
+    not_due = Counter(GROUPS[one.measure] for one in dated_or_not if one.due_to and one.due_to >= day)
+    undated = Counter(GROUPS[one.measure] for one in dated_or_not if not one.due_to)
     told = described(scope) | {"by": by} | ({"basis": None} if len(bases) > 1 else {})
     table = Rows((by, f"{by}_name", *COLUMNS), rows)
     return Delivery(told, *_words(reader, told, table, not_due, undated), table, not_due, undated)
