@@ -392,8 +392,14 @@ def test_what_came_years_later_changes_nothing_of_what_was_reported_for_the_day(
         ("both", "jobs", 1, 1, 0, 0, 1, 1000, 1000, None, 0, 0.0, 0.0, 100.0),
         ("kept", "jobs", 1, 1, 1, 0, 0, 400, 400, 450, 400, 100.0, 100.0, 100.0),
         ("short", "jobs", 1, 1, 0, 1, 0, 500, 500, 300, 300, 60.0, 60.0, 100.0),
-        ("silent", "jobs", 1, 1, 0, 0, 0, 200, 200, None, 0, 0.0, 0.0, 100.0),
-        (None, "jobs", 4, 4, 1, 1, 1, 2100, 2100, 750, 700, 33.3, 33.3, 100.0),
+        ("silent", "jobs", 1, 1, 0, 0, 0, 200, 0, None, 0, None, 0.0, 100.0),
+        (None, "jobs", 4, 4, 1, 1, 1, 2100, 1900, 750, 700, 36.8, 33.3, 100.0),
+    ]
+    told = "Without a figure: 1 promise missed, nobody says by how much; it is in no rate, and zero in its floor."
+    assert told in json.loads(answer.out)["caption"]
+    assert [group["no_figure"] for group in json.loads(answer.out)["groups"] if group["measure"] == "jobs"] == [
+        *(0, 0, 0, 1),
+        1,
     ]
     assert (
         "In time: of 4 known promises 1 is known to have been kept by the due day; 1 rests on reports of a later time."
@@ -440,7 +446,7 @@ def test_a_younger_promise_may_contain_an_older_one_that_another_operator_made_f
 
 def delivered(text: str, *more: str) -> dict[str | None, dict[str, Any]]:
     """Return the lines of `delivery --by operator` on a few claims of one article, by operator."""
-    head = "source: {id: herald-2020, publisher: Herald, language: en, published: 2018-03-01}\n"
+    head = "source: {id: herald-2024, publisher: Herald, language: en, published: 2024-03-01}\n"
     answer = ocdb("delivery", "--by", "operator", *more, "-f", "json", database=loaded_text(head + text), env=LATER)
     assert answer.code == 0, answer.err
     return {group["operator"]: group for group in json.loads(answer.out)["groups"]}
@@ -473,3 +479,76 @@ def test_a_promise_that_a_source_calls_superseded_counts_until_its_newer_version
     line = delivered(VERSIONS + CALLED_SUPERSEDED)["mu"]
     assert (line["pledges"], line["known"], line["promised"], line["rate_floor"]) == (1, 0, 300, 0)
     assert delivered(VERSIONS + NEWER + CALLED_SUPERSEDED)["mu"]["promised"] == 200
+
+
+ONE_REPORT = """
+operators: [{id: mu, name: Mu}]
+pledges:
+- {id: mu-500, cite: 1, operators: mu, at: SN, figure: 500, measure: jobs, reading: additional, basis: operator,
+   announced: 2018-03-01, due: 2019}
+- {id: mu-400, cite: 1, operators: mu, at: SN, figure: 400, measure: jobs, reading: additional, basis: operator,
+   announced: 2018-03-01, due: 2019}
+reports:
+- {id: mu-created, cite: 1, operators: mu, at: SN, kind: created, figure: 600, measure: jobs, basis: operator,
+   as_of: 2018-04/2019-12}
+"""
+# What a later report shows of a promise that was kept before is no part of what came of it.
+ONE_AFTER_THE_OTHER = """
+operators: [{id: mu, name: Mu}]
+sites: [{id: mu-dakar, cite: 1, operator: mu, at: sn-dakar, status: planned}]
+pledges:
+- {id: mu-500, cite: 1, operators: mu, at: SN, figure: 500, measure: jobs, reading: total, basis: operator,
+   announced: 2018-03-01, due: 2019}
+- {id: mu-300, cite: 1, operators: mu, at: sn-dakar, site: mu-dakar, figure: 300, measure: jobs, reading: additional,
+   basis: operator, announced: 2020-03-01, due: 2022}
+reports:
+- {id: mu-held, cite: 1, operators: mu, at: SN, kind: held, figure: 500, measure: headcount, basis: operator,
+   as_of: 2019-06}
+- {id: mu-at-dakar, cite: 1, operators: mu, at: sn-dakar, site: mu-dakar, kind: held, figure: 300, measure: headcount,
+   basis: operator, as_of: 2022-06}
+"""
+AT_MOST = """
+operators: [{id: mu, name: Mu}]
+pledges:
+- {id: mu-400, cite: 1, operators: mu, at: SN, figure: 400, measure: jobs, reading: total, basis: operator,
+   announced: 2018-03-01, due: 2019}
+reports:
+- {id: mu-held, cite: 1, operators: mu, at: SN, kind: held, figure: {at_most: 399}, measure: headcount,
+   basis: operator, as_of: 2020-01-10}
+"""
+CALLED_MISSED = """
+operators: [{{id: mu, name: Mu}}]
+pledges:
+- {{id: mu-100, cite: 1, operators: mu, at: SN, figure: 100, measure: jobs, reading: total, basis: operator,
+   announced: 2018-03-01, due: 2019}}
+reports:
+- {{id: mu-held, cite: 1, operators: mu, at: SN, kind: held, figure: {}, measure: headcount, basis: operator,
+   as_of: 2019-06}}
+verdicts: [{{id: mu-missed, cite: 1, pledge: mu-100, outcome: missed, as_of: 2019-12}}]
+"""
+
+
+def told(line: dict[str, Any]) -> tuple[Any, ...]:
+    return tuple(line[name] for name in ("known", "no_figure", "reported", "kept", "rate", "rate_floor"))
+
+
+def test_one_report_on_two_promises_counts_once_in_a_line() -> None:
+    found = delivered(ONE_REPORT)
+    assert told(found["mu"]) == told(found[None]) == (2, 0, 600, 600, 66.7, 66.7)
+
+
+def test_what_came_after_a_promise_was_kept_is_free_for_a_later_promise() -> None:
+    assert told(delivered(ONE_AFTER_THE_OTHER)["mu"]) == (2, 0, 800, 800, 100, 100)
+
+
+def test_a_miss_without_a_figure_is_in_no_rate_and_zero_in_the_floor() -> None:
+    assert told(delivered(AT_MOST)["mu"]) == (1, 1, None, 0, None, 0)
+
+
+@pytest.mark.parametrize(
+    ("held", "expected"),
+    [(60, (1, 0, 60, 60, 60, 60)), (310, (1, 1, None, 0, None, 0))],
+    ids=["short", "all of it"],
+)
+def test_what_a_source_calls_missed_never_counts_as_kept_in_full(held: int, expected: tuple[Any, ...]) -> None:
+    assert told(delivered(CALLED_MISSED.format(held))["mu"]) == expected

@@ -29,9 +29,9 @@ def coverage_told(lines: Sequence[Mapping[str, Any]]) -> Iterator[str]:
 
 
 def timing_told(lines: Sequence[Mapping[str, Any]]) -> Iterator[str]:
-    """Yield how many of the known promises were kept in time, and how many were given up, of lines of delivery."""
-    known, in_time, later, given_up = (
-        sum(line[name] for line in lines) for name in ("known", "in_time", "told_later", "given_up")
+    """Yield how many of the known promises were kept in time, given up or missed by nobody knows how much."""
+    known, in_time, later, given_up, no_figure = (
+        sum(line[name] for line in lines) for name in ("known", "in_time", "told_later", "given_up", "no_figure")
     )
     if known > given_up:
         late = f"; {later} {_verb(later, 'rests', 'rest')} on reports of a later time" if later else ""
@@ -39,6 +39,9 @@ def timing_told(lines: Sequence[Mapping[str, Any]]) -> Iterator[str]:
         yield f"In time: of {promises(known, 'known')} {kept}{late}."
     if given_up:
         yield f"Given up: {promises(given_up)}, which {_verb(given_up, 'counts', 'count')} as not kept."
+    if no_figure:
+        told = f"{promises(no_figure)} missed, nobody says by how much"
+        yield f"Without a figure: {told}; {_verb(no_figure, 'it is', 'they are')} in no rate, and zero in its floor."
 
 
 def left_out_told(left_out: Mapping[str, int]) -> Iterator[str]:

@@ -1,11 +1,12 @@
 """How much of what was promised came: promised, reported, and the rate, never without what it rests on."""
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
 
+from ocdb.delivered import Outcome, together
 from ocdb.ledger import REACHED
 from ocdb.read.captions import coverage_told, left_out_told, scope_told, timing_told
 from ocdb.read.ledger import on_day
@@ -15,6 +16,8 @@ from ocdb.rollup import GROUPS, Pledge, Promises, RollUp, Scope, Total, roll_up
 
 # The verdicts that rest on evidence.
 KNOWN = (*REACHED, "missed", "cancelled")
+# Later than any day.
+OPEN = "9999-12-31"
 # The groups that a pledge belongs to, by what is asked for.
 KEYS: dict[str, Callable[[Pledge], Sequence[str]]] = {
     "operator": lambda pledge: pledge.operators,
@@ -22,6 +25,7 @@ KEYS: dict[str, Callable[[Pledge], Sequence[str]]] = {
     "year": lambda pledge: [str(pledge.due_to.year)] if pledge.due_to else [],
     "basis": lambda pledge: [pledge.basis],
 }
+Ledger = dict[str, dict[str, Any]]
 COLUMNS = (
     "measure",
     "pledges",
@@ -29,6 +33,7 @@ COLUMNS = (
     "in_time",
     "told_later",
     "given_up",
+    "no_figure",
     "promised",
     "promised_high",
     "bound",
@@ -51,7 +56,7 @@ class Delivery:
         caption: scope, what is known to have been kept in time, and what is left out, a line each.
         rows: a line a group and measure, the whole last: key and name of the group, then COLUMNS. Promised and
             reported are in units of the measure, rates and coverage in per cent, empty where nothing divides. Reported
-            is empty where nobody gives a figure, which isn't zero.
+            is empty where nobody gives a figure, which isn't zero; a miss without one is in no rate but the floor's.
         not_due: how many promises of the scope aren't due yet, by measure.
         undated: how many have no due date, by measure.
     """
@@ -78,8 +83,7 @@ def delivery(reader: Reader, asked: Asked, by: str) -> Delivery:
     """
     day = reader.today
     scope = replace(scope_of(reader, asked), due_by=day - timedelta(days=1))
-    lines = [on_day(line, day.isoformat()) for line in reader.rows("SELECT * FROM v_ledger").records()]
-    ledger = {line["id"]: line for line in lines}
+    ledger = _ledger(reader)
     # A cancelled promise stays one that was made.
     everything = [
         replace(pledge, cancelled=False)
@@ -131,7 +135,7 @@ def _narrowed(scope: Scope, by: str, key: str) -> Scope:
     return replace(scope, **changes[by])
 
 
-def _lines(found: RollUp, ledger: dict[str, dict[str, Any]]) -> list[tuple[Any, ...]]:
+def _lines(found: RollUp, ledger: Ledger) -> list[tuple[Any, ...]]:
     """Return the columns of COLUMNS for each measure, jobs first."""
     groups: dict[str, list[dict[str, Any]]] = {}
     for pledge in found.counted:
@@ -141,8 +145,9 @@ def _lines(found: RollUp, ledger: dict[str, dict[str, Any]]) -> list[tuple[Any, 
 
 def _line(total: Total, lines: list[dict[str, Any]]) -> tuple[Any, ...]:
     known = [line for line in lines if line["verdict"] in KNOWN]
-    promised_known = sum(line["low"] or 0 for line in known)
-    kept = sum(_kept(line) for line in known)
+    without = [line for line in known if line["verdict"] == "missed" and _reported(line) is None]
+    promised_known = sum(line["low"] or 0 for line in known if line not in without)
+    reported, kept = together(Outcome(line["id"], _reported(line), _kept(line), line["reports"]) for line in known)
     return (
         total.measure,
         total.pledges,
@@ -150,11 +155,12 @@ def _line(total: Total, lines: list[dict[str, Any]]) -> tuple[Any, ...]:
         sum(line["timing"] == "by_due" for line in known),
         sum(line["timing"] in ("late", "unknown") for line in known),
         sum(line["verdict"] == "cancelled" for line in known),
+        len(without),
         total.low,
         total.high,
         total.bound,
         promised_known,
-        _sum(_reported(line) for line in known),
+        reported,
         kept,
         _per_cent(kept, promised_known),
         _per_cent(kept, total.low),
@@ -162,17 +168,16 @@ def _line(total: Total, lines: list[dict[str, Any]]) -> tuple[Any, ...]:
     )
 
 
-def _sum(figures: Iterable[int | None]) -> int | None:
-    """Return the sum of the figures that are there; None where there is none, which isn't zero."""
-    there = [one for one in figures if one is not None]
-    return sum(there) if there else None
-
-
 def _reported(line: dict[str, Any]) -> int | None:
-    """Return what was there, at least: as reports show it, and all of it where a source says that it was kept."""
-    if line["verdict"] in REACHED and line["verdict_basis"] == "sourced":
-        return max(line["shown"] or 0, line["low"] or 0)
+    """Return what was there, at least: as reports show it, and all of it where a source says that it was kept.
+
+    Where a source says that it was missed, a report that shows all of it denies that: nobody knows how much there was.
+    """
     shown: int | None = line["shown"]
+    if line["verdict_basis"] == "sourced" and line["verdict"] in REACHED:
+        return max(shown or 0, line["low"] or 0)
+    if line["verdict_basis"] == "sourced" and line["verdict"] == "missed":
+        return shown if shown is not None and shown < (line["low"] or 0) else None
     return shown
 
 
@@ -190,3 +195,23 @@ def _kept(line: dict[str, Any]) -> int:
 
 def _per_cent(part: int, whole: int) -> float | None:
     return round(100 * part / whole, 1) if whole else None
+
+
+# --- what the ledger tells ----------------------------------------------------------------------------------------
+
+
+def _ledger(reader: Reader) -> Ledger:
+    """Return the ledger of the reader's day by pledge, each line with the reports that bear on it."""
+    telling: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    sql = "SELECT * FROM v_ledger_evidence WHERE claim_kind = 'report' AND low IS NOT NULL"
+    for one in reader.rows(sql).records():
+        telling[one["pledge"]].append(one)
+    lines = [on_day(line, reader.today.isoformat()) for line in reader.rows("SELECT * FROM v_ledger").records()]
+    return {line["id"]: line | {"reports": _reports(line, telling[line["id"]])} for line in lines}
+
+
+def _reports(line: dict[str, Any], telling: list[dict[str, Any]]) -> frozenset[str]:
+    """Return the reports that bear on a promise up to the day that its figure is of; what came later isn't in it."""
+    of_figure = min((one["as_of_to"] or OPEN for one in telling if one["low"] == line["shown"]), default="")
+    day = max(line["due_to"] or OPEN, of_figure)
+    return frozenset(one["claim"] for one in telling if (one["as_of_to"] or OPEN) <= day)
