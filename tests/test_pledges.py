@@ -330,6 +330,31 @@ def test_delivery_tells_its_scope_what_is_known_in_time_and_what_is_left_out(ask
     assert (found.err, json.loads(found.out)["caption"]) == ("", told)
 
 
+@pytest.mark.parametrize(
+    ("by", "expected"),
+    [
+        ("country", []),
+        ("operator", ["A joint promise stands at none of its operators, so the lines need not add up to the whole."]),
+        (
+            "year",
+            [
+                (
+                    "A tranche stands in the year in which it was due, and the promise that holds it in its own, "
+                    "so the lines need not add up to the whole."
+                )
+            ],
+        ),
+    ],
+)
+def test_delivery_says_where_its_lines_need_not_add_up_as_a_chart_does(
+    ask: Callable[..., Answer], by: str, expected: list[str]
+) -> None:
+    told = json.loads(ask("delivery", "--by", by, "-f", "json").out)["caption"]
+    assert [line for line in told if "add up" in line] == expected
+    drawn = ask("chart", "--by", by, "-f", "json").out
+    assert all(line.replace("lines", "bars") in json.loads(drawn)["caption"] for line in expected)
+
+
 def test_a_table_of_delivery_has_its_scope_in_the_title_and_never_a_bare_rate() -> None:
     answer = ocdb("delivery", "--country", "SN", database=world(), columns=80, env=TODAY)
     assert answer.lines == [

@@ -8,6 +8,12 @@ from ocdb.read.totals import group_name
 
 WHOSE = {"operator": "operators", "government": "governments", "federation": "federations", "analyst": "analysts"}
 
+# Why the groups aren't parts of a whole.
+APART = {
+    "year": "A tranche stands in the year in which it was due, and the promise that holds it in its own",
+    "operator": "A joint promise stands at none of its operators",
+}
+
 
 def scope_told(reader: Reader, scope: Mapping[str, Any]) -> str:
     """Return a scope in words: ``promises of operators; country Senegal; due before 2016-01-01``."""
@@ -42,6 +48,12 @@ def timing_told(lines: Sequence[Mapping[str, Any]]) -> Iterator[str]:
     if no_figure:
         told = f"{promises(no_figure)} missed, nobody says by how much"
         yield f"Without a figure: {told}; {_verb(no_figure, 'it is', 'they are')} in no rate, and zero in its floor."
+
+
+def apart_told(by: str, what: str) -> Iterator[str]:
+    """Yield why the lines or bars of a grouping aren't parts of the whole, where they aren't."""
+    if by in APART:
+        yield f"{APART[by]}, so the {what} need not add up to the whole."
 
 
 def left_out_told(left_out: Mapping[str, int]) -> Iterator[str]:

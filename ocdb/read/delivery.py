@@ -8,7 +8,7 @@ from typing import Any
 
 from ocdb.delivered import Outcome, together
 from ocdb.ledger import REACHED
-from ocdb.read.captions import coverage_told, left_out_told, scope_told, timing_told
+from ocdb.read.captions import apart_told, coverage_told, left_out_told, scope_told, timing_told
 from ocdb.read.ledger import on_day
 from ocdb.read.reader import Reader, Rows
 from ocdb.read.totals import BASES, Asked, described, group_name, read_pledges, scope_of
@@ -53,7 +53,8 @@ class Delivery:
     Attributes:
         scope: what was asked, under the keys that slugs resolved to, and the day; no basis where it is of each.
         title: whose promises, where, due when, by what.
-        caption: scope, what is known to have been kept in time, and what is left out, a line each.
+        caption: scope, what is known to have been kept in time, whether the lines add up, and what is left out, a line
+            each.
         rows: a line a group and measure, the whole last: key and name of the group, then COLUMNS. Promised and
             reported are in units of the measure, rates and coverage in per cent, empty where nothing divides. Reported
             is empty where nobody gives a figure, which isn't zero; a miss without one is in no rate but the floor's.
@@ -121,7 +122,8 @@ def _words(
     whole = [line for line in rows.records() if by == "basis" or line[by] is None]
     left_out = {"not due yet": not_due.total(), "without a due date": undated.total()}
     title = f"{told[0].upper()}{told[1:]}; by {by}, rates in per cent"
-    return title, (f"Scope: {told}.", *coverage_told(whole), *timing_told(whole), *left_out_told(left_out))
+    apart = apart_told(by, "lines") if whole else ()
+    return title, (f"Scope: {told}.", *coverage_told(whole), *timing_told(whole), *apart, *left_out_told(left_out))
 
 
 def _narrowed(scope: Scope, by: str, key: str) -> Scope:
