@@ -1,4 +1,4 @@
-"""Checks of links between claims: no circles, and conflicts that are settled."""
+"""Checks of links between claims: no circles, conflicts that are settled, and newer versions that are there."""
 
 from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
@@ -82,6 +82,16 @@ def claims_conflict_with_their_like(corpus: Corpus) -> Iterator[Problem]:
             if other and other.kind != entry.kind:
                 message = f"this is a {entry.kind}, {key} is a {other.kind}"
                 yield entry.problem(("conflicts_with",), message, "Link claims that answer the same question.")
+
+
+@check("superseded-by-nothing", "warning")
+def the_superseded_has_a_newer_version(corpus: Corpus) -> Iterator[Problem]:
+    """A pledge that a source calls superseded has a newer version: a pledge that revises it."""
+    revised = {key for entry in corpus.of("pledge") for key in entry.record.revises}
+    for entry in corpus.of("verdict"):
+        if entry.record.outcome == "superseded" and entry.record.pledge not in revised:
+            message = f"no pledge revises {entry.record.pledge}, which goes on counting in totals"
+            yield entry.problem(("outcome",), message, "Add the newer version, with revises:.")
 
 
 def _conflicts(corpus: Corpus) -> list[list[Entry]]:
