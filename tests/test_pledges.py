@@ -577,3 +577,42 @@ def test_a_miss_without_a_figure_is_in_no_rate_and_zero_in_the_floor() -> None:
 )
 def test_what_a_source_calls_missed_never_counts_as_kept_in_full(held: int, expected: tuple[Any, ...]) -> None:
     assert told(delivered(CALLED_MISSED.format(held))["mu"]) == expected
+
+
+# --- a promise that a source denies -------------------------------------------------------------------------------
+
+DENIED = """
+source: {id: gazette-2011, publisher: Gazette, language: en, published: 2011-03-01}
+citations: [{claim: short-500, cite: 1, stance: contradicts}]
+"""
+NAMED = "Denied by a source: short-500; totals count it. See ocdb conflicts."
+
+
+@cache
+def denying() -> Path:
+    """Return a database in which a source denies that a promise was made."""
+    return loaded_text(PROMISES, DENIED)
+
+
+@pytest.mark.parametrize(
+    "question", [("jobs", "--country", "SN"), ("pledges", "--country", "SN"), ("delivery", "--country", "SN")]
+)
+def test_a_promise_that_a_source_denies_is_named_where_it_counts(question: tuple[str, ...]) -> None:
+    assert NAMED in ocdb(*question, database=denying(), env=TODAY).err.splitlines()
+    assert "Denied" not in ocdb(question[0], "--country", "TG", database=denying(), env=TODAY).err
+
+
+def test_data_tells_which_promises_a_source_denies() -> None:
+    def answer(*question: str) -> Any:
+        return json.loads(ocdb(*question, "-f", "json", database=denying(), env=TODAY).out)
+
+    assert [line["id"] for line in answer("pledges") if line["denied"]] == ["short-500"]
+    assert answer("jobs")["denied"] == answer("delivery")["denied"] == ["short-500"]
+    assert NAMED in answer("chart", "--by", "country")["caption"]
+    assert NAMED not in answer("chart", "--by", "country", "--measure", "seats")["caption"]
+
+
+def test_a_promise_that_is_denied_and_preferred_is_settled() -> None:
+    preferred = PROMISES.replace("id: short-500,", "id: short-500, preferred_because: The company wrote it itself,")
+    answer = ocdb("jobs", "-f", "json", database=loaded_text(preferred, DENIED), env=TODAY)
+    assert json.loads(answer.out)["denied"] == []

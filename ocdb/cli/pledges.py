@@ -112,6 +112,7 @@ def _put(found: "Delivery", given: dict[str, Any]) -> None:
         "groups": found.rows.records(),
         "not_due": found.not_due.total(),
         "undated": found.undated.total(),
+        "denied": sorted(set().union(*found.denied.values())),
     }
     by = found.scope["by"]
     # Known beside pledges is the coverage, in less room than eighty columns leave.

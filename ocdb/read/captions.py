@@ -1,6 +1,6 @@
 """What stands beside numbers of promises, so that they tell what they rest on: scope, timing, and what is left out."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from ocdb.read.reader import Reader
@@ -54,6 +54,13 @@ def apart_told(by: str, what: str) -> Iterator[str]:
     """Yield why the lines or bars of a grouping aren't parts of the whole, where they aren't."""
     if by in APART:
         yield f"{APART[by]}, so the {what} need not add up to the whole."
+
+
+def denied_told(pledges: Collection[str]) -> Iterator[str]:
+    """Yield which promises count although a source denies them, where there are any."""
+    if pledges:
+        them = _verb(len(pledges), "it", "them")
+        yield f"Denied by a source: {', '.join(sorted(pledges))}; totals count {them}. See ocdb conflicts."
 
 
 def left_out_told(left_out: Mapping[str, int]) -> Iterator[str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from ocdb.read.captions import apart_told, coverage_told, left_out_told, scope_told, timing_told
+from ocdb.read.captions import apart_told, coverage_told, denied_told, left_out_told, scope_told, timing_told
 from ocdb.read.delivery import Delivery, delivery
 from ocdb.read.reader import Reader, Rows
 from ocdb.read.totals import Asked
@@ -161,6 +161,7 @@ def _caption(
         yield from timing_told([whole])
         yield from apart_told(found.scope["by"], "bars")
     yield from left_out_told(left_out)
+    yield from denied_told(found.denied.get(measure, ()))
     yield f"Day: {reader.today.isoformat()}, from {_sources(reader)}."
 
 

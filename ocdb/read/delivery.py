@@ -8,7 +8,7 @@ from typing import Any
 
 from ocdb.delivered import Outcome, together
 from ocdb.ledger import REACHED
-from ocdb.read.captions import apart_told, coverage_told, left_out_told, scope_told, timing_told
+from ocdb.read.captions import apart_told, coverage_told, denied_told, left_out_told, scope_told, timing_told
 from ocdb.read.ledger import on_day
 from ocdb.read.reader import Reader, Rows
 from ocdb.read.totals import BASES, Asked, described, group_name, read_pledges, scope_of
@@ -53,13 +53,14 @@ class Delivery:
     Attributes:
         scope: what was asked, under the keys that slugs resolved to, and the day; no basis where it is of each.
         title: whose promises, where, due when, by what.
-        caption: scope, what is known to have been kept in time, whether the lines add up, and what is left out, a line
-            each.
+        caption: scope, what is known to have been kept in time, whether the lines add up, what is left out, and
+            what a source denies, a line each.
         rows: a line a group and measure, the whole last: key and name of the group, then COLUMNS. Promised and
             reported are in units of the measure, rates and coverage in per cent, empty where nothing divides. Reported
             is empty where nobody gives a figure, which isn't zero; a miss without one is in no rate but the floor's.
         not_due: how many promises of the scope aren't due yet, by measure.
         undated: how many have no due date, by measure.
+        denied: the promises in it that a source denies, by measure.
     """
 
     scope: dict[str, Any]
@@ -68,6 +69,7 @@ class Delivery:
     rows: Rows
     not_due: Counter[str]
     undated: Counter[str]
+    denied: dict[str, set[str]]
 
 
 def delivery(reader: Reader, asked: Asked, by: str) -> Delivery:
@@ -94,23 +96,28 @@ def delivery(reader: Reader, asked: Asked, by: str) -> Delivery:
     # A superseded one is another promise now. It isn't one of the cohort, but its tranches are tranches of the newer.
     revised = {old for pledge in everything for old in pledge.revises}
     pledges = [one for one in everything if one.id not in revised or ledger[one.id]["verdict"] != "superseded"]
-    rows: list[tuple[Any, ...]] = []
+    groups: list[tuple[str | None, str, RollUp]] = []
     bases = frozenset(BASES) if by == "basis" and not asked.basis else frozenset([scope.basis])
     asked_for = {"operator": scope.operators, "country": scope.countries, "basis": bases}.get(by)
     keys = {key for pledge in pledges for key in KEYS[by](pledge)}
     for key in sorted(keys & asked_for if asked_for else keys):
         cohort = pledges if by != "year" else [pledge for pledge in pledges if key in KEYS[by](pledge)]
-        found = roll_up(cohort, _narrowed(scope, by, key), promises)
-        rows += [(key, group_name(reader, by, key), *line) for line in _lines(found, ledger)]
+        groups.append((key, group_name(reader, by, key), roll_up(cohort, _narrowed(scope, by, key), promises)))
     if by != "basis":  # figures of different bases are never added
-        rows += [(None, "all", *line) for line in _lines(roll_up(pledges, scope, promises), ledger)]
+        groups.append((None, "all", roll_up(pledges, scope, promises)))
     scopes = [replace(scope, due_by=None, basis=basis) for basis in bases]
     dated_or_not = [one for each in scopes for one in roll_up(pledges, each, promises).counted]
     not_due = Counter(GROUPS[one.measure] for one in dated_or_not if one.due_to and one.due_to >= day)
     undated = Counter(GROUPS[one.measure] for one in dated_or_not if not one.due_to)
     told = described(scope) | {"by": by} | ({"basis": None} if len(bases) > 1 else {})
+    rows = [(key, name, *line) for key, name, found in groups for line in _lines(found, ledger)]
     table = Rows((by, f"{by}_name", *COLUMNS), rows)
-    return Delivery(told, *_words(reader, told, table, not_due, undated), table, not_due, undated)
+    denied: dict[str, set[str]] = defaultdict(set)
+    for one in (one for *_, found in groups for one in found.denied):
+        denied[GROUPS[one.measure]].add(one.id)
+    title, caption = _words(reader, told, table, not_due, undated)
+    caption = (*caption, *denied_told(set().union(*denied.values())))
+    return Delivery(told, title, caption, table, not_due, undated, dict(denied))
 
 
 def _words(

@@ -60,6 +60,18 @@ def conflicts_are_settled(corpus: Corpus) -> Iterator[Problem]:
             yield told.problem(("conflicts_with",), message, "Give preferred_because: to the one that counts.")
 
 
+@check("denied-pledge", "warning")
+def denials_of_pledges_are_settled(corpus: Corpus) -> Iterator[Problem]:
+    """A pledge that a source denies is preferred, with a reason, or stands in conflict with what that source says."""
+    rivals = {entry.record.id for group in _conflicts(corpus) for entry in group}
+    for entry in corpus.citations:
+        denied = corpus.find(["pledge"], entry.record.claim) if entry.record.stance == "contradicts" else None
+        if denied and denied.record.id not in rivals and not denied.record.preferred_because:
+            message = f"this denies {denied.record.id}, which goes on counting in totals"
+            remedy = "Give it preferred_because:, or record what this source says as a pledge in conflict with it."
+            yield entry.problem(("claim",), message, remedy)
+
+
 @check("preferred-to-nothing", "warning")
 def the_preferred_has_a_conflict(corpus: Corpus) -> Iterator[Problem]:
     """A claim that is preferred stands in a conflict, with another claim or with a source that contradicts it."""
