@@ -78,7 +78,8 @@ def delivery(
 
     A rate stands beside what it rests on: how many promises there are, of how many something is known (coverage), how
     many of those are known to have been kept in time, and the rate if those that nobody tells of came to nothing. No
-    job counts twice; a promise that was beaten makes up for no other. Reported is what was there by the due day.
+    job counts twice, promised or reported; a promise that was beaten makes up for no other. Reported is what was there
+    by the due day. A miss without a figure is in no rate, and told.
 
     \b
     Examples:

@@ -99,7 +99,7 @@ SELECT
     CASE
         WHEN support.contradicted > 0 AND claim.preferred_because IS NULL THEN 1
         ELSE 0
-    END                          AS denied,             -- 1 where a source denies it and it isn't preferred; it counts
+    END                          AS denied,             -- 1 where a source denies it and it isn't preferred, else 0
     (
         SELECT verdict.outcome
         FROM verdict
