@@ -20,6 +20,7 @@ class Pledge:
         unnamed_operators: how many further employers the source doesn't name.
         places: the pledge's place with every place around it, and nothing where only the country is known.
         at: the place, or the country where only that is known.
+        denied: whether a source denies it; it counts, and is told.
     """
 
     id: str
@@ -40,6 +41,7 @@ class Pledge:
     conflicts_with: tuple[str, ...] = ()
     preferred: bool = False
     cancelled: bool = False
+    denied: bool = False
 
 
 @dataclass(frozen=True)
@@ -77,6 +79,11 @@ class RollUp:
     totals: list[Total]
     counted: list[Pledge]
     left_out: list[tuple[Pledge, str]]
+
+    @property
+    def denied(self) -> list[Pledge]:
+        """Return the pledges that count although a source denies them."""
+        return [pledge for pledge in self.counted if pledge.denied]
 
 
 def roll_up(pledges: Iterable[Pledge], scope: Scope, promises: "Promises | None" = None) -> RollUp:

@@ -17,8 +17,8 @@ PACKAGE = Path(ocdb.__file__).parent
 LAYERS = (
     {"cli"},
     {"load", "read", "render", "chart", "embedded"},
-    {"schema", "curation", "citation", "rollup", "kinship", "ledger", "periods", "database", "aside", "views",
-     "standing_views", "servers", "wording"},
+    {"schema", "curation", "citation", "rollup", "delivered", "kinship", "ledger", "periods", "database", "aside",
+     "views", "standing_views", "servers", "wording"},
     {"dates", "groups", "text", "errors", "passwords", "settings", "revisions", "sqlite", "release", "ocdb"},
 )  # fmt: skip
 # What only some commands need, and what a question must not pay for: SQLAlchemy alone takes 130 ms.

@@ -212,7 +212,7 @@ def test_reports_keep_to_the_scope() -> None:
 
 
 def test_the_json_object_has_scope_totals_counted_left_out_and_reports() -> None:
-    assert list(jobs("--country", "TG")) == ["scope", "taken_in", "totals", "counted", "left_out", "reports"]
+    assert list(jobs("--country", "TG")) == ["scope", "taken_in", "denied", "totals", "counted", "left_out", "reports"]
 
 
 def test_the_scope_is_told_under_the_keys_that_the_names_resolved_to() -> None:

@@ -330,6 +330,31 @@ def test_delivery_tells_its_scope_what_is_known_in_time_and_what_is_left_out(ask
     assert (found.err, json.loads(found.out)["caption"]) == ("", told)
 
 
+@pytest.mark.parametrize(
+    ("by", "expected"),
+    [
+        ("country", []),
+        ("operator", ["A joint promise stands at none of its operators, so the lines need not add up to the whole."]),
+        (
+            "year",
+            [
+                (
+                    "A tranche stands in the year in which it was due, and the promise that holds it in its own, "
+                    "so the lines need not add up to the whole."
+                )
+            ],
+        ),
+    ],
+)
+def test_delivery_says_where_its_lines_need_not_add_up_as_a_chart_does(
+    ask: Callable[..., Answer], by: str, expected: list[str]
+) -> None:
+    told = json.loads(ask("delivery", "--by", by, "-f", "json").out)["caption"]
+    assert [line for line in told if "add up" in line] == expected
+    drawn = ask("chart", "--by", by, "-f", "json").out
+    assert all(line.replace("lines", "bars") in json.loads(drawn)["caption"] for line in expected)
+
+
 def test_a_table_of_delivery_has_its_scope_in_the_title_and_never_a_bare_rate() -> None:
     answer = ocdb("delivery", "--country", "SN", database=world(), columns=80, env=TODAY)
     assert answer.lines == [
@@ -392,8 +417,14 @@ def test_what_came_years_later_changes_nothing_of_what_was_reported_for_the_day(
         ("both", "jobs", 1, 1, 0, 0, 1, 1000, 1000, None, 0, 0.0, 0.0, 100.0),
         ("kept", "jobs", 1, 1, 1, 0, 0, 400, 400, 450, 400, 100.0, 100.0, 100.0),
         ("short", "jobs", 1, 1, 0, 1, 0, 500, 500, 300, 300, 60.0, 60.0, 100.0),
-        ("silent", "jobs", 1, 1, 0, 0, 0, 200, 200, None, 0, 0.0, 0.0, 100.0),
-        (None, "jobs", 4, 4, 1, 1, 1, 2100, 2100, 750, 700, 33.3, 33.3, 100.0),
+        ("silent", "jobs", 1, 1, 0, 0, 0, 200, 0, None, 0, None, 0.0, 100.0),
+        (None, "jobs", 4, 4, 1, 1, 1, 2100, 1900, 750, 700, 36.8, 33.3, 100.0),
+    ]
+    told = "Without a figure: 1 promise missed, nobody says by how much; it is in no rate, and zero in its floor."
+    assert told in json.loads(answer.out)["caption"]
+    assert [group["no_figure"] for group in json.loads(answer.out)["groups"] if group["measure"] == "jobs"] == [
+        *(0, 0, 0, 1),
+        1,
     ]
     assert (
         "In time: of 4 known promises 1 is known to have been kept by the due day; 1 rests on reports of a later time."
@@ -433,3 +464,155 @@ def test_a_younger_promise_may_contain_an_older_one_that_another_operator_made_f
         "togo-9000": "for the whole of TG",
     }
     assert ocdb("check", tmp_path).err == "0 errors, 0 warnings\n"
+
+
+# --- versions and tranches, and reports that bear on several promises ---------------------------------------------
+
+
+def delivered(text: str, *more: str) -> dict[str | None, dict[str, Any]]:
+    """Return the lines of `delivery --by operator` on a few claims of one article, by operator."""
+    head = "source: {id: herald-2024, publisher: Herald, language: en, published: 2024-03-01}\n"
+    answer = ocdb("delivery", "--by", "operator", *more, "-f", "json", database=loaded_text(head + text), env=LATER)
+    assert answer.code == 0, answer.err
+    return {group["operator"]: group for group in json.loads(answer.out)["groups"]}
+
+
+LATER = {"OCDB_TODAY": "2026-01-01"}
+VERSIONS = """
+operators: [{id: mu, name: Mu}]
+pledges:
+- {id: whole-300, cite: 1, operators: mu, at: SN, figure: 300, measure: jobs, basis: operator, announced: 2018-03-01,
+   due: 2020}
+- {id: tranche-100, cite: 1, operators: mu, at: SN, figure: 100, measure: jobs, basis: operator, announced: 2018-03-01,
+   due: 2019, part_of: whole-300}
+"""
+NEWER = """
+- {id: whole-200, cite: 1, operators: mu, at: SN, figure: 200, measure: jobs, basis: operator, announced: 2019-02-10,
+   due: 2020, revises: whole-300}
+"""
+CALLED_SUPERSEDED = """
+verdicts: [{id: replaced, cite: 1, pledge: whole-300, outcome: superseded, as_of: 2020-01}]
+"""
+
+
+def test_a_tranche_of_a_superseded_promise_is_a_tranche_of_the_newer_one() -> None:
+    line = delivered(VERSIONS + NEWER)["mu"]
+    assert (line["pledges"], line["promised"]) == (1, 200)
+
+
+def test_a_promise_that_a_source_calls_superseded_counts_until_its_newer_version_is_on_record() -> None:
+    line = delivered(VERSIONS + CALLED_SUPERSEDED)["mu"]
+    assert (line["pledges"], line["known"], line["promised"], line["rate_floor"]) == (1, 0, 300, 0)
+    assert delivered(VERSIONS + NEWER + CALLED_SUPERSEDED)["mu"]["promised"] == 200
+
+
+ONE_REPORT = """
+operators: [{id: mu, name: Mu}]
+pledges:
+- {id: mu-500, cite: 1, operators: mu, at: SN, figure: 500, measure: jobs, reading: additional, basis: operator,
+   announced: 2018-03-01, due: 2019}
+- {id: mu-400, cite: 1, operators: mu, at: SN, figure: 400, measure: jobs, reading: additional, basis: operator,
+   announced: 2018-03-01, due: 2019}
+reports:
+- {id: mu-created, cite: 1, operators: mu, at: SN, kind: created, figure: 600, measure: jobs, basis: operator,
+   as_of: 2018-04/2019-12}
+"""
+# What a later report shows of a promise that was kept before is no part of what came of it.
+ONE_AFTER_THE_OTHER = """
+operators: [{id: mu, name: Mu}]
+sites: [{id: mu-dakar, cite: 1, operator: mu, at: sn-dakar, status: planned}]
+pledges:
+- {id: mu-500, cite: 1, operators: mu, at: SN, figure: 500, measure: jobs, reading: total, basis: operator,
+   announced: 2018-03-01, due: 2019}
+- {id: mu-300, cite: 1, operators: mu, at: sn-dakar, site: mu-dakar, figure: 300, measure: jobs, reading: additional,
+   basis: operator, announced: 2020-03-01, due: 2022}
+reports:
+- {id: mu-held, cite: 1, operators: mu, at: SN, kind: held, figure: 500, measure: headcount, basis: operator,
+   as_of: 2019-06}
+- {id: mu-at-dakar, cite: 1, operators: mu, at: sn-dakar, site: mu-dakar, kind: held, figure: 300, measure: headcount,
+   basis: operator, as_of: 2022-06}
+"""
+AT_MOST = """
+operators: [{id: mu, name: Mu}]
+pledges:
+- {id: mu-400, cite: 1, operators: mu, at: SN, figure: 400, measure: jobs, reading: total, basis: operator,
+   announced: 2018-03-01, due: 2019}
+reports:
+- {id: mu-held, cite: 1, operators: mu, at: SN, kind: held, figure: {at_most: 399}, measure: headcount,
+   basis: operator, as_of: 2020-01-10}
+"""
+CALLED_MISSED = """
+operators: [{{id: mu, name: Mu}}]
+pledges:
+- {{id: mu-100, cite: 1, operators: mu, at: SN, figure: 100, measure: jobs, reading: total, basis: operator,
+   announced: 2018-03-01, due: 2019}}
+reports:
+- {{id: mu-held, cite: 1, operators: mu, at: SN, kind: held, figure: {}, measure: headcount, basis: operator,
+   as_of: 2019-06}}
+verdicts: [{{id: mu-missed, cite: 1, pledge: mu-100, outcome: missed, as_of: 2019-12}}]
+"""
+
+
+def told(line: dict[str, Any]) -> tuple[Any, ...]:
+    return tuple(line[name] for name in ("known", "no_figure", "reported", "kept", "rate", "rate_floor"))
+
+
+def test_one_report_on_two_promises_counts_once_in_a_line() -> None:
+    found = delivered(ONE_REPORT)
+    assert told(found["mu"]) == told(found[None]) == (2, 0, 600, 600, 66.7, 66.7)
+
+
+def test_what_came_after_a_promise_was_kept_is_free_for_a_later_promise() -> None:
+    assert told(delivered(ONE_AFTER_THE_OTHER)["mu"]) == (2, 0, 800, 800, 100, 100)
+
+
+def test_a_miss_without_a_figure_is_in_no_rate_and_zero_in_the_floor() -> None:
+    assert told(delivered(AT_MOST)["mu"]) == (1, 1, None, 0, None, 0)
+
+
+@pytest.mark.parametrize(
+    ("held", "expected"),
+    [(60, (1, 0, 60, 60, 60, 60)), (310, (1, 1, None, 0, None, 0))],
+    ids=["short", "all of it"],
+)
+def test_what_a_source_calls_missed_never_counts_as_kept_in_full(held: int, expected: tuple[Any, ...]) -> None:
+    assert told(delivered(CALLED_MISSED.format(held))["mu"]) == expected
+
+
+# --- a promise that a source denies -------------------------------------------------------------------------------
+
+DENIED = """
+source: {id: gazette-2011, publisher: Gazette, language: en, published: 2011-03-01}
+citations: [{claim: short-500, cite: 1, stance: contradicts}]
+"""
+NAMED = "Denied by a source: short-500; totals count it. See ocdb conflicts."
+
+
+@cache
+def denying() -> Path:
+    """Return a database in which a source denies that a promise was made."""
+    return loaded_text(PROMISES, DENIED)
+
+
+@pytest.mark.parametrize(
+    "question", [("jobs", "--country", "SN"), ("pledges", "--country", "SN"), ("delivery", "--country", "SN")]
+)
+def test_a_promise_that_a_source_denies_is_named_where_it_counts(question: tuple[str, ...]) -> None:
+    assert NAMED in ocdb(*question, database=denying(), env=TODAY).err.splitlines()
+    assert "Denied" not in ocdb(question[0], "--country", "TG", database=denying(), env=TODAY).err
+
+
+def test_data_tells_which_promises_a_source_denies() -> None:
+    def answer(*question: str) -> Any:
+        return json.loads(ocdb(*question, "-f", "json", database=denying(), env=TODAY).out)
+
+    assert [line["id"] for line in answer("pledges") if line["denied"]] == ["short-500"]
+    assert answer("jobs")["denied"] == answer("delivery")["denied"] == ["short-500"]
+    assert NAMED in answer("chart", "--by", "country")["caption"]
+    assert NAMED not in answer("chart", "--by", "country", "--measure", "seats")["caption"]
+
+
+def test_a_promise_that_is_denied_and_preferred_is_settled() -> None:
+    preferred = PROMISES.replace("id: short-500,", "id: short-500, preferred_because: The company wrote it itself,")
+    answer = ocdb("jobs", "-f", "json", database=loaded_text(preferred, DENIED), env=TODAY)
+    assert json.loads(answer.out)["denied"] == []

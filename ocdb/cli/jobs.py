@@ -45,6 +45,7 @@ def jobs(
       ocdb jobs --by country
       ocdb jobs --country MA --as-of 2012-12-31
     """
+    from ocdb.read.captions import denied_told
     from ocdb.read.totals import Asked, answer, grouped
 
     asked = Asked(
@@ -63,15 +64,16 @@ def jobs(
     titled = chosen(given["form"], given["output"]) in ("table", "md")  # the title says that nothing counts
     if not (titled or found.result.counted or found.result.left_out or found.reports.rows):
         hint("no promise and no report is known in this scope")
-    for line in found.told:
+    for line in (*found.told, *denied_told([pledge.id for pledge in found.result.denied])):
         hint(line)
 
 
 def _whole(found: "Answer", groups: "Rows | None") -> dict[str, Any]:
-    """Return the answer as one object: scope, taken_in, totals, counted, left_out, reports, groups where asked for."""
+    """Return the answer as one object; the groups are in it where they are asked for."""
     whole = {
         "scope": found.scope,
         "taken_in": list(found.told),
+        "denied": [pledge.id for pledge in found.result.denied],
         "totals": [
             {"measure": total.measure, "low": total.low, "high": total.high, "bound": total.bound}
             for total in found.result.totals

@@ -109,7 +109,7 @@ def _put(listed: "Listed", given: dict[str, Any]) -> None:
 
 
 def tell(listed: "Listed") -> None:
-    """Say beside a list whom it takes in, and how many have no date and so aren't in it."""
+    """Say beside a list whom it takes in, what else is to know of it, and how many have no date and so aren't in it."""
     for line in listed.told:
         hint(line)
     if listed.undated:

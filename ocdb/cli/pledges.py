@@ -78,7 +78,8 @@ def delivery(
 
     A rate stands beside what it rests on: how many promises there are, of how many something is known (coverage), how
     many of those are known to have been kept in time, and the rate if those that nobody tells of came to nothing. No
-    job counts twice; a promise that was beaten makes up for no other. Reported is what was there by the due day.
+    job counts twice, promised or reported; a promise that was beaten makes up for no other. Reported is what was there
+    by the due day. A miss without a figure is in no rate, and told.
 
     \b
     Examples:
@@ -112,10 +113,11 @@ def _put(found: "Delivery", given: dict[str, Any]) -> None:
         "groups": found.rows.records(),
         "not_due": found.not_due.total(),
         "undated": found.undated.total(),
+        "denied": sorted(set().union(*found.denied.values())),
     }
     by = found.scope["by"]
     # Known beside pledges is the coverage, in less room than eighty columns leave.
-    beside = ("told_later", "given_up", "promised_high", "bound", "promised_known", "kept", "coverage")
+    beside = ("told_later", "given_up", "no_figure", "promised_high", "bound", "promised_known", "kept", "coverage")
     shown = (f"{by}_name", *(name for name in found.rows.columns[2:] if name not in beside))
     put_sections([Section("group", found.title, found.rows, shown)], whole, given["form"], given["output"])
     form = chosen(given["form"], given["output"])

@@ -1,12 +1,18 @@
 """What stands beside numbers of promises, so that they tell what they rest on: scope, timing, and what is left out."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from ocdb.read.reader import Reader
 from ocdb.read.totals import group_name
 
 WHOSE = {"operator": "operators", "government": "governments", "federation": "federations", "analyst": "analysts"}
+
+# Why the groups aren't parts of a whole.
+APART = {
+    "year": "A tranche stands in the year in which it was due, and the promise that holds it in its own",
+    "operator": "A joint promise stands at none of its operators",
+}
 
 
 def scope_told(reader: Reader, scope: Mapping[str, Any]) -> str:
@@ -29,9 +35,9 @@ def coverage_told(lines: Sequence[Mapping[str, Any]]) -> Iterator[str]:
 
 
 def timing_told(lines: Sequence[Mapping[str, Any]]) -> Iterator[str]:
-    """Yield how many of the known promises were kept in time, and how many were given up, of lines of delivery."""
-    known, in_time, later, given_up = (
-        sum(line[name] for line in lines) for name in ("known", "in_time", "told_later", "given_up")
+    """Yield how many of the known promises were kept in time, given up or missed by nobody knows how much."""
+    known, in_time, later, given_up, no_figure = (
+        sum(line[name] for line in lines) for name in ("known", "in_time", "told_later", "given_up", "no_figure")
     )
     if known > given_up:
         late = f"; {later} {_verb(later, 'rests', 'rest')} on reports of a later time" if later else ""
@@ -39,6 +45,22 @@ def timing_told(lines: Sequence[Mapping[str, Any]]) -> Iterator[str]:
         yield f"In time: of {promises(known, 'known')} {kept}{late}."
     if given_up:
         yield f"Given up: {promises(given_up)}, which {_verb(given_up, 'counts', 'count')} as not kept."
+    if no_figure:
+        told = f"{promises(no_figure)} missed, nobody says by how much"
+        yield f"Without a figure: {told}; {_verb(no_figure, 'it is', 'they are')} in no rate, and zero in its floor."
+
+
+def apart_told(by: str, what: str) -> Iterator[str]:
+    """Yield why the lines or bars of a grouping aren't parts of the whole, where they aren't."""
+    if by in APART:
+        yield f"{APART[by]}, so the {what} need not add up to the whole."
+
+
+def denied_told(pledges: Collection[str]) -> Iterator[str]:
+    """Yield which promises count although a source denies them, where there are any."""
+    if pledges:
+        them = _verb(len(pledges), "it", "them")
+        yield f"Denied by a source: {', '.join(sorted(pledges))}; totals count {them}. See ocdb conflicts."
 
 
 def left_out_told(left_out: Mapping[str, int]) -> Iterator[str]:

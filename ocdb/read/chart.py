@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from ocdb.read.captions import coverage_told, left_out_told, scope_told, timing_told
+from ocdb.read.captions import apart_told, coverage_told, denied_told, left_out_told, scope_told, timing_told
 from ocdb.read.delivery import Delivery, delivery
 from ocdb.read.reader import Reader, Rows
 from ocdb.read.totals import Asked
@@ -17,11 +17,6 @@ UNITS = {
     "trainees": "trainees, who aren't employed yet",
 }
 REPORTED = "Reported is what was there by the due day, at least; else what the first later report shows that decides."
-# Why the bars aren't parts of a whole.
-APART = {
-    "year": "A tranche stands in the year in which it was due, and the promise that holds it in its own",
-    "operator": "A joint promise stands at none of its operators",
-}
 
 
 @dataclass(frozen=True)
@@ -164,9 +159,9 @@ def _caption(
         yield f"In all: {bar.figure} promised; reported: {bar.amount}."
         yield from coverage_told([whole])
         yield from timing_told([whole])
-        if found.scope["by"] in APART:
-            yield f"{APART[found.scope['by']]}, so the bars need not add up to the whole."
+        yield from apart_told(found.scope["by"], "bars")
     yield from left_out_told(left_out)
+    yield from denied_told(found.denied.get(measure, ()))
     yield f"Day: {reader.today.isoformat()}, from {_sources(reader)}."
 
 

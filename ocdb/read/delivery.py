@@ -1,13 +1,14 @@
 """How much of what was promised came: promised, reported, and the rate, never without what it rests on."""
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
 
+from ocdb.delivered import Outcome, together
 from ocdb.ledger import REACHED
-from ocdb.read.captions import coverage_told, left_out_told, scope_told, timing_told
+from ocdb.read.captions import apart_told, coverage_told, denied_told, left_out_told, scope_told, timing_told
 from ocdb.read.ledger import on_day
 from ocdb.read.reader import Reader, Rows
 from ocdb.read.totals import BASES, Asked, described, group_name, read_pledges, scope_of
@@ -15,6 +16,8 @@ from ocdb.rollup import GROUPS, Pledge, Promises, RollUp, Scope, Total, roll_up
 
 # The verdicts that rest on evidence.
 KNOWN = (*REACHED, "missed", "cancelled")
+# Later than any day.
+OPEN = "9999-12-31"
 # The groups that a pledge belongs to, by what is asked for.
 KEYS: dict[str, Callable[[Pledge], Sequence[str]]] = {
     "operator": lambda pledge: pledge.operators,
@@ -22,6 +25,7 @@ KEYS: dict[str, Callable[[Pledge], Sequence[str]]] = {
     "year": lambda pledge: [str(pledge.due_to.year)] if pledge.due_to else [],
     "basis": lambda pledge: [pledge.basis],
 }
+Ledger = dict[str, dict[str, Any]]
 COLUMNS = (
     "measure",
     "pledges",
@@ -29,6 +33,7 @@ COLUMNS = (
     "in_time",
     "told_later",
     "given_up",
+    "no_figure",
     "promised",
     "promised_high",
     "bound",
@@ -48,12 +53,14 @@ class Delivery:
     Attributes:
         scope: what was asked, under the keys that slugs resolved to, and the day; no basis where it is of each.
         title: whose promises, where, due when, by what.
-        caption: scope, what is known to have been kept in time, and what is left out, a line each.
+        caption: scope, what is known to have been kept in time, whether the lines add up, what is left out, and
+            what a source denies, a line each.
         rows: a line a group and measure, the whole last: key and name of the group, then COLUMNS. Promised and
             reported are in units of the measure, rates and coverage in per cent, empty where nothing divides. Reported
-            is empty where nobody gives a figure, which isn't zero.
+            is empty where nobody gives a figure, which isn't zero; a miss without one is in no rate but the floor's.
         not_due: how many promises of the scope aren't due yet, by measure.
         undated: how many have no due date, by measure.
+        denied: the promises in it that a source denies, by measure.
     """
 
     scope: dict[str, Any]
@@ -62,6 +69,7 @@ class Delivery:
     rows: Rows
     not_due: Counter[str]
     undated: Counter[str]
+    denied: dict[str, set[str]]
 
 
 def delivery(reader: Reader, asked: Asked, by: str) -> Delivery:
@@ -78,32 +86,38 @@ def delivery(reader: Reader, asked: Asked, by: str) -> Delivery:
     """
     day = reader.today
     scope = replace(scope_of(reader, asked), due_by=day - timedelta(days=1))
-    lines = [on_day(line, day.isoformat()) for line in reader.rows("SELECT * FROM v_ledger").records()]
-    ledger = {line["id"]: line for line in lines}
-    # A cancelled promise stays one that was made; a superseded one is another promise now.
-    pledges = [
+    ledger = _ledger(reader)
+    # A cancelled promise stays one that was made.
+    everything = [
         replace(pledge, cancelled=False)
         for pledge in read_pledges(reader, reader.rows("SELECT * FROM v_pledges").records())
-        if ledger[pledge.id]["verdict"] != "superseded"
     ]
-    promises = Promises(pledges)
-    rows: list[tuple[Any, ...]] = []
+    promises = Promises(everything)
+    # A superseded one is another promise now. It isn't one of the cohort, but its tranches are tranches of the newer.
+    revised = {old for pledge in everything for old in pledge.revises}
+    pledges = [one for one in everything if one.id not in revised or ledger[one.id]["verdict"] != "superseded"]
+    groups: list[tuple[str | None, str, RollUp]] = []
     bases = frozenset(BASES) if by == "basis" and not asked.basis else frozenset([scope.basis])
     asked_for = {"operator": scope.operators, "country": scope.countries, "basis": bases}.get(by)
     keys = {key for pledge in pledges for key in KEYS[by](pledge)}
     for key in sorted(keys & asked_for if asked_for else keys):
         cohort = pledges if by != "year" else [pledge for pledge in pledges if key in KEYS[by](pledge)]
-        found = roll_up(cohort, _narrowed(scope, by, key), promises)
-        rows += [(key, group_name(reader, by, key), *line) for line in _lines(found, ledger)]
+        groups.append((key, group_name(reader, by, key), roll_up(cohort, _narrowed(scope, by, key), promises)))
     if by != "basis":  # figures of different bases are never added
-        rows += [(None, "all", *line) for line in _lines(roll_up(pledges, scope, promises), ledger)]
+        groups.append((None, "all", roll_up(pledges, scope, promises)))
     scopes = [replace(scope, due_by=None, basis=basis) for basis in bases]
-    everything = [one for each in scopes for one in roll_up(pledges, each, promises).counted]
-    not_due = Counter(GROUPS[one.measure] for one in everything if one.due_to and one.due_to >= day)
-    undated = Counter(GROUPS[one.measure] for one in everything if not one.due_to)
+    dated_or_not = [one for each in scopes for one in roll_up(pledges, each, promises).counted]
+    not_due = Counter(GROUPS[one.measure] for one in dated_or_not if one.due_to and one.due_to >= day)
+    undated = Counter(GROUPS[one.measure] for one in dated_or_not if not one.due_to)
     told = described(scope) | {"by": by} | ({"basis": None} if len(bases) > 1 else {})
+    rows = [(key, name, *line) for key, name, found in groups for line in _lines(found, ledger)]
     table = Rows((by, f"{by}_name", *COLUMNS), rows)
-    return Delivery(told, *_words(reader, told, table, not_due, undated), table, not_due, undated)
+    denied: dict[str, set[str]] = defaultdict(set)
+    for one in (one for *_, found in groups for one in found.denied):
+        denied[GROUPS[one.measure]].add(one.id)
+    title, caption = _words(reader, told, table, not_due, undated)
+    caption = (*caption, *denied_told(set().union(*denied.values())))
+    return Delivery(told, title, caption, table, not_due, undated, dict(denied))
 
 
 def _words(
@@ -115,7 +129,8 @@ def _words(
     whole = [line for line in rows.records() if by == "basis" or line[by] is None]
     left_out = {"not due yet": not_due.total(), "without a due date": undated.total()}
     title = f"{told[0].upper()}{told[1:]}; by {by}, rates in per cent"
-    return title, (f"Scope: {told}.", *coverage_told(whole), *timing_told(whole), *left_out_told(left_out))
+    apart = apart_told(by, "lines") if whole else ()
+    return title, (f"Scope: {told}.", *coverage_told(whole), *timing_told(whole), *apart, *left_out_told(left_out))
 
 
 def _narrowed(scope: Scope, by: str, key: str) -> Scope:
@@ -129,7 +144,7 @@ def _narrowed(scope: Scope, by: str, key: str) -> Scope:
     return replace(scope, **changes[by])
 
 
-def _lines(found: RollUp, ledger: dict[str, dict[str, Any]]) -> list[tuple[Any, ...]]:
+def _lines(found: RollUp, ledger: Ledger) -> list[tuple[Any, ...]]:
     """Return the columns of COLUMNS for each measure, jobs first."""
     groups: dict[str, list[dict[str, Any]]] = {}
     for pledge in found.counted:
@@ -139,8 +154,9 @@ def _lines(found: RollUp, ledger: dict[str, dict[str, Any]]) -> list[tuple[Any, 
 
 def _line(total: Total, lines: list[dict[str, Any]]) -> tuple[Any, ...]:
     known = [line for line in lines if line["verdict"] in KNOWN]
-    promised_known = sum(line["low"] or 0 for line in known)
-    kept = sum(_kept(line) for line in known)
+    without = [line for line in known if line["verdict"] == "missed" and _reported(line) is None]
+    promised_known = sum(line["low"] or 0 for line in known if line not in without)
+    reported, kept = together(Outcome(line["id"], _reported(line), _kept(line), line["reports"]) for line in known)
     return (
         total.measure,
         total.pledges,
@@ -148,11 +164,12 @@ def _line(total: Total, lines: list[dict[str, Any]]) -> tuple[Any, ...]:
         sum(line["timing"] == "by_due" for line in known),
         sum(line["timing"] in ("late", "unknown") for line in known),
         sum(line["verdict"] == "cancelled" for line in known),
+        len(without),
         total.low,
         total.high,
         total.bound,
         promised_known,
-        _sum(_reported(line) for line in known),
+        reported,
         kept,
         _per_cent(kept, promised_known),
         _per_cent(kept, total.low),
@@ -160,17 +177,16 @@ def _line(total: Total, lines: list[dict[str, Any]]) -> tuple[Any, ...]:
     )
 
 
-def _sum(figures: Iterable[int | None]) -> int | None:
-    """Return the sum of the figures that are there; None where there is none, which isn't zero."""
-    there = [one for one in figures if one is not None]
-    return sum(there) if there else None
-
-
 def _reported(line: dict[str, Any]) -> int | None:
-    """Return what was there, at least: as reports show it, and all of it where a source says that it was kept."""
-    if line["verdict"] in REACHED and line["verdict_basis"] == "sourced":
-        return max(line["shown"] or 0, line["low"] or 0)
+    """Return what was there, at least: as reports show it, and all of it where a source says that it was kept.
+
+    Where a source says that it was missed, a report that shows all of it denies that: nobody knows how much there was.
+    """
     shown: int | None = line["shown"]
+    if line["verdict_basis"] == "sourced" and line["verdict"] in REACHED:
+        return max(shown or 0, line["low"] or 0)
+    if line["verdict_basis"] == "sourced" and line["verdict"] == "missed":
+        return shown if shown is not None and shown < (line["low"] or 0) else None
     return shown
 
 
@@ -188,3 +204,23 @@ def _kept(line: dict[str, Any]) -> int:
 
 def _per_cent(part: int, whole: int) -> float | None:
     return round(100 * part / whole, 1) if whole else None
+
+
+# --- what the ledger tells ----------------------------------------------------------------------------------------
+
+
+def _ledger(reader: Reader) -> Ledger:
+    """Return the ledger of the reader's day by pledge, each line with the reports that bear on it."""
+    telling: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    sql = "SELECT * FROM v_ledger_evidence WHERE claim_kind = 'report' AND low IS NOT NULL"
+    for one in reader.rows(sql).records():
+        telling[one["pledge"]].append(one)
+    lines = [on_day(line, reader.today.isoformat()) for line in reader.rows("SELECT * FROM v_ledger").records()]
+    return {line["id"]: line | {"reports": _reports(line, telling[line["id"]])} for line in lines}
+
+
+def _reports(line: dict[str, Any], telling: list[dict[str, Any]]) -> frozenset[str]:
+    """Return the reports that bear on a promise up to the day that its figure is of; what came later isn't in it."""
+    of_figure = min((one["as_of_to"] or OPEN for one in telling if one["low"] == line["shown"]), default="")
+    day = max(line["due_to"] or OPEN, of_figure)
+    return frozenset(one["claim"] for one in telling if (one["as_of_to"] or OPEN) <= day)

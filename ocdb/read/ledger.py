@@ -6,6 +6,7 @@ from typing import Any
 
 from ocdb.errors import NotFoundError
 from ocdb.ledger import PROVISIONAL
+from ocdb.read.captions import denied_told
 from ocdb.read.lists import LISTINGS, Filters, Listed, codes, list_records, select
 from ocdb.read.names import suggest
 from ocdb.read.reader import Reader, Rows
@@ -52,7 +53,9 @@ def ledger(
     marked = any(line["status"] != STANDING for line in lines)
     shown = tuple(columns) or tuple(name for name in found.shown if marked or name != "status")
     wanted_rows = select(found.rows.columns, rows, columns or found.rows.columns, "pledges")
-    return Listed(wanted_rows, shown, _undated(reader, filters, wanted, overdue) if found.undated else 0, found.told)
+    denied = denied_told([line["id"] for line in lines[:limit] if line["denied"] and line["status"] == STANDING])
+    undated = _undated(reader, filters, wanted, overdue) if found.undated else 0
+    return Listed(wanted_rows, shown, undated, (*found.told, *denied))
 
 
 def _fitting(reader: Reader, rows: Rows, verdicts: Sequence[str], overdue: bool) -> list[dict[str, Any]]:

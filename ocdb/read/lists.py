@@ -345,7 +345,7 @@ class Listed:
         rows: all columns of the view.
         shown: the columns of a table on a terminal.
         undated: rows that fit but for having no date, and so are not in the list.
-        told: for each operator that was asked for a line that says whom it takes in, and why.
+        told: what to say beside the list, a line each: whom an operator that was asked for takes in, and why.
     """
 
     rows: Rows

@@ -107,6 +107,7 @@ def read_pledges(reader: Reader, rows: Iterable[dict[str, Any]]) -> list[Pledge]
             conflicts_with=_slugs(row["conflicts_with"]),
             preferred=row["preferred_because"] is not None,
             cancelled=row["status"] == "cancelled",
+            denied=bool(row["denied"]),
         )
         for row in rows
     ]

@@ -1,4 +1,4 @@
-"""Checks of links between claims: no circles, and conflicts that are settled."""
+"""Checks of links between claims: no circles, conflicts that are settled, and newer versions that are there."""
 
 from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
@@ -60,6 +60,18 @@ def conflicts_are_settled(corpus: Corpus) -> Iterator[Problem]:
             yield told.problem(("conflicts_with",), message, "Give preferred_because: to the one that counts.")
 
 
+@check("denied-pledge", "warning")
+def denials_of_pledges_are_settled(corpus: Corpus) -> Iterator[Problem]:
+    """A pledge that a source denies is preferred, with a reason, or stands in conflict with what that source says."""
+    rivals = {entry.record.id for group in _conflicts(corpus) for entry in group}
+    for entry in corpus.citations:
+        denied = corpus.find(["pledge"], entry.record.claim) if entry.record.stance == "contradicts" else None
+        if denied and denied.record.id not in rivals and not denied.record.preferred_because:
+            message = f"this denies {denied.record.id}, which goes on counting in totals"
+            remedy = "Give it preferred_because:, or record what this source says as a pledge in conflict with it."
+            yield entry.problem(("claim",), message, remedy)
+
+
 @check("preferred-to-nothing", "warning")
 def the_preferred_has_a_conflict(corpus: Corpus) -> Iterator[Problem]:
     """A claim that is preferred stands in a conflict, with another claim or with a source that contradicts it."""
@@ -82,6 +94,16 @@ def claims_conflict_with_their_like(corpus: Corpus) -> Iterator[Problem]:
             if other and other.kind != entry.kind:
                 message = f"this is a {entry.kind}, {key} is a {other.kind}"
                 yield entry.problem(("conflicts_with",), message, "Link claims that answer the same question.")
+
+
+@check("superseded-by-nothing", "warning")
+def the_superseded_has_a_newer_version(corpus: Corpus) -> Iterator[Problem]:
+    """A pledge that a source calls superseded has a newer version: a pledge that revises it."""
+    revised = {key for entry in corpus.of("pledge") for key in entry.record.revises}
+    for entry in corpus.of("verdict"):
+        if entry.record.outcome == "superseded" and entry.record.pledge not in revised:
+            message = f"no pledge revises {entry.record.pledge}, which goes on counting in totals"
+            yield entry.problem(("outcome",), message, "Add the newer version, with revises:.")
 
 
 def _conflicts(corpus: Corpus) -> list[list[Entry]]:

@@ -49,6 +49,7 @@ SELECT
     ledger.reason              AS reason,           -- why that is the verdict, in a line
     CASE WHEN ledger.counts THEN 1 ELSE 0 END AS counts,  -- 1 where it counts in the total of its country and basis
     v_pledges.status           AS status,           -- cancelled, superseded, disputed or standing
+    v_pledges.denied           AS denied,           -- 1 where a source denies it and it isn't preferred, else 0
     v_pledges.summary          AS summary,          -- the pledge in a line
     v_pledges.sources          AS sources,          -- number of sources that support it
     v_pledges.voices           AS voices            -- number of independent texts among them

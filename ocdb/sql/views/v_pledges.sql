@@ -96,6 +96,10 @@ SELECT
         ORDER BY v_links.other COLLATE BINARY
     ) AS ordered) AS conflicts_with,                    -- slugs of the claims in conflict with it, joined by '; '
     claim.preferred_because      AS preferred_because,  -- why this one is preferred, where claims conflict
+    CASE
+        WHEN support.contradicted > 0 AND claim.preferred_because IS NULL THEN 1
+        ELSE 0
+    END                          AS denied,             -- 1 where a source denies it and it isn't preferred, else 0
     (
         SELECT verdict.outcome
         FROM verdict
