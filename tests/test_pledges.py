@@ -255,6 +255,41 @@ def test_the_view_has_the_verdicts_of_the_machines_own_day(ask: Callable[..., An
     assert ids(found) == ["silent-200", "silent-later", "silent-seats", "togo-9000"]
 
 
+STAFFED = """
+source: {id: herald-2010, publisher: Herald, language: en, published: 2010-03-01}
+operators: [{id: alpha, name: Alpha}]
+sites: [{id: alpha-dakar, cite: 1, operator: alpha, at: SN, status: planned, opened: 2010-10}]
+pledges:
+- {id: alpha-200, cite: 1, operators: alpha, at: SN, site: alpha-dakar, figure: 200, measure: jobs,
+   reading: additional, basis: operator, announced: 2010-03-01, due: 2012}
+"""
+THERE = """
+source: {{id: herald-2013, publisher: Herald, language: en, published: 2013-03-01}}
+reports:
+- {{id: alpha-there, cite: 1, operators: alpha, at: SN, site: alpha-dakar, kind: held, figure: {staff},
+   measure: {measure}, basis: operator, as_of: {day}}}
+- {{id: alpha-260, cite: 1, operators: alpha, at: SN, site: alpha-dakar, kind: held, figure: 260,
+   measure: headcount, basis: operator, as_of: 2012-12}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("day", "measure", "staff", "verdict"),
+    [
+        ("2010-03-02", "headcount", 40, "exceeded"),
+        ("2010-03-01", "headcount", 40, "no_evidence"),
+        ("2010", "jobs", 40, "no_evidence"),  # it may be of a time before the promise
+        ("2010-02", "seats", 40, "exceeded"),  # seats are no people
+        ("2010-02", "headcount", 0, "exceeded"),
+    ],
+)
+def test_a_report_of_people_at_a_site_before_the_promise_makes_it_no_new_site(
+    day: str, measure: str, staff: int, verdict: str
+) -> None:
+    database = loaded_text(STAFFED, THERE.format(day=day, measure=measure, staff=staff))
+    assert ids(ocdb("pledges", "--columns", "verdict", database=database, env=TODAY)) == [verdict]
+
+
 # --- delivery -----------------------------------------------------------------------------------------------------
 
 

@@ -4,12 +4,14 @@ from collections import defaultdict
 from datetime import date
 
 from ocdb import ledger as rules
-from ocdb.ledger import About, Evidence, Figure, Line, Pledge, Report, Sourced
+from ocdb.ledger import COMPARABLE, About, Evidence, Figure, Line, Pledge, Report, Sourced
 from ocdb.load.derived.collecting import collect
 from ocdb.load.derived.conflicts import disputed
+from ocdb.load.derived.periods import evidence_of_sites
 from ocdb.load.derived.totals import pledges as counting
 from ocdb.load.derived.totals import upwards
 from ocdb.load.rows import Row, Rows
+from ocdb.periods import empty_until
 from ocdb.rollup import Promises, Scope, roll_up
 
 
@@ -73,6 +75,7 @@ class _Reading:
         for link in rows.get("claim_link", ()):
             self.links[link["claim_id"], link["kind"]].append(link["other_id"])
         self.empty_until = self._empty_until()
+        self.staffed = self._staffed()
 
     def pledges(self) -> list[Pledge]:
         """Return the pledges; one without a date was made when its first source appeared."""
@@ -89,7 +92,7 @@ class _Reading:
             announced=announced,
             made=made,
             due=row["due_to"],
-            fresh=bool(made and self.empty_until.get(row["site_id"], date.min) >= made),
+            fresh=self._fresh(row["site_id"], announced),
             part_of=tuple(self.links[row["id"], "part_of"]),
             revises=tuple(self.links[row["id"], "revises"]),
         )
@@ -131,25 +134,26 @@ class _Reading:
         places = frozenset(upwards(row["place_id"], self.parents))
         return About(operators, row["country_id"], row["place_id"], places, row["site_id"], unnamed)
 
+    def _fresh(self, site: str | None, announced: date | None) -> bool:
+        """Return whether certainly nobody worked at a site before a promise that was made by a day."""
+        if not site or not announced or self.empty_until.get(site, date.min) < announced:
+            return False
+        staffed = self.staffed.get(site)
+        return not staffed or staffed > announced
+
     def _empty_until(self) -> dict[str, date]:
-        """Return for each site a day until which certainly nobody worked there: its first opening, or as yet a plan."""
-        openings = defaultdict(list)
-        for row in self.rows.get("site", ()):
-            openings[row["id"]].append(row["opened_from"])
-        for row in self.rows.get("event", ()):
-            if row["kind"] == "opening":
-                openings[row["site_id"]].append(row["date_from"])
-        for row in self.rows.get("development", ()):
-            if row["status"] == "open":
-                openings[row["concerns_id"]].append(row["date_from"])
-        found = {}
-        for row in self.rows.get("site", ()):
-            opened = min((day for day in openings[row["id"]] if day), default=None)
-            first, last = self.published.get(row["id"], (None, None))
-            planned = first if row["status"] == "planned" and last else None
-            days = [day for day in (opened, planned) if day]
-            if days:
-                found[row["id"]] = max(days)
+        """Return for each site the last day on which nobody can have worked there before, where that is known."""
+        evidence = evidence_of_sites(self.rows)
+        days = {row["id"]: empty_until(evidence[row["id"]], row["operator_id"]) for row in self.rows.get("site", ())}
+        return {site: day for site, day in days.items() if day}
+
+    def _staffed(self) -> dict[str, date]:
+        """Return for each site the first day of which a report may tell that people work there."""
+        found: dict[str, date] = {}
+        for row in self.rows.get("job_report", ()):
+            if row["site_id"] and row["measure"] in COMPARABLE["hires"] and row["high"] != 0:
+                day = self._dated(row, "as_of")[0] or date.min
+                found[row["site_id"]] = min(day, found.get(row["site_id"], day))
         return found
 
 
