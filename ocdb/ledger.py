@@ -25,6 +25,15 @@ COMPARABLE = {
     "seats": ("seats",),
     "trainees": ("trainees",),
 }
+# Promises to hire or to train so many are kept by and by; of all others a count of what was created tells no level.
+BY_AND_BY = ("hires", "trainees")
+# Which jobs a figure counts; an employer's own are what is meant where nothing is said.
+COUNTED = {
+    "direct": {"direct"},
+    "unstated": {"direct"},
+    "indirect": {"indirect"},
+    "both": {"direct", "indirect"},
+}
 REACHED = ("delivered", "exceeded")
 # What a source gives as a state on the way: it tells nothing of the time after the due day.
 PROVISIONAL = ("not_due", "no_evidence", "partly_delivered")
@@ -80,6 +89,7 @@ class Pledge:
         due: the last day by which it is to be kept, or None.
         fresh: whether it is for a site at which nobody worked when it was made, so that all who work there later are
             additional. Beyond one site this can't be known: people may have moved there from another.
+        directness: which jobs it counts, a key of COUNTED.
     """
 
     id: str
@@ -93,6 +103,12 @@ class Pledge:
     fresh: bool = False
     part_of: tuple[str, ...] = ()
     revises: tuple[str, ...] = ()
+    directness: str = "unstated"
+
+    @property
+    def level(self) -> bool:
+        """Return whether it tells, or may tell, how many there are to be in all."""
+        return self.reading != "additional" and self.measure not in BY_AND_BY
 
 
 @dataclass(frozen=True)
@@ -103,6 +119,7 @@ class Report:
         first: first day of the time that it tells of; None where that is open.
         last: last day of that time.
         standing: false for a report that another one or a source contradicts, unless it is the preferred one.
+        directness: which jobs it counts, a key of COUNTED.
     """
 
     id: str
@@ -113,6 +130,7 @@ class Report:
     first: date | None = None
     last: date | None = None
     standing: bool = True
+    directness: str = "unstated"
 
 
 @dataclass(frozen=True)
@@ -184,10 +202,9 @@ def ledger(pledges: Iterable[Pledge], reports: Sequence[Report], verdicts: Itera
         for old in pledge.revises:
             newer.setdefault(old, []).append(pledge)
     shown = {key: [weigh(one, report) for report in reports if _near(one, report)] for key, one in known.items()}
-    return [
-        _line(pledge, _together(shown[key], _of_parts(pledge, known, shown)), newer.get(key, []), sourced.get(key))
-        for key, pledge in known.items()
-    ]
+    by_id = {report.id: report for report in reports}
+    every = {key: _together(shown[key], _of_parts(one, known, shown, by_id)) for key, one in known.items()}
+    return [_line(pledge, every[key], newer.get(key, []), sourced.get(key)) for key, pledge in known.items()]
 
 
 # --- what a report shows of a pledge ----------------------------------------------------------------------------
@@ -207,7 +224,9 @@ def weigh(pledge: Pledge, report: Report) -> Evidence:
         return Evidence(report.id, "nothing", None, None, reason, report.first, report.last)
     low, high = _bounds(pledge, report)
     if low is None and high is None:
-        reason = "what was there before isn't known, and the promise is of jobs on top of it"
+        mixed = "it counts direct and indirect jobs together"
+        before = "what was there before isn't known, and the promise is of jobs on top of it"
+        reason = before if _only_such(pledge, report) else mixed
         return Evidence(report.id, "nothing", None, None, reason, report.first, report.last)
     return Evidence(report.id, "shows", low, high, _told(low, high, report), report.first, report.last)
 
@@ -216,20 +235,39 @@ def _unfit(pledge: Pledge, report: Report) -> str:
     """Return why a report can't be compared with a pledge, or an empty text."""
     if not report.standing:
         return "it is contradicted, and not the figure that is preferred"
+    other = _otherwise(pledge, report)
+    if not other and not (_alike(pledge.about, report.about) or _inside(pledge.about, report.about)):
+        return "it is about more than the promise, or about something else"
+    return other or _untimely(pledge, report)
+
+
+def _otherwise(pledge: Pledge, report: Report) -> str:
+    """Return why a report counts something else than a pledge, or an empty text."""
     if report.kind == "lost":
         return "it counts jobs that were lost"
-    if not _comparable(pledge, report):
+    if not _same_measure(pledge, report):
         return f"it counts {report.measure}, the promise {pledge.measure}"
-    if not (_alike(pledge.about, report.about) or _inside(pledge.about, report.about)):
-        return "it is about more than the promise, or about something else"
-    return _untimely(pledge, report)
+    if COUNTED[report.directness].isdisjoint(COUNTED[pledge.directness]):
+        return f"it counts {_counted(report)} jobs, the promise {_counted(pledge)} ones"
+    if report.kind == "created" and pledge.level:
+        return "it counts what was created, which tells nothing of how many are there in all"
+    return ""
 
 
-def _comparable(pledge: Pledge, report: Report) -> bool:
-    """Return whether both count the same; who works at a new site was hired for it."""
+def _same_measure(pledge: Pledge, report: Report) -> bool:
+    """Return whether both have a like measure; who works at a new site was hired for it."""
     if pledge.measure == "hires" and report.measure != "hires":
         return pledge.fresh and report.kind == "held" and report.measure in PEOPLE
     return report.measure in COMPARABLE[pledge.measure]
+
+
+def _counted(one: Pledge | Report) -> str:
+    return " and ".join(sorted(COUNTED[one.directness]))
+
+
+def _only_such(pledge: Pledge, report: Report) -> bool:
+    """Return whether a report counts only jobs that the promise counts too, direct or indirect."""
+    return COUNTED[report.directness] <= COUNTED[pledge.directness]
 
 
 def _untimely(pledge: Pledge, report: Report) -> str:
@@ -261,13 +299,16 @@ def _bounds(pledge: Pledge, report: Report) -> tuple[int | None, int | None]:
 
     A level ("held") is all that is there: of a promise in all it shows the whole; of a promise on top of what was
     there it shows a least only where nothing was there before, and a most always. A flow ("created") shows a least:
-    more may have been created that it doesn't count. A part of what was promised shows a least, never a most.
+    more may have been created that it doesn't count. A part of what was promised shows a least, never a most; what
+    counts other jobs with them shows a most, never a least.
     """
+    least = report.figure.low if _only_such(pledge, report) else None
     if report.kind == "created":
-        return report.figure.low, None
-    low = report.figure.low if pledge.fresh or (pledge.reading == "total" and pledge.measure != "hires") else None
-    whole = _alike(pledge.about, report.about) and pledge.measure != "hires"
-    return low, report.figure.most if whole else None
+        return least, None
+    level = pledge.fresh or (pledge.reading == "total" and pledge.measure != "hires")
+    all_such = COUNTED[report.directness] >= COUNTED[pledge.directness]
+    whole = _alike(pledge.about, report.about) and pledge.measure != "hires" and all_such
+    return least if level else None, report.figure.most if whole else None
 
 
 def _told(low: int | None, high: int | None, report: Report) -> str:
@@ -288,7 +329,9 @@ def _day(first: date | None, last: date | None) -> str:
     return " to ".join(dict.fromkeys(day.isoformat() for day in (first, last) if day))
 
 
-def _of_parts(pledge: Pledge, known: dict[str, Pledge], shown: dict[str, list[Evidence]]) -> Iterator[Evidence]:
+def _of_parts(
+    pledge: Pledge, known: dict[str, Pledge], shown: dict[str, list[Evidence]], reports: dict[str, Report]
+) -> Iterator[Evidence]:
     """Yield what shows some of each part of a pledge, at any depth: a least of the whole.
 
     They aren't added up: tranches of one promise are levels, and hold each other.
@@ -297,7 +340,9 @@ def _of_parts(pledge: Pledge, known: dict[str, Pledge], shown: dict[str, list[Ev
         if part.measure not in COMPARABLE[pledge.measure]:
             continue
         for one in shown[part.id]:
-            if one.low and not _before(one, pledge):
+            report = reports[one.claim]
+            flow = report.kind == "created" and pledge.level
+            if one.low and not flow and _only_such(pledge, report) and not _before(one, pledge):
                 yield replace(one, high=None, reason=f"{one.reason}, towards its part {part.id}")
 
 

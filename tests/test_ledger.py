@@ -87,9 +87,10 @@ def test_a_promise_that_names_no_employer_is_decided_only_by_a_source() -> None:
     [
         ([], "no report"),
         ([report(400, measure="seats")], "no report bears on it"),
+        ([report(150, kind="created")], "no report bears on it"),
         (
-            [report(150, date(2013, 5, 1), kind="created")],
-            "at least 150 created, 2013-05-01: neither reaches it nor proves a miss",
+            [report(at_least(350), date(2014, 5, 1))],
+            "at least 350 there, 2014-05-01: neither reaches it nor proves a miss",
         ),
         ([report(at_most(500))], "at most 500 there, 2011-10-31: neither reaches it nor proves a miss"),
         ([report(300, date(2014, 5, 1))], "300 there, 2014-05-01: neither reaches it nor proves a miss"),
@@ -328,13 +329,14 @@ def test_a_report_in_a_conflict_that_isnt_preferred_shows_nothing() -> None:
     ("reading", "kind", "fresh", "bounds"),
     [
         ("total", "held", False, (300, 300)),
-        ("total", "created", False, (300, None)),
+        ("total", "created", False, (None, None)),
+        ("total", "created", True, (None, None)),
         ("additional", "held", False, (None, 300)),
         ("additional", "held", True, (300, 300)),
         ("additional", "created", False, (300, None)),
         ("unclear", "held", False, (None, 300)),
         ("unclear", "held", True, (300, 300)),
-        ("unclear", "created", False, (300, None)),
+        ("unclear", "created", False, (None, None)),
         ("total", "lost", False, (None, None)),
     ],
 )
@@ -342,6 +344,73 @@ def test_a_level_and_a_flow_show_different_things(
     reading: str, kind: str, fresh: bool, bounds: tuple[int | None, int | None]
 ) -> None:
     assert shown(pledge(reading=reading, fresh=fresh), report(300, kind=kind)) == bounds
+
+
+def test_jobs_created_reach_no_promise_that_may_be_of_all_who_are_there() -> None:
+    created = report(400, kind="created")
+    reason = "it counts what was created, which tells nothing of how many are there in all"
+    assert weigh(pledge(), created).reason == weigh(pledge(reading="unclear"), created).reason == reason
+    assert line(pledge(), created, report(20, id="held")).once_due == "missed"
+    assert line(pledge(reading="additional"), created).once_due == "delivered"
+
+
+@pytest.mark.parametrize("measure", ["hires", "trainees"])
+def test_who_was_hired_or_trained_counts_whatever_the_reading(measure: str) -> None:
+    found = report(400, kind="created", measure=measure)
+    readings = ("total", "additional", "unclear")
+    assert {line(pledge(measure=measure, reading=one), found).once_due for one in readings} == {"delivered"}
+
+
+def test_jobs_created_towards_a_part_reach_no_whole_that_tells_how_many_are_there() -> None:
+    tranche = pledge(100, id="tranche", reading="additional", part_of=("promise",))
+    created = report(400, kind="created")
+    assert [one.once_due for one in ledger([pledge(), tranche], [created])] == ["no_evidence", "exceeded"]
+    assert [one.once_due for one in ledger([pledge(reading="additional"), tranche], [created])] == [
+        "delivered",
+        "exceeded",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("promised", "reported", "held", "created"),
+    [
+        ("unstated", "unstated", (300, 300), (300, None)),
+        ("unstated", "direct", (300, 300), (300, None)),
+        ("unstated", "indirect", (None, None), (None, None)),
+        ("unstated", "both", (None, 300), (None, None)),
+        ("direct", "unstated", (300, 300), (300, None)),
+        ("direct", "direct", (300, 300), (300, None)),
+        ("direct", "indirect", (None, None), (None, None)),
+        ("direct", "both", (None, 300), (None, None)),
+        ("indirect", "unstated", (None, None), (None, None)),
+        ("indirect", "direct", (None, None), (None, None)),
+        ("indirect", "indirect", (300, 300), (300, None)),
+        ("indirect", "both", (None, 300), (None, None)),
+        ("both", "unstated", (300, None), (300, None)),
+        ("both", "direct", (300, None), (300, None)),
+        ("both", "indirect", (300, None), (300, None)),
+        ("both", "both", (300, 300), (300, None)),
+    ],
+)
+def test_indirect_jobs_are_others_than_those_of_an_employer(
+    promised: str, reported: str, held: tuple[int | None, int | None], created: tuple[int | None, int | None]
+) -> None:
+    assert shown(pledge(directness=promised), report(300, directness=reported)) == held
+    on_top = pledge(directness=promised, reading="additional")
+    assert shown(on_top, report(300, directness=reported, kind="created")) == created
+
+
+def test_jobs_of_another_kind_show_nothing_and_the_reason_says_so() -> None:
+    indirect, both = report(600, directness="indirect"), report(600, directness="both", kind="created")
+    on_top = pledge(reading="additional")
+    assert weigh(on_top, indirect).reason == "it counts indirect jobs, the promise direct ones"
+    assert weigh(on_top, both).reason == "it counts direct and indirect jobs together"
+
+
+def test_indirect_jobs_of_a_part_are_none_of_a_whole_of_direct_ones() -> None:
+    tranche = pledge(100, id="tranche", directness="indirect", part_of=("promise",))
+    found = {one.pledge: one.once_due for one in ledger([pledge(), tranche], [report(400, directness="indirect")])}
+    assert found == {"promise": "no_evidence", "tranche": "exceeded"}
 
 
 def test_all_that_are_there_being_fewer_than_promised_on_top_is_a_miss() -> None:
@@ -531,9 +600,10 @@ figures = st.one_of(
     st.tuples(st.integers(0, 400), st.integers(401, 900)).map(lambda ends: Figure(*ends, "range")),
 )
 places = st.sampled_from([SITE, CITY, COUNTRY, replace(CITY, operators=frozenset({"exemplia", "other"}))])
+directness = st.sampled_from(["unstated", "direct", "indirect", "both"])
 reports = st.builds(
-    lambda figure, day, length, kind, measure, where, standing: Report(
-        "", kind, measure, figure, where, day, day + timedelta(days=length), standing
+    lambda figure, day, length, kind, measure, where, standing, counted: Report(
+        "", kind, measure, figure, where, day, day + timedelta(days=length), standing, counted
     ),
     figures,
     days,
@@ -542,14 +612,18 @@ reports = st.builds(
     st.sampled_from(["jobs", "headcount", "hires", "seats"]),
     places,
     st.booleans(),
+    directness,
 )
 pledges = st.builds(
-    lambda figure, reading, where, due, new: pledge(figure, reading=reading, about=where, due=due, fresh=new),
+    lambda figure, reading, where, due, new, counted: pledge(
+        figure, reading=reading, about=where, due=due, fresh=new, directness=counted
+    ),
     figures,
     st.sampled_from(["total", "additional", "unclear"]),
     places,
     st.one_of(st.none(), days.filter(lambda day: day > MADE)),
     st.booleans(),
+    directness,
 )
 families = st.tuples(pledges, pledges, pledges).map(
     lambda three: [

@@ -95,6 +95,7 @@ class _Reading:
             fresh=self._fresh(row["site_id"], announced),
             part_of=tuple(self.links[row["id"], "part_of"]),
             revises=tuple(self.links[row["id"], "revises"]),
+            directness=row["directness"],
         )
 
     def reports(self) -> list[Report]:
@@ -109,6 +110,7 @@ class _Reading:
                 self._about(row),
                 *self._dated(row, "as_of"),
                 standing=row["id"] not in contested,
+                directness=row["directness"],
             )
             for row in self.rows.get("job_report", ())
         ]
