@@ -87,6 +87,7 @@ class Pledge:
         announced: the last day of the time when it was made; reports count from the day after.
         made: the first day of that time.
         due: the last day by which it is to be kept, or None.
+        over: the day by which it is certainly due: later than ``due`` where that is approximate or uncertain.
         fresh: whether it is for a site at which nobody worked when it was made, so that all who work there later are
             additional. Beyond one site this can't be known: people may have moved there from another.
         directness: which jobs it counts, a key of COUNTED.
@@ -104,6 +105,7 @@ class Pledge:
     part_of: tuple[str, ...] = ()
     revises: tuple[str, ...] = ()
     directness: str = "unstated"
+    over: date | None = None
 
     @property
     def level(self) -> bool:
@@ -537,9 +539,10 @@ def _silence(evidence: list[Evidence], shown: int | None) -> str:
 
 
 def _shows_a_miss(pledge: Pledge, one: Evidence, least: int) -> bool:
-    """Return whether evidence shows less than was promised, on the due day or in the year after."""
+    """Return whether evidence shows less than was promised, once it was certainly due or in the year after."""
     short = one.high is not None and one.high < least
-    return bool(short and pledge.due and one.first and pledge.due <= one.first <= pledge.due + AFTERMATH)
+    day = pledge.over or pledge.due
+    return bool(short and day and one.first and day <= one.first <= day + AFTERMATH)
 
 
 def _timing(pledge: Pledge, reached: list[Evidence], missed: list[Evidence]) -> str | None:

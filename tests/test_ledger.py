@@ -156,6 +156,29 @@ def test_too_few_are_a_miss_only_on_the_due_day_and_in_the_year_after(day: date,
 
 
 @pytest.mark.parametrize(
+    ("day", "open_", "due"),
+    [
+        (DUE, "partly_delivered", "no_evidence"),
+        (date(2012, 10, 30), "not_due", "no_evidence"),
+        (date(2012, 10, 31), "not_due", "missed"),
+        (date(2013, 11, 1), "not_due", "missed"),
+        (date(2013, 11, 2), "not_due", "no_evidence"),
+    ],
+)
+def test_of_a_due_date_that_isnt_sure_too_few_are_a_miss_once_it_is_over(day: date, open_: str, due: str) -> None:
+    assert verdicts(pledge(over=date(2012, 10, 31)), report(300, day)) == (open_, due)
+
+
+def test_a_due_date_that_isnt_sure_takes_nothing_from_what_was_reached() -> None:
+    found = line(pledge(over=date(2012, 10, 31)), report(300, date(2012, 1, 1), id="short"), report(400, DUE))
+    assert (found.once_due, found.timing) == ("delivered", "by_due")
+    found = line(
+        pledge(over=date(2012, 10, 31)), report(300, date(2012, 1, 1), id="short"), report(400, date(2015, 1, 1))
+    )
+    assert (found.once_due, found.timing) == ("delivered", "unknown")
+
+
+@pytest.mark.parametrize(
     ("day", "verdict", "timing"),
     [
         (MADE, "no_evidence", None),
@@ -615,8 +638,14 @@ reports = st.builds(
     directness,
 )
 pledges = st.builds(
-    lambda figure, reading, where, due, new, counted: pledge(
-        figure, reading=reading, about=where, due=due, fresh=new, directness=counted
+    lambda figure, reading, where, due, new, counted, later: pledge(
+        figure,
+        reading=reading,
+        about=where,
+        due=due,
+        fresh=new,
+        directness=counted,
+        over=due + later if due else None,
     ),
     figures,
     st.sampled_from(["total", "additional", "unclear"]),
@@ -624,6 +653,7 @@ pledges = st.builds(
     st.one_of(st.none(), days.filter(lambda day: day > MADE)),
     st.booleans(),
     directness,
+    st.timedeltas(timedelta(0), timedelta(366)),
 )
 families = st.tuples(pledges, pledges, pledges).map(
     lambda three: [
@@ -654,7 +684,7 @@ def test_what_is_told_of_a_promise_once_it_is_decided_never_changes_by_a_report_
     promise: Pledge, found: list[Report], later: Report
 ) -> None:
     named = [replace(one, id=f"report-{number}") for number, one in enumerate(found)]
-    days = [*(one.last for one in named if one.last), *([promise.due] if promise.due else [])]
+    days = [day for day in (*(one.last for one in named), promise.due) if day]
     grown = replace(later, id="later", first=max(days, default=MADE) + timedelta(days=1), last=date(2020, 1, 1))
     before, after = line(promise, *named), line(promise, *named, grown)
     if before.once_due in ("missed", "delivered", "exceeded") and before.shown is not None:

@@ -160,6 +160,34 @@ def test_a_promise_is_overdue_from_the_day_after_it_was_due(ask: Callable[..., A
     assert [overdue("2020-12-31"), overdue("2021-01-01")] == [False, True]
 
 
+UNSURE = """
+source: {id: herald-2010, publisher: Herald, language: en, published: 2010-03-01}
+operators: [{id: alpha, name: Alpha}]
+pledges:
+- {id: alpha-about, cite: 1, operators: alpha, at: SN, figure: 500, measure: jobs, reading: total, basis: operator,
+   announced: 2010-03-01, due: 2012~}
+"""
+SHORT = """
+source: {{id: herald-2014, publisher: Herald, language: en, published: 2014-03-01}}
+reports:
+- {{id: alpha-400, cite: 1, operators: alpha, at: SN, kind: held, figure: 400, measure: headcount, basis: operator,
+   as_of: {day}}}
+"""
+
+
+@pytest.mark.parametrize(("day", "verdict"), [("2013-01-10", "no_evidence"), ("2013-12-31", "missed")])
+def test_a_promise_that_is_due_about_a_year_is_missed_only_after_the_next(day: str, verdict: str) -> None:
+    database = loaded_text(UNSURE, SHORT.format(day=day))
+    assert ids(ocdb("pledges", "--columns", "verdict", database=database, env=TODAY)) == [verdict]
+
+
+def test_a_promise_that_is_due_about_a_year_is_overdue_only_after_the_next() -> None:
+    def overdue(day: str) -> list[str]:
+        return ids(ocdb("pledges", "--overdue", database=loaded_text(UNSURE), env={"OCDB_TODAY": day}))
+
+    assert [overdue(day) for day in ("2013-01-01", "2013-12-31", "2014-01-01")] == [[], [], ["alpha-about"]]
+
+
 def test_what_a_source_says_of_the_time_before_the_due_day_leaves_a_promise_overdue(tmp_path: Path) -> None:
     (tmp_path / "on-the-way.yaml").write_text(ON_THE_WAY, "utf-8")
     database = loaded(*_write(tmp_path), tmp_path / "on-the-way.yaml")

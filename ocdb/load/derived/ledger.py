@@ -4,6 +4,7 @@ from collections import defaultdict
 from datetime import date
 
 from ocdb import ledger as rules
+from ocdb.dates import over
 from ocdb.ledger import COMPARABLE, About, Evidence, Figure, Line, Pledge, Report, Sourced
 from ocdb.load.derived.collecting import collect
 from ocdb.load.derived.conflicts import disputed
@@ -96,6 +97,7 @@ class _Reading:
             part_of=tuple(self.links[row["id"], "part_of"]),
             revises=tuple(self.links[row["id"], "revises"]),
             directness=row["directness"],
+            over=over(row["due"]) if row["due"] else None,
         )
 
     def reports(self) -> list[Report]:
