@@ -14,7 +14,7 @@ from ocdb.wording import figure
 # A report decides that a promise was missed only in the first year after it was due: what an employer has years later
 # tells nothing of that day.
 AFTERMATH = timedelta(days=366)
-# "About" is worth ten per cent where the bare number would decide against the promise, or above it.
+# "About" is worth ten per cent, of the promise and of the report, where the bare number would show a miss or an excess.
 SLACK = 0.1
 # People and posts are counted alike by the press; recruitments also replace those who leave, seats are no people.
 PEOPLE = ("jobs", "headcount")
@@ -158,6 +158,7 @@ class Evidence:
         low: so much is there at least; None where it shows no least.
         high: so much is there at most; None where that is open.
         reason: what it shows, or why it shows nothing.
+        surely: the same as ``low``, but for an "about" that is as wide as it may be.
     """
 
     claim: str
@@ -167,6 +168,7 @@ class Evidence:
     reason: str
     first: date | None = None
     last: date | None = None
+    surely: int | None = None
 
 
 @dataclass(frozen=True)
@@ -230,7 +232,8 @@ def weigh(pledge: Pledge, report: Report) -> Evidence:
         before = "what was there before isn't known, and the promise is of jobs on top of it"
         reason = before if _only_such(pledge, report) else mixed
         return Evidence(report.id, "nothing", None, None, reason, report.first, report.last)
-    return Evidence(report.id, "shows", low, high, _told(low, high, report), report.first, report.last)
+    surely = None if low is None else report.figure.least
+    return Evidence(report.id, "shows", low, high, _told(low, high, report), report.first, report.last, surely)
 
 
 def _unfit(pledge: Pledge, report: Report) -> str:
@@ -477,7 +480,7 @@ def _computed(pledge: Pledge, evidence: list[Evidence]) -> Line:
     missed = [one for one in evidence if _shows_a_miss(pledge, one, least)]
     shown = _there(pledge, evidence, reached, missed)
     if reached:
-        beyond = [one for one in reached if most is not None and (one.low or 0) > most]
+        beyond = [one for one in reached if most is not None and (one.surely or 0) > most]
         outcome = "exceeded" if beyond else "delivered"
         deciding = beyond or reached
         timing = _timing(pledge, reached, missed)
