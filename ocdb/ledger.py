@@ -91,6 +91,8 @@ class Pledge:
         fresh: whether it is for a site at which nobody worked when it was made, so that all who work there later are
             additional. Beyond one site this can't be known: people may have moved there from another.
         directness: which jobs it counts, a key of COUNTED.
+        revises: the pledges of which it is a newer version, or preferred over one that is.
+        standing: false for a pledge that another one or a source contradicts, unless it is the preferred one.
     """
 
     id: str
@@ -106,6 +108,7 @@ class Pledge:
     revises: tuple[str, ...] = ()
     directness: str = "unstated"
     over: date | None = None
+    standing: bool = True
 
     @property
     def level(self) -> bool:
@@ -459,9 +462,12 @@ def _outdone(sourced: Sourced, computed: Line) -> bool:
 
 
 def _superseded(pledge: Pledge, computed: Line, newer: list[Pledge]) -> Pledge | None:
-    """Return the version that took a pledge's place: made before it was due, and before it was reached."""
+    """Return the version that took a pledge's place: made before it was due, and before it was reached.
+
+    Of several the first one that stands goes before what lost a conflict.
+    """
     reached = [one.last for one in computed.evidence if one.bearing == "decides" and computed.once_due in REACHED]
-    for one in sorted(newer, key=lambda version: (version.made or date.max, version.id)):
+    for one in sorted(newer, key=lambda version: (not version.standing, version.made or date.max, version.id)):
         in_time = not (pledge.due and one.made) or one.made <= pledge.due
         before = not any(day and one.made and day <= one.made for day in reached)
         if in_time and before:

@@ -528,6 +528,15 @@ def test_a_promise_that_was_reached_before_it_was_revised_is_delivered() -> None
     assert revised(made, report(400, made + timedelta(days=1))).once_due == "superseded"
 
 
+def test_the_version_that_stands_goes_before_one_that_lost_a_conflict() -> None:
+    def named(standing: bool) -> str:
+        lost = pledge(500, id="a-lost", revises=("promise",), standing=False)
+        kept = pledge(450, id="b-kept", revises=("promise",), standing=standing)
+        return {one.pledge: one.reason for one in ledger([pledge(), lost, kept], [])}["promise"]
+
+    assert (named(standing=True), named(standing=False)) == ("b-kept took its place", "a-lost took its place")
+
+
 # --- verdicts of sources ------------------------------------------------------------------------------------------
 
 

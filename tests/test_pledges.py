@@ -283,6 +283,34 @@ def test_the_view_has_the_verdicts_of_the_machines_own_day(ask: Callable[..., An
     assert ids(found) == ["silent-200", "silent-later", "silent-seats", "togo-9000"]
 
 
+VERSIONS = """
+source: {id: herald-2011, publisher: Herald, language: en, published: 2011-03-01}
+operators: [{id: alpha, name: Alpha}]
+pledges:
+- {id: alpha-500, cite: 1, operators: alpha, at: SN, figure: 500, measure: jobs, basis: operator, announced: 2010,
+   due: 2012}
+- {id: alpha-400, cite: 1, operators: alpha, at: SN, figure: 400, measure: jobs, basis: operator, announced: 2011-03-01,
+   due: 2012, revises: alpha-500}
+"""
+PREFERRED = """
+source: {id: post-2011, publisher: Post, language: en, published: 2011-04-01}
+pledges:
+- {id: alpha-450, cite: 1, operators: alpha, at: SN, figure: 450, measure: jobs, basis: operator, announced: 2011-03-01,
+   due: 2012, conflicts_with: alpha-400, preferred_because: The company says so itself.}
+"""
+
+
+@pytest.mark.parametrize(
+    ("more", "reason"),
+    [((), "alpha-450 took its place"), (("--as-of", "2011-03-31"), "alpha-400 took its place")],
+)
+def test_what_is_preferred_over_a_newer_version_took_the_place_of_the_old_one(
+    more: tuple[str, ...], reason: str
+) -> None:
+    answer = ocdb("pledges", "--columns", "reason", *more, database=loaded_text(VERSIONS, PREFERRED), env=TODAY)
+    assert reason in ids(answer)
+
+
 STAFFED = """
 source: {id: herald-2010, publisher: Herald, language: en, published: 2010-03-01}
 operators: [{id: alpha, name: Alpha}]

@@ -1,13 +1,14 @@
 """Reckons the ledger: what became of each pledge, and what was looked at for it."""
 
 from collections import defaultdict
+from collections.abc import Iterator
 from datetime import date
 
 from ocdb import ledger as rules
 from ocdb.dates import over
 from ocdb.ledger import COMPARABLE, About, Evidence, Figure, Line, Pledge, Report, Sourced
 from ocdb.load.derived.collecting import collect
-from ocdb.load.derived.conflicts import disputed
+from ocdb.load.derived.conflicts import disputed, preferred
 from ocdb.load.derived.periods import evidence_of_sites
 from ocdb.load.derived.totals import pledges as counting
 from ocdb.load.derived.totals import upwards
@@ -72,9 +73,15 @@ class _Reading:
         self.employers = collect(rows, "claim_party", "claim_id", "party_id", role="employer")
         self.one_slug = _one_slug(rows)
         self.published = _published(rows)
+        self.contested = disputed(rows)
+        self.preferred = preferred(rows)
         self.links = defaultdict(list)
+        self.rivals = defaultdict(list)
         for link in rows.get("claim_link", ()):
             self.links[link["claim_id"], link["kind"]].append(link["other_id"])
+            if link["kind"] == "conflicts_with":
+                self.rivals[link["claim_id"]].append(link["other_id"])
+                self.rivals[link["other_id"]].append(link["claim_id"])
         self.empty_until = self._empty_until()
         self.staffed = self._staffed()
 
@@ -95,14 +102,21 @@ class _Reading:
             due=row["due_to"],
             fresh=self._fresh(row["site_id"], announced),
             part_of=tuple(self.links[row["id"], "part_of"]),
-            revises=tuple(self.links[row["id"], "revises"]),
+            revises=tuple(self._older(row["id"])),
             directness=row["directness"],
             over=over(row["due"]) if row["due"] else None,
+            standing=row["id"] not in self.contested,
         )
+
+    def _older(self, pledge: str) -> Iterator[str]:
+        """Yield the pledges that one is a newer version of, or is preferred over a newer version of."""
+        yield from self.links[pledge, "revises"]
+        if pledge in self.preferred:
+            for rival in self.rivals[pledge]:
+                yield from (old for old in self.links[rival, "revises"] if old != pledge)
 
     def reports(self) -> list[Report]:
         """Return the reports; one without a date tells of the time when its first source appeared."""
-        contested = disputed(self.rows)
         return [
             Report(
                 row["id"],
@@ -111,7 +125,7 @@ class _Reading:
                 Figure(row["low"], row["high"], row["bound"]),
                 self._about(row),
                 *self._dated(row, "as_of"),
-                standing=row["id"] not in contested,
+                standing=row["id"] not in self.contested,
                 directness=row["directness"],
             )
             for row in self.rows.get("job_report", ())
@@ -119,11 +133,10 @@ class _Reading:
 
     def verdicts(self) -> list[Sourced]:
         """Return the verdicts that sources give, but for those that lose a conflict."""
-        contested = disputed(self.rows)
         return [
             Sourced(row["id"], row["pledge_id"], row["outcome"], self._dated(row, "as_of")[1])
             for row in self.rows.get("verdict", ())
-            if row["id"] not in contested
+            if row["id"] not in self.contested
         ]
 
     def _dated(self, row: Row, name: str) -> tuple[date | None, date | None]:
