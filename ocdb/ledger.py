@@ -87,6 +87,7 @@ class Pledge:
         announced: the last day of the time when it was made; reports count from the day after.
         made: the first day of that time.
         due: the last day by which it is to be kept, or None.
+        due_from: the first day of the time that the due date tells; None where that is open.
         over: the day by which it is certainly due: later than ``due`` where that is approximate or uncertain.
         fresh: whether it is for a site at which nobody worked when it was made, so that all who work there later are
             additional. Beyond one site this can't be known: people may have moved there from another.
@@ -109,6 +110,7 @@ class Pledge:
     directness: str = "unstated"
     over: date | None = None
     standing: bool = True
+    due_from: date | None = None
 
     @property
     def level(self) -> bool:
@@ -236,7 +238,7 @@ def weigh(pledge: Pledge, report: Report) -> Evidence:
         reason = before if _only_such(pledge, report) else mixed
         return Evidence(report.id, "nothing", None, None, reason, report.first, report.last)
     surely = None if low is None else report.figure.least
-    return Evidence(report.id, "shows", low, high, _told(low, high, report), report.first, report.last, surely)
+    return Evidence(report.id, "shows", low, high, _told(pledge, low, high, report), report.first, report.last, surely)
 
 
 def _unfit(pledge: Pledge, report: Report) -> str:
@@ -319,12 +321,19 @@ def _bounds(pledge: Pledge, report: Report) -> tuple[int | None, int | None]:
     return least if level else None, report.figure.most if whole else None
 
 
-def _told(low: int | None, high: int | None, report: Report) -> str:
-    if low is None or high is None:
-        amount = f"at most {high}" if low is None else f"at least {low}"
+def _told(pledge: Pledge, low: int | None, high: int | None, report: Report) -> str:
+    """Return what a report shows in words: what it says itself, unless it shows only a least of that, or a most."""
+    amount = figure(report.figure.low, report.figure.high, report.figure.bound)
+    there = "there" if report.kind == "held" else report.kind
+    if high is None:
+        there = f"at least {low} {there}"
+    elif low is None and not _only_such(pledge, report):
+        there = f"{amount} {there}, at most {high} {_counted(pledge)}"
+    elif low is None and report.kind == "held" and pledge.reading != "total":
+        there = f"{amount} {there}, at most {high} on top"
     else:
-        amount = figure(report.figure.low, report.figure.high, report.figure.bound)
-    return f"{amount} {'there' if report.kind == 'held' else report.kind}, {_day(report.first, report.last)}"
+        there = f"{amount} {there}"
+    return f"{there}, {_day(report.first, report.last)}"
 
 
 def _day(first: date | None, last: date | None) -> str:
@@ -499,7 +508,7 @@ def _computed(pledge: Pledge, evidence: list[Evidence]) -> Line:
         once_due = "no_evidence" if pledge.due else while_open
         most_shown = [one for one in parts if one.low == max(part.low or 0 for part in parts)]
         found = _decided(pledge, while_open, once_due, most_shown, evidence, shown, None)
-        return replace(found, reason=f"{found.reason}, before it was due") if pledge.due else found
+        return replace(found, reason=_undecided_part(pledge, most_shown, found.reason)) if pledge.due else found
     return _undecided(pledge, evidence, shown, _silence(evidence, shown))
 
 
@@ -536,6 +545,12 @@ def _first(evidence: Iterable[Evidence]) -> list[Evidence]:
 
 def _most(evidence: Iterable[Evidence]) -> int | None:
     return max((one.low for one in evidence if one.low is not None), default=None)
+
+
+def _undecided_part(pledge: Pledge, parts: list[Evidence], told: str) -> str:
+    """Return why a part decides nothing: it is of the time before the promise was due, or it may be all or not."""
+    before = min(one.last or date.max for one in parts) < (pledge.due_from or pledge.due or date.min)
+    return f"{told}, before it was due" if before else f"{told}: neither reaches it nor proves a miss"
 
 
 def _silence(evidence: list[Evidence], shown: int | None) -> str:

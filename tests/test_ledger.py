@@ -101,6 +101,38 @@ def test_no_report_is_said_only_where_there_is_none(found: list[Report], reason:
     assert (answer.once_due, answer.reason) == ("no_evidence", reason)
 
 
+@pytest.mark.parametrize(
+    ("found", "reason"),
+    [
+        (report(300, date(2011, 9, 30)), "300 there, 2011-09-30, before it was due"),
+        (report(300, date(2011, 10, 1)), "300 there, 2011-10-01: neither reaches it nor proves a miss"),
+        (report(at_least(300)), "at least 300 there, 2011-10-31: neither reaches it nor proves a miss"),
+    ],
+)
+def test_what_was_there_in_the_time_when_it_was_due_wasnt_there_before_it(found: Report, reason: str) -> None:
+    assert line(pledge(due_from=date(2011, 10, 1)), found).reason == reason
+
+
+@pytest.mark.parametrize(
+    ("promise", "found", "reason"),
+    [
+        (pledge(), report(40), "40 there, 2011-10-31"),
+        (pledge(), report(at_most(40)), "at most 40 there, 2011-10-31"),
+        (pledge(), report(at_least(40)), "at least 40 there, 2011-10-31"),
+        (pledge(about=COUNTRY), report(40), "at least 40 there, 2011-10-31"),
+        (pledge(reading="additional"), report(40), "40 there, at most 40 on top, 2011-10-31"),
+        (pledge(reading="unclear"), report(about(600)), "about 600 there, at most 660 on top, 2011-10-31"),
+        (pledge(reading="additional", fresh=True), report(40), "40 there, 2011-10-31"),
+        (pledge(reading="additional"), report(40, kind="created"), "at least 40 created, 2011-10-31"),
+        (pledge(), report(40, directness="both"), "40 there, at most 40 direct, 2011-10-31"),
+    ],
+)
+def test_a_reason_says_what_the_report_says_and_what_it_shows_of_the_promise(
+    promise: Pledge, found: Report, reason: str
+) -> None:
+    assert weigh(promise, found).reason == reason
+
+
 # --- reached, and how far -----------------------------------------------------------------------------------------
 
 

@@ -100,6 +100,7 @@ class _Reading:
             announced=announced,
             made=made,
             due=row["due_to"],
+            due_from=row["due_from"],
             fresh=self._fresh(row["site_id"], announced),
             part_of=tuple(self.links[row["id"], "part_of"]),
             revises=tuple(self._older(row["id"])),
