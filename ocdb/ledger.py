@@ -93,6 +93,7 @@ class Pledge:
             additional. Beyond one site this can't be known: people may have moved there from another.
         directness: which jobs it counts, a key of COUNTED.
         revises: the pledges of which it is a newer version, or preferred over one that is.
+        site_ended: in words that its site is closed, or isn't to open any more; empty where nobody says so.
         standing: false for a pledge that another one or a source contradicts, unless it is the preferred one.
     """
 
@@ -111,6 +112,7 @@ class Pledge:
     over: date | None = None
     standing: bool = True
     due_from: date | None = None
+    site_ended: str = ""
 
     @property
     def level(self) -> bool:
@@ -213,7 +215,8 @@ def ledger(pledges: Iterable[Pledge], reports: Sequence[Report], verdicts: Itera
     shown = {key: [weigh(one, report) for report in reports if _near(one, report)] for key, one in known.items()}
     by_id = {report.id: report for report in reports}
     every = {key: _together(shown[key], _of_parts(one, known, shown, by_id)) for key, one in known.items()}
-    return [_line(pledge, every[key], newer.get(key, []), sourced.get(key)) for key, pledge in known.items()]
+    lines = [_line(pledge, every[key], newer.get(key, []), sourced.get(key)) for key, pledge in known.items()]
+    return [_ended(line, known[line.pledge]) for line in lines]
 
 
 # --- what a report shows of a pledge ----------------------------------------------------------------------------
@@ -402,6 +405,13 @@ def _line(pledge: Pledge, evidence: list[Evidence], newer: list[Pledge], sourced
     if sourced and not _outdone(sourced, computed):
         return _on_the_way(pledge, computed, sourced)
     return computed
+
+
+def _ended(line: Line, pledge: Pledge) -> Line:
+    """Return a line that is silent in the end, with what became of the site: no verdict, but what explains silence."""
+    if line.once_due != "no_evidence" or not pledge.site_ended:
+        return line
+    return replace(line, reason=f"{line.reason}; {pledge.site_ended}")
 
 
 def _as_said(pledge: Pledge, computed: Line, sourced: Sourced) -> Line:

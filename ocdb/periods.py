@@ -15,6 +15,7 @@ OVERRULED = {
     *((news, state) for news in ("planned", "given up") for state in ("open", "closed")),
     ("given up", "unknown"),
 }
+GIVEN_UP = {"open": "opening given up", "closed": "closure given up"}
 PAST = {"open": "opened", "closed": "closed"}
 ONE_DAY = dt.timedelta(days=1)
 LAST_DAY = dt.date.max.toordinal()
@@ -179,7 +180,7 @@ def _marks(one: Evidence) -> Iterator[_Mark]:
         yield from _plan(one, told, first, last)
     elif one.says == "drops" and by:
         status = "given up" if one.status == "open" else "stays open"
-        yield _Mark(status, told or by, (one,), f"{'opening' if one.status == 'open' else 'closure'} given up")
+        yield _Mark(status, told or by, (one,), GIVEN_UP[one.status])
     elif one.status in PAST and by and (one.date or one.says == "became"):
         reason = f"{PAST[one.status]} {one.date}" if one.date else f"{PAST[one.status]} by {_day(by)}"
         exact = by if first == by else None

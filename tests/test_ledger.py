@@ -133,6 +133,17 @@ def test_a_reason_says_what_the_report_says_and_what_it_shows_of_the_promise(
     assert weigh(promise, found).reason == reason
 
 
+def test_what_became_of_the_site_stands_beside_silence_and_is_no_verdict() -> None:
+    ended = pledge(site_ended="its site had closed by 2011-09-30")
+    found = line(ended)
+    assert (found.while_open, found.once_due, found.reason) == (
+        "not_due",
+        "no_evidence",
+        "no report; its site had closed by 2011-09-30",
+    )
+    assert line(ended, report(300)).reason == "300 there, 2011-10-31"
+
+
 # --- reached, and how far -----------------------------------------------------------------------------------------
 
 

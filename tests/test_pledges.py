@@ -311,6 +311,52 @@ def test_what_is_preferred_over_a_newer_version_took_the_place_of_the_old_one(
     assert reason in ids(answer)
 
 
+SITES = """
+source: {id: herald-2010, publisher: Herald, language: en, published: 2010-03-01}
+operators: [{id: alpha, name: Alpha}]
+sites:
+- {id: alpha-closing, cite: 1, operator: alpha, at: SN, status: open}
+- {id: alpha-dropped, cite: 1, operator: alpha, at: TG, status: planned}
+- {id: alpha-again, cite: 1, operator: alpha, at: MA, status: open}
+events:
+- {id: alpha-opening, cite: 1, kind: opening, status: planned, summary: Alpha is to open., site: alpha-dropped, at: TG,
+   parties: {subject: alpha}}
+pledges:
+- {id: closing-100, cite: 1, operators: alpha, at: SN, site: alpha-closing, figure: 100, measure: jobs, basis: operator,
+   due: 2012}
+- {id: dropped-100, cite: 1, operators: alpha, at: TG, site: alpha-dropped, figure: 100, measure: jobs, basis: operator,
+   due: 2012}
+- {id: again-100, cite: 1, operators: alpha, at: MA, site: alpha-again, figure: 100, measure: jobs, basis: operator,
+   due: 2012}
+"""
+ENDED = """
+source: {id: herald-2011, publisher: Herald, language: en, published: 2011-03-01}
+developments:
+- {id: alpha-closed, cite: 1, concerns: alpha-closing, status: closed, date: 2011-01-20}
+- {id: alpha-cancelled, cite: 1, concerns: alpha-opening, status: cancelled}
+- {id: alpha-shut, cite: 1, concerns: alpha-again, status: closed, date: 2011-01-20}
+"""
+REOPENED = """
+source: {id: herald-2012, publisher: Herald, language: en, published: 2012-03-01}
+developments:
+- {id: alpha-reopened, cite: 1, concerns: alpha-again, status: open, date: 2012-01-20}
+"""
+
+
+def test_what_became_of_the_site_is_told_of_a_silent_promise_once_it_is_known() -> None:
+    database = loaded_text(SITES, ENDED, REOPENED)
+
+    def told(*more: str) -> dict[str, str]:
+        answer = ocdb("pledges", "--columns", "id,verdict,reason", *more, database=database, env=TODAY)
+        assert {row[1] for row in answer.rows} <= {"no_evidence", "not_due"}
+        return {row[0]: row[2] for row in answer.rows}
+
+    closed, dropped = "no report; its site had closed by 2011-01-20", "no report; the opening of its site was given up"
+    assert told() == {"closing-100": closed, "dropped-100": dropped, "again-100": "no report"}
+    assert told("--as-of", "2011-03-01") == {"closing-100": closed, "dropped-100": dropped, "again-100": closed}
+    assert set(told("--as-of", "2011-02-28").values()) == {"no report"}
+
+
 STAFFED = """
 source: {id: herald-2010, publisher: Herald, language: en, published: 2010-03-01}
 operators: [{id: alpha, name: Alpha}]

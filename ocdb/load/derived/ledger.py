@@ -13,7 +13,7 @@ from ocdb.load.derived.periods import evidence_of_sites
 from ocdb.load.derived.totals import pledges as counting
 from ocdb.load.derived.totals import upwards
 from ocdb.load.rows import Row, Rows
-from ocdb.periods import empty_until
+from ocdb.periods import GIVEN_UP, empty_until
 from ocdb.rollup import Promises, Scope, roll_up
 
 
@@ -84,6 +84,7 @@ class _Reading:
                 self.rivals[link["other_id"]].append(link["claim_id"])
         self.empty_until = self._empty_until()
         self.staffed = self._staffed()
+        self.ended = self._ended()
 
     def pledges(self) -> list[Pledge]:
         """Return the pledges; one without a date was made when its first source appeared."""
@@ -101,6 +102,7 @@ class _Reading:
             made=made,
             due=row["due_to"],
             due_from=row["due_from"],
+            site_ended=self.ended.get(row["site_id"], ""),
             fresh=self._fresh(row["site_id"], announced),
             part_of=tuple(self.links[row["id"], "part_of"]),
             revises=tuple(self._older(row["id"])),
@@ -173,6 +175,23 @@ class _Reading:
                 day = self._dated(row, "as_of")[0] or date.min
                 found[row["site_id"]] = min(day, found.get(row["site_id"], day))
         return found
+
+    def _ended(self) -> dict[str, str]:
+        """Return in words of each site that is closed, or whose opening was given up, that it is."""
+        latest: dict[str, Row] = {}
+        for row in self.rows.get("site_period", ()):  # in the order of time
+            latest[row["site_id"]] = row
+        closed = {
+            site: f"its site had closed by {row['first_day']}"
+            for site, row in latest.items()
+            if row["status"] == "closed"
+        }
+        dropped = {
+            site: "the opening of its site was given up"
+            for site, row in latest.items()
+            if row["status"] == "unknown" and GIVEN_UP["open"] in row["reason"].split("; ")
+        }
+        return closed | dropped
 
 
 def _one_slug(rows: Rows) -> dict[str, str]:
