@@ -21,6 +21,10 @@ class Span:
     last: dt.date | None
 
 
+_DOUBT = re.compile("[~?%]")
+ONE_DAY = dt.timedelta(days=1)
+
+
 @lru_cache(maxsize=10_000)
 def parse(text: str) -> Span:
     """Return the span of an EDTF date: a day, a month, a year, an interval, with ``~`` or ``?``.
@@ -36,6 +40,26 @@ def parse(text: str) -> Span:
     if first and last and last < first:
         raise ValueError(f"{text!r} ends before it begins")
     return Span(text, first, last)
+
+
+def over(text: str) -> dt.date | None:
+    """Return the day by which a date is certainly over, or None where its end is open or unknown.
+
+    One that is marked as approximate or uncertain (``~``, ``?``, ``%``) may end as much later as it is long: a day, a
+    month, a year.
+
+    Raises:
+        ValueError: the text is no EDTF date, or the calendar has no such day.
+    """
+    last, end = parse(text).last, text.rpartition("/")[2]
+    if last is None or not _DOUBT.search(end):
+        return last
+    first = parse(end).first or last
+    if last in (first, dt.date.max):
+        return last if last == dt.date.max else last + ONE_DAY
+    months = last.year * 12 + last.month + (last.year - first.year) * 12 + last.month - first.month
+    year, month = divmod(months, 12)
+    return dt.date.max if year > dt.MAXYEAR else dt.date(year, month + 1, calendar.monthrange(year, month + 1)[1])
 
 
 def _bounds(text: str) -> tuple[dt.date, dt.date]:

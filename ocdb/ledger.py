@@ -14,7 +14,7 @@ from ocdb.wording import figure
 # A report decides that a promise was missed only in the first year after it was due: what an employer has years later
 # tells nothing of that day.
 AFTERMATH = timedelta(days=366)
-# "About" is worth ten per cent where the bare number would decide against the promise, or above it.
+# "About" is worth ten per cent, of the promise and of the report, where the bare number would show a miss or an excess.
 SLACK = 0.1
 # People and posts are counted alike by the press; recruitments also replace those who leave, seats are no people.
 PEOPLE = ("jobs", "headcount")
@@ -24,6 +24,15 @@ COMPARABLE = {
     "hires": ("hires", *PEOPLE),
     "seats": ("seats",),
     "trainees": ("trainees",),
+}
+# Promises to hire or to train so many are kept by and by; of all others a count of what was created tells no level.
+BY_AND_BY = ("hires", "trainees")
+# Which jobs a figure counts; an employer's own are what is meant where nothing is said.
+COUNTED = {
+    "direct": {"direct"},
+    "unstated": {"direct"},
+    "indirect": {"indirect"},
+    "both": {"direct", "indirect"},
 }
 REACHED = ("delivered", "exceeded")
 # What a source gives as a state on the way: it tells nothing of the time after the due day.
@@ -78,8 +87,14 @@ class Pledge:
         announced: the last day of the time when it was made; reports count from the day after.
         made: the first day of that time.
         due: the last day by which it is to be kept, or None.
+        due_from: the first day of the time that the due date tells; None where that is open.
+        over: the day by which it is certainly due: later than ``due`` where that is approximate or uncertain.
         fresh: whether it is for a site at which nobody worked when it was made, so that all who work there later are
             additional. Beyond one site this can't be known: people may have moved there from another.
+        directness: which jobs it counts, a key of COUNTED.
+        revises: the pledges of which it is a newer version, or preferred over one that is.
+        site_ended: in words that its site is closed, or isn't to open any more; empty where nobody says so.
+        standing: false for a pledge that another one or a source contradicts, unless it is the preferred one.
     """
 
     id: str
@@ -93,6 +108,16 @@ class Pledge:
     fresh: bool = False
     part_of: tuple[str, ...] = ()
     revises: tuple[str, ...] = ()
+    directness: str = "unstated"
+    over: date | None = None
+    standing: bool = True
+    due_from: date | None = None
+    site_ended: str = ""
+
+    @property
+    def level(self) -> bool:
+        """Return whether it tells, or may tell, how many there are to be in all."""
+        return self.reading != "additional" and self.measure not in BY_AND_BY
 
 
 @dataclass(frozen=True)
@@ -103,6 +128,7 @@ class Report:
         first: first day of the time that it tells of; None where that is open.
         last: last day of that time.
         standing: false for a report that another one or a source contradicts, unless it is the preferred one.
+        directness: which jobs it counts, a key of COUNTED.
     """
 
     id: str
@@ -113,6 +139,7 @@ class Report:
     first: date | None = None
     last: date | None = None
     standing: bool = True
+    directness: str = "unstated"
 
 
 @dataclass(frozen=True)
@@ -138,6 +165,7 @@ class Evidence:
         low: so much is there at least; None where it shows no least.
         high: so much is there at most; None where that is open.
         reason: what it shows, or why it shows nothing.
+        surely: the same as ``low``, but for an "about" that is as wide as it may be.
     """
 
     claim: str
@@ -147,6 +175,7 @@ class Evidence:
     reason: str
     first: date | None = None
     last: date | None = None
+    surely: int | None = None
 
 
 @dataclass(frozen=True)
@@ -184,10 +213,10 @@ def ledger(pledges: Iterable[Pledge], reports: Sequence[Report], verdicts: Itera
         for old in pledge.revises:
             newer.setdefault(old, []).append(pledge)
     shown = {key: [weigh(one, report) for report in reports if _near(one, report)] for key, one in known.items()}
-    return [
-        _line(pledge, _together(shown[key], _of_parts(pledge, known, shown)), newer.get(key, []), sourced.get(key))
-        for key, pledge in known.items()
-    ]
+    by_id = {report.id: report for report in reports}
+    every = {key: _together(shown[key], _of_parts(one, known, shown, by_id)) for key, one in known.items()}
+    lines = [_line(pledge, every[key], newer.get(key, []), sourced.get(key)) for key, pledge in known.items()]
+    return [_ended(line, known[line.pledge]) for line in lines]
 
 
 # --- what a report shows of a pledge ----------------------------------------------------------------------------
@@ -207,29 +236,51 @@ def weigh(pledge: Pledge, report: Report) -> Evidence:
         return Evidence(report.id, "nothing", None, None, reason, report.first, report.last)
     low, high = _bounds(pledge, report)
     if low is None and high is None:
-        reason = "what was there before isn't known, and the promise is of jobs on top of it"
+        mixed = "it counts direct and indirect jobs together"
+        before = "what was there before isn't known, and the promise is of jobs on top of it"
+        reason = before if _only_such(pledge, report) else mixed
         return Evidence(report.id, "nothing", None, None, reason, report.first, report.last)
-    return Evidence(report.id, "shows", low, high, _told(low, high, report), report.first, report.last)
+    surely = None if low is None else report.figure.least
+    return Evidence(report.id, "shows", low, high, _told(pledge, low, high, report), report.first, report.last, surely)
 
 
 def _unfit(pledge: Pledge, report: Report) -> str:
     """Return why a report can't be compared with a pledge, or an empty text."""
     if not report.standing:
         return "it is contradicted, and not the figure that is preferred"
+    other = _otherwise(pledge, report)
+    if not other and not (_alike(pledge.about, report.about) or _inside(pledge.about, report.about)):
+        return "it is about more than the promise, or about something else"
+    return other or _untimely(pledge, report)
+
+
+def _otherwise(pledge: Pledge, report: Report) -> str:
+    """Return why a report counts something else than a pledge, or an empty text."""
     if report.kind == "lost":
         return "it counts jobs that were lost"
-    if not _comparable(pledge, report):
+    if not _same_measure(pledge, report):
         return f"it counts {report.measure}, the promise {pledge.measure}"
-    if not (_alike(pledge.about, report.about) or _inside(pledge.about, report.about)):
-        return "it is about more than the promise, or about something else"
-    return _untimely(pledge, report)
+    if COUNTED[report.directness].isdisjoint(COUNTED[pledge.directness]):
+        return f"it counts {_counted(report)} jobs, the promise {_counted(pledge)} ones"
+    if report.kind == "created" and pledge.level:
+        return "it counts what was created, which tells nothing of how many are there in all"
+    return ""
 
 
-def _comparable(pledge: Pledge, report: Report) -> bool:
-    """Return whether both count the same; who works at a new site was hired for it."""
+def _same_measure(pledge: Pledge, report: Report) -> bool:
+    """Return whether both have a like measure; who works at a new site was hired for it."""
     if pledge.measure == "hires" and report.measure != "hires":
         return pledge.fresh and report.kind == "held" and report.measure in PEOPLE
     return report.measure in COMPARABLE[pledge.measure]
+
+
+def _counted(one: Pledge | Report) -> str:
+    return " and ".join(sorted(COUNTED[one.directness]))
+
+
+def _only_such(pledge: Pledge, report: Report) -> bool:
+    """Return whether a report counts only jobs that the promise counts too, direct or indirect."""
+    return COUNTED[report.directness] <= COUNTED[pledge.directness]
 
 
 def _untimely(pledge: Pledge, report: Report) -> str:
@@ -261,21 +312,31 @@ def _bounds(pledge: Pledge, report: Report) -> tuple[int | None, int | None]:
 
     A level ("held") is all that is there: of a promise in all it shows the whole; of a promise on top of what was
     there it shows a least only where nothing was there before, and a most always. A flow ("created") shows a least:
-    more may have been created that it doesn't count. A part of what was promised shows a least, never a most.
+    more may have been created that it doesn't count. A part of what was promised shows a least, never a most; what
+    counts other jobs with them shows a most, never a least.
     """
+    least = report.figure.low if _only_such(pledge, report) else None
     if report.kind == "created":
-        return report.figure.low, None
-    low = report.figure.low if pledge.fresh or (pledge.reading == "total" and pledge.measure != "hires") else None
-    whole = _alike(pledge.about, report.about) and pledge.measure != "hires"
-    return low, report.figure.most if whole else None
+        return least, None
+    level = pledge.fresh or (pledge.reading == "total" and pledge.measure != "hires")
+    all_such = COUNTED[report.directness] >= COUNTED[pledge.directness]
+    whole = _alike(pledge.about, report.about) and pledge.measure != "hires" and all_such
+    return least if level else None, report.figure.most if whole else None
 
 
-def _told(low: int | None, high: int | None, report: Report) -> str:
-    if low is None or high is None:
-        amount = f"at most {high}" if low is None else f"at least {low}"
+def _told(pledge: Pledge, low: int | None, high: int | None, report: Report) -> str:
+    """Return what a report shows in words: what it says itself, unless it shows only a least of that, or a most."""
+    amount = figure(report.figure.low, report.figure.high, report.figure.bound)
+    there = "there" if report.kind == "held" else report.kind
+    if high is None:
+        there = f"at least {low} {there}"
+    elif low is None and not _only_such(pledge, report):
+        there = f"{amount} {there}, at most {high} {_counted(pledge)}"
+    elif low is None and report.kind == "held" and pledge.reading != "total":
+        there = f"{amount} {there}, at most {high} on top"
     else:
-        amount = figure(report.figure.low, report.figure.high, report.figure.bound)
-    return f"{amount} {'there' if report.kind == 'held' else report.kind}, {_day(report.first, report.last)}"
+        there = f"{amount} {there}"
+    return f"{there}, {_day(report.first, report.last)}"
 
 
 def _day(first: date | None, last: date | None) -> str:
@@ -288,7 +349,9 @@ def _day(first: date | None, last: date | None) -> str:
     return " to ".join(dict.fromkeys(day.isoformat() for day in (first, last) if day))
 
 
-def _of_parts(pledge: Pledge, known: dict[str, Pledge], shown: dict[str, list[Evidence]]) -> Iterator[Evidence]:
+def _of_parts(
+    pledge: Pledge, known: dict[str, Pledge], shown: dict[str, list[Evidence]], reports: dict[str, Report]
+) -> Iterator[Evidence]:
     """Yield what shows some of each part of a pledge, at any depth: a least of the whole.
 
     They aren't added up: tranches of one promise are levels, and hold each other.
@@ -297,7 +360,9 @@ def _of_parts(pledge: Pledge, known: dict[str, Pledge], shown: dict[str, list[Ev
         if part.measure not in COMPARABLE[pledge.measure]:
             continue
         for one in shown[part.id]:
-            if one.low and not _before(one, pledge):
+            report = reports[one.claim]
+            flow = report.kind == "created" and pledge.level
+            if one.low and not flow and _only_such(pledge, report) and not _before(one, pledge):
                 yield replace(one, high=None, reason=f"{one.reason}, towards its part {part.id}")
 
 
@@ -340,6 +405,13 @@ def _line(pledge: Pledge, evidence: list[Evidence], newer: list[Pledge], sourced
     if sourced and not _outdone(sourced, computed):
         return _on_the_way(pledge, computed, sourced)
     return computed
+
+
+def _ended(line: Line, pledge: Pledge) -> Line:
+    """Return a line that is silent in the end, with what became of the site: no verdict, but what explains silence."""
+    if line.once_due != "no_evidence" or not pledge.site_ended:
+        return line
+    return replace(line, reason=f"{line.reason}; {pledge.site_ended}")
 
 
 def _as_said(pledge: Pledge, computed: Line, sourced: Sourced) -> Line:
@@ -409,9 +481,12 @@ def _outdone(sourced: Sourced, computed: Line) -> bool:
 
 
 def _superseded(pledge: Pledge, computed: Line, newer: list[Pledge]) -> Pledge | None:
-    """Return the version that took a pledge's place: made before it was due, and before it was reached."""
+    """Return the version that took a pledge's place: made before it was due, and before it was reached.
+
+    Of several the first one that stands goes before what lost a conflict.
+    """
     reached = [one.last for one in computed.evidence if one.bearing == "decides" and computed.once_due in REACHED]
-    for one in sorted(newer, key=lambda version: (version.made or date.max, version.id)):
+    for one in sorted(newer, key=lambda version: (not version.standing, version.made or date.max, version.id)):
         in_time = not (pledge.due and one.made) or one.made <= pledge.due
         before = not any(day and one.made and day <= one.made for day in reached)
         if in_time and before:
@@ -430,7 +505,7 @@ def _computed(pledge: Pledge, evidence: list[Evidence]) -> Line:
     missed = [one for one in evidence if _shows_a_miss(pledge, one, least)]
     shown = _there(pledge, evidence, reached, missed)
     if reached:
-        beyond = [one for one in reached if most is not None and (one.low or 0) > most]
+        beyond = [one for one in reached if most is not None and (one.surely or 0) > most]
         outcome = "exceeded" if beyond else "delivered"
         deciding = beyond or reached
         timing = _timing(pledge, reached, missed)
@@ -443,7 +518,7 @@ def _computed(pledge: Pledge, evidence: list[Evidence]) -> Line:
         once_due = "no_evidence" if pledge.due else while_open
         most_shown = [one for one in parts if one.low == max(part.low or 0 for part in parts)]
         found = _decided(pledge, while_open, once_due, most_shown, evidence, shown, None)
-        return replace(found, reason=f"{found.reason}, before it was due") if pledge.due else found
+        return replace(found, reason=_undecided_part(pledge, most_shown, found.reason)) if pledge.due else found
     return _undecided(pledge, evidence, shown, _silence(evidence, shown))
 
 
@@ -482,6 +557,12 @@ def _most(evidence: Iterable[Evidence]) -> int | None:
     return max((one.low for one in evidence if one.low is not None), default=None)
 
 
+def _undecided_part(pledge: Pledge, parts: list[Evidence], told: str) -> str:
+    """Return why a part decides nothing: it is of the time before the promise was due, or it may be all or not."""
+    before = min(one.last or date.max for one in parts) < (pledge.due_from or pledge.due or date.min)
+    return f"{told}, before it was due" if before else f"{told}: neither reaches it nor proves a miss"
+
+
 def _silence(evidence: list[Evidence], shown: int | None) -> str:
     """Return why nothing is decided: no report at all, none that bears on it, or what the telling one shows."""
     showing = [one for one in evidence if one.bearing == "shows"]
@@ -492,9 +573,10 @@ def _silence(evidence: list[Evidence], shown: int | None) -> str:
 
 
 def _shows_a_miss(pledge: Pledge, one: Evidence, least: int) -> bool:
-    """Return whether evidence shows less than was promised, on the due day or in the year after."""
+    """Return whether evidence shows less than was promised, once it was certainly due or in the year after."""
     short = one.high is not None and one.high < least
-    return bool(short and pledge.due and one.first and pledge.due <= one.first <= pledge.due + AFTERMATH)
+    day = pledge.over or pledge.due
+    return bool(short and day and one.first and day <= one.first <= day + AFTERMATH)
 
 
 def _timing(pledge: Pledge, reached: list[Evidence], missed: list[Evidence]) -> str | None:

@@ -15,7 +15,9 @@ OVERRULED = {
     *((news, state) for news in ("planned", "given up") for state in ("open", "closed")),
     ("given up", "unknown"),
 }
+GIVEN_UP = {"open": "opening given up", "closed": "closure given up"}
 PAST = {"open": "opened", "closed": "closed"}
+ONE_DAY = dt.timedelta(days=1)
 LAST_DAY = dt.date.max.toordinal()
 
 
@@ -94,6 +96,52 @@ def _undated(every: list[Evidence], operator: str | None) -> list[Period]:
     return [Period("unknown", operator, None, None, _slugs(every), f"no source tells when: {told}")]
 
 
+def empty_until(evidence: Iterable[Evidence], operator: str | None = None) -> dt.date | None:
+    """Return the last day on which nobody can have worked at a site before; None where that isn't known.
+
+    That is the day of its first opening, or the last one on which it was a plan, but always before a source shows it
+    at work.
+
+    Args:
+        evidence: what the sources show of the site, in any order.
+        operator: who runs it, by its own record.
+    """
+    every = list(evidence)
+    openings = [day for one in every if (day := _opening(one, operator))]
+    # Up to the first of these days it hadn't opened, and up to the second it may still have been a plan.
+    work = [(_opening(one, operator) or _eve(one), _eve(one)) for one in every if _at_work(one)]
+    limit = min((first for first, _ in work), default=dt.date.max)
+    until = min((max(days) for days in work), default=dt.date.max)
+    known = [limit] if limit in openings else []
+    plans = [(day, one.first) for one in every if one.says == "plans" and one.status == "open" and (day := one.told)]
+    told = max((day for day, _ in plans if day <= until), default=None)
+    if told:
+        due = min((first for day, first in plans if day == told and first), default=None)
+        # A plan without a day stays one as long as nothing else is told of the site.
+        planned = due - ONE_DAY if due else told if work else limit
+        known.append(max(told, min(planned, limit)))
+    return max(known, default=None)
+
+
+def _at_work(one: Evidence) -> bool:
+    """Return whether evidence shows that a site was at work at some time; any news of its closure does."""
+    return one.status == "closed" or (one.status == "open" and one.says in ("is", "became"))
+
+
+def _opening(one: Evidence, operator: str | None) -> dt.date | None:
+    """Return the first day to which evidence dates an opening, which is no change of operators."""
+    opened = one.status == "open" and _at_work(one) and one.operator in (None, operator)
+    # A date after the source that saw it open tells nothing.
+    return one.first if opened and one.first and not (one.told and one.told < one.first) else None
+
+
+def _eve(one: Evidence) -> dt.date:
+    """Return the last day before evidence shows that a site is or was at work; the first of all where none is told."""
+    dates = [] if one.says == "plans" else [one.first or one.last] if one.status == "closed" else [one.last]
+    days = [day for day in (one.told, *dates) if day]
+    return min(days) - ONE_DAY if days else dt.date.min
+
+
 # --- from evidence to days --------------------------------------------------------------------------------------
 
 
@@ -132,7 +180,7 @@ def _marks(one: Evidence) -> Iterator[_Mark]:
         yield from _plan(one, told, first, last)
     elif one.says == "drops" and by:
         status = "given up" if one.status == "open" else "stays open"
-        yield _Mark(status, told or by, (one,), f"{'opening' if one.status == 'open' else 'closure'} given up")
+        yield _Mark(status, told or by, (one,), GIVEN_UP[one.status])
     elif one.status in PAST and by and (one.date or one.says == "became"):
         reason = f"{PAST[one.status]} {one.date}" if one.date else f"{PAST[one.status]} by {_day(by)}"
         exact = by if first == by else None

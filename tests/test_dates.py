@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ocdb.dates import Span, parse, weekday
+from ocdb.dates import Span, over, parse, weekday
 
 
 @pytest.mark.parametrize(
@@ -141,3 +141,36 @@ def test_every_day_is_its_own_first_and_last(day: date) -> None:
 def test_a_weekday_is_named_in_english() -> None:
     assert weekday(date(2020, 1, 30)) == "thursday"
     assert weekday(date(2009, 1, 21)) == "wednesday"
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("2022", date(2022, 12, 31)),
+        ("2022~", date(2023, 12, 31)),
+        ("2022?", date(2023, 12, 31)),
+        ("2022%", date(2023, 12, 31)),
+        ("2022-06~", date(2022, 7, 31)),
+        ("2022-12?", date(2023, 1, 31)),
+        ("2022-06-30~", date(2022, 7, 1)),
+        ("2022-02-28?", date(2022, 3, 1)),
+        ("201X~", date(2029, 12, 31)),
+        ("2021-03?/2022-06", date(2022, 6, 30)),  # only the beginning is uncertain
+        ("2021-03/2022-06?", date(2022, 7, 31)),
+        ("../2022~", date(2023, 12, 31)),
+        ("2022~/..", None),
+        ("9999~", date.max),
+        ("9999-12-31?", date.max),
+    ],
+)
+def test_what_is_about_or_uncertain_may_be_over_a_unit_later(text: str, day: date | None) -> None:
+    assert over(text) == day
+
+
+@given(st.dates(date(1000, 1, 1)), st.sampled_from(["%Y", "%Y-%m", "%Y-%m-%d"]), st.sampled_from(["", "~", "?", "%"]))
+def test_no_date_is_over_before_its_last_day(day: date, precision: str, mark: str) -> None:
+    text = day.strftime(precision) + mark
+    last, end = parse(text).last, over(text)
+    assert end
+    assert last
+    assert end > last if mark and last < date.max else end == last

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ocdb.dates import parse
-from ocdb.periods import Evidence, Period, periods
+from ocdb.periods import Evidence, Period, empty_until, periods
 
 
 def day(text: str | None) -> dt.date | None:
@@ -430,3 +430,51 @@ def test_a_site_is_open_or_closed_only_where_a_source_says_that_it_was(every: li
 def test_no_period_begins_before_anything_was_announced_or_dated(says: str) -> None:
     found = periods([evidence(says, "2011-08-05")])
     assert found[0].first_day == dt.date(2011, 8, 5)
+
+
+# --- since when somebody may have worked there ------------------------------------------------------------------
+
+PLAN = evidence("plans", "2021-05-04", "2021-10")
+
+
+@pytest.mark.parametrize(
+    ("every", "until"),
+    [
+        ([], None),
+        ([evidence("is", "2021-07-10", status="unknown")], None),
+        # A plan: as long as it is one.
+        ([evidence("plans", "2021-05-04")], "9999-12-31"),
+        ([PLAN], "2021-09-30"),
+        ([PLAN, evidence("plans", "2021-09-01", "2022-03-15")], "2022-03-14"),
+        ([PLAN, evidence("drops", "2021-06-01")], "2021-09-30"),
+        # What is seen open without a date may have opened on any day since it was last known as a plan.
+        ([evidence("is", "2021-07-10")], None),
+        ([PLAN, evidence("is", "2021-07-10")], "2021-07-09"),
+        ([PLAN, evidence("is", "2022-07-10")], "2021-09-30"),
+        ([evidence("plans", "2021-05-04"), evidence("is", "2021-07-10")], "2021-05-04"),
+        ([PLAN, evidence("is", None)], None),
+        # A date tells the first day of the opening, and a plan that it hadn't come yet.
+        ([evidence("is", "2021-07-10", "2021-06-15")], "2021-06-15"),
+        ([evidence("became", "2021-07-10", "2021-06")], "2021-06-01"),
+        ([evidence("is", "2022-07-10", "2021"), PLAN], "2021-05-04"),
+        ([evidence("is", "2022-07-10", "../2021")], None),
+        ([evidence("is", "2021-07-10", "2021-10"), PLAN], "2021-07-09"),  # a plan's date on what is open tells nothing
+        ([evidence("is", "2021-07-10", "2021-06-15", operator="vipp")], None),  # it took over what was open
+        # A site that closed was at work, and one that reopened wasn't new.
+        ([evidence("is", "2018-03-01"), evidence("is", "2020-06-10", "2020-01-10")], None),
+        ([evidence("is", "2019-02-10", "2019-01-31", "closed"), evidence("is", "2020-06-10", "2020-01-10")], None),
+        ([PLAN, evidence("is", "2022-02-10", "2022-01-15", "closed")], "2021-09-30"),
+        ([PLAN, evidence("plans", "2021-08-01", "2021-12", "closed")], "2021-07-31"),
+    ],
+)
+def test_nobody_worked_at_a_site_before_its_first_opening_or_while_it_was_a_plan(
+    every: list[Evidence], until: str | None
+) -> None:
+    assert empty_until(every, "webhelp") == day(until)
+
+
+@given(EVERY)
+def test_no_site_was_open_or_closed_while_nobody_can_have_worked_there(every: list[Evidence]) -> None:
+    until = empty_until(every, "webhelp")
+    at_work = [one.first_day for one in periods(every, "webhelp") if one.status in ("open", "closed")]
+    assert not until or all(first and first >= until for first in at_work)

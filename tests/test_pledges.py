@@ -160,6 +160,34 @@ def test_a_promise_is_overdue_from_the_day_after_it_was_due(ask: Callable[..., A
     assert [overdue("2020-12-31"), overdue("2021-01-01")] == [False, True]
 
 
+UNSURE = """
+source: {id: herald-2010, publisher: Herald, language: en, published: 2010-03-01}
+operators: [{id: alpha, name: Alpha}]
+pledges:
+- {id: alpha-about, cite: 1, operators: alpha, at: SN, figure: 500, measure: jobs, reading: total, basis: operator,
+   announced: 2010-03-01, due: 2012~}
+"""
+SHORT = """
+source: {{id: herald-2014, publisher: Herald, language: en, published: 2014-03-01}}
+reports:
+- {{id: alpha-400, cite: 1, operators: alpha, at: SN, kind: held, figure: 400, measure: headcount, basis: operator,
+   as_of: {day}}}
+"""
+
+
+@pytest.mark.parametrize(("day", "verdict"), [("2013-01-10", "no_evidence"), ("2013-12-31", "missed")])
+def test_a_promise_that_is_due_about_a_year_is_missed_only_after_the_next(day: str, verdict: str) -> None:
+    database = loaded_text(UNSURE, SHORT.format(day=day))
+    assert ids(ocdb("pledges", "--columns", "verdict", database=database, env=TODAY)) == [verdict]
+
+
+def test_a_promise_that_is_due_about_a_year_is_overdue_only_after_the_next() -> None:
+    def overdue(day: str) -> list[str]:
+        return ids(ocdb("pledges", "--overdue", database=loaded_text(UNSURE), env={"OCDB_TODAY": day}))
+
+    assert [overdue(day) for day in ("2013-01-01", "2013-12-31", "2014-01-01")] == [[], [], ["alpha-about"]]
+
+
 def test_what_a_source_says_of_the_time_before_the_due_day_leaves_a_promise_overdue(tmp_path: Path) -> None:
     (tmp_path / "on-the-way.yaml").write_text(ON_THE_WAY, "utf-8")
     database = loaded(*_write(tmp_path), tmp_path / "on-the-way.yaml")
@@ -253,6 +281,115 @@ def test_show_lists_what_was_looked_at_for_a_verdict(ask: Callable[..., Answer])
 def test_the_view_has_the_verdicts_of_the_machines_own_day(ask: Callable[..., Answer]) -> None:
     found = ask("sql", "SELECT id FROM v_ledger WHERE verdict = 'no_evidence' AND due IS NOT NULL ORDER BY id")
     assert ids(found) == ["silent-200", "silent-later", "silent-seats", "togo-9000"]
+
+
+VERSIONS = """
+source: {id: herald-2011, publisher: Herald, language: en, published: 2011-03-01}
+operators: [{id: alpha, name: Alpha}]
+pledges:
+- {id: alpha-500, cite: 1, operators: alpha, at: SN, figure: 500, measure: jobs, basis: operator, announced: 2010,
+   due: 2012}
+- {id: alpha-400, cite: 1, operators: alpha, at: SN, figure: 400, measure: jobs, basis: operator, announced: 2011-03-01,
+   due: 2012, revises: alpha-500}
+"""
+PREFERRED = """
+source: {id: post-2011, publisher: Post, language: en, published: 2011-04-01}
+pledges:
+- {id: alpha-450, cite: 1, operators: alpha, at: SN, figure: 450, measure: jobs, basis: operator, announced: 2011-03-01,
+   due: 2012, conflicts_with: alpha-400, preferred_because: The company says so itself.}
+"""
+
+
+@pytest.mark.parametrize(
+    ("more", "reason"),
+    [((), "alpha-450 took its place"), (("--as-of", "2011-03-31"), "alpha-400 took its place")],
+)
+def test_what_is_preferred_over_a_newer_version_took_the_place_of_the_old_one(
+    more: tuple[str, ...], reason: str
+) -> None:
+    answer = ocdb("pledges", "--columns", "reason", *more, database=loaded_text(VERSIONS, PREFERRED), env=TODAY)
+    assert reason in ids(answer)
+
+
+SITES = """
+source: {id: herald-2010, publisher: Herald, language: en, published: 2010-03-01}
+operators: [{id: alpha, name: Alpha}]
+sites:
+- {id: alpha-closing, cite: 1, operator: alpha, at: SN, status: open}
+- {id: alpha-dropped, cite: 1, operator: alpha, at: TG, status: planned}
+- {id: alpha-again, cite: 1, operator: alpha, at: MA, status: open}
+events:
+- {id: alpha-opening, cite: 1, kind: opening, status: planned, summary: Alpha is to open., site: alpha-dropped, at: TG,
+   parties: {subject: alpha}}
+pledges:
+- {id: closing-100, cite: 1, operators: alpha, at: SN, site: alpha-closing, figure: 100, measure: jobs, basis: operator,
+   due: 2012}
+- {id: dropped-100, cite: 1, operators: alpha, at: TG, site: alpha-dropped, figure: 100, measure: jobs, basis: operator,
+   due: 2012}
+- {id: again-100, cite: 1, operators: alpha, at: MA, site: alpha-again, figure: 100, measure: jobs, basis: operator,
+   due: 2012}
+"""
+ENDED = """
+source: {id: herald-2011, publisher: Herald, language: en, published: 2011-03-01}
+developments:
+- {id: alpha-closed, cite: 1, concerns: alpha-closing, status: closed, date: 2011-01-20}
+- {id: alpha-cancelled, cite: 1, concerns: alpha-opening, status: cancelled}
+- {id: alpha-shut, cite: 1, concerns: alpha-again, status: closed, date: 2011-01-20}
+"""
+REOPENED = """
+source: {id: herald-2012, publisher: Herald, language: en, published: 2012-03-01}
+developments:
+- {id: alpha-reopened, cite: 1, concerns: alpha-again, status: open, date: 2012-01-20}
+"""
+
+
+def test_what_became_of_the_site_is_told_of_a_silent_promise_once_it_is_known() -> None:
+    database = loaded_text(SITES, ENDED, REOPENED)
+
+    def told(*more: str) -> dict[str, str]:
+        answer = ocdb("pledges", "--columns", "id,verdict,reason", *more, database=database, env=TODAY)
+        assert {row[1] for row in answer.rows} <= {"no_evidence", "not_due"}
+        return {row[0]: row[2] for row in answer.rows}
+
+    closed, dropped = "no report; its site had closed by 2011-01-20", "no report; the opening of its site was given up"
+    assert told() == {"closing-100": closed, "dropped-100": dropped, "again-100": "no report"}
+    assert told("--as-of", "2011-03-01") == {"closing-100": closed, "dropped-100": dropped, "again-100": closed}
+    assert set(told("--as-of", "2011-02-28").values()) == {"no report"}
+
+
+STAFFED = """
+source: {id: herald-2010, publisher: Herald, language: en, published: 2010-03-01}
+operators: [{id: alpha, name: Alpha}]
+sites: [{id: alpha-dakar, cite: 1, operator: alpha, at: SN, status: planned, opened: 2010-10}]
+pledges:
+- {id: alpha-200, cite: 1, operators: alpha, at: SN, site: alpha-dakar, figure: 200, measure: jobs,
+   reading: additional, basis: operator, announced: 2010-03-01, due: 2012}
+"""
+THERE = """
+source: {{id: herald-2013, publisher: Herald, language: en, published: 2013-03-01}}
+reports:
+- {{id: alpha-there, cite: 1, operators: alpha, at: SN, site: alpha-dakar, kind: held, figure: {staff},
+   measure: {measure}, basis: operator, as_of: {day}}}
+- {{id: alpha-260, cite: 1, operators: alpha, at: SN, site: alpha-dakar, kind: held, figure: 260,
+   measure: headcount, basis: operator, as_of: 2012-12}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("day", "measure", "staff", "verdict"),
+    [
+        ("2010-03-02", "headcount", 40, "exceeded"),
+        ("2010-03-01", "headcount", 40, "no_evidence"),
+        ("2010", "jobs", 40, "no_evidence"),  # it may be of a time before the promise
+        ("2010-02", "seats", 40, "exceeded"),  # seats are no people
+        ("2010-02", "headcount", 0, "exceeded"),
+    ],
+)
+def test_a_report_of_people_at_a_site_before_the_promise_makes_it_no_new_site(
+    day: str, measure: str, staff: int, verdict: str
+) -> None:
+    database = loaded_text(STAFFED, THERE.format(day=day, measure=measure, staff=staff))
+    assert ids(ocdb("pledges", "--columns", "verdict", database=database, env=TODAY)) == [verdict]
 
 
 # --- delivery -----------------------------------------------------------------------------------------------------

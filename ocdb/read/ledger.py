@@ -1,9 +1,11 @@
 """The ledger as asked for: what became of each promise, on the day that the reader takes for today."""
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+from ocdb.dates import over
 from ocdb.errors import NotFoundError
 from ocdb.ledger import PROVISIONAL
 from ocdb.read.captions import denied_told
@@ -86,14 +88,15 @@ def ledger_line(reader: Reader, pledge: str) -> Listed:
 
 
 def on_day(line: dict[str, Any], day: str) -> dict[str, Any]:
-    """Return a row of v_ledger with the verdict of a day (ISO 8601), and whether it is past its due date on it."""
+    """Return a row of v_ledger with the verdict of a day (ISO 8601), and whether it is surely past due."""
     past = line["due_to"] is not None and line["due_to"] < day
     # What a source says of a state on the way holds until the due day; the verdict of the day after is computed.
     computed = past and line["while_open"] in PROVISIONAL
     return line | {
         "verdict": line["once_due"] if past else line["while_open"],
         "verdict_basis": "computed" if computed else line["while_open_basis"],
-        "overdue": past,
+        # Where that date is about or uncertain, it may not be over yet.
+        "overdue": past and (over(line["due"]) or dt.date.max).isoformat() < day,
     }
 
 

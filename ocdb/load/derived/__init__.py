@@ -11,12 +11,12 @@ from ocdb.load.rows import Rows
 
 def derived(rows: Rows) -> Rows:
     """Return the rows of the derived tables (ocdb.schema.derived, but for the stamp)."""
-    rows = rows | {"operator_kin": list(operator_kin(rows))}
+    rows = rows | {"operator_kin": list(operator_kin(rows)), "site_period": list(site_periods(rows))}
     return {
         "operator_kin": rows["operator_kin"],
         "total": list(totals(rows)),
         **ledger(rows),
-        "site_period": list(site_periods(rows)),
+        "site_period": rows["site_period"],
         "conflict_member": list(conflict_members(rows)),
         "search_entry": list(search_entries(rows)),
     }

@@ -8,7 +8,7 @@ from ocdb.load.rows import Row, Rows
 
 def disputed(rows: Rows) -> set[str]:
     """Return the claims that another claim or a source contradicts, and that aren't preferred."""
-    return ({one for pair in _rivals(rows) for one in pair} | _denied(rows)) - _preferred(rows)
+    return ({one for pair in _rivals(rows) for one in pair} | _denied(rows)) - preferred(rows)
 
 
 def losers(rows: Rows) -> set[str]:
@@ -16,12 +16,13 @@ def losers(rows: Rows) -> set[str]:
 
     Those of a conflict that is open aren't among them.
     """
-    preferred = _preferred(rows)
-    beaten = {one for pair in _rivals(rows) if not preferred.isdisjoint(pair) for one in pair}
-    return (beaten | _denied(rows)) - preferred
+    best = preferred(rows)
+    beaten = {one for pair in _rivals(rows) if not best.isdisjoint(pair) for one in pair}
+    return (beaten | _denied(rows)) - best
 
 
-def _preferred(rows: Rows) -> set[str]:
+def preferred(rows: Rows) -> set[str]:
+    """Return the claims that a curator prefers over those that they conflict with."""
     return {row["id"] for row in rows.get("claim", ()) if row["preferred_because"]}
 
 

@@ -1,15 +1,19 @@
 """Reckons the ledger: what became of each pledge, and what was looked at for it."""
 
 from collections import defaultdict
+from collections.abc import Iterator
 from datetime import date
 
 from ocdb import ledger as rules
-from ocdb.ledger import About, Evidence, Figure, Line, Pledge, Report, Sourced
+from ocdb.dates import over
+from ocdb.ledger import COMPARABLE, About, Evidence, Figure, Line, Pledge, Report, Sourced
 from ocdb.load.derived.collecting import collect
-from ocdb.load.derived.conflicts import disputed
+from ocdb.load.derived.conflicts import disputed, preferred
+from ocdb.load.derived.periods import evidence_of_sites
 from ocdb.load.derived.totals import pledges as counting
 from ocdb.load.derived.totals import upwards
 from ocdb.load.rows import Row, Rows
+from ocdb.periods import GIVEN_UP, empty_until
 from ocdb.rollup import Promises, Scope, roll_up
 
 
@@ -69,10 +73,18 @@ class _Reading:
         self.employers = collect(rows, "claim_party", "claim_id", "party_id", role="employer")
         self.one_slug = _one_slug(rows)
         self.published = _published(rows)
+        self.contested = disputed(rows)
+        self.preferred = preferred(rows)
         self.links = defaultdict(list)
+        self.rivals = defaultdict(list)
         for link in rows.get("claim_link", ()):
             self.links[link["claim_id"], link["kind"]].append(link["other_id"])
+            if link["kind"] == "conflicts_with":
+                self.rivals[link["claim_id"]].append(link["other_id"])
+                self.rivals[link["other_id"]].append(link["claim_id"])
         self.empty_until = self._empty_until()
+        self.staffed = self._staffed()
+        self.ended = self._ended()
 
     def pledges(self) -> list[Pledge]:
         """Return the pledges; one without a date was made when its first source appeared."""
@@ -89,14 +101,25 @@ class _Reading:
             announced=announced,
             made=made,
             due=row["due_to"],
-            fresh=bool(made and self.empty_until.get(row["site_id"], date.min) >= made),
+            due_from=row["due_from"],
+            site_ended=self.ended.get(row["site_id"], ""),
+            fresh=self._fresh(row["site_id"], announced),
             part_of=tuple(self.links[row["id"], "part_of"]),
-            revises=tuple(self.links[row["id"], "revises"]),
+            revises=tuple(self._older(row["id"])),
+            directness=row["directness"],
+            over=over(row["due"]) if row["due"] else None,
+            standing=row["id"] not in self.contested,
         )
+
+    def _older(self, pledge: str) -> Iterator[str]:
+        """Yield the pledges that one is a newer version of, or is preferred over a newer version of."""
+        yield from self.links[pledge, "revises"]
+        if pledge in self.preferred:
+            for rival in self.rivals[pledge]:
+                yield from (old for old in self.links[rival, "revises"] if old != pledge)
 
     def reports(self) -> list[Report]:
         """Return the reports; one without a date tells of the time when its first source appeared."""
-        contested = disputed(self.rows)
         return [
             Report(
                 row["id"],
@@ -105,18 +128,18 @@ class _Reading:
                 Figure(row["low"], row["high"], row["bound"]),
                 self._about(row),
                 *self._dated(row, "as_of"),
-                standing=row["id"] not in contested,
+                standing=row["id"] not in self.contested,
+                directness=row["directness"],
             )
             for row in self.rows.get("job_report", ())
         ]
 
     def verdicts(self) -> list[Sourced]:
         """Return the verdicts that sources give, but for those that lose a conflict."""
-        contested = disputed(self.rows)
         return [
             Sourced(row["id"], row["pledge_id"], row["outcome"], self._dated(row, "as_of")[1])
             for row in self.rows.get("verdict", ())
-            if row["id"] not in contested
+            if row["id"] not in self.contested
         ]
 
     def _dated(self, row: Row, name: str) -> tuple[date | None, date | None]:
@@ -131,26 +154,44 @@ class _Reading:
         places = frozenset(upwards(row["place_id"], self.parents))
         return About(operators, row["country_id"], row["place_id"], places, row["site_id"], unnamed)
 
+    def _fresh(self, site: str | None, announced: date | None) -> bool:
+        """Return whether certainly nobody worked at a site before a promise that was made by a day."""
+        if not site or not announced or self.empty_until.get(site, date.min) < announced:
+            return False
+        staffed = self.staffed.get(site)
+        return not staffed or staffed > announced
+
     def _empty_until(self) -> dict[str, date]:
-        """Return for each site a day until which certainly nobody worked there: its first opening, or as yet a plan."""
-        openings = defaultdict(list)
-        for row in self.rows.get("site", ()):
-            openings[row["id"]].append(row["opened_from"])
-        for row in self.rows.get("event", ()):
-            if row["kind"] == "opening":
-                openings[row["site_id"]].append(row["date_from"])
-        for row in self.rows.get("development", ()):
-            if row["status"] == "open":
-                openings[row["concerns_id"]].append(row["date_from"])
-        found = {}
-        for row in self.rows.get("site", ()):
-            opened = min((day for day in openings[row["id"]] if day), default=None)
-            first, last = self.published.get(row["id"], (None, None))
-            planned = first if row["status"] == "planned" and last else None
-            days = [day for day in (opened, planned) if day]
-            if days:
-                found[row["id"]] = max(days)
+        """Return for each site the last day on which nobody can have worked there before, where that is known."""
+        evidence = evidence_of_sites(self.rows)
+        days = {row["id"]: empty_until(evidence[row["id"]], row["operator_id"]) for row in self.rows.get("site", ())}
+        return {site: day for site, day in days.items() if day}
+
+    def _staffed(self) -> dict[str, date]:
+        """Return for each site the first day of which a report may tell that people work there."""
+        found: dict[str, date] = {}
+        for row in self.rows.get("job_report", ()):
+            if row["site_id"] and row["measure"] in COMPARABLE["hires"] and row["high"] != 0:
+                day = self._dated(row, "as_of")[0] or date.min
+                found[row["site_id"]] = min(day, found.get(row["site_id"], day))
         return found
+
+    def _ended(self) -> dict[str, str]:
+        """Return in words of each site that is closed, or whose opening was given up, that it is."""
+        latest: dict[str, Row] = {}
+        for row in self.rows.get("site_period", ()):  # in the order of time
+            latest[row["site_id"]] = row
+        closed = {
+            site: f"its site had closed by {row['first_day']}"
+            for site, row in latest.items()
+            if row["status"] == "closed"
+        }
+        dropped = {
+            site: "the opening of its site was given up"
+            for site, row in latest.items()
+            if row["status"] == "unknown" and GIVEN_UP["open"] in row["reason"].split("; ")
+        }
+        return closed | dropped
 
 
 def _one_slug(rows: Rows) -> dict[str, str]:

@@ -17,7 +17,7 @@ SAYS: dict[str, Any] = {"happened": "became", "planned": "plans", "cancelled": "
 
 def site_periods(rows: Rows) -> Iterator[Row]:
     """Yield the periods of each site, in the order of time."""
-    evidence = _evidence(rows)
+    evidence = evidence_of_sites(rows)
     for site in rows.get("site", ()):
         for position, period in enumerate(periods(evidence[site["id"]], site["operator_id"]), 1):
             yield {
@@ -33,7 +33,7 @@ def site_periods(rows: Rows) -> Iterator[Row]:
             }
 
 
-def _evidence(rows: Rows) -> dict[str, list[Evidence]]:
+def evidence_of_sites(rows: Rows) -> dict[str, list[Evidence]]:
     """Return what claims show of each site; the losing side of a conflict shows nothing."""
     told, lost, places = _Told(rows), losers(rows), _Places(rows)
     developments = defaultdict(list)
