@@ -98,7 +98,7 @@ def build(path: Path, tell: Callable[[str], None], *, only_if_stale: bool = Fals
 
 def _build_beside(path: Path) -> None:
     from ocdb import aside  # noqa: PLC0415  SQLAlchemy, Alembic and pydantic, only when there is something to build
-    from ocdb.load import load  # noqa: PLC0415
+    from ocdb.load.run import load  # noqa: PLC0415
 
     with aside.reserved(path) if _is_database(path) else nullcontext():
         aside.in_place_of(path, f"{path.name}.new", load)

@@ -22,7 +22,7 @@ from hypothesis import settings
 from sqlalchemy import Connection, Engine, event, make_url
 
 from ocdb import database
-from ocdb.load import load
+from ocdb.load.run import load
 from scripts import postgresql
 from tests import commands
 from tests.commands import SHARED, empty, five_articles, only_five_travel

@@ -17,13 +17,13 @@ from sqlalchemy.exc import OperationalError
 
 from ocdb import database
 from ocdb.curation.corpus import gather
-from ocdb.load import load
 from ocdb.load.as_of import build, read_tables, write_tables
 from ocdb.load.derived import derived
 from ocdb.load.known import cut
 from ocdb.load.references import DERIVED
-from ocdb.load.rows import Rows
+from ocdb.load.row import Rows
 from ocdb.load.rows import rows as rows_of
+from ocdb.load.run import load
 from ocdb.read.lists import LISTINGS, list_records
 from ocdb.read.reader import SqliteReader, open_reader
 from ocdb.schema import metadata

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from ocdb import database
 from ocdb.chart.terminal import draw
-from ocdb.load import load
+from ocdb.load.run import load
 from ocdb.read.chart import Bar, Chart
 from ocdb.read.reader import Rows
 from ocdb.text import size

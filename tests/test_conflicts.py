@@ -15,8 +15,8 @@ from ocdb import database
 from ocdb.curation.checks import check
 from ocdb.curation.corpus import gather
 from ocdb.groups import linked
-from ocdb.load import load
 from ocdb.load.derived.conflicts import conflict_members
+from ocdb.load.run import load
 from ocdb.read.conflicts import Conflicts, conflicts
 from ocdb.read.lists import Filters
 from ocdb.read.reader import Reader, open_reader

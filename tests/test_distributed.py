@@ -14,7 +14,7 @@ from sqlalchemy.dialects import postgresql
 from sqlalchemy.schema import CreateIndex, CreateTable, ExecutableDDLElement
 
 from ocdb import database, views
-from ocdb.load import load
+from ocdb.load.run import load
 from ocdb.schema import metadata
 from tests.commands import FIVE_ARTICLES, ocdb
 

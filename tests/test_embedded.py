@@ -14,7 +14,7 @@ import pytest
 
 from ocdb import database, embedded
 from ocdb.errors import DatabaseError
-from ocdb.load import load
+from ocdb.load.run import load
 from tests.commands import FIVE_ARTICLES, ocdb
 
 # In this process and in each checkout the five articles are all that travels: a load of them is quick, and lasts.

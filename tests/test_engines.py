@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from ocdb import database, views
-from ocdb.load import load
+from ocdb.load.run import load
 from ocdb.read.lists import LISTINGS
 from ocdb.read.reader import open_reader
 from tests.commands import loaded_text, ocdb, packaged

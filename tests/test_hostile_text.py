@@ -19,7 +19,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from ocdb import database
-from ocdb.load import load
+from ocdb.load.run import load
 from ocdb.read.reader import Rows
 from ocdb.render import FORMATS, Section, render, render_sections
 from ocdb.text import inert, storable

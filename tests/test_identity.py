@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from ocdb import database
 from ocdb.errors import NotFoundError, UsageError
 from ocdb.kinship import Kinship, Succession
-from ocdb.load import Loaded, load
 from ocdb.load.derived.totals import totals
+from ocdb.load.run import Loaded, load
 from ocdb.read.dossier import show
 from ocdb.read.kin import kin
 from ocdb.read.reader import Reader, open_reader

@@ -13,7 +13,8 @@ import pytest
 
 from ocdb import database, views
 from ocdb.errors import DatabaseError, FixtureError
-from ocdb.load import BrokenFixturesError, Loaded, PruneError, load
+from ocdb.load.apply import PruneError
+from ocdb.load.run import BrokenFixturesError, Loaded, load
 from ocdb.read.kin import read_kinship
 from ocdb.read.reader import SqliteReader
 from ocdb.read.totals import read_pledges

@@ -18,7 +18,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from ocdb import database, standing_views, views
 from ocdb.errors import DatabaseError
-from ocdb.load import load
+from ocdb.load.run import load
 from ocdb.schema import metadata
 from scripts.check_models import ALEMBIC_INI, find_differences
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from ocdb import database
-from ocdb.load import load
+from ocdb.load.run import load
 from tests.commands import Answer, loaded, loaded_text, ocdb
 
 TODAY = {"OCDB_TODAY": "2016-01-01"}

@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 
 from ocdb import database, views
 from ocdb.errors import DatabaseError, SqlError
-from ocdb.load import load
+from ocdb.load.run import load
 from ocdb.read.reader import Reader, open_reader
 from tests.commands import ocdb
 

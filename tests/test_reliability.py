@@ -20,7 +20,7 @@ from sqlalchemy import Connection
 
 from ocdb import aside, database, embedded
 from ocdb.errors import DatabaseError, OcdbError
-from ocdb.load import load
+from ocdb.load.run import load
 from ocdb.read.reader import Reader, open_reader
 from scripts.reliability import kills, readers
 from scripts.reliability.results import Result

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from ocdb import database
-from ocdb.load import load
+from ocdb.load.run import load
 from ocdb.read.search_words import article, either
 from tests.commands import Answer, loaded, ocdb
 

@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import create_engine, text
 
 from ocdb import database
-from ocdb.load import load
+from ocdb.load.run import load
 from tests.commands import Answer, listed, loaded, loaded_text, ocdb
 
 FIRST = """

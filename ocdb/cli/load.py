@@ -30,7 +30,7 @@ def load(
       ocdb --db postgresql://loader@host/ocdb load --prune
     """
     from ocdb import aside
-    from ocdb.load import load as run
+    from ocdb.load.run import load as run
 
     _make_room(ctx)
     loaded = aside.change(session(ctx).url(), lambda one: run(one, directories or (), prune=prune))

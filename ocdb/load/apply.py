@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, Table, and_, bindparam, select
 
 from ocdb.errors import FixtureError
-from ocdb.load.rows import Row, Rows
+from ocdb.load.row import Row, Rows
 from ocdb.schema import metadata
 
 Key = tuple[Any, ...]

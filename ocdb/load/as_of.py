@@ -12,7 +12,7 @@ from ocdb.load import scratch
 from ocdb.load.derived import derived
 from ocdb.load.known import cut
 from ocdb.load.references import DERIVED
-from ocdb.load.rows import Row, Rows
+from ocdb.load.row import Row, Rows
 from ocdb.schema import metadata
 
 # Runs several SELECT statements at one moment and returns the records of each.

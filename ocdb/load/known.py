@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from ocdb.load.references import DERIVED, mentioned, without
-from ocdb.load.rows import Row, Rows
+from ocdb.load.row import Row, Rows
 
 # Which of a party's names lists rather show, where the one of today wasn't in use yet.
 SHOWN = {"brand": 2, "former": 2, "legal": 1}

@@ -9,14 +9,13 @@ from ocdb.curation.corpus import CLAIMS, PARTIES, Corpus, Entry
 from ocdb.curation.records import Claim, Figure, Record
 from ocdb.dates import parse
 from ocdb.load.judged import MAIN_NAMES, identifiers, judged
+from ocdb.load.row import Row, Rows
 from ocdb.schema import metadata
 from ocdb.schema.codes import CODE_LISTS
 from ocdb.text import fold
 
 # Claims about other claims.
 ABOUT_OTHERS = ("verdict", "development")
-Row = dict[str, Any]
-Rows = dict[str, list[Row]]
 
 # The tables whose name is not that of their kind of record.
 TABLES = {"pledge": "job_pledge", "report": "job_report", "retired": "retired_slug"}

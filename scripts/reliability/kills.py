@@ -20,7 +20,7 @@ from random import Random
 from typing import Any
 
 from ocdb import aside, database, embedded
-from ocdb.load import load
+from ocdb.load.run import load
 from ocdb.load.upgrade import upgrade
 from scripts.reliability.results import Broken, Result
 from scripts.reliability.state import NOTHING, answer_seconds, digest, settled

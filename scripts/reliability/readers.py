@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from ocdb import aside
 from ocdb.cli.main import main
-from ocdb.load import load
+from ocdb.load.run import load
 from scripts.reliability.kills import warm
 from scripts.reliability.results import Broken, Result
 from scripts.reliability.state import digest

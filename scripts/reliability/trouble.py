@@ -24,7 +24,7 @@ from random import Random
 from sqlalchemy import make_url
 
 from ocdb import aside
-from ocdb.load import load
+from ocdb.load.run import load
 from scripts.reliability.results import Broken, Result
 from scripts.reliability.state import NOTHING, digest, settled
 from scripts.reliability.world import Place, administer, checkout, fixtures, path_of

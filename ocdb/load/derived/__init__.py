@@ -6,7 +6,7 @@ from ocdb.load.derived.ledger import ledger
 from ocdb.load.derived.periods import site_periods
 from ocdb.load.derived.search import search_entries
 from ocdb.load.derived.totals import totals
-from ocdb.load.rows import Rows
+from ocdb.load.row import Rows
 
 
 def derived(rows: Rows) -> Rows:

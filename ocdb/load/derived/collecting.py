@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 
-from ocdb.load.rows import Rows
+from ocdb.load.row import Rows
 
 
 def collect(rows: Rows, table: str, key: str, value: str, **only: str) -> dict[str, list[str]]:

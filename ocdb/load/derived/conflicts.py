@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ocdb.groups import linked
-from ocdb.load.rows import Row, Rows
+from ocdb.load.row import Row, Rows
 
 
 def disputed(rows: Rows) -> set[str]:

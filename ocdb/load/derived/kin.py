@@ -6,7 +6,7 @@ from datetime import date
 from ocdb.kinship import Kinship, Succession
 from ocdb.load.derived.collecting import collect
 from ocdb.load.derived.conflicts import losers
-from ocdb.load.rows import Row, Rows
+from ocdb.load.row import Row, Rows
 
 
 def kinship(rows: Rows) -> Kinship:

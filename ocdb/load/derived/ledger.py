@@ -12,7 +12,7 @@ from ocdb.load.derived.conflicts import disputed, preferred
 from ocdb.load.derived.periods import evidence_of_sites
 from ocdb.load.derived.totals import pledges as counting
 from ocdb.load.derived.totals import upwards
-from ocdb.load.rows import Row, Rows
+from ocdb.load.row import Row, Rows
 from ocdb.periods import GIVEN_UP, empty_until
 from ocdb.rollup import Promises, Scope, roll_up
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from ocdb.load.derived.conflicts import losers
 from ocdb.load.derived.totals import upwards
-from ocdb.load.rows import Row, Rows
+from ocdb.load.row import Row, Rows
 from ocdb.periods import Evidence, periods
 
 # What the state of an event says of the state that it leads to.

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from ocdb.load.derived.collecting import collect
-from ocdb.load.rows import Row, Rows
+from ocdb.load.row import Row, Rows
 from ocdb.text import fold
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from ocdb.kinship import Kinship
 from ocdb.load.derived.collecting import collect
 from ocdb.load.derived.kin import kinship
-from ocdb.load.rows import Row, Rows
+from ocdb.load.row import Row, Rows
 from ocdb.rollup import Pledge, Promises, Scope, Total, roll_up
 
 
