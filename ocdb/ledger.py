@@ -505,7 +505,7 @@ def _computed(pledge: Pledge, evidence: list[Evidence]) -> Line:
     missed = [one for one in evidence if _shows_a_miss(pledge, one, least)]
     shown = _there(pledge, evidence, reached, missed)
     if reached:
-        beyond = [one for one in reached if most is not None and (one.surely or 0) > most]
+        beyond = [one for one in reached if most is not None and (one.surely or 0) > most and _in_its_time(pledge, one)]
         outcome = "exceeded" if beyond else "delivered"
         deciding = beyond or reached
         timing = _timing(pledge, reached, missed)
@@ -576,7 +576,13 @@ def _shows_a_miss(pledge: Pledge, one: Evidence, least: int) -> bool:
     """Return whether evidence shows less than was promised, once it was certainly due or in the year after."""
     short = one.high is not None and one.high < least
     day = pledge.over or pledge.due
-    return bool(short and day and one.first and day <= one.first <= day + AFTERMATH)
+    return bool(short and day and one.first and day <= one.first and _in_its_time(pledge, one))
+
+
+def _in_its_time(pledge: Pledge, one: Evidence) -> bool:
+    """Return whether evidence may be of the time up to a year after the due day: later growth has other reasons."""
+    day = pledge.over or pledge.due
+    return not day or not one.first or one.first <= day + AFTERMATH
 
 
 def _timing(pledge: Pledge, reached: list[Evidence], missed: list[Evidence]) -> str | None:

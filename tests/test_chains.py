@@ -34,7 +34,7 @@ def verdict(pledge: str, *more: str) -> tuple[str, str, str | None]:
 PROMISES = {
     # AXA, 2006: 1,500 jobs in Morocco by 2012; about 1,600 at the end of that year. Kept.
     ("axa-morocco-2006-1500", "2013"): ("delivered", "computed", "axa-rabat-2012-1600"),
-    ("axa-morocco-2006-1500", None): ("exceeded", "computed", "axa-services-rabat-2018-2500"),
+    ("axa-morocco-2006-1500", None): ("delivered", "computed", "axa-rabat-2012-1600; axa-services-rabat-2018-2500"),
     ("axa-morocco-2006-1500", "2012-12-04"): ("not_due", "computed", None),
     # Intelcia in Douala, 2016: 500 by the end of the year; 650 were there.
     ("intelcia-douala-2016-500", "2016"): ("partly_delivered", "computed", "intelcia-douala-400-2016"),

@@ -244,7 +244,7 @@ def test_a_figure_that_is_reached_is_delivered_and_the_line_tells_when(
 
 def test_what_was_short_on_the_day_and_reached_later_is_delivered_late() -> None:
     found = line(pledge(), report(300, DUE, id="short"), report(500, date(2015, 1, 1), id="reached"))
-    assert (found.once_due, found.timing, found.shown) == ("exceeded", "late", 300)
+    assert (found.once_due, found.timing, found.shown) == ("delivered", "late", 300)
 
 
 def test_fewer_after_it_was_reached_dont_make_it_late() -> None:
@@ -273,6 +273,11 @@ def test_what_was_there_by_the_due_day_is_told_and_else_what_decides_first(
     assert line(pledge(), *told).shown == amount
 
 
+@pytest.mark.parametrize(("days", "verdict"), [(0, "exceeded"), (366, "exceeded"), (367, "delivered")])
+def test_what_grew_more_than_a_year_after_the_due_day_exceeds_nothing(days: int, verdict: str) -> None:
+    assert line(pledge(), report(900, DUE + timedelta(days=days))).once_due == verdict
+
+
 def test_a_promise_without_a_date_tells_what_reached_it_first_and_the_most_until_then() -> None:
     some = [report(low, date(year, 1, 1), id=f"in-{year}") for low, year in ((300, 2012), (350, 2013), (500, 2015))]
     more = [*some, report(900, date(2018, 1, 1), id="in-2018")]
@@ -283,7 +288,7 @@ def test_at_most_so_many_on_the_day_tell_no_figure_of_it() -> None:
     found = line(pledge(reading="additional"), report(300), report(50, date(2015, 1, 1), id="created", kind="created"))
     assert (found.once_due, found.shown) == ("missed", None)
     grown = line(pledge(reading="additional"), report(300), report(450, date(2015, 1, 1), id="created", kind="created"))
-    assert (grown.once_due, grown.timing, grown.shown) == ("exceeded", "late", 450)
+    assert (grown.once_due, grown.timing, grown.shown) == ("delivered", "late", 450)
 
 
 def test_what_a_tranche_grew_to_later_changes_nothing_of_the_whole() -> None:
@@ -292,7 +297,7 @@ def test_what_a_tranche_grew_to_later_changes_nothing_of_the_whole() -> None:
     reports = [report(120), report(900, date(2018, 1, 1), id="grown")]
     assert {one.pledge: one.shown for one in ledger([whole, tranche], reports[:1])} == {"tranche": 120, "whole": 120}
     grown = {one.pledge: (one.once_due, one.timing, one.shown) for one in ledger([whole, tranche], reports)}
-    assert grown == {"tranche": ("exceeded", "by_due", 120), "whole": ("exceeded", "unknown", 900)}
+    assert grown == {"tranche": ("exceeded", "by_due", 120), "whole": ("delivered", "unknown", 900)}
 
 
 def test_a_source_that_decides_leaves_to_reports_only_what_was_there_by_the_day() -> None:

@@ -124,7 +124,7 @@ def test_each_promise_has_a_line_with_its_verdict_those_due_first_first(ask: Cal
     found = lines(ask("pledges", "-f", "json"))
     columns = ("id", "promised", "verdict", "verdict_basis", "shown", "timing", "decided_by", "reason")
     assert [tuple(line[name] for name in columns) for line in found] == [
-        ("kept-100", "100 jobs", "exceeded", "computed", 450, "unknown", "kept-450", "450 there, 2012-06"),
+        ("kept-100", "100 jobs", "delivered", "computed", 450, "unknown", "kept-450", "450 there, 2012-06"),
         ("kept-400", "about 400 jobs", "exceeded", "computed", 450, "by_due", "kept-450", "450 there, 2012-06"),
         ("short-500", "500 jobs", "missed", "computed", 300, None, "short-300", "300 there, 2013-02-01"),
         ("togo-9000", "9000 jobs", "no_evidence", "computed", None, None, None,
@@ -210,7 +210,7 @@ def test_the_filters_of_lists_narrow_the_ledger(ask: Callable[..., Answer]) -> N
     assert ids(ask("pledges", "--country", "TG", "--basis", "government")) == ["togo-9000"]
     assert ids(ask("pledges", "--place", "Lomé")) == ["kept-100", "kept-400"]
     assert ids(ask("pledges", "--limit", "2", "--sort=-low")) == ["togo-9000", "both-1000"]
-    assert ask("pledges", "--columns", "id,verdict", "--limit", "1").out == "id\tverdict\nkept-100\texceeded\n"
+    assert ask("pledges", "--columns", "id,verdict", "--limit", "1").out == "id\tverdict\nkept-100\tdelivered\n"
 
 
 def test_a_terminal_tells_who_promised_who_said_so_and_which_reports_decided(ask: Callable[..., Answer]) -> None:
@@ -615,7 +615,7 @@ def delivered(text: str, *more: str) -> dict[str | None, dict[str, Any]]:
 
 
 LATER = {"OCDB_TODAY": "2026-01-01"}
-VERSIONS = """
+SUCCEEDED = """
 operators: [{id: mu, name: Mu}]
 pledges:
 - {id: whole-300, cite: 1, operators: mu, at: SN, figure: 300, measure: jobs, basis: operator, announced: 2018-03-01,
@@ -633,14 +633,14 @@ verdicts: [{id: replaced, cite: 1, pledge: whole-300, outcome: superseded, as_of
 
 
 def test_a_tranche_of_a_superseded_promise_is_a_tranche_of_the_newer_one() -> None:
-    line = delivered(VERSIONS + NEWER)["mu"]
+    line = delivered(SUCCEEDED + NEWER)["mu"]
     assert (line["pledges"], line["promised"]) == (1, 200)
 
 
 def test_a_promise_that_a_source_calls_superseded_counts_until_its_newer_version_is_on_record() -> None:
-    line = delivered(VERSIONS + CALLED_SUPERSEDED)["mu"]
+    line = delivered(SUCCEEDED + CALLED_SUPERSEDED)["mu"]
     assert (line["pledges"], line["known"], line["promised"], line["rate_floor"]) == (1, 0, 300, 0)
-    assert delivered(VERSIONS + NEWER + CALLED_SUPERSEDED)["mu"]["promised"] == 200
+    assert delivered(SUCCEEDED + NEWER + CALLED_SUPERSEDED)["mu"]["promised"] == 200
 
 
 ONE_REPORT = """
