@@ -10,6 +10,8 @@ from functools import lru_cache
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 _PLAIN = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?[~?%]?", re.ASCII)
+_DOUBT = re.compile("[~?%]")
+ONE_DAY = dt.timedelta(days=1)
 
 
 @dataclass(frozen=True)
@@ -19,10 +21,6 @@ class Span:
     edtf: str
     first: dt.date | None
     last: dt.date | None
-
-
-_DOUBT = re.compile("[~?%]")
-ONE_DAY = dt.timedelta(days=1)
 
 
 @lru_cache(maxsize=10_000)

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from ocdb.dates import ONE_DAY
+
 # Of two things on one day the first comes first: a plan is carried out, what opened closes.
 ORDER = ("planned", "unknown", "open", "closed", "to close", "stays open", "given up")
 # News of a plan to open that tells nothing in the state before: the site is known to be open or closed.
@@ -17,7 +19,6 @@ OVERRULED = {
 }
 GIVEN_UP = {"open": "opening given up", "closed": "closure given up"}
 PAST = {"open": "opened", "closed": "closed"}
-ONE_DAY = dt.timedelta(days=1)
 LAST_DAY = dt.date.max.toordinal()
 
 

@@ -9,7 +9,7 @@ import os
 import shutil
 import sqlite3
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
 from itertools import count
@@ -140,6 +140,18 @@ def new_empty_database() -> Callable[[], str]:
     server = _started()
     _make_template(server, "empty", database.upgrade)
     return lambda: _created(server, "empty")
+
+
+@pytest.fixture(scope="session")
+def new_database_of(new_empty_database: Callable[[], str]) -> Callable[[Sequence[Path]], str]:
+    """Give a function that loads some fixtures into a new PostgreSQL database and returns its URL."""
+
+    def made(files: Sequence[Path]) -> str:
+        url = new_empty_database()
+        database.connect(url, lambda connection: load(connection, files))
+        return url
+
+    return made
 
 
 @pytest.fixture(scope="session")

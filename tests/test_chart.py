@@ -14,9 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ocdb import database
 from ocdb.chart.terminal import draw
-from ocdb.load.run import load
 from ocdb.read.chart import Bar, Chart
 from ocdb.read.reader import Rows
 from ocdb.text import size
@@ -80,9 +78,7 @@ def url(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
     """Give the URL of that world on each engine."""
     if request.param == "sqlite":
         return world()
-    made = str(request.getfixturevalue("new_empty_database")())
-    database.connect(made, lambda connection: load(connection, _write(tmp_path_factory.mktemp("world"))))
-    return made
+    return str(request.getfixturevalue("new_database_of")(_write(tmp_path_factory.mktemp("world"))))
 
 
 @pytest.fixture

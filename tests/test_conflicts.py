@@ -11,12 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ocdb import database
 from ocdb.curation.checks import check
 from ocdb.curation.corpus import gather
 from ocdb.groups import linked
 from ocdb.load.derived.conflicts import conflict_members
-from ocdb.load.run import load
 from ocdb.read.conflicts import Conflicts, conflicts
 from ocdb.read.lists import Filters
 from ocdb.read.reader import Reader, open_reader
@@ -116,9 +114,7 @@ def url(request: pytest.FixtureRequest, folder: Path, asked: Path) -> str:
     """Give the URL of a database of them, on each engine."""
     if request.param == "sqlite":
         return f"sqlite:///{asked}"
-    made = str(request.getfixturevalue("new_empty_database")())
-    database.connect(made, lambda connection: load(connection, [folder]))
-    return made
+    return str(request.getfixturevalue("new_database_of")([folder]))
 
 
 @pytest.fixture

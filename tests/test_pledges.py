@@ -9,8 +9,6 @@ from typing import Any
 
 import pytest
 
-from ocdb import database
-from ocdb.load.run import load
 from tests.commands import Answer, loaded, loaded_text, ocdb
 
 TODAY = {"OCDB_TODAY": "2016-01-01"}
@@ -98,10 +96,7 @@ def url(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
     """Give the URL of a database of that world, on each engine; tests only read it."""
     if request.param == "sqlite":
         return f"sqlite:///{world()}"
-    made = str(request.getfixturevalue("new_empty_database")())
-    folder = tmp_path_factory.mktemp("promises")
-    database.connect(made, lambda connection: load(connection, _write(folder)))
-    return made
+    return str(request.getfixturevalue("new_database_of")(_write(tmp_path_factory.mktemp("promises"))))
 
 
 @pytest.fixture

@@ -9,8 +9,6 @@ from typing import Any
 
 import pytest
 
-from ocdb import database
-from ocdb.load.run import load
 from ocdb.read.search_words import article, either
 from tests.commands import Answer, loaded, ocdb
 
@@ -94,9 +92,7 @@ def url(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
     """Give the URL of that world on each engine."""
     if request.param == "sqlite":
         return world()
-    made = str(request.getfixturevalue("new_empty_database")())
-    database.connect(made, lambda connection: load(connection, _write(tmp_path_factory.mktemp("world"))))
-    return made
+    return str(request.getfixturevalue("new_database_of")(_write(tmp_path_factory.mktemp("world"))))
 
 
 @pytest.fixture

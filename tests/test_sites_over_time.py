@@ -95,10 +95,7 @@ def either(request: pytest.FixtureRequest, world: Path, tmp_path_factory: pytest
     """Give the URL of a database of the three articles, on each engine."""
     if request.param == "sqlite":
         return f"sqlite:///{world}"
-    url = str(request.getfixturevalue("new_empty_database")())
-    folder = written(tmp_path_factory.mktemp("either"))
-    database.connect(url, lambda connection: load(connection, [folder]))
-    return url
+    return str(request.getfixturevalue("new_database_of")([written(tmp_path_factory.mktemp("either"))]))
 
 
 def rows(url: str, sql: str) -> list[tuple[Any, ...]]:

@@ -36,6 +36,7 @@ _, ONE, ANOTHER, THIRD, _ = FIVE_ARTICLES
 TWO, OTHERS, THREE = (ONE, ANOTHER), (ANOTHER, THIRD), (ONE, ANOTHER, THIRD)
 # How often what happens at once is tried; `OCDB_ROUNDS=50 pytest tests/test_teams.py -k at_once` measures.
 ROUNDS = range(int(os.environ.get("OCDB_ROUNDS", "2")))
+FIRST_IS_QUICK = [pytest.param(number, marks=[pytest.mark.slow] if number else []) for number in ROUNDS]
 
 
 # --- the page, run on a server ------------------------------------------------------------------------------------
@@ -444,8 +445,7 @@ def ended(process: "subprocess.Popen[str]") -> tuple[int, str, str]:
     return process.returncode, out, err
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize("_round", ROUNDS)
+@pytest.mark.parametrize("_round", FIRST_IS_QUICK)
 def test_of_two_upgrades_at_once_one_finds_nothing_to_do(_round: int, new_database: Callable[[], str]) -> None:
     url = new_database()
     with at_work(url):
@@ -569,11 +569,13 @@ def silent() -> Iterator[int]:
         yield listening.getsockname()[1]
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     ("query", "env"),
-    [("", {"OCDB_CONNECT_TIMEOUT": "2"}), ("?connect_timeout=2", {}), ("", {"PGCONNECT_TIMEOUT": "2"})],
-    ids=["variable", "url", "libpq"],
+    [
+        pytest.param("", {"OCDB_CONNECT_TIMEOUT": "2"}, id="variable"),
+        pytest.param("?connect_timeout=2", {}, id="url", marks=pytest.mark.slow),
+        pytest.param("", {"PGCONNECT_TIMEOUT": "2"}, id="libpq", marks=pytest.mark.slow),
+    ],
 )
 @pytest.mark.parametrize("command", [["list", "sites"], ["db", "upgrade"]], ids=["question", "upgrade"])
 def test_a_server_that_says_nothing_is_given_up(
