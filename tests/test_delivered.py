@@ -6,7 +6,7 @@ from random import Random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ocdb.delivered import Outcome, together
+from ocdb.rules.delivery import Outcome, together
 
 
 def outcome(pledge: str, reported: int | None, kept: int, *reports: str) -> Outcome:

@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 
 from ocdb import database
 from ocdb.errors import NotFoundError, UsageError
-from ocdb.kinship import Kinship, Succession
 from ocdb.load.derived.totals import totals
 from ocdb.load.run import Loaded, load
 from ocdb.read.dossier import show
@@ -21,6 +20,7 @@ from ocdb.read.kin import kin
 from ocdb.read.reader import Reader, open_reader
 from ocdb.read.totals import Asked, answer, grouped
 from ocdb.read.who import who
+from ocdb.rules.kinship import Kinship, Succession
 from ocdb.schema import metadata
 from tests.commands import loaded_text, ocdb
 

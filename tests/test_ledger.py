@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ocdb.ledger import About, Evidence, Figure, Line, Pledge, Report, Sourced, ledger, weigh
+from ocdb.rules.ledger import About, Evidence, Figure, Line, Pledge, Report, Sourced, ledger, weigh
 
 MADE = date(2011, 5, 10)
 DUE = date(2011, 10, 31)

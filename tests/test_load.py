@@ -18,7 +18,7 @@ from ocdb.load.run import BrokenFixturesError, Loaded, load
 from ocdb.read.kin import read_kinship
 from ocdb.read.reader import SqliteReader
 from ocdb.read.totals import read_pledges
-from ocdb.rollup import Scope, roll_up
+from ocdb.rules.totals import Scope, roll_up
 from ocdb.text import fold
 
 HASH = "a" * 64

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ocdb.dates import parse
-from ocdb.periods import Evidence, Period, empty_until, periods
+from ocdb.rules.periods import Evidence, Period, empty_until, periods
 
 
 def day(text: str | None) -> dt.date | None:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ocdb.rollup import Pledge, Promises, RollUp, Scope, roll_up
+from ocdb.rules.totals import Pledge, Promises, RollUp, Scope, roll_up
 
 TOGO = Scope(countries=frozenset({"TG"}))
 END_OF_2020, END_OF_2021, END_OF_2022 = (date(year, 12, 31) for year in (2020, 2021, 2022))

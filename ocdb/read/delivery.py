@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
 
-from ocdb.delivered import Outcome, together
-from ocdb.ledger import REACHED
 from ocdb.read.captions import apart_told, coverage_told, denied_told, left_out_told, scope_told, timing_told
 from ocdb.read.ledger import on_day
 from ocdb.read.reader import Reader, Rows
 from ocdb.read.totals import BASES, Asked, described, group_name, read_pledges, scope_of
-from ocdb.rollup import GROUPS, Pledge, Promises, RollUp, Scope, Total, roll_up
+from ocdb.rules.delivery import Outcome, together
+from ocdb.rules.ledger import REACHED
+from ocdb.rules.totals import GROUPS, Pledge, Promises, RollUp, Scope, Total, roll_up
 
 # The verdicts that rest on evidence.
 KNOWN = (*REACHED, "missed", "cancelled")

@@ -6,9 +6,9 @@ Every question with operators calls `kin`, so that all of them mean the same com
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ocdb.kinship import Kinship, Relative, Succession
 from ocdb.read.names import resolve
 from ocdb.read.reader import Reader
+from ocdb.rules.kinship import Kinship, Relative, Succession
 
 OPTION = "--with-successors"
 ALONE = "alone; no other slug, merger or acquisition is on record"

@@ -7,11 +7,11 @@ from typing import Any
 
 from ocdb.dates import over
 from ocdb.errors import NotFoundError
-from ocdb.ledger import PROVISIONAL
 from ocdb.read.captions import denied_told
 from ocdb.read.lists import LISTINGS, Filters, Listed, codes, list_records, select
 from ocdb.read.names import suggest
 from ocdb.read.reader import Reader, Rows
+from ocdb.rules.ledger import PROVISIONAL
 from ocdb.text import fold
 
 # What is past its day and isn't known to be kept, given up or replaced.

@@ -11,7 +11,7 @@ from ocdb.read.kin import Kin, kin, read_kinship
 from ocdb.read.lists import Filters, day_span, list_records, source_key
 from ocdb.read.names import resolve
 from ocdb.read.reader import Reader, Rows
-from ocdb.rollup import Pledge, Promises, RollUp, Scope, roll_up
+from ocdb.rules.totals import Pledge, Promises, RollUp, Scope, roll_up
 
 BASES = ("operator", "government", "federation", "analyst")
 

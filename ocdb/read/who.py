@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from ocdb.errors import UsageError
-from ocdb.kinship import Step
 from ocdb.read.dossier import PARTIES, VIEWS, identify
 from ocdb.read.kin import read_kinship
 from ocdb.read.reader import Reader
+from ocdb.rules.kinship import Step
 from ocdb.text import fold
 from ocdb.wording import figure
 

@@ -6,7 +6,7 @@ from graphlib import CycleError, TopologicalSorter
 from ocdb.curation.checks.registry import check
 from ocdb.curation.corpus import CLAIMS, Corpus, Entry
 from ocdb.curation.problems import Problem
-from ocdb.groups import linked
+from ocdb.rules.groups import linked
 
 
 @check("circle")

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from ocdb.groups import linked
 from ocdb.load.row import Row, Rows
+from ocdb.rules.groups import linked
 
 
 def disputed(rows: Rows) -> set[str]:

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from datetime import date
 
-from ocdb.kinship import Kinship, Succession
 from ocdb.load.derived.collecting import collect
 from ocdb.load.derived.conflicts import losers
 from ocdb.load.row import Row, Rows
+from ocdb.rules.kinship import Kinship, Succession
 
 
 def kinship(rows: Rows) -> Kinship:

@@ -4,17 +4,17 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 
-from ocdb import ledger as rules
 from ocdb.dates import over
-from ocdb.ledger import COMPARABLE, About, Evidence, Figure, Line, Pledge, Report, Sourced
 from ocdb.load.derived.collecting import collect
 from ocdb.load.derived.conflicts import disputed, preferred
 from ocdb.load.derived.periods import evidence_of_sites
 from ocdb.load.derived.totals import pledges as counting
 from ocdb.load.derived.totals import upwards
 from ocdb.load.row import Row, Rows
-from ocdb.periods import GIVEN_UP, empty_until
-from ocdb.rollup import Promises, Scope, roll_up
+from ocdb.rules import ledger as rules
+from ocdb.rules.ledger import COMPARABLE, About, Evidence, Figure, Line, Pledge, Report, Sourced
+from ocdb.rules.periods import GIVEN_UP, empty_until
+from ocdb.rules.totals import Promises, Scope, roll_up
 
 
 def ledger(rows: Rows) -> Rows:

@@ -1,4 +1,4 @@
-"""Makes the periods of sites: gathers what claims show of each site, and applies the rule of ocdb.periods."""
+"""Makes the periods of sites: gathers what claims show of each site, and applies the rule of ocdb.rules.periods."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -9,7 +9,7 @@ from typing import Any
 from ocdb.load.derived.conflicts import losers
 from ocdb.load.derived.totals import upwards
 from ocdb.load.row import Row, Rows
-from ocdb.periods import Evidence, periods
+from ocdb.rules.periods import Evidence, periods
 
 # What the state of an event says of the state that it leads to.
 SAYS: dict[str, Any] = {"happened": "became", "planned": "plans", "cancelled": "drops"}

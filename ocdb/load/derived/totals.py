@@ -4,11 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 
-from ocdb.kinship import Kinship
 from ocdb.load.derived.collecting import collect
 from ocdb.load.derived.kin import kinship
 from ocdb.load.row import Row, Rows
-from ocdb.rollup import Pledge, Promises, Scope, Total, roll_up
+from ocdb.rules.kinship import Kinship
+from ocdb.rules.totals import Pledge, Promises, Scope, Total, roll_up
 
 
 def pledges(rows: Rows) -> list[Pledge]:
