@@ -2,7 +2,13 @@
 
 from typing import Any
 
-_BOUNDS = {"exact": "{low}", "about": "about {low}", "at_least": "at least {low}", "at_most": "at most {high}"}
+_BOUNDS = {
+    "exact": "{low}",
+    "about": "about {low}",
+    "nearly": "nearly {low}",
+    "at_least": "at least {low}",
+    "at_most": "at most {high}",
+}
 
 
 def figure(low: float | None, high: float | None, bound: str) -> str:

@@ -324,7 +324,8 @@ def _walk(  # noqa: C901  one branch a kind of annotation
         return
     origin, arguments = get_origin(annotation), get_args(annotation)
     if origin is Annotated:
-        yield from ((path, mark, value) for mark in arguments[1:] if isinstance(mark, Ref | OneOf))
+        marked = (mark for mark in arguments[1:] if isinstance(mark, Ref | OneOf))
+        yield from ((path, mark, value) for mark in marked if not (isinstance(mark, Ref) and value == mark.otherwise))
         yield from _walk(arguments[0], value, path)
     elif origin in (Union, UnionType):
         for argument in arguments:

@@ -38,10 +38,15 @@ class Record(BaseModel):
 
 
 class Ref:
-    """Marks a field that names another record, by its kinds."""
+    """Marks a field that names another record, by its kinds.
 
-    def __init__(self, *kinds: str) -> None:
+    Attributes:
+        otherwise: a word that may stand there and names no record; empty where there is none.
+    """
+
+    def __init__(self, *kinds: str, otherwise: str = "") -> None:
         self.kinds = kinds
+        self.otherwise = otherwise
 
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         """Note the kinds, for the completion of editors."""
@@ -122,6 +127,8 @@ assert Weekday.__args__ == WEEKDAYS  # type: ignore[attr-defined]  # noqa: S101 
 
 Where = Annotated[str, BeforeValidator(_as_text), Ref("place", "country")]
 HowKnown = Annotated[str, OneOf("date_basis")]
+NO_BASELINE = "none"  # nobody worked there before
+Baseline = Annotated[str, Ref("report", otherwise=NO_BASELINE)]
 Parties = dict[Annotated[str, OneOf("role")], Annotated[list[Annotated[str, Ref("party")]], OrOne()]]
 
 
@@ -130,25 +137,25 @@ class Figure(Record):
 
     low: Decimal | None
     high: Decimal | None
-    bound: Literal["exact", "about", "at_least", "at_most", "range"]
+    bound: Literal["exact", "about", "nearly", "at_least", "at_most", "range"]
 
 
 def _as_figure(value: Any) -> Any:
-    """Read ``500``, ``{about: 400}``, ``{at_least: 3000}``, ``{at_most: 9}`` or ``{range: [300, 400]}``."""
+    """Read ``500``, or ``{about: 400}`` and its like, or ``{range: [300, 400]}``."""
     if isinstance(value, Figure):
         return value
     if isinstance(value, int | str) and not isinstance(value, bool):
         number = _number(value)
         return Figure(low=number, high=number, bound="exact")
     if not isinstance(value, dict) or len(value) != 1:
-        raise ValueError("a figure is a number, or one of about, at_least, at_most, range with its number")
+        raise ValueError("a figure is a number, or one of about, nearly, at_least, at_most, range with its number")
     ((bound, number),) = value.items()
     if bound == "range":
         if not isinstance(number, list) or len(number) != 2 or _number(number[0]) >= _number(number[1]):  # noqa: PLR2004
             raise ValueError("a range is two numbers, the smaller one first, as in {range: [300, 400]}")
         return Figure(low=_number(number[0]), high=_number(number[1]), bound="range")
-    if bound not in ("about", "at_least", "at_most"):
-        raise ValueError(f"{bound!r} is no bound; use about, at_least, at_most or range")
+    if bound not in ("about", "nearly", "at_least", "at_most"):
+        raise ValueError(f"{bound!r} is no bound; use about, nearly, at_least, at_most or range")
     amount = _number(number)
     return Figure(low=None if bound == "at_most" else amount, high=None if bound == "at_least" else amount, bound=bound)
 
@@ -170,7 +177,7 @@ def _whole(figure: Figure) -> Figure:
     return figure
 
 
-FigureInput = int | str | dict[Literal["about", "at_least", "at_most", "range"], Any]
+FigureInput = int | str | dict[Literal["about", "nearly", "at_least", "at_most", "range"], Any]
 AnyFigure = Annotated[Figure, BeforeValidator(_as_figure, json_schema_input_type=FigureInput)]
 WholeFigure = Annotated[
     Figure, BeforeValidator(lambda value: _whole(_as_figure(value)), json_schema_input_type=FigureInput)
@@ -314,11 +321,15 @@ class Pledge(Claim):
     event: Annotated[str, Ref("event")] | None = None
     """Slug of the event at which it was made."""
     figure: WholeFigure
-    """How many: 500, {about: 400}, {at_least: 3000}, {at_most: 9} or {range: [300, 400]}."""
+    """How many: 500, {about: 400}, {nearly: 400}, {at_least: 3000}, {at_most: 9} or {range: [300, 400]}."""
     measure: Annotated[str, OneOf("measure")]
     """What is counted."""
     reading: Annotated[str, OneOf("reading")] = "unclear"
     """On top of what is there, or in all."""
+    baseline: Baseline | None = None
+    """How many were there when it was made: the slug of a report, or none for a site or an employer that is new."""
+    firmness: Annotated[str, OneOf("firmness")] = "announcement"
+    """How firm it is: commitment, announcement, ambition, forecast or capacity."""
     basis: Annotated[str, OneOf("basis")]
     """Whose figure it is."""
     directness: Annotated[str, OneOf("directness")] = "unstated"
@@ -370,11 +381,13 @@ class Report(Claim):
     kind: Annotated[str, OneOf("report_kind")]
     """Held, created or lost."""
     figure: WholeFigure
-    """How many: 500, {about: 400}, {at_least: 3000}, {at_most: 9} or {range: [300, 400]}."""
+    """How many: 500, {about: 400}, {nearly: 400}, {at_least: 3000}, {at_most: 9} or {range: [300, 400]}."""
     measure: Annotated[str, OneOf("measure")]
     """What is counted."""
     reading: Annotated[str, OneOf("reading")] = "unclear"
     """On top of what is there, or in all."""
+    baseline: Baseline | None = None
+    """What the source compares it with: the slug of an earlier report, or none where it began from nothing."""
     basis: Annotated[str, OneOf("basis")]
     """Whose figure it is."""
     directness: Annotated[str, OneOf("directness")] = "unstated"
@@ -416,7 +429,7 @@ class Statistic(Claim):
     """A market figure."""
 
     figure: AnyFigure
-    """How many: 500, {about: 400}, {at_least: 3000}, {at_most: 9} or {range: [300, 400]}."""
+    """How many: 500, {about: 400}, {nearly: 400}, {at_least: 3000}, {at_most: 9} or {range: [300, 400]}."""
     measure: Annotated[str, OneOf("statistic_measure")]
     """What is counted, in which unit."""
     period: Annotated[str, OneOf("period")] | None = None

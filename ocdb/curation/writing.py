@@ -17,7 +17,7 @@ from yaml.resolver import Resolver
 
 WIDTH = 116  # as the fixtures have been written by hand
 _STEP = "  "
-_BOUNDS = {"about", "at_least", "at_most", "range"}
+_BOUNDS = {"about", "nearly", "at_least", "at_most", "range"}
 # Texts that need no closer look: most of them, at a hundredth of the cost.
 _SIMPLE = re.compile(r"[^\W\d_](?:[\w .'/()+-]*[\w.)])?")
 _NOT_SIMPLE = {"y", "n", "yes", "no", "on", "off", "true", "false", "null"}

@@ -6,7 +6,7 @@ from typing import Any
 
 from ocdb import wording
 from ocdb.curation.corpus import CLAIMS, PARTIES, Corpus, Entry
-from ocdb.curation.records import Claim, Figure, Record
+from ocdb.curation.records import NO_BASELINE, Claim, Figure, Record
 from ocdb.dates import parse
 from ocdb.load.judged import MAIN_NAMES, identifiers, judged
 from ocdb.load.row import Row, Rows
@@ -94,10 +94,12 @@ class _Builder:
 
     def _values(self, record: Record) -> Row:
         """Return a record's fields, with its figure, its place and its dates taken apart."""
-        values = {name: getattr(record, name) for name in type(record).model_fields}
+        values = {"baseline_none": False} | {name: getattr(record, name) for name in type(record).model_fields}
         figure = values.get("figure") or values.get("amount") or values.get("share")
         if isinstance(figure, Figure):
             values |= {"low": _number(figure.low), "high": _number(figure.high), "bound": figure.bound}
+        if values.get("baseline") == NO_BASELINE:
+            values |= {"baseline": None, "baseline_none": True}
         if isinstance(values.get("at"), str):
             values |= self._located(values["at"])
         for name in DATES:

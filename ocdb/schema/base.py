@@ -55,7 +55,7 @@ BoundRef = Annotated[str, mapped_column(String(40), ForeignKey("bound.id"), comm
 
 # A figure is one number or two: which of them a bound leaves open (design, section 4).
 BOUND_FITS = (
-    "(bound IN ('exact', 'about') AND low IS NOT NULL AND high IS NOT NULL AND low = high)"
+    "(bound IN ('exact', 'about', 'nearly') AND low IS NOT NULL AND high IS NOT NULL AND low = high)"
     " OR (bound = 'at_least' AND low IS NOT NULL AND high IS NULL)"
     " OR (bound = 'at_most' AND low IS NULL AND high IS NOT NULL)"
     " OR (bound = 'range' AND low IS NOT NULL AND high IS NOT NULL AND low < high)"

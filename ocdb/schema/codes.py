@@ -123,6 +123,13 @@ class Reading(CodeList, Base):
     __table_args__ = {"comment": "Code list: whether a job figure comes on top of what is there or includes it"}
 
 
+class Firmness(CodeList, Base):
+    """How firm a promise is."""
+
+    __tablename__ = "firmness"
+    __table_args__ = {"comment": "Code list: how firmly somebody stands behind a figure about the future"}
+
+
 class Bound(CodeList, Base):
     """How exact a figure is."""
 

@@ -37,6 +37,11 @@ class JobPledge(Base):
     id: Mapped[ClaimKey]
     measure: Mapped[Code] = mapped_column(ForeignKey("measure.id"), comment="what is counted")
     reading: Mapped[Code] = mapped_column(ForeignKey("reading.id"), comment="on top of what is there, or in all")
+    baseline_id: Mapped[Slug | None] = mapped_column(
+        ForeignKey("job_report.id"), index=True, comment="the report of how many were there before"
+    )
+    baseline_none: Mapped[bool] = mapped_column(comment="whether nobody was there before")
+    firmness: Mapped[Code] = mapped_column(ForeignKey("firmness.id"), comment="from commitment to capacity")
     low: Mapped[Whole | None] = mapped_column(comment="lower end, in units of the measure; empty for at_most")
     high: Mapped[Whole | None] = mapped_column(comment="upper end; empty for at_least")
     bound: Mapped[BoundRef]
@@ -89,6 +94,10 @@ class JobReport(Base):
     kind: Mapped[Code] = mapped_column(ForeignKey("report_kind.id"), comment="held, created or lost")
     measure: Mapped[Code] = mapped_column(ForeignKey("measure.id"), comment="what is counted")
     reading: Mapped[Code] = mapped_column(ForeignKey("reading.id"), comment="on top of what is there, or in all")
+    baseline_id: Mapped[Slug | None] = mapped_column(
+        ForeignKey("job_report.id"), index=True, comment="the report of how many were there before"
+    )
+    baseline_none: Mapped[bool] = mapped_column(comment="whether nobody was there before")
     low: Mapped[Whole | None] = mapped_column(comment="lower end, in units of the measure; empty for at_most")
     high: Mapped[Whole | None] = mapped_column(comment="upper end; empty for at_least")
     bound: Mapped[BoundRef]

@@ -22,6 +22,7 @@ SELECT
     CASE written.bound
         WHEN 'exact' THEN written.low
         WHEN 'about' THEN 'about ' || written.low
+        WHEN 'nearly' THEN 'nearly ' || written.low
         WHEN 'at_least' THEN 'at least ' || written.low
         WHEN 'at_most' THEN 'at most ' || written.high
         WHEN 'range' THEN written.low || ' to ' || written.high

@@ -10,13 +10,14 @@ SELECT
     CASE investment.bound
         WHEN 'exact' THEN CAST(investment.low AS text)
         WHEN 'about' THEN 'about ' || investment.low
+        WHEN 'nearly' THEN 'nearly ' || investment.low
         WHEN 'at_least' THEN 'at least ' || investment.low
         WHEN 'at_most' THEN 'at most ' || investment.high
         WHEN 'range' THEN investment.low || ' to ' || investment.high
     END AS figure,                                 -- the amount as people write it, as in about 3500000
     investment.low          AS amount_low,         -- lower end, in whole units of the currency; empty for at_most
     investment.high         AS amount_high,        -- upper end, in whole units of the currency; empty for at_least
-    investment.bound        AS bound,              -- exact, about, at_least, at_most or range
+    investment.bound        AS bound,              -- exact, about, nearly, at_least, at_most or range
     investment.currency_id  AS currency,           -- ISO 4217 code
     currency.label_en       AS currency_name,      -- name of the currency in English
     (SELECT group_concat(entry, '; ') FROM (

@@ -9,7 +9,7 @@ SELECT
     owner.name           AS owner_name,   -- name of that company or fund
     ownership.low        AS share_low,    -- lower end of the share, per cent; empty: not told
     ownership.high       AS share_high,   -- upper end of the share, per cent; empty: open or not told
-    ownership.bound      AS share_bound,  -- exact, about, at_least, at_most or range
+    ownership.bound      AS share_bound,  -- exact, about, nearly, at_least, at_most or range
     ownership.held       AS held,         -- since when, or from when to when (EDTF)
     ownership.held_from  AS held_from,    -- first day of held; empty: open or unknown
     ownership.held_to    AS held_to,      -- last day of held; empty: open or unknown

@@ -8,15 +8,21 @@ SELECT
     CASE job_pledge.bound
         WHEN 'exact' THEN CAST(job_pledge.low AS text)
         WHEN 'about' THEN 'about ' || job_pledge.low
+        WHEN 'nearly' THEN 'nearly ' || job_pledge.low
         WHEN 'at_least' THEN 'at least ' || job_pledge.low
         WHEN 'at_most' THEN 'at most ' || job_pledge.high
         WHEN 'range' THEN job_pledge.low || ' to ' || job_pledge.high
     END AS figure,                                      -- the figure as people write it, as in about 400
     job_pledge.measure           AS measure,            -- what is counted: jobs, headcount, seats, hires, trainees
     job_pledge.reading           AS reading,            -- on top of what is there, or in all
+    CASE
+        WHEN job_pledge.baseline_none THEN 'none'
+        ELSE job_pledge.baseline_id
+    END AS baseline,                                    -- the report of how many were there before; none: nobody was
+    job_pledge.firmness         AS firmness,           -- commitment, announcement, ambition, forecast or capacity
     job_pledge.low               AS low,                -- lower end of the figure; empty for at_most
     job_pledge.high              AS high,               -- upper end of the figure; empty for at_least
-    job_pledge.bound             AS bound,              -- exact, about, at_least, at_most or range
+    job_pledge.bound             AS bound,              -- exact, about, nearly, at_least, at_most or range
     job_pledge.basis             AS basis,              -- operator, government, federation or analyst
     job_pledge.directness        AS directness,         -- direct, indirect, both or unstated
     CASE

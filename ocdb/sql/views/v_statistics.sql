@@ -6,13 +6,14 @@ SELECT
     CASE statistic.bound
         WHEN 'exact' THEN written.low
         WHEN 'about' THEN 'about ' || written.low
+        WHEN 'nearly' THEN 'nearly ' || written.low
         WHEN 'at_least' THEN 'at least ' || written.low
         WHEN 'at_most' THEN 'at most ' || written.high
         WHEN 'range' THEN written.low || ' to ' || written.high
     END AS figure,                                 -- the figure as people write it, as in about 4.28
     statistic.low           AS low,                -- lower end; empty for at_most
     statistic.high          AS high,               -- upper end; empty for at_least
-    statistic.bound         AS bound,              -- exact, about, at_least, at_most or range
+    statistic.bound         AS bound,              -- exact, about, nearly, at_least, at_most or range
     statistic.period        AS period,             -- for a rate: the time that it refers to
     (SELECT group_concat(entry, '; ') FROM (
         SELECT party.id AS entry

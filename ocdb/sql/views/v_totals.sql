@@ -15,7 +15,7 @@ SELECT
     total.measure    AS measure,     -- jobs (headcount and hires included), seats or trainees
     total.low        AS low,         -- lower end of the total
     total.high       AS high,        -- upper end; empty where a part is open
-    total.bound      AS bound,       -- exact, about, at_least, at_most or range
+    total.bound      AS bound,       -- exact, about, nearly, at_least, at_most or range
     total.pledges    AS pledges      -- number of pledges that count
 FROM total
 LEFT JOIN country ON country.id = total.scope

@@ -1,0 +1,119 @@
+"""Figures that survive scrutiny: baselines, firmness, "nearly", and what is derived from them.
+
+Revision 0003, after 0002; 2026-11-29.
+"""
+
+import sqlalchemy as sa
+from alembic import op
+from alembic.operations.base import BatchOperations
+
+revision = "0003"
+down_revision = "0002"
+branch_labels = None
+depends_on = None
+
+FIGURES = ("job_pledge", "job_report", "investment", "statistic", "ownership")
+BOUNDS = (
+    "(bound IN ({}) AND low IS NOT NULL AND high IS NOT NULL AND low = high)"
+    " OR (bound = 'at_least' AND low IS NOT NULL AND high IS NULL)"
+    " OR (bound = 'at_most' AND low IS NULL AND high IS NOT NULL)"
+    " OR (bound = 'range' AND low IS NOT NULL AND high IS NOT NULL AND low < high)"
+)
+
+
+def upgrade() -> None:
+    bounds_fit("'exact', 'about', 'nearly'")
+    code_list("firmness", "Code list: how firmly somebody stands behind a figure about the future")
+    # Until the next load every promise of an older database is what it was taken for so far.
+    op.execute(
+        "INSERT INTO firmness (id, position, label_en, label_fr, definition)"
+        " VALUES ('announcement', 2, 'announcement', 'annonce', 'The employer says that it will happen.')"
+    )
+    with op.batch_alter_table("job_pledge", schema=None) as batch_op:
+        add_baseline(batch_op, "job_pledge")
+        batch_op.add_column(
+            sa.Column(
+                "firmness",
+                sa.String(length=40),
+                nullable=False,
+                server_default="announcement",
+                comment="from commitment to capacity",
+            )
+        )
+        batch_op.create_foreign_key(batch_op.f("fk_job_pledge_firmness"), "firmness", ["firmness"], ["id"])
+    with op.batch_alter_table("job_report", schema=None) as batch_op:
+        add_baseline(batch_op, "job_report")
+    for table, columns in (("job_pledge", ("baseline_none", "firmness")), ("job_report", ("baseline_none",))):
+        with op.batch_alter_table(table, schema=None) as batch_op:
+            for column in columns:
+                batch_op.alter_column(column, server_default=None)
+
+
+def downgrade() -> None:
+    with op.batch_alter_table("job_report", schema=None) as batch_op:
+        drop_baseline(batch_op, "job_report")
+    with op.batch_alter_table("job_pledge", schema=None) as batch_op:
+        batch_op.drop_constraint(batch_op.f("fk_job_pledge_firmness"), type_="foreignkey")
+        batch_op.drop_column("firmness")
+        drop_baseline(batch_op, "job_pledge")
+    op.drop_table("firmness")
+    for table in FIGURES:
+        op.execute(f"UPDATE {table} SET bound = 'about' WHERE bound = 'nearly'")
+    bounds_fit("'exact', 'about'")
+
+
+def bounds_fit(both_ends: str) -> None:
+    """Let figures have the bounds of the code list; those named have both ends, and the same."""
+    for table in FIGURES:
+        allowed = BOUNDS.format(both_ends)
+        with op.batch_alter_table(table, schema=None) as batch_op:
+            batch_op.drop_constraint(batch_op.f(f"ck_{table}_bound_fits"), type_="check")
+            condition = f"bound IS NULL OR {allowed}" if table == "ownership" else allowed
+            batch_op.create_check_constraint(batch_op.f(f"ck_{table}_bound_fits"), sa.text(condition))
+
+
+def code_list(name: str, comment: str) -> None:
+    op.create_table(
+        name,
+        sa.Column("id", sa.String(length=40), nullable=False, comment="the code, as fixtures and views write it"),
+        sa.Column(
+            "position",
+            sa.Integer(),
+            nullable=False,
+            comment="place in the list, from 1, in the order of seeds/codes.yaml",
+        ),
+        sa.Column("label_en", sa.String(length=300), nullable=False, comment="label in English"),
+        sa.Column("label_fr", sa.String(length=300), nullable=False, comment="label in French"),
+        sa.Column("definition", sa.Text(), nullable=False, comment="when to choose this code"),
+        sa.PrimaryKeyConstraint("id", name=op.f(f"pk_{name}")),
+        comment=comment,
+    )
+
+
+def add_baseline(batch_op: BatchOperations, table: str) -> None:
+    batch_op.add_column(
+        sa.Column(
+            "baseline_id",
+            sa.String(length=120),
+            nullable=True,
+            comment="the report of how many were there before",
+        )
+    )
+    batch_op.add_column(
+        sa.Column(
+            "baseline_none",
+            sa.Boolean(),
+            nullable=False,
+            server_default=sa.false(),
+            comment="whether nobody was there before",
+        )
+    )
+    batch_op.create_index(batch_op.f(f"ix_{table}_baseline_id"), ["baseline_id"], unique=False)
+    batch_op.create_foreign_key(batch_op.f(f"fk_{table}_baseline_id"), "job_report", ["baseline_id"], ["id"])
+
+
+def drop_baseline(batch_op: BatchOperations, table: str) -> None:
+    batch_op.drop_constraint(batch_op.f(f"fk_{table}_baseline_id"), type_="foreignkey")
+    batch_op.drop_index(batch_op.f(f"ix_{table}_baseline_id"))
+    batch_op.drop_column("baseline_none")
+    batch_op.drop_column("baseline_id")
