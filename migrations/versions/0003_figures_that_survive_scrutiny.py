@@ -220,8 +220,9 @@ def derived_tables() -> None:
             "verdict_basis",
             sa.String(length=40),
             nullable=False,
-            comment="sourced: a source gives the verdict; computed: a rule does",
+            comment="of while_open: sourced by a source, or computed by a rule",
         ),
+        sa.Column("once_due_basis", sa.String(length=40), nullable=False, comment="the same of once_due"),
         sa.Column(
             "shown",
             sa.BigInteger(),
@@ -284,6 +285,8 @@ def derived_tables() -> None:
             comment="so much of what was promised is there, at least; empty: nothing",
         ),
         sa.Column("high", sa.BigInteger(), nullable=True, comment="so much of it is there at most; empty: open"),
+        sa.Column("since", sa.Date(), nullable=True, comment="first day of the time that it is of, doubt included"),
+        sa.Column("until", sa.Date(), nullable=True, comment="last day of that time"),
         sa.Column(
             "reason", sa.String(length=40), nullable=False, comment="what it shows, or why it shows nothing: a code"
         ),

@@ -20,6 +20,8 @@ REACHED = (*KEPT_IN_TIME, "late", "reached")
 KNOWN = (*REACHED, "missed", "cancelled")
 # What a source gives as a state on the way.
 PROVISIONAL = ("not_due", "no_evidence", "partly_delivered")
+# The reasons of verdicts that a source gives.
+SOURCED = ("said_so", "said_partly")
 # A forecast breaks no promise, and capacity promises nobody a job: neither is missed or late.
 BINDS_NOBODY = ("forecast", "capacity")
 
@@ -65,6 +67,11 @@ class Line:
     reason: Reason
     open_reason: Reason
     evidence: tuple[Evidence, ...] = ()
+
+    @property
+    def once_due_basis(self) -> str:
+        """Return the basis of the verdict once due: a source's word of a state on the way holds only up to that day."""
+        return self.basis if self.reason.code in SOURCED else "computed"
 
 
 def ledger(pledges: Iterable[Pledge], reports: Sequence[Report], verdicts: Iterable[Sourced] = ()) -> list[Line]:
@@ -194,7 +201,7 @@ def _decided(
     marked = tuple(replace(one, bearing="decides") if one.claim in claims else one for one in weighed)
     reason = first.reason
     if once_due == "no_evidence":
-        reason = Reason.of("neither_way", claim=first.claim, **dict(first.reason.details))
+        reason = _neither_way(first)
     elif once_due in ("late", "reached"):
         last = min((one for one in deciding if one.low is not None), key=lambda one: (one.last or date.max, one.claim))
         reason = last.reason
@@ -221,7 +228,12 @@ def _silence(weighed: list[Evidence], showing: list[Evidence]) -> Reason:
     if not showing:
         return Reason("no_bearing" if any(one.bearing == "nothing" for one in weighed) else "no_report")
     first = min(showing, key=lambda one: (one.low is None, one.last or date.max, one.claim))
-    return Reason.of("neither_way", claim=first.claim, **dict(first.reason.details))
+    return _neither_way(first)
+
+
+def _neither_way(one: Evidence) -> Reason:
+    """Return that evidence neither reaches a promise nor shows a miss, with what it shows."""
+    return Reason.of("neither_way", claim=one.claim, shows=one.reason.code, **dict(one.reason.details))
 
 
 def _explained(pledge: Pledge, line: Line) -> Line:

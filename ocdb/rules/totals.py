@@ -210,4 +210,3 @@ def _bound(parts: list[Figure], low: int, high: int | None, *, certain: bool) ->
     if bounds <= {"exact", "about"} and certain:
         return "about"
     return "nearly" if bounds == {"nearly"} and len(parts) == 1 and certain else "range"
-

@@ -77,7 +77,8 @@ class Ledger(Base):
     pledge_id: Mapped[Slug] = mapped_column(ForeignKey("job_pledge.id"), primary_key=True, comment="the pledge")
     while_open: Mapped[Code] = mapped_column(ForeignKey("outcome.id"), comment="verdict up to the day it is due")
     once_due: Mapped[Code] = mapped_column(ForeignKey("outcome.id"), comment="verdict once that day has passed")
-    verdict_basis: Mapped[Code] = mapped_column(comment="sourced: a source gives the verdict; computed: a rule does")
+    verdict_basis: Mapped[Code] = mapped_column(comment="of while_open: sourced by a source, or computed by a rule")
+    once_due_basis: Mapped[Code] = mapped_column(comment="the same of once_due")
     shown: Mapped[Whole | None] = mapped_column(
         comment="how much of the promised quantity was there by the due day, at least, as far as reports tell"
     )
@@ -113,6 +114,8 @@ class LedgerEvidence(Base):
     bearing: Mapped[Code] = mapped_column(comment="decides, shows, baseline or nothing")
     low: Mapped[Whole | None] = mapped_column(comment="so much of what was promised is there, at least; empty: nothing")
     high: Mapped[Whole | None] = mapped_column(comment="so much of it is there at most; empty: open")
+    since: Mapped[dt.date | None] = mapped_column(comment="first day of the time that it is of, doubt included")
+    until: Mapped[dt.date | None] = mapped_column(comment="last day of that time")
     reason: Mapped[Code] = mapped_column(comment="what it shows, or why it shows nothing: a code")
     reason_details: Mapped[Prose | None] = mapped_column(comment="the parameters of that reason, as JSON")
 

@@ -46,16 +46,11 @@ def _verdict(line: Line, due: date | None, reports: set[str]) -> Verdict:
         for one in line.evidence
         if one.claim in reports and one.low is not None and (one.bearing == "decides" or _by(one.last, due))
     )
-    return Verdict(line.once_due, _basis(line), line.shown, showing)
+    return Verdict(line.once_due, line.once_due_basis, line.shown, showing)
 
 
 def _by(day: date | None, due: date | None) -> bool:
     return bool(day and due and day <= due)
-
-
-def _basis(line: Line) -> str:
-    """Return the basis of the verdict once due: a source's word of a state on the way holds only up to that day."""
-    return line.basis if line.reason.code in ("said_so", "said_partly") else "computed"
 
 
 def _years(pledges: list[Pledge]) -> Iterator[tuple[str, str, list[str], list[Pledge]]]:

@@ -54,6 +54,7 @@ def _line(line: Line, pledge: Pledge) -> Row:
         "while_open": line.while_open,
         "once_due": line.once_due,
         "verdict_basis": line.basis,
+        "once_due_basis": line.once_due_basis,
         "shown": line.shown,
         "reason": line.reason.code,
         "reason_details": line.reason.stored,
@@ -88,6 +89,8 @@ def _evidence(line: Line, one: Evidence) -> Row:
         "bearing": one.bearing,
         "low": one.low,
         "high": one.high,
+        "since": one.first,
+        "until": one.last,
         "reason": one.reason.code,
         "reason_details": one.reason.stored,
     }

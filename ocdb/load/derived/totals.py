@@ -23,9 +23,7 @@ def totals(judged: Judged, kinship: Kinship) -> Iterator[Row]:
                     yield from (_total_row(kind, name, due_by, basis, total) for name in names)
 
 
-def scopes(
-    pledges: list[Pledge], kinship: Kinship
-) -> Iterator[tuple[str, str | None, list[str | None], list[Pledge]]]:
+def scopes(pledges: list[Pledge], kinship: Kinship) -> Iterator[tuple[str, str | None, list[str | None], list[Pledge]]]:
     """Yield each common scope, the slugs under which it is asked for, and the pledges that concern it."""
     yield "all", None, [None], pledges
     concerned: dict[tuple[str, str], list[Pledge]] = defaultdict(list)

@@ -31,11 +31,11 @@ SELECT
     ledger.while_open          AS while_open,       -- the verdict up to the day when it is due
     ledger.once_due            AS once_due,         -- the verdict once that day has passed
     CASE
-        WHEN v_pledges.due_to < CURRENT_DATE AND ledger.reason NOT IN ('said_so', 'said_partly')
-            THEN 'computed'
+        WHEN v_pledges.due_to < CURRENT_DATE THEN ledger.once_due_basis
         ELSE ledger.verdict_basis
     END AS verdict_basis,                           -- sourced: a source gives the verdict; computed: a rule does
     ledger.verdict_basis       AS while_open_basis, -- the same of while_open: a state on the way holds until due
+    ledger.once_due_basis      AS once_due_basis,   -- the same of once_due
     ledger.shown               AS shown,            -- so much of it was there by the due day, at least; else at the first later report
     (SELECT group_concat(entry, '; ') FROM (
         SELECT ledger_evidence.claim_id AS entry

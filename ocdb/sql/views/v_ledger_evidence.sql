@@ -11,6 +11,8 @@ SELECT
     ledger_evidence.high      AS high,                                   -- so much of it, at most; empty: open
     ledger_evidence.reason    AS reason,                                 -- what it shows, or why nothing: a code
     ledger_evidence.reason_details AS reason_details,                    -- its parameters, as JSON
+    ledger_evidence.since     AS since,                                  -- first day of that time, doubt included
+    ledger_evidence.until     AS until,                                  -- last day of that time, doubt included
     COALESCE(job_report.as_of, verdict.as_of)
                               AS as_of,                                  -- when it held (EDTF)
     COALESCE(job_report.as_of_from, verdict.as_of_from)
