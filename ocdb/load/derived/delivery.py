@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import asdict
 from datetime import date
-from itertools import zip_longest
+from itertools import chain, zip_longest
 
 from ocdb.dates import ONE_DAY
 from ocdb.load.derived.ledger import Judged
@@ -28,7 +28,7 @@ def deliveries(judged: Judged, kinship: Kinship, reports: set[str]) -> Iterator[
     due = {pledge.id: pledge.due_to for pledge in judged.pledges}
     verdicts = {key: _verdict(line, due[key], reports) for key, line in judged.lines.items()}
     pledges, promises = cohort(judged.pledges, verdicts)
-    for kind, key, names, concerned in [*scopes(pledges, kinship), *_years(pledges)]:
+    for kind, key, names, concerned in chain(scopes(pledges, kinship), _years(pledges)):
         if kind == "place":
             continue
         for basis in sorted({pledge.basis for pledge in concerned}):
@@ -53,7 +53,7 @@ def _by(day: date | None, due: date | None) -> bool:
     return bool(day and due and day <= due)
 
 
-def _years(pledges: list[Pledge]) -> Iterator[tuple[str, str, list[str], list[Pledge]]]:
+def _years(pledges: list[Pledge]) -> Iterator[tuple[str, str | None, list[str | None], list[Pledge]]]:
     """Yield each year in which a pledge is due, with those pledges."""
     due: dict[str, list[Pledge]] = defaultdict(list)
     for pledge in pledges:

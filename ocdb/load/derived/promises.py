@@ -148,7 +148,7 @@ class Reading:
         return self.published.get(row["id"], (None, None))
 
     def _about(self, row: Row) -> About:
-        operators = frozenset(self._one_slug.get(slug, slug) for slug in self.employers[row["id"]])
+        operators = frozenset(self._one(slug) for slug in self.employers[row["id"]])
         unnamed = row.get("unnamed_operators", 0)
         places = frozenset(upwards(row["place_id"], self.parents))
         return About(operators, row["country_id"], row["place_id"], places, row["site_id"], unnamed)
@@ -192,6 +192,9 @@ class Reading:
         denied = {row["claim_id"] for row in self.rows.get("citation", ()) if row["stance"] == "contradicts"}
         return denied - self.preferred
 
+    def _one(self, operator: str) -> str:
+        return self._one_slug.get(operator, operator)
+
     @cached_property
     def _one_slug(self) -> dict[str, str]:
         """Return one slug for each operator and all that it was called before and later."""
@@ -214,7 +217,7 @@ class Reading:
             if row["id"] in lost or not news:
                 continue
             days = [day for one in news if (day := self.dated(one, "date")[1])]
-            before, after = (self._one_slug.get(row[name], row[name]) for name in ("predecessor_id", "successor_id"))
+            before, after = self._one(row["predecessor_id"]), self._one(row["successor_id"])
             if before != after:
                 steps[before].append((after, min(days, default=date.max)))
         return {slug: list(_follow(slug, steps)) for slug in steps}
@@ -225,8 +228,7 @@ class Reading:
         later: dict[str, list[tuple[str, date]]] = defaultdict(list)
         for row in self.rows.get("site_period", ()):
             if row["operator_id"] and row["first_day"]:
-                slug = self._one_slug.get(row["operator_id"], row["operator_id"])
-                later[row["site_id"]].append((slug, row["first_day"]))
+                later[row["site_id"]].append((self._one(row["operator_id"]), row["first_day"]))
         return later
 
     def _fresh(self, site: str | None, announced: date | None) -> bool:
