@@ -154,7 +154,7 @@ class Promises:
         """
         if pledge.cancelled:
             return Reason("cancelled")
-        newer = self._replaced_by(pledge, sources)
+        newer = self._newest(pledge, sources)
         if newer:
             return Reason.of("revised_by", pledge=newer.id)
         if pledge.id in self.contested and not pledge.preferred:
@@ -164,6 +164,14 @@ class Promises:
     def revised(self, key: str) -> bool:
         """Return whether a newer version took a pledge's place, whatever the question knows."""
         return self._replaced_by(self._known[key], frozenset()) is not None
+
+    def _newest(self, pledge: Pledge, sources: frozenset[str]) -> Pledge | None:
+        """Return the last of the versions that took a pledge's place one after the other, or None."""
+        newest, seen = self._replaced_by(pledge, sources), {pledge.id}
+        while newest and newest.id not in seen and (newer := self._replaced_by(newest, sources)):
+            seen.add(newest.id)
+            newest = newer
+        return newest
 
     def _replaced_by(self, pledge: Pledge, sources: frozenset[str]) -> Pledge | None:
         """Return the newest pledge that revises one, or that revises the same as it and came later."""
@@ -178,7 +186,8 @@ class Promises:
     def _of_what_ended(self, pledge: Pledge, sources: frozenset[str]) -> Reason | None:
         """Return why a part has no whole any more: all versions of that were cancelled, or it was shared out anew."""
         own = self.promise(pledge.id)
-        for whole in sorted(self.around(pledge.id) - {own}):
+        # Of two that are part of each other, by mistake, neither is the whole.
+        for whole in sorted(one for one in self.around(pledge.id) if own not in self._around[one]):
             versions = self._versions[whole]
             last = [one for one in versions if not self._replaced_by(one, sources)]
             if last and all(one.cancelled for one in last):
