@@ -161,7 +161,8 @@ def _computed(pledge: Pledge, weighed: list[Evidence], showing: list[Evidence]) 
     if reached:
         first = min(one.last or date.max for one in reached)
         short = [one for one in missed if one.last and one.last < first]
-        return _decided(pledge, while_open, "late" if short else "reached", [*short, *reached], weighed, showing)
+        line = _decided(pledge, while_open, "late" if short else "reached", [*short, *reached], weighed, showing)
+        return replace(line, reason=_first(reached).reason)
     if missed:
         return _decided(pledge, while_open, "missed", missed, weighed, showing)
     if parts:
@@ -197,15 +198,15 @@ def _decided(
     showing: list[Evidence],
 ) -> Line:
     claims = {claim for one in deciding for claim in (one.claims or (one.claim,))}
-    first = min(deciding, key=lambda one: (one.last or date.max, one.claim))
+    first = _first(deciding)
     marked = tuple(replace(one, bearing="decides") if one.claim in claims else one for one in weighed)
-    reason = first.reason
-    if once_due == "no_evidence":
-        reason = _neither_way(first)
-    elif once_due in ("late", "reached"):
-        last = min((one for one in deciding if one.low is not None), key=lambda one: (one.last or date.max, one.claim))
-        reason = last.reason
+    reason = _neither_way(first) if once_due == "no_evidence" else first.reason
     return Line(pledge.id, while_open, once_due, "computed", _there(pledge, showing), reason, first.reason, marked)
+
+
+def _first(evidence: Iterable[Evidence]) -> Evidence:
+    """Return the evidence that is of the earliest time."""
+    return min(evidence, key=lambda one: (one.last or date.max, one.claim))
 
 
 def _undecided(pledge: Pledge, weighed: list[Evidence], showing: list[Evidence], reason: Reason) -> Line:
