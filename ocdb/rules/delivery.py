@@ -96,8 +96,8 @@ def _rate(total: Total, pledges: list[Pledge], verdicts: Mapping[str, Verdict]) 
     amounts = {pledge.id: _reported(pledge, verdicts[pledge.id]) for pledge in known}
     bare = [one for one in known if verdicts[one.id].outcome == "missed" and amounts[one.id] is None]
     promised_known = sum(pledge.adds.low or 0 for pledge in known if pledge not in bare)
-    reported, kept = _together(
-        _Came(one.id, amounts[one.id], _kept(one, verdicts[one.id]), verdicts[one.id].reports) for one in known
+    reported, kept = together(
+        Outcome(one.id, amounts[one.id], _kept(one, verdicts[one.id]), verdicts[one.id].reports) for one in known
     )
     return Rate(
         total.line,
@@ -159,7 +159,7 @@ def _per_cent(part: int, whole: int) -> float | None:
 
 
 @dataclass(frozen=True)
-class _Came:
+class Outcome:
     """What came of one promise, and the reports that say so."""
 
     pledge: str
@@ -176,7 +176,7 @@ class _Counted:
     left: int = field(default=0)
 
 
-def _together(outcomes: Iterable[_Came]) -> tuple[int | None, int]:
+def together(outcomes: Iterable[Outcome]) -> tuple[int | None, int]:
     """Return what was reported of promises that are disjoint, and how much of them was kept.
 
     One report may bear on many promises, and what it tells of was there once. So of those that a report bears on the
