@@ -29,7 +29,8 @@ def upgrade() -> None:
     # Until the next load every promise of an older database is what it was taken for so far.
     op.execute(
         "INSERT INTO firmness (id, position, label_en, label_fr, definition)"
-        " VALUES ('announcement', 2, 'announcement', 'annonce', 'The employer says that it will happen.')"
+        " SELECT 'announcement', 2, 'announcement', 'annonce', 'The employer says that it will happen.'"
+        " WHERE EXISTS (SELECT 1 FROM job_pledge)"
     )
     with op.batch_alter_table("job_pledge", schema=None) as batch_op:
         add_baseline(batch_op, "job_pledge")
