@@ -368,6 +368,14 @@ def test_levels_of_one_whole_at_two_times_are_never_added() -> None:
     assert counted(roll_up([whole, sooner, later], Scope(due_by=END_OF_2022))) == ["later"]
 
 
+def test_a_level_that_begins_where_another_one_ended_is_of_other_people() -> None:
+    first = pledge("first", 1000, **WEBHELP, baseline=NOBODY)
+    second = pledge("second", 1800, **WEBHELP, baseline=Figure(1200, 1200, "exact"))
+    assert totals(roll_up([first, second], Scope())) == [("new_jobs", 1600, 1600, "exact")]
+    overlapping = pledge("second", 1800, **WEBHELP, baseline=Figure(900, 900, "exact"))
+    assert left_out(roll_up([first, overlapping], Scope())) == {"first": "tells of the same people as second"}
+
+
 def test_levels_of_two_operators_or_at_two_cities_are_added() -> None:
     fes = {"places": frozenset({"ma-fes"}), "at": "ma-fes"}
     levels = [

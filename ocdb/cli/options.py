@@ -181,8 +181,11 @@ FILTERS = {
     "status": _several("--status", "STATUS", "As in planned, happened, open.", _code("status")),
     **SOURCE,
     **SITE,
-    "since": _one("--since", "DATE", "What could be on or after: 2020, 2020-07 or 2020-07-10."),
-    "until": _one("--until", "DATE", "What could be on or before."),
+    "since": _one("--since", "DATE", "What is dated on or after: 2020, 2020-07 or 2020-07-10."),
+    "until": _one("--until", "DATE", "What is dated on or before."),
+    "possible": Annotated[
+        bool, typer.Option("--possible", help="With --since and --until: also what could be in that time.")
+    ],
 }
 AS_OF = {
     "as_of": _one("--as-of", "DATE", "What could be known on that day, from the sources published by then."),

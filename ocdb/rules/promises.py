@@ -214,15 +214,16 @@ class Promises:
     def same_people(self, one: Pledge, other: Pledge) -> bool:
         """Return whether two pledges on one line may tell of the same people, without a link that says so.
 
-        Two levels of one employer do, where the place of one contains that of the other. So do a level above a known
-        baseline, and what the employer promised on top since that baseline was counted.
+        Two levels of one employer do, where the place of one contains that of the other, unless one begins where the
+        other ended: from nobody to 1,000, and later from 1,200 to 1,800, are different people at one place. So do a level
+        above a known baseline, and what the employer promised on top since that baseline was counted.
         """
         if one.line != other.line or not _meet(one, other) or not _nested(one, other):
             return False
         if one.id in other.renews or other.id in one.renews:
             return False
         if one.level and other.level:
-            return True
+            return not (_follows(one, other) or _follows(other, one))
         if not (one.level or other.level):
             return False
         level, addition = (one, other) if one.level else (other, one)
@@ -244,6 +245,15 @@ def _meet(one: Pledge, other: Pledge) -> bool:
 def _nested(one: Pledge, other: Pledge) -> bool:
     """Return whether one pledge's place contains the other's, or is the same."""
     return one.country == other.country and (one.where in other.area or other.where in one.area)
+
+
+def _follows(one: Pledge, other: Pledge) -> bool:
+    """Return whether one level begins where the other ended, for certain: of the same employers at the same place."""
+    same = set(one.operators) == set(other.operators) and one.where == other.where
+    plain = one.reading == other.reading == "total" and not (one.unnamed_operators or other.unnamed_operators)
+    if not (same and plain) or one.baseline is None or other.figure.most is None:
+        return False
+    return one.baseline.least is not None and one.baseline.least >= other.figure.most
 
 
 def _shared_out(newer: list[Pledge]) -> bool:
