@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ocdb.dates import Span, over, parse, weekday
+from ocdb.dates import Span, earliest, over, parse, recorded, weekday
 
 
 @pytest.mark.parametrize(

@@ -215,8 +215,8 @@ class Promises:
         """Return whether two pledges on one line may tell of the same people, without a link that says so.
 
         Two levels of one employer do, where the place of one contains that of the other, unless one begins where the
-        other ended: from nobody to 1,000, and later from 1,200 to 1,800, are different people at one place. So do a level
-        above a known baseline, and what the employer promised on top since that baseline was counted.
+        other ended: from nobody to 1,000, and later from 1,200 to 1,800, are different people at one place. So do a
+        level above a known baseline, and what the employer promised on top since that baseline was counted.
         """
         if one.line != other.line or not _meet(one, other) or not _nested(one, other):
             return False
