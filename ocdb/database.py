@@ -7,6 +7,7 @@ import logging
 import os
 import time
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, TypeVar
 from urllib.parse import quote
 
@@ -17,6 +18,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, OperationalError
 
+from ocdb.address import Address, located
 from ocdb.errors import DatabaseError
 from ocdb.passwords import STARS
 from ocdb.settings import connect_seconds, lock_seconds, resource
@@ -32,8 +34,8 @@ _LOCK_NOT_AVAILABLE, _DISK_FULL = "55P03", "53100"
 PLACES = "ocdb works on SQLite and PostgreSQL: write a path, or postgresql://user@host/name."
 
 
-def engine(url: str) -> Engine:
-    """Return an engine for a database URL.
+def engine(address: Address) -> Engine:
+    """Return an engine for a database.
 
     On SQLite foreign keys are enforced, and BEGIN is ours: the driver's own habit lets a CREATE TABLE survive a
     rollback (design, section 9).
@@ -41,10 +43,13 @@ def engine(url: str) -> Engine:
     Raises:
         DatabaseError: the URL names no database that this installation can talk to.
     """
+    url = parsed(address)
     try:
-        made = create_engine(parsed(url), connect_args=_patience(parsed(url)), **_spared(parsed(url)))
+        made = create_engine(url, connect_args=_patience(url), **_spared(url))
     except ModuleNotFoundError as error:
-        hint = "Install the driver: pip install 'ocdb[postgresql]'." if url.startswith("postgresql") else PLACES
+        hint = (
+            "Install the driver: pip install 'ocdb[postgresql]'." if url.get_backend_name() == "postgresql" else PLACES
+        )
         raise DatabaseError(f"{error.name} is needed for this database and not installed", hint) from error
     except (ArgumentError, NoSuchModuleError) as error:
         raise DatabaseError(f"this is no database URL: {error}", PLACES) from error
@@ -56,20 +61,23 @@ def engine(url: str) -> Engine:
     return made
 
 
-def parsed(url: str) -> URL:
-    """Return the parts of a database URL.
+def parsed(address: Address) -> URL:
+    """Return the URL of a database in its parts.
 
     Raises:
         DatabaseError: it is none.
     """
+    place = located(address)
+    if isinstance(place, Path):
+        return URL.create("sqlite", database=str(place))
     try:
-        return make_url(url)
+        return make_url(place)
     except (ArgumentError, ValueError):  # without its words: they may hold a password, taken for a port
         raise DatabaseError("this is no database URL", PLACES) from None
 
 
 def shown(url: str) -> str:
-    """Return a database URL without its password, and without what else its query may give away."""
+    """Return the URL of a server without its password, and without what else its query may give away."""
     whole = parsed(url)
     query = {key: value if key in HARMLESS else STARS for key, value in whole.query.items()}
     return whole.set(query=query).render_as_string(hide_password=True).replace(quote(STARS), STARS)
@@ -139,7 +147,7 @@ def revision(connection: Connection) -> str | None:
     return MigrationContext.configure(connection).get_current_revision()
 
 
-def connect(url: str, work: Callable[[Connection], Result]) -> Result:
+def connect(address: Address, work: Callable[[Connection], Result]) -> Result:
     """Return what some work on a new connection returns; the connection is closed afterwards.
 
     Work that a server stops because other work was in its way is begun anew, up to five times in all: it must be such
@@ -148,7 +156,7 @@ def connect(url: str, work: Callable[[Connection], Result]) -> Result:
     Raises:
         DatabaseError: the database can't be reached, or it refuses the work.
     """
-    made = engine(url)
+    made = engine(address)
     try:
         return _repeated(made, work)
     except DBAPIError as error:

@@ -417,7 +417,7 @@ def test_an_unknown_view_suggests_the_nearest() -> None:
         (
             "sqlite:////data/ocdb.sqlite",
             {"litecli", "sqlite3", "psql"},
-            (["/bin/litecli", "file:/data/ocdb.sqlite?mode=ro"], {}),
+            (["/bin/litecli", "file:///data/ocdb.sqlite?mode=ro"], {}),
         ),
         (
             "sqlite:////data/ocdb.sqlite",

@@ -25,7 +25,7 @@ def _citable(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
 
     sql = "SELECT id, summary FROM v_claims UNION ALL SELECT id, coalesce(title, publisher) FROM v_sources ORDER BY 1"
     try:
-        with closing(open_reader(session(ctx).for_questions().url())) as reader:
+        with closing(open_reader(session(ctx).for_questions().address())) as reader:
             found = [*reader.rows(sql).rows, (WHOLE, "the whole data release")]
     except OcdbError:
         return []

@@ -97,14 +97,13 @@ def _reading(side: str) -> "Iterator[Reader]":
     from ocdb.read.reader import open_reader
 
     with TemporaryDirectory(prefix="ocdb-") as directory:
-        url = Session(side).url()
+        address = Session(side).address()
         if _holds_fixtures(side):
             from ocdb.load.temporary import build
 
-            path = Path(directory) / "side.sqlite"
-            build(path, Path(side).expanduser())
-            url = f"sqlite:///{path}"
-        with closing(open_reader(url)) as reader:
+            address = Path(directory) / "side.sqlite"
+            build(address, Path(side).expanduser())
+        with closing(open_reader(address)) as reader:
             yield reader
 
 

@@ -1,5 +1,6 @@
 """`ocdb import`: from a spreadsheet to fixtures that are reviewed like any other."""
 
+import shlex
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -66,7 +67,10 @@ def import_(
     if suggest:
         _suggest(file, output, max_rows, force=force)
     elif mapping is None:
-        raise UsageError("there is no mapping", f"Make one to begin with: ocdb import {file} --suggest -o mapping.yaml")
+        raise UsageError(
+            "there is no mapping",
+            f"Make one to begin with: ocdb import {shlex.quote(str(file))} --suggest -o mapping.yaml",
+        )
     else:
         imported = _run(file, mapping, beside, output, max_rows)
         _tell(imported, refused)

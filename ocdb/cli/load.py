@@ -1,12 +1,15 @@
 """`ocdb load` and `ocdb db`: from fixtures to a database, and what state it is in."""
 
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from ocdb.cli.options import OUTPUT, options
 from ocdb.cli.session import hint, put_rows, session
+
+if TYPE_CHECKING:
+    from ocdb.address import Address
 
 db = typer.Typer(no_args_is_help=True, help="The database itself: where it is, its state, upgrading, rebuilding.")
 
@@ -33,7 +36,7 @@ def load(
     from ocdb.load.run import load as run
 
     _make_room(ctx)
-    loaded = aside.change(session(ctx).url(), lambda one: run(one, directories or (), prune=prune))
+    loaded = aside.change(session(ctx).address(), lambda one: run(one, directories or (), prune=prune))
     print(f"{_counted(loaded.claims, 'claim')} from {_counted(loaded.sources, 'source')}")
     if loaded.warnings:
         hint(f"{_counted(loaded.warnings, 'warning')}, which don't stop a load; see: ocdb check")
@@ -68,13 +71,16 @@ def path_(ctx: typer.Context) -> None:
       ocdb db path
       sqlite3 -readonly "$(ocdb db path)" .tables
     """
-    print(session(ctx).path() or _shown(session(ctx).url()))
+    print(_shown(session(ctx).address()))
 
 
-def _shown(url: str) -> str:
+def _shown(address: "Address") -> str:
+    """Return where a database is, without a password."""
+    if isinstance(address, Path):
+        return str(address)
     from ocdb.database import shown
 
-    return shown(url)
+    return shown(address)
 
 
 @db.command()
@@ -91,7 +97,7 @@ def status(ctx: typer.Context, **given: Any) -> None:
     from ocdb.read.status import status as ask
 
     asked = session(ctx).for_questions()
-    facts = ask(asked.url(), embedded=asked.embedded, replica=asked.replica)
+    facts = ask(asked.address(), embedded=asked.embedded, replica=asked.replica)
     put_rows(Rows(("fact", "value"), list(facts.items())), (), given["form"], given["output"])
 
 
@@ -108,7 +114,7 @@ def upgrade(ctx: typer.Context) -> None:
     from ocdb.load.upgrade import upgrade as run
 
     _make_room(ctx)
-    before, after = aside.change(session(ctx).url(), run)
+    before, after = aside.change(session(ctx).address(), run)
     print(f"at revision {after}" if before == after else f"upgraded from {before or 'nothing'} to {after}")
 
 
@@ -134,8 +140,8 @@ def rebuild(
     if path:
         build(path, hint)
     else:
-        database.connect(current.url(), lambda one: run(one, yes=yes))
-    print(f"rebuilt {path or _shown(current.url())}")
+        database.connect(current.address(), lambda one: run(one, yes=yes))
+    print(f"rebuilt {_shown(current.address())}")
 
 
 def _refuse_foreign(path: Path | None, *, yes: bool) -> None:

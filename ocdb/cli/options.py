@@ -49,7 +49,7 @@ def _asked(context: typer.Context, ask: Callable[["Reader"], Iterable[Sequence[s
     from ocdb.text import visible
 
     try:
-        with closing(open_reader(session(context).for_questions().url())) as reader:
+        with closing(open_reader(session(context).for_questions().address())) as reader:
             found = [(value, text) for value, text, *_ in ask(reader) if value.startswith(begun) and " " not in value]
     except OcdbError:  # completion stays silent, and makes no database
         return []

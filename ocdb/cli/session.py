@@ -2,7 +2,6 @@
 
 import io
 import os
-import re
 import shutil
 import sys
 from collections.abc import Iterator, Mapping, Sequence
@@ -14,14 +13,11 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 if TYPE_CHECKING:
+    from ocdb.address import Address
     from ocdb.read.reader import Reader, Rows
     from ocdb.render import Section
 
 SUFFIXES = {".csv": "csv", ".json": "json", ".jsonl": "jsonl", ".md": "md", ".tsv": "tsv", ".txt": "table"}
-WRITE_A_URL = "Write a path, or postgresql://user@host/name."
-SCHEMES = ("sqlite", "postgresql", "postgres", "postgresql+psycopg")
-# A URL without its slashes, and what libpq calls a connection string: as a path they would be shown.
-PERHAPS_SECRET = re.compile(r"[^\s/:]+:[^\s/]*@|\b(?:host|hostaddr|user|dbname|password|passfile)\s*=")
 
 
 @dataclass(frozen=True)
@@ -46,43 +42,21 @@ class Session:
         """Return whether nobody named a database."""
         return not self.db
 
-    def url(self) -> str:
-        """Return the URL of the database: --db, OCDB_DATABASE_URL, or the embedded one.
+    def address(self) -> "Address":
+        """Return where the database is: --db, OCDB_DATABASE_URL, or the embedded one.
 
         Raises:
-            DatabaseError: it would be a database in memory, gone with the command, or it isn't clear what is meant.
+            DatabaseError: it isn't clear what is meant.
         """
+        from ocdb.address import located
         from ocdb.settings import embedded_path
 
-        if not self.db:
-            return f"sqlite:///{embedded_path()}"
-        from ocdb.errors import DatabaseError
-
-        if re.match(r"(postgres(ql)?|sqlite)(\+\w+)?:(?!//)", self.db):  # no file: it may bear a password
-            raise DatabaseError("this is no database URL: two slashes follow the colon", WRITE_A_URL)
-        if "://" not in self.db and PERHAPS_SECRET.search(self.db):
-            raise DatabaseError("this is neither a path nor a database URL", WRITE_A_URL)
-        if "://" not in self.db:
-            return f"sqlite:///{Path(self.db).expanduser().absolute()}"
-        scheme, _, rest = self.db.partition("://")
-        if scheme not in SCHEMES:
-            raise DatabaseError("this is no database URL: ocdb works on SQLite and PostgreSQL", WRITE_A_URL)
-        if scheme == "sqlite" and not rest.strip("/"):
-            raise DatabaseError("this URL names no file", "Write a path, or sqlite:///PATH.")
-        address = rest.partition("?")[0]
-        if address.count("@") > 1:  # what follows the first would be taken for the host, and be shown
-            raise DatabaseError(
-                "this URL has more than one @", "In a password write %40 for @, %2F for / and %3A for :."
-            )
-        if scheme.startswith("postgres") and address.startswith("/") and "@" in address:
-            raise DatabaseError("this URL has a slash too many before its host", WRITE_A_URL)
-        # SQLAlchemy takes plain postgresql:// for another driver than ours.
-        return f"postgresql+psycopg://{rest}" if scheme in ("postgres", "postgresql") else self.db
+        return located(self.db or embedded_path())
 
     def path(self) -> Path | None:
         """Return the file of an SQLite database, None for a server."""
-        url = self.url()
-        return Path(url.removeprefix("sqlite:///")) if url.startswith("sqlite:///") else None
+        address = self.address()
+        return address if isinstance(address, Path) else None
 
 
 def session(context: typer.Context) -> Session:
@@ -136,9 +110,9 @@ def open_for_questions(current: Session) -> "Reader":
     from ocdb.read.reader import open_reader
 
     if not current.replica:
-        return open_reader(current.url())
+        return open_reader(current.address())
     try:
-        reader = open_reader(current.url())
+        reader = open_reader(current.address())
     except DatabaseError as error:
         later = "It may be catching up: ask again in a moment, or without OCDB_READ_URL."
         raise DatabaseError(f"OCDB_READ_URL: {error}", later if "upgrade" in error.hint else error.hint) from error
@@ -170,7 +144,7 @@ def _reading_as_of(reader: "Reader", as_of: str) -> "Iterator[Reader]":
 
         path = Path(directory) / "as-of.sqlite"
         build(path, lambda statements: [rows.records() for rows in reader.together(statements)], day)
-        with closing(open_reader(f"sqlite:///{path}", day)) as then:
+        with closing(open_reader(path, day)) as then:
             _tell_known(reader, then)
             try:
                 yield then

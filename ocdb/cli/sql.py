@@ -133,5 +133,5 @@ def shell(ctx: typer.Context) -> None:
 
     with reading(ctx):
         pass  # the embedded database is made where it isn't there, and a missing one is told
-    arguments, environment = command(session(ctx).for_questions().url())
+    arguments, environment = command(session(ctx).for_questions().address())
     os.execvpe(arguments[0], arguments, os.environ | environment)  # noqa: S606  no shell is what we want

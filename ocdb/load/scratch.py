@@ -27,7 +27,7 @@ def make(path: Path, fill: Callable[[Connection], None]) -> None:
                 connection.exec_driver_sql(statement)
             fill(connection)
 
-    database.connect(f"sqlite:///{path}", make_and_fill)
+    database.connect(path, make_and_fill)
 
 
 @cache
