@@ -129,6 +129,7 @@ def test_what_names_no_file_for_sure_is_refused(tmp_path: Path) -> None:
     ):
         with pytest.raises(DatabaseError, match=f"^{message}$".replace("?", r"\?")):
             located(given)
+    assert located("./a:b@c.sqlite") == Path("a:b@c.sqlite").absolute()
     (tmp_path / "a:b@c.sqlite").touch()  # it may look like a password, but it is a file
     assert located(f"{tmp_path}/a:b@c.sqlite") == tmp_path / "a:b@c.sqlite"
 
