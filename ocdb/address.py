@@ -41,7 +41,10 @@ def _file(text: str) -> Path:
         raise DatabaseError("this is no database URL: two slashes follow the colon", WRITE_A_URL)
     surely = text.startswith(("./", "../", "~/")) or os.path.exists(text)  # noqa: PTH110  Path.exists raises more
     if _PERHAPS_SECRET.search(text) and not surely:
-        raise DatabaseError("this is neither a path nor a database URL", "Write a path with ./ before it, or postgresql://user@host/name.")
+        raise DatabaseError(
+            "this is neither a path nor a database URL",
+            "Write a path with ./ before it, or postgresql://user@host/name.",
+        )
     # Unlike Path.expanduser it leaves the name of a user whom nobody knows as it is, as a shell does.
     return Path(os.path.expanduser(text)).absolute()  # noqa: PTH111
 

@@ -21,6 +21,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, Operati
 from ocdb.address import Address, located
 from ocdb.errors import DatabaseError
 from ocdb.passwords import STARS
+from ocdb.release import install
 from ocdb.settings import connect_seconds, lock_seconds, resource
 
 Result = TypeVar("Result")
@@ -47,9 +48,7 @@ def engine(address: Address) -> Engine:
     try:
         made = create_engine(url, connect_args=_patience(url), **_spared(url))
     except ModuleNotFoundError as error:
-        hint = (
-            "Install the driver: pip install 'ocdb[postgresql]'." if url.get_backend_name() == "postgresql" else PLACES
-        )
+        hint = f"Install the driver: {install('postgresql')}" if url.get_backend_name() == "postgresql" else PLACES
         raise DatabaseError(f"{error.name} is needed for this database and not installed", hint) from error
     except (ArgumentError, NoSuchModuleError) as error:
         raise DatabaseError(f"this is no database URL: {error}", PLACES) from error
