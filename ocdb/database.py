@@ -30,6 +30,7 @@ HARMLESS = {"host", "port", "user", "dbname", "sslmode", "connect_timeout", "app
 # serialization_failure and deadlock_detected: the server asks for the same again. CockroachDB does so as a habit.
 _AGAIN = {"40001", "40P01"}
 _ATTEMPTS = 5
+_ENCODING = "UTF8"
 _SILENT = logging.NullHandler()
 _LOCK_NOT_AVAILABLE, _DISK_FULL = "55P03", "53100"
 PLACES = "ocdb works on SQLite and PostgreSQL: write a path, or postgresql://user@host/name."
@@ -46,7 +47,7 @@ def engine(address: Address) -> Engine:
     """
     url = parsed(address)
     try:
-        made = create_engine(url, connect_args=_patience(url), **_spared(url))
+        made = create_engine(url, connect_args=_connecting(url), **_spared(url))
     except ModuleNotFoundError as error:
         hint = f"Install the driver: {install('postgresql')}" if url.get_backend_name() == "postgresql" else PLACES
         raise DatabaseError(f"{error.name} is needed for this database and not installed", hint) from error
@@ -57,6 +58,8 @@ def engine(address: Address) -> Engine:
     if made.dialect.name == "sqlite":
         event.listen(made, "connect", _set_up_sqlite)
         event.listen(made, "begin", _begin)
+    else:
+        event.listen(made, "connect", _refuse_encoding, insert=True)  # before SQLAlchemy stumbles over it
     return made
 
 
@@ -82,15 +85,29 @@ def shown(url: str) -> str:
     return whole.set(query=query).render_as_string(hide_password=True).replace(quote(STARS), STARS)
 
 
-def _patience(url: URL) -> dict[str, int]:
-    """Return how long a server may take to answer at first, where neither the URL nor libpq's variable tells."""
+def _connecting(url: URL) -> dict[str, Any]:
+    """Return how to connect to a server: in UTF-8, whatever PGCLIENTENCODING says, and with bounded patience.
+
+    How long it may take to answer at first is ours to say where neither the URL nor libpq's variable tells.
+    """
+    if url.get_backend_name() != "postgresql":
+        return {}
     told = "connect_timeout" in url.query or "PGCONNECT_TIMEOUT" in os.environ
-    return {} if url.get_backend_name() != "postgresql" or told else {"connect_timeout": round(connect_seconds())}
+    return {"client_encoding": "utf8"} | ({} if told else {"connect_timeout": round(connect_seconds())})
 
 
 def _spared(url: URL) -> dict[str, Any]:
     """Return what spares a question three round trips to a server: nobody asks for its type hstore."""
     return {"use_native_hstore": False} if url.get_backend_name() == "postgresql" else {}
+
+
+def _refuse_encoding(dbapi_connection: Any, _record: Any) -> None:
+    """Refuse a database that can't hold every letter; one server may have databases of several encodings."""
+    encoding = dbapi_connection.info.parameter_status("server_encoding") or _ENCODING
+    if encoding != _ENCODING:
+        dbapi_connection.close()
+        hint = f"Make another: createdb --encoding={_ENCODING} --template=template0 NAME"
+        raise DatabaseError(f"this database stores text in {encoding}, and ocdb needs {_ENCODING}", hint)
 
 
 def _set_up_sqlite(dbapi_connection: Any, _record: Any) -> None:
