@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
+from ocdb.cli.files import save
 from ocdb.cli.options import AS_OF, COUNTRY, OPERATOR, OUTPUT, PLACE, SOURCE, options
-from ocdb.cli.session import chosen, hint, put_sections, reading, save, width, write
+from ocdb.cli.session import chosen, hint, put_sections, reading, width, write
 
 if TYPE_CHECKING:
     from ocdb.read.chart import Chart

@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from ocdb.cli.files import as_path
 from ocdb.cli.options import OUTPUT, options
-from ocdb.cli.session import hint, put_rows, session
+from ocdb.cli.session import hint, put_rows, report, session
 
 if TYPE_CHECKING:
     from ocdb.address import Address
@@ -17,7 +18,8 @@ db = typer.Typer(no_args_is_help=True, help="The database itself: where it is, i
 def load(
     ctx: typer.Context,
     directories: Annotated[
-        list[Path] | None, typer.Argument(metavar="[DIR]...", help="Fixtures; by default those that travel with ocdb.")
+        list[Path] | None,
+        typer.Argument(metavar="[DIR]...", parser=as_path, help="Fixtures; by default those that travel with ocdb."),
     ] = None,
     prune: Annotated[bool, typer.Option("--prune", help="Remove records that are not in the files.")] = False,
 ) -> None:
@@ -37,13 +39,14 @@ def load(
 
     _make_room(ctx)
     loaded = aside.change(session(ctx).address(), lambda one: run(one, directories or (), prune=prune))
-    print(f"{_counted(loaded.claims, 'claim')} from {_counted(loaded.sources, 'source')}")
     if loaded.warnings:
         hint(f"{_counted(loaded.warnings, 'warning')}, which don't stop a load; see: ocdb check")
-    for table, added, changed, removed in loaded.changes.counts():
-        print(f"{table}: {added} added, {changed} changed, {removed} removed")
-    if not loaded.changes:
-        print("nothing changed")
+    changes = [
+        f"{table}: {added} added, {changed} changed, {removed} removed"
+        for table, added, changed, removed in loaded.changes.counts()
+    ]
+    read = f"{_counted(loaded.claims, 'claim')} from {_counted(loaded.sources, 'source')}"
+    report(read, *(changes or ["nothing changed"]))
 
 
 def _counted(number: int, noun: str) -> str:
@@ -115,7 +118,7 @@ def upgrade(ctx: typer.Context) -> None:
 
     _make_room(ctx)
     before, after = aside.change(session(ctx).address(), run)
-    print(f"at revision {after}" if before == after else f"upgraded from {before or 'nothing'} to {after}")
+    report(f"at revision {after}" if before == after else f"upgraded from {before or 'nothing'} to {after}")
 
 
 @db.command()
@@ -141,7 +144,7 @@ def rebuild(
         build(path, hint)
     else:
         database.connect(current.address(), lambda one: run(one, yes=yes))
-    print(f"rebuilt {_shown(current.address())}")
+    report(f"rebuilt {_shown(current.address())}")
 
 
 def _refuse_foreign(path: Path | None, *, yes: bool) -> None:

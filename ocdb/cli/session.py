@@ -5,12 +5,14 @@ import os
 import shutil
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import typer
+
+from ocdb.cli.files import save
 
 if TYPE_CHECKING:
     from ocdb.address import Address
@@ -162,6 +164,18 @@ def _tell_known(whole: "Reader", known: "Reader") -> None:
     hint(f"as of {known.today.isoformat()}: {sources} of {every} sources{left_out}")
 
 
+def report(*lines: str) -> None:
+    """Print what was done; where that can't be printed, it was done all the same, and a hint says so."""
+    try:
+        print(*lines, sep="\n")
+        sys.stdout.flush()
+    except OSError as error:
+        with suppress(OSError):  # what is still to be written would be an error at the very end
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if not isinstance(error, BrokenPipeError):  # who closes a pipe, as head does, knows
+            hint(f"done; but what was done can't be printed: {error.strerror}")
+
+
 def hint(text: str) -> None:
     """Print a hint on standard error."""
     from ocdb.text import visible
@@ -204,23 +218,6 @@ def put_sections(
     from ocdb.render import render_sections
 
     write(render_sections(sections, whole, chosen(form, file), width=width(file), facts=facts), file)
-
-
-def save(content: str | bytes, file: Path) -> None:
-    """Write a text or a picture to a file.
-
-    Raises:
-        UsageError: it can't be written.
-    """
-    from ocdb.errors import UsageError
-
-    try:
-        if isinstance(content, bytes):
-            file.write_bytes(content)
-        else:
-            file.write_text(content, encoding="utf-8")
-    except OSError as error:
-        raise UsageError(f"{file} can't be written: {error.strerror}", "Name another file with -o.") from error
 
 
 def write(text: str, file: Path | None) -> None:
