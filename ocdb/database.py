@@ -22,6 +22,7 @@ from ocdb.address import Address, located
 from ocdb.errors import DatabaseError
 from ocdb.passwords import STARS
 from ocdb.release import install
+from ocdb.revisions import single
 from ocdb.settings import connect_seconds, lock_seconds, resource
 
 Result = TypeVar("Result")
@@ -159,8 +160,12 @@ def revisions() -> list[str]:
 
 
 def revision(connection: Connection) -> str | None:
-    """Return the revision of a database, or None where there are no tables of ocdb."""
-    return MigrationContext.configure(connection).get_current_revision()
+    """Return the revision of a database, or None where there are no tables of ocdb.
+
+    Raises:
+        DatabaseError: there are several.
+    """
+    return single(MigrationContext.configure(connection).get_current_heads())
 
 
 def connect(address: Address, work: Callable[[Connection], Result]) -> Result:

@@ -60,7 +60,10 @@ def damaged(path: Path, reason: str) -> DatabaseError:
 
 
 def not_ours(path: Path, reason: str) -> DatabaseError:
-    """Return the refusal of an SQLite database without what ocdb asks."""
+    """Return the refusal of an SQLite database without what ocdb asks; a first load leaves it empty until its end."""
+    if path.exists() and not path.stat().st_size:
+        message = f"{path} is empty: a first load is at work, or was stopped before its end"
+        return DatabaseError(message, f"Wait for it, or load again: {loading(path)}")
     hint = f"Name another file, or make the tables and load them: {loading(path)}"
     return DatabaseError(f"{path} holds no tables of this ocdb ({reason})", hint)
 

@@ -1,7 +1,7 @@
 """`ocdb diff`: what was added, changed and removed between two databases or directories of fixtures."""
 
 import os
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -98,19 +98,18 @@ def _snapshot(side: str) -> "Snapshot":
 def _reading(side: str) -> "Iterator[Reader]":
     """Open a side for reading; files are loaded into a database that is gone afterwards."""
     from contextlib import closing
-    from tempfile import TemporaryDirectory
 
     from ocdb.read.reader import open_reader
 
-    with TemporaryDirectory(prefix="ocdb-") as directory:
-        address, files = _address(side), Path(os.path.expanduser(side))  # noqa: PTH111  as ocdb.address does
+    address, files = _address(side), Path(os.path.expanduser(side))  # noqa: PTH111  as ocdb.address does
+    with ExitStack() as stack:
         if _holds_fixtures(side, files):
+            from ocdb.load.scratch import directory
             from ocdb.load.temporary import build
 
-            address = Path(directory) / "side.sqlite"
+            address = stack.enter_context(directory()) / "side.sqlite"
             build(address, files)
-        with closing(open_reader(address)) as reader:
-            yield reader
+        yield stack.enter_context(closing(open_reader(address)))
 
 
 def _address(side: str) -> "Address":

@@ -130,21 +130,22 @@ def _reading_as_of(reader: "Reader", as_of: str) -> "Iterator[Reader]":
     """Open a database of what could be known on a day; of today or later it is the whole one."""
     from contextlib import closing
     from datetime import date
-    from tempfile import TemporaryDirectory
 
     from ocdb.errors import NotFoundError
     from ocdb.read.lists import day_span
     from ocdb.read.reader import open_reader
+    from ocdb.settings import clock
 
-    day = min(date.fromisoformat(day_span(as_of, "as-of")[1]), reader.today)
+    day = clock(min(date.fromisoformat(day_span(as_of, "as-of")[1]), reader.today), "--as-of")
     if day == reader.today:
         _tell_known(reader, reader)
         yield reader
         return
-    with TemporaryDirectory(prefix="ocdb-") as directory:
-        from ocdb.load.as_of import build
+    from ocdb.load.as_of import build
+    from ocdb.load.scratch import directory
 
-        path = Path(directory) / "as-of.sqlite"
+    with directory() as folder:
+        path = folder / "as-of.sqlite"
         build(path, lambda statements: [rows.records() for rows in reader.together(statements)], day)
         with closing(open_reader(path, day)) as then:
             _tell_known(reader, then)

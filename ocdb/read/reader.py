@@ -14,7 +14,7 @@ from typing import Any, Protocol
 
 from ocdb.address import Address, located
 from ocdb.errors import DatabaseError, SqlError
-from ocdb.revisions import refuse_other
+from ocdb.revisions import refuse_other, single
 from ocdb.settings import read_only_uri, today
 from ocdb.sqlite import explain, is_about_the_file, loading, not_ours, undo_half_a_write
 from ocdb.text import storable
@@ -105,12 +105,12 @@ class SqliteReader:
     def _revision(self) -> str | None:
         """Return the revision of the tables; None where there are none, or those of one question (--as-of)."""
         try:
-            found = self.connection.execute(REVISION).fetchone()
+            found = [row[0] for row in self.connection.execute(REVISION)]
         except sqlite3.DatabaseError as error:
             if "no such table" in str(error):
                 return None
             raise explain(error, self.path) from error
-        return found[0] if found else None
+        return single(found)
 
     def rows(self, sql: str, parameters: Mapping[str, Any] | None = None) -> Rows:
         """Return all rows of a query.
