@@ -99,7 +99,7 @@ def cookbook(home: Path) -> str:
         "The queries stand in `docs/sql/`; each runs with `ocdb sql --file FILE` or in any SQL client, on SQLite and "
         "on PostgreSQL. Dates are EDTF; their first and last day stand beside them in `_from` and `_to`."
     )
-    reader = open_reader(f"sqlite:///{home / 'data' / 'ocdb' / 'ocdb.sqlite'}")
+    reader = open_reader(home / "data" / "ocdb" / "ocdb.sqlite")
     try:
         parts = [_answered(path, reader) for path in sorted((ROOT / "docs" / "sql").glob("*.sql"))]
     finally:

@@ -5,12 +5,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import Connection
+from sqlalchemy import Connection, make_url
 
 from ocdb import database, views
 from ocdb.errors import DatabaseError, SqlError
 from ocdb.load.run import load
 from ocdb.read.reader import Reader, open_reader
+from scripts.postgresql import administer
 from tests.commands import ocdb
 
 
@@ -204,3 +205,27 @@ def test_a_database_without_tables_is_told(new_database: Callable[[], str]) -> N
         'ocdb: the server refuses: relation "v_sites" does not exist\n'
         "  Make the tables and load them: ocdb --db URL load\n"
     )
+
+
+def test_a_database_of_another_encoding_is_refused_by_every_command(new_database: Callable[[], str]) -> None:
+    server = new_database()
+    for encoding in ("LATIN1", "SQL_ASCII"):
+        name = f"{make_url(server).database}_{encoding.lower()}"
+        administer(
+            server, f"CREATE DATABASE {name} ENCODING '{encoding}' LC_COLLATE 'C' LC_CTYPE 'C' TEMPLATE template0"
+        )
+        url = make_url(server).set(database=name).render_as_string(hide_password=False)
+        for arguments in (("load",), ("jobs",), ("sql", "SELECT 1"), ("db", "status"), ("db", "upgrade")):
+            answer = ocdb(*arguments, database=url)
+            assert (answer.code, answer.out) == (3, ""), arguments
+            assert answer.err == (
+                f"ocdb: this database stores text in {encoding}, and ocdb needs UTF8\n"
+                "  Make another: createdb --encoding=UTF8 --template=template0 NAME\n"
+            )
+        administer(server, f"DROP DATABASE {name}")
+
+
+def test_the_encoding_of_a_client_does_not_matter(loaded_postgresql: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PGCLIENTENCODING", "LATIN1")
+    question = "SELECT 'Lomé 中' AS name"
+    assert ocdb("sql", question, database=loaded_postgresql).out == "name\nLomé 中\n"

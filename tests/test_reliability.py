@@ -72,7 +72,7 @@ def test_a_killed_first_load_leaves_nothing_or_all_of_it(place: Place) -> None:
 
 def test_what_was_killed_in_the_middle_of_writing_is_cleared_away_by_the_next(tmp_path: Path) -> None:
     path = tmp_path / "ocdb.sqlite"
-    for name in ("ocdb.sqlite.changed", "ocdb.sqlite.changed-journal"):
+    for name in (".ocdb.sqlite.ocdb-changed", ".ocdb.sqlite.ocdb-changed-journal"):
         (tmp_path / name).write_bytes(b"half a database")
     aside.change(f"sqlite:///{path}", database.upgrade)
     assert [file.name for file in tmp_path.iterdir()] == ["ocdb.sqlite"]

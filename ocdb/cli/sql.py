@@ -8,6 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
+from ocdb.cli.files import as_path, refuse_twice
 from ocdb.cli.options import AS_OF, OUTPUT, options
 from ocdb.cli.session import hint, put_rows, reading, session
 
@@ -19,7 +20,7 @@ def sql(
         str | None, typer.Argument(metavar="[SQL]", help="One SELECT; - or nothing reads standard input.")
     ] = None,
     file: Annotated[
-        Path | None, typer.Option("--file", metavar="FILE", dir_okay=False, help="Read the statement from a file.")
+        Path | None, typer.Option("--file", metavar="FILE", parser=as_path, help="Read the statement from a file.")
     ] = None,
     parameter: Annotated[
         list[str] | None, typer.Option("-p", "--param", metavar="NAME=VALUE", help="Value of a :name in the statement.")
@@ -45,6 +46,7 @@ def sql(
       ocdb sql "SELECT id, figure FROM v_pledges" --as-of 2012
       echo "SELECT count(*) FROM v_sources" | ocdb sql
     """
+    refuse_twice([file], [given["output"]])
     text = _statement(statement, file)
     with reading(ctx, given["as_of"]) as reader, _ending_after(timeout):
         found = reader.query(text, _parameters(parameter or []), timeout, memory)
@@ -133,5 +135,5 @@ def shell(ctx: typer.Context) -> None:
 
     with reading(ctx):
         pass  # the embedded database is made where it isn't there, and a missing one is told
-    arguments, environment = command(session(ctx).for_questions().url())
+    arguments, environment = command(session(ctx).for_questions().address())
     os.execvpe(arguments[0], arguments, os.environ | environment)  # noqa: S606  no shell is what we want

@@ -12,10 +12,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Protocol
 
+from ocdb.address import Address, located
 from ocdb.errors import DatabaseError, SqlError
-from ocdb.revisions import refuse_other
+from ocdb.revisions import refuse_other, single
 from ocdb.settings import read_only_uri, today
-from ocdb.sqlite import explain, is_about_the_file, not_ours, undo_half_a_write
+from ocdb.sqlite import explain, is_about_the_file, loading, not_ours, undo_half_a_write
 from ocdb.text import storable
 
 BUSY_SECONDS = 10.0
@@ -104,12 +105,12 @@ class SqliteReader:
     def _revision(self) -> str | None:
         """Return the revision of the tables; None where there are none, or those of one question (--as-of)."""
         try:
-            found = self.connection.execute(REVISION).fetchone()
+            found = [row[0] for row in self.connection.execute(REVISION)]
         except sqlite3.DatabaseError as error:
             if "no such table" in str(error):
                 return None
             raise explain(error, self.path) from error
-        return found[0] if found else None
+        return single(found)
 
     def rows(self, sql: str, parameters: Mapping[str, Any] | None = None) -> Rows:
         """Return all rows of a query.
@@ -165,7 +166,7 @@ def open_sqlite(path: Path) -> sqlite3.Connection:
         DatabaseError: there is no such file.
     """
     if not path.is_file():
-        raise DatabaseError(f"there is no database {path}", f"Make one from the fixtures: ocdb --db {path} load")
+        raise DatabaseError(f"there is no database {path}", f"Make one from the fixtures: {loading(path)}")
     undo_half_a_write(path)
     try:
         return sqlite3.connect(read_only_uri(path), uri=True, timeout=BUSY_SECONDS, isolation_level=None)
@@ -173,16 +174,16 @@ def open_sqlite(path: Path) -> sqlite3.Connection:
         raise explain(error, path) from error
 
 
-def open_reader(url: str, day: date | None = None) -> Reader:
-    """Return a reader for a database URL.
+def open_reader(address: Address, day: date | None = None) -> Reader:
+    """Return a reader of a database.
 
     Args:
-        url: of the database.
+        address: of the database.
         day: what the rules take for today; by default what `ocdb.settings.today` says.
     """
-    prefix = "sqlite:///"
-    if url.startswith(prefix):
-        return SqliteReader(Path(url.removeprefix(prefix)), day)
+    place = located(address)
+    if isinstance(place, Path):
+        return SqliteReader(place, day)
     from ocdb.read.server import ServerReader  # noqa: PLC0415  SQLAlchemy, for servers only
 
-    return ServerReader(url, day)
+    return ServerReader(place, day)

@@ -18,6 +18,8 @@ PAST = {
     "succession": ("date", ("completed",)),
     "report": ("as_of", ()),
 }
+DATED = ("announced", "due", "date", "opened", "closed", "as_of", "held")
+HORIZON = 30  # years
 
 
 @check("undated-present-name", "warning")
@@ -73,6 +75,19 @@ def _ordered(corpus: Corpus, kind: str, begin: str, end: str) -> Iterator[Proble
             yield entry.problem(
                 (end,), f"{end} {last.edtf}, but {begin} {first.edtf}", "One of the two dates is wrong."
             )
+
+
+@check("far-away", "warning")
+def dates_are_near_their_article(corpus: Corpus) -> Iterator[Problem]:
+    """No claim is dated more than 30 years after the article that states it."""
+    for entry in corpus.of(*CLAIMS):
+        published = _published(corpus, entry)
+        for name in DATED if published and published.last else ():
+            date = span(entry, name)
+            late = date.last.year - published.last.year if date and date.last and published and published.last else 0
+            if date and late > HORIZON:
+                message = f"{name} is {date.edtf}, {late} years after the article"
+                yield entry.problem((name,), message, "Check the digits; if it's right, leave it.")
 
 
 @check("happened-before-it-could")

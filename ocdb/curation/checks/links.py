@@ -8,10 +8,13 @@ from ocdb.curation.corpus import CLAIMS, Corpus, Entry
 from ocdb.curation.problems import Problem
 from ocdb.rules.groups import linked
 
+# Claims about two companies: the fields of both, and what the one does to the other.
+OF_TWO = (("succession", "predecessor", "successor", "succeed"), ("ownership", "owned", "owner", "own"))
+
 
 @check("circle")
 def links_make_no_circle(corpus: Corpus) -> Iterator[Problem]:
-    """No record is part of itself, revises itself or lies in itself, at any depth, and no claim contradicts itself."""
+    """No record is part of, revises or lies in itself, at any depth; none contradicts, succeeds or owns itself."""
     for kind, name in (("pledge", "part_of"), ("pledge", "revises"), ("event", "part_of"), ("place", "parent")):
         for circle in _circles(_graph(corpus, kind, name)):
             entries = [corpus.entries[kind][key] for key in circle]
@@ -23,6 +26,11 @@ def links_make_no_circle(corpus: Corpus) -> Iterator[Problem]:
     for entry in corpus.of(*CLAIMS):
         if entry.record.id in entry.record.conflicts_with:
             yield entry.problem(("conflicts_with",), "this is in conflict with itself", "Name the other claim.")
+    for kind, one, other, verb in OF_TWO:
+        for entry in corpus.of(kind):
+            party = getattr(entry.record, one)
+            if party == getattr(entry.record, other):
+                yield entry.problem((other,), f"{party} can't {verb} itself", f"Name the {other}, or remove this.")
 
 
 def _told(corpus: Corpus, entries: list[Entry]) -> Entry:
