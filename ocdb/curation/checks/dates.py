@@ -117,9 +117,9 @@ def _past(entry: Entry) -> tuple[str, Span | None]:
 
 def _told_later(corpus: Corpus, entry: Entry, date: Span) -> bool:
     """Return whether another article that appeared at that time or later supports a claim too."""
-    citations = (other for other in corpus.citations if other.record.claim == entry.record.id)
-    seen = [_published(corpus, other) for other in citations if other.record.stance == "supports"]
-    return any(one and one.last and date.first and one.last >= date.first for one in seen)
+    citations = (other for other in corpus.citing.get(entry.record.id, ()) if other.record.stance == "supports")
+    published = (_published(corpus, other) for other in citations)
+    return any(one and one.last and date.first and one.last >= date.first for one in published)
 
 
 @check("position-elsewhen", "warning")

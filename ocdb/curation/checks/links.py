@@ -1,7 +1,6 @@
 """Checks of links between claims: no circles, conflicts that are settled, and newer versions that are there."""
 
 from collections.abc import Iterator
-from graphlib import CycleError, TopologicalSorter
 
 from ocdb.curation.checks.registry import check
 from ocdb.curation.corpus import CLAIMS, Corpus, Entry
@@ -45,15 +44,29 @@ def _graph(corpus: Corpus, kind: str, name: str) -> dict[str, list[str]]:
 
 def _circles(graph: dict[str, list[str]]) -> Iterator[list[str]]:
     """Yield circles, each without its end, until none is left; a link leads from a key to what is listed under it."""
-    while True:
-        try:
-            TopologicalSorter(graph).prepare()
-        except CycleError as error:
-            circle = error.args[1][:0:-1]  # graphlib tells it the other way round, with its start at both ends
-            yield circle
-            graph = {key: values for key, values in graph.items() if key not in circle}
-        else:
-            return
+    done: set[str] = set()
+    for start, first in graph.items():
+        way = {} if start in done else {start: iter(first)}
+        while way:
+            here, links = next(reversed(way.items()))
+            onwards = next((key for key in links if key in graph and key not in done), None)
+            if onwards is None:
+                done.add(here)
+                del way[here]
+            elif onwards in way:
+                circle = _unwound(way, onwards)
+                done.update(circle)
+                yield circle
+            else:
+                way[onwards] = iter(graph[onwards])
+
+
+def _unwound(way: dict[str, Iterator[str]], start: str) -> list[str]:
+    """Return the end of a way, from a start that it came back to, and take it from there."""
+    circle = [way.popitem()[0]]
+    while circle[-1] != start:
+        circle.append(way.popitem()[0])
+    return circle[::-1]
 
 
 @check("unsettled-conflict")
