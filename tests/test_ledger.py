@@ -235,6 +235,7 @@ def test_of_a_level_without_a_baseline_nobody_knows_which_part_is_new() -> None:
     assert verdicts(pledge(), report(300, DUE - timedelta(days=1))) == ("not_due", "no_evidence")
     hundred = pledge(baseline=exact(100))
     assert verdicts(hundred, report(300, DUE - timedelta(days=1))) == ("partly_delivered", "no_evidence")
+    assert verdicts(hundred, report(100, DUE - timedelta(days=1))) == ("not_due", "no_evidence")
 
 
 @pytest.mark.parametrize(

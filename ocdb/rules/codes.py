@@ -6,7 +6,7 @@ All other lists take new members by a line of YAML.
 # By the name of the list; tests hold them against seeds/codes.yaml and against what the rules tell apart.
 CLOSED: dict[str, tuple[str, ...]] = {
     "basis": ("operator", "government", "federation", "analyst"),
-    "bound": ("exact", "about", "at_least", "at_most", "range"),
+    "bound": ("exact", "about", "nearly", "at_least", "at_most", "range"),
     "claim_kind": (
         "site", "event", "pledge", "verdict", "report", "investment", "statistic", "position", "succession",
         "ownership", "development", "statement",
@@ -14,10 +14,12 @@ CLOSED: dict[str, tuple[str, ...]] = {
     "coverage_method": ("systematic", "sample", "single"),
     "directness": ("direct", "indirect", "both", "unstated"),
     "event_status": ("planned", "happened", "cancelled"),
+    "firmness": ("commitment", "announcement", "ambition", "forecast", "capacity"),
     "link_kind": ("part_of", "revises", "conflicts_with"),
     "measure": ("jobs", "headcount", "hires", "seats", "trainees"),
     "outcome": (
-        "not_due", "no_evidence", "partly_delivered", "delivered", "exceeded", "missed", "cancelled", "superseded",
+        "not_due", "no_evidence", "partly_delivered", "delivered", "exceeded", "reached", "late", "missed",
+        "cancelled", "superseded",
     ),
     "place_role": ("at", "from", "to"),
     "reading": ("additional", "total", "unclear"),
