@@ -248,12 +248,15 @@ def _nested(one: Pledge, other: Pledge) -> bool:
 
 
 def _follows(one: Pledge, other: Pledge) -> bool:
-    """Return whether one level begins where the other ended, for certain: of the same employers at the same place."""
+    """Return whether one level begins where the other ended, as far as both are certain, at one place.
+
+    What a level adds for certain reaches from the upper end of its baseline to its own lower end.
+    """
     same = set(one.operators) == set(other.operators) and one.where == other.where
     plain = one.reading == other.reading == "total" and not (one.unnamed_operators or other.unnamed_operators)
-    if not (same and plain) or one.baseline is None or other.figure.most is None:
+    if not (same and plain) or one.baseline is None or one.baseline.most is None:
         return False
-    return one.baseline.least is not None and one.baseline.least >= other.figure.most
+    return other.figure.least is not None and one.baseline.most >= other.figure.least
 
 
 def _shared_out(newer: list[Pledge]) -> bool:

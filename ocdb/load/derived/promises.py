@@ -89,12 +89,13 @@ class Reading:
         """Return how many were there when a pledge was made: as a report says, or nobody where its site was new."""
         if row["measure"] not in (*PEOPLE, "hires"):
             return None
-        if row["baseline_none"] or self._fresh(row["site_id"], self.dated(row, "announced")[1]):
-            return NOBODY
         report = self.reports.get(row["baseline_id"])
-        if not report or report["id"] in self.contested or report["measure"] not in COMPARABLE[row["measure"]]:
+        if not report:
+            new = row["baseline_none"] or self._fresh(row["site_id"], self.dated(row, "announced")[1])
+            return NOBODY if new else None
+        if report["id"] in self.contested or report["measure"] not in PEOPLE or row["measure"] not in PEOPLE:
             return None
-        return Figure(report["low"], report["high"], report["bound"]) if row["measure"] in PEOPLE else None
+        return Figure(report["low"], report["high"], report["bound"])
 
     def since(self, row: Row) -> date | None:
         """Return the first day of the time when a pledge's baseline was counted, or when it was made at a new site."""
