@@ -83,7 +83,7 @@ def test_a_title_doesnt_repeat_the_organisation() -> None:
     twice = [
         where
         for where, role in _records("positions")
-        if names.get(role.get("organisation", ""), "?") in role["title"] or "organisation" not in role
+        if role["title"].endswith(f" of {names.get(role.get('organisation', ''))}") or "organisation" not in role
     ]
     assert not twice, "the organisation stands in its own field"
 
