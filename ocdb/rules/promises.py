@@ -186,9 +186,12 @@ class Promises:
     def _of_what_ended(self, pledge: Pledge, sources: frozenset[str]) -> Reason | None:
         """Return why a part has no whole any more: all versions of that were cancelled, or it was shared out anew."""
         own = self.promise(pledge.id)
-        # Of two that are part of each other, by mistake, neither is the whole.
-        for whole in sorted(one for one in self.around(pledge.id) if own not in self._around[one]):
-            versions = self._versions[whole]
+        for whole in sorted(self.around(pledge.id)):
+            # What is part of each other, by mistake, is taken as one.
+            circle = {one for one in self._around[whole] if whole in self._around[one]}
+            if own in circle:
+                continue
+            versions = [one for key in sorted(circle) for one in self._versions[key]]
             last = [one for one in versions if not self._replaced_by(one, sources)]
             if last and all(one.cancelled for one in last):
                 return Reason.of("part_of_cancelled", pledge=last[0].id)
