@@ -79,12 +79,17 @@ class Distinct:
             if other.additional and not self.strict:
                 return []
             pending = min(most, self._pending(other, promise))
-            return list(slice_of(self._jobs[other.project], other.increase - pending, other.increase))
+            return self._own(other, other.increase - pending, other.increase)
         if promise.additional and not other.additional and self._around(promise, other):
             start = self._taken.get(other.project, 0)
             self._taken[other.project] = min(start + most, other.increase)
-            return list(slice_of(self._jobs[other.project], start, self._taken[other.project]))
+            return self._own(other, start, self._taken[other.project])
         return []
+
+    def _own(self, other: Promise, start: int, stop: int) -> list[Piece]:
+        """Return jobs of a promise that are of no older project: those of that one are looked at by themselves."""
+        pieces = slice_of(self._jobs[other.project], start, stop)
+        return [piece for piece in pieces if piece.project == other.project]
 
     def _around(self, promise: Promise, other: Promise) -> bool:
         """Return whether a promise is made for a place, or a site, in that of another one."""

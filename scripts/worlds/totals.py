@@ -102,14 +102,17 @@ class Truth:
         scopes += [("country" if not place.parent else "place", key) for key, place in self.world.places.items()]
         for kind, key in scopes:
             ever = Question(kind, key, None)
-            dues = {one.printed_due.last.year for one in self._standing if one.printed_due and self._lies_in(one, ever)}
+            inside = [one for one in self._standing if one.key in self._sure and self._lies_in(one, ever)]
+            dues = {one.printed_due.last.year for one in inside if one.printed_due}
             yield ever
             yield from (Question(kind, key, date(year, 12, 31)) for year in sorted(dues))
 
     def answer(self, question: Question) -> dict[str, Ends]:
         """Return by line how many distinct jobs, seats or trainees were promised."""
         inside = [one for one in self._standing if self._lies_in(one, question)]
-        sure = [one for one in inside if one.key in self._sure]
+        # What is a part of another one that counts, on whatever line, need not count.
+        parts = [one for one in inside if any(whole in inside for whole in self._wholes(one))]
+        sure = [one for one in inside if one.key in self._sure and one not in parts]
         return {line: self._line(line, sure, inside) for line in LINES}
 
     # --- which promises ---
