@@ -72,7 +72,7 @@ fuzz: $(DEV) ## put 20000 mutated fixture files through check and load; SEED=2 t
 	$(BIN)/python scripts/fuzz --count $(COUNT) --seed $(SEED)
 
 worlds: $(DEV) ## hold verdicts and totals against 20000 simulated worlds whose truth is known; SEED=2 takes others
-	$(BIN)/python -m scripts.worlds --count $(COUNT) --seed $(SEED) $(ARGS)
+	$(BIN)/python -m scripts.worlds --count $(COUNT) --seed $(SEED) --databases 20 $(ARGS)
 
 reliability: $(DEV) ## kill, cut, fill and damage; ARGS='--only kill-load --count 30' runs a part, --help tells which
 	$(BIN)/python -m scripts.reliability $(ARGS)

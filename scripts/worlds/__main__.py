@@ -5,6 +5,7 @@ import os
 import sys
 
 from scripts.worlds import before
+from scripts.worlds.databases import sample
 from scripts.worlds.making import make
 from scripts.worlds.run import Tally, run, smallest, told
 from scripts.worlds.showing import show
@@ -18,6 +19,7 @@ def main() -> int:
     parser.add_argument("--first", type=int, default=0, metavar="NUMBER", help="begin with this one of that seed (0)")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="processes (as many as processors)")
     parser.add_argument("--strict", action="store_true", help="also hold totals to what the rules leave open")
+    parser.add_argument("--databases", type=int, default=0, metavar="N", help="take so many through real ones (0)")
     parser.add_argument("--worlds", type=int, default=5, metavar="N", help="print so many smallest worlds (5)")
     parser.add_argument("--about", type=int, default=3, metavar="N", help="print so many features of each kind (3)")
     parser.add_argument("--store", action="store_true", help="store the result, to be printed beside later ones")
@@ -32,7 +34,11 @@ def main() -> int:
     _print_worlds(tally, given)
     if given.store:
         before.write(result)
-    return int(bool(result.violations))
+    others = list(sample(given.seed, range(given.first, given.first + given.databases)))
+    print(
+        "\n".join(["", f"{given.databases} worlds through SQLite and PostgreSQL: {len(others)} differences", *others])
+    )
+    return int(bool(result.violations or others))
 
 
 def _show(given: argparse.Namespace) -> int:

@@ -15,6 +15,7 @@ class Result:
     Attributes:
         rules: the commit whose rules ran.
         proved: of how many promises a report about nothing but them proves what became of them.
+        width: how many jobs, seats and trainees are promised, and between which ends the totals have them.
         decided: of how many of those the rules say so, or something else that is no silence.
     """
 
@@ -25,6 +26,7 @@ class Result:
     proved: dict[str, int] = field(default_factory=dict)
     decided: dict[str, int] = field(default_factory=dict)
     violations: dict[str, int] = field(default_factory=dict)
+    width: dict[str, int] = field(default_factory=dict)
 
 
 def read() -> Result | None:

@@ -7,7 +7,7 @@ from scripts.worlds.curating import fixtures
 from scripts.worlds.loading import Loaded, load
 from scripts.worlds.making import Made, make
 from scripts.worlds.power import shown
-from scripts.worlds.totals import false_totals
+from scripts.worlds.totals import false_totals, width
 from scripts.worlds.verdicts import Violation, false_evidence, false_verdicts
 
 
@@ -19,6 +19,7 @@ class Judged:
         size: how many claims were curated.
         verdicts: how many promises have which verdict once they are due.
         power: the same, by the verdict that a report proves that is about nothing but the promise.
+        width: what was promised in all, and between which ends the totals have it.
     """
 
     number: int
@@ -26,6 +27,7 @@ class Judged:
     violations: list[Violation] = field(default_factory=list)
     verdicts: Counter[str] = field(default_factory=Counter)
     power: Counter[tuple[str, str]] = field(default_factory=Counter)
+    width: Counter[str] = field(default_factory=Counter)
 
 
 def judge(seed: int, number: int, *, strict: bool = False) -> Judged:
@@ -33,6 +35,7 @@ def judge(seed: int, number: int, *, strict: bool = False) -> Judged:
     made = make(seed, number)
     loaded = load(fixtures(made.world, made.press))
     judged = Judged(number, size(made), list(violations(made, loaded, strict=strict)))
+    judged.width = width(made, loaded.rows)
     promises = made.press.promises()
     for row in loaded.rows["ledger"]:
         judged.verdicts[row["once_due"]] += 1

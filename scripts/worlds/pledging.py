@@ -5,7 +5,7 @@ from random import Random
 
 from scripts.worlds.article import Repeated
 from scripts.worlds.months import month_of
-from scripts.worlds.printed import Figure, Printed, exact, month, print_day, print_figure, year
+from scripts.worlds.printed import Figure, Printed, by, exact, month, print_day, print_figure, year
 from scripts.worlds.promised import LAST_DAY, Outcome, Promise
 from scripts.worlds.reporting import Reporting
 from scripts.worlds.truth import FLOWS, LEVELS, World
@@ -78,9 +78,9 @@ class Pledging:
         alone = not promise.whole and not any(other.whole == promise.key for other in self.promises)
         if alone and style < 0.2 and due.year - 1 > promise.announced.year:
             return year(due.year if (due.month, due.day) == (12, 31) else due.year - 1, self.chance.choice("~?"))
-        if (due.month, due.day) == (12, 31) and style < 0.8:
+        if (due.month, due.day) == (12, 31) and style < 0.75:
             return year(due.year)
-        return month(due) if style < 0.8 else exact(due)
+        return month(due) if style < 0.75 else by(due) if style < 0.8 else exact(due)
 
     def _fit(self) -> None:
         """Print the bare numbers where rounding makes a part larger than its whole."""

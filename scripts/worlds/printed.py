@@ -100,19 +100,27 @@ def exact(day: date) -> Printed:
     return Printed(day.isoformat(), day, day, day)
 
 
+def by(day: date) -> Printed:
+    """Return that something is to be there by the end of a month."""
+    return Printed(f"../{day:%Y-%m}", None, day, day)
+
+
 def between(first: date | None, last: date) -> Printed:
     """Return a time from one day to another; its beginning may be open."""
     return Printed(f"{first.isoformat() if first else '..'}/{last.isoformat()}", first, last, last)
 
 
 def print_day(chance: Random, day: date, published: date) -> Printed:
-    """Return a day of the past as an article prints it: as a day, a month or a year, sometimes about right."""
-    style = chance.choices(("day", "month", "year", "about year", "about month"), (40, 25, 20, 10, 5))[0]
+    """Return a day of the past as an article prints it: as a day, a month or a year, a time, sometimes about right."""
+    style = chance.choices(("day", "month", "year", "time", "about year", "about month"), (40, 24, 20, 4, 8, 4))[0]
     if style == "about year":
         return _not_after(year(day.year + chance.choice((-1, 0, 0, 1)), "~"), published) or exact(day)
     if style == "about month":
         shifted = day.replace(day=15) + timedelta(days=chance.choice((-30, 0, 30)))
         return _not_after(month(shifted, "~"), published) or exact(day)
+    if style == "time":
+        after = timedelta(days=chance.randint(0, min(200, (published - day).days)))
+        return between(day - timedelta(days=chance.randint(1, 200)), day + after)
     return {"day": exact(day), "month": month(day), "year": year(day.year)}[style]
 
 

@@ -32,7 +32,7 @@ class Reporting:
 
     def follow(self, promise: Promise) -> None:
         """Add reports about a promise: none, or some, mostly around the day when it is due."""
-        for _ in range(self.chance.choice((0, 0, 1, 1, 2, 3, 4))):
+        for _ in range(self.chance.choice((0, 1, 1, 2, 3, 4, 5))):
             day = self._day_for(promise)
             scopes = self._scopes(promise, month_of(day))
             published = self._later(day)
@@ -64,6 +64,8 @@ class Reporting:
         """Return whom and where reports are about: the promise itself, parts of it, or more than it."""
         own = promise.employers
         companies = None if own.companies is None else self._present(own.companies, month)
+        if self.chance.random() < 0.12:
+            return [own]  # under the name that it bore, also where another company runs it by now
         same = replace(own, companies=companies)
         sites = [site for site in self.world.sites_in(own) if site.opened is not None and site.opened <= month]
         of_sites = [Scope(frozenset([site.holders[month]]), site.place, site.key) for site in sites]
@@ -125,7 +127,7 @@ class Reporting:
         A plain one is certain about whom it is and when, and nobody contradicts it.
         """
         row = "training" if measure == "trainees" else LEVELS[measure]
-        number = self.world.held(scope, row, month_of(day))
+        number = self._number(scope, row, month_of(day))
         if not number and self.chance.random() < 0.7:
             return None
         as_of = None if day == published and self.chance.random() < 0.5 else print_day(self.chance, day, published)
@@ -140,10 +142,15 @@ class Reporting:
         since, until, as_of = self._time(promise, day, published)
         begin = since or first_day(0)
         months = beginning_between(begin, until)
-        number = sum(self.world.held(scope, CREATED[measure], month) for month in months)
+        number = sum(self._number(scope, CREATED[measure], month) for month in months)
         if number:
             report = self._report(scope, "created", measure, number, until, since, as_of)
             self._print(report, max(published, until))
+
+    def _number(self, scope: Scope, row: str, month: int) -> int:
+        """Return how many there are; of a company that went into another one, those at what were its sites."""
+        gone = any(self.world.companies[key].until <= month for key in scope.companies or ())
+        return self.world.kept(scope, row, [month])[0] if gone else self.world.held(scope, row, month)
 
     def _time(self, promise: Promise, day: date, published: date) -> tuple[date | None, date, Printed | None]:
         """Return first day, last day and print of a time: since the promise, a calendar year, or since ever."""

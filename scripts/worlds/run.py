@@ -26,6 +26,7 @@ class Tally:
 
     verdicts: Counter[str] = field(default_factory=Counter)
     power: Counter[tuple[str, str]] = field(default_factory=Counter)
+    width: Counter[str] = field(default_factory=Counter)
     kinds: Counter[str] = field(default_factory=Counter)
     about: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
     smallest: dict[str, tuple[int, int, Violation]] = field(default_factory=dict)
@@ -34,6 +35,7 @@ class Tally:
         """Add a world."""
         self.verdicts += judged.verdicts
         self.power += judged.power
+        self.width += judged.width
         for violation in judged.violations:
             self.kinds[violation.kind] += 1
             self.about[violation.kind][violation.about] += 1
@@ -49,7 +51,7 @@ class Tally:
             if shown:
                 proved[shown] += number
                 decided[shown] += number if verdict not in SILENT else 0
-        plain = (dict(sorted(counts.items())) for counts in (self.verdicts, proved, decided, self.kinds))
+        plain = (dict(sorted(counts.items())) for counts in (self.verdicts, proved, decided, self.kinds, self.width))
         return Result(commit(), seed, count, *plain)
 
 
@@ -94,6 +96,11 @@ def told(result: Result) -> Iterator[str]:
         share = 100 * result.decided.get(shown, 0) / result.proved[shown]
         past = 100 * before.decided.get(shown, 0) / before.proved[shown] if shown in before.proved else 0
         yield f"{shown:<28}{result.proved[shown]:>10}{share:>9.1f}%{past:>9.1f}%"
+    yield ""
+    yield f"{'totals, in % of the truth':<28}{'per cent':>10}{'before':>10}"
+    for name in ("low", "high", "open"):
+        shares = [100 * one.width.get(name, 0) / one.width.get("true", 1) for one in (result, before)]
+        yield f"{name:<28}{shares[0]:>10.1f}{shares[1]:>10.1f}"
     yield ""
     yield f"{'false':<28}{'times':>10}{'before':>10}"
     for kind in sorted(before.violations | result.violations):

@@ -4,7 +4,7 @@ The truth of a total is itself known between two ends: where the rules leave ope
 people, or on which line a promise stands, any answer between them is right.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -60,6 +60,21 @@ def false_totals(made: Made, rows: Rows, *, strict: bool = False) -> Iterator[Vi
                 detail = f"{low} to {high}, truly {ends[line].low} to {ends[line].high}"
                 about = f"{question.kind}{' due by' if question.due_by else ''}"
                 yield Violation(f"total {wrong} {line}", about, f"{name} {line}", detail)
+
+
+def width(made: Made, rows: Rows) -> Counter[str]:
+    """Return of all lines of a world together how much is promised, and how much of that the totals say so for sure.
+
+    A total from nothing to anything is never false; the more the low ends reach of the truth, the more they say.
+    """
+    stored, old = _stored(rows), any("measure" in row for row in rows["total"])
+    question = Question("all", None, None)
+    counts: Counter[str] = Counter()
+    ends = Truth(made, strict=False).answer(question)
+    for line, low, high in _lines(stored[question], ends, old=old):
+        counts += Counter({"true": ends[line].high, "low": low, "open": ends[line].high if high is None else 0})
+        counts["high"] += high or 0
+    return counts
 
 
 def _stored(rows: Rows) -> dict[Question, list[Row]]:
