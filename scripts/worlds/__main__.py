@@ -7,7 +7,7 @@ import sys
 from scripts.worlds import before
 from scripts.worlds.databases import sample
 from scripts.worlds.making import make
-from scripts.worlds.run import Tally, run, smallest, told
+from scripts.worlds.run import Tally, commit, run, smallest, told
 from scripts.worlds.showing import show
 
 
@@ -22,6 +22,7 @@ def main() -> int:
     parser.add_argument("--databases", type=int, default=0, metavar="N", help="take so many through real ones (0)")
     parser.add_argument("--worlds", type=int, default=5, metavar="N", help="print so many smallest worlds (5)")
     parser.add_argument("--about", type=int, default=3, metavar="N", help="print so many features of each kind (3)")
+    parser.add_argument("--rules", default=commit(), help="name of the rules that run (the last commit of ocdb)")
     parser.add_argument("--store", action="store_true", help="store the result, to be printed beside later ones")
     parser.add_argument("--show", type=int, metavar="NUMBER", help="show one world of that seed, and run nothing")
     parser.add_argument("--kind", help="with --show: only what is needed to show that something of this kind is false")
@@ -29,7 +30,7 @@ def main() -> int:
     if given.show is not None:
         return _show(given)
     tally = run(given.seed, range(given.first, given.first + given.count), given.jobs, strict=given.strict)
-    result = tally.result(given.seed, given.count)
+    result = tally.result(given.rules, given.seed, given.count)
     print("\n".join(told(result)))
     _print_worlds(tally, given)
     if given.store:

@@ -43,7 +43,7 @@ class Tally:
             if not best or judged.size < best[0]:
                 self.smallest[violation.kind] = (judged.size, judged.number, violation)
 
-    def result(self, seed: int, count: int) -> Result:
+    def result(self, rules: str, seed: int, count: int) -> Result:
         """Return it as it is stored and printed."""
         proved: Counter[str] = Counter()
         decided: Counter[str] = Counter()
@@ -52,7 +52,7 @@ class Tally:
                 proved[shown] += number
                 decided[shown] += number if verdict not in SILENT else 0
         plain = (dict(sorted(counts.items())) for counts in (self.verdicts, proved, decided, self.kinds, self.width))
-        return Result(commit(), seed, count, *plain)
+        return Result(rules, seed, count, *plain)
 
 
 def run(seed: int, numbers: range, jobs: int, *, strict: bool = False) -> Tally:
