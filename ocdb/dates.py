@@ -55,9 +55,31 @@ def over(text: str) -> dt.date | None:
     first = parse(end).first or last
     if last in (first, dt.date.max):
         return last if last == dt.date.max else last + ONE_DAY
-    months = last.year * 12 + last.month + (last.year - first.year) * 12 + last.month - first.month
-    year, month = divmod(months, 12)
+    year, month = divmod(_month(last) + _month(last) - _month(first) + 1, 12)
     return dt.date.max if year > dt.MAXYEAR else dt.date(year, month + 1, calendar.monthrange(year, month + 1)[1])
+
+
+def earliest(text: str) -> dt.date | None:
+    """Return the day before which a date certainly doesn't begin, or None where its beginning is open or unknown.
+
+    One that is marked as approximate or uncertain may begin as much earlier as it is long, as `over` has it.
+
+    Raises:
+        ValueError: the text is no EDTF date, or the calendar has no such day.
+    """
+    first, beginning = parse(text).first, text.partition("/")[0]
+    if first is None or not _DOUBT.search(beginning):
+        return first
+    last = parse(beginning).last or first
+    if first in (last, dt.date.min):
+        return first if first == dt.date.min else first - ONE_DAY
+    year, month = divmod(_month(first) - (_month(last) - _month(first) + 1), 12)
+    return dt.date.min if year < dt.MINYEAR else dt.date(year, month + 1, 1)
+
+
+def _month(day: dt.date) -> int:
+    """Return the months since the year zero."""
+    return day.year * 12 + day.month - 1
 
 
 def _bounds(text: str) -> tuple[dt.date, dt.date]:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from ocdb.read.reader import Rows
 from ocdb.text import inert, json_escaped, shortened, size, visible
+from ocdb.words.reasons import worded
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -132,9 +133,9 @@ def _only(rows: Rows, shown: Sequence[str]) -> Rows:
         return rows
     wanted = [rows.columns.index(name) for name in shown]
     indexes = [index for index in wanted if any(cell(row[index]) for row in rows.rows)]
-    return Rows(
-        tuple(rows.columns[index] for index in indexes), [tuple(row[index] for index in indexes) for row in rows.rows]
-    )
+    cells = [worded(rows.columns, row) for row in rows.rows]
+    columns = tuple(rows.columns[index] for index in indexes)
+    return Rows(columns, [tuple(row[index] for index in indexes) for row in cells])
 
 
 def _json(value: Any, indent: int | None = None) -> str:

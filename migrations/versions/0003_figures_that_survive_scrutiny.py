@@ -22,12 +22,15 @@ BOUNDS = (
 
 
 def upgrade() -> None:
+    drop_derived("ledger_evidence", "ledger", "total")
+    derived_tables()
     bounds_fit("'exact', 'about', 'nearly'")
     code_list("firmness", "Code list: how firmly somebody stands behind a figure about the future")
     # Until the next load every promise of an older database is what it was taken for so far.
     op.execute(
         "INSERT INTO firmness (id, position, label_en, label_fr, definition)"
-        " VALUES ('announcement', 2, 'announcement', 'annonce', 'The employer says that it will happen.')"
+        " SELECT 'announcement', 2, 'announcement', 'annonce', 'The employer says that it will happen.'"
+        " WHERE EXISTS (SELECT 1 FROM job_pledge)"
     )
     with op.batch_alter_table("job_pledge", schema=None) as batch_op:
         add_baseline(batch_op, "job_pledge")
@@ -50,6 +53,8 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
+    drop_derived("ledger_evidence", "ledger", "delivery", "total")
+    derived_tables_before()
     with op.batch_alter_table("job_report", schema=None) as batch_op:
         drop_baseline(batch_op, "job_report")
     with op.batch_alter_table("job_pledge", schema=None) as batch_op:
@@ -117,3 +122,250 @@ def drop_baseline(batch_op: BatchOperations, table: str) -> None:
     batch_op.drop_index(batch_op.f(f"ix_{table}_baseline_id"))
     batch_op.drop_column("baseline_none")
     batch_op.drop_column("baseline_id")
+
+
+def drop_derived(*tables: str) -> None:
+    """Drop tables whose rows the next load makes anew."""
+    for table in tables:
+        op.drop_table(table)
+
+
+def derived_tables() -> None:
+    op.create_table(
+        "delivery",
+        sa.Column("id", sa.String(length=260), nullable=False, comment="scope, basis, line and first day in one"),
+        sa.Column("scope_kind", sa.String(length=40), nullable=False, comment="all, country, operator or year"),
+        sa.Column("scope", sa.String(length=120), nullable=True, comment="code or slug of the scope, or the year"),
+        sa.Column("basis", sa.String(length=40), nullable=False, comment="whose pledges"),
+        sa.Column("from_day", sa.Date(), nullable=False, comment="first day on which this holds"),
+        sa.Column("to_day", sa.Date(), nullable=True, comment="last day; empty: it lasts"),
+        sa.Column(
+            "line",
+            sa.String(length=40),
+            nullable=False,
+            comment="new_jobs, levels, hires, seats or trainees; never added to each other",
+        ),
+        sa.Column("pledges", sa.Integer(), nullable=False, comment="number of promises that were due and count"),
+        sa.Column("known", sa.Integer(), nullable=False, comment="of how many of them it is known what came"),
+        sa.Column("in_time", sa.Integer(), nullable=False, comment="how many were kept by the due day"),
+        sa.Column("late", sa.Integer(), nullable=False, comment="how many were kept only after it"),
+        sa.Column("reached", sa.Integer(), nullable=False, comment="how many were kept, nobody knows whether in time"),
+        sa.Column("missed", sa.Integer(), nullable=False, comment="how many weren't kept"),
+        sa.Column("cancelled", sa.Integer(), nullable=False, comment="how many were given up"),
+        sa.Column("no_figure", sa.Integer(), nullable=False, comment="how many were missed, nobody says by how much"),
+        sa.Column("promised", sa.BigInteger(), nullable=False, comment="promised for certain, at least"),
+        sa.Column("promised_high", sa.BigInteger(), nullable=True, comment="promised at most; empty: open"),
+        sa.Column("bound", sa.String(length=40), nullable=False, comment="how exact the figure is"),
+        sa.Column(
+            "promised_known", sa.BigInteger(), nullable=False, comment="the same of the promises behind rate_high"
+        ),
+        sa.Column(
+            "reported", sa.BigInteger(), nullable=True, comment="what was there of it, at least; empty: no figure"
+        ),
+        sa.Column("kept", sa.BigInteger(), nullable=False, comment="how much of what was promised came"),
+        sa.Column("rate_low", sa.Double(), nullable=True, comment="per cent, if nothing came of the silent ones"),
+        sa.Column("rate_high", sa.Double(), nullable=True, comment="per cent, of those of which something is known"),
+        sa.Column("coverage", sa.Double(), nullable=True, comment="of how many in a hundred something is known"),
+        sa.ForeignKeyConstraint(["basis"], ["basis.id"], name=op.f("fk_delivery_basis")),
+        sa.ForeignKeyConstraint(["bound"], ["bound.id"], name=op.f("fk_delivery_bound")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_delivery")),
+        comment="Rates of delivery in the common scopes, for each span of days between due days (docs/ledger.md)",
+    )
+    with op.batch_alter_table("delivery", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_delivery_from_day"), ["from_day"], unique=False)
+        batch_op.create_index(batch_op.f("ix_delivery_scope"), ["scope"], unique=False)
+        batch_op.create_index(batch_op.f("ix_delivery_scope_kind"), ["scope_kind"], unique=False)
+        batch_op.create_index(batch_op.f("ix_delivery_to_day"), ["to_day"], unique=False)
+
+    op.create_table(
+        "total",
+        sa.Column("id", sa.String(length=260), nullable=False, comment="scope, due date, basis and measure in one"),
+        sa.Column("scope_kind", sa.String(length=40), nullable=False, comment="all, country, place or operator"),
+        sa.Column("scope", sa.String(length=120), nullable=True, comment="code or slug of the scope; empty for all"),
+        sa.Column("due_by", sa.Date(), nullable=True, comment="only pledges due by this day; empty for all"),
+        sa.Column("basis", sa.String(length=40), nullable=False, comment="whose pledges"),
+        sa.Column(
+            "line",
+            sa.String(length=40),
+            nullable=False,
+            comment="new_jobs, levels, hires, seats or trainees; never added to each other",
+        ),
+        sa.Column("low", sa.BigInteger(), nullable=False, comment="promised for certain, at least"),
+        sa.Column("high", sa.BigInteger(), nullable=True, comment="promised at most; empty where a part is open"),
+        sa.Column("bound", sa.String(length=40), nullable=False, comment="how exact the figure is"),
+        sa.Column("pledges", sa.Integer(), nullable=False, comment="number of pledges that count"),
+        sa.Column("commitment", sa.BigInteger(), nullable=False, comment="how much of low is committed to"),
+        sa.Column("announcement", sa.BigInteger(), nullable=False, comment="how much of low is announced"),
+        sa.Column("ambition", sa.BigInteger(), nullable=False, comment="how much of low is aimed at"),
+        sa.Column(
+            "forecast", sa.BigInteger(), nullable=False, comment="how much of low is foreseen; none of operators"
+        ),
+        sa.Column(
+            "capacity", sa.BigInteger(), nullable=False, comment="how much of low there is room for; none of operators"
+        ),
+        sa.ForeignKeyConstraint(["basis"], ["basis.id"], name=op.f("fk_total_basis")),
+        sa.ForeignKeyConstraint(["bound"], ["bound.id"], name=op.f("fk_total_bound")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_total")),
+        comment="Totals of pledges in the common scopes, reckoned at each load (docs/totals.md)",
+    )
+    with op.batch_alter_table("total", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_total_scope"), ["scope"], unique=False)
+        batch_op.create_index(batch_op.f("ix_total_scope_kind"), ["scope_kind"], unique=False)
+
+    op.create_table(
+        "ledger",
+        sa.Column("pledge_id", sa.String(length=120), nullable=False, comment="the pledge"),
+        sa.Column("while_open", sa.String(length=40), nullable=False, comment="verdict up to the day it is due"),
+        sa.Column("once_due", sa.String(length=40), nullable=False, comment="verdict once that day has passed"),
+        sa.Column(
+            "verdict_basis",
+            sa.String(length=40),
+            nullable=False,
+            comment="of while_open: sourced by a source, or computed by a rule",
+        ),
+        sa.Column("once_due_basis", sa.String(length=40), nullable=False, comment="the same of once_due"),
+        sa.Column(
+            "shown",
+            sa.BigInteger(),
+            nullable=True,
+            comment="how much of the promised quantity was there by the due day, at least, as far as reports tell",
+        ),
+        sa.Column(
+            "reason", sa.String(length=40), nullable=False, comment="why that is the verdict once it is due: a code"
+        ),
+        sa.Column("reason_details", sa.Text(), nullable=True, comment="the parameters of that reason, as JSON"),
+        sa.Column(
+            "open_reason",
+            sa.String(length=40),
+            nullable=False,
+            comment="why that is the verdict while it isn't due: a code",
+        ),
+        sa.Column("open_reason_details", sa.Text(), nullable=True, comment="the parameters of that reason, as JSON"),
+        sa.Column(
+            "status",
+            sa.String(length=40),
+            nullable=False,
+            comment="how it stands: standing, cancelled, revised or disputed",
+        ),
+        sa.Column(
+            "counts", sa.Boolean(), nullable=False, comment="whether it counts in the total of its country and basis"
+        ),
+        sa.Column("line", sa.String(length=40), nullable=False, comment="the line of a total on which it stands"),
+        sa.Column(
+            "adds_low", sa.BigInteger(), nullable=True, comment="how much it adds to its line for certain, at least"
+        ),
+        sa.Column(
+            "adds_high", sa.BigInteger(), nullable=True, comment="how much it adds to its line at most; empty: open"
+        ),
+        sa.Column(
+            "baseline_low", sa.BigInteger(), nullable=True, comment="lower end of how many were there when it was made"
+        ),
+        sa.Column("baseline_high", sa.BigInteger(), nullable=True, comment="upper end of the same"),
+        sa.Column("baseline_bound", sa.String(length=40), nullable=True, comment="how exact the figure is"),
+        sa.Column("baseline_from", sa.Date(), nullable=True, comment="first day of the time when those were counted"),
+        sa.Column(
+            "made_from", sa.Date(), nullable=True, comment="first day of the time when it was made, doubt included"
+        ),
+        sa.Column("made_to", sa.Date(), nullable=True, comment="last day of that time"),
+        sa.ForeignKeyConstraint(["baseline_bound"], ["bound.id"], name=op.f("fk_ledger_baseline_bound")),
+        sa.ForeignKeyConstraint(["once_due"], ["outcome.id"], name=op.f("fk_ledger_once_due")),
+        sa.ForeignKeyConstraint(["pledge_id"], ["job_pledge.id"], name=op.f("fk_ledger_pledge_id")),
+        sa.ForeignKeyConstraint(["while_open"], ["outcome.id"], name=op.f("fk_ledger_while_open")),
+        sa.PrimaryKeyConstraint("pledge_id", name=op.f("pk_ledger")),
+        comment="What became of each pledge, reckoned at each load (docs/ledger.md)",
+    )
+    op.create_table(
+        "ledger_evidence",
+        sa.Column("pledge_id", sa.String(length=120), nullable=False, comment="the pledge"),
+        sa.Column("claim_id", sa.String(length=120), nullable=False, comment="the report, verdict or other pledge"),
+        sa.Column("bearing", sa.String(length=40), nullable=False, comment="decides, shows, baseline or nothing"),
+        sa.Column(
+            "low",
+            sa.BigInteger(),
+            nullable=True,
+            comment="so much of what was promised is there, at least; empty: nothing",
+        ),
+        sa.Column("high", sa.BigInteger(), nullable=True, comment="so much of it is there at most; empty: open"),
+        sa.Column("since", sa.Date(), nullable=True, comment="first day of the time that it is of, doubt included"),
+        sa.Column("until", sa.Date(), nullable=True, comment="last day of that time"),
+        sa.Column(
+            "reason", sa.String(length=40), nullable=False, comment="what it shows, or why it shows nothing: a code"
+        ),
+        sa.Column("reason_details", sa.Text(), nullable=True, comment="the parameters of that reason, as JSON"),
+        sa.ForeignKeyConstraint(["claim_id"], ["claim.id"], name=op.f("fk_ledger_evidence_claim_id")),
+        sa.ForeignKeyConstraint(["pledge_id"], ["job_pledge.id"], name=op.f("fk_ledger_evidence_pledge_id")),
+        sa.PrimaryKeyConstraint("pledge_id", "claim_id", name=op.f("pk_ledger_evidence")),
+        comment="Reports, verdicts and other pledges that were looked at for a verdict, and what they show",
+    )
+    with op.batch_alter_table("ledger_evidence", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_ledger_evidence_claim_id"), ["claim_id"], unique=False)
+
+
+def derived_tables_before() -> None:
+    """Make the tables as the revisions before this one left them."""
+    op.create_table(
+        "total",
+        sa.Column("id", sa.String(length=260), nullable=False, comment="scope, due date, basis and measure in one"),
+        sa.Column("scope_kind", sa.String(length=40), nullable=False, comment="all, country, place or operator"),
+        sa.Column("scope", sa.String(length=120), nullable=True, comment="code or slug of the scope; empty for all"),
+        sa.Column("due_by", sa.Date(), nullable=True, comment="only pledges due by this day; empty for all"),
+        sa.Column("basis", sa.String(length=40), nullable=False, comment="whose pledges"),
+        sa.Column("measure", sa.String(length=40), nullable=False, comment="jobs, seats or trainees"),
+        sa.Column("low", sa.BigInteger(), nullable=False, comment="lower end of the total"),
+        sa.Column("high", sa.BigInteger(), nullable=True, comment="upper end; empty where a part is open"),
+        sa.Column("bound", sa.String(length=40), nullable=False, comment="how exact the figure is"),
+        sa.Column("pledges", sa.Integer(), nullable=False, comment="number of pledges that count"),
+        sa.ForeignKeyConstraint(["basis"], ["basis.id"], name=op.f("fk_total_basis")),
+        sa.ForeignKeyConstraint(["bound"], ["bound.id"], name=op.f("fk_total_bound")),
+        sa.ForeignKeyConstraint(["measure"], ["measure.id"], name=op.f("fk_total_measure")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_total")),
+        comment="Totals of pledges in the common scopes, reckoned at each load (docs/totals.md)",
+    )
+    with op.batch_alter_table("total", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_total_scope"), ["scope"], unique=False)
+        batch_op.create_index(batch_op.f("ix_total_scope_kind"), ["scope_kind"], unique=False)
+    op.create_table(
+        "ledger",
+        sa.Column("pledge_id", sa.String(length=120), nullable=False, comment="the pledge"),
+        sa.Column("while_open", sa.String(length=40), nullable=False, comment="verdict up to the day it is due"),
+        sa.Column("once_due", sa.String(length=40), nullable=False, comment="verdict once that day has passed"),
+        sa.Column(
+            "verdict_basis",
+            sa.String(length=40),
+            nullable=False,
+            comment="sourced: a source gives the verdict; computed: a rule does",
+        ),
+        sa.Column(
+            "shown",
+            sa.BigInteger(),
+            nullable=True,
+            comment="what was there by the due day, at least, as far as reports tell",
+        ),
+        sa.Column(
+            "timing", sa.String(length=40), nullable=True, comment="of what was reached: by_due, late or unknown"
+        ),
+        sa.Column("reason", sa.Text(), nullable=False, comment="why that is the verdict, in a line"),
+        sa.Column(
+            "counts", sa.Boolean(), nullable=False, comment="whether it counts in the total of its country and basis"
+        ),
+        sa.ForeignKeyConstraint(["once_due"], ["outcome.id"], name=op.f("fk_ledger_once_due")),
+        sa.ForeignKeyConstraint(["pledge_id"], ["job_pledge.id"], name=op.f("fk_ledger_pledge_id")),
+        sa.ForeignKeyConstraint(["while_open"], ["outcome.id"], name=op.f("fk_ledger_while_open")),
+        sa.PrimaryKeyConstraint("pledge_id", name=op.f("pk_ledger")),
+        comment="What became of each pledge, reckoned at each load (docs/ledger.md)",
+    )
+    op.create_table(
+        "ledger_evidence",
+        sa.Column("pledge_id", sa.String(length=120), nullable=False, comment="the pledge"),
+        sa.Column("claim_id", sa.String(length=120), nullable=False, comment="the report, verdict or other pledge"),
+        sa.Column("bearing", sa.String(length=40), nullable=False, comment="decides, shows or nothing"),
+        sa.Column("low", sa.BigInteger(), nullable=True, comment="what it shows to be there, at least; empty: nothing"),
+        sa.Column("high", sa.BigInteger(), nullable=True, comment="what it shows to be there, at most; empty: open"),
+        sa.Column("reason", sa.Text(), nullable=False, comment="what it shows, or why it shows nothing"),
+        sa.ForeignKeyConstraint(["claim_id"], ["claim.id"], name=op.f("fk_ledger_evidence_claim_id")),
+        sa.ForeignKeyConstraint(["pledge_id"], ["job_pledge.id"], name=op.f("fk_ledger_evidence_pledge_id")),
+        sa.PrimaryKeyConstraint("pledge_id", "claim_id", name=op.f("pk_ledger_evidence")),
+        comment="Reports, verdicts and other pledges that were looked at for a verdict, and what they show",
+    )
+    with op.batch_alter_table("ledger_evidence", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_ledger_evidence_claim_id"), ["claim_id"], unique=False)

@@ -10,6 +10,7 @@ from ocdb.errors import UsageError
 from ocdb.read.chart import Bar, Chart
 from ocdb.release import TITLE, VERSION
 from ocdb.text import visible
+from ocdb.words.lines import NAMES
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -89,7 +90,7 @@ def _paint(figure: "Figure", chart: Chart) -> None:
     figure.supxlabel("\n".join(_caption(chart)), x=0.01, ha="left", fontsize=7.5, linespacing=1.5)
     axes = figure.subplots()
     axes.spines[["top", "right"]].set_visible(False)
-    axes.set_xlabel(chart.measure)
+    axes.set_xlabel(NAMES[chart.line])
     if not chart.bars:
         axes.text(0.5, 0.5, "nothing was due", ha="center", va="center", color=SILENT, transform=axes.transAxes)
         axes.set(xticks=[], yticks=[])

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from ocdb.read.chart import Chart
 
 Grouping = Literal["year", "country", "operator"]
-Measure = Literal["jobs", "seats", "trainees"]
+Line = Literal["new_jobs", "levels", "hires", "seats", "trainees"]
 Basis = Literal["operator", "government", "federation", "analyst"]
 PICTURES = (".svg", ".png")
 # What people expect of a picture, and ocdb doesn't paint: a table in such a file would be no answer.
@@ -26,9 +26,9 @@ def chart(
     by: Annotated[
         Grouping, typer.Option("--by", help="A pair of bars for each; year: when promises were due.")
     ] = "year",
-    measure: Annotated[
-        Measure, typer.Option("--measure", help="What is counted; measures are never drawn together.")
-    ] = "jobs",
+    line: Annotated[
+        Line, typer.Option("--line", help="Line of the totals; lines are never drawn together.")
+    ] = "new_jobs",
     basis: Annotated[Basis, typer.Option("--basis", help="Whose promises: operators', or targets.")] = "operator",
     **given: Any,
 ) -> None:
@@ -41,12 +41,13 @@ def chart(
     Examples:
       ocdb chart
       ocdb chart --by operator --country MA
-      ocdb chart --by country --measure seats
+      ocdb chart --by country --line seats
       ocdb chart --by year --as-of 2020 -o promises.svg
       ocdb chart --by country -f csv
     """
     from ocdb.read.chart import chart as ask
     from ocdb.read.totals import Asked
+    from ocdb.words.lines import NAMES
 
     _check_ending(given["form"], given["output"])
     asked = Asked(
@@ -58,14 +59,13 @@ def chart(
         with_successors=given["with_successors"],
     )
     with reading(ctx, given["as_of"]) as reader:
-        found = ask(reader, asked, by, measure)
+        found = ask(reader, asked, by, line)
     _put(found, given["form"], given["output"])
     if not found.bars:
-        others = [reason.removeprefix("of ") for reason in found.left_out if reason.startswith("of ")]
-        instead = f"; try --measure {others[0]}" if others else ""
-        hint(f"no promise of {measure} was due{instead}")
-    for line in found.told:
-        hint(line)
+        instead = f"; try --line {found.others[0]}" if found.others else ""
+        hint(f"no promise of {NAMES[line]} was due{instead}")
+    for text in found.told:
+        hint(text)
 
 
 def _check_ending(form: str | None, output: Path | None) -> None:

@@ -11,10 +11,11 @@ if TYPE_CHECKING:
     from ocdb.read.reader import Rows
     from ocdb.read.totals import Answer
     from ocdb.render import Section
+    from ocdb.rules.reasons import Reason
 
 Basis = Literal["operator", "government", "federation", "analyst"]
 Grouping = Literal["operator", "country", "place", "year"]
-SHOWN = ("id", "figure", "measure", "operator_name", "country", "place_name", "due")
+SHOWN = ("id", "figure", "measure", "line", "adds_low", "adds_high", "firmness", "operator_name", "place_name", "due")
 REPORTED = ("id", "figure", "measure", "kind", "operator_name", "country", "as_of")
 
 
@@ -33,8 +34,9 @@ def jobs(
     """Add up promised jobs; no job counts twice.
 
     A promise counts when it lies wholly in the scope and is neither part of another one that counts, nor revised,
-    contradicted or cancelled. Jobs, seats and trainees are never added to each other. All that is left out is listed
-    with its reason, and what was reported stands beside.
+    contradicted or cancelled; a forecast promises nothing. New jobs, levels (people already there may be included),
+    hires (some replace people who leave), seats and trainees are lines that are never added to each other. All that
+    is left out is listed with its reason, and what was reported stands beside.
 
     \b
     Examples:
@@ -68,18 +70,21 @@ def jobs(
         hint(line)
 
 
+def _reason(reason: "Reason") -> dict[str, Any]:
+    return {"reason": reason.code, "reason_details": dict(reason.details)}
+
+
 def _whole(found: "Answer", groups: "Rows | None") -> dict[str, Any]:
     """Return the answer as one object; the groups are in it where they are asked for."""
+    from ocdb.read.totals import TOTAL, total_row
+
     whole = {
         "scope": found.scope,
         "taken_in": list(found.told),
         "denied": [pledge.id for pledge in found.result.denied],
-        "totals": [
-            {"measure": total.measure, "low": total.low, "high": total.high, "bound": total.bound}
-            for total in found.result.totals
-        ],
+        "totals": [dict(zip(TOTAL, total_row(total), strict=True)) for total in found.result.totals],
         "counted": [found.pledges[pledge.id] for pledge in found.result.counted],
-        "left_out": [found.pledges[pledge.id] | {"reason": reason} for pledge, reason in found.result.left_out],
+        "left_out": [found.pledges[pledge.id] | _reason(reason) for pledge, reason in found.result.left_out],
         "reports": found.reports.records(),
     }
     return whole | ({"groups": groups.records()} if groups else {})
@@ -87,20 +92,18 @@ def _whole(found: "Answer", groups: "Rows | None") -> dict[str, Any]:
 
 def _sections(found: "Answer", groups: "Rows | None", by: str | None) -> "list[Section]":
     from ocdb.read.reader import Rows
+    from ocdb.read.totals import TOTAL, total_row
     from ocdb.render import Section
 
-    totals = Rows(
-        ("measure", "low", "high", "bound"),
-        [(total.measure, total.low, total.high, total.bound) for total in found.result.totals],
-    )
+    totals = Rows(TOTAL, [total_row(total) for total in found.result.totals])
     columns = tuple(next(iter(found.pledges.values()), {"id": None}))
     counted = Rows(columns, [tuple(found.pledges[pledge.id].values()) for pledge in found.result.counted])
     left_out = Rows(
-        (*columns, "reason"),
-        [(*found.pledges[pledge.id].values(), reason) for pledge, reason in found.result.left_out],
+        (*columns, "reason", "reason_details"),
+        [(*found.pledges[key.id].values(), reason.code, reason.stored) for key, reason in found.result.left_out],
     )
     sections = [
-        Section("total", _headline(found), totals),
+        Section("total", _headline(found), totals, TOTAL if totals.rows else ()),
         Section("counted", f"Counted: {len(counted.rows)}", counted, SHOWN if counted.rows else ()),
         Section("left_out", f"Left out: {len(left_out.rows)}", left_out, ("id", "figure", "measure", "reason")),
         Section("report", f"Reported: {len(found.reports.rows)}", found.reports, REPORTED),
@@ -113,6 +116,7 @@ def _sections(found: "Answer", groups: "Rows | None", by: str | None) -> "list[S
 def _headline(found: "Answer") -> str:
     """Return scope and totals in a line: ``Promised by operators, country TG: 500 jobs``."""
     from ocdb.wording import figure
+    from ocdb.words.lines import LINES
 
     scope = dict(found.scope)
     basis = {"operator": "operators", "government": "governments", "federation": "federations"}.get(scope.pop("basis"))
@@ -121,5 +125,7 @@ def _headline(found: "Answer") -> str:
         for name, value in scope.items()
         if value
     ]
-    totals = [f"{figure(total.low, total.high, total.bound)} {total.measure}" for total in found.result.totals]
-    return f"Promised by {', '.join([basis or 'analysts', *parts])}: {' and '.join(totals) or 'nothing that counts'}"
+    totals = [f"{figure(total.low, total.high, total.bound)} {LINES[total.line]}" for total in found.result.totals]
+    first, *others = totals or ["nothing that counts"]
+    more = f"; beside them {', '.join(others)}" if others else ""
+    return f"Promised by {', '.join([basis or 'analysts', *parts])}: {first}{more}"

@@ -76,10 +76,10 @@ def delivery(
 ) -> None:
     """Compare what was promised with what reports show, for the promises that are due.
 
-    A rate stands beside what it rests on: how many promises there are, of how many something is known (coverage), how
-    many of those are known to have been kept in time, and the rate if those that nobody tells of came to nothing. No
-    job counts twice, promised or reported; a promise that was beaten makes up for no other. Reported is what was there
-    by the due day. A miss without a figure is in no rate, and told.
+    A rate is a range, from rate_low, if nothing came of the promises of which nothing is known, to rate_high, of those
+    of which something is known; beside it stands what it rests on: how many promises there are, and of how many
+    something is known. No job counts twice, promised or reported; a promise that was beaten makes up for no other.
+    Reported is what was there by the due day, or at the first later report. v_delivery has the common scopes.
 
     \b
     Examples:
@@ -117,7 +117,7 @@ def _put(found: "Delivery", given: dict[str, Any]) -> None:
     }
     by = found.scope["by"]
     # Known beside pledges is the coverage, in less room than eighty columns leave.
-    beside = ("told_later", "given_up", "no_figure", "promised_high", "bound", "promised_known", "kept", "coverage")
+    beside = ("cancelled", "no_figure", "promised_high", "bound", "promised_known", "reported", "coverage")
     shown = (f"{by}_name", *(name for name in found.rows.columns[2:] if name not in beside))
     put_sections([Section("group", found.title, found.rows, shown)], whole, given["form"], given["output"])
     form = chosen(given["form"], given["output"])

@@ -5,6 +5,7 @@ from typing import Any
 
 from ocdb.read.reader import Reader
 from ocdb.read.totals import group_name
+from ocdb.words.lines import NAMES
 
 WHOSE = {"operator": "operators", "government": "governments", "federation": "federations", "analyst": "analysts"}
 
@@ -28,21 +29,35 @@ def scope_told(reader: Reader, scope: Mapping[str, Any]) -> str:
 
 
 def coverage_told(lines: Sequence[Mapping[str, Any]]) -> Iterator[str]:
-    """Yield of how many promises something is known, of lines of delivery."""
-    known, count = (sum(line[name] for line in lines) for name in ("known", "pledges"))
-    if count:
-        yield f"Coverage: something is known of {known} of {promises(count)} ({round(100 * known / count, 1):g} %)."
+    """Yield the rates of lines of delivery, each a range with what it rests on."""
+    for line in lines:
+        if line["pledges"]:
+            known = f"something is known of {line['known']} of {promises(line['pledges'])}"
+            yield f"{sentence_case(NAMES[line['line']])}: {range_told(line)}; {known}."
+
+
+def range_told(line: Mapping[str, Any]) -> str:
+    """Return how much of what was promised came, in per cent: ``11 to 100 % came``."""
+    low, high = (None if line[name] is None else f"{line[name]:.0f}" for name in ("rate_low", "rate_high"))
+    if high is None:
+        return "how much came isn't known"
+    return f"{high} % came" if low in (high, None) else f"{low} to {high} % came"
+
+
+def sentence_case(words: str) -> str:
+    """Return words with a capital letter."""
+    return f"{words[:1].upper()}{words[1:]}"
 
 
 def timing_told(lines: Sequence[Mapping[str, Any]]) -> Iterator[str]:
     """Yield how many of the known promises were kept in time, given up or missed by nobody knows how much."""
-    known, in_time, later, given_up, no_figure = (
-        sum(line[name] for line in lines) for name in ("known", "in_time", "told_later", "given_up", "no_figure")
-    )
+    names = ("known", "in_time", "late", "reached", "cancelled", "no_figure")
+    known, in_time, late, reached, given_up, no_figure = (sum(line[name] for line in lines) for name in names)
     if known > given_up:
-        late = f"; {later} {_verb(later, 'rests', 'rest')} on reports of a later time" if later else ""
-        kept = f"{in_time or 'none'} {_verb(in_time or 1, 'is', 'are')} known to have been kept by the due day"
-        yield f"In time: of {promises(known, 'known')} {kept}{late}."
+        kept = f"{in_time or 'none'} {_verb(in_time or 1, 'was', 'were')} kept by the due day"
+        later = f", {late} only after it" if late else ""
+        either = f", {reached} in time or late, nobody says which" if reached else ""
+        yield f"In time: of {promises(known, 'known')} {kept}{later}{either}."
     if given_up:
         yield f"Given up: {promises(given_up)}, which {_verb(given_up, 'counts', 'count')} as not kept."
     if no_figure:

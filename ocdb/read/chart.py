@@ -4,19 +4,30 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from ocdb.read.captions import apart_told, coverage_told, denied_told, left_out_told, scope_told, timing_told
+from ocdb.read.captions import (
+    apart_told,
+    coverage_told,
+    denied_told,
+    left_out_told,
+    scope_told,
+    sentence_case,
+    timing_told,
+)
 from ocdb.read.delivery import Delivery, delivery
 from ocdb.read.reader import Reader, Rows
 from ocdb.read.totals import Asked
 from ocdb.wording import figure
+from ocdb.words.lines import NAMES
 
-# What is counted, as the rule of totals tells it together.
+# What a bar counts, by line.
 UNITS = {
-    "jobs": "jobs, with headcount and hires",
+    "new_jobs": "new jobs, levels above what was there before included",
+    "levels": "jobs as levels, in which people already there may be included",
+    "hires": "hires, some of which replace people who leave",
     "seats": "seats (workstations), never converted to jobs",
     "trainees": "trainees, who aren't employed yet",
 }
-REPORTED = "Reported is what was there by the due day, at least; else what the first later report shows that decides."
+REPORTED = "Reported is what was there by the due day, at least; else what the first later report shows."
 
 
 @dataclass(frozen=True)
@@ -68,53 +79,56 @@ class Chart:
     Attributes:
         title: what is drawn.
         caption: scope, unit, day and coverage, a line each.
-        measure: the unit of all bars.
+        line: what all bars count, a member of UNITS.
         bars: the years in their order, those without promises included; else the largest promise first.
         rows: the numbers behind the bars, as `ocdb.read.delivery` gives them, the whole last.
         scope: what was asked, under the keys that slugs resolved to.
         left_out: how many promises aren't drawn, by reason.
+        others: the lines of the totals on which promises were due that aren't drawn.
         told: for each operator that was asked for a line that says whom it takes in, and why.
     """
 
     title: str
     caption: tuple[str, ...]
-    measure: str
+    line: str
     bars: tuple[Bar, ...]
     rows: Rows
     scope: dict[str, Any]
     left_out: dict[str, int]
+    others: tuple[str, ...] = ()
     told: tuple[str, ...] = ()
 
 
-def chart(reader: Reader, asked: Asked, by: str, measure: str = "jobs") -> Chart:
+def chart(reader: Reader, asked: Asked, by: str, line: str = "new_jobs") -> Chart:
     """Return the chart of what was promised for the time before the reader's day, and of what reports show of it.
 
     Args:
         reader: the database, and what day it is there.
         asked: the scope, in the user's words.
         by: ``year`` (in which promises are due), ``country`` or ``operator``.
-        measure: ``jobs``, ``seats`` or ``trainees``; they are never drawn together.
+        line: a member of UNITS; lines are never drawn together.
 
     Raises:
         NotFoundError: a name that nobody bears.
         UsageError: a date that is none.
     """
     found = delivery(reader, asked, by)
-    lines = [line for line in found.rows.records() if line["measure"] == measure]
-    bars = [_bar(line[f"{by}_name"], line) for line in lines if line[by] is not None]
+    records = [record for record in found.rows.records() if record["line"] == line]
+    bars = [_bar(record[f"{by}_name"], record) for record in records if record[by] is not None]
     bars = list(_every_year(bars)) if by == "year" else sorted(bars, key=lambda bar: (-bar.promised, bar.name))
-    whole = next((line for line in lines if line[by] is None), None)
-    left_out = _left_out(found, by, measure)
+    whole = next((record for record in records if record[by] is None), None)
+    left_out = _left_out(found, by, line)
     columns = found.rows.columns
     grouping = "year in which promises were due" if by == "year" else by
     return Chart(
-        f"{measure.capitalize()} promised and reported, by {grouping}",
-        tuple(_caption(reader, found, measure, whole, left_out)),
-        measure,
+        f"{sentence_case(NAMES[line])} promised and reported, by {grouping}",
+        tuple(_caption(reader, found, line, whole, left_out)),
+        line,
         tuple(bars),
-        Rows(columns, [tuple(line[name] for name in columns) for line in lines]),
-        found.scope | {"measure": measure},
+        Rows(columns, [tuple(record[name] for name in columns) for record in records]),
+        found.scope | {"line": line},
         left_out,
+        tuple(other for other in _others(found, by) if other != line),
         asked.kin(reader).told,
     )
 
@@ -127,7 +141,7 @@ def _bar(name: str, line: dict[str, Any]) -> Bar:
         line["reported"],
         line["pledges"],
         line["known"],
-        line["given_up"],
+        line["cancelled"],
     )
 
 
@@ -138,22 +152,27 @@ def _every_year(bars: list[Bar]) -> Iterator[Bar]:
         yield known.get(year, Bar(str(year)))
 
 
-def _left_out(found: Delivery, by: str, measure: str) -> dict[str, int]:
+def _left_out(found: Delivery, by: str, line: str) -> dict[str, int]:
     """Return how many promises of the scope aren't drawn, by reason; those without any are left out."""
-    others = {line["measure"]: line["pledges"] for line in found.rows.records() if line[by] is None}
+    others = _others(found, by)
     reasons = {
-        "not due yet": found.not_due[measure],
-        "without a due date": found.undated[measure],
-        **{f"of {other}": count for other, count in others.items() if other != measure},
+        "not due yet": found.not_due[line],
+        "without a due date": found.undated[line],
+        **{f"of {NAMES[other]}": count for other, count in others.items() if other != line},
     }
     return {reason: count for reason, count in reasons.items() if count}
 
 
+def _others(found: Delivery, by: str) -> dict[str, int]:
+    """Return how many promises were due on each line."""
+    return {record["line"]: record["pledges"] for record in found.rows.records() if record[by] is None}
+
+
 def _caption(
-    reader: Reader, found: Delivery, measure: str, whole: dict[str, Any] | None, left_out: dict[str, int]
+    reader: Reader, found: Delivery, line: str, whole: dict[str, Any] | None, left_out: dict[str, int]
 ) -> Iterator[str]:
     yield f"Scope: {scope_told(reader, found.scope)}."
-    yield f"Unit: {UNITS[measure]}. A bar is the low end of a figure. {REPORTED}"
+    yield f"Unit: {UNITS[line]}. A bar is the low end of a figure. {REPORTED}"
     if whole:
         bar = _bar("all", whole)
         yield f"In all: {bar.figure} promised; reported: {bar.amount}."
@@ -161,7 +180,7 @@ def _caption(
         yield from timing_told([whole])
         yield from apart_told(found.scope["by"], "bars")
     yield from left_out_told(left_out)
-    yield from denied_told(found.denied.get(measure, ()))
+    yield from denied_told(found.denied.get(line, ()))
     yield f"Day: {reader.today.isoformat()}, from {_sources(reader)}."
 
 

@@ -11,14 +11,13 @@ from ocdb.read.captions import denied_told
 from ocdb.read.lists import LISTINGS, Filters, Listed, codes, list_records, select
 from ocdb.read.names import suggest
 from ocdb.read.reader import Reader, Rows
-from ocdb.rules.ledger import PROVISIONAL
 from ocdb.text import fold
 
 # What is past its day and isn't known to be kept, given up or replaced.
 OPEN_AFTER_DUE = ("no_evidence", "missed")
 STANDING = "standing"
 # The columns that a pledge's own record doesn't have.
-VERDICT = ("verdict", "verdict_basis", "shown", "timing", "decided_by", "reason")
+VERDICT = ("verdict", "verdict_basis", "shown", "decided_by", "reason")
 
 
 def ledger(
@@ -81,20 +80,20 @@ def ledger_line(reader: Reader, pledge: str) -> Listed:
     """Return what became of one pledge: its verdict on the reader's day, and what that rests on."""
     rows = reader.rows("SELECT * FROM v_ledger WHERE id = :pledge", {"pledge": pledge})
     lines = [on_day(line, reader.today.isoformat()) for line in rows.records()]
-    return Listed(
-        select(rows.columns, [tuple(line[name] for name in rows.columns) for line in lines], VERDICT, "v_ledger"),
-        VERDICT,
-    )
+    columns = (*VERDICT, "reason_details")
+    values = [tuple(line[name] for name in rows.columns) for line in lines]
+    return Listed(select(rows.columns, values, columns, "v_ledger"), VERDICT)
 
 
 def on_day(line: dict[str, Any], day: str) -> dict[str, Any]:
     """Return a row of v_ledger with the verdict of a day (ISO 8601), and whether it is surely past due."""
     past = line["due_to"] is not None and line["due_to"] < day
-    # What a source says of a state on the way holds until the due day; the verdict of the day after is computed.
-    computed = past and line["while_open"] in PROVISIONAL
+    time = "once_due" if past else "while_open"
     return line | {
-        "verdict": line["once_due"] if past else line["while_open"],
-        "verdict_basis": "computed" if computed else line["while_open_basis"],
+        "verdict": line[time],
+        "verdict_basis": line[f"{time}_basis"],
+        "reason": line[f"{time}_reason"],
+        "reason_details": line[f"{time}_details"],
         # Where that date is about or uncertain, it may not be over yet.
         "overdue": past and (over(line["due"]) or dt.date.max).isoformat() < day,
     }

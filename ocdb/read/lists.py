@@ -266,7 +266,6 @@ LISTINGS: dict[str, Listing] = {
             "due",
             "status",
             "verdict",
-            "timing",
             "verdict_basis",
             "decided_by",
             "reason",

@@ -11,8 +11,12 @@ from ocdb.read.kin import Kin, kin, read_kinship
 from ocdb.read.lists import Filters, day_span, list_records, source_key
 from ocdb.read.names import resolve
 from ocdb.read.reader import Reader, Rows
-from ocdb.rules.totals import Pledge, Promises, RollUp, Scope, roll_up
+from ocdb.rules.figures import Figure
+from ocdb.rules.lines import FIRMNESS
+from ocdb.rules.promises import Pledge, Promises
+from ocdb.rules.totals import RollUp, Scope, Total, roll_up
 
+TOTAL = ("line", "low", "high", "bound", "pledges", *FIRMNESS)
 BASES = ("operator", "government", "federation", "analyst")
 
 
@@ -71,7 +75,7 @@ def answer(reader: Reader, asked: Asked) -> Answer:
 
 
 def grouped(reader: Reader, asked: Asked, by: str) -> Rows:
-    """Return one line a group and measure, the whole scope last: key, name, measure, low, high, bound, pledges.
+    """Return one row a group and line, the whole scope last: key, name, line, low, high, bound, pledges, firmness.
 
     Each group is a scope of its own under the same rule, so joint pledges count in none of their operators and the
     lines need not add up to the whole. By year means due by the end of that year.
@@ -85,7 +89,7 @@ def grouped(reader: Reader, asked: Asked, by: str) -> Rows:
         name = f"due by the end of {key}" if by == "year" else group_name(reader, by, key)
         lines += _lines(key, name, roll_up(pledges, part, promises))
     lines += _lines(None, "all", whole)
-    return Rows((by, f"{by}_name", "measure", "low", "high", "bound", "pledges"), lines)
+    return Rows((by, f"{by}_name", *TOTAL), lines)
 
 
 def read_pledges(reader: Reader, rows: Iterable[dict[str, Any]]) -> list[Pledge]:
@@ -95,12 +99,16 @@ def read_pledges(reader: Reader, rows: Iterable[dict[str, Any]]) -> list[Pledge]
     sources = _sets(reader, "SELECT claim, source FROM v_citations WHERE stance = 'supports'")
     return [
         Pledge(
-            **{name: row[name] for name in ("id", "measure", "basis", "low", "high", "bound", "country")},
+            **{name: row[name] for name in ("id", "measure", "basis", "reading", "firmness", "country")},
+            figure=Figure(row["low"], row["high"], row["bound"]),
+            baseline=_baseline(row),
             operators=tuple(dict.fromkeys(map(present, _slugs(row["operator"])))),
             unnamed_operators=row["unnamed_operators"],
             places=frozenset(places[row["place"]]),
             at=row["place"] or row["country"],
-            due_to=dt.date.fromisoformat(row["due_to"]) if row["due_to"] else None,
+            made=(_day(row["made_from"]), _day(row["made_to"])),
+            since=_day(row["baseline_from"]),
+            due_to=_day(row["due_to"]),
             sources=frozenset(sources[row["id"]]),
             part_of=_slugs(row["part_of"]),
             revises=_slugs(row["revises"]),
@@ -111,6 +119,15 @@ def read_pledges(reader: Reader, rows: Iterable[dict[str, Any]]) -> list[Pledge]
         )
         for row in rows
     ]
+
+
+def _baseline(row: dict[str, Any]) -> Figure | None:
+    bound = row["baseline_bound"]
+    return Figure(row["baseline_low"], row["baseline_high"], bound) if bound else None
+
+
+def _day(written: str | None) -> dt.date | None:
+    return dt.date.fromisoformat(written) if written else None
 
 
 def _sets(reader: Reader, sql: str) -> dict[Any, set[str]]:
@@ -201,7 +218,12 @@ def _narrowed(scope: Scope, by: str, key: str) -> Scope:
 
 
 def _lines(key: str | None, name: str, result: RollUp) -> list[tuple[Any, ...]]:
-    return [(key, name, total.measure, total.low, total.high, total.bound, total.pledges) for total in result.totals]
+    return [(key, name, *total_row(total)) for total in result.totals]
+
+
+def total_row(total: Total) -> tuple[Any, ...]:
+    """Return a total as a row under the columns of TOTAL."""
+    return (total.line, total.low, total.high, total.bound, total.pledges, *total.firmness)
 
 
 def group_name(reader: Reader, by: str, key: str) -> str:

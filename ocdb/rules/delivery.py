@@ -1,21 +1,166 @@
-"""How much came of several promises together: no job twice, whichever of them a report bears on (docs/ledger.md).
+"""How much came of several promises together: a range, and what it rests on; no job twice (docs/ledger.md)."""
 
-Pure reckoning, without a database.
-"""
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from ocdb.rules.ledger import KEPT_IN_TIME, KNOWN, REACHED
+from ocdb.rules.promises import Pledge, Promises
+from ocdb.rules.totals import RollUp, Total
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What became of a promise, once it was due.
+
+    Attributes:
+        outcome: a code of the list outcome.
+        basis: ``sourced`` or ``computed``.
+        shown: how much of the promised quantity was there, at least; None where nobody gives a figure: that isn't zero.
+        reports: the reports that show it.
+    """
+
+    outcome: str
+    basis: str = "computed"
+    shown: int | None = None
+    reports: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Rate:
+    """How much came of the promises on one line that were due.
+
+    Attributes:
+        line: a member of LINES.
+        pledges: how many promises count.
+        known: of how many of them it is known what came.
+        in_time: how many of those were kept by the due day; late: only after it; reached: nobody knows which.
+        missed: how many weren't kept; cancelled: how many were given up.
+        no_figure: how many were missed, nobody says by how much: zero in the low end of the rate, left out of the high.
+        promised, promised_high, bound: the total of all of them.
+        promised_known: the low end of those that the high end of the rate rests on.
+        reported: what was there of it, at least; None where nobody gives a figure.
+        kept: how much of what was promised came.
+        rate_low: per cent, if nothing came of the promises of which nothing is known; None where nothing divides.
+        rate_high: per cent, of the promises of which something is known.
+        coverage: of how many promises in a hundred something is known.
+    """
+
+    line: str
+    pledges: int
+    known: int
+    in_time: int
+    late: int
+    reached: int
+    missed: int
+    cancelled: int
+    no_figure: int
+    promised: int
+    promised_high: int | None
+    bound: str
+    promised_known: int
+    reported: int | None
+    kept: int
+    rate_low: float | None
+    rate_high: float | None
+    coverage: float | None
+
+
+def cohort(pledges: Iterable[Pledge], verdicts: Mapping[str, Verdict]) -> tuple[list[Pledge], Promises]:
+    """Return the promises that can be held to their due day, and how they hang together.
+
+    One that was given up stays a promise that was made. One that a newer version took the place of isn't judged, that
+    version is. One that was broken, or kept, and made again afterwards is judged by itself, beside the new one.
+    """
+    superseded = {key for key, verdict in verdicts.items() if verdict.outcome == "superseded"}
+    made = [
+        replace(
+            pledge,
+            cancelled=False,
+            revises=tuple(old for old in pledge.revises if old in superseded),
+            renews=tuple(old for old in pledge.revises if old not in superseded),
+        )
+        for pledge in pledges
+    ]
+    return [pledge for pledge in made if pledge.id not in superseded], Promises(made)
+
+
+def rates(found: RollUp, verdicts: Mapping[str, Verdict]) -> list[Rate]:
+    """Return the rates of the promises that count, a line each, in the order of LINES."""
+    return [_rate(total, [one for one in found.counted if one.line == total.line], verdicts) for total in found.totals]
+
+
+def _rate(total: Total, pledges: list[Pledge], verdicts: Mapping[str, Verdict]) -> Rate:
+    outcomes = Counter(verdicts[pledge.id].outcome for pledge in pledges)
+    known = [pledge for pledge in pledges if verdicts[pledge.id].outcome in KNOWN]
+    amounts = {pledge.id: _reported(pledge, verdicts[pledge.id]) for pledge in known}
+    bare = [one for one in known if verdicts[one.id].outcome == "missed" and amounts[one.id] is None]
+    promised_known = sum(pledge.adds.low or 0 for pledge in known if pledge not in bare)
+    reported, kept = together(
+        Outcome(one.id, amounts[one.id], _kept(one, verdicts[one.id]), verdicts[one.id].reports) for one in known
+    )
+    return Rate(
+        total.line,
+        len(pledges),
+        len(known),
+        in_time=sum(outcomes[outcome] for outcome in KEPT_IN_TIME),
+        late=outcomes["late"],
+        reached=outcomes["reached"],
+        missed=outcomes["missed"],
+        cancelled=outcomes["cancelled"],
+        no_figure=len(bare),
+        promised=total.low,
+        promised_high=total.high,
+        bound=total.bound,
+        promised_known=promised_known,
+        reported=reported,
+        kept=kept,
+        rate_low=_per_cent(kept, total.low),
+        rate_high=_per_cent(kept, promised_known),
+        coverage=_per_cent(len(known), len(pledges)),
+    )
+
+
+def _reported(pledge: Pledge, verdict: Verdict) -> int | None:
+    """Return how much of what a promise adds was there, at least; all of it where a source says that it was kept.
+
+    Where a source says that it was missed, a report that shows all of it denies that: nobody knows how much there was.
+    A promise of at most so many has no figure that could be reached.
+    """
+    shown = _above_baseline(pledge, verdict.shown)
+    promised = pledge.adds.low
+    if verdict.basis == "sourced" and verdict.outcome in REACHED:
+        return shown if promised is None else max(shown or 0, promised)
+    if verdict.basis == "sourced" and verdict.outcome == "missed":
+        return shown if shown is not None and shown < (promised or 0) else None
+    return shown
+
+
+def _above_baseline(pledge: Pledge, shown: int | None) -> int | None:
+    """Return what is shown of a level as what it lies above the baseline, where the promise adds only that."""
+    if shown is None or pledge.line != "new_jobs" or pledge.reading != "total" or pledge.baseline is None:
+        return shown
+    return max(0, shown - (pledge.baseline.most or 0))
+
+
+def _kept(pledge: Pledge, verdict: Verdict) -> int:
+    """Return how much of a promise came; what came beyond it makes up for no other promise."""
+    promised = pledge.adds.low or 0
+    if verdict.outcome == "cancelled":
+        return 0
+    return promised if verdict.outcome in REACHED else min(_reported(pledge, verdict) or 0, promised)
+
+
+def _per_cent(part: int, whole: int) -> float | None:
+    return round(100 * part / whole, 1) if whole else None
+
+
+# --- no job twice -----------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """What is known of one promise.
-
-    Attributes:
-        reported: what was there of it, at least; None where nobody gives a figure, which isn't zero.
-        kept: how much of the promise that is.
-        reports: the reports that bear on it.
-    """
+    """What came of one promise, and the reports that say so."""
 
     pledge: str
     reported: int | None
@@ -28,7 +173,7 @@ class _Counted:
     """A figure that counts, and how much of it no promise has yet."""
 
     reports: frozenset[str]
-    left: int
+    left: int = field(default=0)
 
 
 def together(outcomes: Iterable[Outcome]) -> tuple[int | None, int]:

@@ -5,7 +5,7 @@ Totals, the ledger of promises, periods of sites, kinship of operators, groups o
 
 import datetime as dt
 
-from sqlalchemy import ForeignKey, String
+from sqlalchemy import Double, ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from ocdb.schema.base import Base, BoundRef, Code, Name, Prose, Slug, Whole
@@ -22,11 +22,50 @@ class Total(Base):
     scope: Mapped[Slug | None] = mapped_column(index=True, comment="code or slug of the scope; empty for all")
     due_by: Mapped[dt.date | None] = mapped_column(comment="only pledges due by this day; empty for all")
     basis: Mapped[Code] = mapped_column(ForeignKey("basis.id"), comment="whose pledges")
-    measure: Mapped[Code] = mapped_column(ForeignKey("measure.id"), comment="jobs, seats or trainees")
-    low: Mapped[Whole] = mapped_column(comment="lower end of the total")
-    high: Mapped[Whole | None] = mapped_column(comment="upper end; empty where a part is open")
+    line: Mapped[Code] = mapped_column(comment="new_jobs, levels, hires, seats or trainees; never added to each other")
+    low: Mapped[Whole] = mapped_column(comment="promised for certain, at least")
+    high: Mapped[Whole | None] = mapped_column(comment="promised at most; empty where a part is open")
     bound: Mapped[BoundRef]
     pledges: Mapped[int] = mapped_column(comment="number of pledges that count")
+    commitment: Mapped[Whole] = mapped_column(comment="how much of low is committed to")
+    announcement: Mapped[Whole] = mapped_column(comment="how much of low is announced")
+    ambition: Mapped[Whole] = mapped_column(comment="how much of low is aimed at")
+    forecast: Mapped[Whole] = mapped_column(comment="how much of low is foreseen; none of operators")
+    capacity: Mapped[Whole] = mapped_column(comment="how much of low there is room for; none of operators")
+
+
+class Delivery(Base):
+    """How much came of the promises in a scope that were due."""
+
+    __tablename__ = "delivery"
+    __table_args__ = {
+        "comment": "Rates of delivery in the common scopes, for each span of days between due days (docs/ledger.md)"
+    }
+
+    id: Mapped[str] = mapped_column(String(260), primary_key=True, comment="scope, basis, line and first day in one")
+    scope_kind: Mapped[Code] = mapped_column(index=True, comment="all, country, operator or year")
+    scope: Mapped[Slug | None] = mapped_column(index=True, comment="code or slug of the scope, or the year")
+    basis: Mapped[Code] = mapped_column(ForeignKey("basis.id"), comment="whose pledges")
+    from_day: Mapped[dt.date] = mapped_column(index=True, comment="first day on which this holds")
+    to_day: Mapped[dt.date | None] = mapped_column(index=True, comment="last day; empty: it lasts")
+    line: Mapped[Code] = mapped_column(comment="new_jobs, levels, hires, seats or trainees; never added to each other")
+    pledges: Mapped[int] = mapped_column(comment="number of promises that were due and count")
+    known: Mapped[int] = mapped_column(comment="of how many of them it is known what came")
+    in_time: Mapped[int] = mapped_column(comment="how many were kept by the due day")
+    late: Mapped[int] = mapped_column(comment="how many were kept only after it")
+    reached: Mapped[int] = mapped_column(comment="how many were kept, nobody knows whether in time")
+    missed: Mapped[int] = mapped_column(comment="how many weren't kept")
+    cancelled: Mapped[int] = mapped_column(comment="how many were given up")
+    no_figure: Mapped[int] = mapped_column(comment="how many were missed, nobody says by how much")
+    promised: Mapped[Whole] = mapped_column(comment="promised for certain, at least")
+    promised_high: Mapped[Whole | None] = mapped_column(comment="promised at most; empty: open")
+    bound: Mapped[BoundRef]
+    promised_known: Mapped[Whole] = mapped_column(comment="the same of the promises behind rate_high")
+    reported: Mapped[Whole | None] = mapped_column(comment="what was there of it, at least; empty: no figure")
+    kept: Mapped[Whole] = mapped_column(comment="how much of what was promised came")
+    rate_low: Mapped[float | None] = mapped_column(Double, comment="per cent, if nothing came of the silent ones")
+    rate_high: Mapped[float | None] = mapped_column(Double, comment="per cent, of those of which something is known")
+    coverage: Mapped[float | None] = mapped_column(Double, comment="of how many in a hundred something is known")
 
 
 class Ledger(Base):
@@ -38,13 +77,26 @@ class Ledger(Base):
     pledge_id: Mapped[Slug] = mapped_column(ForeignKey("job_pledge.id"), primary_key=True, comment="the pledge")
     while_open: Mapped[Code] = mapped_column(ForeignKey("outcome.id"), comment="verdict up to the day it is due")
     once_due: Mapped[Code] = mapped_column(ForeignKey("outcome.id"), comment="verdict once that day has passed")
-    verdict_basis: Mapped[Code] = mapped_column(comment="sourced: a source gives the verdict; computed: a rule does")
+    verdict_basis: Mapped[Code] = mapped_column(comment="of while_open: sourced by a source, or computed by a rule")
+    once_due_basis: Mapped[Code] = mapped_column(comment="the same of once_due")
     shown: Mapped[Whole | None] = mapped_column(
-        comment="what was there by the due day, at least, as far as reports tell"
+        comment="how much of the promised quantity was there by the due day, at least, as far as reports tell"
     )
-    timing: Mapped[Code | None] = mapped_column(comment="of what was reached: by_due, late or unknown")
-    reason: Mapped[Prose] = mapped_column(comment="why that is the verdict, in a line")
+    reason: Mapped[Code] = mapped_column(comment="why that is the verdict once it is due: a code")
+    reason_details: Mapped[Prose | None] = mapped_column(comment="the parameters of that reason, as JSON")
+    open_reason: Mapped[Code] = mapped_column(comment="why that is the verdict while it isn't due: a code")
+    open_reason_details: Mapped[Prose | None] = mapped_column(comment="the parameters of that reason, as JSON")
+    status: Mapped[Code] = mapped_column(comment="how it stands: standing, cancelled, revised or disputed")
     counts: Mapped[bool] = mapped_column(comment="whether it counts in the total of its country and basis")
+    line: Mapped[Code] = mapped_column(comment="the line of a total on which it stands")
+    adds_low: Mapped[Whole | None] = mapped_column(comment="how much it adds to its line for certain, at least")
+    adds_high: Mapped[Whole | None] = mapped_column(comment="how much it adds to its line at most; empty: open")
+    baseline_low: Mapped[Whole | None] = mapped_column(comment="lower end of how many were there when it was made")
+    baseline_high: Mapped[Whole | None] = mapped_column(comment="upper end of the same")
+    baseline_bound: Mapped[BoundRef | None]
+    baseline_from: Mapped[dt.date | None] = mapped_column(comment="first day of the time when those were counted")
+    made_from: Mapped[dt.date | None] = mapped_column(comment="first day of the time when it was made, doubt included")
+    made_to: Mapped[dt.date | None] = mapped_column(comment="last day of that time")
 
 
 class LedgerEvidence(Base):
@@ -59,10 +111,13 @@ class LedgerEvidence(Base):
     claim_id: Mapped[Slug] = mapped_column(
         ForeignKey("claim.id"), primary_key=True, index=True, comment="the report, verdict or other pledge"
     )
-    bearing: Mapped[Code] = mapped_column(comment="decides, shows or nothing")
-    low: Mapped[Whole | None] = mapped_column(comment="what it shows to be there, at least; empty: nothing")
-    high: Mapped[Whole | None] = mapped_column(comment="what it shows to be there, at most; empty: open")
-    reason: Mapped[Prose] = mapped_column(comment="what it shows, or why it shows nothing")
+    bearing: Mapped[Code] = mapped_column(comment="decides, shows, baseline or nothing")
+    low: Mapped[Whole | None] = mapped_column(comment="so much of what was promised is there, at least; empty: nothing")
+    high: Mapped[Whole | None] = mapped_column(comment="so much of it is there at most; empty: open")
+    since: Mapped[dt.date | None] = mapped_column(comment="first day of the time that it is of, doubt included")
+    until: Mapped[dt.date | None] = mapped_column(comment="last day of that time")
+    reason: Mapped[Code] = mapped_column(comment="what it shows, or why it shows nothing: a code")
+    reason_details: Mapped[Prose | None] = mapped_column(comment="the parameters of that reason, as JSON")
 
 
 class SitePeriod(Base):

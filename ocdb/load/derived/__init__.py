@@ -1,9 +1,11 @@
-"""Reckons from the rows of claims what a load adds to them, a table a module."""
+"""What a load adds to the rows of claims, derived from them, a table a module."""
 
 from ocdb.load.derived.conflicts import conflict_members
+from ocdb.load.derived.delivery import deliveries
 from ocdb.load.derived.kin import operator_kin
-from ocdb.load.derived.ledger import ledger
+from ocdb.load.derived.ledger import judge, ledger_rows
 from ocdb.load.derived.periods import site_periods
+from ocdb.load.derived.promises import Reading
 from ocdb.load.derived.search import search_entries
 from ocdb.load.derived.totals import totals
 from ocdb.load.row import Rows
@@ -12,10 +14,13 @@ from ocdb.load.row import Rows
 def derived(rows: Rows) -> Rows:
     """Return the rows of the derived tables (ocdb.schema.derived, but for the stamp)."""
     rows = rows | {"operator_kin": list(operator_kin(rows)), "site_period": list(site_periods(rows))}
+    reading = Reading(rows)
+    judged = judge(reading)
     return {
         "operator_kin": rows["operator_kin"],
-        "total": list(totals(rows)),
-        **ledger(rows),
+        "total": list(totals(judged, reading.kinship)),
+        "delivery": list(deliveries(judged, reading.kinship, set(reading.reports))),
+        **ledger_rows(reading, judged),
         "site_period": rows["site_period"],
         "conflict_member": list(conflict_members(rows)),
         "search_entry": list(search_entries(rows)),

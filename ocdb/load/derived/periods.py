@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from ocdb.load.derived.conflicts import losers
-from ocdb.load.derived.totals import upwards
+from ocdb.load.derived.places import upwards
 from ocdb.load.row import Row, Rows
 from ocdb.rules.periods import Evidence, periods
 

@@ -1,6 +1,7 @@
 -- The ledger: what became of each pledge; one row a pledge.
 -- A verdict is sourced where a source gives it, else computed by the rules of docs/ledger.md. Silence is no_evidence.
--- To add up without counting a job twice take the rows in which counts is 1, a country, basis and measure at a time.
+-- To add up without counting a job twice take the rows in which counts is 1, a country, basis and line at a time, and
+-- add up adds_low.
 CREATE VIEW v_ledger AS
 SELECT
     v_pledges.id               AS id,               -- slug of the pledge
@@ -26,29 +27,40 @@ SELECT
     v_pledges.due              AS due,              -- by when it is to be kept (EDTF)
     v_pledges.due_from         AS due_from,         -- first day of due; empty: open or unknown
     v_pledges.due_to           AS due_to,           -- last day of due; empty: open or unknown
-    CASE
-        WHEN v_pledges.due_to < CURRENT_DATE THEN ledger.once_due
-        ELSE ledger.while_open
-    END AS verdict,                                 -- what became of it, as of today
+    v_pledges.outcome          AS verdict,          -- what became of it, as of today
     ledger.while_open          AS while_open,       -- the verdict up to the day when it is due
     ledger.once_due            AS once_due,         -- the verdict once that day has passed
     CASE
-        WHEN v_pledges.due_to < CURRENT_DATE AND ledger.while_open IN ('not_due', 'no_evidence', 'partly_delivered')
-            THEN 'computed'
+        WHEN v_pledges.due_to < CURRENT_DATE THEN ledger.once_due_basis
         ELSE ledger.verdict_basis
     END AS verdict_basis,                           -- sourced: a source gives the verdict; computed: a rule does
     ledger.verdict_basis       AS while_open_basis, -- the same of while_open: a state on the way holds until due
-    ledger.shown               AS shown,            -- so many were there by the due day, at least; else by the first report of a later time
-    ledger.timing              AS timing,           -- of what was reached: by_due, late or unknown
+    ledger.once_due_basis      AS once_due_basis,   -- the same of once_due
+    ledger.shown               AS shown,            -- so much of it was there by the due day, at least; else at the first later report
     (SELECT group_concat(entry, '; ') FROM (
         SELECT ledger_evidence.claim_id AS entry
         FROM ledger_evidence
         WHERE ledger_evidence.pledge_id = ledger.pledge_id AND ledger_evidence.bearing = 'decides'
         ORDER BY ledger_evidence.claim_id COLLATE BINARY
     ) AS ordered) AS decided_by,                    -- slugs of the claims that it rests on, joined by '; '
-    ledger.reason              AS reason,           -- why that is the verdict, in a line
-    CASE WHEN ledger.counts THEN 1 ELSE 0 END AS counts,  -- 1 where it counts in the total of its country and basis
-    v_pledges.status           AS status,           -- cancelled, superseded, disputed or standing
+    CASE
+        WHEN v_pledges.due_to < CURRENT_DATE THEN ledger.reason
+        ELSE ledger.open_reason
+    END AS reason,                                  -- why that is the verdict: a code
+    CASE
+        WHEN v_pledges.due_to < CURRENT_DATE THEN ledger.reason_details
+        ELSE ledger.open_reason_details
+    END AS reason_details,                          -- the parameters of the reason, as JSON
+    ledger.reason              AS once_due_reason,  -- the reason once that day has passed
+    ledger.reason_details      AS once_due_details, -- its parameters, as JSON
+    ledger.open_reason         AS while_open_reason, -- the reason up to the day when the pledge is due
+    ledger.open_reason_details AS while_open_details, -- its parameters, as JSON
+    v_pledges.counts           AS counts,           -- 1 where it counts in the total of its country and basis
+    v_pledges.line             AS line,             -- where it stands in a total: new_jobs, levels, hires, seats, trainees
+    v_pledges.adds_low         AS adds_low,         -- how much it adds to that line for certain, at least
+    v_pledges.adds_high        AS adds_high,        -- how much it adds to it at most; empty: open
+    v_pledges.firmness         AS firmness,         -- commitment, announcement, ambition, forecast or capacity
+    v_pledges.status           AS status,           -- standing, cancelled, revised or disputed
     v_pledges.denied           AS denied,           -- 1 where a source denies it and it isn't preferred, else 0
     v_pledges.summary          AS summary,          -- the pledge in a line
     v_pledges.sources          AS sources,          -- number of sources that support it

@@ -6,10 +6,13 @@ SELECT
     ledger_evidence.claim_id  AS claim,                                  -- slug of the report, verdict or newer pledge
     claim.kind                AS claim_kind,                             -- report, verdict or pledge
     claim.summary             AS summary,                                -- that claim in a line
-    ledger_evidence.bearing   AS bearing,                                -- decides, shows or nothing
-    ledger_evidence.low       AS low,                                    -- it shows at least so much; empty: no least
-    ledger_evidence.high      AS high,                                   -- it shows at most so much; empty: open
-    ledger_evidence.reason    AS reason,                                 -- what it shows, or why it shows nothing
+    ledger_evidence.bearing   AS bearing,                                -- decides, shows, baseline or nothing
+    ledger_evidence.low       AS low,                                    -- so much of what was promised, at least; empty: no least
+    ledger_evidence.high      AS high,                                   -- so much of it, at most; empty: open
+    ledger_evidence.reason    AS reason,                                 -- what it shows, or why nothing: a code
+    ledger_evidence.reason_details AS reason_details,                    -- its parameters, as JSON
+    ledger_evidence.since     AS since,                                  -- first day of that time, doubt included
+    ledger_evidence.until     AS until,                                  -- last day of that time, doubt included
     COALESCE(job_report.as_of, verdict.as_of)
                               AS as_of,                                  -- when it held (EDTF)
     COALESCE(job_report.as_of_from, verdict.as_of_from)

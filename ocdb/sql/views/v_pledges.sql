@@ -1,7 +1,8 @@
 -- Job pledges: figures about the future that somebody committed to, targeted or projected; one row a pledge.
 -- Never add them up as they stand: some are parts or newer versions of others. v_totals counts no job twice.
--- The status is cancelled by a verdict, superseded when another pledge revises it, disputed when it contradicts
--- another pledge and isn't the preferred one, else standing.
+-- To add up by hand take the rows in which counts is 1, a country, basis and line at a time, and add up adds_low.
+-- The status is cancelled where that is the verdict, revised when a newer pledge took its place, disputed when it
+-- contradicts another pledge and isn't the preferred one, else standing.
 CREATE VIEW v_pledges AS
 SELECT
     job_pledge.id                AS id,                 -- slug of the pledge
@@ -25,24 +26,17 @@ SELECT
     job_pledge.bound             AS bound,              -- exact, about, nearly, at_least, at_most or range
     job_pledge.basis             AS basis,              -- operator, government, federation or analyst
     job_pledge.directness        AS directness,         -- direct, indirect, both or unstated
-    CASE
-        WHEN EXISTS (
-            SELECT 1
-            FROM verdict
-            WHERE verdict.pledge_id = job_pledge.id AND verdict.outcome = 'cancelled'
-        ) THEN 'cancelled'
-        WHEN EXISTS (
-            SELECT 1
-            FROM claim_link
-            WHERE claim_link.other_id = job_pledge.id AND claim_link.kind = 'revises'
-        ) THEN 'superseded'
-        WHEN claim.preferred_because IS NULL AND EXISTS (
-            SELECT 1
-            FROM v_links JOIN job_pledge AS rival ON rival.id = v_links.other
-            WHERE v_links.claim = job_pledge.id AND v_links.kind = 'conflicts_with'
-        ) THEN 'disputed'
-        ELSE 'standing'
-    END AS status,                                      -- cancelled, superseded, disputed or standing
+    ledger.status                AS status,             -- standing, cancelled, revised or disputed
+    ledger.line                  AS line,               -- where it stands in a total: new_jobs, levels, hires, seats, trainees
+    ledger.adds_low              AS adds_low,           -- how much it adds to that line for certain, at least
+    ledger.adds_high             AS adds_high,          -- how much it adds to it at most; empty: open
+    CASE WHEN ledger.counts THEN 1 ELSE 0 END AS counts,  -- 1 where it counts in the total of its country and basis
+    ledger.baseline_low          AS baseline_low,       -- lower end of how many were there when it was made
+    ledger.baseline_high         AS baseline_high,      -- upper end of the same; empty with a low end: open
+    ledger.baseline_bound        AS baseline_bound,     -- how exact that is; 0 and exact where nobody was there
+    ledger.baseline_from         AS baseline_from,      -- first day of the time when those were counted
+    ledger.made_from             AS made_from,          -- first day of the time when it was made, doubt included
+    ledger.made_to               AS made_to,            -- last day of that time
     (SELECT group_concat(entry, '; ') FROM (
         SELECT party.id AS entry
         FROM claim_party JOIN party ON party.id = claim_party.party_id
@@ -106,16 +100,10 @@ SELECT
         WHEN support.contradicted > 0 AND claim.preferred_because IS NULL THEN 1
         ELSE 0
     END                          AS denied,             -- 1 where a source denies it and it isn't preferred, else 0
-    (
-        SELECT verdict.outcome
-        FROM verdict
-        WHERE verdict.pledge_id = job_pledge.id
-        ORDER BY
-            COALESCE(verdict.as_of_to, verdict.as_of_from) DESC NULLS LAST,
-            verdict.as_of_from DESC NULLS LAST,
-            verdict.id COLLATE BINARY
-        LIMIT 1
-    ) AS outcome,                                       -- the latest sourced verdict; empty where there is none
+    CASE
+        WHEN job_pledge.due_to < CURRENT_DATE THEN ledger.once_due
+        ELSE ledger.while_open
+    END AS outcome,                                     -- what became of it, as of today: the verdict of v_ledger
     claim.said_by_id             AS said_by,            -- slug of whom the source quotes for it
     speaker.name                 AS said_by_name,       -- name of the one whom the source quotes
     job_pledge.event_id          AS event,              -- slug of the event that it belongs to
@@ -124,6 +112,7 @@ SELECT
     support.voices               AS voices,             -- number of independent texts among them
     claim.note                   AS note                -- the curator's remarks, doubts and reasoning
 FROM job_pledge
+JOIN ledger ON ledger.pledge_id = job_pledge.id
 JOIN claim ON claim.id = job_pledge.id
 JOIN v_support AS support ON support.id = job_pledge.id
 JOIN country ON country.id = job_pledge.country_id

@@ -1,0 +1,348 @@
+"""What a report shows of a promise: two ends, between which the promised quantity lay at the time (docs/ledger.md).
+
+Pure functions. The quantity is what there is in all for a promise of a level, and what there is above the baseline for
+a promise of so many more; of recruitments and trainings it is what was hired or trained since.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from ocdb.rules.figures import Figure
+from ocdb.rules.lines import FLOWS, NOBODY, PEOPLE
+from ocdb.rules.reasons import Reason
+
+# People and posts are counted alike by the press; seats are no people.
+COMPARABLE = {
+    "jobs": PEOPLE,
+    "headcount": PEOPLE,
+    "hires": ("hires", *PEOPLE),
+    "seats": ("seats",),
+    "trainees": ("trainees",),
+}
+# Which jobs a figure counts; an employer's own are what is meant where nothing is said.
+COUNTED = {
+    "direct": {"direct"},
+    "unstated": {"direct"},
+    "indirect": {"indirect"},
+    "both": {"direct", "indirect"},
+}
+# Reports of parts add up only where they tell of one time: within a longer one people may have moved between them.
+ONE_TIME = timedelta(days=31)
+
+
+@dataclass(frozen=True)
+class About:
+    """Whom and where a pledge or a report is about.
+
+    Attributes:
+        operators: the employers, each under one slug for all its names; empty where none is named.
+        unnamed: how many further employers the source counts.
+        country: its code.
+        place: the closest place known, or None where only the country is.
+        places: that place with every place around it.
+        site: the site, where the source ties it to one.
+    """
+
+    operators: frozenset[str]
+    country: str
+    place: str | None = None
+    places: frozenset[str] = frozenset()
+    site: str | None = None
+    unnamed: int = 0
+
+    def holds(self, other: "About") -> bool:
+        """Return whether all of another's place lies in this one's."""
+        if self.site:
+            return other.site == self.site
+        return self.place in other.places if self.place else self.country == other.country
+
+
+@dataclass(frozen=True)
+class Pledge:
+    """What the rules need to know of a pledge.
+
+    Attributes:
+        baseline: how many were there when it was made, or NOBODY; None where that isn't known.
+        baseline_report: the report that says so.
+        announced: the last day of the time when it was made; reports count from the day after.
+        made: the first day of that time.
+        due: the last day by which it is to be kept, or None.
+        over: the day by which it is certainly due: later than ``due`` where that is approximate or uncertain.
+        directness: which jobs it counts, a key of COUNTED.
+        firmness: from commitment to capacity.
+        revises: the pledges of which it is a newer version, or preferred over one that is.
+        successors: who took over from the employer, or runs its site by then, each with the first day of that.
+        site_ended: why its site is no more; None where nobody says so.
+        standing: false for a pledge that another one or a source contradicts, unless it is the preferred one.
+    """
+
+    id: str
+    measure: str
+    reading: str
+    figure: Figure
+    about: About
+    baseline: Figure | None = None
+    baseline_report: str | None = None
+    announced: date | None = None
+    made: date | None = None
+    due: date | None = None
+    over: date | None = None
+    directness: str = "unstated"
+    firmness: str = "announcement"
+    revises: tuple[str, ...] = ()
+    successors: tuple[tuple[str, date], ...] = ()
+    site_ended: Reason | None = None
+    standing: bool = True
+
+    @property
+    def level(self) -> bool:
+        """Return whether it is, or may be, of how many there are to be in all."""
+        return self.reading != "additional" and self.measure not in FLOWS
+
+    @property
+    def above(self) -> Figure | None:
+        """Return what to subtract from what is there to get the promised quantity; None where that isn't known."""
+        if self.reading == "total" and self.measure not in FLOWS:
+            return NOBODY
+        return self.baseline if self.measure not in FLOWS or self.baseline == NOBODY else None
+
+
+@dataclass(frozen=True)
+class Report:
+    """What the rules need to know of a report.
+
+    Attributes:
+        kind: ``held`` or ``created``.
+        first: first day of the time that it tells of, doubt included; None where that is open.
+        last: last day of that time.
+        standing: false for a report that another one or a source contradicts, unless it is the preferred one.
+        directness: which jobs it counts, a key of COUNTED.
+    """
+
+    id: str
+    kind: str
+    measure: str
+    figure: Figure
+    about: About
+    first: date | None = None
+    last: date | None = None
+    standing: bool = True
+    directness: str = "unstated"
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """A claim that was looked at for a verdict, and what it shows of the promised quantity.
+
+    Attributes:
+        bearing: ``decides``, ``shows``, ``baseline`` or ``nothing``.
+        low: so much is there at least; None where it shows no least.
+        high: so much is there at most; None where that is open.
+        reason: what it shows, or why it shows nothing.
+        claims: the claims behind it, where there are several.
+    """
+
+    claim: str
+    bearing: str
+    low: int | None
+    high: int | None
+    reason: Reason
+    first: date | None = None
+    last: date | None = None
+    claims: tuple[str, ...] = ()
+
+
+def weigh(pledge: Pledge, report: Report) -> Evidence:
+    """Return what a report shows of a pledge: how much of it is there at least and at most, or why nothing."""
+    if report.id == pledge.baseline_report:
+        return _evidence(report, Reason("baseline"), bearing="baseline")
+    unfit = _unfit(pledge, report) or _untimely(pledge, report)
+    if unfit:
+        return _evidence(report, unfit)
+    low, high = _bounds(pledge, report)
+    if low is None and high is None:
+        mixed = "no_baseline" if _only_such(pledge, report) else "counts_both"
+        return _evidence(report, Reason(mixed))
+    return replace(_evidence(report, _shows(pledge, report), bearing="shows"), low=low, high=high)
+
+
+def _evidence(report: Report, reason: Reason, bearing: str = "nothing") -> Evidence:
+    return Evidence(report.id, bearing, None, None, reason, report.first, report.last)
+
+
+# --- which reports can be compared ------------------------------------------------------------------------------
+
+
+def _unfit(pledge: Pledge, report: Report) -> Reason | None:
+    """Return why a report can't be compared with a pledge, or None."""
+    if not report.standing:
+        return Reason("contradicted")
+    if report.kind == "lost":
+        return Reason("counts_losses")
+    if not _same_measure(pledge, report):
+        return Reason.of("other_measure", measure=report.measure, promised=pledge.measure)
+    if COUNTED[report.directness].isdisjoint(COUNTED[pledge.directness]):
+        return Reason.of("other_directness", counted=report.directness, promised=pledge.directness)
+    if report.kind == "created" and pledge.level:
+        return Reason("created_is_no_level")
+    return None if relation(pledge, report) else Reason("about_something_else")
+
+
+def _same_measure(pledge: Pledge, report: Report) -> bool:
+    """Return whether both have a like measure; who works at a new site was hired for it."""
+    if pledge.measure == "hires" and report.measure != "hires":
+        return pledge.baseline == NOBODY and report.kind == "held" and report.measure in PEOPLE
+    return report.measure in COMPARABLE.get(pledge.measure, ())
+
+
+def _only_such(pledge: Pledge, report: Report) -> bool:
+    """Return whether a report counts only jobs that the promise counts too, direct or indirect."""
+    return COUNTED[report.directness] <= COUNTED[pledge.directness]
+
+
+def _untimely(pledge: Pledge, report: Report) -> Reason | None:
+    """Return why a report doesn't certainly tell of a time after the promise, or None."""
+    if not pledge.announced:
+        return Reason("promise_undated")
+    if not report.first:
+        return Reason("report_undated")
+    return None if report.first > pledge.announced else Reason("before_the_promise")
+
+
+def relation(pledge: Pledge, report: Report) -> str | None:
+    """Return how what a report is about relates to what a promise is about: ``same``, ``part``, ``more``, or None.
+
+    A site is the same, whoever runs it. An employer's successor has all of its people, and others beside them.
+    """
+    promise, other = pledge.about, report.about
+    if promise.site and other.site == promise.site:
+        return "same"
+    if not promise.operators:
+        return _unnamed_relation(promise, other)
+    if not other.operators:
+        return None
+    inside = promise.holds(other) and not promise.site
+    around = (other.site is None) and _contains(other, promise)
+    if other.operators == promise.operators and not promise.unnamed and inside and around:
+        return "same"
+    if inside and other.operators <= promise.operators:
+        return "part"
+    return "more" if around and not promise.unnamed and _holds_all_of(pledge, report) else None
+
+
+def _holds_all_of(pledge: Pledge, report: Report) -> bool:
+    """Return whether a report counts all people of a promise's employers: under their names, or a successor's."""
+    named = report.about.operators
+    heirs = {slug for slug, day in pledge.successors if not report.last or day <= report.last}
+    if not heirs:
+        return pledge.about.operators <= named
+    settled = {slug for slug, day in pledge.successors if report.first and day <= report.first}
+    return len(pledge.about.operators) == 1 and bool(settled & named) and heirs <= named | settled
+
+
+def _contains(other: About, promise: About) -> bool:
+    return other.place in promise.places if other.place else other.country == promise.country
+
+
+def _unnamed_relation(promise: About, other: About) -> str | None:
+    """Return the same for a target that names no employer: only for a place, whose figures count the same firms."""
+    if not promise.place or promise.unnamed:
+        return None
+    if not other.operators and other.place == promise.place and not other.site:
+        return "same"
+    if promise.holds(other):
+        return "part"
+    return "more" if not other.operators and other.place and _contains(other, promise) else None
+
+
+# --- what a report shows ----------------------------------------------------------------------------------------
+
+
+def _bounds(pledge: Pledge, report: Report) -> tuple[int | None, int | None]:
+    """Return how much of the promise a report shows to be there, at least and at most.
+
+    What was created is a least: more may have been. What is there shows a least unless the report counts more than the
+    promise does, and a most unless it counts less; above a baseline that isn't known it shows only a most.
+    """
+    how = relation(pledge, report)
+    least = report.figure.least if how in ("same", "part") and _only_such(pledge, report) else None
+    if report.kind == "created":
+        return least, None
+    whole = COUNTED[report.directness] >= COUNTED[pledge.directness] and pledge.measure not in FLOWS
+    most = report.figure.most if how in ("same", "more") and whole else None
+    if pledge.about.unnamed or (pledge.measure in FLOWS and pledge.above is None):
+        most = None
+    return _above(pledge, least, most)
+
+
+def _above(pledge: Pledge, least: int | None, most: int | None) -> tuple[int | None, int | None]:
+    """Return the bounds of what is there above a promise's baseline; both readings hold where it isn't clear which."""
+    before = pledge.above
+    if before is None:
+        return None, most
+    low = None if least is None or before.most is None else max(0, least - before.most)
+    if most is None or pledge.reading == "unclear":
+        return low, most
+    return low, max(0, most - (before.least or 0))
+
+
+def _shows(pledge: Pledge, report: Report) -> Reason:
+    """Return what a report shows as a reason: its figure, its time, and what it is a part of or holds."""
+    how = relation(pledge, report)
+    taken_over = how == "same" and not report.about.operators <= pledge.about.operators
+    return Reason.of(
+        {"same": "reported", "part": "reported_of_part", "more": "reported_of_more"}[how or "same"],
+        kind=report.kind,
+        measure=report.measure,
+        low=report.figure.low,
+        high=report.figure.high,
+        bound=report.figure.bound,
+        first=report.first.isoformat() if report.first else None,
+        last=report.last.isoformat() if report.last else None,
+        place=(report.about.place or report.about.country) if how != "same" else None,
+        site=report.about.site if how == "part" else None,
+        operators="; ".join(sorted(report.about.operators)) if how != "same" or taken_over else None,
+        successor="yes" if taken_over and report.about.operators and pledge.about.operators else None,
+    )
+
+
+# --- parts together ---------------------------------------------------------------------------------------------
+
+
+def together(pledge: Pledge, reports: Iterable[Report]) -> Iterator[Evidence]:
+    """Yield what reports about separate parts of a promise show together, a time each: a least of the whole."""
+    groups: dict[tuple[date, date], list[Report]] = {}
+    for report in sorted(reports, key=lambda one: (-(one.figure.least or 0), one.id)):
+        if _adds_up(pledge, report) and report.first and report.last:
+            parts = groups.setdefault((report.first, report.last), [])
+            if all(_apart(report.about, other.about) for other in parts):
+                parts.append(report)
+    for (first, last), parts in sorted(groups.items()):
+        if len(parts) > 1:
+            yield from _sum(pledge, parts, first, last)
+
+
+def _adds_up(pledge: Pledge, report: Report) -> bool:
+    """Return whether a report is of a part of the promise on one day, or nearly so, as parts add up."""
+    if not report.first or not report.last or report.last - report.first > ONE_TIME or report.kind != "held":
+        return False
+    part = relation(pledge, report) == "part" and _only_such(pledge, report)
+    return part and not (_unfit(pledge, report) or _untimely(pledge, report)) and pledge.above is not None
+
+
+def _sum(pledge: Pledge, parts: Sequence[Report], first: date, last: date) -> Iterator[Evidence]:
+    low, _ = _above(pledge, sum(part.figure.least or 0 for part in parts), None)
+    claims = tuple(sorted(part.id for part in parts))
+    reason = Reason.of("parts_together", low=low, parts=len(parts), first=first.isoformat(), last=last.isoformat())
+    if low is not None:
+        yield Evidence(claims[0], "shows", low, None, reason, first, last, claims)
+
+
+def _apart(one: About, other: About) -> bool:
+    """Return whether two reports certainly count different people: of other employers, or at other places."""
+    if one.operators and other.operators and one.operators.isdisjoint(other.operators):
+        return True
+    if one.site and other.site:
+        return one.site != other.site
+    return not (one.holds(other) or other.holds(one))

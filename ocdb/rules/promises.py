@@ -1,0 +1,276 @@
+"""Promises: how pledges hang together as versions, tranches and shares, and which still stand (docs/totals.md)."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from ocdb.rules import lines
+from ocdb.rules.figures import Figure
+from ocdb.rules.reasons import Reason
+
+
+@dataclass(frozen=True)
+class Pledge:
+    """What the rule of totals needs to know of a pledge, or of a loss.
+
+    Attributes:
+        baseline: how many were there when it was made; lines.NOBODY where the site or the employer is new.
+        operators: slugs of the employers; empty for a target that names none.
+        unnamed_operators: how many further employers the source doesn't name.
+        places: the pledge's place with every place around it, and nothing where only the country is known.
+        at: the place, or the country where only that is known.
+        made: first and last day of the time when it was made; None where that is open.
+        since: first day of the time when its baseline was counted; None where that is open.
+        renews: older promises that had come to their end when it was made; each is judged by itself.
+        cancelled: whether it was given up, by what became of it (ocdb.rules.ledger).
+        denied: whether a source denies it; it counts, and is named.
+    """
+
+    id: str
+    measure: str
+    basis: str
+    figure: Figure
+    country: str
+    reading: str = "additional"
+    firmness: str = "announcement"
+    baseline: Figure | None = None
+    operators: tuple[str, ...] = ()
+    unnamed_operators: int = 0
+    places: frozenset[str] = frozenset()
+    at: str = ""
+    made: tuple[date | None, date | None] = (None, None)
+    since: date | None = None
+    due_to: date | None = None
+    sources: frozenset[str] = frozenset()
+    part_of: tuple[str, ...] = ()
+    revises: tuple[str, ...] = ()
+    renews: tuple[str, ...] = ()
+    conflicts_with: tuple[str, ...] = ()
+    preferred: bool = False
+    cancelled: bool = False
+    denied: bool = False
+
+    @cached_property
+    def line(self) -> str:
+        """Return the line of a total on which it stands."""
+        return lines.line(self.measure, self.reading, self.baseline)
+
+    @cached_property
+    def adds(self) -> Figure:
+        """Return how much it adds to its line, with ends that are certain."""
+        figure = lines.adds(self.figure, self.measure, self.reading, self.baseline)
+        return Figure(figure.least, figure.most, figure.bound) if figure is self.figure else figure
+
+    @property
+    def level(self) -> bool:
+        """Return whether it says, or may say, how many there are to be in all, as any figure for a new site does."""
+        flow = self.reading == "additional" or self.measure in lines.FLOWS
+        return not flow or self.baseline == lines.NOBODY
+
+    @property
+    def area(self) -> frozenset[str]:
+        """Return its place and every area around it, the country included."""
+        return self.places | {self.country}
+
+    @property
+    def where(self) -> str:
+        """Return its place, or the country where only that is known."""
+        return self.at or self.country
+
+
+class Promises:
+    """How pledges hang together: versions of one promise, and what each promise contains.
+
+    Revisions and contradictions tell of one promise in other words; a tranche of an old version is a tranche of the
+    promise. So ``part_of`` is followed between promises, not between pledges. A promise that newer ones share out
+    among employers or places (none of the newer ones takes in another) is split: each of them is a promise of its own.
+
+    Attributes:
+        contested: the pledges in a conflict with another pledge, whichever side declares it.
+    """
+
+    def __init__(self, pledges: Iterable[Pledge]) -> None:
+        self._known = {pledge.id: pledge for pledge in pledges}
+        self._same = {key: key for key in self._known}
+        self.contested: set[str] = set()
+        self._newer: dict[str, list[Pledge]] = {}
+        for pledge in self._known.values():
+            for old in pledge.revises:
+                if old in self._known and old != pledge.id:
+                    self._newer.setdefault(old, []).append(pledge)
+        self._split = {old for old, newer in self._newer.items() if _shared_out(newer)}
+        self._merge()
+        self._contain()
+
+    def _merge(self) -> None:
+        """Bring the versions of each promise under the slug of one of them."""
+        for pledge in self._known.values():
+            others = [other for other in pledge.conflicts_with if other in self._known and other != pledge.id]
+            self.contested.update(others, [pledge.id] if others else [])
+            for other in (*(old for old in pledge.revises if old not in self._split), *others):
+                if other in self._known:
+                    self._same[self.promise(other)] = self.promise(pledge.id)
+        self._versions: dict[str, list[Pledge]] = {}
+        for key, pledge in self._known.items():
+            self._versions.setdefault(self.promise(key), []).append(pledge)
+
+    def _contain(self) -> None:
+        """Note what contains what: wholes by promise, and the other way round."""
+        self._wholes: dict[str, set[str]] = {}
+        for pledge in self._known.values():
+            above = (*pledge.part_of, *(old for old in pledge.revises if old in self._split))
+            wholes = {self.promise(whole) for whole in above if whole in self._known}
+            self._wholes.setdefault(self.promise(pledge.id), set()).update(wholes)
+        self._around = {key: _reach([key], lambda one: self._wholes.get(one, set())) for key in self._wholes}
+        self._parts: dict[str, set[str]] = {}
+        for key, wholes in self._around.items():
+            for whole in wholes:
+                self._parts.setdefault(whole, set()).add(key)
+
+    def promise(self, key: str) -> str:
+        """Return the promise that a pledge is a version of, under the slug of one of its versions."""
+        while self._same[key] != key:
+            self._same[key] = key = self._same[self._same[key]]
+        return key
+
+    def around(self, key: str) -> set[str]:
+        """Return the promises that contain a pledge, at any depth, its own included."""
+        return self._around[self.promise(key)]
+
+    def within(self, key: str) -> set[str]:
+        """Return the promises that a pledge contains, at any depth, its own included."""
+        return self._parts[self.promise(key)]
+
+    # --- what stands ---
+
+    def ended(self, pledge: Pledge, sources: frozenset[str] = frozenset()) -> Reason | None:
+        """Return why a pledge doesn't stand any more, or None.
+
+        Args:
+            pledge: the pledge.
+            sources: the only sources that the question knows, where it names some: a newer version that stands in none
+                of them ends nothing.
+        """
+        if pledge.cancelled:
+            return Reason("cancelled")
+        newer = self._newest(pledge, sources)
+        if newer:
+            return Reason.of("revised_by", pledge=newer.id)
+        if pledge.id in self.contested and not pledge.preferred:
+            return self._contest(pledge.id)
+        return self._of_what_ended(pledge, sources)
+
+    def revised(self, key: str) -> bool:
+        """Return whether a newer version took a pledge's place, whatever the question knows."""
+        return self._replaced_by(self._known[key], frozenset()) is not None
+
+    def _newest(self, pledge: Pledge, sources: frozenset[str]) -> Pledge | None:
+        """Return the last of the versions that took a pledge's place one after the other, or None."""
+        newest, seen = self._replaced_by(pledge, sources), {pledge.id}
+        while newest and newest.id not in seen and (newer := self._replaced_by(newest, sources)):
+            seen.add(newest.id)
+            newest = newer
+        return newest
+
+    def _replaced_by(self, pledge: Pledge, sources: frozenset[str]) -> Pledge | None:
+        """Return the newest pledge that revises one, or that revises the same as it and came later."""
+        older = self.older(pledge.id)
+        rivals = [one for one in self._newer.get(pledge.id, ()) if one.id not in older]
+        for old in pledge.revises:
+            if old not in self._split:
+                rivals += [one for one in self._newer.get(old, ()) if _comes_after(one, pledge) and one.id not in older]
+        known = [one for one in rivals if one.id != pledge.id and (not sources or one.sources & sources)]
+        return max(known, key=_age, default=None)
+
+    def _of_what_ended(self, pledge: Pledge, sources: frozenset[str]) -> Reason | None:
+        """Return why a part has no whole any more: all versions of that were cancelled, or it was shared out anew."""
+        own = self.promise(pledge.id)
+        # Of two that are part of each other, by mistake, neither is the whole.
+        for whole in sorted(one for one in self.around(pledge.id) if own not in self._around[one]):
+            versions = self._versions[whole]
+            last = [one for one in versions if not self._replaced_by(one, sources)]
+            if last and all(one.cancelled for one in last):
+                return Reason.of("part_of_cancelled", pledge=last[0].id)
+            shared = [one for one in versions if one.id in self._split and self._replaced_by(one, sources)]
+            heirs = {self.promise(new.id) for one in shared for new in self._newer[one.id]}
+            if heirs and not heirs & self.around(pledge.id):
+                return Reason.of("part_of_revised", pledge=shared[0].id)
+        return None
+
+    def _contest(self, key: str) -> Reason:
+        """Return how a pledge stands in a conflict that it doesn't win."""
+        versions = self._versions[self.promise(key)]
+        winner = next((one for one in versions if one.id in self.contested and one.preferred), None)
+        return Reason.of("conflict_lost", pledge=winner.id) if winner else Reason("conflict_open")
+
+    def older(self, key: str) -> set[str]:
+        """Return the pledges that a pledge revises, at any depth; one that revises itself in a circle is not older."""
+        revises = self._known[key].revises
+        return _reach(revises, lambda one: self._known[one].revises if one in self._known else ()) - {key}
+
+    # --- what may tell of the same people ---
+
+    def same_people(self, one: Pledge, other: Pledge) -> bool:
+        """Return whether two pledges on one line may tell of the same people, without a link that says so.
+
+        Two levels of one employer do, where the place of one contains that of the other. So do a level above a known
+        baseline, and what the employer promised on top since that baseline was counted.
+        """
+        if one.line != other.line or not _meet(one, other) or not _nested(one, other):
+            return False
+        if one.id in other.renews or other.id in one.renews:
+            return False
+        if one.level and other.level:
+            return True
+        if not (one.level or other.level):
+            return False
+        level, addition = (one, other) if one.level else (other, one)
+        return not (level.since and addition.made[1] and addition.made[1] < level.since)
+
+    def surely_same_people(self, smaller: Pledge, larger: Pledge) -> bool:
+        """Return whether a level certainly lies within another: of the same employers, or some of them."""
+        both = smaller.reading == larger.reading == "total"
+        return both and set(smaller.operators) <= set(larger.operators) and not smaller.unnamed_operators
+
+
+def _meet(one: Pledge, other: Pledge) -> bool:
+    """Return whether two pledges share an employer, or name none at all."""
+    if one.operators and other.operators:
+        return not set(one.operators).isdisjoint(other.operators)
+    return not (one.operators or other.operators or one.unnamed_operators or other.unnamed_operators)
+
+
+def _nested(one: Pledge, other: Pledge) -> bool:
+    """Return whether one pledge's place contains the other's, or is the same."""
+    return one.country == other.country and (one.where in other.area or other.where in one.area)
+
+
+def _shared_out(newer: list[Pledge]) -> bool:
+    """Return whether the pledges that revise one share it out: no two of them concern an employer at one place."""
+    apart = (
+        not _nested(one, other) or (one.operators and other.operators and not _meet(one, other))
+        for index, one in enumerate(newer)
+        for other in newer[:index]
+    )
+    return len(newer) > 1 and all(apart)
+
+
+def _age(pledge: Pledge) -> tuple[date, int, str]:
+    """Return what sorts versions by age, the newest last; of the same day the smaller figure is taken for the newer."""
+    return pledge.made[1] or date.min, -(pledge.figure.least or 0), pledge.id
+
+
+def _comes_after(one: Pledge, other: Pledge) -> bool:
+    return _age(one) > _age(other)
+
+
+def _reach(start: Iterable[str], step: Callable[[str], Iterable[str]]) -> set[str]:
+    """Return all that is reached from a start by repeating a step, the start included."""
+    reached = set(start)
+    waiting = list(reached)
+    while waiting:
+        new = set(step(waiting.pop())) - reached
+        reached |= new
+        waiting += new
+    return reached
