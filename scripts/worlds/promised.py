@@ -174,6 +174,10 @@ class Outcome:
         due = self.promise.due
         return bool(due and self.missed() and self.ever(self.promise.figure.least, since=due + timedelta(days=1)))
 
+    def reached(self) -> bool:
+        """Return whether it was reached on any day."""
+        return self._reachable and self.ever(self.promise.figure.least)
+
     def partly(self) -> bool:
         """Return whether more than before was there while it wasn't due."""
         return self.some(self.promise.due)

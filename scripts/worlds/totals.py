@@ -107,7 +107,7 @@ class Truth:
         self.press = made.press
         self.promises = made.press.promises()
         self.said = {item.promise for item in made.press.items() if isinstance(item, Said) and _given_up(item)}
-        self.distinct = Distinct(made.world, list(self.promises.values()), strict)
+        self.distinct = Distinct(made.world, made.promises, strict)
         self.known_baselines = set(made.press.reports()) | {"none"}
 
     def questions(self) -> Iterator[Question]:

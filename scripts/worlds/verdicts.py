@@ -51,6 +51,7 @@ def _true(made: Made, outcome: Outcome, verdict: str, column: str) -> bool:
         "exceeded": outcome.exceeded,
         "missed": outcome.missed,
         "late": outcome.late,
+        "reached": outcome.reached,
         "partly_delivered": lambda: outcome.partly() and not (column == "once_due" and promise.due),
         "cancelled": lambda: promise.cancelled is not None,
         "superseded": lambda: _replaced(made, promise),
@@ -92,26 +93,31 @@ def false_evidence(made: Made, rows: Rows) -> Iterator[Violation]:
         report = reports.get(row["claim_id"])
         if report and row["bearing"] != "nothing" and (row["low"], row["high"]) != (None, None):
             promise = promises[row["pledge_id"]]
-            numbers = _numbers(Outcome(made.world, promise), report)
-            if not any(_holds(row, number) for number in numbers):
-                bound = "low" if all(number < (row["low"] or 0) for number in numbers) else "high"
-                detail = f"{row['low']} to {row['high']} by {report.key}, truly {sorted(numbers)}"
-                about = f"{features(made, promise)} by {report.kind} {report.measure}"
+            number = _number(Outcome(made.world, promise), report)
+            if not _holds(row, number):
+                bound = "low" if number < (row["low"] or 0) else "high"
+                detail = f"{row['low']} to {row['high']} by {report.key}, truly {number}"
+                about = f"{features(made, promise)} by {_described(report)}"
                 yield Violation(f"evidence {bound}", about, promise.key, detail)
 
 
-def _numbers(outcome: Outcome, report: Report) -> set[int]:
-    """Return what bounds may be of: the level of a day, or what was on top or created since."""
+def _described(report: Report) -> str:
+    """Return what kind of report one is."""
+    whom = "a site" if report.scope.site else "a place"
+    named = "named" if report.names else "unnamed"
+    begin = " of no known beginning" if report.kind == "created" and not report.since else ""
+    return f"{report.kind} {report.measure} of {named} at {whom}{begin}"
+
+
+def _number(outcome: Outcome, report: Report) -> int:
+    """Return how much of what was promised was there: all, what was on top, or what was created since."""
     promise, month = outcome.promise, month_of(report.day)
-    numbers = {outcome.levels[month]}
-    if promise.measure not in FLOWS and promise.reading != "total":
-        numbers.add(outcome.levels[month] - outcome.baseline)
-        if promise.people:
-            numbers.add(outcome.created[month])
-    return numbers
+    if promise.measure in FLOWS or not promise.additional:
+        return outcome.levels[month]
+    return outcome.created[month] if report.kind == "created" else outcome.levels[month] - outcome.baseline
 
 
 def _holds(row: Row, number: int) -> bool:
     low: Any = row["low"]
     high: Any = row["high"]
-    return (low is None or low <= number) and (high is None or number <= high)
+    return (low is None or low <= max(number, 0)) and (high is None or number <= high)
