@@ -15,7 +15,7 @@ PROGRAMS = $(shell grep -lIsE '^.!/.*python' scripts/* bench/* | grep -v '\.py$$
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test slow check lint types documents fixtures models wheel french fuzz reliability lock audit docs format bench clean
+.PHONY: help demo test slow check lint types documents fixtures models wheel french fuzz worlds reliability lock audit docs format bench clean
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -70,6 +70,9 @@ french: $(DEV) ## ask all questions of an installed PostgreSQL that sorts as Fre
 
 fuzz: $(DEV) ## put 20000 mutated fixture files through check and load; SEED=2 takes others
 	$(BIN)/python scripts/fuzz --count $(COUNT) --seed $(SEED)
+
+worlds: $(DEV) ## hold verdicts and totals against 20000 simulated worlds whose truth is known; SEED=2 takes others
+	$(BIN)/python -m scripts.worlds --count $(COUNT) --seed $(SEED) --databases 20 $(ARGS)
 
 reliability: $(DEV) ## kill, cut, fill and damage; ARGS='--only kill-load --count 30' runs a part, --help tells which
 	$(BIN)/python -m scripts.reliability $(ARGS)

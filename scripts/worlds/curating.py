@@ -1,0 +1,140 @@
+"""Curates a press without error: turns its articles into fixtures, as YAML would give them."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from scripts.worlds.article import Article, Developed, Followed, Item, Press, Repeated, Report, Said
+from scripts.worlds.months import month_of
+from scripts.worlds.promised import Promise
+from scripts.worlds.truth import World
+
+Record = dict[str, Any]
+KEYS = {Promise: "pledges", Report: "reports", Said: "verdicts", Followed: "successions", Developed: "developments"}
+
+
+def fixtures(world: World, press: Press) -> list[Record]:
+    """Return the register of the world, and a file for each article."""
+    curator = _Curator(world, press)
+    return [curator.register(), *(curator.file(article) for _, article in sorted(press.articles.items()))]
+
+
+class _Curator:
+    """Knows the whole press, for the links between articles."""
+
+    def __init__(self, world: World, press: Press) -> None:
+        self.world = world
+        self.press = press
+        self.promises = press.promises()
+        self.reports = press.reports()
+        self.rivals = {one.wrong_of for one in self.promises.values()} - {""}
+        self.sites: set[str] = set()
+
+    def register(self) -> Record:
+        """Return the operators under all their slugs, and the places."""
+        companies = self.world.companies.values()
+        operators = [{"id": slug, "name": f"Worlds {slug}"} for company in companies for slug in company.slugs]
+        places = [
+            {"id": place.key, "kind": place.kind, "name": f"Worlds {place.key}", "country": place.country}
+            | ({"parent": place.parent} if place.parent != place.country else {})
+            for place in self.world.places.values()
+            if place.parent
+        ]
+        return {"operators": operators, "places": places}
+
+    def file(self, article: Article) -> Record:
+        """Return what one article states."""
+        source = {"id": f"press-{article.day}", "publisher": "Press", "language": "en"}
+        file: Record = {"source": source | {"published": article.published.text}}
+        for item in article.items:
+            site = getattr(getattr(item, "scope", None), "site", None)
+            if site and site not in self.sites:
+                self.sites.add(site)
+                file.setdefault("sites", []).append(self._site(site, article.day))
+            if isinstance(item, Repeated):
+                citation = {"claim": item.claim, "cite": [], "stance": item.stance}
+                file.setdefault("citations", []).append(citation)
+            else:
+                file.setdefault(KEYS[type(item)], []).append(self._record(item))
+        return file
+
+    def _site(self, key: str, day: date) -> Record:
+        site, month = self.world.sites[key], month_of(day)
+        planned = site.opened is None or site.opened > month
+        status = "planned" if planned else "closed" if site.closed <= month else "open"
+        operator = self.world.companies[site.holders[month]].name(month)
+        return {"id": key, "cite": [], "operator": operator, "at": site.place, "status": status}
+
+    def _record(self, item: Item) -> Record:
+        match item:
+            case Promise():
+                return dict(self._pledge(item))
+            case Report():
+                return dict(self._report(item))
+            case Said():
+                return {"id": item.key, "cite": [], "pledge": item.promise, "outcome": item.outcome} | _dated(item)
+            case Followed():
+                ends = {"predecessor": item.before, "successor": item.after}
+                dates = {"date": item.as_of.text} if item.as_of else {}
+                return {"id": item.key, "cite": [], "kind": item.kind, "status": item.status} | ends | dates
+            case Developed():
+                return self._development(item)
+        raise TypeError(item)
+
+    def _development(self, item: Developed) -> Record:
+        record = {"id": item.key, "cite": [], "concerns": item.concerns, "status": item.status}
+        record |= {"operator": item.operator} if item.operator else {}
+        return record | ({"date": item.as_of.text} if item.as_of else {})
+
+    # --- figures ---
+
+    def _pledge(self, promise: Promise) -> Iterator[tuple[str, Any]]:
+        yield from {"id": promise.key, "cite": [], "at": promise.scope.place}.items()
+        yield from self._common(promise)
+        month = month_of(promise.announced)
+        yield "operators", [self.world.companies[key].name(month) for key in sorted(promise.scope.companies or ())]
+        if promise.unnamed:
+            yield "unnamed_operators", len(promise.unnamed)
+        yield "firmness", promise.firmness
+        if promise.printed_baseline == "none" or promise.printed_baseline in self.reports:
+            yield "baseline", promise.printed_baseline
+        if promise.printed_announced:
+            yield "announced", promise.printed_announced.text
+        if promise.printed_due:
+            yield "due", promise.printed_due.text
+        yield from self._links(promise)
+
+    def _links(self, promise: Promise) -> Iterator[tuple[str, Any]]:
+        if whole := self.press.whole(promise):
+            yield "part_of", [whole.key]
+        if older := self.press.older(promise):
+            yield "revises", [older.key]
+        if promise.wrong_of in self.promises:
+            yield "conflicts_with", [promise.wrong_of]
+        if promise.key in self.rivals:
+            yield "preferred_because", "The company says so itself."
+
+    def _common(self, item: Promise | Report) -> Iterator[tuple[str, Any]]:
+        yield from {"figure": item.figure.written(), "measure": item.measure}.items()
+        yield "basis", item.basis if isinstance(item, Promise) else "operator"
+        if item.scope.site:
+            yield "site", item.scope.site
+        if isinstance(item, Promise):
+            yield "reading", item.reading
+
+    def _report(self, report: Report) -> Iterator[tuple[str, Any]]:
+        yield from {"id": report.key, "cite": [], "at": report.scope.place, "kind": report.kind}.items()
+        yield from self._common(report)
+        yield "operators", list(report.names)
+        yield "reading", "total" if report.kind == "held" else "additional"
+        if report.as_of:
+            yield "as_of", report.as_of.text
+        if report.rival in self.reports:
+            yield "conflicts_with", [report.rival]
+        rivals = [one for one in self.reports.values() if one.rival == report.key]
+        if rivals and report.preferred:
+            yield "preferred_because", "It is the company's own."
+
+
+def _dated(item: Said) -> Record:
+    return {"as_of": item.as_of.text} if item.as_of else {}

@@ -1,0 +1,49 @@
+"""Takes fixtures on the way of a load, without a database: records, checks, rows, derived tables."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from ocdb.curation import corpus as curation
+from ocdb.curation.checks import check
+from ocdb.curation.corpus import Corpus, gather
+from ocdb.curation.problems import Problem
+from ocdb.curation.reading import Document
+from ocdb.load.derived import derived
+from ocdb.load.row import Rows
+from ocdb.load.rows import rows
+from ocdb.settings import resource
+from scripts.worlds.curating import Record
+from scripts.worlds.growing import COUNTRIES
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """What a load makes of fixtures: rows by table, the derived ones included, and what is wrong in them."""
+
+    rows: Rows
+    errors: list[Problem]
+
+
+def load(files: Sequence[Record], *, checked: bool = True) -> Loaded:
+    """Return what a load makes of fixtures; the codes and countries are those of the seeds."""
+    corpus = _of(files)
+    errors = [problem for problem in check(corpus) if problem.severity == "error"] if checked else []
+    found = rows(corpus)
+    return Loaded(found | derived(found), errors)
+
+
+def _of(files: Sequence[Record]) -> Corpus:
+    corpus = Corpus(codes=_seeds().codes, entries={"country": dict(_seeds().entries["country"])})
+    for number, file in enumerate(files):
+        curation._add_file(corpus, Document(f"world-{number}.yaml", file))  # noqa: SLF001  as a file would be added
+    curation._join_parts(corpus)  # noqa: SLF001
+    return corpus
+
+
+@cache
+def _seeds() -> Corpus:
+    """Return the code lists, and the countries of the worlds."""
+    seeds = gather([resource("seeds") / "codes.yaml", resource("seeds") / "countries.yaml"])
+    countries = {key: entry for key, entry in seeds.entries["country"].items() if key in COUNTRIES}
+    return Corpus(codes=seeds.codes, entries={"country": countries})

@@ -1,0 +1,54 @@
+"""Makes a world with its press, of a seed and a number."""
+
+from dataclasses import dataclass
+from random import Random
+
+from scripts.worlds.article import Press
+from scripts.worlds.following import Following, mentioned_sites
+from scripts.worlds.growing import Ground
+from scripts.worlds.pledging import Pledging
+from scripts.worlds.promised import Promise
+from scripts.worlds.promising import Promising
+from scripts.worlds.reporting import Reporting
+from scripts.worlds.truth import World
+
+
+@dataclass
+class Made:
+    """A world, its promises, and what the press prints of both."""
+
+    seed: int
+    number: int
+    world: World
+    promises: list[Promise]
+    press: Press
+
+
+def make(seed: int, number: int) -> Made:
+    """Return a world; seed and number alone decide about it."""
+    chance = Random(f"{seed} {number}")
+    ground = Ground(chance)
+    ground.settle()
+    ground.found()
+    promising = Promising(ground)
+    promising.promise()
+    ground.hand_over(promising.busy)
+    ground.shake(promising.busy)
+    ground.live()
+    press = Press(project={promise.key: promise for promise in promising.promises})
+    _print(chance, ground.world, promising.promises, press)
+    return Made(seed, number, ground.world, promising.promises, press)
+
+
+def _print(chance: Random, world: World, promises: list[Promise], press: Press) -> None:
+    reporting = Reporting(chance, world, press)
+    pledging = Pledging(chance, world, promises, reporting)
+    following = Following(chance, world, reporting)
+    pledging.count()
+    pledging.print()
+    for promise in promises:
+        reporting.follow(promise)
+        following.judge(promise, promises)
+    reporting.chatter()
+    following.tell_successions()
+    following.tell_sites(mentioned_sites(reporting))
