@@ -1,4 +1,4 @@
-"""What `ocdb check` accepts, `ocdb load` takes: small corpora of every kind of record, made from the shapes themselves."""
+"""What `ocdb check` accepts, `ocdb load` takes: small corpora of every kind of record, made from their shapes."""
 
 import json
 import os
@@ -13,19 +13,18 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 import pytest
 from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import Connection
 
 from ocdb import database
 from ocdb.curation import records
 from ocdb.curation.checks import check
-from ocdb.curation.corpus import FAMILIES, Corpus, code_lists, gather
+from ocdb.curation.corpus import FAMILIES, code_lists, gather
 from ocdb.curation.problems import Problem
-from ocdb.curation.records import CLAIMS, REGISTERS, Citation, Code, Figure, OneOf, Record, Ref, Source, kind_of
+from ocdb.curation.records import CLAIMS, REGISTERS, Citation, Figure, OneOf, Record, Ref, Source, kind_of
 from ocdb.errors import FixtureError
 from ocdb.load.run import load
 from ocdb.rules.codes import CLOSED
 from ocdb.settings import resource
-from tests.commands import empty, ocdb
+from tests.commands import empty
 
 SEEDS = """\
 countries:
@@ -133,7 +132,7 @@ class Maker:
     def pick(self, *choices: Any) -> Any:
         return self.draw(st.sampled_from(choices))
 
-    def value(self, annotation: Any, name: str) -> Any:  # noqa: C901, PLR0911, PLR0912  one branch a kind of annotation
+    def value(self, annotation: Any, name: str) -> Any:  # noqa: C901, PLR0911  one branch a kind of annotation
         origin, arguments = get_origin(annotation), get_args(annotation)
         if annotation == records.Date:
             return self.pick(*DATES)

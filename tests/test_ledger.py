@@ -50,9 +50,12 @@ def pledge(figure: Figure | int = 400, **more: Any) -> Pledge:
 
 
 def report(figure: Figure | int, day: date | None = DUE, **more: Any) -> Report:
-    """Return a report of how many work at that site on a day."""
+    """Return a report of how many work at that site on a day, or of how many jobs were created since the promise."""
     given: dict[str, Any] = {"kind": "held", "measure": "headcount", "about": SITE, "id": "report"} | more
-    return Report(figure=exact(figure) if isinstance(figure, int) else figure, **({"first": day, "last": day} | given))
+    first = MADE + timedelta(days=1) if given["kind"] == "created" and day else day
+    return Report(
+        figure=exact(figure) if isinstance(figure, int) else figure, **({"first": first, "last": day} | given)
+    )
 
 
 def line(promise: Pledge, *reports: Report, verdicts: tuple[Sourced, ...] = ()) -> Line:
@@ -518,6 +521,14 @@ def test_all_that_are_there_being_more_than_promised_on_top_decides_nothing() ->
 
 def test_jobs_created_never_show_a_miss() -> None:
     assert line(pledge(reading="additional"), report(10, kind="created")).once_due == "no_evidence"
+
+
+def test_what_was_created_so_far_counts_since_nobody_knows_when() -> None:
+    on_top = pledge(reading="additional")
+    so_far = report(400, kind="created", first=DUE)
+    assert why(weigh(on_top, so_far)) == "counts what was created so far, since nobody knows when"
+    assert shown(on_top, replace(so_far, first=date(2011, 6, 1))) == (400, None)
+    assert shown(pledge(reading="additional", baseline=NOBODY), so_far) == (400, None)
 
 
 def test_hires_are_reached_by_hires_and_by_all_who_work_at_a_new_site() -> None:

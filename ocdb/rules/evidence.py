@@ -207,7 +207,11 @@ def _untimely(pledge: Pledge, report: Report) -> Reason | None:
         return Reason("promise_undated")
     if not report.first:
         return Reason("report_undated")
-    return None if report.first > pledge.announced else Reason("before_the_promise")
+    if report.first <= pledge.announced:
+        return Reason("before_the_promise")
+    # "784 hired", said on a day, counts since nobody knows when; at a new site since after the promise.
+    so_far = not report.last or report.last - report.first <= ONE_TIME
+    return Reason("created_so_far") if report.kind == "created" and so_far and pledge.baseline != NOBODY else None
 
 
 def relation(pledge: Pledge, report: Report) -> str | None:
@@ -253,7 +257,8 @@ def _unnamed_relation(promise: About, other: About) -> str | None:
         return "same"
     if promise.holds(other):
         return "part"
-    return "more" if not other.operators and other.place and _contains(other, promise) else None
+    around = other.place and not other.site and _contains(other, promise)
+    return "more" if around and not other.operators else None
 
 
 # --- what a report shows ----------------------------------------------------------------------------------------

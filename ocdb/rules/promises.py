@@ -20,6 +20,7 @@ class Pledge:
         unnamed_operators: how many further employers the source doesn't name.
         places: the pledge's place with every place around it, and nothing where only the country is known.
         at: the place, or the country where only that is known.
+        site: the site, where the source ties it to one.
         made: first and last day of the time when it was made; None where that is open.
         since: first day of the time when its baseline was counted; None where that is open.
         renews: older promises that had come to their end when it was made; each is judged by itself.
@@ -39,6 +40,7 @@ class Pledge:
     unnamed_operators: int = 0
     places: frozenset[str] = frozenset()
     at: str = ""
+    site: str = ""
     made: tuple[date | None, date | None] = (None, None)
     since: date | None = None
     due_to: date | None = None
@@ -193,8 +195,11 @@ class Promises:
                 continue
             versions = [one for key in sorted(circle) for one in self._versions[key]]
             last = [one for one in versions if not self._replaced_by(one, sources)]
-            if last and all(one.cancelled for one in last):
-                return Reason.of("part_of_cancelled", pledge=last[0].id)
+            # Figures in conflict are one promise in two wordings: the one that is preferred decides, else any.
+            last = [one for one in last if one.preferred and one.id in self.contested] or last
+            cancelled = next((one for one in last if one.cancelled), None)
+            if cancelled:
+                return Reason.of("part_of_cancelled", pledge=cancelled.id)
             shared = [one for one in versions if one.id in self._split and self._replaced_by(one, sources)]
             heirs = {self.promise(new.id) for one in shared for new in self._newer[one.id]}
             if heirs and not heirs & self.around(pledge.id):
@@ -246,7 +251,9 @@ def _meet(one: Pledge, other: Pledge) -> bool:
 
 
 def _nested(one: Pledge, other: Pledge) -> bool:
-    """Return whether one pledge's place contains the other's, or is the same."""
+    """Return whether one pledge's place contains the other's, or is the same; two sites at one place are apart."""
+    if one.site and other.site and one.site != other.site:
+        return False
     return one.country == other.country and (one.where in other.area or other.where in one.area)
 
 

@@ -175,6 +175,7 @@ class Reading:
             operators=tuple(dict.fromkeys(operators)),
             places=frozenset(upwards(row["place_id"], self.parents)),
             at=row["place_id"] or row["country_id"],
+            site=row["site_id"] or "",
             made=self.dated(row, "announced"),
             since=self.since(row),
             sources=frozenset(self.sources[row["id"]]),
