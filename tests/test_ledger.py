@@ -134,7 +134,8 @@ def test_a_reason_says_what_the_report_says_and_of_what_it_is_a_part() -> None:
     assert why(weigh(country, report(385, about=CITY))) == "385 headcount on 2011-10-31, in ma-agadir alone"
     more = weigh(pledge(about=CITY), report(900, about=COUNTRY))
     assert why(more) == "900 headcount on 2011-10-31 in all of MA, for exemplia"
-    later = weigh(pledge(), report(40, about=replace(SITE, operators=frozenset({"heir"}))))
+    sold = pledge(successors=(("heir", date(2011, 9, 1)),))
+    later = weigh(sold, report(40, about=replace(SITE, operators=frozenset({"heir"}))))
     assert why(later) == "40 headcount on 2011-10-31, under heir"
 
 
@@ -332,9 +333,11 @@ def test_a_promise_without_a_date_is_partly_delivered_for_good() -> None:
 # --- which reports bear on a pledge -------------------------------------------------------------------------------
 
 
-def test_a_report_about_the_same_site_bears_whoever_runs_it() -> None:
-    later = replace(SITE, operators=frozenset({"successor"}))
-    assert shown(pledge(), report(400, about=later)) == (400, 400)
+def test_a_report_about_the_same_site_bears_under_who_is_known_to_have_taken_it_over() -> None:
+    later = report(400, about=replace(SITE, operators=frozenset({"heir"})))
+    assert shown(pledge(successors=(("heir", DUE),)), later) == (400, 400)
+    assert shown(pledge(successors=(("heir", DUE + timedelta(days=1)),)), later) == (None, None)
+    assert shown(pledge(), later) == (None, None)
 
 
 def test_a_report_about_more_than_a_promise_shows_a_most_and_no_least() -> None:

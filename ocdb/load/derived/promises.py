@@ -87,8 +87,6 @@ class Reading:
 
     def baseline(self, row: Row) -> Figure | None:
         """Return how many were there when a pledge was made: as a report says, or nobody where its site was new."""
-        if row["measure"] not in (*PEOPLE, "hires"):
-            return None
         report = self.reports.get(row["baseline_id"])
         if not report:
             new = row["baseline_none"] or self._fresh(row["site_id"], self.dated(row, "announced")[1])
