@@ -11,7 +11,7 @@ from ocdb import database, views
 from ocdb.errors import DatabaseError, SqlError
 from ocdb.load.run import load
 from ocdb.read.reader import Reader, open_reader
-from tests.commands import ocdb
+from tests.commands import asked, ocdb
 
 
 @pytest.fixture(scope="module")
@@ -103,7 +103,7 @@ SEVERAL = "there is more than one statement"
 
 def refusal(reader: Reader, sql: str) -> SqlError:
     with pytest.raises(SqlError) as refused:
-        reader.query(sql, {}, 10)
+        asked(reader, sql)
     return refused.value
 
 
@@ -145,7 +145,7 @@ def test_whoever_would_write_is_told_to_write_select(sql: str, postgresql: Reade
 
 def test_what_one_statement_sets_is_gone_with_the_next(postgresql: Reader) -> None:
     refusal(postgresql, "SET TRANSACTION READ WRITE")
-    assert postgresql.query("SELECT current_setting('transaction_read_only')", {}, 10).rows == [("on",)]
+    assert asked(postgresql, "SELECT current_setting('transaction_read_only')") == [("on",)]
 
 
 @pytest.mark.parametrize(
@@ -163,12 +163,12 @@ def test_what_one_statement_sets_is_gone_with_the_next(postgresql: Reader) -> No
     ids=lambda value: value if isinstance(value, str) else "",
 )
 def test_one_query_of_any_kind_is_answered(sql: str, rows: list[tuple[Any, ...]], postgresql: Reader) -> None:
-    assert postgresql.query(sql, {}, 10).rows == rows
+    assert asked(postgresql, sql) == rows
 
 
 def test_a_query_takes_named_parameters(postgresql: Reader) -> None:
     sql = "SELECT id FROM v_countries WHERE id = :code"
-    assert postgresql.query(sql, {"code": "TG"}, 10).rows == [("TG",)]
+    assert asked(postgresql, sql, {"code": "TG"}) == [("TG",)]
 
 
 def test_a_parameter_without_a_value_is_told_as_on_sqlite(loaded: Path, loaded_postgresql: str) -> None:
@@ -181,8 +181,8 @@ def test_a_parameter_without_a_value_is_told_as_on_sqlite(loaded: Path, loaded_p
 def test_a_query_that_takes_too_long_is_stopped_and_the_next_one_is_answered(postgresql: Reader) -> None:
     told = "the query took longer than 0.05 s and was stopped"
     with pytest.raises(SqlError, match=told):
-        postgresql.query("SELECT count(*) FROM v_claims a, v_claims b, v_claims c, v_claims d", {}, 0.05)
-    assert postgresql.query("SELECT 1", {}, 10).rows == [(1,)]
+        asked(postgresql, "SELECT count(*) FROM v_claims a, v_claims b, v_claims c, v_claims d", seconds=0.05)
+    assert asked(postgresql, "SELECT 1") == [(1,)]
 
 
 def test_a_mistyped_view_is_told(postgresql: Reader) -> None:

@@ -5,7 +5,7 @@ import os
 import re
 import shutil
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -213,9 +213,9 @@ def width(file: Path | None) -> int | None:
 
 def put_rows(rows: "Rows", shown: Sequence[str], form: str | None, file: Path | None) -> None:
     """Print rows, or write them to a file."""
-    from ocdb.render import render
+    from ocdb.render import rendered
 
-    write(render(rows, chosen(form, file), shown=shown, width=width(file)), file)
+    write(rendered(rows, chosen(form, file), shown=shown, width=width(file)), file)
 
 
 def put_sections(
@@ -232,8 +232,8 @@ def put_sections(
     write(render_sections(sections, whole, chosen(form, file), width=width(file), facts=facts), file)
 
 
-def save(content: str | bytes, file: Path) -> None:
-    """Write a text or a picture to a file.
+def save(content: str | bytes | Iterable[str], file: Path) -> None:
+    """Write a text, in one piece or in parts, or a picture to a file.
 
     Raises:
         UsageError: it can't be written.
@@ -243,17 +243,20 @@ def save(content: str | bytes, file: Path) -> None:
     try:
         if isinstance(content, bytes):
             file.write_bytes(content)
-        else:
-            file.write_text(content, encoding="utf-8")
+            return
+        with file.open("w", encoding="utf-8") as target:
+            target.writelines(content)
     except OSError as error:
         raise UsageError(f"{file} can't be written: {error.strerror}", "Name another file with -o.") from error
 
 
-def write(text: str, file: Path | None) -> None:
-    """Write a text to standard output or to a file."""
+def write(text: str | Iterable[str], file: Path | None) -> None:
+    """Write a text, in one piece or in parts, to standard output or to a file."""
+    if isinstance(text, str):
+        text = [text]
     if file:
         save(text, file)
         return
     if isinstance(sys.stdout, io.TextIOWrapper):  # a terminal that isn't UTF-8 shows escapes, and no traceback
         sys.stdout.reconfigure(errors="backslashreplace")
-    sys.stdout.write(text)
+    sys.stdout.writelines(text)
