@@ -32,8 +32,8 @@ SHORT = 16
 NARROWEST = 10
 # Nobody reads a longer value in a table, and each line would be as wide: its beginning is shown, and how long it is.
 LONGEST_CELL = 10_000
-# So many rows show how long the words of a column are, and so many of them how tall they become.
-WORDS_OF, SAMPLE = 1_000, 50
+# So many rows show how long the words of a column are, so many of them how tall they become, by so many letters each.
+WORDS_OF, SAMPLE, GAUGED = 1_000, 50, 1_000
 # The columns of a section that tells one record, a line a field.
 FACTS = ("field", "value")
 GAP = 2
@@ -247,7 +247,8 @@ def _table(rows: Rows, width: int | None) -> Iterator[str]:
     widths = natural
     if width and sum(natural) + GAP * (len(natural) - 1) > width:
         room = width - GAP * (len(natural) - 1)
-        texts = [_cells(row) for row in rows.rows[:: -(-len(rows.rows) // WORDS_OF)]]
+        some = rows.rows[:: -(-len(rows.rows) // WORDS_OF)]
+        texts = [[text[:GAUGED] for text in _cells(row)] for row in some]
         words = zip(_cells(rows.columns), *texts, strict=True)
         least = [min(full, max(map(_longest, column))) for full, column in zip(natural, words, strict=True)]
         if natural[0] <= width // 4 and natural[0] + sum(least[1:]) <= room:  # a short slug or name stays in one piece
@@ -315,18 +316,24 @@ def wrapped(text: str, width: int) -> str:
     if size(text) <= width:
         return text.strip()
     lines = [""]
+    taken = 0
     for piece in _pieces(text):
-        if lines[-1] and size(lines[-1]) + size(piece) > width:
+        needed = size(piece)
+        if lines[-1] and taken + needed > width:
             lines.append("")
         if lines[-1]:
             lines[-1] += piece
+            taken += needed
         else:
             lines[-1:] = _broken(piece.lstrip(), width)
+            taken = size(lines[-1])
     return "\n".join(line.rstrip() for line in lines if line.strip())
 
 
 def _broken(text: str, width: int) -> list[str]:
     """Return a text in parts that fit a width, each of one letter at least."""
+    if text.isascii():
+        return [text[place : place + width] for place in range(0, len(text), width)] or [""]
     parts, taken = [""], 0
     for letter in text:
         taken += size(letter)

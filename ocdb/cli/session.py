@@ -232,8 +232,8 @@ def put_sections(
     write(render_sections(sections, whole, chosen(form, file), width=width(file), facts=facts), file)
 
 
-def save(content: str | bytes | Iterable[str], file: Path) -> None:
-    """Write a text, in one piece or in parts, or a picture to a file.
+def save(content: str | bytes, file: Path) -> None:
+    """Write a text or a picture to a file.
 
     Raises:
         UsageError: it can't be written.
@@ -243,20 +243,18 @@ def save(content: str | bytes | Iterable[str], file: Path) -> None:
     try:
         if isinstance(content, bytes):
             file.write_bytes(content)
-            return
-        with file.open("w", encoding="utf-8") as target:
-            target.writelines(content)
+        else:
+            file.write_text(content, encoding="utf-8")
     except OSError as error:
         raise UsageError(f"{file} can't be written: {error.strerror}", "Name another file with -o.") from error
 
 
 def write(text: str | Iterable[str], file: Path | None) -> None:
     """Write a text, in one piece or in parts, to standard output or to a file."""
-    if isinstance(text, str):
-        text = [text]
+    parts = [text] if isinstance(text, str) else text
     if file:
-        save(text, file)
+        save("".join(parts), file)
         return
     if isinstance(sys.stdout, io.TextIOWrapper):  # a terminal that isn't UTF-8 shows escapes, and no traceback
         sys.stdout.reconfigure(errors="backslashreplace")
-    sys.stdout.writelines(text)
+    sys.stdout.writelines(parts)
