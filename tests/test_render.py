@@ -9,13 +9,15 @@ import struct
 import subprocess
 import sys
 import termios
+import tracemalloc
+from collections.abc import Callable
 from fcntl import ioctl
 from pathlib import Path
 
 import pytest
 
 from ocdb.read.reader import Rows, distinct
-from ocdb.render import FORMATS, Section, render, render_sections
+from ocdb.render import FORMATS, Section, render, render_sections, rendered
 from tests.commands import ocdb
 from tests.own import odd
 
@@ -151,6 +153,49 @@ def test_no_rows_give_a_header_or_nothing(form: str, expected: str) -> None:
 
 def test_columns_with_the_same_name_are_numbered() -> None:
     assert distinct(["id", "name", "name", "name", "name_2"]) == ("id", "name", "name_2", "name_3", "name_2_2")
+
+
+def test_a_large_answer_stands_in_memory_once() -> None:
+    rows = Rows(("id", "text"), [(number, "words " * 500) for number in range(100)])
+    for form in FORMATS:
+        render(Rows(("id",), []), form)  # imports what it needs
+        tracemalloc.start()
+        length = sum(map(len, rendered(rows, form)))
+        _, most = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+        assert length > 300_000, form
+        assert most < length // 3, form
+
+
+def calls(work: Callable[[], object]) -> int:
+    """Return how many functions of Python a piece of work calls."""
+    count = 0
+
+    def note(_frame: object, event: str, _argument: object) -> None:
+        nonlocal count
+        count += event == "call"
+
+    sys.setprofile(note)
+    try:
+        work()
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+def test_letters_that_are_written_otherwise_cost_no_call_each() -> None:
+    for text, form, told in (
+        ("|", "md", r"\|"),
+        ("<", "md", r"\<"),
+        ("](", "md", r"\]("),
+        (r"\|", "md", r"\\\|"),
+        (";=", "csv", ";'="),
+        ("\x01", "tsv", r"\x01"),
+        ("\x9b", "jsonl", r"\u009b"),
+    ):
+        rows = Rows(("a",), [(text * 10_000,)])
+        assert told * 10_000 in render(rows, form), text
+        assert calls(lambda rows=rows, form=form: render(rows, form)) < 1_000, text  # type: ignore[misc]  its defaults
 
 
 # --- fitting a width ----------------------------------------------------------------------------------------------

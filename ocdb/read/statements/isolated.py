@@ -27,6 +27,7 @@ _START = (
     "from ocdb.read.statements.child import main; main()"
 )
 _COMMAND = (sys.executable, "-I", "-S", "-c", _START)
+_CRASHES = {"SIGSEGV", "SIGBUS", "SIGABRT", "SIGILL", "SIGFPE"}
 _HOME = str(Path(__file__).parents[3])
 
 
@@ -136,13 +137,16 @@ class _Child:
     def _received(self) -> tuple[Any, ...]:
         assert self.process.stdout  # noqa: S101  it is a pipe
         try:
-            frame: tuple[Any, ...] = marshal.load(self.process.stdout)  # noqa: S302  from our own child
+            frame = marshal.load(self.process.stdout)  # noqa: S302  from our own child
         except (EOFError, ValueError, TypeError):
-            raise self._death() from None
-        return frame
+            frame = None
+        if type(frame) is tuple and frame:
+            return frame
+        raise self._death()
 
-    def _death(self) -> OcdbError:
+    def _death(self) -> Exception:
         """Return what it means that the process ended before its answer did."""
+        self.process.kill()  # of one that has ended the reason stays
         code = self.process.wait()
         name = signal.Signals(-code).name if code < 0 else f"exit code {code}"
         if name == "SIGALRM":
@@ -150,8 +154,10 @@ class _Child:
         if name == "SIGKILL":
             hint = "Narrow the query, as with LIMIT or fewer columns."
             return SqlError("the system ended the query, as it does where memory runs out", hint)
-        hint = "Nothing was changed. Write it otherwise, as with less nesting or shorter texts."
-        return SqlError(f"the query crashed the database's own library ({name})", hint)
+        if name in _CRASHES:
+            hint = "Nothing was changed. Write it otherwise, as with less nesting or shorter texts."
+            return SqlError(f"the query crashed the database's own library ({name})", hint)
+        return RuntimeError(f"the process of the query ended early: {name}")
 
     def _overrun(self) -> OcdbError:
         if self.url is None or self.backend is None:
