@@ -20,6 +20,8 @@ _MEANINGS = {
         "Let someone who may write to it ask a question, or run: {load}",
     ),
 }
+# What SQLite says of files; all else (ERROR, MISMATCH, TOOBIG, RANGE ...) it says of statements.
+_OF_THE_FILE = {"BUSY", "CANTOPEN", "CORRUPT", "IOERR", "LOCKED", "NOLFS", "NOTADB", "PERM", "PROTOCOL", "READONLY"}
 _UNKNOWN = ("{path} can't be opened or read: {reason}", "Check the file, its directory and your rights.")
 
 
@@ -35,7 +37,7 @@ def undo_half_a_write(path: Path) -> None:
 
 def is_about_the_file(error: BaseException | None) -> bool:
     """Return whether an error tells of the file, and not of the statement."""
-    return isinstance(error, sqlite3.Error) and _name(error) not in {"", "ERROR", "INTERRUPT", "AUTH", "TOOBIG", "FULL"}
+    return isinstance(error, sqlite3.Error) and _name(error) in _OF_THE_FILE
 
 
 def explain(error: sqlite3.Error, path: Path) -> DatabaseError:

@@ -26,7 +26,7 @@ from scripts.reliability import kills, readers
 from scripts.reliability.results import Result
 from scripts.reliability.state import digest
 from scripts.reliability.world import Place, checkout, fixtures
-from tests.commands import ocdb
+from tests.commands import asked, ocdb
 
 
 @pytest.fixture(params=["SQLite", "PostgreSQL"])
@@ -338,7 +338,7 @@ def test_a_reader_reads_only_on_each_connection_that_it_has(new_loaded_database:
         return reader.rows(sql).rows
 
     def by_query(reader: Reader, sql: str) -> list[tuple[Any, ...]]:
-        return reader.query(sql, {}, 5).rows
+        return asked(reader, sql)
 
     for ask in (by_rows, by_query):
         with closing(open_reader(url)) as reader:

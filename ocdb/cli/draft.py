@@ -77,10 +77,10 @@ def draft(
 
 
 def _read(path: Path) -> "Article":
-    from ocdb.curation.draft.article import read, understand
+    from ocdb.curation.draft.article import MAX_BYTES, read, understand
 
     if str(path) == "-":
-        return understand(sys.stdin.buffer.read(), "standard input")
+        return understand(sys.stdin.buffer.read(MAX_BYTES + 1), "standard input")
     return read(path)
 
 

@@ -4,7 +4,7 @@ import io
 import os
 import shutil
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -202,9 +202,9 @@ def width(file: Path | None) -> int | None:
 
 def put_rows(rows: "Rows", shown: Sequence[str], form: str | None, file: Path | None) -> None:
     """Print rows, or write them to a file."""
-    from ocdb.render import render
+    from ocdb.render import rendered
 
-    write(render(rows, chosen(form, file), shown=shown, width=width(file)), file)
+    write(rendered(rows, chosen(form, file), shown=shown, width=width(file)), file)
 
 
 def put_sections(
@@ -221,11 +221,12 @@ def put_sections(
     write(render_sections(sections, whole, chosen(form, file), width=width(file), facts=facts), file)
 
 
-def write(text: str, file: Path | None) -> None:
-    """Write a text to standard output or to a file."""
+def write(text: str | Iterable[str], file: Path | None) -> None:
+    """Write a text, in one piece or in parts, to standard output or to a file."""
+    parts = [text] if isinstance(text, str) else text
     if file:
-        save(text, file)
+        save("".join(parts), file)
         return
     if isinstance(sys.stdout, io.TextIOWrapper):  # a terminal that isn't UTF-8 shows escapes, and no traceback
         sys.stdout.reconfigure(errors="backslashreplace")
-    sys.stdout.write(text)
+    sys.stdout.writelines(parts)

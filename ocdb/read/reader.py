@@ -13,18 +13,26 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from ocdb.address import Address, located
-from ocdb.errors import DatabaseError, SqlError
+from ocdb.errors import DatabaseError
 from ocdb.revisions import refuse_other, single
 from ocdb.settings import read_only_uri, today
-from ocdb.sqlite import explain, is_about_the_file, loading, not_ours, undo_half_a_write
+from ocdb.sqlite import explain, loading, undo_half_a_write
 from ocdb.text import storable
 
 BUSY_SECONDS = 10.0
-# So much of the answer to a user's own statement is held. A row of v_pledges takes 2.4 kB: 100,000 of them fit.
-MEGABYTES = 256
-STAMPED = "SELECT 1 FROM sqlite_master WHERE name = 'v_stamp'"
 # Others keep a table of that name too.
 REVISION = "SELECT version_num FROM alembic_version WHERE EXISTS (SELECT 1 FROM sqlite_master WHERE name = 'stamp')"
+
+
+class Verbatim(str):
+    """A value of JSON as its text, exact, to be put into JSON as it stands: json, jsonb, a number of any length."""
+
+    __slots__ = ()
+
+    @property
+    def is_number(self) -> bool:
+        """Return whether it is a number: no other value of JSON begins like one."""
+        return self[:1] in set("-0123456789")
 
 
 @dataclass(frozen=True)
@@ -81,13 +89,6 @@ class Reader(Protocol):
     def together(self, statements: Sequence[str]) -> list[Rows]:
         """Return the rows of several queries, all as they are at one moment, whatever others write meanwhile."""
 
-    def query(self, sql: str, parameters: Mapping[str, Any], seconds: float, megabytes: int = MEGABYTES) -> Rows:
-        """Return the rows of a user's own statement, one that only reads, within limits of time and memory.
-
-        Raises:
-            SqlError: the statement is wrong, would do more than read, or took too long or too much.
-        """
-
     def close(self) -> None:
         """Let go of the database."""
 
@@ -136,23 +137,6 @@ class SqliteReader:
             return [self.rows(statement) for statement in statements]
         finally:
             self.connection.rollback()
-
-    def query(self, sql: str, parameters: Mapping[str, Any], seconds: float, megabytes: int = MEGABYTES) -> Rows:
-        """Return the rows of a user's own statement."""
-        from ocdb.read.sql import query  # noqa: PLC0415  only for a user's own statements
-
-        try:
-            return query(self.connection, sql, parameters, seconds, megabytes)
-        except SqlError as error:
-            self._refuse_file(error.__cause__)
-            raise
-
-    def _refuse_file(self, cause: BaseException | None) -> None:
-        """Raise an error about the file where that is why a statement failed."""
-        if isinstance(cause, sqlite3.Error) and is_about_the_file(cause):
-            raise explain(cause, self.path) from cause
-        if "no such table" in str(cause) and not self.rows(STAMPED).rows:
-            raise not_ours(self.path, str(cause)) from cause
 
     def close(self) -> None:
         """Close the file."""
