@@ -2,6 +2,7 @@
 
 import csv
 import io
+import os
 import re
 import shutil
 from datetime import date
@@ -520,6 +521,35 @@ def test_refused_rows_go_to_a_file_with_their_reasons() -> None:
     ]
 
 
+def test_refused_rows_are_as_harmless_as_any_csv_and_read_back_as_they_were() -> None:
+    cells = {
+        "\uff1d1+1": "'\uff1d1+1",
+        "=1+1": "'=1+1",
+        "a;=1": "a;'=1",
+        "+ de 300": "'+ de 300",
+        "-1 500": "'-1 500",
+        "-300": "-300",
+        "Zo\x1b[31m\u202e": r"Zo\x1b[31m\u202e",
+    }
+    sheet = '"=Qui",Où,Combien,Quand\n' + "".join(f"{cell},Agadir,x,2013\n" for cell in cells)
+    mapping = SOURCE + PLEDGE.replace("operators: Qui", "operators: '=Qui'")
+    run(sheet, mapping, "--refused", "refused.csv")
+    rows = list(csv.reader(io.StringIO(Path("refused.csv").read_text("utf-8-sig"))))
+    assert [row[0] for row in rows] == ["'=Qui", *cells.values()]
+    run(Path("refused.csv").read_bytes(), mapping, "--refused", "again.csv")
+    again = list(csv.reader(io.StringIO(Path("again.csv").read_text("utf-8-sig"))))
+    assert [row[0] for row in again] == ["'=Qui", *cells.values()]
+    corrected = "'+ de 300,Agadir,'+ de 300,'-\n"
+    mapping = f"empty: '-'\nnew_operators: true\n{SOURCE}{PLEDGE}"
+    assert made(run(HEADER + corrected, mapping))[0]["figure"] == {"at_least": 300}
+    assert made(run(HEADER + corrected, mapping), "operators")[0]["name"] == "+ de 300"
+
+
+def test_line_breaks_in_refused_rows_become_spaces_as_the_import_reads_them() -> None:
+    run(HEADER + '"Web\nhelp",Agadir,x,2013\n', SOURCE + PLEDGE, "--refused", "refused.csv")
+    assert Path("refused.csv").read_text("utf-8-sig").splitlines()[1].startswith("Web help,Agadir,x,2013,2,")
+
+
 def test_a_flood_of_refusals_is_cut_and_counted() -> None:
     answer = run(HEADER + "Webhelp,Agadir,x,2013\n" * 60)
     assert len(refusals(answer)) == 50
@@ -651,6 +681,9 @@ def test_a_file_that_is_not_there_is_told() -> None:
     assert answer.err == "ocdb: none.csv can't be read: there is no such file\n  Check the path and its rights.\n"
     answer = ocdb("import", ".", "--map", "map.yaml", database="")
     assert answer.err == "ocdb: . can't be read: Is a directory\n  Check the path and its rights.\n"
+    os.mkfifo("pipe")  # it can be read but once, and reading waits for somebody to write
+    answer = ocdb("import", "pipe", "--map", "map.yaml", database="")
+    assert answer.err == "ocdb: pipe is no file\n  Write what it gives to a file, and name that.\n"
 
 
 def test_a_sheet_may_not_have_more_rows_than_a_limit() -> None:
