@@ -16,7 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ocdb.curation.importing import workbook, xlsx
-from ocdb.curation.importing.formats import read
+from ocdb.curation.importing.formats import WHOLE, read
 from ocdb.curation.importing.sheets import Day, Labelled, Layout, SheetError, Unusable, Value, shown
 from tests.commands import ocdb
 from tests.imports import COLUMNS, GOOD, HEADER, PLEDGE, SOURCE, active, book, made, only, refusals, run
@@ -267,7 +267,7 @@ def test_a_worksheet_that_few_programs_write_is_read() -> None:
     text = b'<row><c t="inlineStr"><is><r><t>a_x000D_</t></r><r><t>b</t></r></is></c></row>'
     for rows, wanted in (
         (far, [None] * 999 + [1]),
-        (odd, ["true", Day("2020-01-02"), Unusable("04:05:06", "it is a time", xlsx.formats.WHOLE)]),
+        (odd, ["true", Day("2020-01-02"), Unusable("04:05:06", "it is a time", WHOLE)]),
         (text, ["a\rb"]),
         (b'<row r="2"><c><v>1</v></c></row><row r="2"><c><v>2</v></c></row>', [1]),
     ):
