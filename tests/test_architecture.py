@@ -23,8 +23,8 @@ LAYERS = (
 )  # fmt: skip
 # What only some commands need, and what a question must not pay for: SQLAlchemy alone takes 130 ms.
 SLOW = {
-    "alembic", "asyncio", "dateutil", "edtf", "filelock", "hypothesis", "matplotlib", "platformdirs", "psycopg",
-    "pydantic", "pydantic_core", "rich", "sqlalchemy", "yaml",
+    "alembic", "asyncio", "dateutil", "edtf", "filelock", "hypothesis", "matplotlib", "openpyxl", "platformdirs",
+    "psycopg", "pydantic", "pydantic_core", "rich", "sqlalchemy", "yaml",
 }  # fmt: skip
 
 
