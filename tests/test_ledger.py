@@ -412,7 +412,6 @@ def test_a_report_in_a_conflict_that_isnt_preferred_shows_nothing() -> None:
         ("unclear", "held", False, (None, 300)),
         ("unclear", "held", True, (300, 300)),
         ("unclear", "created", False, (None, None)),
-        ("total", "lost", False, (None, None)),
     ],
 )
 def test_a_level_and_a_flow_show_different_things(
@@ -692,7 +691,7 @@ reports = st.builds(
     figures,
     days,
     st.integers(0, 60),
-    st.sampled_from(["held", "created", "lost"]),
+    st.sampled_from(["held", "created"]),
     st.sampled_from(["jobs", "headcount", "hires", "seats"]),
     places,
     st.booleans(),

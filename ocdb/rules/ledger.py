@@ -256,8 +256,6 @@ def _unfit(pledge: Pledge, report: Report) -> str:
 
 def _otherwise(pledge: Pledge, report: Report) -> str:
     """Return why a report counts something else than a pledge, or an empty text."""
-    if report.kind == "lost":
-        return "it counts jobs that were lost"
     if not _same_measure(pledge, report):
         return f"it counts {report.measure}, the promise {pledge.measure}"
     if COUNTED[report.directness].isdisjoint(COUNTED[pledge.directness]):

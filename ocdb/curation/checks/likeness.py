@@ -19,7 +19,7 @@ NEAR = 0.88
 MASK = 61
 # Words of a name that tell no two companies apart.
 COMMON = {"groupe", "group", "company", "societe", "sa", "sarl", "sas", "ltd", "limited", "inc", "plc"}
-ALIKE = ("site", "event", "pledge", "report", "investment", "statistic", "succession")
+ALIKE = ("site", "event", "pledge", "loss", "report", "investment", "statistic", "succession")
 LINKS = ("part_of", "revises", "conflicts_with")
 # What lasts: an article that gives no date may well mean the same one.
 LASTING = ("site", "pledge", "succession")
