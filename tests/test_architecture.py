@@ -148,6 +148,7 @@ finally:
         ["list", "sites", "--country", "TG"],
         ["list", "pledges", "--operator", "Webhelp", "--since", "2011", "-f", "json"],
         ["jobs", "--country", "Togo", "--due-by", "2021-12-31"],
+        ["losses", "--basis", "analyst"],
         ["show", "Webhelp"],
         ["who", "Webhelp"],
         ["timeline", "--country", "TG"],

@@ -43,7 +43,7 @@ losses:
   operators: beta
   at: CM
   status: planned
-  figure: {about: 40}
+  figure: 40
   measure: headcount
   basis: operator
   date: 2019-12

@@ -3,6 +3,7 @@
 from ocdb.load.derived.conflicts import conflict_members
 from ocdb.load.derived.kin import operator_kin
 from ocdb.load.derived.ledger import ledger
+from ocdb.load.derived.losses import loss_totals
 from ocdb.load.derived.periods import site_periods
 from ocdb.load.derived.search import search_entries
 from ocdb.load.derived.totals import totals
@@ -15,6 +16,7 @@ def derived(rows: Rows) -> Rows:
     return {
         "operator_kin": rows["operator_kin"],
         "total": list(totals(rows)),
+        "loss_total": list(loss_totals(rows)),
         **ledger(rows),
         "site_period": rows["site_period"],
         "conflict_member": list(conflict_members(rows)),
