@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 Basis = Literal["operator", "government", "federation", "analyst"]
 Grouping = Literal["operator", "country", "place", "year"]
-SHOWN = ("id", "figure", "rest", "measure", "cause", "status", "operator_name", "country", "place_name", "date")
+SHOWN = ("id", "figure", "rest", "measure", "cause", "status", "operator_name", "country", "date")
 LEFT_OUT = ("id", "figure", "measure", "status", "reason")
 
 
