@@ -178,7 +178,8 @@ def _marked(marks: tuple[Any, ...]) -> str:
     """Return the code list or the kinds of record that a field names, or an empty text."""
     for mark in marks:
         if isinstance(mark, records.OneOf):
-            return "code of " + " or ".join(f"[{name}](codes.md#{name})" for name in mark.code_lists)
+            but = f", but not {', '.join(mark.without)}" if mark.without else ""
+            return "code of " + " or ".join(f"[{name}](codes.md#{name})" for name in mark.code_lists) + but
         if isinstance(mark, records.Ref):
             return f"slug of {' or '.join(mark.kinds)}"
     return ""

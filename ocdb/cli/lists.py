@@ -11,9 +11,9 @@ if TYPE_CHECKING:
     from ocdb.read.lists import Listed
 
 ListedKind = Literal[
-    "operators", "institutions", "officials", "places", "sites", "events", "pledges", "reports", "statistics",
-    "investments", "positions", "successions", "ownerships", "developments", "verdicts", "statements", "claims",
-    "sources", "citations",
+    "operators", "institutions", "officials", "places", "sites", "events", "pledges", "losses", "reports",
+    "statistics", "investments", "positions", "successions", "ownerships", "developments", "verdicts", "statements",
+    "claims", "sources", "citations",
 ]  # fmt: skip
 
 
@@ -29,9 +29,9 @@ def list_(
 ) -> None:
     """List the records of a kind that fit all filters.
 
-    KIND is operators, institutions, officials, places, sites, events, pledges, reports, statistics, investments,
-    positions, successions, ownerships, developments, verdicts, statements, claims, sources or citations. A filter may
-    be given several times: its values are alternatives.
+    KIND is operators, institutions, officials, places, sites, events, pledges, losses, reports, statistics,
+    investments, positions, successions, ownerships, developments, verdicts, statements, claims, sources or citations. A
+    filter may be given several times: its values are alternatives.
 
     \b
     Examples:

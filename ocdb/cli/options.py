@@ -228,7 +228,9 @@ FILTERS = {
         "Slug or name of a person.",
         _named("official", "SELECT id, name FROM v_officials ORDER BY id"),
     ),
-    "kind": _several("--kind", "KIND", "As in opening; for pledges and statistics the measure.", _code("kind")),
+    "kind": _several(
+        "--kind", "KIND", "As in opening; for pledges and statistics the measure, for losses the cause.", _code("kind")
+    ),
     "status": _several("--status", "STATUS", "As in planned, happened, open.", _code("status")),
     **SOURCE,
     **SITE,

@@ -38,10 +38,11 @@ def _filled(node: Any, corpus: Corpus, words: dict[str, Any]) -> Any:
         return [_filled(item, corpus, words) for item in node]
     if not isinstance(node, dict):
         return node
-    found = {key: _filled(value, corpus, words) for key, value in node.items() if key not in ("x-ref", "x-codes")}
+    found = {key: _filled(value, corpus, words) for key, value in node.items() if not key.startswith("x-")}
     if "x-codes" in node:
-        name = "_or_".join(node["x-codes"])
-        words[name] = {"enum": list(OneOf(*node["x-codes"]).codes(corpus.codes))}
+        mark = OneOf(*node["x-codes"], without=tuple(node["x-codes-without"]))
+        name = str(mark).replace(" ", "_")
+        words[name] = {"enum": list(mark.codes(corpus.codes))}
         return found | {"$ref": f"#/$defs/{name}"}
     if "x-ref" in node:
         name = "_or_".join(node["x-ref"])

@@ -6,6 +6,7 @@ from typing import Any
 
 from ocdb.dates import parse, recorded
 from ocdb.errors import NotFoundError, UsageError
+from ocdb.kinds import STATES
 from ocdb.read.kin import Kin, kin
 from ocdb.read.names import ambiguous, resolve, suggest
 from ocdb.read.reader import Reader, Rows
@@ -161,6 +162,14 @@ LISTINGS: dict[str, Listing] = {
         dated="announced",
         codes={"kind": ("measure",), "status": ("standing", "superseded", "disputed", "cancelled")},
     ),
+    "losses": Listing(
+        "v_losses",
+        ("id", "figure", "measure", "cause", "status", "operator_name", "country", "date"),
+        ("date_from", "announced_from", "id"),
+        _claims("status", kind="cause"),
+        dated="date",
+        codes={"kind": ("loss_cause",), "status": ("event_status",)},
+    ),
     "reports": Listing(
         "v_reports",
         ("id", "figure", "measure", "kind", "operator_name", "country", "as_of"),
@@ -215,8 +224,8 @@ LISTINGS: dict[str, Listing] = {
         _claims("status", kind="concerns_kind"),
         dated="date",
         codes={
-            "kind": ("site", "event", "investment", "succession"),
-            "status": ("site_status", "event_status", "succession_status"),
+            "kind": tuple(STATES),
+            "status": tuple(dict.fromkeys(STATES.values())),
         },
     ),
     "verdicts": Listing(
@@ -294,6 +303,8 @@ LISTINGS: dict[str, Listing] = {
                 "event_kind",
                 "pledge",
                 "pledge_due",
+                "loss",
+                "loss_announced",
                 "report",
                 "investment",
                 "succession",
@@ -302,7 +313,7 @@ LISTINGS: dict[str, Listing] = {
                 "development",
                 "verdict",
             ),
-            "status": ("event_status", "abandoned", "promised", "due", "reported"),
+            "status": ("event_status", "abandoned", "announced", "promised", "due", "reported"),
         },
     ),
 }

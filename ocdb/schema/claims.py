@@ -162,11 +162,13 @@ class Development(Base):
     """What a later source says of something that is on record."""
 
     __tablename__ = "development"
-    __table_args__ = {"comment": "New states of sites, events, investments and successions, each from a later source"}
+    __table_args__ = {
+        "comment": "New states of sites, events, losses, investments and successions, each from a later source"
+    }
 
     id: Mapped[ClaimKey]
     concerns_id: Mapped[Slug] = mapped_column(
-        ForeignKey("claim.id"), index=True, comment="the site, event, investment or succession"
+        ForeignKey("claim.id"), index=True, comment="the site, event, loss, investment or succession"
     )
     status: Mapped[Code] = mapped_column(comment="its state then, of the code list that fits what it concerns")
     operator_id: Mapped[Slug | None] = mapped_column(

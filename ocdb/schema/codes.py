@@ -106,7 +106,9 @@ class EventStatus(CodeList, Base):
     """Whether something is planned or happened."""
 
     __tablename__ = "event_status"
-    __table_args__ = {"comment": "Code list: whether an event or an investment is planned, happened or was cancelled"}
+    __table_args__ = {
+        "comment": "Code list: whether an event, a loss or an investment is planned, happened or was cancelled"
+    }
 
 
 class Measure(CodeList, Base):
@@ -155,7 +157,14 @@ class ReportKind(CodeList, Base):
     """What a job report tells."""
 
     __tablename__ = "report_kind"
-    __table_args__ = {"comment": "Code list: whether reported jobs are held, created or lost"}
+    __table_args__ = {"comment": "Code list: whether reported jobs are held or created"}
+
+
+class LossCause(CodeList, Base):
+    """How jobs end."""
+
+    __tablename__ = "loss_cause"
+    __table_args__ = {"comment": "Code list: how jobs that are lost end"}
 
 
 class Outcome(CodeList, Base):

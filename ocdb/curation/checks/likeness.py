@@ -22,7 +22,7 @@ from ocdb.dates import Span
 from ocdb.rules.groups import linked
 from ocdb.text import fold
 
-ALIKE = ("site", "event", "pledge", "report", "investment", "statistic", "succession")
+ALIKE = ("site", "event", "pledge", "loss", "report", "investment", "statistic", "succession")
 LINKS = ("part_of", "revises", "conflicts_with")
 # What lasts: an article that gives no date may well mean the same one.
 LASTING = ("site", "pledge", "succession")

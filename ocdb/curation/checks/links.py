@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ocdb.curation.checks.registry import check
-from ocdb.curation.corpus import CLAIMS, Corpus, Entry
+from ocdb.curation.corpus import CLAIMS, COUNTED, Corpus, Entry
 from ocdb.curation.problems import Problem
 from ocdb.rules.groups import linked
 
@@ -14,7 +14,8 @@ OF_TWO = (("succession", "predecessor", "successor", "succeed"), ("ownership", "
 @check("circle")
 def links_make_no_circle(corpus: Corpus) -> Iterator[Problem]:
     """No record is part of, revises or lies in itself, at any depth; none contradicts, succeeds or owns itself."""
-    for kind, name in (("pledge", "part_of"), ("pledge", "revises"), ("event", "part_of"), ("place", "parent")):
+    counted = [(kind, name) for kind in COUNTED for name in ("part_of", "revises")]
+    for kind, name in (*counted, ("event", "part_of"), ("place", "parent")):
         for circle in _circles(_graph(corpus, kind, name)):
             entries = [corpus.entries[kind][key] for key in circle]
             told = _told(corpus, entries)
@@ -71,7 +72,7 @@ def _unwound(way: dict[str, Iterator[str]], start: str) -> list[str]:
 
 @check("unsettled-conflict")
 def conflicts_are_settled(corpus: Corpus) -> Iterator[Problem]:
-    """Of the pledges that contradict each other one is preferred, with a reason."""
+    """Of the pledges, and of the losses, that contradict each other one is preferred, with a reason."""
     for group in _conflicts(corpus):
         preferred = [entry for entry in group if entry.record.preferred_because]
         if len(preferred) != 1:
@@ -83,13 +84,15 @@ def conflicts_are_settled(corpus: Corpus) -> Iterator[Problem]:
 
 @check("denied-pledge", "warning")
 def denials_of_pledges_are_settled(corpus: Corpus) -> Iterator[Problem]:
-    """A pledge that a source denies is preferred, with a reason, or stands in conflict with what that source says."""
+    """A pledge or loss that a source denies is preferred, with a reason, or in conflict with what that source says."""
     rivals = {entry.record.id for group in _conflicts(corpus) for entry in group}
     for entry in corpus.citations:
-        denied = corpus.find(["pledge"], entry.record.claim) if entry.record.stance == "contradicts" else None
+        denied = corpus.find(COUNTED, entry.record.claim) if entry.record.stance == "contradicts" else None
         if denied and denied.record.id not in rivals and not denied.record.preferred_because:
             message = f"this denies {denied.record.id}, which goes on counting in totals"
-            remedy = "Give it preferred_because:, or record what this source says as a pledge in conflict with it."
+            remedy = (
+                f"Give it preferred_because:, or record what this source says as a {denied.kind} in conflict with it."
+            )
             yield entry.problem(("claim",), message, remedy)
 
 
@@ -128,8 +131,11 @@ def the_superseded_has_a_newer_version(corpus: Corpus) -> Iterator[Problem]:
 
 
 def _conflicts(corpus: Corpus) -> list[list[Entry]]:
-    """Return the groups of pledges that contradict each other, directly or through a third, by slug."""
-    pledges = corpus.entries.get("pledge", {})
-    pairs = [(key, other) for key, entry in pledges.items() for other in entry.record.conflicts_with]
-    groups = linked((key, other) for key, other in pairs if other in pledges and other != key)
-    return [[pledges[key] for key in group] for group in groups]
+    """Return the groups of pledges, and of losses, that contradict each other, directly or through a third, by slug."""
+    found = []
+    for kind in COUNTED:
+        counted = corpus.entries.get(kind, {})
+        pairs = [(key, other) for key, entry in counted.items() for other in entry.record.conflicts_with]
+        groups = linked((key, other) for key, other in pairs if other in counted and other != key)
+        found += [[counted[key] for key in group] for group in groups]
+    return found

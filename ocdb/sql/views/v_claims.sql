@@ -1,5 +1,5 @@
 -- Claims: everything that a source states, of all kinds, one row a claim.
--- The rest of each claim is in the view of its kind: v_sites, v_events, v_pledges ...
+-- The rest of each claim is in the view of its kind: v_sites, v_events, v_pledges, v_losses ...
 CREATE VIEW v_claims AS
 SELECT
     claim.id                AS id,                 -- slug of the claim

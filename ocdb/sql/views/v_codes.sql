@@ -29,6 +29,7 @@ FROM (
     UNION ALL SELECT 'basis', id, position, label_en, label_fr, definition FROM basis
     UNION ALL SELECT 'directness', id, position, label_en, label_fr, definition FROM directness
     UNION ALL SELECT 'report_kind', id, position, label_en, label_fr, definition FROM report_kind
+    UNION ALL SELECT 'loss_cause', id, position, label_en, label_fr, definition FROM loss_cause
     UNION ALL SELECT 'outcome', id, position, label_en, label_fr, definition FROM outcome
     UNION ALL SELECT 'statistic_measure', id, position, label_en, label_fr, definition FROM statistic_measure
     UNION ALL SELECT 'period', id, position, label_en, label_fr, definition FROM period

@@ -116,6 +116,9 @@ LEFT JOIN (
         SELECT job_pledge.id AS id, job_pledge.measure, job_pledge.low, job_pledge.high, job_pledge.bound
         FROM job_pledge
         UNION ALL
+        SELECT job_loss.id, job_loss.measure, job_loss.low, job_loss.high, job_loss.bound
+        FROM job_loss
+        UNION ALL
         SELECT job_report.id, job_report.measure, job_report.low, job_report.high, job_report.bound
         FROM job_report
         UNION ALL
@@ -137,6 +140,9 @@ LEFT JOIN (
     UNION ALL
     SELECT job_pledge.id, job_pledge.due
     FROM job_pledge
+    UNION ALL
+    SELECT job_loss.id, job_loss.date
+    FROM job_loss
     UNION ALL
     SELECT job_report.id, job_report.as_of
     FROM job_report

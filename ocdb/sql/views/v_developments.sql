@@ -1,10 +1,10 @@
--- Developments: what later sources say of sites, events, investments and successions that are on record;
+-- Developments: what later sources say of sites, events, losses, investments and successions that are on record;
 -- one row a development. The views of those show the latest state.
 CREATE VIEW v_developments AS
 SELECT
     development.id          AS id,             -- slug of the development
-    development.concerns_id AS concerns,       -- slug of the site, event, investment or succession
-    subject.kind            AS concerns_kind,  -- site, event, investment or succession
+    development.concerns_id AS concerns,       -- slug of the site, event, loss, investment or succession
+    subject.kind            AS concerns_kind,  -- site, event, loss, investment or succession
     development.status      AS status,         -- its state at the time of the source
     development.operator_id AS operator,       -- of a site: slug of who runs it from then on; empty: nothing changes
     party.name              AS operator_name,  -- name of that operator

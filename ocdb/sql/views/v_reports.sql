@@ -1,8 +1,8 @@
--- Job reports: figures about the present or the past (jobs held, created, lost); one row a report.
+-- Job reports: figures about the present or the past (jobs held or created); one row a report.
 CREATE VIEW v_reports AS
 SELECT
     job_report.id           AS id,                 -- slug of the report
-    job_report.kind         AS kind,               -- whether the jobs are held, created or lost
+    job_report.kind         AS kind,               -- whether the jobs are held or created
     CASE job_report.bound
         WHEN 'exact' THEN CAST(job_report.low AS text)
         WHEN 'about' THEN 'about ' || job_report.low

@@ -1,9 +1,10 @@
 -- Timeline: everything that has a date, one row a dated thing; and the events whose date no source gives.
--- A pledge stands here when it was announced (kind pledge) and when it is due (pledge_due); further kinds are report,
--- investment, succession, verdict, site_opening and site_closing where no event tells of the opening or closure of a
--- site, and development for what later sources say, where no other row tells the same. The row of an event, investment,
--- succession or site shows its latest state; where that has another date than its first source gave for an event, a
--- succession or an opening, that date has a row too, with the state that was told then: what was planned stays visible.
+-- A pledge stands here when it was announced (kind pledge) and when it is due (pledge_due), a loss when it was announced
+-- (loss_announced) and when the jobs end (loss); further kinds are report, investment, succession, verdict, site_opening
+-- and site_closing where no event tells of the opening or closure of a site, and development for what later sources say,
+-- where no other row tells the same. The row of an event, loss, investment, succession or site shows its latest state;
+-- where that has another date than its first source gave for an event, a loss, a succession or an opening, that date has
+-- a row too, with the state that was told then: what was planned stays visible.
 -- A fact whose two dates agree, as 2001 and 2001-04, is one row.
 CREATE VIEW v_timeline AS
 SELECT
@@ -12,7 +13,7 @@ SELECT
     v_events.date_from     AS date_from,      -- first day of date; empty: open or unknown
     v_events.date_to       AS date_to,        -- last day of date; empty: open or unknown
     v_events.date_basis    AS date_basis,     -- how date is known: stated, relative or inferred
-    v_events.status        AS status,         -- planned, happened, cancelled, abandoned, promised, due or reported
+    v_events.status        AS status,         -- planned, happened, cancelled, abandoned, announced, promised, due or reported
     v_events.kind          AS kind,           -- kind of event, or one of those named above
     v_events.summary       AS what,           -- the claim in a line; of a site without its state
     v_events.id            AS claim,          -- slug of the claim
@@ -53,6 +54,50 @@ SELECT
     v_pledges.sources, v_pledges.voices
 FROM v_pledges
 WHERE v_pledges.due IS NOT NULL
+UNION ALL
+SELECT
+    v_losses.id,
+    v_losses.date, v_losses.date_from, v_losses.date_to, v_losses.date_basis,
+    v_losses.status,
+    'loss',
+    v_losses.summary,
+    v_losses.id,
+    v_losses.operator,
+    v_losses.operator_name,
+    v_losses.country, v_losses.country_name, v_losses.place, v_losses.place_name,
+    v_losses.sources, v_losses.voices
+FROM v_losses
+WHERE v_losses.date IS NOT NULL
+UNION ALL
+SELECT
+    v_losses.id || ' announced',
+    v_losses.announced, v_losses.announced_from, v_losses.announced_to, v_losses.announced_basis,
+    'announced',
+    'loss_announced',
+    v_losses.summary,
+    v_losses.id,
+    v_losses.operator,
+    v_losses.operator_name,
+    v_losses.country, v_losses.country_name, v_losses.place, v_losses.place_name,
+    v_losses.sources, v_losses.voices
+FROM v_losses
+WHERE v_losses.announced IS NOT NULL
+UNION ALL
+SELECT
+    v_losses.id || ' first',
+    v_losses.first_date, job_loss.date_from, job_loss.date_to, job_loss.date_basis,
+    COALESCE(v_losses.first_status, v_losses.status),
+    'loss',
+    v_losses.summary,
+    v_losses.id,
+    v_losses.operator,
+    v_losses.operator_name,
+    v_losses.country, v_losses.country_name, v_losses.place, v_losses.place_name,
+    v_losses.sources, v_losses.voices
+FROM v_losses
+JOIN job_loss ON job_loss.id = v_losses.id
+WHERE v_losses.first_date IS NOT NULL
+    AND (job_loss.status = 'planned' OR job_loss.date_from > v_losses.date_to OR job_loss.date_to < v_losses.date_from)
 UNION ALL
 SELECT
     v_reports.id,
@@ -232,28 +277,31 @@ SELECT
     v_developments.summary,
     v_developments.id,
     COALESCE(
-        v_developments.operator, v_sites.operator, v_events.operator, v_investments.operator,
+        v_developments.operator, v_sites.operator, v_events.operator, v_losses.operator, v_investments.operator,
         v_successions.predecessor || '; ' || v_successions.successor
     ),
     COALESCE(
-        v_developments.operator_name, v_sites.operator_name, v_events.operator_name, v_investments.operator_name,
+        v_developments.operator_name, v_sites.operator_name, v_events.operator_name, v_losses.operator_name,
+        v_investments.operator_name,
         v_successions.predecessor_name || '; ' || v_successions.successor_name
     ),
-    COALESCE(v_sites.country, v_events.country, v_investments.country),
-    COALESCE(v_sites.country_name, v_events.country_name, v_investments.country_name),
-    COALESCE(v_sites.place, v_events.place, v_investments.place),
-    COALESCE(v_sites.place_name, v_events.place_name, v_investments.place_name),
+    COALESCE(v_sites.country, v_events.country, v_losses.country, v_investments.country),
+    COALESCE(v_sites.country_name, v_events.country_name, v_losses.country_name, v_investments.country_name),
+    COALESCE(v_sites.place, v_events.place, v_losses.place, v_investments.place),
+    COALESCE(v_sites.place_name, v_events.place_name, v_losses.place_name, v_investments.place_name),
     v_developments.sources, v_developments.voices
 FROM v_developments
 LEFT JOIN v_sites ON v_sites.id = v_developments.concerns
 LEFT JOIN v_events ON v_events.id = v_developments.concerns
+LEFT JOIN v_losses ON v_losses.id = v_developments.concerns
 LEFT JOIN v_investments ON v_investments.id = v_developments.concerns
 LEFT JOIN v_successions ON v_successions.id = v_developments.concerns
 WHERE v_developments.date IS NOT NULL
     AND (v_developments.concerns_kind <> 'succession' OR v_successions.id IS NOT NULL)
     AND NOT (
-        COALESCE(v_events.status, v_investments.status, v_successions.status, '') = v_developments.status
-        AND COALESCE(v_events.date, v_investments.date, v_successions.date, '') = v_developments.date
+        COALESCE(v_events.status, v_losses.status, v_investments.status, v_successions.status, '')
+            = v_developments.status
+        AND COALESCE(v_events.date, v_losses.date, v_investments.date, v_successions.date, '') = v_developments.date
     )
     AND NOT (v_developments.status IN ('planned', 'open') AND COALESCE(v_sites.opened, '') = v_developments.date)
     AND NOT (v_developments.status = 'closed' AND COALESCE(v_sites.closed, '') = v_developments.date)
