@@ -27,7 +27,8 @@ def upgrade() -> None:
     # Until the next load every promise of an older database is what it was taken for so far.
     op.execute(
         "INSERT INTO firmness (id, position, label_en, label_fr, definition)"
-        " VALUES ('announcement', 2, 'announcement', 'annonce', 'The employer says that it will happen.')"
+        " SELECT 'announcement', 2, 'announcement', 'annonce', 'The employer says that it will happen.'"
+        " WHERE EXISTS (SELECT 1 FROM job_pledge)"
     )
     with op.batch_alter_table("job_pledge", schema=None) as batch_op:
         add_baseline(batch_op, "job_pledge")
@@ -47,6 +48,7 @@ def upgrade() -> None:
         with op.batch_alter_table(table, schema=None) as batch_op:
             for column in columns:
                 batch_op.alter_column(column, server_default=None)
+    several_speakers()
 
 
 def downgrade() -> None:
@@ -60,6 +62,46 @@ def downgrade() -> None:
     for table in FIGURES:
         op.execute(f"UPDATE {table} SET bound = 'about' WHERE bound = 'nearly'")
     bounds_fit("'exact', 'about'")
+    one_speaker()
+
+
+def several_speakers() -> None:
+    """Give a claim a list of those whom its sources quote, in the place of one."""
+    op.create_table(
+        "claim_speaker",
+        sa.Column("claim_id", sa.String(length=120), nullable=False, comment="slug of the claim"),
+        sa.Column("party_id", sa.String(length=120), nullable=False, comment="official, institution or operator"),
+        sa.Column("position", sa.Integer(), nullable=False, comment="place in the list, from 1"),
+        sa.ForeignKeyConstraint(["claim_id"], ["claim.id"], name=op.f("fk_claim_speaker_claim_id")),
+        sa.ForeignKeyConstraint(["party_id"], ["party.id"], name=op.f("fk_claim_speaker_party_id")),
+        sa.PrimaryKeyConstraint("claim_id", "party_id", name=op.f("pk_claim_speaker")),
+        comment="Whom the sources quote for a claim, in the curator's order",
+    )
+    with op.batch_alter_table("claim_speaker", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_claim_speaker_party_id"), ["party_id"], unique=False)
+    op.execute(
+        "INSERT INTO claim_speaker (claim_id, party_id, position)"
+        " SELECT id, said_by_id, 1 FROM claim WHERE said_by_id IS NOT NULL"
+    )
+    with op.batch_alter_table("claim", schema=None) as batch_op:
+        batch_op.drop_constraint(batch_op.f("fk_claim_said_by_id"), type_="foreignkey")
+        batch_op.drop_index(batch_op.f("ix_claim_said_by_id"))
+        batch_op.drop_column("said_by_id")
+
+
+def one_speaker() -> None:
+    """Give a claim back the one column; of several who are quoted the first stays."""
+    with op.batch_alter_table("claim", schema=None) as batch_op:
+        batch_op.add_column(
+            sa.Column("said_by_id", sa.String(length=120), nullable=True, comment="whom the article quotes for it")
+        )
+        batch_op.create_index(batch_op.f("ix_claim_said_by_id"), ["said_by_id"], unique=False)
+        batch_op.create_foreign_key(batch_op.f("fk_claim_said_by_id"), "party", ["said_by_id"], ["id"])
+    op.execute(
+        "UPDATE claim SET said_by_id = (SELECT claim_speaker.party_id FROM claim_speaker"
+        " WHERE claim_speaker.claim_id = claim.id AND claim_speaker.position = 1)"
+    )
+    op.drop_table("claim_speaker")
 
 
 def bounds_fit(both_ends: str) -> None:

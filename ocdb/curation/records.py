@@ -233,8 +233,8 @@ class Claim(Record):
     """Number of the paragraph that states it, or a list; paragraphs are the non-empty lines, from 1."""
     summary: Text | None = None
     """The claim in a line, in your own words; made from the other fields where it may be left out."""
-    said_by: Annotated[str, Ref("party")] | None = None
-    """Slug of the party that the article quotes for it."""
+    said_by: Annotated[list[Annotated[str, Ref("party")]], OrOne()] = []
+    """Slug of the party that the article quotes for it, or a list."""
     parties: Parties = {}
     """Who takes part, by role: {organiser: [siccam]}."""
     implied: Annotated[list[Annotated[str, Ref("party", "place", "country")]], OrOne()] = []

@@ -24,6 +24,7 @@ FROM (
     UNION ALL SELECT 'event_status', id, position, label_en, label_fr, definition FROM event_status
     UNION ALL SELECT 'measure', id, position, label_en, label_fr, definition FROM measure
     UNION ALL SELECT 'reading', id, position, label_en, label_fr, definition FROM reading
+    UNION ALL SELECT 'firmness', id, position, label_en, label_fr, definition FROM firmness
     UNION ALL SELECT 'bound', id, position, label_en, label_fr, definition FROM bound
     UNION ALL SELECT 'basis', id, position, label_en, label_fr, definition FROM basis
     UNION ALL SELECT 'directness', id, position, label_en, label_fr, definition FROM directness
