@@ -264,6 +264,8 @@ def fill(connection: Connection) -> None:
         name: [{"id": code, "position": position, **labels} for position, code in enumerate(sorted(found), 1)]
         for name, found in codes().items()
     }
+    for kind in listed["event_kind"]:
+        kind["category"] = "unused"
     for table in metadata.sorted_tables:
         for row in (listed | WORLD).get(table.name, []):
             connection.execute(table.insert(), row)

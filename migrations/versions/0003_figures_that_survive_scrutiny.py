@@ -20,6 +20,24 @@ BOUNDS = (
     " OR (bound = 'range' AND low IS NOT NULL AND high IS NOT NULL AND low < high)"
 )
 
+CATEGORIES = {
+    "gain": "développement",
+    "loss": "perte",
+    "move": "transfert",
+    "labour": "conflit social",
+    "deal": "accord ou contrat",
+    "policy": "action publique",
+    "gathering": "rencontre",
+}
+# Of the kinds that an older database can hold; the others are gatherings.
+KINDS = {
+    "gain": "('opening', 'inauguration', 'expansion', 'recruitment', 'founding')",
+    "loss": "('closure')",
+    "move": "('relocation')",
+    "deal": "('agreement', 'negotiation')",
+    "policy": "('project')",
+}
+
 
 def upgrade() -> None:
     bounds_fit("'exact', 'about', 'nearly'")
@@ -49,6 +67,7 @@ def upgrade() -> None:
             for column in columns:
                 batch_op.alter_column(column, server_default=None)
     several_speakers()
+    categories()
 
 
 def downgrade() -> None:
@@ -63,6 +82,40 @@ def downgrade() -> None:
         op.execute(f"UPDATE {table} SET bound = 'about' WHERE bound = 'nearly'")
     bounds_fit("'exact', 'about'")
     one_speaker()
+    no_categories()
+
+
+def categories() -> None:
+    """Give each kind of event its category; the next load writes the labels as they are now."""
+    code_list("event_category", "Code list: categories to which kinds of event belong")
+    for position, (category, label_fr) in enumerate(CATEGORIES.items(), 1):
+        op.execute(
+            "INSERT INTO event_category (id, position, label_en, label_fr, definition)"
+            f" SELECT '{category}', {position}, '{category}', '{label_fr}', 'See seeds/codes.yaml.'"
+            " WHERE EXISTS (SELECT 1 FROM event_kind)"
+        )
+    with op.batch_alter_table("event_kind", schema=None) as batch_op:
+        batch_op.add_column(
+            sa.Column(
+                "category",
+                sa.String(length=40),
+                nullable=False,
+                server_default="gathering",
+                comment="category to which events of this kind belong",
+            )
+        )
+    for category, kinds in KINDS.items():
+        op.execute(f"UPDATE event_kind SET category = '{category}' WHERE id IN {kinds}")
+    with op.batch_alter_table("event_kind", schema=None) as batch_op:
+        batch_op.create_foreign_key(batch_op.f("fk_event_kind_category"), "event_category", ["category"], ["id"])
+        batch_op.alter_column("category", server_default=None)
+
+
+def no_categories() -> None:
+    with op.batch_alter_table("event_kind", schema=None) as batch_op:
+        batch_op.drop_constraint(batch_op.f("fk_event_kind_category"), type_="foreignkey")
+        batch_op.drop_column("category")
+    op.drop_table("event_category")
 
 
 def several_speakers() -> None:

@@ -667,6 +667,13 @@ class Code(Record):
     """When to choose this code, and when its neighbour."""
 
 
+class EventKind(Code):
+    """A member of the code list event_kind."""
+
+    category: Annotated[str, OneOf("event_category")]
+    """Category to which events of this kind belong."""
+
+
 class Retired(Record):
     """A slug that is no longer in use."""
 
@@ -743,6 +750,10 @@ REGISTERS: dict[str, type[Record]] = {
     "judgements": Judgement,
     "coverage": Coverage,
 }
+
+
+# The code lists whose members say more than those of others.
+CODES: dict[str, type[Code]] = {"event_kind": EventKind}
 
 
 def kind_of(shape: type[Record]) -> str:

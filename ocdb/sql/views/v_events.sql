@@ -6,6 +6,7 @@ CREATE VIEW v_events AS
 SELECT
     event.id                AS id,                 -- slug of the event
     event.kind              AS kind,               -- kind of event
+    event_kind.category     AS category,           -- gain, loss, move, labour, deal, policy or gathering
     COALESCE(state.status, event.status)
                             AS status,             -- planned, happened or cancelled, as of the latest source
     event.name              AS name,               -- name of the event, where it bears one
@@ -131,6 +132,7 @@ SELECT
     support.voices          AS voices,             -- number of independent texts among them
     claim.note              AS note                -- the curator's remarks, doubts and reasoning
 FROM event
+JOIN event_kind ON event_kind.id = event.kind
 JOIN claim ON claim.id = event.id
 JOIN v_support AS support ON support.id = event.id
 JOIN v_said_by AS quoted ON quoted.id = claim.id

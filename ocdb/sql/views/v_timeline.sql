@@ -5,6 +5,7 @@
 -- succession or site shows its latest state; where that has another date than its first source gave for an event, a
 -- succession or an opening, that date has a row too, with the state that was told then: what was planned stays visible.
 -- A fact whose two dates agree, as 2001 and 2001-04, is one row.
+-- The category is that of the kind of event; an opening and jobs created are a gain, a closing and jobs lost a loss.
 CREATE VIEW v_timeline AS
 SELECT
     v_events.id            AS id,             -- slug of the claim, for some rows followed by a word
@@ -14,6 +15,7 @@ SELECT
     v_events.date_basis    AS date_basis,     -- how date is known: stated, relative or inferred
     v_events.status        AS status,         -- planned, happened, cancelled, abandoned, promised, due or reported
     v_events.kind          AS kind,           -- kind of event, or one of those named above
+    v_events.category      AS category,       -- of an event, an opening, a closing and of jobs created or lost; else empty
     v_events.summary       AS what,           -- the claim in a line; of a site without its state
     v_events.id            AS claim,          -- slug of the claim
     v_events.operator      AS operator,       -- slugs of the operators, joined by '; '
@@ -31,6 +33,7 @@ SELECT
     v_pledges.announced, v_pledges.announced_from, v_pledges.announced_to, v_pledges.announced_basis,
     'promised',
     'pledge',
+    NULL,
     v_pledges.summary,
     v_pledges.id,
     v_pledges.operator,
@@ -45,6 +48,7 @@ SELECT
     v_pledges.due, v_pledges.due_from, v_pledges.due_to, v_pledges.due_basis,
     'due',
     'pledge_due',
+    NULL,
     v_pledges.summary,
     v_pledges.id,
     v_pledges.operator,
@@ -59,6 +63,7 @@ SELECT
     v_reports.as_of, v_reports.as_of_from, v_reports.as_of_to, v_reports.as_of_basis,
     'reported',
     'report',
+    CASE v_reports.kind WHEN 'created' THEN 'gain' WHEN 'lost' THEN 'loss' END,
     v_reports.summary,
     v_reports.id,
     v_reports.operator,
@@ -73,6 +78,7 @@ SELECT
     v_investments.date, v_investments.date_from, v_investments.date_to, v_investments.date_basis,
     v_investments.status,
     'investment',
+    NULL,
     v_investments.summary,
     v_investments.id,
     v_investments.operator,
@@ -87,6 +93,7 @@ SELECT
     v_successions.date, v_successions.date_from, v_successions.date_to, v_successions.date_basis,
     CASE v_successions.status WHEN 'announced' THEN 'planned' WHEN 'completed' THEN 'happened' ELSE v_successions.status END,
     'succession',
+    NULL,
     v_successions.summary,
     v_successions.id,
     v_successions.predecessor || '; ' || v_successions.successor,
@@ -101,6 +108,7 @@ SELECT
     v_sites.opened, v_sites.opened_from, v_sites.opened_to, v_sites.opened_basis,
     CASE WHEN COALESCE(NULLIF(v_sites.status, 'unknown'), v_sites.first_status) = 'planned' THEN 'planned' ELSE 'happened' END,
     'site_opening',
+    'gain',
     REPLACE(v_sites.summary, ' (' || v_sites.status || ')', ''),
     v_sites.id,
     v_sites.operator,
@@ -129,6 +137,7 @@ SELECT
         ELSE 'planned'
     END,
     'site_closing',
+    'loss',
     REPLACE(v_sites.summary, ' (' || v_sites.status || ')', ''),
     v_sites.id,
     v_sites.operator,
@@ -152,6 +161,7 @@ SELECT
     v_events.first_date, event.date_from, event.date_to, event.date_basis,
     COALESCE(v_events.first_status, v_events.status),
     v_events.kind,
+    v_events.category,
     v_events.summary,
     v_events.id,
     v_events.operator,
@@ -168,6 +178,7 @@ SELECT
     v_successions.first_date, succession.date_from, succession.date_to, succession.date_basis,
     CASE succession.status WHEN 'announced' THEN 'planned' WHEN 'completed' THEN 'happened' ELSE succession.status END,
     'succession',
+    NULL,
     v_successions.summary,
     v_successions.id,
     v_successions.predecessor || '; ' || v_successions.successor,
@@ -188,6 +199,7 @@ SELECT
     v_sites.first_opened, site.opened_from, site.opened_to, site.opened_basis,
     CASE WHEN site.status = 'planned' THEN 'planned' ELSE 'happened' END,
     'site_opening',
+    'gain',
     REPLACE(claim.summary, ' (' || site.status || ')', ''),
     v_sites.id,
     COALESCE(v_sites.first_operator, v_sites.operator),
@@ -207,6 +219,7 @@ SELECT
     v_verdicts.as_of, v_verdicts.as_of_from, v_verdicts.as_of_to, v_verdicts.as_of_basis,
     'reported',
     'verdict',
+    NULL,
     v_verdicts.summary,
     v_verdicts.id,
     v_pledges.operator,
@@ -229,6 +242,12 @@ SELECT
         ELSE v_developments.status
     END,
     'development',
+    COALESCE(
+        v_events.category,
+        CASE WHEN v_developments.concerns_kind = 'site' THEN CASE v_developments.status
+            WHEN 'planned' THEN 'gain' WHEN 'open' THEN 'gain' WHEN 'closed' THEN 'loss'
+        END END
+    ),
     v_developments.summary,
     v_developments.id,
     COALESCE(
