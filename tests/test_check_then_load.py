@@ -71,9 +71,9 @@ THERE = {
 }
 # What a kind may be called; most are called by a letter, and now and then two by the same.
 CALLED = {
-    "country": tuple(f"X{letter}" for letter in "ABCDEFGHIJKL") + ("TG",),
-    "currency": tuple(f"XA{letter}" for letter in "ABCDEFGHIJKL") + ("MAD",),
-    "place": tuple(f"tg-{letter}" for letter in "abcdefghijkl") + ("ma-c", "tg-lome"),
+    "country": (*(f"X{letter}" for letter in "ABCDEFGHIJKL"), "TG"),
+    "currency": (*(f"XA{letter}" for letter in "ABCDEFGHIJKL"), "MAD"),
+    "place": (*(f"tg-{letter}" for letter in "abcdefghijkl"), "ma-c", "tg-lome"),
 }
 LETTERS = (*"abcdefghijklmnop", "seeded", "travelling", "travels")
 DATES = ("2019", "2019-03", "2020-02-29", "2019~", "2021?", "../2018", "2020/..", "0001", "9999-12-31", "2019/2023")

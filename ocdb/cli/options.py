@@ -83,7 +83,7 @@ def _named(kind: str, keys: str) -> Callable[[typer.Context, str], Candidates]:
 
 
 def _code(option: str) -> Callable[[typer.Context, str], Candidates]:
-    """Return a completion of --kind or --status for the list that is being asked for."""
+    """Return a completion of --kind, --category or --status for the list that is being asked for."""
 
     def complete(ctx: typer.Context, incomplete: str) -> Candidates:
         from ocdb.read.lists import LISTINGS, codes
@@ -239,6 +239,9 @@ FILTERS = {
     "possible": Annotated[
         bool, typer.Option("--possible", help="With --since and --until: also what could be in that time.")
     ],
+}
+CATEGORY = {
+    "category": _several("--category", "CATEGORY", "Of events: gain, loss, move, labour, deal ...", _code("category")),
 }
 AS_OF = {
     "as_of": _one("--as-of", "DATE", "What could be known on that day, from the sources published by then."),

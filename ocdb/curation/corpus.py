@@ -202,8 +202,9 @@ def _add_codes(corpus: Corpus, document: Document, raw: Any) -> None:
                 document.problem(("codes", name), "there is no such code list", remedy, "unknown-key")
             )
             continue
+        shape = records.CODES.get(name, records.Code)
         for index, member in enumerate(_items(corpus, document, ("codes", name), members)):
-            _add(corpus, Entry(f"code:{name}", None, document, ("codes", name, index)), records.Code, member)
+            _add(corpus, Entry(f"code:{name}", None, document, ("codes", name, index)), shape, member)
 
 
 def _add_list(corpus: Corpus, document: Document, key: str, raw: Any, source: str | None) -> None:
@@ -335,7 +336,7 @@ def marks(shape: type[Record], name: str) -> list[Ref | OneOf]:
 def code_lists() -> frozenset[str]:
     """Return the names of all code lists."""
     shapes: list[type[Record]] = [records.Source, records.Citation, records.OtherName]
-    shapes += [*records.CLAIMS.values(), *records.REGISTERS.values()]
+    shapes += [*records.CLAIMS.values(), *records.REGISTERS.values(), *records.CODES.values()]
     found = (mark for shape in shapes for name in shape.model_fields for mark in marks(shape, name))
     return frozenset({name for mark in found if isinstance(mark, OneOf) for name in mark.code_lists} | UNNAMED_LISTS)
 

@@ -1,6 +1,6 @@
 """The JSON Schema of a fixture file: editors complete and check with it while one types."""
 
-from typing import Any
+from typing import Any, Union
 
 from pydantic import ConfigDict, create_model
 
@@ -16,7 +16,8 @@ def json_schema(corpus: Corpus) -> dict[str, Any]:
 
     Codes are checked; slugs are only offered for completion, since a new record may be in the making.
     """
-    fields: dict[str, Any] = {"source": (records.Source | None, None), "codes": (dict[str, list[records.Code]], {})}
+    member: Any = Union[*records.CODES.values(), records.Code]
+    fields: dict[str, Any] = {"source": (records.Source | None, None), "codes": (dict[str, list[member]], {})}
     for key, shape in ({"citations": records.Citation} | records.CLAIMS | records.REGISTERS).items():
         fields[key] = (list[shape], [])  # type: ignore[valid-type]
     file = create_model("File", __config__=ConfigDict(extra="forbid"), **fields)

@@ -259,8 +259,8 @@ class Claim(Record):
     """Number of the paragraph that states it, or a list; paragraphs are the non-empty lines, from 1."""
     summary: Text | None = None
     """The claim in a line, in your own words; made from the other fields where it may be left out."""
-    said_by: Annotated[str, Ref("party")] | None = None
-    """Slug of the party that the article quotes for it."""
+    said_by: Annotated[list[Annotated[str, Ref("party")]], OrOne()] = []
+    """Slug of the party that the article quotes for it, or a list."""
     parties: Parties = {}
     """Who takes part, by role: {organiser: [siccam]}."""
     implied: Annotated[list[Annotated[str, Ref("party", "place", "country")]], OrOne()] = []
@@ -738,6 +738,13 @@ class Code(Record):
     """When to choose this code, and when its neighbour."""
 
 
+class EventKind(Code):
+    """A member of the code list event_kind."""
+
+    category: Annotated[str, OneOf("event_category")]
+    """Category to which events of this kind belong."""
+
+
 class Retired(Record):
     """A slug that is no longer in use."""
 
@@ -807,3 +814,7 @@ REGISTERS: dict[str, type[Record]] = {
     "judgements": Judgement,
     "coverage": Coverage,
 }
+
+
+# The code lists whose members say more than those of others.
+CODES: dict[str, type[Code]] = {"event_kind": EventKind}

@@ -152,6 +152,7 @@ class _Builder:
         self._add(entry.kind, record)
         self._cite(record.id, entry, "supports", None)
         self._parties(record)
+        self._speakers(record)
         self._links(record)
         if entry.kind == "event":
             self._event_places(record)
@@ -169,6 +170,10 @@ class _Builder:
         others = [(role, slug) for role, slugs in record.parties.items() for slug in slugs]
         for position, (role, slug) in enumerate(dict.fromkeys(employers + others), 1):
             self._put("claim_party", claim_id=record.id, party_id=slug, role=role, position=position)
+
+    def _speakers(self, record: Claim) -> None:
+        for position, slug in enumerate(dict.fromkeys(record.said_by), 1):
+            self._put("claim_speaker", claim_id=record.id, party_id=slug, position=position)
 
     def _links(self, record: Claim) -> None:
         for kind in ("part_of", "revises", "conflicts_with"):

@@ -130,7 +130,7 @@ def _sections(reader: Reader, kind: str, key: str, with_successors: bool) -> dic
             found = {"conflict": _conflict(reader, cited, key)} | found
     else:
         conflict = _without(("conflict",), _conflict(reader, "id = :key", key))
-        found = {"conflict": conflict, "citations": _citations(reader, key)}
+        found = {"parties": _parties(reader, key), "conflict": conflict, "citations": _citations(reader, key)}
         if kind == "event":
             found = {"positions": Listed(positions_held(reader, key), HELD)} | found
         if kind in DEVELOPING:
@@ -160,6 +160,15 @@ def _citations(reader: Reader, claim: str) -> Listed:
     later = any(record["claim"] != claim for record in rows.records())
     shown = (*(["claim"] if later else []), "source", "publisher", "title", "published", "paragraph", "stance")
     return Listed(rows.ordered("id"), shown)
+
+
+def _parties(reader: Reader, claim: str) -> Listed:
+    """Return who takes part in a claim in a role that its own record doesn't tell."""
+    sql = """
+        SELECT * FROM v_claim_parties
+        WHERE claim = :claim AND role IN (SELECT code FROM v_codes WHERE list = 'role')
+    """
+    return Listed(reader.rows(sql, {"claim": claim}).ordered("role", "id"), ("party_name", "party_kind", "role"))
 
 
 def _developments(reader: Reader, claim: str) -> Listed:

@@ -3,6 +3,7 @@
 They are tables and no enums, so that a new kind is one line of YAML and no migration.
 """
 
+from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
 from ocdb.schema.base import Base, Code, Name, Prose
@@ -95,11 +96,22 @@ class SiteStatus(CodeList, Base):
     __table_args__ = {"comment": "Code list: states of a site"}
 
 
+class EventCategory(CodeList, Base):
+    """Categories of kinds of event."""
+
+    __tablename__ = "event_category"
+    __table_args__ = {"comment": "Code list: categories to which kinds of event belong"}
+
+
 class EventKind(CodeList, Base):
     """Kinds of event."""
 
     __tablename__ = "event_kind"
     __table_args__ = {"comment": "Code list: kinds of event"}
+
+    category: Mapped[Code] = mapped_column(
+        ForeignKey("event_category.id"), comment="category to which events of this kind belong"
+    )
 
 
 class EventStatus(CodeList, Base):

@@ -133,7 +133,7 @@ def positions_cover_the_date(corpus: Corpus) -> Iterator[Problem]:
         own, published = span(entry, "date") or span(entry, "announced"), _published(corpus, entry)
         for path, official in _officials(corpus, entry):
             # Who acts does so at the time of the claim; who is quoted spoke then, or to the article.
-            times = [time for time in (own, published) if time][: None if path == ("said_by",) else 1]
+            times = [time for time in (own, published) if time][: None if path[0] == "said_by" else 1]
             if not times or official not in held:
                 continue
             if not any(overlap(position, time) for position in held[official] for time in times):
@@ -151,13 +151,13 @@ def _held(corpus: Corpus) -> dict[str, list[Span]]:
 
 def _officials(corpus: Corpus, entry: Entry) -> Iterator[tuple[Path_, str]]:
     """Yield the officials who speak or act in a claim, with where they are named."""
-    named: list[tuple[Path_, str | None]] = [(("said_by",), entry.record.said_by)]
+    named: list[tuple[Path_, str]] = [(("said_by", index), slug) for index, slug in enumerate(entry.record.said_by)]
     named += [
         (("parties", role, index), slug)
         for role, slugs in entry.record.parties.items()
         for index, slug in enumerate(slugs)
     ]
-    yield from ((path, slug) for path, slug in named if slug and corpus.find(["official"], slug))
+    yield from ((path, slug) for path, slug in named if corpus.find(["official"], slug))
 
 
 def _published(corpus: Corpus, entry: Entry) -> Span | None:

@@ -30,8 +30,8 @@ SELECT
     written.measure             AS measure,             -- what the figure counts; for money the currency
     dated.date                  AS date,                -- when, as it claims: of a pledge when it is due (EDTF)
     claim.summary               AS summary,             -- the claim in a line
-    claim.said_by_id            AS said_by,             -- slug of whom the source quotes for it
-    speaker.name                AS said_by_name,        -- name of the one whom the source quotes
+    quoted.said_by              AS said_by,             -- slugs of whom the source quotes for it, joined by '; '
+    quoted.said_by_name         AS said_by_name,        -- names of those whom the source quotes, joined by '; '
     earliest.published          AS published,           -- when the first source that supports it was published (EDTF)
     earliest.published_from     AS published_from,      -- first day of published; empty: open or unknown
     earliest.published_to       AS published_to,        -- last day of published; empty: open or unknown
@@ -85,7 +85,7 @@ SELECT
 FROM conflict_member
 JOIN claim ON claim.id = conflict_member.claim_id
 JOIN v_support AS support ON support.id = claim.id
-LEFT JOIN party AS speaker ON speaker.id = claim.said_by_id
+JOIN v_said_by AS quoted ON quoted.id = claim.id
 LEFT JOIN source AS earliest ON earliest.id = (
     SELECT source.id
     FROM citation JOIN source ON source.id = citation.source_id

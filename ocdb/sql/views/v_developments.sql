@@ -13,6 +13,8 @@ SELECT
     development.date_to     AS date_to,        -- last day of date; empty: open or unknown
     development.date_basis  AS date_basis,     -- how date is known: stated, relative or inferred
     development.date_note   AS date_note,      -- how date was reckoned or inferred
+    quoted.said_by          AS said_by,        -- slugs of whom the source quotes for it, joined by '; '
+    quoted.said_by_name     AS said_by_name,   -- names of those whom the source quotes, joined by '; '
     claim.summary           AS summary,        -- the development in a line
     support.sources         AS sources,        -- number of sources that support it
     support.voices          AS voices,         -- number of independent texts among them
@@ -20,5 +22,6 @@ SELECT
 FROM development
 JOIN claim ON claim.id = development.id
 JOIN v_support AS support ON support.id = development.id
+JOIN v_said_by AS quoted ON quoted.id = claim.id
 JOIN claim AS subject ON subject.id = development.concerns_id
 LEFT JOIN party ON party.id = development.operator_id

@@ -96,8 +96,8 @@ SELECT
         WHEN support.contradicted > 0 AND claim.preferred_because IS NULL THEN 1
         ELSE 0
     END                        AS denied,             -- 1 where a source denies it and it isn't preferred, else 0
-    claim.said_by_id           AS said_by,            -- slug of whom the source quotes for it
-    speaker.name               AS said_by_name,       -- name of the one whom the source quotes
+    quoted.said_by             AS said_by,            -- slugs of whom the source quotes for it, joined by '; '
+    quoted.said_by_name        AS said_by_name,       -- names of those whom the source quotes, joined by '; '
     claim.summary              AS summary,            -- the loss in a line
     support.sources            AS sources,            -- number of sources that support it
     support.voices             AS voices,             -- number of independent texts among them
@@ -110,4 +110,4 @@ LEFT JOIN job_loss AS own ON own.id = job_loss.id AND state.date IS NULL
     AND NOT (job_loss.status = 'planned' AND COALESCE(state.status, '') = 'happened')
 JOIN country ON country.id = job_loss.country_id
 LEFT JOIN place ON place.id = job_loss.place_id
-LEFT JOIN party AS speaker ON speaker.id = claim.said_by_id
+JOIN v_said_by AS quoted ON quoted.id = claim.id
