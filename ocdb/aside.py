@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from ocdb import database
+from ocdb.address import Address, located
 from ocdb.errors import DatabaseError
 from ocdb.settings import lock_seconds
 from ocdb.sqlite import explain
@@ -22,22 +23,20 @@ if TYPE_CHECKING:
 Result = TypeVar("Result")
 
 
-def change(url: str, work: "Callable[[Connection], Result]") -> Result:
+def change(address: Address, work: "Callable[[Connection], Result]") -> Result:
     """Return what some work on a database returns; an SQLite file is replaced by a changed copy, all or nothing.
 
     Args:
-        url: of the database. A file that isn't there is made.
+        address: of the database. A file that isn't there is made.
         work: gets a connection outside of a transaction.
 
     Raises:
         DatabaseError: the database can't be reached or written, or it refuses the work. Nothing was changed.
     """
-    prefix = "sqlite:///"
-    if not url.startswith(prefix):
-        return database.connect(url, work)
-    path = Path(url.removeprefix(prefix)).resolve()  # the file that a link leads to is replaced, not the link
-    if path.exists() and not path.is_file():
-        raise DatabaseError(f"{path} is no file", "Nothing was changed. Name a file, or one that isn't there yet.")
+    place = located(address)
+    if not isinstance(place, Path):
+        return database.connect(place, work)
+    path = target(place)
     with reserved(path):
 
         def copy_and_work(connection: "Connection") -> Result:
@@ -46,23 +45,40 @@ def change(url: str, work: "Callable[[Connection], Result]") -> Result:
                 original.backup(connection.connection.driver_connection)  # type: ignore[arg-type]
             return work(connection)
 
-        return in_place_of(path, f"{path.name}.changed", copy_and_work)
+        return in_place_of(path, "changed", copy_and_work)
 
 
-def in_place_of(path: Path, name: str, work: "Callable[[Connection], Result]") -> Result:
+def target(path: Path) -> Path:
+    """Return the file that is written: where a link leads, for the link itself is never replaced.
+
+    Raises:
+        DatabaseError: it is no file, or a link that leads to itself.
+    """
+    file = Path(os.path.realpath(path))
+    if os.path.lexists(file) and not file.is_file():
+        raise DatabaseError(f"{file} is no file", "Nothing was changed. Name a file, or one that isn't there yet.")
+    return file
+
+
+def beside(path: Path, purpose: str) -> Path:
+    """Return a file that ocdb keeps beside a database for a while, under a name that nobody else gives."""
+    return path.with_name(f".{path.name}.ocdb-{purpose}")
+
+
+def in_place_of(path: Path, purpose: str, work: "Callable[[Connection], Result]") -> Result:
     """Do some work on a new SQLite file, then put it in the place of another; whoever calls this holds a lock.
 
     Args:
         path: of the file to be replaced.
-        name: of the new file, in the same directory. One that a killed process left is overwritten.
+        purpose: of the new file, a part of its name. One that a killed process left is overwritten.
         work: gets a connection to the new file, which is empty.
     """
-    new = path.with_name(name)
+    new = beside(path, purpose)
     with _telling(path):
         _remove(new)
     try:
         try:
-            result = database.connect(f"sqlite:///{new}", work)
+            result = database.connect(new, work)
         except DatabaseError as error:
             _reword(error, path)
             raise

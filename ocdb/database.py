@@ -7,6 +7,7 @@ import logging
 import os
 import time
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, TypeVar
 from urllib.parse import quote
 
@@ -17,8 +18,11 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, OperationalError
 
+from ocdb.address import Address, located
 from ocdb.errors import DatabaseError
 from ocdb.passwords import STARS
+from ocdb.release import install
+from ocdb.revisions import single
 from ocdb.settings import connect_seconds, lock_seconds, resource
 
 Result = TypeVar("Result")
@@ -27,13 +31,14 @@ HARMLESS = {"host", "port", "user", "dbname", "sslmode", "connect_timeout", "app
 # serialization_failure and deadlock_detected: the server asks for the same again. CockroachDB does so as a habit.
 _AGAIN = {"40001", "40P01"}
 _ATTEMPTS = 5
+_ENCODING = "UTF8"
 _SILENT = logging.NullHandler()
 _LOCK_NOT_AVAILABLE, _DISK_FULL = "55P03", "53100"
 PLACES = "ocdb works on SQLite and PostgreSQL: write a path, or postgresql://user@host/name."
 
 
-def engine(url: str) -> Engine:
-    """Return an engine for a database URL.
+def engine(address: Address) -> Engine:
+    """Return an engine for a database.
 
     On SQLite foreign keys are enforced, and BEGIN is ours: the driver's own habit lets a CREATE TABLE survive a
     rollback (design, section 9).
@@ -41,10 +46,11 @@ def engine(url: str) -> Engine:
     Raises:
         DatabaseError: the URL names no database that this installation can talk to.
     """
+    url = parsed(address)
     try:
-        made = create_engine(parsed(url), connect_args=_patience(parsed(url)), **_spared(parsed(url)))
+        made = create_engine(url, connect_args=_connecting(url), **_spared(url))
     except ModuleNotFoundError as error:
-        hint = "Install the driver: pip install 'ocdb[postgresql]'." if url.startswith("postgresql") else PLACES
+        hint = f"Install the driver: {install('postgresql')}" if url.get_backend_name() == "postgresql" else PLACES
         raise DatabaseError(f"{error.name} is needed for this database and not installed", hint) from error
     except (ArgumentError, NoSuchModuleError) as error:
         raise DatabaseError(f"this is no database URL: {error}", PLACES) from error
@@ -53,37 +59,56 @@ def engine(url: str) -> Engine:
     if made.dialect.name == "sqlite":
         event.listen(made, "connect", _set_up_sqlite)
         event.listen(made, "begin", _begin)
+    else:
+        event.listen(made, "connect", _refuse_encoding, insert=True)  # before SQLAlchemy stumbles over it
     return made
 
 
-def parsed(url: str) -> URL:
-    """Return the parts of a database URL.
+def parsed(address: Address) -> URL:
+    """Return the URL of a database in its parts.
 
     Raises:
         DatabaseError: it is none.
     """
+    place = located(address)
+    if isinstance(place, Path):
+        return URL.create("sqlite", database=str(place))
     try:
-        return make_url(url)
+        return make_url(place)
     except (ArgumentError, ValueError):  # without its words: they may hold a password, taken for a port
         raise DatabaseError("this is no database URL", PLACES) from None
 
 
 def shown(url: str) -> str:
-    """Return a database URL without its password, and without what else its query may give away."""
+    """Return the URL of a server without its password, and without what else its query may give away."""
     whole = parsed(url)
     query = {key: value if key in HARMLESS else STARS for key, value in whole.query.items()}
     return whole.set(query=query).render_as_string(hide_password=True).replace(quote(STARS), STARS)
 
 
-def _patience(url: URL) -> dict[str, int]:
-    """Return how long a server may take to answer at first, where neither the URL nor libpq's variable tells."""
+def _connecting(url: URL) -> dict[str, Any]:
+    """Return how to connect to a server: in UTF-8, whatever PGCLIENTENCODING says, and with bounded patience.
+
+    How long it may take to answer at first is ours to say where neither the URL nor libpq's variable tells.
+    """
+    if url.get_backend_name() != "postgresql":
+        return {}
     told = "connect_timeout" in url.query or "PGCONNECT_TIMEOUT" in os.environ
-    return {} if url.get_backend_name() != "postgresql" or told else {"connect_timeout": round(connect_seconds())}
+    return {"client_encoding": "utf8"} | ({} if told else {"connect_timeout": round(connect_seconds())})
 
 
 def _spared(url: URL) -> dict[str, Any]:
     """Return what spares a question three round trips to a server: nobody asks for its type hstore."""
     return {"use_native_hstore": False} if url.get_backend_name() == "postgresql" else {}
+
+
+def _refuse_encoding(dbapi_connection: Any, _record: Any) -> None:
+    """Refuse a database that can't hold every letter; one server may have databases of several encodings."""
+    encoding = dbapi_connection.info.parameter_status("server_encoding") or _ENCODING
+    if encoding != _ENCODING:
+        dbapi_connection.close()
+        hint = f"Make another: createdb --encoding={_ENCODING} --template=template0 NAME"
+        raise DatabaseError(f"this database stores text in {encoding}, and ocdb needs {_ENCODING}", hint)
 
 
 def _set_up_sqlite(dbapi_connection: Any, _record: Any) -> None:
@@ -135,11 +160,15 @@ def revisions() -> list[str]:
 
 
 def revision(connection: Connection) -> str | None:
-    """Return the revision of a database, or None where there are no tables of ocdb."""
-    return MigrationContext.configure(connection).get_current_revision()
+    """Return the revision of a database, or None where there are no tables of ocdb.
+
+    Raises:
+        DatabaseError: there are several.
+    """
+    return single(MigrationContext.configure(connection).get_current_heads())
 
 
-def connect(url: str, work: Callable[[Connection], Result]) -> Result:
+def connect(address: Address, work: Callable[[Connection], Result]) -> Result:
     """Return what some work on a new connection returns; the connection is closed afterwards.
 
     Work that a server stops because other work was in its way is begun anew, up to five times in all: it must be such
@@ -148,7 +177,7 @@ def connect(url: str, work: Callable[[Connection], Result]) -> Result:
     Raises:
         DatabaseError: the database can't be reached, or it refuses the work.
     """
-    made = engine(url)
+    made = engine(address)
     try:
         return _repeated(made, work)
     except DBAPIError as error:

@@ -40,6 +40,23 @@ def parse(text: str) -> Span:
     return Span(text, first, last)
 
 
+def recorded(text: str) -> tuple[dt.date, dt.date]:
+    """Return the first and last day of the time that a date names: of an interval with one open end, the other end.
+
+    "By June 2009" names June 2009, though it may have been in any year before.
+
+    Raises:
+        ValueError: the text is no EDTF date, or the calendar has no such day.
+    """
+    span = parse(text)
+    head, slash, tail = text.partition("/")
+    if not slash or (span.first and span.last):
+        assert span.first is not None  # noqa: S101  a date that is no interval has both
+        assert span.last is not None  # noqa: S101
+        return span.first, span.last
+    return _bounds(head if span.first else tail)
+
+
 def over(text: str) -> dt.date | None:
     """Return the day by which a date is certainly over, or None where its end is open or unknown.
 

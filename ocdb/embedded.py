@@ -81,15 +81,19 @@ def build(path: Path, tell: Callable[[str], None], *, only_if_stale: bool = Fals
     """
     from filelock import FileLock, Timeout  # noqa: PLC0415  only when there is something to build
 
+    from ocdb import aside  # noqa: PLC0415  SQLAlchemy and Alembic too
+
+    path = aside.target(path)
+    lock = aside.beside(path, "lock")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with FileLock(path.with_suffix(".lock"), timeout=LOCK_SECONDS):
+        with FileLock(lock, timeout=LOCK_SECONDS):
             if only_if_stale and is_fresh(path):
                 return
             tell("making the database from the fixtures, once; this takes a few seconds ...")
             _build_beside(path)
     except Timeout as error:
-        hint = f"If no other ocdb runs, remove {path.with_suffix('.lock')}."
+        hint = f"If no other ocdb runs, remove {lock}"
         raise DatabaseError("another ocdb has been building the database for long", hint) from error
     except OSError as error:
         hint = "Name a place that you may write to: --db PATH, or OCDB_DATABASE_URL."
@@ -97,11 +101,11 @@ def build(path: Path, tell: Callable[[str], None], *, only_if_stale: bool = Fals
 
 
 def _build_beside(path: Path) -> None:
-    from ocdb import aside  # noqa: PLC0415  SQLAlchemy, Alembic and pydantic, only when there is something to build
-    from ocdb.load.run import load  # noqa: PLC0415
+    from ocdb import aside  # noqa: PLC0415  as above
+    from ocdb.load.run import load  # noqa: PLC0415  pydantic too
 
     with aside.reserved(path) if _is_database(path) else nullcontext():
-        aside.in_place_of(path, f"{path.name}.new", load)
+        aside.in_place_of(path, "new", load)
 
 
 def _is_database(path: Path) -> bool:

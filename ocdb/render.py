@@ -2,22 +2,25 @@
 
 TSV is for pipes: one line a row, tabs and line breaks inside a value written out. In TSV and CSV an apostrophe stands
 before what a spreadsheet would take for a formula. JSON keeps values exactly.
+
+An answer can be large. It is rendered row by row, so that it stands in memory once, and in time that grows with its
+size and not faster.
 """
 
 import io
 import os
 import re
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal, get_args
+from functools import cache
+from itertools import zip_longest
+from math import isfinite
+from typing import Any, Literal, get_args
 
-from ocdb.read.reader import Rows
+from ocdb.read.reader import Rows, Verbatim
 from ocdb.text import inert, json_escaped, shortened, size, visible
 from ocdb.words.reasons import worded
-
-if TYPE_CHECKING:
-    from rich.console import RenderableType
 
 Format = Literal["table", "tsv", "csv", "json", "jsonl", "md"]
 FORMATS: tuple[str, ...] = get_args(Format)
@@ -28,10 +31,10 @@ LONGEST_WORD = 24
 SHORT = 16
 # The values of a block wrap, but not to less than this.
 NARROWEST = 10
-# Nobody reads a longer value on a terminal, and wrapping it takes minutes: its beginning is shown, and how long it is.
+# Nobody reads a longer value in a table, and each line would be as wide: its beginning is shown, and how long it is.
 LONGEST_CELL = 10_000
-# So many rows tell how wide the columns should be.
-SAMPLE = 50
+# So many rows show how long the words of a column are, so many of them how tall they become, by so many letters each.
+WORDS_OF, SAMPLE, GAUGED = 1_000, 50, 1_000
 # The columns of a section that tells one record, a line a field.
 FACTS = ("field", "value")
 GAP = 2
@@ -39,8 +42,8 @@ GAP = 2
 _DATE = r"(?:\.\./)?(?<![^\s/])\d{4}-\d\d(?:-\d\d)?[~?]?/?"
 _PROSE = rf"\s*(?:{_DATE}|[^\s\-/]*[-/]|[^\s\-/]+)"
 _NAMES = rf"\s*(?:{_DATE}|[^\s\-_/]*[-_/]|[^\s\-_/]+)"
-# With the backslashes before them, which would take the next one for themselves.
-_MARKS = re.compile(r"(\\*)(\||<|\](?=\())")
+_ESCAPED_MARK = re.compile(r"\\(?:\||<|\]\()")
+_BOLD, _PLAIN = "\x1b[1m", "\x1b[0m"
 
 
 @dataclass(frozen=True)
@@ -63,15 +66,20 @@ def render(rows: Rows, form: str, *, shown: Sequence[str] = (), width: int | Non
             all.
         width: columns of the terminal, for a table.
     """
+    return "".join(rendered(rows, form, shown=shown, width=width))
+
+
+def rendered(rows: Rows, form: str, *, shown: Sequence[str] = (), width: int | None = None) -> Iterator[str]:
+    """Yield the text of `render` in parts: the rows stay the only large thing in memory."""
     if form == "table":
         return _table(_only(rows, shown), width)
     if form == "md":
-        return "".join(_markdown(_only(rows, shown)))
+        return _markdown(_only(rows, shown))
     if form == "json":
-        return _json(rows.records(), indent=2)
+        return _json_list(rows)
     if form == "jsonl":
-        return "".join(map(_json, rows.records()))
-    return _separated(rows, form)
+        return _json_lines(rows)
+    return _tsv(rows) if form == "tsv" else _csv(rows)
 
 
 def render_sections(
@@ -144,30 +152,72 @@ def _json(value: Any, indent: int | None = None) -> str:
     return json_escaped(json.dumps(value, ensure_ascii=False, indent=indent)) + "\n"
 
 
+def _json_list(rows: Rows) -> Iterator[str]:
+    """Yield rows as one list of objects, laid out as the module json does with an indent of two."""
+    for number, row in enumerate(rows.rows):
+        members = ",\n    ".join(_members(rows.columns, row))
+        yield f"{',' if number else '['}\n  {{\n    {members}\n  }}"
+    yield "\n]\n" if rows.rows else "[]\n"
+
+
+def _json_lines(rows: Rows) -> Iterator[str]:
+    for row in rows.rows:
+        yield f"{{{', '.join(_members(rows.columns, row))}}}\n"
+
+
+def _members(names: Sequence[str], row: Sequence[Any]) -> Iterator[str]:
+    return (f"{_encoded(name)}: {_encoded(value)}" for name, value in zip(names, row, strict=True))
+
+
+def _encoded(value: Any) -> str:
+    """Return a value as JSON: bytes in hexadecimal, and as text the numbers that JSON has no word for."""
+    if isinstance(value, Verbatim):
+        return json_escaped(value)
+    if isinstance(value, bytes) or (isinstance(value, float) and not isfinite(value)):
+        value = cell(value)
+    return json_escaped(_encoder()(value))
+
+
+@cache
+def _encoder() -> Callable[[Any], str]:
+    import json  # noqa: PLC0415  only for this format
+
+    return json.JSONEncoder(ensure_ascii=False).encode
+
+
 def cell(value: Any) -> str:
-    """Return a value as text that is safe on a terminal; nothing for what is unknown."""
+    """Return a value as text that is safe on a terminal; nothing for what is unknown, bytes in hexadecimal."""
     if value is None:
         return ""
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
-    return visible(str(value))
+    return value.hex() if isinstance(value, bytes) else visible(str(value))
 
 
-def _separated(rows: Rows, form: str) -> str:
-    if form == "tsv":
-        lines = [map(_inert, row) for row in (rows.columns, *rows.rows)]
-        return "".join("\t".join(line) + "\n" for line in lines)
+def _tsv(rows: Rows) -> Iterator[str]:
+    for row in (rows.columns, *rows.rows):
+        yield "\t".join(map(_inert, row)) + "\n"
+
+
+def _csv(rows: Rows) -> Iterator[str]:
     import csv  # noqa: PLC0415  only for this format
 
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerows([_inert(value) for value in row] for row in (rows.columns, *rows.rows))
-    return text.getvalue()
+    for row in (rows.columns, *rows.rows):
+        writer.writerow(map(_inert, row))
+        yield text.getvalue()
+        text.seek(0)
+        text.truncate()
 
 
 def _inert(value: Any) -> str:
     """Return a value as text that no spreadsheet takes for a formula."""
-    return inert(cell(value)) if isinstance(value, str) else cell(value)
+    return inert(cell(value)) if isinstance(value, str) and not _is_number(value) else cell(value)
+
+
+def _is_number(value: Any) -> bool:
+    return value.is_number if isinstance(value, Verbatim) else isinstance(value, int | float)
 
 
 def _markdown(rows: Rows) -> Iterator[str]:
@@ -179,32 +229,48 @@ def _markdown(rows: Rows) -> Iterator[str]:
 
 def _unmarked(text: str) -> str:
     """Return a text in which Markdown finds no border of a cell, no HTML and no link."""
-    return _MARKS.sub(lambda found: rf"{found[1]}{found[1]}\{found[2]}", text)
+    if _ESCAPED_MARK.search(text):  # its backslash would take ours for itself
+        text = text.replace("\\", r"\\")
+    return text.replace("|", r"\|").replace("<", r"\<").replace("](", r"\](")
 
 
 def _numeric(rows: Rows) -> list[bool]:
     """Return for each column whether it holds numbers and nothing else."""
-    columns = zip(*rows.rows, strict=True) if rows.rows else [()] * len(rows.columns)
-    return [all(value is None or isinstance(value, int | float) for value in column) for column in columns]
+    places = range(len(rows.columns))
+    return [all(row[place] is None or _is_number(row[place]) for row in rows.rows) for place in places]
 
 
-def _table(rows: Rows, width: int | None) -> str:
-    """Return a table that fits the width, or a block a record where words would have to be broken for it."""
+def _table(rows: Rows, width: int | None) -> Iterator[str]:
+    """Yield a table that fits the width, or a block a record where words would have to be broken for it."""
     if not rows.rows:
-        return ""
-    most = LONGEST_CELL if width else sys.maxsize
-    header, *texts = [[shortened(cell(value), most) for value in row] for row in (rows.columns, *rows.rows)]
-    numeric = _numeric(rows)
-    columns = list(zip(header, *texts, strict=True))
-    natural = [max(map(size, column)) for column in columns]
+        return iter(())
+    natural = _natural(rows)
     widths = natural
     if width and sum(natural) + GAP * (len(natural) - 1) > width:
         room = width - GAP * (len(natural) - 1)
-        least = [min(full, max(map(_longest, column))) for full, column in zip(natural, columns, strict=True)]
+        some = rows.rows[:: -(-len(rows.rows) // WORDS_OF)]
+        texts = [[text[:GAUGED] for text in _cells(row)] for row in some]
+        words = zip(_cells(rows.columns), *texts, strict=True)
+        least = [min(full, max(map(_longest, column))) for full, column in zip(natural, words, strict=True)]
         if natural[0] <= width // 4 and natural[0] + sum(least[1:]) <= room:  # a short slug or name stays in one piece
             least[0] = natural[0]
         widths = _widths(natural, least, texts, room)
-    return _grid(header, texts, numeric, widths, width) if widths else _blocks(header, texts, width or 0)
+    bold = bool(width) and _styled()
+    return _grid(rows, widths, bold=bold) if widths else _blocks(rows, width or 0, bold=bold)
+
+
+def _cells(row: Sequence[Any]) -> list[str]:
+    return [shortened(cell(value), LONGEST_CELL) for value in row]
+
+
+def _natural(rows: Rows) -> list[int]:
+    """Return how wide each column is where nothing wraps."""
+    widest = [size(text) for text in _cells(rows.columns)]
+    for row in rows.rows:
+        for index, text in enumerate(_cells(row)):
+            if len(text) > widest[index] // 2:  # a letter takes two columns at most
+                widest[index] = max(widest[index], size(text))
+    return widest
 
 
 def _longest(text: str) -> int:
@@ -251,66 +317,71 @@ def wrapped(text: str, width: int) -> str:
     if size(text) <= width:
         return text.strip()
     lines = [""]
+    taken = 0
     for piece in _pieces(text):
-        if size(lines[-1]) + size(piece.rstrip()) > width and lines[-1]:
+        needed = size(piece)
+        if lines[-1] and taken + needed > width:
             lines.append("")
-        rest = piece if lines[-1] else piece.lstrip()
-        while (fitting := _fitting(rest.rstrip(), width)) < len(rest.rstrip()):
-            lines[-1:] = [rest[:fitting], ""]
-            rest = rest[fitting:]
-        lines[-1] += rest
+        if lines[-1]:
+            lines[-1] += piece
+            taken += needed
+        else:
+            lines[-1:] = _broken(piece.lstrip(), width)
+            taken = size(lines[-1])
     return "\n".join(line.rstrip() for line in lines if line.strip())
 
 
-def _fitting(text: str, width: int) -> int:
-    """Return how many letters of a text fit a width, at least one."""
-    taken = 0
-    for number, letter in enumerate(text):
+def _broken(text: str, width: int) -> list[str]:
+    """Return a text in parts that fit a width, each of one letter at least."""
+    if text.isascii():
+        return [text[place : place + width] for place in range(0, len(text), width)] or [""]
+    parts, taken = [""], 0
+    for letter in text:
         taken += size(letter)
-        if taken > width:
-            return max(1, number)
-    return len(text)
+        if taken > width and parts[-1]:
+            parts.append("")
+            taken = size(letter)
+        parts[-1] += letter
+    return parts
 
 
-def _grid(
-    header: Sequence[str], texts: list[list[str]], numeric: list[bool], widths: list[int], width: int | None
-) -> str:
-    from rich.table import Table  # noqa: PLC0415  only on a terminal
-    from rich.text import Text  # noqa: PLC0415
-
-    table = Table(box=None, padding=(0, GAP, 0, 0), pad_edge=False)
-    for name, number, wide in zip(header, numeric, widths, strict=True):
-        title = Text(wrapped(name, wide), style="bold")
-        table.add_column(title, justify="right" if number else "left", no_wrap=True, min_width=wide, vertical="top")
-    for row in texts:
-        table.add_row(*(Text(wrapped(text, wide)) for text, wide in zip(row, widths, strict=True)))
-    return printed(table, sum(widths) + GAP * len(widths), terminal=bool(width))
+def _styled() -> bool:
+    """Return whether standard output is a terminal that shows bold letters."""
+    return sys.stdout.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") not in ("dumb", "unknown")
 
 
-def _blocks(header: Sequence[str], texts: list[list[str]], width: int) -> str:
-    from rich.table import Table  # noqa: PLC0415  only on a terminal
-    from rich.text import Text  # noqa: PLC0415
+def _grid(rows: Rows, widths: list[int], *, bold: bool) -> Iterator[str]:
+    """Yield the lines of a table: its header stands at the bottom, its values at the top of their rows."""
+    numeric = _numeric(rows)
+    header = [wrapped(text, wide).split("\n") for text, wide in zip(_cells(rows.columns), widths, strict=True)]
+    tall = max(map(len, header))
+    for line in zip(*([""] * (tall - len(lines)) + lines for lines in header), strict=True):
+        text = _line(line, widths, numeric)
+        yield f"{_BOLD}{text}{_PLAIN}\n" if bold else f"{text}\n"
+    for row in rows.rows:
+        cells = [wrapped(text, wide).split("\n") for text, wide in zip(_cells(row), widths, strict=True)]
+        for line in zip_longest(*cells, fillvalue=""):
+            yield f"{_line(line, widths, numeric)}\n"
 
+
+def _line(texts: Sequence[str], widths: list[int], numeric: list[bool]) -> str:
     parts = []
-    names = max(map(size, header)) + GAP
-    room = max(width - names, NARROWEST)
-    for row in texts:
-        block = Table.grid(padding=(0, GAP, 0, 0), pad_edge=False)
-        block.add_column(style="bold", no_wrap=True)
-        block.add_column(no_wrap=True)
-        for name, text in zip(header, row, strict=True):
-            if text:
-                block.add_row(Text(name), Text(wrapped(text, room)))
-        parts.append(printed(block, names + room, terminal=True))
-    return "\n".join(parts)
+    for text, wide, number in zip(texts, widths, numeric, strict=True):
+        space = " " * (wide - size(text))
+        parts.append(space + text if number else text + space)
+    return (" " * GAP).join(parts).rstrip(" ")
 
 
-def printed(table: "RenderableType", width: int, *, terminal: bool) -> str:
-    """Return what Rich draws, in colour only where a terminal takes it."""
-    from rich.console import Console  # noqa: PLC0415  only on a terminal
-
-    text = io.StringIO()
-    coloured = terminal and sys.stdout.isatty() and "NO_COLOR" not in os.environ
-    Console(file=text, width=width, force_terminal=coloured, highlight=False, emoji=False).print(table)
-    # Rich fills up the last column too.
-    return re.sub(r" +((?:\x1b\[[\d;]*m)*)$", r"\1", text.getvalue(), flags=re.MULTILINE)
+def _blocks(rows: Rows, width: int, *, bold: bool) -> Iterator[str]:
+    """Yield a block a record: a line a value, or more where it wraps."""
+    header = _cells(rows.columns)
+    room = max(width - max(map(size, header)) - GAP, NARROWEST)
+    for number, row in enumerate(rows.rows):
+        values = [(name, text) for name, text in zip(header, _cells(row), strict=True) if text]
+        names = max((size(name) for name, _ in values), default=0) + GAP
+        yield "\n" if number else ""
+        for name, text in values:
+            first, *others = wrapped(text, room).split("\n")
+            title = f"{_BOLD}{name}{_PLAIN}" if bold else name
+            yield f"{title}{' ' * (names - size(name))}{first}\n"
+            yield from (f"{' ' * names}{other}\n" for other in others)

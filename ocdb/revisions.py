@@ -1,7 +1,11 @@
 """Which revisions of the tables this ocdb knows, and the refusal of a database of another one."""
 
+from collections.abc import Sequence
+
 from ocdb.errors import DatabaseError
 from ocdb.settings import resource
+
+SHOWN = 5
 
 
 def known() -> list[str]:
@@ -10,6 +14,19 @@ def known() -> list[str]:
     They are read from the names of the files, which begin with them: importing Alembic takes longer than a question.
     """
     return sorted(path.name.partition("_")[0] for path in (resource("migrations") / "versions").glob("[0-9]*.py"))
+
+
+def single(found: Sequence[str]) -> str | None:
+    """Return the revision that stands in a database's table of revisions; None where it is empty.
+
+    Raises:
+        DatabaseError: there are several, as no ocdb writes them.
+    """
+    if len(found) > 1:
+        shown = ", ".join(sorted(found)[:SHOWN])
+        message = f"the table alembic_version has {len(found)} rows ({shown}), and must have one"
+        raise DatabaseError(message, "Remove what doesn't belong there, or make the database anew: ocdb db rebuild")
+    return found[0] if found else None
 
 
 def refuse_other(found: str) -> None:

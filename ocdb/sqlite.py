@@ -1,5 +1,6 @@
 """What ocdb knows of SQLite files: undoing what a killed writer left, and what an error of SQLite means for a user."""
 
+import shlex
 import sqlite3
 from contextlib import closing, suppress
 from pathlib import Path
@@ -16,9 +17,11 @@ _MEANINGS = {
     "READONLY": ("{path} can't be written: {reason}", "Check your rights, or name another file: --db PATH"),
     "ROLLBACK": (
         "{path} was left half-written by a program that was stopped",
-        "Let someone who may write to it ask a question, or run: ocdb --db {path} load",
+        "Let someone who may write to it ask a question, or run: {load}",
     ),
 }
+# What SQLite says of files; all else (ERROR, MISMATCH, TOOBIG, RANGE ...) it says of statements.
+_OF_THE_FILE = {"BUSY", "CANTOPEN", "CORRUPT", "IOERR", "LOCKED", "NOLFS", "NOTADB", "PERM", "PROTOCOL", "READONLY"}
 _UNKNOWN = ("{path} can't be opened or read: {reason}", "Check the file, its directory and your rights.")
 
 
@@ -34,7 +37,7 @@ def undo_half_a_write(path: Path) -> None:
 
 def is_about_the_file(error: BaseException | None) -> bool:
     """Return whether an error tells of the file, and not of the statement."""
-    return isinstance(error, sqlite3.Error) and _name(error) not in {"", "ERROR", "INTERRUPT", "AUTH", "TOOBIG", "FULL"}
+    return isinstance(error, sqlite3.Error) and _name(error) in _OF_THE_FILE
 
 
 def explain(error: sqlite3.Error, path: Path) -> DatabaseError:
@@ -47,19 +50,29 @@ def explain(error: sqlite3.Error, path: Path) -> DatabaseError:
     if "ROLLBACK" in getattr(error, "sqlite_errorname", ""):  # a journal lies beside it, which only a writer may undo
         name = "ROLLBACK"
     message, hint = _MEANINGS.get(name, _UNKNOWN)
-    return DatabaseError(message.format(path=path, directory=path.parent, reason=reason), hint.format(path=path))
+    return DatabaseError(
+        message.format(path=path, directory=path.parent, reason=reason), hint.format(load=loading(path))
+    )
 
 
 def damaged(path: Path, reason: str) -> DatabaseError:
     """Return the refusal of a file that is no database, or not a whole one any more."""
-    anew = "ocdb db rebuild" if path == embedded_path() else f"remove it, then run ocdb --db {path} load"
+    anew = "ocdb db rebuild" if path == embedded_path() else f"remove it, then run {loading(path)}"
     return DatabaseError(f"{path} is damaged, or no SQLite database: {reason}", f"Make it anew: {anew}")
 
 
 def not_ours(path: Path, reason: str) -> DatabaseError:
-    """Return the refusal of an SQLite database without what ocdb asks."""
-    hint = f"Name another file, or make the tables and load them: ocdb --db {path} load"
+    """Return the refusal of an SQLite database without what ocdb asks; a first load leaves it empty until its end."""
+    if path.exists() and not path.stat().st_size:
+        message = f"{path} is empty: a first load is at work, or was stopped before its end"
+        return DatabaseError(message, f"Wait for it, or load again: {loading(path)}")
+    hint = f"Name another file, or make the tables and load them: {loading(path)}"
     return DatabaseError(f"{path} holds no tables of this ocdb ({reason})", hint)
+
+
+def loading(path: Path) -> str:
+    """Return the command that loads into a file, as a shell takes it."""
+    return f"ocdb --db {shlex.quote(str(path))} load"
 
 
 def _name(error: sqlite3.Error) -> str:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Callable
 from functools import lru_cache
 
 _LETTERS = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d"})
@@ -14,7 +15,10 @@ _UNSAFE = re.compile(
 # What no database stores: PostgreSQL takes no NUL, and half a letter (a lone surrogate) can't be written as UTF-8.
 _UNSTORABLE = re.compile(r"[\x00\ud800-\udfff]")
 # Where a spreadsheet begins to reckon: at the start of a cell, and after a semicolon, which many of them split at.
-_FORMULA = re.compile(r"(^|;)(?=\s*[=+\-@\uff1d\uff0b\uff0d\uff20])")
+_BEGIN = r"(?=\s*[=+\-@\uff1d\uff0b\uff0d\uff20])"
+_FORMULA, _LATER_FORMULA = re.compile(_BEGIN), re.compile(f";{_BEGIN}")
+# The first letter that takes no column; wide ones come later still.
+FIRST_COMBINING = "\u0300"
 _NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)?%?")
 _SHORT = {"\n": "\\n", "\t": "\\t", "\r": "\\r"}
 
@@ -34,7 +38,7 @@ def fold(text: str) -> str:
 
 def visible(text: str) -> str:
     r"""Return the text with control characters written out, as in ``\x1b``, so that no terminal obeys them."""
-    return _UNSAFE.sub(lambda found: _SHORT.get(found[0], ascii(found[0])[1:-1]), text)
+    return text.translate(_VISIBLE) if _UNSAFE.search(text) else text
 
 
 def storable(text: str) -> str:
@@ -47,7 +51,10 @@ def inert(text: str) -> str:
 
     As OWASP advises against "CSV injection". A number keeps its sign.
     """
-    return text if _NUMBER.fullmatch(text) else _FORMULA.sub(r"\1'", text)
+    if _NUMBER.fullmatch(text):
+        return text
+    harmless = _LATER_FORMULA.sub(";'", text)
+    return f"'{harmless}" if _FORMULA.match(text) else harmless
 
 
 def shortened(text: str, most: int) -> str:
@@ -57,8 +64,24 @@ def shortened(text: str, most: int) -> str:
 
 def json_escaped(json: str) -> str:
     """Return JSON in which control characters are escaped as JSON does it: no terminal obeys them, no value changes."""
-    # Inside JSON the only ones below U+0020 are the line breaks of an indent.
-    return _UNSAFE.sub(lambda found: found[0] if found[0] == "\n" else _escape(found[0]), json)
+    return json.translate(_ESCAPED) if _UNSAFE.search(json) else json
+
+
+class _Written(dict[int, str]):
+    """How each letter is written, for str.translate, which takes a tenth of the time of a substitution by letters."""
+
+    def __init__(self, write: Callable[[str], str]) -> None:
+        self.write = write
+
+    def __missing__(self, code: int) -> str:
+        """Return how a letter is written that wasn't asked for before."""
+        letter = chr(code)
+        self[code] = self.write(letter) if _UNSAFE.match(letter) else letter
+        return self[code]
+
+
+def _written_out(letter: str) -> str:
+    return _SHORT.get(letter, ascii(letter)[1:-1])
 
 
 def _escape(letter: str) -> str:
@@ -66,9 +89,14 @@ def _escape(letter: str) -> str:
     return "".join(f"\\u{units[index : index + 2].hex()}" for index in range(0, len(units), 2))
 
 
+_VISIBLE = _Written(_written_out)
+# Inside JSON the only ones below U+0020 are the line breaks of an indent.
+_ESCAPED = _Written(lambda letter: letter if letter == "\n" else _escape(letter))
+
+
 def size(text: str) -> int:
     """Return how many columns of a terminal a text takes: wide letters two, combining marks none."""
-    if text.isascii():
+    if text.isascii() or max(text) < FIRST_COMBINING:
         return len(text)
     wide = sum(unicodedata.east_asian_width(letter) in "WF" for letter in text)
     return len(text) + wide - sum(map(bool, map(unicodedata.combining, text)))

@@ -17,7 +17,8 @@ from pathlib import Path
 from typing import Any
 
 from ocdb.cli.main import program
-from ocdb.read.reader import Reader, Rows, open_reader
+from ocdb.read.reader import Rows
+from ocdb.read.statements.isolated import query
 from ocdb.render import render
 from ocdb.settings import resource
 from scripts import reference_pages
@@ -32,7 +33,6 @@ CONSOLE = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 YAML = re.compile(r"^```yaml\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 COMMAND = re.compile(r"^(\$ .*(?:\n> .*)*)\n", re.MULTILINE)
 DECISIONS = "Each page says what was decided, why, and what would change our mind.\n\n"
-SECONDS = 30.0
 # So many rows of an answer stand in the cookbook; who asks sees them all.
 MOST_ROWS = 20
 # An article that nobody wrote: the commands of the documents read it.
@@ -99,20 +99,17 @@ def cookbook(home: Path) -> str:
         "The queries stand in `docs/sql/`; each runs with `ocdb sql --file FILE` or in any SQL client, on SQLite and "
         "on PostgreSQL. Dates are EDTF; their first and last day stand beside them in `_from` and `_to`."
     )
-    reader = open_reader(f"sqlite:///{home / 'data' / 'ocdb' / 'ocdb.sqlite'}")
-    try:
-        parts = [_answered(path, reader) for path in sorted((ROOT / "docs" / "sql").glob("*.sql"))]
-    finally:
-        reader.close()
+    database = home / "data" / "ocdb" / "ocdb.sqlite"
+    parts = [_answered(path, database) for path in sorted((ROOT / "docs" / "sql").glob("*.sql"))]
     return page("SQL cookbook", introduction, parts)
 
 
-def _answered(path: Path, reader: Reader) -> str:
+def _answered(path: Path, database: Path) -> str:
     """Return a question with its SQL and its answer; the file's first comment is the title, further ones a remark."""
     lines = path.read_text("utf-8").strip().splitlines()
     comments = [line.removeprefix("-- ") for line in lines if line.startswith("-- ")]
     sql = "\n".join(line for line in lines if not line.startswith("-- "))
-    rows = reader.query(sql, {}, SECONDS)
+    rows = query(database, sql, {})
     more = len(rows.rows) - MOST_ROWS
     rows = Rows(rows.columns, rows.rows[:MOST_ROWS])
     answer = render(rows, "md").strip() if rows.rows else "No rows yet."

@@ -19,7 +19,11 @@ from filelock import FileLock
 from ocdb import database as databases
 from ocdb.cli.main import main
 from ocdb.load.run import load
-from ocdb.settings import resource
+from ocdb.read.reader import Reader, SqliteReader
+from ocdb.read.server import ServerReader
+from ocdb.read.statements import server, sqlite
+from ocdb.read.statements.limits import refuse_unfit
+from ocdb.settings import read_only_uri, resource
 
 # The five articles that the project began from: what tests ask of stays the same, whatever is curated later.
 FIVE_ARTICLES = tuple(
@@ -231,6 +235,19 @@ def _exit_code() -> int:
     except SystemExit as stop:
         return stop.code if isinstance(stop.code, int) else int(stop.code is not None)
     return 0
+
+
+def asked(
+    reader: Reader, sql: str, parameters: Mapping[str, Any] | None = None, seconds: float = 10, megabytes: int = 256
+) -> list[tuple[Any, ...]]:
+    """Return the rows of a user's own statement, which is asked in this process: with the guards, without the child."""
+    refuse_unfit(sql, parameters or {})
+    if isinstance(reader, SqliteReader):
+        answer = sqlite.answer(read_only_uri(reader.path), sql, parameters or {}, seconds, megabytes)
+    else:
+        assert isinstance(reader, ServerReader)
+        answer = server.answer(reader.connection, sql, parameters or {}, seconds, megabytes)
+    return list(answer)[1:]
 
 
 def listed(*arguments: str, database: Path | str | None = None) -> list[str]:

@@ -19,7 +19,7 @@ LAYERS = (
     {"load", "read", "render", "chart", "embedded"},
     {"schema", "curation", "citation", "database", "aside", "views", "standing_views", "servers"},
     {"rules", "wording"},
-    {"dates", "text", "errors", "passwords", "settings", "revisions", "sqlite", "release", "ocdb"},
+    {"address", "dates", "text", "errors", "passwords", "settings", "revisions", "sqlite", "release", "ocdb"},
 )  # fmt: skip
 # What only some commands need, and what a question must not pay for: SQLAlchemy alone takes 130 ms.
 SLOW = {

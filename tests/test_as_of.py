@@ -322,6 +322,21 @@ def test_today_is_the_day_that_the_environment_names(world: str) -> None:
     )
 
 
+def test_no_question_goes_back_to_before_its_calendar_begins(world: str) -> None:
+    for question in (("delivery",), ("review",), ("chart",), ("jobs",), ("pledges",), ("list", "sites")):
+        for early in ("0001-01-01", "0999-12-31"):
+            clock = ask(world, *question, today=early)
+            told = f"OCDB_TODAY: {early} is too early\n  The earliest day is 1000-01-01.\n"
+            assert (clock.code, clock.out, clock.err) == (2, "", f"ocdb: {told}"), question
+            then = ask(world, *question, "--as-of", early)
+            assert (then.code, then.out, then.err) == (2, "", f"ocdb: {told.replace('OCDB_TODAY', '--as-of')}"), (
+                question
+            )
+        for edge in ("1000-01-01", "9999-12-31"):
+            assert ask(world, *question, today=edge).code == 0, (question, edge)
+        assert ask(world, *question, "--as-of", "1000").code == 0, question
+
+
 @pytest.mark.parametrize("text", ["yesterday", "2016-13", "2016-02-30", ""])
 def test_a_date_that_is_none_is_told(world: str, text: str) -> None:
     answer = ask(world, "list", "sites", "--as-of", text)

@@ -431,6 +431,16 @@ def test_a_device_that_never_ends_is_not_read() -> None:
     )
 
 
+def test_what_only_looks_like_an_ordinary_file_is_not_waited_for() -> None:
+    kernel = Path("/proc/kmsg")  # there is always more to come
+    if not kernel.exists():
+        pytest.skip("this system has no such file")
+    for arguments in (("check", kernel), ("load", kernel)):
+        answer = ocdb(*arguments)
+        assert answer.code == 5
+        assert "/proc/kmsg:1:1: error unreadable-file: " in answer.out + answer.err
+
+
 # --- both engines -----------------------------------------------------------------------------------------------------
 
 # What an engine refuses, check refuses before: found by scripts/fuzz on PostgreSQL, where an integer has 32 bits and a

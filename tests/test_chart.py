@@ -359,7 +359,7 @@ def test_a_picture_needs_matplotlib_and_says_so(tmp_path: Path, monkeypatch: pyt
         2,
         (
             "ocdb: a picture needs matplotlib, which isn't installed\n"
-            "  Install it with: pip install 'ocdb[chart]' - or leave out -o for bars in the terminal.\n"
+            "  Install it with: pip install 'ocdb-africa[chart]' - or leave out -o for bars in the terminal.\n"
         ),
     )
 

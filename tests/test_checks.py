@@ -7,6 +7,7 @@ import pytest
 from ocdb.curation.checks import check
 from ocdb.curation.corpus import gather
 from ocdb.settings import resource
+from tests.commands import loaded_text, ocdb
 
 HEAD = """\
 operators:
@@ -376,3 +377,64 @@ def test_names_that_a_succession_explains_and_acronyms_are_not_near(tmp_path: Pa
     acronyms = HEAD.replace("Exemplia}", "Exemplia, names: [{name: OS, kind: acronym}]}")
     acronyms = acronyms.replace("Inventel}", "Inventel, names: [{name: OS, kind: acronym}]}")
     assert found(tmp_path, acronyms) == []
+
+
+# --- none at all, and never ------------------------------------------------------------------------------------------
+
+
+def test_none_is_promised_spent_or_owned_and_a_report_of_none_is_a_fact(tmp_path: Path) -> None:
+    promised = pledge("one", "{}")
+    reported = claim("reports", at="TG", kind="held", figure="{}", measure="headcount", basis="operator")
+    spent = claim("investments", kind="capital", status="planned", amount="{}", currency="MAD", at="TG")
+    counted = claim("statistics", figure="{}", measure="vacancies")
+    owned = claim("ownerships", owned="exemplia", owner="inventel", status="completed", share="{}")
+    something = {"5": True, "{at_most: 5}": True, "{range: [1, 5]}": True}
+    nothing = {"{about: 0}": False, "{at_least: 0}": False, "{at_most: 0}": False, "{range: [0, 5]}": False}
+    for text, field, exactly_none in (
+        (f"pledges:\n{promised}", "pledges[1].figure", False),
+        (reported, "reports[1].figure", True),
+        (spent, "investments[1].amount", False),
+        (counted, "statistics[1].figure", True),
+        (owned, "ownerships[1].share", False),
+    ):
+        for figure, allowed in (something | nothing | {"0": exactly_none}).items():
+            problems = found(tmp_path, source() + HEAD + text.replace("{}", figure))
+            wrong = [problem for problem in problems if problem[0] == "wrong-value"]
+            assert wrong == ([] if allowed else [("wrong-value", field)]), (field, figure)
+
+
+def test_a_report_of_none_is_loaded_as_such() -> None:
+    text = claim("reports", at="TG", kind="held", figure=0, measure="headcount", basis="operator", as_of=2018)
+    database = loaded_text(source() + HEAD + text)
+    answer = ocdb("sql", "SELECT low, high, bound, figure FROM v_reports", database=database)
+    assert answer.rows == [["0", "0", "exact", "0"]]
+
+
+def test_a_share_is_at_most_all_of_it(tmp_path: Path) -> None:
+    for share, allowed in {"100": True, "{at_least: 50}": True, "160": False, "{range: [90, 101]}": False}.items():
+        text = claim("ownerships", owned="exemplia", owner="inventel", status="completed", share=share)
+        assert bool(found(tmp_path, source() + HEAD + text)) != allowed, share
+
+
+def test_nobody_succeeds_or_owns_oneself(tmp_path: Path) -> None:
+    succession = claim("successions", kind="merger", status="announced", predecessor="exemplia", successor="exemplia")
+    ownership = claim("ownerships", owned="exemplia", owner="exemplia", status="completed")
+    assert found(tmp_path, source() + HEAD + succession) == [("circle", "successions[1].successor")]
+    assert found(tmp_path, source() + HEAD + ownership) == [("circle", "ownerships[1].owner")]
+
+
+def test_a_date_lies_in_the_time_of_which_articles_tell(tmp_path: Path) -> None:
+    for due, problems in (
+        ("2049", []),
+        ("2050", [("far-away", "pledges[1].due")]),
+        ("2199-12-31", [("far-away", "pledges[1].due")]),
+        ("2200", [("wrong-value", "pledges[1].due")]),
+        ("9999", [("wrong-value", "pledges[1].due")]),
+        ("2020/9999", [("wrong-value", "pledges[1].due")]),
+        ("../9999-12-31", [("wrong-value", "pledges[1].due")]),
+    ):
+        assert found(tmp_path, pledges(pledge("one", 5, due=due))) == problems, due
+    for published in ("1499", "0001-01-01", "9999"):
+        assert found(tmp_path, source(published=published)) == [("wrong-value", "source.published")], published
+    undated = pledges(pledge("one", 5, due="2150")).replace(", published: 2019-03-04", "")
+    assert found(tmp_path, undated) == []

@@ -6,11 +6,15 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+import tempfile
+import time
 from contextlib import closing
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Connection, Engine, event
 
+from ocdb import database as databases
 from ocdb.errors import DatabaseError
 from ocdb.read.shell import READ_ONLY, command
 from ocdb.settings import resource
@@ -417,7 +421,7 @@ def test_an_unknown_view_suggests_the_nearest() -> None:
         (
             "sqlite:////data/ocdb.sqlite",
             {"litecli", "sqlite3", "psql"},
-            (["/bin/litecli", "file:/data/ocdb.sqlite?mode=ro"], {}),
+            (["/bin/litecli", "file:///data/ocdb.sqlite?mode=ro"], {}),
         ),
         (
             "sqlite:////data/ocdb.sqlite",
@@ -483,3 +487,68 @@ def test_a_shell_on_a_database_that_is_not_there_is_not_opened(tmp_path: Path) -
     answer = ocdb("shell", database=tmp_path / "nothing.sqlite")
     assert answer.code == 3
     assert not (tmp_path / "nothing.sqlite").exists()
+
+
+# --- odd states ---------------------------------------------------------------------------------------------------
+
+
+def test_an_empty_file_is_said_to_be_one(tmp_path: Path) -> None:
+    path = tmp_path / "my.sqlite"
+    path.touch()
+    for arguments in (("jobs",), ("list", "sites"), ("db", "status"), ("sql", "SELECT * FROM v_sites")):
+        answer = ocdb(*arguments, database=path)
+        assert (answer.code, answer.out) == (3, ""), arguments
+        assert answer.err == (
+            f"ocdb: {path} is empty: a first load is at work, or was stopped before its end\n"
+            f"  Wait for it, or load again: ocdb --db {path} load\n"
+        )
+
+
+@pytest.mark.slow
+def test_a_first_load_that_is_killed_can_be_made_again(own: Path, tmp_path: Path) -> None:
+    path = tmp_path / "my.sqlite"
+    code = "from ocdb.cli.main import main; main()"
+    working = subprocess.Popen([sys.executable, "-c", code, "--db", str(path), "load", str(own)])
+    while not path.exists():
+        time.sleep(0.01)
+    working.kill()
+    working.wait()
+    assert "is empty: a first load is at work, or was stopped" in ocdb("jobs", database=path).err
+    assert ocdb("load", own, database=path).code == 0
+    assert [file for file in tmp_path.iterdir() if file != own] == [path]
+
+
+def test_a_table_of_several_revisions_is_refused(loaded_url: str) -> None:
+    def spoil(connection: Connection) -> None:
+        with connection.begin():
+            connection.exec_driver_sql("INSERT INTO alembic_version VALUES ('0000')")
+
+    databases.connect(loaded_url, spoil)
+    for arguments in (("jobs",), ("sql", "SELECT 1"), ("load",), ("db", "upgrade"), ("db", "status")):
+        answer = ocdb(*arguments, database=loaded_url)
+        assert (answer.code, answer.out) == (3, ""), arguments
+        assert answer.err.startswith("ocdb: the table alembic_version has 2 rows (0000, "), arguments
+
+
+def test_a_full_temporary_directory_is_named(
+    monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    event.listen(Engine, "connect", _in_one_page)
+    request.addfinalizer(lambda: event.remove(Engine, "connect", _in_one_page))
+    for arguments in (("jobs", "--as-of", "2012"), ("diff", five_articles(), resource("fixtures"))):
+        answer = ocdb(*arguments, database=five_articles())
+        assert (answer.code, answer.out) == (3, ""), arguments
+        assert answer.err == (
+            f"ocdb: the temporary directory {tmp_path} can't be written: database or disk is full\n"
+            "  Make room there, or name another directory: TMPDIR=DIRECTORY\n"
+        )
+    assert list(tmp_path.iterdir()) == []
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "gone"))
+    answer = ocdb("jobs", "--as-of", "2012", database=five_articles())
+    assert answer.err.startswith("ocdb: no temporary directory can be made: No such file")
+
+
+def _in_one_page(connection: sqlite3.Connection, _record: object) -> None:
+    """Let a new database be as small as a full disk would have it."""
+    connection.execute("PRAGMA max_page_count = 1")

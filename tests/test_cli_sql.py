@@ -3,6 +3,8 @@
 import json
 import shutil
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -54,6 +56,20 @@ def test_a_file_that_is_no_text_is_a_usage_error(tmp_path: Path) -> None:
     answer = ocdb("sql", "--file", tmp_path / "question.sql")
     assert answer.code == 2
     assert "can't be read: 'utf-8' codec can't decode byte 0xff" in answer.err
+
+
+def test_of_an_input_without_end_no_more_is_read_than_shows_that_it_is_too_long(loaded: Path) -> None:
+    program = f"{sys.executable} -c 'from ocdb.cli.main import main; main()' --db {loaded}"
+    for command, told in (
+        (f"yes | {program} sql", "the statement is longer than 100,000 characters"),
+        (f"{program} sql --file /dev/zero", "the statement is longer than 100,000 characters"),
+        (f"yes | {program} draft - --published 2020", "standard input has more than"),
+        (f"{program} draft /dev/zero --published 2020", "/dev/zero has more than"),
+    ):
+        bounded = f"ulimit -v 700000; {command}"
+        answer = subprocess.run(["sh", "-c", bounded], capture_output=True, text=True, check=False, timeout=120)
+        assert (answer.returncode, answer.stdout) in {(6, ""), (5, "")}, command
+        assert answer.stderr.startswith(f"ocdb: {told}"), command
 
 
 # --- parameters ---------------------------------------------------------------------------------------------------
@@ -163,6 +179,25 @@ def test_a_mistake_is_told_in_a_line_with_the_nearest_name(sql: str, message: st
     assert "Traceback" not in answer.err
 
 
+def test_what_is_wrong_with_the_statement_is_not_said_of_the_file() -> None:
+    for sql, told in (
+        ("SELECT * FROM v_claims LIMIT 'abc'", "datatype mismatch"),
+        ("SELECT zeroblob(1000000000)", "string or blob too big"),
+        ("SELECT abs(-9223372036854775808)", "integer overflow"),
+        ("SELECT json('{')", "malformed JSON"),
+    ):
+        answer = ocdb("sql", sql)
+        assert (answer.code, answer.err) == (6, f"ocdb: {told}\n"), sql
+
+
+def test_json_tables_are_answered_and_others_are_not_let_through() -> None:
+    assert ocdb("sql", "SELECT value FROM json_each('[1, \"a\"]')").out == "value\n1\na\n"
+    assert ocdb("sql", "SELECT fullkey FROM json_tree('{\"a\": [1]}')").rows == [["$"], ["$.a"], ["$.a[0]"]]
+    answer = ocdb("sql", "SELECT * FROM dbstat")
+    assert answer.code == 6
+    assert answer.err.startswith(("ocdb: the table dbstat isn't let through\n", "ocdb: there is no table dbstat\n"))
+
+
 def test_two_statements_are_one_too_many() -> None:
     answer = ocdb("sql", "SELECT 1; SELECT 2")
     assert (answer.code, answer.err) == (6, "ocdb: there is more than one statement\n  Run them one by one.\n")
@@ -188,7 +223,7 @@ def test_an_endless_query_is_stopped() -> None:
     )
 
 
-@pytest.mark.parametrize("seconds", ["0", "-1", "long"])
+@pytest.mark.parametrize("seconds", ["0", "-1", "long", "nan", "inf", "-inf", "1e9"])
 def test_a_time_limit_is_a_number_of_seconds(seconds: str) -> None:
     assert ocdb("sql", COUNT, "--timeout", seconds).code == 2
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ocdb.dates import Span, over, parse, weekday
+from ocdb.dates import Span, earliest, over, parse, recorded, weekday
 
 
 @pytest.mark.parametrize(
@@ -19,6 +19,36 @@ from ocdb.dates import Span, over, parse, weekday
         ("1999", date(1999, 1, 1), date(1999, 12, 31)),
     ],
 )
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("../2009-06", "2009-06-01", "2009-06-30"),
+        ("2001-04~/..", "2001-04-01", "2001-04-30"),
+        ("/2012", "2012-01-01", "2012-12-31"),
+        ("2009-06/2011", "2009-06-01", "2011-12-31"),
+        ("2012~", "2012-01-01", "2012-12-31"),
+    ],
+)
+def test_a_date_names_the_end_that_is_known(text: str, first: str, last: str) -> None:
+    assert tuple(day.isoformat() for day in recorded(text)) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("2022~", "2021-01-01"),
+        ("2022-06?", "2022-05-01"),
+        ("2022-06-10%", "2022-06-09"),
+        ("2022", "2022-01-01"),
+        ("2022~/2023", "2021-01-01"),
+        ("0001~", "0001-01-01"),
+        ("../2022", None),
+    ],
+)
+def test_doubt_about_a_date_counts_before_it_too(text: str, day: str | None) -> None:
+    assert str(earliest(text)) == str(day)
+
+
 def test_a_day_a_month_and_a_year_span_what_they_say(text: str, first: date, last: date) -> None:
     assert parse(text) == Span(text, first, last)
 

@@ -1,14 +1,17 @@
 """The documents: what they show is what ocdb prints, what they name is there, and nothing is missing."""
 
 import doctest
+import os
 import re
 import shlex
 import shutil
+import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from ocdb import views
+from ocdb import release, views
 from scripts import make_docs
 from scripts.make_screenshot import ROOT, run_in_terminal
 from tests.commands import five_articles, ocdb, only_five_travel
@@ -181,3 +184,41 @@ def test_every_page_is_reached_from_the_index() -> None:
     pages = [path.relative_to(ROOT / "docs").as_posix() for path in (ROOT / "docs").rglob("*.md")]
     missing = [page for page in pages if f"({page})" not in index and page != "index.md"]
     assert missing == [], "add a line to docs/index.md"
+
+
+# --- the name of what is installed --------------------------------------------------------------------------------
+
+# On PyPI `ocdb` is another project: docs/adr/0017. The second is an extra, wherever it is named.
+ANOTHER_PROJECT = re.compile(r"pip3? install [^\n&;|#`]*?(?<![\w./-])ocdb(?![\w/-])|(?<![\w.-])ocdb\[(?:\w|')")
+TEXTS = {".md", ".py", ".toml", ".txt", ".in", ".cff", ".yaml", ".yml", ".sql", ".ini", ""}
+NO_SOURCES = {".git", ".venv", "build", "dist", "__pycache__"}
+
+
+def texts() -> Iterator[Path]:
+    """Yield the texts of the repository that people wrote."""
+    for folder, folders, names in os.walk(ROOT):
+        folders[:] = [name for name in folders if name not in NO_SOURCES and not name.endswith("_cache")]
+        yield from (path for name in names if (path := Path(folder, name)).suffix in TEXTS and path.stat().st_size)
+
+
+def test_no_text_tells_a_user_to_install_the_other_project_of_this_name() -> None:
+    for told in ("pip install ocdb", "pip install -U 'ocdb[chart]'", "ocdb[postgresql]", "pip3 install x ocdb"):
+        assert ANOTHER_PROJECT.search(told), told
+    for told in ("pip install 'ocdb-africa[chart]'", "pip install . && ocdb load", "pip install '.[draft]'"):
+        assert not ANOTHER_PROJECT.search(told), told
+    itself = Path(__file__)
+    found = {
+        f"{path.relative_to(ROOT)}: {match[0]}"
+        for path in texts()
+        if path != itself
+        for match in [ANOTHER_PROJECT.search(path.read_text("utf-8", errors="replace"))]
+        if match and path.name != "0017-the-name-of-the-distribution.md"
+    }
+    assert found == set()
+
+
+def test_the_hints_name_what_pyproject_builds() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    assert project["name"] == release.DISTRIBUTION
+    assert release.install("chart") == "pip install 'ocdb-africa[chart]'"
+    assert project["scripts"] == {"ocdb": "ocdb.cli.main:main"}

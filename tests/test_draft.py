@@ -179,7 +179,7 @@ def test_a_page_needs_trafilatura_and_says_so(tmp_path: Path, monkeypatch: pytes
     answer = ocdb("draft", tmp_path / "page.html")
     assert answer.code == 2
     assert "trafilatura isn't installed" in answer.err
-    assert "ocdb[draft]" in answer.err
+    assert "pip install 'ocdb-africa[draft]'" in answer.err
 
 
 @pytest.mark.parametrize(

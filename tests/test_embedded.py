@@ -95,7 +95,7 @@ def origin(path: Path) -> str:
 def test_the_first_question_makes_it_and_the_second_finds_it(user: User) -> None:
     assert user.sites_in_togo_by_a_process() == (0, SITES, f"{MAKING}\n")
     assert user.sites_in_togo_by_a_process() == (0, SITES, "")
-    assert sorted(path.name for path in user.path.parent.iterdir()) == ["ocdb.lock", "ocdb.sqlite"]
+    assert sorted(path.name for path in user.path.parent.iterdir()) == [".ocdb.sqlite.ocdb-lock", "ocdb.sqlite"]
 
 
 @pytest.mark.slow
@@ -150,7 +150,7 @@ def test_broken_fixtures_are_an_error_where_there_are_no_former_data(user: User)
     assert (code, out) == (5, "")
     assert f"{article(user)}:2:1:" in err
     assert "Traceback" not in err
-    assert [path.name for path in user.path.parent.iterdir()] == ["ocdb.lock"]
+    assert [path.name for path in user.path.parent.iterdir()] == [".ocdb.sqlite.ocdb-lock"]
 
 
 # --- the user's own -----------------------------------------------------------------------------------------------

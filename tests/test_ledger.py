@@ -50,9 +50,12 @@ def pledge(figure: Figure | int = 400, **more: Any) -> Pledge:
 
 
 def report(figure: Figure | int, day: date | None = DUE, **more: Any) -> Report:
-    """Return a report of how many work at that site on a day."""
+    """Return a report of how many work at that site on a day, or of how many jobs were created since the promise."""
     given: dict[str, Any] = {"kind": "held", "measure": "headcount", "about": SITE, "id": "report"} | more
-    return Report(figure=exact(figure) if isinstance(figure, int) else figure, **({"first": day, "last": day} | given))
+    first = MADE + timedelta(days=1) if given["kind"] == "created" and day else day
+    return Report(
+        figure=exact(figure) if isinstance(figure, int) else figure, **({"first": first, "last": day} | given)
+    )
 
 
 def line(promise: Pledge, *reports: Report, verdicts: tuple[Sourced, ...] = ()) -> Line:
@@ -131,7 +134,8 @@ def test_a_reason_says_what_the_report_says_and_of_what_it_is_a_part() -> None:
     assert why(weigh(country, report(385, about=CITY))) == "385 headcount on 2011-10-31, in ma-agadir alone"
     more = weigh(pledge(about=CITY), report(900, about=COUNTRY))
     assert why(more) == "900 headcount on 2011-10-31 in all of MA, for exemplia"
-    later = weigh(pledge(), report(40, about=replace(SITE, operators=frozenset({"heir"}))))
+    sold = pledge(successors=(("heir", date(2011, 9, 1)),))
+    later = weigh(sold, report(40, about=replace(SITE, operators=frozenset({"heir"}))))
     assert why(later) == "40 headcount on 2011-10-31, under heir"
 
 
@@ -235,6 +239,7 @@ def test_of_a_level_without_a_baseline_nobody_knows_which_part_is_new() -> None:
     assert verdicts(pledge(), report(300, DUE - timedelta(days=1))) == ("not_due", "no_evidence")
     hundred = pledge(baseline=exact(100))
     assert verdicts(hundred, report(300, DUE - timedelta(days=1))) == ("partly_delivered", "no_evidence")
+    assert verdicts(hundred, report(100, DUE - timedelta(days=1))) == ("not_due", "no_evidence")
 
 
 @pytest.mark.parametrize(
@@ -328,9 +333,11 @@ def test_a_promise_without_a_date_is_partly_delivered_for_good() -> None:
 # --- which reports bear on a pledge -------------------------------------------------------------------------------
 
 
-def test_a_report_about_the_same_site_bears_whoever_runs_it() -> None:
-    later = replace(SITE, operators=frozenset({"successor"}))
-    assert shown(pledge(), report(400, about=later)) == (400, 400)
+def test_a_report_about_the_same_site_bears_under_who_is_known_to_have_taken_it_over() -> None:
+    later = report(400, about=replace(SITE, operators=frozenset({"heir"})))
+    assert shown(pledge(successors=(("heir", DUE),)), later) == (400, 400)
+    assert shown(pledge(successors=(("heir", DUE + timedelta(days=1)),)), later) == (None, None)
+    assert shown(pledge(), later) == (None, None)
 
 
 def test_a_report_about_more_than_a_promise_shows_a_most_and_no_least() -> None:
@@ -517,6 +524,14 @@ def test_all_that_are_there_being_more_than_promised_on_top_decides_nothing() ->
 
 def test_jobs_created_never_show_a_miss() -> None:
     assert line(pledge(reading="additional"), report(10, kind="created")).once_due == "no_evidence"
+
+
+def test_what_was_created_so_far_counts_since_nobody_knows_when() -> None:
+    on_top = pledge(reading="additional")
+    so_far = report(400, kind="created", first=DUE)
+    assert why(weigh(on_top, so_far)) == "counts what was created so far, since nobody knows when"
+    assert shown(on_top, replace(so_far, first=date(2011, 6, 1))) == (400, None)
+    assert shown(pledge(reading="additional", baseline=NOBODY), so_far) == (400, None)
 
 
 def test_hires_are_reached_by_hires_and_by_all_who_work_at_a_new_site() -> None:

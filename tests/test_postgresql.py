@@ -1,17 +1,19 @@
 """PostgreSQL gives the same answers as SQLite, and lets `ocdb sql` do nothing but read."""
 
+import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import Connection
+from sqlalchemy import Connection, make_url
 
 from ocdb import database, views
 from ocdb.errors import DatabaseError, SqlError
 from ocdb.load.run import load
 from ocdb.read.reader import Reader, open_reader
-from tests.commands import ocdb
+from scripts.postgresql import administer
+from tests.commands import asked, ocdb
 
 
 @pytest.fixture(scope="module")
@@ -103,7 +105,7 @@ SEVERAL = "there is more than one statement"
 
 def refusal(reader: Reader, sql: str) -> SqlError:
     with pytest.raises(SqlError) as refused:
-        reader.query(sql, {}, 10)
+        asked(reader, sql)
     return refused.value
 
 
@@ -145,7 +147,7 @@ def test_whoever_would_write_is_told_to_write_select(sql: str, postgresql: Reade
 
 def test_what_one_statement_sets_is_gone_with_the_next(postgresql: Reader) -> None:
     refusal(postgresql, "SET TRANSACTION READ WRITE")
-    assert postgresql.query("SELECT current_setting('transaction_read_only')", {}, 10).rows == [("on",)]
+    assert asked(postgresql, "SELECT current_setting('transaction_read_only')") == [("on",)]
 
 
 @pytest.mark.parametrize(
@@ -163,12 +165,57 @@ def test_what_one_statement_sets_is_gone_with_the_next(postgresql: Reader) -> No
     ids=lambda value: value if isinstance(value, str) else "",
 )
 def test_one_query_of_any_kind_is_answered(sql: str, rows: list[tuple[Any, ...]], postgresql: Reader) -> None:
-    assert postgresql.query(sql, {}, 10).rows == rows
+    assert asked(postgresql, sql) == rows
+
+
+EXACT = {
+    "(repeat('[', 1000) || repeat(']', 1000))::json": "[" * 1000 + "]" * 1000,
+    "('1' || repeat('0', 4300))::json": "1" + "0" * 4300,
+    "('1' || repeat('0', 4300))::jsonb": "1" + "0" * 4300,
+    "1e309::numeric": "1" + "0" * 309,
+    "9223372036854775808::numeric": "9223372036854775808",
+    "(-9223372036854775808)::numeric": "-9223372036854775808",
+    "12345678901234567890.5": "12345678901234567890.5",
+    "1e-400::numeric": "0." + "0" * 399 + "1",
+    '\'{"b": true, "a": null}\'::jsonb': '{"a": null, "b": true}',
+    "E'{\"a\":\\n1e5}'::json": '{"a": 1e5}',
+    "'-1e5'::json": "-1e5",
+    "'\"a\\u2028\"'::json": '"a\\u2028"',
+    "NULL::jsonb": "null",
+    "0.1": "0.1",
+    "2.00": "2",
+}
+AS_TEXT = {
+    "interval '178000000 years'": "178000000 years",
+    "interval '1 day 02:00'": "1 day 02:00:00",
+    "'infinity'::date": "infinity",
+    "'0044-03-15 BC'::date": "0044-03-15 BC",
+    "timestamp '2020-01-30 10:00'": "2020-01-30 10:00:00",
+    "ARRAY[DATE '2020-01-30']": "{2020-01-30}",
+    "ARRAY['{\"a\": 1}'::jsonb]": '{"{\\"a\\": 1}"}',
+    "ROW(1, 'x', NULL)": "(1,x,)",
+    "int4range(1, 5)": "[1,5)",
+    "'10.0.0.1'::inet": "10.0.0.1",
+    "'\\x00ff'::bytea": "00ff",
+    "'NaN'::numeric": "nan",
+    "'Infinity'::float8": "inf",
+}
+
+
+def test_no_value_is_changed_and_json_is_json(loaded_postgresql: str) -> None:
+    exact = ", ".join(f"{sql} AS c{number}" for number, sql in enumerate(EXACT))
+    line = ocdb("sql", f"SELECT {exact}", "-f", "jsonl", database=loaded_postgresql).out
+    assert line == "{" + ", ".join(f'"c{number}": {told}' for number, told in enumerate(EXACT.values())) + "}\n"
+    cells = ocdb("sql", f"SELECT {exact}", database=loaded_postgresql).rows[0]
+    assert cells == ["" if told == "null" else told for told in EXACT.values()]
+    text = ", ".join(f"{sql} AS c{number}" for number, sql in enumerate(AS_TEXT))
+    record = json.loads(ocdb("sql", f"SELECT {text}", "-f", "jsonl", database=loaded_postgresql).out)
+    assert list(record.values()) == list(AS_TEXT.values())
 
 
 def test_a_query_takes_named_parameters(postgresql: Reader) -> None:
     sql = "SELECT id FROM v_countries WHERE id = :code"
-    assert postgresql.query(sql, {"code": "TG"}, 10).rows == [("TG",)]
+    assert asked(postgresql, sql, {"code": "TG"}) == [("TG",)]
 
 
 def test_a_parameter_without_a_value_is_told_as_on_sqlite(loaded: Path, loaded_postgresql: str) -> None:
@@ -181,8 +228,8 @@ def test_a_parameter_without_a_value_is_told_as_on_sqlite(loaded: Path, loaded_p
 def test_a_query_that_takes_too_long_is_stopped_and_the_next_one_is_answered(postgresql: Reader) -> None:
     told = "the query took longer than 0.05 s and was stopped"
     with pytest.raises(SqlError, match=told):
-        postgresql.query("SELECT count(*) FROM v_claims a, v_claims b, v_claims c, v_claims d", {}, 0.05)
-    assert postgresql.query("SELECT 1", {}, 10).rows == [(1,)]
+        asked(postgresql, "SELECT count(*) FROM v_claims a, v_claims b, v_claims c, v_claims d", seconds=0.05)
+    assert asked(postgresql, "SELECT 1") == [(1,)]
 
 
 def test_a_mistyped_view_is_told(postgresql: Reader) -> None:
@@ -204,3 +251,27 @@ def test_a_database_without_tables_is_told(new_database: Callable[[], str]) -> N
         'ocdb: the server refuses: relation "v_sites" does not exist\n'
         "  Make the tables and load them: ocdb --db URL load\n"
     )
+
+
+def test_a_database_of_another_encoding_is_refused_by_every_command(new_database: Callable[[], str]) -> None:
+    server = new_database()
+    for encoding in ("LATIN1", "SQL_ASCII"):
+        name = f"{make_url(server).database}_{encoding.lower()}"
+        administer(
+            server, f"CREATE DATABASE {name} ENCODING '{encoding}' LC_COLLATE 'C' LC_CTYPE 'C' TEMPLATE template0"
+        )
+        url = make_url(server).set(database=name).render_as_string(hide_password=False)
+        for arguments in (("load",), ("jobs",), ("sql", "SELECT 1"), ("db", "status"), ("db", "upgrade")):
+            answer = ocdb(*arguments, database=url)
+            assert (answer.code, answer.out) == (3, ""), arguments
+            assert answer.err == (
+                f"ocdb: this database stores text in {encoding}, and ocdb needs UTF8\n"
+                "  Make another: createdb --encoding=UTF8 --template=template0 NAME\n"
+            )
+        administer(server, f"DROP DATABASE {name}")
+
+
+def test_the_encoding_of_a_client_does_not_matter(loaded_postgresql: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PGCLIENTENCODING", "LATIN1")
+    question = "SELECT 'Lomé 中' AS name"
+    assert ocdb("sql", question, database=loaded_postgresql).out == "name\nLomé 中\n"

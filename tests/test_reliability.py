@@ -26,7 +26,7 @@ from scripts.reliability import kills, readers
 from scripts.reliability.results import Result
 from scripts.reliability.state import digest
 from scripts.reliability.world import Place, checkout, fixtures
-from tests.commands import ocdb
+from tests.commands import asked, ocdb
 
 
 @pytest.fixture(params=["SQLite", "PostgreSQL"])
@@ -72,7 +72,7 @@ def test_a_killed_first_load_leaves_nothing_or_all_of_it(place: Place) -> None:
 
 def test_what_was_killed_in_the_middle_of_writing_is_cleared_away_by_the_next(tmp_path: Path) -> None:
     path = tmp_path / "ocdb.sqlite"
-    for name in ("ocdb.sqlite.changed", "ocdb.sqlite.changed-journal"):
+    for name in (".ocdb.sqlite.ocdb-changed", ".ocdb.sqlite.ocdb-changed-journal"):
         (tmp_path / name).write_bytes(b"half a database")
     aside.change(f"sqlite:///{path}", database.upgrade)
     assert [file.name for file in tmp_path.iterdir()] == ["ocdb.sqlite"]
@@ -338,7 +338,7 @@ def test_a_reader_reads_only_on_each_connection_that_it_has(new_loaded_database:
         return reader.rows(sql).rows
 
     def by_query(reader: Reader, sql: str) -> list[tuple[Any, ...]]:
-        return reader.query(sql, {}, 5).rows
+        return asked(reader, sql)
 
     for ask in (by_rows, by_query):
         with closing(open_reader(url)) as reader:

@@ -9,13 +9,16 @@ import struct
 import subprocess
 import sys
 import termios
+import tracemalloc
+from collections.abc import Callable
 from fcntl import ioctl
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from ocdb.read.reader import Rows, distinct
-from ocdb.render import FORMATS, Section, render, render_sections
+from ocdb.render import FORMATS, Section, render, render_sections, rendered
 from tests.commands import ocdb
 from tests.own import odd
 
@@ -151,6 +154,49 @@ def test_no_rows_give_a_header_or_nothing(form: str, expected: str) -> None:
 
 def test_columns_with_the_same_name_are_numbered() -> None:
     assert distinct(["id", "name", "name", "name", "name_2"]) == ("id", "name", "name_2", "name_3", "name_2_2")
+
+
+def test_a_large_answer_stands_in_memory_once() -> None:
+    rows = Rows(("id", "text"), [(number, "words " * 500) for number in range(300)])
+    for form in FORMATS:
+        render(Rows(("id",), []), form)  # imports what it needs
+        tracemalloc.start()
+        length = sum(map(len, rendered(rows, form)))
+        _, most = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+        assert length > 900_000, form
+        assert most < length // 3, form
+
+
+def calls(work: Callable[[], object]) -> int:
+    """Return how many functions of Python a piece of work calls."""
+    count = 0
+
+    def note(_frame: object, event: str, _argument: object) -> None:
+        nonlocal count
+        count += event == "call"
+
+    sys.setprofile(note)
+    try:
+        work()
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+def test_letters_that_are_written_otherwise_cost_no_call_each() -> None:
+    for text, form, told in (
+        ("|", "md", r"\|"),
+        ("<", "md", r"\<"),
+        ("](", "md", r"\]("),
+        (r"\|", "md", r"\\\|"),
+        (";=", "csv", ";'="),
+        ("\x01", "tsv", r"\x01"),
+        ("\x9b", "jsonl", r"\u009b"),
+    ):
+        rows = Rows(("a",), [(text * 10_000,)])
+        assert told * 10_000 in render(rows, form), text
+        assert calls(partial(render, rows, form)) < 1_000, text
 
 
 # --- fitting a width ----------------------------------------------------------------------------------------------
@@ -296,6 +342,4 @@ def test_on_a_real_terminal_of_80_columns_the_answer_is_the_same(loaded: Path) -
 
 def test_headers_are_bold_and_nothing_else_is_coloured(loaded: Path) -> None:
     text = terminal("--db", str(loaded), "list", "sites", "--country", "TG", "--columns", "id,status", colours=True)
-    assert text == (
-        "\x1b[1mid                 \x1b[0m\x1b[1m  \x1b[0m\x1b[1mstatus\x1b[0m\nvipp-interstis-lome  planned\n"
-    )
+    assert text == "\x1b[1mid                   status\x1b[0m\nvipp-interstis-lome  planned\n"

@@ -368,6 +368,19 @@ def test_levels_of_one_whole_at_two_times_are_never_added() -> None:
     assert counted(roll_up([whole, sooner, later], Scope(due_by=END_OF_2022))) == ["later"]
 
 
+def test_a_level_that_begins_where_another_one_ended_is_of_other_people() -> None:
+    first = pledge("first", 1000, **WEBHELP, baseline=NOBODY)
+    second = pledge("second", 1800, **WEBHELP, baseline=Figure(1200, 1200, "exact"))
+    assert totals(roll_up([first, second], Scope())) == [("new_jobs", 1600, 1600, "exact")]
+    overlapping = pledge("second", 1800, **WEBHELP, baseline=Figure(900, 900, "exact"))
+    assert left_out(roll_up([first, overlapping], Scope())) == {"first": "tells of the same people as second"}
+
+
+def test_levels_of_two_sites_at_one_place_are_added() -> None:
+    levels = [pledge(site, 500, **WEBHELP, **SALE, site=site) for site in ("one", "two")]
+    assert totals(roll_up(levels, Scope())) == [("levels", 1000, 1000, "exact")]
+
+
 def test_levels_of_two_operators_or_at_two_cities_are_added() -> None:
     fes = {"places": frozenset({"ma-fes"}), "at": "ma-fes"}
     levels = [
@@ -565,11 +578,14 @@ def successors(one: Pledge, pledges: list[Pledge], scope: Scope) -> list[Pledge]
 
 def stands(one: Pledge, pledges: list[Pledge], scope: Scope) -> bool:
     """Return whether a pledge is neither cancelled, nor revised, nor the losing side of a conflict, nor an orphan."""
-    known = {other.id for other in pledges}
-    rivals = known.intersection(one.conflicts_with) - {one.id}
-    in_conflict = rivals or any(one.id in other.conflicts_with for other in pledges if other != one)
+    in_conflict = contested(one, pledges)
     revised = bool(successors(one, pledges, scope))
     return not (one.cancelled or revised or orphan(one, pledges, scope)) and bool(one.preferred or not in_conflict)
+
+
+def contested(one: Pledge, pledges: list[Pledge]) -> bool:
+    rivals = {other.id for other in pledges}.intersection(one.conflicts_with) - {one.id}
+    return bool(rivals) or any(one.id in other.conflicts_with for other in pledges if other != one)
 
 
 def orphan(one: Pledge, pledges: list[Pledge], scope: Scope) -> bool:
@@ -579,7 +595,8 @@ def orphan(one: Pledge, pledges: list[Pledge], scope: Scope) -> bool:
     for whole in wholes:
         versions = [other for other in wholes if whole.id in around[other.id] and other.id in around[whole.id]]
         last = [other for other in versions if not successors(other, pledges, scope)]
-        if last and all(other.cancelled for other in last):
+        preferred = [other for other in last if other.preferred and contested(other, pledges)]
+        if any(other.cancelled for other in preferred or last):
             return True
         if whole.id in shared_out(pledges) and successors(whole, pledges, scope):
             heirs = {other.id for other in pledges if whole.id in other.revises}

@@ -101,7 +101,7 @@ def test_files_that_cannot_be_read_are_told_and_the_others_read(tmp_path: Path) 
     found = texts(root)
     assert list(found.found.values()) == [["Dedans."]]
     assert {Path(problem.file).name: problem.message for problem in found.unread} == {
-        "gone.txt": "it is no file",
+        "gone.txt": "it can't be read: No such file or directory",
         "latin.txt": "it is not written in UTF-8 (byte 1)",
         "link.txt": "it is a link that leads out of the directory",
         "pipe.txt": "it is no file",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from ocdb.errors import UsageError
 from ocdb.read.chart import Bar, Chart
-from ocdb.release import TITLE, VERSION
+from ocdb.release import TITLE, VERSION, install
 from ocdb.text import visible
 from ocdb.words.lines import NAMES
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
     from matplotlib.ticker import MaxNLocator
 
-INSTALL = "Install it with: pip install 'ocdb[chart]' - or leave out -o for bars in the terminal."
+INSTALL = f"Install it with: {install('chart')} - or leave out -o for bars in the terminal."
 # Light against dark, so that they differ in black and white too, and to whoever sees no colours.
 COLOURS = {"promised": "#9ecae1", "reported": "#08519c"}
 SILENT = "#6b6b6b"

@@ -1,9 +1,13 @@
 """Charts in a terminal: bars drawn by Rich, or of plain characters where standard output knows no blocks."""
 
+import io
+import os
+import re
+import sys
 from typing import TYPE_CHECKING
 
 from ocdb.read.chart import Bar, Chart
-from ocdb.render import cell, printed, wrapped
+from ocdb.render import cell, wrapped
 from ocdb.text import size
 
 if TYPE_CHECKING:
@@ -60,7 +64,7 @@ def _bars(chart: Chart, width: int, *, blocks: bool) -> str:
         lines = _lines(bar, longest, room, blocks=blocks)
         for title, (kind, drawn, told) in zip((first, "\n".join(others)), lines, strict=True):
             table.add_row(Text(title), kind, drawn, Text(wrapped(told, label)))
-    return printed(table, max(width, name + word + room + label + 3 * GAP), terminal=True)
+    return _printed(table, max(width, name + word + room + label + 3 * GAP))
 
 
 def _lines(bar: Bar, longest: int, room: int, *, blocks: bool) -> "Iterator[tuple[str, RenderableType, str]]":
@@ -76,3 +80,14 @@ def _lines(bar: Bar, longest: int, room: int, *, blocks: bool) -> "Iterator[tupl
         else:
             # What is there is seen, however little.
             yield kind, Text(PLAIN[kind] * max(round(room * value / max(longest, 1)), value > 0)), told
+
+
+def _printed(table: "RenderableType", width: int) -> str:
+    """Return what Rich draws, in colour only where a terminal takes it."""
+    from rich.console import Console  # noqa: PLC0415  only where bars are drawn
+
+    text = io.StringIO()
+    coloured = sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    Console(file=text, width=width, force_terminal=coloured, highlight=False, emoji=False).print(table)
+    # Rich fills up the last column too.
+    return re.sub(r" +((?:\x1b\[[\d;]*m)*)$", r"\1", text.getvalue(), flags=re.MULTILINE)

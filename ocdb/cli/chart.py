@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
+from ocdb.cli.files import save
 from ocdb.cli.options import AS_OF, COUNTRY, OPERATOR, OUTPUT, PLACE, SOURCE, options
-from ocdb.cli.session import chosen, hint, put_sections, reading, save, width, write
+from ocdb.cli.session import chosen, hint, put_sections, reading, width, write
 
 if TYPE_CHECKING:
     from ocdb.read.chart import Chart
@@ -34,8 +35,9 @@ def chart(
 ) -> None:
     """Draw what was promised and what was reported, as bars.
 
-    On a terminal; as a picture with -o FILE.svg or FILE.png, which needs matplotlib: pip install 'ocdb[chart]'. In a
-    pipe it is the numbers behind. Only promises that were due; a promise of which nobody tells is no evidence, not 0.
+    On a terminal; as a picture with -o FILE.svg or FILE.png, which needs matplotlib: pip install 'ocdb-africa[chart]'.
+    In a pipe it is the numbers behind. Only promises that were due; a promise of which nobody tells is no evidence,
+    not 0.
 
     \b
     Examples:

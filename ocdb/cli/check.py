@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from ocdb.cli.files import as_path
 from ocdb.cli.session import hint, write
 
 if TYPE_CHECKING:
@@ -16,7 +17,9 @@ Form = Literal["text", "json", "github"]
 def check(
     paths: Annotated[
         list[Path] | None,
-        typer.Argument(metavar="[PATH]...", help="Files or directories; by default those that travel with ocdb."),
+        typer.Argument(
+            metavar="[PATH]...", parser=as_path, help="Files or directories; by default those that travel with ocdb."
+        ),
     ] = None,
     form: Annotated[
         Form, typer.Option("-f", "--format", help="Lines for people, JSON, or annotations that GitHub shows.")

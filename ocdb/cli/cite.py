@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from ocdb.cli.files import as_path
+from ocdb.cli.options import written
 from ocdb.cli.session import hint, reading, session, write
 
 if TYPE_CHECKING:
@@ -25,7 +27,7 @@ def _citable(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
 
     sql = "SELECT id, summary FROM v_claims UNION ALL SELECT id, coalesce(title, publisher) FROM v_sources ORDER BY 1"
     try:
-        with closing(open_reader(session(ctx).for_questions().url())) as reader:
+        with closing(open_reader(session(ctx).for_questions().address())) as reader:
             found = [*reader.rows(sql).rows, (WHOLE, "the whole data release")]
     except OcdbError:
         return []
@@ -50,7 +52,12 @@ def cite(
     output: Annotated[
         Path | None,
         typer.Option(
-            "-o", "--output", metavar="FILE", dir_okay=False, help="Write to a file: .txt, .bib, .json or .ris."
+            "-o",
+            "--output",
+            metavar="FILE",
+            parser=as_path,
+            callback=written,
+            help="Write to a file: .txt, .bib, .json or .ris.",
         ),
     ] = None,
 ) -> None:
@@ -67,11 +74,11 @@ def cite(
       ocdb cite vipp-interstis-lome-2020-500 --lang fr
       ocdb cite ciomag-2020-01-30-vipp-interstis release -o sources.ris
     """
-    from ocdb.citation import write as written
+    from ocdb.citation import write as cited
 
     chosen = form or SUFFIXES.get(output.suffix.lower() if output else "", "text")
     works = [_edition(ctx)] if (names or [WHOLE]) == [WHOLE] else _works(ctx, names or [])
-    write(written(works, chosen, lang), output)
+    write(cited(works, chosen, lang), output)
 
 
 def _edition(ctx: typer.Context) -> "Edition":

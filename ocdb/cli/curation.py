@@ -5,7 +5,8 @@ from typing import Annotated, Any
 
 import typer
 
-from ocdb.cli.options import AS_OF, COUNTRY, OUTPUT, options
+from ocdb.cli.files import as_path
+from ocdb.cli.options import AS_OF, COUNTRY, OUTPUT, options, written
 from ocdb.cli.session import hint, put_rows, reading, write
 
 # What fits into 80 columns.
@@ -14,7 +15,8 @@ MOST = 10
 new = typer.Typer(no_args_is_help=True, help="Begin a new file.")
 
 Target = Annotated[
-    Path | None, typer.Option("-o", "--output", metavar="FILE", dir_okay=False, help="Write to a new file.")
+    Path | None,
+    typer.Option("-o", "--output", metavar="FILE", parser=as_path, callback=written, help="Write to a new file."),
 ]
 
 

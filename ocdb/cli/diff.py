@@ -1,19 +1,24 @@
 """`ocdb diff`: what was added, changed and removed between two databases or directories of fixtures."""
 
-from contextlib import contextmanager
+import os
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from ocdb.cli.files import refuse_twice
 from ocdb.cli.options import OUTPUT, options
 from ocdb.cli.session import Session, hint, put_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from ocdb.address import Address
     from ocdb.read.compared import Snapshot
     from ocdb.read.reader import Reader
+
+NAME_ONE = "Name a database, its URL, or a directory of fixtures."
 
 
 def _kinds(incomplete: str) -> list[str]:
@@ -50,6 +55,7 @@ def diff(
     """
     from ocdb.read.diff import as_rows, compare, counts, incomparable
 
+    refuse_twice([Path(before), Path(after)], [given["output"]])
     for word in kind or ():
         _must_be_known(word)
     sides = _snapshot(before), _snapshot(after)
@@ -92,29 +98,32 @@ def _snapshot(side: str) -> "Snapshot":
 def _reading(side: str) -> "Iterator[Reader]":
     """Open a side for reading; files are loaded into a database that is gone afterwards."""
     from contextlib import closing
-    from tempfile import TemporaryDirectory
 
     from ocdb.read.reader import open_reader
 
-    with TemporaryDirectory(prefix="ocdb-") as directory:
-        url = Session(side).url()
-        if _holds_fixtures(side):
+    address, files = _address(side), Path(os.path.expanduser(side))  # noqa: PTH111  as ocdb.address does
+    with ExitStack() as stack:
+        if _holds_fixtures(side, files):
+            from ocdb.load.scratch import directory
             from ocdb.load.temporary import build
 
-            path = Path(directory) / "side.sqlite"
-            build(path, Path(side).expanduser())
-            url = f"sqlite:///{path}"
-        with closing(open_reader(url)) as reader:
-            yield reader
+            address = stack.enter_context(directory()) / "side.sqlite"
+            build(address, files)
+        yield stack.enter_context(closing(open_reader(address)))
 
 
-def _holds_fixtures(side: str) -> bool:
-    """Return whether a side is a directory or a file of fixtures, and not a database."""
+def _address(side: str) -> "Address":
+    """Return where a side is: a path or the URL of a server."""
     from ocdb.errors import UsageError
 
-    path = Path(side).expanduser()
-    if "://" in side:
-        return False
-    if not path.exists():
-        raise UsageError(f"there is no {side}", "Name a database, its URL, or a directory of fixtures.")
-    return path.is_dir() or path.suffix in (".yaml", ".yml")
+    if not side:
+        raise UsageError("a side without a name", NAME_ONE)
+    address = Session(side).address()
+    if isinstance(address, Path) and not address.exists():
+        raise UsageError(f"there is no {side}", NAME_ONE)
+    return address
+
+
+def _holds_fixtures(side: str, path: Path) -> bool:
+    """Return whether a side is a directory or a file of fixtures, and not a database."""
+    return "://" not in side and (path.is_dir() or path.suffix in (".yaml", ".yml"))

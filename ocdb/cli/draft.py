@@ -6,16 +6,23 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ocdb.cli.files import as_path, refuse_twice, save
+from ocdb.cli.options import unharmed
+
 if TYPE_CHECKING:
     from ocdb.curation.draft.article import Article
 
 
 def draft(
     article: Annotated[
-        Path, typer.Argument(metavar="ARTICLE", help="A text file, an HTML page, or - for standard input.")
+        Path,
+        typer.Argument(metavar="ARTICLE", parser=as_path, help="A text file, an HTML page, or - for standard input."),
     ],
     output: Annotated[
-        Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write the fixture there.")
+        Path | None,
+        typer.Option(
+            "-o", "--output", metavar="FILE", parser=as_path, callback=unharmed, help="Write the fixture there."
+        ),
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="Write over files that are there.")] = False,
     published: Annotated[
@@ -27,7 +34,13 @@ def draft(
     url: Annotated[str | None, typer.Option("--url", metavar="URL", help="Its address.")] = None,
     text: Annotated[
         Path | None,
-        typer.Option("--text", metavar="FILE", help="Keep the text as it was hashed there, for ocdb verify."),
+        typer.Option(
+            "--text",
+            metavar="FILE",
+            parser=as_path,
+            callback=unharmed,
+            help="Keep the text as it was hashed there, for ocdb verify.",
+        ),
     ] = None,
 ) -> None:
     """Draft a fixture from an article, in French or English, offline.
@@ -49,24 +62,25 @@ def draft(
     from ocdb.curation.draft.write import write
     from ocdb.settings import resource
 
+    refuse_twice([article], [output, text])
     _refuse_to_overwrite([output, text], force=force)
     _check_date(published)
     read = _read(article)
     found = find(read, Names(gather([resource("seeds")])), published)
     fixture = write(found, propose(found), Imprint(publisher=publisher, title=title, url=url))
     if text:
-        _write(text, "\n".join(found.paragraphs) + "\n")
+        save("\n".join(found.paragraphs) + "\n", text)
     if output:
-        _write(output, fixture)
+        save(fixture, output)
     else:
         sys.stdout.write(fixture)
 
 
 def _read(path: Path) -> "Article":
-    from ocdb.curation.draft.article import read, understand
+    from ocdb.curation.draft.article import MAX_BYTES, read, understand
 
     if str(path) == "-":
-        return understand(sys.stdin.buffer.read(), "standard input")
+        return understand(sys.stdin.buffer.read(MAX_BYTES + 1), "standard input")
     return read(path)
 
 
@@ -90,12 +104,3 @@ def _refuse_to_overwrite(paths: list[Path | None], *, force: bool) -> None:
     for path in paths:
         if path and path.exists() and not force:
             raise UsageError(f"{path} is there already", "Name another file, or add --force to write over it.")
-
-
-def _write(path: Path, content: str) -> None:
-    from ocdb.errors import UsageError
-
-    try:
-        path.write_text(content, encoding="utf-8")
-    except OSError as error:
-        raise UsageError(f"{path} can't be written: {error.strerror}", "Name another file with -o.") from error

@@ -1,11 +1,13 @@
 """`ocdb import`: from a spreadsheet to fixtures that are reviewed like any other."""
 
-from collections.abc import Sequence
+import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ocdb.cli.files import as_path, refuse_twice
+from ocdb.cli.options import unharmed, written
 from ocdb.cli.session import hint, write
 
 if TYPE_CHECKING:
@@ -15,21 +17,35 @@ if TYPE_CHECKING:
 # Refusals that are printed; --refused holds them all.
 SHOWN = 50
 
-Sheet = Annotated[Path, typer.Argument(metavar="FILE", help="A spreadsheet: CSV or XLSX.")]
+Sheet = Annotated[Path, typer.Argument(metavar="FILE", parser=as_path, help="A spreadsheet: CSV or XLSX.")]
 
 
 def import_(
     file: Sheet,
     mapping: Annotated[
-        Path | None, typer.Option("--map", metavar="MAPPING", help="What the columns mean: a YAML file.")
+        Path | None,
+        typer.Option("--map", metavar="MAPPING", parser=as_path, help="What the columns mean: a YAML file."),
     ] = None,
     output: Annotated[
         Path | None,
-        typer.Option("-o", "--output", metavar="FILE-OR-DIR", help="Where to write; a directory for several sources."),
+        typer.Option(
+            "-o",
+            "--output",
+            metavar="FILE-OR-DIR",
+            parser=as_path,
+            callback=unharmed,
+            help="Where to write; a directory for several sources.",
+        ),
     ] = None,
     refused: Annotated[
         Path | None,
-        typer.Option("--refused", metavar="FILE", dir_okay=False, help="Write the refused rows, with reasons, as CSV."),
+        typer.Option(
+            "--refused",
+            metavar="FILE",
+            parser=as_path,
+            callback=written,
+            help="Write the refused rows, with reasons, as CSV.",
+        ),
     ] = None,
     suggest: Annotated[
         bool, typer.Option("--suggest", help="Write a mapping to be corrected, with guesses, instead of importing.")
@@ -37,7 +53,10 @@ def import_(
     beside: Annotated[
         list[Path] | None,
         typer.Option(
-            "--beside", metavar="DIR", help="Fixtures that the result joins; by default those that travel with ocdb."
+            "--beside",
+            metavar="DIR",
+            parser=as_path,
+            help="Fixtures that the result joins; by default those that travel with ocdb.",
         ),
     ] = None,
     max_rows: Annotated[
@@ -62,11 +81,14 @@ def import_(
 
     if suggest and (mapping or refused):
         raise UsageError("--suggest writes a mapping, it imports nothing", "Leave out --map and --refused.")
-    _refuse_inputs([file, mapping], [output, refused])
+    refuse_twice([file, mapping], [output, refused])
     if suggest:
         _suggest(file, output, max_rows, force=force)
     elif mapping is None:
-        raise UsageError("there is no mapping", f"Make one to begin with: ocdb import {file} --suggest -o mapping.yaml")
+        raise UsageError(
+            "there is no mapping",
+            f"Make one to begin with: ocdb import {shlex.quote(str(file))} --suggest -o mapping.yaml",
+        )
     else:
         imported = _run(file, mapping, beside, output, max_rows)
         _tell(imported, refused)
@@ -95,15 +117,6 @@ def _run(file: Path, mapping: Path, beside: list[Path] | None, output: Path | No
         raise UsageError(f"there is no directory {missing[0]}", "Name a directory of fixtures.")
     around = beside or [resource("fixtures")]
     return run(file, mapping, [resource("seeds")], around, output=output, max_rows=max_rows)
-
-
-def _refuse_inputs(inputs: Sequence[Path | None], outputs: Sequence[Path | None]) -> None:
-    from ocdb.errors import UsageError
-
-    read = {path.resolve() for path in inputs if path}
-    for path in outputs:
-        if path and path.resolve() in read:
-            raise UsageError(f"{path} is read, it can't be written", "Name another file.")
 
 
 def _tell(imported: "Imported", refused: Path | None) -> None:

@@ -1,12 +1,16 @@
 """`ocdb load` and `ocdb db`: from fixtures to a database, and what state it is in."""
 
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from ocdb.cli.files import as_path
 from ocdb.cli.options import OUTPUT, options
-from ocdb.cli.session import hint, put_rows, session
+from ocdb.cli.session import hint, put_rows, report, session
+
+if TYPE_CHECKING:
+    from ocdb.address import Address
 
 db = typer.Typer(no_args_is_help=True, help="The database itself: where it is, its state, upgrading, rebuilding.")
 
@@ -14,7 +18,8 @@ db = typer.Typer(no_args_is_help=True, help="The database itself: where it is, i
 def load(
     ctx: typer.Context,
     directories: Annotated[
-        list[Path] | None, typer.Argument(metavar="[DIR]...", help="Fixtures; by default those that travel with ocdb.")
+        list[Path] | None,
+        typer.Argument(metavar="[DIR]...", parser=as_path, help="Fixtures; by default those that travel with ocdb."),
     ] = None,
     prune: Annotated[bool, typer.Option("--prune", help="Remove records that are not in the files.")] = False,
 ) -> None:
@@ -33,14 +38,15 @@ def load(
     from ocdb.load.run import load as run
 
     _make_room(ctx)
-    loaded = aside.change(session(ctx).url(), lambda one: run(one, directories or (), prune=prune))
-    print(f"{_counted(loaded.claims, 'claim')} from {_counted(loaded.sources, 'source')}")
+    loaded = aside.change(session(ctx).address(), lambda one: run(one, directories or (), prune=prune))
     if loaded.warnings:
         hint(f"{_counted(loaded.warnings, 'warning')}, which don't stop a load; see: ocdb check")
-    for table, added, changed, removed in loaded.changes.counts():
-        print(f"{table}: {added} added, {changed} changed, {removed} removed")
-    if not loaded.changes:
-        print("nothing changed")
+    changes = [
+        f"{table}: {added} added, {changed} changed, {removed} removed"
+        for table, added, changed, removed in loaded.changes.counts()
+    ]
+    read = f"{_counted(loaded.claims, 'claim')} from {_counted(loaded.sources, 'source')}"
+    report(read, *(changes or ["nothing changed"]))
 
 
 def _counted(number: int, noun: str) -> str:
@@ -68,13 +74,16 @@ def path_(ctx: typer.Context) -> None:
       ocdb db path
       sqlite3 -readonly "$(ocdb db path)" .tables
     """
-    print(session(ctx).path() or _shown(session(ctx).url()))
+    print(_shown(session(ctx).address()))
 
 
-def _shown(url: str) -> str:
+def _shown(address: "Address") -> str:
+    """Return where a database is, without a password."""
+    if isinstance(address, Path):
+        return str(address)
     from ocdb.database import shown
 
-    return shown(url)
+    return shown(address)
 
 
 @db.command()
@@ -91,7 +100,7 @@ def status(ctx: typer.Context, **given: Any) -> None:
     from ocdb.read.status import status as ask
 
     asked = session(ctx).for_questions()
-    facts = ask(asked.url(), embedded=asked.embedded, replica=asked.replica)
+    facts = ask(asked.address(), embedded=asked.embedded, replica=asked.replica)
     put_rows(Rows(("fact", "value"), list(facts.items())), (), given["form"], given["output"])
 
 
@@ -108,8 +117,8 @@ def upgrade(ctx: typer.Context) -> None:
     from ocdb.load.upgrade import upgrade as run
 
     _make_room(ctx)
-    before, after = aside.change(session(ctx).url(), run)
-    print(f"at revision {after}" if before == after else f"upgraded from {before or 'nothing'} to {after}")
+    before, after = aside.change(session(ctx).address(), run)
+    report(f"at revision {after}" if before == after else f"upgraded from {before or 'nothing'} to {after}")
 
 
 @db.command()
@@ -134,8 +143,8 @@ def rebuild(
     if path:
         build(path, hint)
     else:
-        database.connect(current.url(), lambda one: run(one, yes=yes))
-    print(f"rebuilt {path or _shown(current.url())}")
+        database.connect(current.address(), lambda one: run(one, yes=yes))
+    report(f"rebuilt {_shown(current.address())}")
 
 
 def _refuse_foreign(path: Path | None, *, yes: bool) -> None:

@@ -1,13 +1,15 @@
 """The options that several commands share, declared once, with completion from the database's own names."""
 
 import inspect
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import closing
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal, Optional
 
 import typer
 
+from ocdb.cli.files import as_path, same
 from ocdb.cli.session import session
 
 if TYPE_CHECKING:
@@ -49,7 +51,7 @@ def _asked(context: typer.Context, ask: Callable[["Reader"], Iterable[Sequence[s
     from ocdb.text import visible
 
     try:
-        with closing(open_reader(session(context).for_questions().url())) as reader:
+        with closing(open_reader(session(context).for_questions().address())) as reader:
             found = [(value, text) for value, text, *_ in ask(reader) if value.startswith(begun) and " " not in value]
     except OcdbError:  # completion stays silent, and makes no database
         return []
@@ -97,6 +99,55 @@ def _code(option: str) -> Callable[[typer.Context, str], Candidates]:
 
 
 complete_anything = _of("SELECT id, title FROM v_search ORDER BY id")
+
+# --- files ------------------------------------------------------------------------------------------------------
+
+# SQLite's log, index of the log and journal stand beside a file; what is written over one is lost to the database.
+_PARTS = ("", "-wal", "-shm", "-journal")
+_SQLITE = b"SQLite format 3\0"
+
+
+def unharmed(ctx: typer.Context, file: Path | None) -> Path | None:
+    """Return where an answer is to be written: never over a database, nor over what belongs to the one that is asked.
+
+    Raises:
+        BadParameter: it would be.
+    """
+    if file and not ctx.resilient_parsing and (_holds_a_database(file) or any(same(file, one) for one in _own(ctx))):
+        raise typer.BadParameter(f"{file} is a database or a part of one, and would be lost. Name another file.")
+    return file
+
+
+def written(ctx: typer.Context, file: Path | None) -> Path | None:
+    """Return the file where an answer is to be written.
+
+    Raises:
+        BadParameter: it is a directory, or a database would be lost.
+    """
+    if file and os.path.isdir(file):  # noqa: PTH112  Path.is_dir raises where a directory above may not be searched
+        raise typer.BadParameter(f"{file} is a directory.")
+    return unharmed(ctx, file)
+
+
+def _holds_a_database(file: Path) -> bool:
+    try:
+        if not file.is_file():
+            return False
+        with file.open("rb") as begin:
+            return begin.read(len(_SQLITE)) == _SQLITE
+    except (OSError, ValueError):
+        return False
+
+
+def _own(ctx: typer.Context) -> Iterator[Path]:
+    """Yield the file of the database that is asked, and of the replica, with what SQLite keeps beside them."""
+    from ocdb.errors import OcdbError
+
+    for asked in (session(ctx), session(ctx).for_questions()):
+        with suppress(OcdbError):  # the question itself says what is wrong with it
+            if own := asked.path():
+                yield from (own.with_name(own.name + part) for part in _PARTS)
+
 
 # --- options ----------------------------------------------------------------------------------------------------
 
@@ -181,8 +232,11 @@ FILTERS = {
     "status": _several("--status", "STATUS", "As in planned, happened, open.", _code("status")),
     **SOURCE,
     **SITE,
-    "since": _one("--since", "DATE", "What could be on or after: 2020, 2020-07 or 2020-07-10."),
-    "until": _one("--until", "DATE", "What could be on or before."),
+    "since": _one("--since", "DATE", "What is dated on or after: 2020, 2020-07 or 2020-07-10."),
+    "until": _one("--until", "DATE", "What is dated on or before."),
+    "possible": Annotated[
+        bool, typer.Option("--possible", help="With --since and --until: also what could be in that time.")
+    ],
 }
 AS_OF = {
     "as_of": _one("--as-of", "DATE", "What could be known on that day, from the sources published by then."),
@@ -199,7 +253,12 @@ OUTPUT = {
     "output": Annotated[
         Path | None,
         typer.Option(
-            "-o", "--output", metavar="FILE", dir_okay=False, help="Write to a file; its ending tells the format."
+            "-o",
+            "--output",
+            metavar="FILE",
+            parser=as_path,
+            callback=written,
+            help="Write to a file; its ending tells the format.",
         ),
     ],
 }

@@ -2,26 +2,24 @@
 
 import io
 import os
-import re
 import shutil
 import sys
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import typer
 
+from ocdb.cli.files import save
+
 if TYPE_CHECKING:
+    from ocdb.address import Address
     from ocdb.read.reader import Reader, Rows
     from ocdb.render import Section
 
 SUFFIXES = {".csv": "csv", ".json": "json", ".jsonl": "jsonl", ".md": "md", ".tsv": "tsv", ".txt": "table"}
-WRITE_A_URL = "Write a path, or postgresql://user@host/name."
-SCHEMES = ("sqlite", "postgresql", "postgres", "postgresql+psycopg")
-# A URL without its slashes, and what libpq calls a connection string: as a path they would be shown.
-PERHAPS_SECRET = re.compile(r"[^\s/:]+:[^\s/]*@|\b(?:host|hostaddr|user|dbname|password|passfile)\s*=")
 
 
 @dataclass(frozen=True)
@@ -46,43 +44,21 @@ class Session:
         """Return whether nobody named a database."""
         return not self.db
 
-    def url(self) -> str:
-        """Return the URL of the database: --db, OCDB_DATABASE_URL, or the embedded one.
+    def address(self) -> "Address":
+        """Return where the database is: --db, OCDB_DATABASE_URL, or the embedded one.
 
         Raises:
-            DatabaseError: it would be a database in memory, gone with the command, or it isn't clear what is meant.
+            DatabaseError: it isn't clear what is meant.
         """
+        from ocdb.address import located
         from ocdb.settings import embedded_path
 
-        if not self.db:
-            return f"sqlite:///{embedded_path()}"
-        from ocdb.errors import DatabaseError
-
-        if re.match(r"(postgres(ql)?|sqlite)(\+\w+)?:(?!//)", self.db):  # no file: it may bear a password
-            raise DatabaseError("this is no database URL: two slashes follow the colon", WRITE_A_URL)
-        if "://" not in self.db and PERHAPS_SECRET.search(self.db):
-            raise DatabaseError("this is neither a path nor a database URL", WRITE_A_URL)
-        if "://" not in self.db:
-            return f"sqlite:///{Path(self.db).expanduser().absolute()}"
-        scheme, _, rest = self.db.partition("://")
-        if scheme not in SCHEMES:
-            raise DatabaseError("this is no database URL: ocdb works on SQLite and PostgreSQL", WRITE_A_URL)
-        if scheme == "sqlite" and not rest.strip("/"):
-            raise DatabaseError("this URL names no file", "Write a path, or sqlite:///PATH.")
-        address = rest.partition("?")[0]
-        if address.count("@") > 1:  # what follows the first would be taken for the host, and be shown
-            raise DatabaseError(
-                "this URL has more than one @", "In a password write %40 for @, %2F for / and %3A for :."
-            )
-        if scheme.startswith("postgres") and address.startswith("/") and "@" in address:
-            raise DatabaseError("this URL has a slash too many before its host", WRITE_A_URL)
-        # SQLAlchemy takes plain postgresql:// for another driver than ours.
-        return f"postgresql+psycopg://{rest}" if scheme in ("postgres", "postgresql") else self.db
+        return located(self.db or embedded_path())
 
     def path(self) -> Path | None:
         """Return the file of an SQLite database, None for a server."""
-        url = self.url()
-        return Path(url.removeprefix("sqlite:///")) if url.startswith("sqlite:///") else None
+        address = self.address()
+        return address if isinstance(address, Path) else None
 
 
 def session(context: typer.Context) -> Session:
@@ -136,9 +112,9 @@ def open_for_questions(current: Session) -> "Reader":
     from ocdb.read.reader import open_reader
 
     if not current.replica:
-        return open_reader(current.url())
+        return open_reader(current.address())
     try:
-        reader = open_reader(current.url())
+        reader = open_reader(current.address())
     except DatabaseError as error:
         later = "It may be catching up: ask again in a moment, or without OCDB_READ_URL."
         raise DatabaseError(f"OCDB_READ_URL: {error}", later if "upgrade" in error.hint else error.hint) from error
@@ -154,23 +130,24 @@ def _reading_as_of(reader: "Reader", as_of: str) -> "Iterator[Reader]":
     """Open a database of what could be known on a day; of today or later it is the whole one."""
     from contextlib import closing
     from datetime import date
-    from tempfile import TemporaryDirectory
 
     from ocdb.errors import NotFoundError
     from ocdb.read.lists import day_span
     from ocdb.read.reader import open_reader
+    from ocdb.settings import clock
 
-    day = min(date.fromisoformat(day_span(as_of, "as-of")[1]), reader.today)
+    day = clock(min(date.fromisoformat(day_span(as_of, "as-of")[1]), reader.today), "--as-of")
     if day == reader.today:
         _tell_known(reader, reader)
         yield reader
         return
-    with TemporaryDirectory(prefix="ocdb-") as directory:
-        from ocdb.load.as_of import build
+    from ocdb.load.as_of import build
+    from ocdb.load.scratch import directory
 
-        path = Path(directory) / "as-of.sqlite"
+    with directory() as folder:
+        path = folder / "as-of.sqlite"
         build(path, lambda statements: [rows.records() for rows in reader.together(statements)], day)
-        with closing(open_reader(f"sqlite:///{path}", day)) as then:
+        with closing(open_reader(path, day)) as then:
             _tell_known(reader, then)
             try:
                 yield then
@@ -186,6 +163,18 @@ def _tell_known(whole: "Reader", known: "Reader") -> None:
     sources = known.rows(counted).rows[0][0]
     left_out = f"; {undated} without a date left out" if undated and whole is not known else ""
     hint(f"as of {known.today.isoformat()}: {sources} of {every} sources{left_out}")
+
+
+def report(*lines: str) -> None:
+    """Print what was done; where that can't be printed, it was done all the same, and a hint says so."""
+    try:
+        print(*lines, sep="\n")
+        sys.stdout.flush()
+    except OSError as error:
+        with suppress(OSError):  # what is still to be written would be an error at the very end
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if not isinstance(error, BrokenPipeError):  # who closes a pipe, as head does, knows
+            hint(f"done; but what was done can't be printed: {error.strerror}")
 
 
 def hint(text: str) -> None:
@@ -213,9 +202,9 @@ def width(file: Path | None) -> int | None:
 
 def put_rows(rows: "Rows", shown: Sequence[str], form: str | None, file: Path | None) -> None:
     """Print rows, or write them to a file."""
-    from ocdb.render import render
+    from ocdb.render import rendered
 
-    write(render(rows, chosen(form, file), shown=shown, width=width(file)), file)
+    write(rendered(rows, chosen(form, file), shown=shown, width=width(file)), file)
 
 
 def put_sections(
@@ -232,28 +221,12 @@ def put_sections(
     write(render_sections(sections, whole, chosen(form, file), width=width(file), facts=facts), file)
 
 
-def save(content: str | bytes, file: Path) -> None:
-    """Write a text or a picture to a file.
-
-    Raises:
-        UsageError: it can't be written.
-    """
-    from ocdb.errors import UsageError
-
-    try:
-        if isinstance(content, bytes):
-            file.write_bytes(content)
-        else:
-            file.write_text(content, encoding="utf-8")
-    except OSError as error:
-        raise UsageError(f"{file} can't be written: {error.strerror}", "Name another file with -o.") from error
-
-
-def write(text: str, file: Path | None) -> None:
-    """Write a text to standard output or to a file."""
+def write(text: str | Iterable[str], file: Path | None) -> None:
+    """Write a text, in one piece or in parts, to standard output or to a file."""
+    parts = [text] if isinstance(text, str) else text
     if file:
-        save(text, file)
+        save("".join(parts), file)
         return
     if isinstance(sys.stdout, io.TextIOWrapper):  # a terminal that isn't UTF-8 shows escapes, and no traceback
         sys.stdout.reconfigure(errors="backslashreplace")
-    sys.stdout.write(text)
+    sys.stdout.writelines(parts)

@@ -3,13 +3,22 @@
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from math import isnan
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
+from ocdb.cli.files import as_path, refuse_twice
 from ocdb.cli.options import AS_OF, OUTPUT, options
 from ocdb.cli.session import hint, put_rows, reading, session
+
+
+def _number(seconds: float) -> float:
+    """Refuse NaN, which is neither below nor above any bound."""
+    if isnan(seconds):
+        raise typer.BadParameter("nan is no number of seconds")
+    return seconds
 
 
 @options(AS_OF, OUTPUT)
@@ -19,13 +28,16 @@ def sql(
         str | None, typer.Argument(metavar="[SQL]", help="One SELECT; - or nothing reads standard input.")
     ] = None,
     file: Annotated[
-        Path | None, typer.Option("--file", metavar="FILE", dir_okay=False, help="Read the statement from a file.")
+        Path | None, typer.Option("--file", metavar="FILE", parser=as_path, help="Read the statement from a file.")
     ] = None,
     parameter: Annotated[
         list[str] | None, typer.Option("-p", "--param", metavar="NAME=VALUE", help="Value of a :name in the statement.")
     ] = None,
     timeout: Annotated[
-        float, typer.Option("--timeout", min=0.01, max=86_400, metavar="SECONDS", help="Stop after this time.")
+        float,
+        typer.Option(
+            "--timeout", min=0.01, max=86_400, callback=_number, metavar="SECONDS", help="Stop after this time."
+        ),
     ] = 30.0,
     memory: Annotated[
         int, typer.Option("--memory", min=1, max=1_000_000, metavar="MEGABYTES", help="Stop an answer that takes more.")
@@ -45,57 +57,47 @@ def sql(
       ocdb sql "SELECT id, figure FROM v_pledges" --as-of 2012
       echo "SELECT count(*) FROM v_sources" | ocdb sql
     """
+    from ocdb.read.statements.isolated import Limits, query
+
+    refuse_twice([file], [given["output"]])
     text = _statement(statement, file)
-    with reading(ctx, given["as_of"]) as reader, _ending_after(timeout):
-        found = reader.query(text, _parameters(parameter or []), timeout, memory)
-    put_rows(found, (), given["form"], given["output"])
-    if not found.rows:
+    values = _parameters(parameter or [])
+    with _database(ctx, given["as_of"]) as address:
+        rows = query(address, text, values, Limits(timeout, memory))
+    put_rows(rows, (), given["form"], given["output"])
+    if not rows.rows:
         hint("no rows")
 
 
-# An engine looks at its clock between two steps, and a step can take hours: instr() of two long texts.
-GRACE = 3.0
-
-
 @contextmanager
-def _ending_after(seconds: float) -> Iterator[None]:
-    """End this process where an engine doesn't stop a query by itself."""
-    from threading import Timer
+def _database(ctx: typer.Context, as_of: str | None) -> Iterator[Path | str]:
+    """Give the file or the URL that the statement is asked of."""
+    from ocdb.read.reader import SqliteReader
 
-    timer = Timer(seconds + GRACE, _end, [seconds])
-    timer.daemon = True
-    timer.start()
-    try:
-        yield
-    finally:
-        timer.cancel()
-
-
-def _end(seconds: float) -> None:
-    import atexit
-    import os
-
-    from ocdb.read.bounds import too_slow
-
-    error = too_slow(seconds)
-    print(f"ocdb: {error}\n  {error.hint}", file=sys.stderr, flush=True)
-    atexit._run_exitfuncs()  # noqa: SLF001  the database of --as-of is removed; nothing else would do it now
-    os._exit(error.exit_code)
+    current = session(ctx).for_questions()
+    if not (as_of or current.path() or current.replica):
+        yield current.address()  # without a connection of our own: its driver would be imported twice
+        return
+    with reading(ctx, as_of) as reader:
+        yield reader.path if isinstance(reader, SqliteReader) else current.address()
 
 
 def _statement(statement: str | None, file: Path | None) -> str:
+    """Return the statement; of an input without end no more than shows that it is too long."""
     from ocdb.errors import UsageError
+    from ocdb.read.statements.limits import LONGEST
 
     if statement and file and statement != "-":
         raise UsageError("there is a statement and a file", "Give one of them.")
+    if statement and statement != "-":
+        return statement
     try:
         if file:
-            return file.read_text(encoding="utf-8")
-        if statement and statement != "-":
-            return statement
+            with file.open(encoding="utf-8") as lines:
+                return lines.read(LONGEST + 1)
         if sys.stdin.isatty():
             raise UsageError("there is no statement", 'Write one: ocdb sql "SELECT * FROM v_sites"')
-        return sys.stdin.read()
+        return sys.stdin.read(LONGEST + 1)
     except (OSError, UnicodeDecodeError) as error:
         raise UsageError(
             f"{file or 'standard input'} can't be read: {error}", "Check the path and its encoding."
@@ -133,5 +135,5 @@ def shell(ctx: typer.Context) -> None:
 
     with reading(ctx):
         pass  # the embedded database is made where it isn't there, and a missing one is told
-    arguments, environment = command(session(ctx).for_questions().url())
+    arguments, environment = command(session(ctx).for_questions().address())
     os.execvpe(arguments[0], arguments, os.environ | environment)  # noqa: S606  no shell is what we want

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from ocdb.cli.files import as_path, refuse_twice
 from ocdb.cli.options import OUTPUT, options
 from ocdb.cli.session import hint, put_sections
 
@@ -20,10 +21,12 @@ SOURCE = ("source", "text", "claims", "verified", "not_verified", "not_checkable
 
 @options(OUTPUT)
 def verify(
-    texts: Annotated[Path, typer.Option("--texts", metavar="DIR", help="Directory of the texts, .txt or .md.")],
+    texts: Annotated[
+        Path, typer.Option("--texts", metavar="DIR", parser=as_path, help="Directory of the texts, .txt or .md.")
+    ],
     paths: Annotated[
         list[Path] | None,
-        typer.Argument(metavar="[PATH]...", help="Fixtures; by default those that travel with ocdb."),
+        typer.Argument(metavar="[PATH]...", parser=as_path, help="Fixtures; by default those that travel with ocdb."),
     ] = None,
     **given: Any,
 ) -> None:
@@ -45,6 +48,7 @@ def verify(
     from ocdb.errors import FixtureError, UsageError
     from ocdb.settings import resource
 
+    refuse_twice(paths or (), [given["output"]])
     missing = [str(path) for path in paths or () if not path.exists()]
     if missing:
         raise UsageError(f"there is no {missing[0]}", "Name files or directories that exist.")

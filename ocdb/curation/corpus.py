@@ -1,7 +1,7 @@
 """All records of some directories together, each with the file and line that it came from."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from pathlib import Path
@@ -12,7 +12,7 @@ from pydantic import ValidationError
 
 from ocdb.curation import records
 from ocdb.curation.problems import Problem, nearest
-from ocdb.curation.reading import Document, Path_, files, find, read
+from ocdb.curation.reading import Document, Path_, find, read
 from ocdb.curation.records import OneOf, Record, Ref
 
 PARTIES = ("operator", "institution", "official")
@@ -50,7 +50,10 @@ class Corpus:
 
     Attributes:
         broken: the slugs of records whose shape is wrong; what refers to them isn't wrong for that.
-        around: the files that were read for what refers to them; nobody asked what is wrong in them.
+        beside: the directories that give way: what was named replaces what they say.
+        around: their files.
+        silent: whether nobody asked what is wrong in these.
+        replaced: each record that gave way, with the one that took its place.
     """
 
     entries: dict[str, dict[str, Entry]] = field(default_factory=dict)
@@ -58,7 +61,10 @@ class Corpus:
     codes: dict[str, dict[str, Entry]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     broken: set[str] = field(default_factory=set)
+    beside: Sequence[Path] = ()
     around: set[str] = field(default_factory=set)
+    silent: bool = True
+    replaced: list[tuple[Entry, Entry]] = field(default_factory=list)
 
     def of(self, *kinds: str) -> Iterator[Entry]:
         """Yield the entries of some kinds, in the order of files and lines."""
@@ -69,21 +75,53 @@ class Corpus:
         """Return the entry of one of the kinds with a key, or None."""
         return next((found for kind in kinds if (found := self.entries.get(kind, {}).get(key))), None)
 
+    @cached_property
+    def citing(self) -> dict[str, list[Entry]]:
+        """The further citations of claims, by the slug of the claim."""
+        found: dict[str, list[Entry]] = {}
+        for entry in self.citations:
+            found.setdefault(entry.record.claim, []).append(entry)
+        return found
+
     def asked(self, entry: Entry) -> bool:
         """Return whether somebody asked what is wrong in the file of an entry."""
-        return entry.document.file not in self.around
+        return self.tells(entry.document.file)
+
+    def tells(self, file: str) -> bool:
+        """Return whether somebody asked what is wrong in a file."""
+        return not (self.silent and file in self.around)
 
 
-def gather(directories: Iterable[Path], around: Iterable[Path] = ()) -> Corpus:
+def gather(directories: Iterable[Path], around: Sequence[Path] = (), *, silent: bool = True) -> Corpus:
     """Return all records of the YAML files below some directories; problems of reading and shape are in it.
 
     Args:
         directories: directories or files.
-        around: directories whose records stand beside them, for what refers to them: read last, without a file that
-            was read already, without the sources and registers that the former replace, and without their problems.
+        around: directories whose records stand beside them and give way to them: a source of theirs that is named too
+            is left out with its file, and so is a record of a register.
+        silent: whether the problems of what is around are left out.
     """
-    corpus = Corpus()
-    read_already = set()
+    corpus = Corpus(beside=around, silent=silent)
+    named = dict(_named(corpus, directories))
+    sources = set().union(*map(_sources, named.values()))
+    for directory in around:
+        paths, problems = find(directory)
+        corpus.problems += problems
+        corpus.around |= {problem.file for problem in problems}
+        for document in (read(path) for path in paths if os.path.realpath(path) not in named):
+            if sources.isdisjoint(_sources(document)):
+                corpus.around.add(document.file)
+                _add_file(corpus, document)
+    for document in named.values():
+        _add_file(corpus, document)
+    _join_parts(corpus)
+    corpus.problems = [problem for problem in corpus.problems if corpus.tells(problem.file)]
+    return corpus
+
+
+def _named(corpus: Corpus, directories: Iterable[Path]) -> Iterator[tuple[str, Document]]:
+    """Yield the files below some directories under their real paths, and note where there are none."""
+    seen = set()
     for directory in directories:
         paths, problems = find(directory)
         corpus.problems += problems
@@ -92,13 +130,16 @@ def gather(directories: Iterable[Path], around: Iterable[Path] = ()) -> Corpus:
             corpus.problems.append(Problem(str(directory), 1, 1, "", message, remedy, "no-files"))
         for path in paths:
             real = os.path.realpath(path)
-            if real not in read_already:
-                read_already.add(real)
-                _add_file(corpus, read(path))
-    beside = [path for directory in around for path in files(directory)]
-    _add_around(corpus, [path for path in beside if os.path.realpath(path) not in read_already])
-    _join_parts(corpus)
-    return corpus
+            if real not in seen:
+                seen.add(real)
+                yield real, read(path)
+
+
+def _sources(document: Document) -> set[str]:
+    """Return the slug of the source of a file, or what may be it where the file can't be read."""
+    source = document.data.get("source") if isinstance(document.data, dict) else None
+    key = source.get("id") if isinstance(source, dict) else None
+    return {key} if isinstance(key, str) else document.slugs
 
 
 def _join_parts(corpus: Corpus) -> None:
@@ -110,20 +151,6 @@ def _join_parts(corpus: Corpus) -> None:
             if part and whole.record.id not in part.record.part_of:
                 joined = part.record.model_copy(update={"part_of": [*part.record.part_of, whole.record.id]})
                 pledges[key] = replace(part, record=joined)
-
-
-def _add_around(corpus: Corpus, paths: list[Path]) -> None:
-    sources = set(corpus.entries.get("source", {})) | corpus.broken
-    for path in paths:
-        document = read(path)
-        source = document.data.get("source") if isinstance(document.data, dict) else None
-        if not (isinstance(source, dict) and source.get("id") in sources):
-            corpus.around.add(document.file)
-            _add_file(corpus, document)
-    corpus.problems = [problem for problem in corpus.problems if problem.file not in corpus.around]
-    # First what is around: a check that finds two records alike tells so at the later one.
-    for kind, entries in corpus.entries.items():
-        corpus.entries[kind] = dict(sorted(entries.items(), key=lambda item: corpus.asked(item[1])))
 
 
 def _add_file(corpus: Corpus, document: Document) -> None:
@@ -216,23 +243,24 @@ def _add(corpus: Corpus, entry: Entry, shape: type[Record], raw: Any) -> None:
 def _add_keyed(corpus: Corpus, entry: Entry) -> None:
     family = next((family for family in (PARTIES, CLAIMS) if entry.kind in family), (entry.kind,))
     twin = corpus.find(family, entry.record.id)
-    if twin:
-        corpus.problems += _duplicate(corpus, twin, entry)
+    if twin and not _gives_way(corpus, twin, entry):
+        line = twin.document.marks.get(twin.path, (1, 1))[0]
+        message = f"{entry.record.id} is there already, in {twin.document.file}:{line}"
+        remedy = "Choose another slug, or remove one of them."
+        corpus.problems.append(entry.problem(("id",), message, remedy, "duplicate-slug"))
         return
+    if twin:
+        corpus.replaced.append((twin, entry))
+        del corpus.entries[twin.kind][twin.record.id]  # what is named comes last: of two alike the later is told
     if entry.kind.startswith("code:"):
         corpus.codes.setdefault(entry.kind.removeprefix("code:"), {})[entry.record.id] = entry
     corpus.entries.setdefault(entry.kind, {})[entry.record.id] = entry
 
 
-def _duplicate(corpus: Corpus, first: Entry, second: Entry) -> Iterator[Problem]:
-    """Yield the problem that two records bear one slug, at the one that was asked about."""
-    if corpus.asked(first) and not corpus.asked(second):
-        if "source" not in first.document.data:  # a register takes the place of the one that travels with ocdb
-            return
-        first, second = second, first
-    line = first.document.marks.get(first.path, (1, 1))[0]
-    message = f"{second.record.id} is there already, in {first.document.file}:{line}"
-    yield second.problem(("id",), message, "Choose another slug, or remove one of them.", "duplicate-slug")
+def _gives_way(corpus: Corpus, twin: Entry, entry: Entry) -> bool:
+    """Return whether a record makes room: a register that is named replaces what stands around it."""
+    files = twin.document.file, entry.document.file
+    return files[0] in corpus.around and files[1] not in corpus.around and "source" not in entry.document.data
 
 
 def shape_problem(entry: Entry, shape: type[Record], detail: Any) -> Problem:

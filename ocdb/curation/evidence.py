@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ocdb.curation.problems import Problem
+from ocdb.curation.reading import content, decoded
 from ocdb.errors import UsageError
 
 SUFFIXES = (".txt", ".md")
@@ -71,12 +72,13 @@ def texts(directory: Path) -> Texts:
 def _read(path: Path, held: Texts) -> str | None:
     """Return the text of a file, or note why it can't be read and return None."""
     try:
-        if not path.is_file():
+        raw = content(path, MAX_BYTES)
+        if raw is None:
             why = "it is no file", "Copy the text here."
-        elif path.stat().st_size > MAX_BYTES:
+        elif len(raw) > MAX_BYTES:
             why = f"it has more than {MAX_BYTES} bytes", "Give each article a file of its own."
         else:
-            return path.read_text(encoding="utf-8")
+            return decoded(raw)
     except UnicodeDecodeError as error:
         why = f"it is not written in UTF-8 (byte {error.start})", "Save it as UTF-8."
     except OSError as error:

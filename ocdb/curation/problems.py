@@ -22,6 +22,8 @@ SHAPE_CODES = {
     "wrong-value": "A value fits its field: a number, a date, a text.",
     "duplicate-slug": "Two records don't bear the same slug.",
 }
+# So many mistyped words get a suggestion: to compare one with 100,000 slugs takes 2 s.
+MOST_SUGGESTED = 20
 # Characters of a word that may be a mistyped one, and of a message.
 LONGEST_WORD = 120
 LONGEST_MESSAGE = 500
@@ -68,3 +70,16 @@ def nearest(word: str, known: Iterable[str]) -> str:
     """Return a remedy that names the known words nearest to a mistyped one."""
     close = get_close_matches(word, list(known), n=3, cutoff=0.6) if len(word) <= LONGEST_WORD else []
     return f"Did you mean {' or '.join(close)}?" if close else ""
+
+
+class Suggestions:
+    """Remedies for the mistyped words of a check; only the first few of them are looked for."""
+
+    def __init__(self) -> None:
+        self._made: dict[tuple[str, str], str] = {}
+
+    def nearest(self, word: str, what: str, known: Iterable[str]) -> str:
+        """Return a remedy as `nearest` does, or nothing for one word too many; what it is to name tells words apart."""
+        if (word, what) not in self._made and len(self._made) < MOST_SUGGESTED:
+            self._made[word, what] = nearest(word, known)
+        return self._made.get((word, what), "")

@@ -123,6 +123,39 @@ def _unreadable(file: str, error: OSError) -> Problem:
     return Problem(file, 1, 1, "", message, "Check the path and its rights.", "unreadable-file")
 
 
+def content(path: Path, most: int) -> bytes | None:
+    """Return what is in an ordinary file, of a larger one a byte more than the most; None where it is none.
+
+    Reading never waits: Linux takes /proc/kmsg and its like for ordinary files, and their end never comes.
+
+    Raises:
+        OSError: it can't be read.
+    """
+    if not stat.S_ISREG(path.stat().st_mode):  # opening a pipe may wait, and what a device does nobody knows
+        return None
+    whole = b""
+    with open(path, "rb", buffering=0, opener=_without_waiting) as stream:
+        while len(whole) <= most:
+            part = stream.read(most + 1 - len(whole))
+            if not part:
+                return None if part is None else whole
+            whole += part
+    return whole
+
+
+def _without_waiting(path: str, flags: int) -> int:
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+
+
+def decoded(raw: bytes) -> str:
+    """Return the text of a file, its lines ending as Python's do.
+
+    Raises:
+        UnicodeDecodeError: it is not written in UTF-8.
+    """
+    return raw.decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
+
+
 def read(path: Path, shown: str | None = None) -> Document:
     """Return a file's data with line numbers; what can't be read stands in its problems.
 
@@ -132,13 +165,13 @@ def read(path: Path, shown: str | None = None) -> Document:
     """
     document = Document(shown or str(path))
     try:
-        status = path.stat()
-        if not stat.S_ISREG(status.st_mode):  # reading a pipe or a device may never end
+        raw = content(path, MAX_BYTES)
+        if raw is None:
             return _failed(document, 1, 1, "it is no ordinary file", "Name a file, or a directory of files.")
-        if status.st_size > MAX_BYTES:
-            message = f"it has {status.st_size} bytes, {MAX_BYTES} are the most"
+        if len(raw) > MAX_BYTES:
+            message = f"it has {max(len(raw), path.stat().st_size)} bytes, {MAX_BYTES} are the most"
             return _failed(document, 1, 1, message, "Split it: one file a source.")
-        text = path.read_text(encoding="utf-8")
+        text = decoded(raw)
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
         return _failed(document, line, 1, f"it is not written in UTF-8 (byte {error.start})", "Save it as UTF-8.")

@@ -27,6 +27,7 @@ from ocdb.text import fold
 
 LONGEST = 60  # characters of a date or a number
 LONGEST_NAME = 300  # characters of a name, and of what look-ups compare it by
+YEARS = range(1500, 2200)  # what else a date says is a slip of the pen, or a placeholder for "some day"
 _NUMBER = re.compile(r"[0-9]+(\.[0-9]+)?")
 _THOUSANDS = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")  # 1.000 is a thousand in the press of the Maghreb
 
@@ -93,7 +94,9 @@ def _as_text(value: Any) -> Any:
 def _as_date(value: Any) -> Any:
     text = _as_text(value)
     if isinstance(text, str) and len(text) <= LONGEST:
-        parse(text)
+        span = parse(text)
+        if any(day and day.year not in YEARS for day in (span.first, span.last)):
+            raise ValueError(f"{text!r} lies outside of the years {YEARS[0]} to {YEARS[-1]}")
     return text
 
 
@@ -121,6 +124,7 @@ Date = Annotated[
     str, BeforeValidator(_as_date, json_schema_input_type=str | int), StringConstraints(max_length=LONGEST)
 ]
 MOST = 10**15  # fits into every engine's large integer and, exactly, into a float
+ALL = 100  # per cent
 MOST_COUNTED = 2**31 - 1  # of paragraphs and the like: PostgreSQL's integer, where SQLite's would take more
 Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 assert Weekday.__args__ == WEEKDAYS  # type: ignore[attr-defined]  # noqa: S101  one list, seen by the type checker too
@@ -153,10 +157,14 @@ def _as_figure(value: Any) -> Any:
     if bound == "range":
         if not isinstance(number, list) or len(number) != 2 or _number(number[0]) >= _number(number[1]):  # noqa: PLR2004
             raise ValueError("a range is two numbers, the smaller one first, as in {range: [300, 400]}")
+        if not _number(number[0]):
+            raise ValueError(f"a range from 0 is an upper bound; write {{at_most: {number[1]}}}")
         return Figure(low=_number(number[0]), high=_number(number[1]), bound="range")
     if bound not in ("about", "nearly", "at_least", "at_most"):
         raise ValueError(f"{bound!r} is no bound; use about, nearly, at_least, at_most or range")
     amount = _number(number)
+    if not amount:
+        raise ValueError(f"{bound} 0 says nothing; write 0 where there is none at all, or leave it out")
     return Figure(low=None if bound == "at_most" else amount, high=None if bound == "at_least" else amount, bound=bound)
 
 
@@ -177,11 +185,26 @@ def _whole(figure: Figure) -> Figure:
     return figure
 
 
+def _something(figure: Figure) -> Figure:
+    """Refuse none at all where that is no fact: a promise of no job promises nothing, a report of none is one."""
+    if figure.high == 0:
+        raise ValueError("nothing is promised, spent or owned by 0; leave the record out, or make it a statement")
+    return figure
+
+
+def _share(figure: Figure) -> Figure:
+    if any(number is not None and number > ALL for number in (figure.low, figure.high)):
+        raise ValueError(f"a share of more than {ALL} per cent can't be owned")
+    return _something(figure)
+
+
 FigureInput = int | str | dict[Literal["about", "nearly", "at_least", "at_most", "range"], Any]
 AnyFigure = Annotated[Figure, BeforeValidator(_as_figure, json_schema_input_type=FigureInput)]
 WholeFigure = Annotated[
     Figure, BeforeValidator(lambda value: _whole(_as_figure(value)), json_schema_input_type=FigureInput)
 ]
+SomeFigure = Annotated[WholeFigure, AfterValidator(_something)]
+Share = Annotated[AnyFigure, AfterValidator(_share)]
 
 
 # --- what a source states ---------------------------------------------------------------------------------------
@@ -320,7 +343,7 @@ class Pledge(Claim):
     """Slug of the site concerned."""
     event: Annotated[str, Ref("event")] | None = None
     """Slug of the event at which it was made."""
-    figure: WholeFigure
+    figure: SomeFigure
     """How many: 500, {about: 400}, {nearly: 400}, {at_least: 3000}, {at_most: 9} or {range: [300, 400]}."""
     measure: Annotated[str, OneOf("measure")]
     """What is counted."""
@@ -407,7 +430,7 @@ class Investment(Claim):
     """What the money is for."""
     status: Annotated[str, OneOf("event_status")]
     """Planned, happened or cancelled."""
-    amount: WholeFigure
+    amount: SomeFigure
     """How much, in whole units of the currency, written like a figure."""
     currency: Annotated[str, Ref("currency")]
     """ISO 4217 code: MAD."""
@@ -510,7 +533,7 @@ class Ownership(Claim):
     """Slug of the company or fund that owns it."""
     status: Annotated[str, OneOf("succession_status")]
     """Announced, completed or abandoned."""
-    share: AnyFigure | None = None
+    share: Share | None = None
     """Per cent of the capital, written like a figure: 65, {at_least: 50}."""
     held: Date | None = None
     """Since when, or from when to when (EDTF): 2016-05/.."""

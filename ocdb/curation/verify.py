@@ -88,7 +88,7 @@ def verify(corpus: Corpus, texts: Mapping[str, Sequence[str]]) -> list[Result]:
     cited: dict[str, list[Entry]] = {}
     for entry in chain(corpus.of(*CLAIMS), corpus.citations):
         cited.setdefault(entry.source or "", []).append(entry)
-    sources = [entry for entry in corpus.of("source") if entry.document.file not in corpus.around]
+    sources = [entry for entry in corpus.of("source") if corpus.asked(entry)]
     return [
         evidence.hold(source.record.id, cited.get(source.record.id, []), texts.get(source.record.sha256 or ""))
         for source in sorted(sources, key=lambda source: str(source.record.id))

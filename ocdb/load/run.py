@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from shlex import quote
 
 from sqlalchemy import Connection, inspect
 
@@ -31,9 +32,9 @@ class BrokenFixturesError(FixtureError):
         problems: all of them, sorted by file and line.
     """
 
-    def __init__(self, problems: list[Problem]) -> None:
+    def __init__(self, problems: list[Problem], hint: str = "") -> None:
         count = f"{len(problems)} problem{'s' if len(problems) > 1 else ''}"
-        super().__init__("\n".join([*map(str, problems), f"{count}; nothing was loaded"]))
+        super().__init__("\n".join([*map(str, problems), f"{count}; nothing was loaded"]), hint)
         self.problems = problems
 
 
@@ -83,13 +84,31 @@ def load(connection: Connection, directories: Sequence[Path] = (), *, prune: boo
 def read_corpus(directories: Sequence[Path] = ()) -> Corpus:
     """Return the records of the seeds and of some directories, checked; its problems are warnings.
 
+    What is named replaces what the seeds say, as for `ocdb check`: what that accepts can be loaded.
+
     Raises:
         BrokenFixturesError: the files have problems.
     """
     for wrong in unreachable(directories):
         raise FixtureError(wrong, "Name directories or files that exist.")
-    corpus = gather([resource("seeds"), *(directories or [resource("fixtures")])])
-    return checked(corpus)
+    if not directories:
+        return checked(gather([resource("seeds"), resource("fixtures")]))
+    try:
+        return checked(gather(directories, around=[resource("seeds")], silent=False))
+    except BrokenFixturesError as error:
+        if not _lack_what_travels(directories, error.problems):
+            raise
+        files = " ".join(quote(str(path)) for path in (resource("fixtures"), *directories))
+        hint = f"These files refer to fixtures that travel with ocdb. Name those too: ocdb load {files}"
+        raise BrokenFixturesError(error.problems, hint) from None
+
+
+def _lack_what_travels(directories: Sequence[Path], problems: list[Problem]) -> bool:
+    """Return whether files are right, but for slugs of the fixtures that travel with ocdb."""
+    if {problem.code for problem in problems} != {"unknown-slug"}:
+        return False
+    found = check(gather(directories, around=[resource("seeds"), resource("fixtures")]))
+    return all(problem.severity != "error" for problem in found)
 
 
 def checked(corpus: Corpus) -> Corpus:

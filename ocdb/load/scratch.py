@@ -1,14 +1,35 @@
 """Makes SQLite databases for one answer, which nobody keeps."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory, gettempdir
 
 from sqlalchemy import Connection, create_mock_engine
 from sqlalchemy.dialects import sqlite
+from sqlalchemy.exc import OperationalError
 
 from ocdb import database
+from ocdb.errors import DatabaseError
 from ocdb.schema import metadata
+
+ROOM = "Make room there, or name another directory: TMPDIR=DIRECTORY"
+
+
+@contextmanager
+def directory() -> Iterator[Path]:
+    """Give a temporary directory for the database of one answer; both are gone afterwards.
+
+    Raises:
+        DatabaseError: none can be made.
+    """
+    try:
+        made = TemporaryDirectory(prefix="ocdb-")
+    except OSError as error:
+        raise DatabaseError(f"no temporary directory can be made: {error.strerror}", ROOM) from error
+    with made as name:
+        yield Path(name)
 
 
 def make(path: Path, fill: Callable[[Connection], None]) -> None:
@@ -17,6 +38,9 @@ def make(path: Path, fill: Callable[[Connection], None]) -> None:
     Args:
         path: of a file that isn't there yet.
         fill: writes the rows, in any order: what they refer to is checked in the end.
+
+    Raises:
+        DatabaseError: the temporary directory can't hold it.
     """
 
     def make_and_fill(connection: Connection) -> None:
@@ -27,7 +51,13 @@ def make(path: Path, fill: Callable[[Connection], None]) -> None:
                 connection.exec_driver_sql(statement)
             fill(connection)
 
-    database.connect(f"sqlite:///{path}", make_and_fill)
+    try:
+        database.connect(path, make_and_fill)
+    except DatabaseError as error:
+        if not isinstance(error.__cause__, OperationalError):
+            raise
+        message = f"the temporary directory {gettempdir()} can't be written: {error.__cause__.orig}"
+        raise DatabaseError(message, ROOM) from error
 
 
 @cache

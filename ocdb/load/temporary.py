@@ -9,8 +9,7 @@ from ocdb.curation.corpus import Corpus, gather
 from ocdb.load import scratch
 from ocdb.load.apply import apply
 from ocdb.load.rows import rows
-from ocdb.load.run import checked
-from ocdb.settings import resource
+from ocdb.load.run import checked, read_corpus
 
 
 def build(path: Path, files: Path) -> None:
@@ -31,6 +30,7 @@ def build(path: Path, files: Path) -> None:
 def _corpus(files: Path) -> Corpus:
     """Return the records of the files together with their own seeds, or with those that travel with ocdb."""
     seeds, fixtures = files / "seeds", files / "fixtures"
-    own = seeds.is_dir()
     read = fixtures if fixtures.is_dir() else files
-    return checked(gather([seeds if own else resource("seeds"), *([] if read == files and own else [read])]))
+    if seeds.is_dir():
+        return checked(gather([seeds, *([fixtures] if fixtures.is_dir() else [])]))
+    return read_corpus([read])

@@ -1,10 +1,10 @@
 """Lists of one kind of record each, with the filters that fit it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from ocdb.dates import parse
+from ocdb.dates import parse, recorded
 from ocdb.errors import NotFoundError, UsageError
 from ocdb.read.kin import Kin, kin
 from ocdb.read.names import ambiguous, resolve, suggest
@@ -306,6 +306,8 @@ LISTINGS: dict[str, Listing] = {
         },
     ),
 }
+# The dates that tell how long something lasted: of these an open end is no doubt.
+LASTING = ("held",)
 # What `ocdb list` takes; the others have commands of their own, or come with an option.
 KINDS = tuple(kind for kind in LISTINGS if kind not in ("timeline", "ledger", "conflicts", "sites on a day"))
 
@@ -317,6 +319,7 @@ class Filters:
     Attributes:
         on: the day on which sites are looked at; of a date with several days the last.
         operator: names; or whom they take in, where that is known (`with_kin`).
+        possible: whether --since and --until take what could be in that time, and not only what names a day in it.
         with_successors: whether an operator takes in those who followed it, and not only all its names.
     """
 
@@ -333,6 +336,7 @@ class Filters:
     on: Sequence[str] = ()
     since: str | None = None
     until: str | None = None
+    possible: bool = False
     with_successors: bool = False
 
 
@@ -384,6 +388,8 @@ def list_records(
     dated, days = _dates(listing, kind, filters)
     where = " AND ".join([*conditions, *dated]) or "1 = 1"
     found = reader.rows(f"SELECT * FROM {listing.view} WHERE {where}", parameters | days)
+    if dated and not filters.possible and listing.dated not in LASTING:
+        found = Rows(found.columns, list(_recorded(found, str(listing.dated), days)))
     undated = 0
     if dated:
         unknown = " AND ".join([*conditions, f"{listing.dated} IS NULL"])
@@ -488,7 +494,7 @@ def site_key(reader: Reader, word: str) -> str:
 
 
 def _dates(listing: Listing, kind: str, filters: Filters) -> tuple[list[str], dict[str, Any]]:
-    """Return the conditions of --since and --until: the date could overlap with that time."""
+    """Return the conditions of --since and --until that SQL can check: the date could overlap with that time."""
     conditions: list[str] = []
     parameters: dict[str, Any] = {}
     if (filters.since or filters.until) and not listing.dated:
@@ -503,6 +509,16 @@ def _dates(listing: Listing, kind: str, filters: Filters) -> tuple[list[str], di
         conditions.append(f"{listing.dated} IS NOT NULL AND ({column} IS NULL OR {column} {sign} :{name})")
         parameters[name] = day
     return conditions, parameters
+
+
+def _recorded(found: Rows, dated: str, days: dict[str, str]) -> Iterator[tuple[Any, ...]]:
+    """Yield the rows whose date names a time that overlaps with the time asked for."""
+    index = found.columns.index(dated)
+    since, until = days.get("since", ""), days.get("until", "9999-12-31")
+    for row in found.rows:
+        first, last = recorded(row[index])
+        if last.isoformat() >= since and first.isoformat() <= until:
+            yield row
 
 
 def day_span(text: str, option: str) -> tuple[Any, Any]:

@@ -12,18 +12,27 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Protocol
 
-from ocdb.errors import DatabaseError, SqlError
-from ocdb.revisions import refuse_other
+from ocdb.address import Address, located
+from ocdb.errors import DatabaseError
+from ocdb.revisions import refuse_other, single
 from ocdb.settings import read_only_uri, today
-from ocdb.sqlite import explain, is_about_the_file, not_ours, undo_half_a_write
+from ocdb.sqlite import explain, loading, undo_half_a_write
 from ocdb.text import storable
 
 BUSY_SECONDS = 10.0
-# So much of the answer to a user's own statement is held. A row of v_pledges takes 2.4 kB: 100,000 of them fit.
-MEGABYTES = 256
-STAMPED = "SELECT 1 FROM sqlite_master WHERE name = 'v_stamp'"
 # Others keep a table of that name too.
 REVISION = "SELECT version_num FROM alembic_version WHERE EXISTS (SELECT 1 FROM sqlite_master WHERE name = 'stamp')"
+
+
+class Verbatim(str):
+    """A value of JSON as its text, exact, to be put into JSON as it stands: json, jsonb, a number of any length."""
+
+    __slots__ = ()
+
+    @property
+    def is_number(self) -> bool:
+        """Return whether it is a number: no other value of JSON begins like one."""
+        return self[:1] in set("-0123456789")
 
 
 @dataclass(frozen=True)
@@ -80,13 +89,6 @@ class Reader(Protocol):
     def together(self, statements: Sequence[str]) -> list[Rows]:
         """Return the rows of several queries, all as they are at one moment, whatever others write meanwhile."""
 
-    def query(self, sql: str, parameters: Mapping[str, Any], seconds: float, megabytes: int = MEGABYTES) -> Rows:
-        """Return the rows of a user's own statement, one that only reads, within limits of time and memory.
-
-        Raises:
-            SqlError: the statement is wrong, would do more than read, or took too long or too much.
-        """
-
     def close(self) -> None:
         """Let go of the database."""
 
@@ -104,12 +106,12 @@ class SqliteReader:
     def _revision(self) -> str | None:
         """Return the revision of the tables; None where there are none, or those of one question (--as-of)."""
         try:
-            found = self.connection.execute(REVISION).fetchone()
+            found = [row[0] for row in self.connection.execute(REVISION)]
         except sqlite3.DatabaseError as error:
             if "no such table" in str(error):
                 return None
             raise explain(error, self.path) from error
-        return found[0] if found else None
+        return single(found)
 
     def rows(self, sql: str, parameters: Mapping[str, Any] | None = None) -> Rows:
         """Return all rows of a query.
@@ -136,23 +138,6 @@ class SqliteReader:
         finally:
             self.connection.rollback()
 
-    def query(self, sql: str, parameters: Mapping[str, Any], seconds: float, megabytes: int = MEGABYTES) -> Rows:
-        """Return the rows of a user's own statement."""
-        from ocdb.read.sql import query  # noqa: PLC0415  only for a user's own statements
-
-        try:
-            return query(self.connection, sql, parameters, seconds, megabytes)
-        except SqlError as error:
-            self._refuse_file(error.__cause__)
-            raise
-
-    def _refuse_file(self, cause: BaseException | None) -> None:
-        """Raise an error about the file where that is why a statement failed."""
-        if isinstance(cause, sqlite3.Error) and is_about_the_file(cause):
-            raise explain(cause, self.path) from cause
-        if "no such table" in str(cause) and not self.rows(STAMPED).rows:
-            raise not_ours(self.path, str(cause)) from cause
-
     def close(self) -> None:
         """Close the file."""
         self.connection.close()
@@ -165,7 +150,7 @@ def open_sqlite(path: Path) -> sqlite3.Connection:
         DatabaseError: there is no such file.
     """
     if not path.is_file():
-        raise DatabaseError(f"there is no database {path}", f"Make one from the fixtures: ocdb --db {path} load")
+        raise DatabaseError(f"there is no database {path}", f"Make one from the fixtures: {loading(path)}")
     undo_half_a_write(path)
     try:
         return sqlite3.connect(read_only_uri(path), uri=True, timeout=BUSY_SECONDS, isolation_level=None)
@@ -173,16 +158,16 @@ def open_sqlite(path: Path) -> sqlite3.Connection:
         raise explain(error, path) from error
 
 
-def open_reader(url: str, day: date | None = None) -> Reader:
-    """Return a reader for a database URL.
+def open_reader(address: Address, day: date | None = None) -> Reader:
+    """Return a reader of a database.
 
     Args:
-        url: of the database.
+        address: of the database.
         day: what the rules take for today; by default what `ocdb.settings.today` says.
     """
-    prefix = "sqlite:///"
-    if url.startswith(prefix):
-        return SqliteReader(Path(url.removeprefix(prefix)), day)
+    place = located(address)
+    if isinstance(place, Path):
+        return SqliteReader(place, day)
     from ocdb.read.server import ServerReader  # noqa: PLC0415  SQLAlchemy, for servers only
 
-    return ServerReader(url, day)
+    return ServerReader(place, day)

@@ -11,8 +11,8 @@ from sqlalchemy.exc import DBAPIError
 
 from ocdb import database
 from ocdb.errors import DatabaseError
-from ocdb.read.reader import MEGABYTES, Rows, bound
-from ocdb.revisions import refuse_other
+from ocdb.read.reader import Rows, bound
+from ocdb.revisions import refuse_other, single
 from ocdb.settings import statement_seconds, today
 
 # SQLite's integers have 64 bits.
@@ -64,7 +64,7 @@ class ServerReader:
             if getattr(getattr(error.__cause__, "orig", None), "sqlstate", None) in _NOT_OURS_TO_READ:
                 return None
             raise
-        return found[0][0] if found else None
+        return single([row[0] for row in found])
 
     def rows(self, sql: str, parameters: Mapping[str, Any] | None = None) -> Rows:
         """Return all rows of a query, with the values that SQLite would give.
@@ -108,12 +108,6 @@ class ServerReader:
             seconds = DEFAULT_PATIENCE
         if seconds is not None:
             self.connection.exec_driver_sql(f"SET LOCAL statement_timeout = {round(seconds * 1000)}")
-
-    def query(self, sql: str, parameters: Mapping[str, Any], seconds: float, megabytes: int = MEGABYTES) -> Rows:
-        """Return the rows of a user's own statement."""
-        from ocdb.read.server_sql import query  # noqa: PLC0415  only for a user's own statements
-
-        return query(self.connection, sql, parameters, seconds, megabytes)
 
     def close(self) -> None:
         """Close the connection."""

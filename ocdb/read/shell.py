@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+from ocdb.address import Address, located
 from ocdb.errors import DatabaseError
 from ocdb.settings import read_only_uri
 
@@ -11,20 +12,20 @@ from ocdb.settings import read_only_uri
 READ_ONLY = {"PGOPTIONS": "-c default_transaction_read_only=on"}
 
 
-def command(url: str, find: Callable[[str], str | None] = shutil.which) -> tuple[list[str], dict[str, str]]:
+def command(address: Address, find: Callable[[str], str | None] = shutil.which) -> tuple[list[str], dict[str, str]]:
     """Return the command of the best shell that is installed, and what to add to its environment.
 
     Raises:
         DatabaseError: there is no shell for this database.
     """
-    if url.startswith("sqlite:///"):
-        path = url.removeprefix("sqlite:///")
+    place = located(address)
+    if isinstance(place, Path):
         # litecli opens its argument by sqlite3.connect(uri=True) when it is a file: URI.
-        for name, arguments in (("litecli", [read_only_uri(Path(path))]), ("sqlite3", ["-readonly", path])):
+        for name, arguments in (("litecli", [read_only_uri(place)]), ("sqlite3", ["-readonly", str(place)])):
             if found := find(name):
                 return [found, *arguments], {}
         raise DatabaseError("no SQL shell is installed", "Install one: pip install litecli (or sqlite3)")
-    server, password = _apart(url)
+    server, password = _apart(place)
     for name in ("pgcli", "psql"):
         if found := find(name):
             return [found, server], READ_ONLY | password

@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Any
 
+from ocdb.address import Address, located
 from ocdb.embedded import is_fresh
 from ocdb.read.reader import open_reader
 from ocdb.read.replica import lag
@@ -10,18 +11,18 @@ from ocdb.read.replica import lag
 COUNTED = ("sources", "claims", "operators", "institutions", "officials", "places", "sites", "events", "pledges")
 
 
-def status(url: str, *, embedded: bool, replica: bool = False) -> dict[str, Any]:
+def status(address: Address, *, embedded: bool, replica: bool = False) -> dict[str, Any]:
     """Return facts about a database, in the order to print them; of a replica also whether it is behind.
 
     Raises:
         DatabaseError: it isn't there, or holds no tables of ocdb.
     """
-    path = Path(url.removeprefix("sqlite:///")) if url.startswith("sqlite:///") else None
-    facts: dict[str, Any] = {"engine": "SQLite" if path else url.partition("+")[0].partition(":")[0]}
-    facts["place"] = str(path) if path else _server(url)
+    place = located(address)
+    path = place if isinstance(place, Path) else None
+    facts: dict[str, Any] = _place(place)
     if path and embedded and not path.exists():
         return facts | {"state": "not made yet; the first question makes it"}
-    reader = open_reader(url)
+    reader = open_reader(place)
     try:
         if replica:
             facts["replica"] = lag(reader) or "has what was loaded last"
@@ -38,7 +39,11 @@ def status(url: str, *, embedded: bool, replica: bool = False) -> dict[str, Any]
     return facts
 
 
-def _server(url: str) -> str | None:
+def _place(place: Address) -> dict[str, str | None]:
+    """Return the engine, and the file or the host."""
+    if isinstance(place, Path):
+        return {"engine": "SQLite", "place": str(place)}
     from ocdb.database import parsed  # noqa: PLC0415  SQLAlchemy, for servers only
 
-    return parsed(url).host
+    url = parsed(place)
+    return {"engine": url.get_backend_name(), "place": url.host}

@@ -106,6 +106,7 @@ def read_pledges(reader: Reader, rows: Iterable[dict[str, Any]]) -> list[Pledge]
             unnamed_operators=row["unnamed_operators"],
             places=frozenset(places[row["place"]]),
             at=row["place"] or row["country"],
+            site=row["site"] or "",
             made=(_day(row["made_from"]), _day(row["made_to"])),
             since=_day(row["baseline_from"]),
             due_to=_day(row["due_to"]),

@@ -207,16 +207,21 @@ def _untimely(pledge: Pledge, report: Report) -> Reason | None:
         return Reason("promise_undated")
     if not report.first:
         return Reason("report_undated")
-    return None if report.first > pledge.announced else Reason("before_the_promise")
+    if report.first <= pledge.announced:
+        return Reason("before_the_promise")
+    # "784 hired", said on a day, counts since nobody knows when; at a new site since after the promise.
+    so_far = not report.last or report.last - report.first <= ONE_TIME
+    return Reason("created_so_far") if report.kind == "created" and so_far and pledge.baseline != NOBODY else None
 
 
 def relation(pledge: Pledge, report: Report) -> str | None:
     """Return how what a report is about relates to what a promise is about: ``same``, ``part``, ``more``, or None.
 
-    A site is the same, whoever runs it. An employer's successor has all of its people, and others beside them.
+    A site stays the same under who is known to have taken it over. An employer's successor has all of its people, and
+    others beside them.
     """
     promise, other = pledge.about, report.about
-    if promise.site and other.site == promise.site:
+    if promise.site and other.site == promise.site and _runs_it(pledge, report):
         return "same"
     if not promise.operators:
         return _unnamed_relation(promise, other)
@@ -229,6 +234,12 @@ def relation(pledge: Pledge, report: Report) -> str | None:
     if inside and other.operators <= promise.operators:
         return "part"
     return "more" if around and not promise.unnamed and _holds_all_of(pledge, report) else None
+
+
+def _runs_it(pledge: Pledge, report: Report) -> bool:
+    """Return whether a report on a promise's site is of the employer, or of who had taken over by then."""
+    heirs = {slug for slug, day in pledge.successors if not report.last or day <= report.last}
+    return not pledge.about.operators or report.about.operators <= pledge.about.operators | heirs
 
 
 def _holds_all_of(pledge: Pledge, report: Report) -> bool:
@@ -253,7 +264,8 @@ def _unnamed_relation(promise: About, other: About) -> str | None:
         return "same"
     if promise.holds(other):
         return "part"
-    return "more" if not other.operators and other.place and _contains(other, promise) else None
+    around = other.place and not other.site and _contains(other, promise)
+    return "more" if around and not other.operators else None
 
 
 # --- what a report shows ----------------------------------------------------------------------------------------

@@ -155,7 +155,7 @@ def _computed(pledge: Pledge, weighed: list[Evidence], showing: list[Evidence]) 
         beyond = [one for one in in_time if due and most is not None and (one.low or 0) > most]
         outcome = "exceeded" if beyond else "delivered"
         return _decided(pledge, outcome, outcome, beyond or in_time, weighed, showing)
-    parts = [one for one in showing if one.low and _above_baseline(pledge) and not _after_due(pledge, one)]
+    parts = [one for one in showing if _more_than_before(pledge, one) and not _after_due(pledge, one)]
     while_open = "partly_delivered" if parts else "not_due" if due else "no_evidence"
     missed = [] if pledge.firmness in BINDS_NOBODY else [one for one in showing if _shows_a_miss(pledge, one, least)]
     if reached:
@@ -172,9 +172,12 @@ def _computed(pledge: Pledge, weighed: list[Evidence], showing: list[Evidence]) 
     return _undecided(pledge, weighed, showing, _silence(weighed, showing))
 
 
-def _above_baseline(pledge: Pledge) -> bool:
-    """Return whether any of what is there is more than was there before: of a bare level that isn't known."""
-    return pledge.baseline is not None or pledge.reading == "additional" or not pledge.level
+def _more_than_before(pledge: Pledge, one: Evidence) -> bool:
+    """Return whether evidence shows more than was there when a promise was made."""
+    if not one.low or not pledge.level or pledge.reading != "total":
+        return bool(one.low)
+    before = pledge.baseline.most if pledge.baseline else None
+    return before is not None and one.low > before
 
 
 def _after_due(pledge: Pledge, one: Evidence) -> bool:

@@ -20,6 +20,7 @@ class Pledge:
         unnamed_operators: how many further employers the source doesn't name.
         places: the pledge's place with every place around it, and nothing where only the country is known.
         at: the place, or the country where only that is known.
+        site: the site, where the source ties it to one.
         made: first and last day of the time when it was made; None where that is open.
         since: first day of the time when its baseline was counted; None where that is open.
         renews: older promises that had come to their end when it was made; each is judged by itself.
@@ -39,6 +40,7 @@ class Pledge:
     unnamed_operators: int = 0
     places: frozenset[str] = frozenset()
     at: str = ""
+    site: str = ""
     made: tuple[date | None, date | None] = (None, None)
     since: date | None = None
     due_to: date | None = None
@@ -186,12 +188,18 @@ class Promises:
     def _of_what_ended(self, pledge: Pledge, sources: frozenset[str]) -> Reason | None:
         """Return why a part has no whole any more: all versions of that were cancelled, or it was shared out anew."""
         own = self.promise(pledge.id)
-        # Of two that are part of each other, by mistake, neither is the whole.
-        for whole in sorted(one for one in self.around(pledge.id) if own not in self._around[one]):
-            versions = self._versions[whole]
+        for whole in sorted(self.around(pledge.id)):
+            # What is part of each other, by mistake, is taken as one.
+            circle = {one for one in self._around[whole] if whole in self._around[one]}
+            if own in circle:
+                continue
+            versions = [one for key in sorted(circle) for one in self._versions[key]]
             last = [one for one in versions if not self._replaced_by(one, sources)]
-            if last and all(one.cancelled for one in last):
-                return Reason.of("part_of_cancelled", pledge=last[0].id)
+            # Figures in conflict are one promise in two wordings: the one that is preferred decides, else any.
+            last = [one for one in last if one.preferred and one.id in self.contested] or last
+            cancelled = next((one for one in last if one.cancelled), None)
+            if cancelled:
+                return Reason.of("part_of_cancelled", pledge=cancelled.id)
             shared = [one for one in versions if one.id in self._split and self._replaced_by(one, sources)]
             heirs = {self.promise(new.id) for one in shared for new in self._newer[one.id]}
             if heirs and not heirs & self.around(pledge.id):
@@ -214,15 +222,16 @@ class Promises:
     def same_people(self, one: Pledge, other: Pledge) -> bool:
         """Return whether two pledges on one line may tell of the same people, without a link that says so.
 
-        Two levels of one employer do, where the place of one contains that of the other. So do a level above a known
-        baseline, and what the employer promised on top since that baseline was counted.
+        Two levels of one employer do, where the place of one contains that of the other, unless one begins where the
+        other ended: from nobody to 1,000, and later from 1,200 to 1,800, are different people at one place. So do a
+        level above a known baseline, and what the employer promised on top since that baseline was counted.
         """
         if one.line != other.line or not _meet(one, other) or not _nested(one, other):
             return False
         if one.id in other.renews or other.id in one.renews:
             return False
         if one.level and other.level:
-            return True
+            return not (_follows(one, other) or _follows(other, one))
         if not (one.level or other.level):
             return False
         level, addition = (one, other) if one.level else (other, one)
@@ -242,8 +251,22 @@ def _meet(one: Pledge, other: Pledge) -> bool:
 
 
 def _nested(one: Pledge, other: Pledge) -> bool:
-    """Return whether one pledge's place contains the other's, or is the same."""
+    """Return whether one pledge's place contains the other's, or is the same; two sites at one place are apart."""
+    if one.site and other.site and one.site != other.site:
+        return False
     return one.country == other.country and (one.where in other.area or other.where in one.area)
+
+
+def _follows(one: Pledge, other: Pledge) -> bool:
+    """Return whether one level begins where the other ended, as far as both are certain, at one place.
+
+    What a level adds for certain reaches from the upper end of its baseline to its own lower end.
+    """
+    same = set(one.operators) == set(other.operators) and one.where == other.where
+    plain = one.reading == other.reading == "total" and not (one.unnamed_operators or other.unnamed_operators)
+    if not (same and plain) or one.baseline is None or one.baseline.most is None:
+        return False
+    return other.figure.least is not None and one.baseline.most >= other.figure.least
 
 
 def _shared_out(newer: list[Pledge]) -> bool:

@@ -36,6 +36,7 @@ _NOTHING = {
     "contradicted": "contradicted, and not the figure that is preferred",
     "other_measure": "counts {measure}, the promise {promised}",
     "counts_losses": "counts jobs that were lost",
+    "created_so_far": "counts what was created so far, since nobody knows when",
     "created_is_no_level": "counts jobs created, which shows nothing of how many are there in all",
     "about_something_else": "about something else",
     "no_baseline": "how many were there before isn't known, and the promise is of jobs on top of them",

@@ -179,7 +179,8 @@ class Killing:
         if digest(step.url) != step.new:
             raise Broken("the next run didn't lead to the new state")
         if step.url.startswith("sqlite"):
-            left = {path.name for path in path_of(step.url).parent.iterdir()} - {path_of(step.url).name, "ocdb.lock"}
+            path = path_of(step.url)
+            left = {file.name for file in path.parent.iterdir()} - {path.name, f".{path.name}.ocdb-lock"}
             if left:
                 raise Broken(f"left behind after the next run: {sorted(left)}")
         return "old state" if after == step.old else "new state"

@@ -18,6 +18,8 @@ PAST = {
     "succession": ("date", ("completed",)),
     "report": ("as_of", ()),
 }
+DATED = ("announced", "due", "date", "opened", "closed", "as_of", "held")
+HORIZON = 30  # years
 
 
 @check("undated-present-name", "warning")
@@ -75,6 +77,19 @@ def _ordered(corpus: Corpus, kind: str, begin: str, end: str) -> Iterator[Proble
             )
 
 
+@check("far-away", "warning")
+def dates_are_near_their_article(corpus: Corpus) -> Iterator[Problem]:
+    """No claim is dated more than 30 years after the article that states it."""
+    for entry in corpus.of(*CLAIMS):
+        published = _published(corpus, entry)
+        for name in DATED if published and published.last else ():
+            date = span(entry, name)
+            late = date.last.year - published.last.year if date and date.last and published and published.last else 0
+            if date and late > HORIZON:
+                message = f"{name} is {date.edtf}, {late} years after the article"
+                yield entry.problem((name,), message, "Check the digits; if it's right, leave it.")
+
+
 @check("happened-before-it-could")
 def plans_are_no_facts(corpus: Corpus) -> Iterator[Problem]:
     """What happened is stated by an article that appeared at that time or later; earlier ones state plans."""
@@ -102,9 +117,9 @@ def _past(entry: Entry) -> tuple[str, Span | None]:
 
 def _told_later(corpus: Corpus, entry: Entry, date: Span) -> bool:
     """Return whether another article that appeared at that time or later supports a claim too."""
-    citations = (other for other in corpus.citations if other.record.claim == entry.record.id)
-    seen = [_published(corpus, other) for other in citations if other.record.stance == "supports"]
-    return any(one and one.last and date.first and one.last >= date.first for one in seen)
+    citations = (other for other in corpus.citing.get(entry.record.id, ()) if other.record.stance == "supports")
+    published = (_published(corpus, other) for other in citations)
+    return any(one and one.last and date.first and one.last >= date.first for one in published)
 
 
 @check("position-elsewhen", "warning")

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from itertools import permutations
 from typing import Any
 
 from ocdb.curation.checks.places import near
@@ -45,12 +44,28 @@ def tranches_of_one_whole_grow(corpus: Corpus) -> Iterator[Problem]:
             operators = tuple(sorted(part.record.operators))
             siblings[whole.record.id, operators, part.record.at, part.record.measure].append(part)
     for group in siblings.values():
-        for earlier, later in permutations(group, 2):
-            low, high = earlier.record.figure.low, later.record.figure.high
-            if _before(earlier, later) and low is not None and high is not None and high < low:
-                message = f"{high} by {later.record.due}, but {earlier.record.id} has {low} by {earlier.record.due}"
-                yield later.problem(("figure",), message, "Levels grow: check figures, dates and reading.")
-                break
+        for later, earlier in [fall for fall in _falls(group) if any(map(corpus.asked, fall))][:1]:
+            levels = [(later, later.record.figure.high), (earlier, earlier.record.figure.low)]
+            (told, own), (other, level) = levels if corpus.asked(later) else levels[::-1]
+            message = f"{own} by {told.record.due}, but {other.record.id} has {level} by {other.record.due}"
+            yield told.problem(("figure",), message, "Levels grow: check figures, dates and reading.")
+
+
+def _falls(group: list[Entry]) -> Iterator[tuple[Entry, Entry]]:
+    """Yield each level that is less than one that is surely due before, with the highest such, in the order of time."""
+    days = []
+    for entry in group:
+        due, figure = span(entry, "due"), entry.record.figure
+        if due and due.first and figure.high is not None:
+            days.append((due.first, 0, entry))
+        if due and due.last and figure.low is not None:
+            days.append((due.last, 1, entry))  # one that ends on a day is not before one that begins on it
+    highest: Entry | None = None
+    for _, ends, entry in sorted(days, key=lambda one: one[:2]):
+        if ends:
+            highest = max(highest or entry, entry, key=lambda one: one.record.figure.low)
+        elif highest and entry.record.figure.high < highest.record.figure.low:
+            yield entry, highest
 
 
 @check("tranche-elsewhere", "warning")
@@ -95,12 +110,6 @@ def _comparable(part: Entry, whole: Entry) -> bool:
     """Return whether two figures count the same: an increase may be smaller than the level that it leads to."""
     readings = {part.record.reading, whole.record.reading}
     return part.record.measure == whole.record.measure and readings != {"additional", "total"}
-
-
-def _before(one: Entry, other: Entry) -> bool:
-    """Return whether a pledge is surely due before another."""
-    first, second = span(one, "due"), span(other, "due")
-    return bool(first and second and first.last and second.first and first.last < second.first)
 
 
 def _parts(corpus: Corpus) -> Iterator[tuple[Entry, Entry]]:

@@ -2,9 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from itertools import combinations
 from typing import Any
 
+from ocdb.curation.checks.alike import groups
 from ocdb.curation.checks.places import near
 from ocdb.curation.checks.registry import check
 from ocdb.curation.corpus import Corpus, Entry
@@ -69,11 +69,21 @@ def places_have_names_of_their_own(corpus: Corpus) -> Iterator[Problem]:
         written = (entry.record.name, *(other.name for other in entry.record.names))
         for folded in dict.fromkeys(fold(name) for name in written):
             named[folded].append(entry)
-    for folded, group in named.items():
-        for one, other in combinations(group, 2):
-            if one.record.country != other.record.country or one.record.kind == other.record.kind:
-                message = f"{one.record.id} ({one.record.country}) bears the name {folded} too"
-                yield other.problem(("name",), message, "If the article means that one, use it; else leave this.")
+    for folded, bearers in named.items():
+        for told, first, others in groups(corpus, _namesakes(bearers)):
+            message = f"{first.record.id} ({first.record.country}) bears the name {folded} too{others}"
+            yield told.problem(("name",), message, "If the article means that one, use it; else leave this.")
+
+
+def _namesakes(bearers: list[Entry]) -> Iterator[tuple[Entry, Entry]]:
+    """Yield each place of a name that an earlier one in another country, or of its own kind, bears too, with that."""
+    firsts: dict[tuple[str, str], Entry] = {}
+    for entry in bearers:
+        own = (entry.record.country, entry.record.kind)
+        first = next((one for key, one in firsts.items() if key == own or key[0] != own[0]), None)
+        if first:
+            yield entry, first
+        firsts.setdefault(own, entry)
 
 
 @check("site-elsewhere")

@@ -1,68 +1,231 @@
-"""Checks for what is there twice: claims that look like the same one, parties whose names are near."""
+"""The check for what is there twice: claims that look like the same one.
 
+All pairs would be too many: a thousand alike claims make half a million. Claims with nothing to tell them apart are
+one likeness, and only likenesses are compared, each with its neighbours in order of place and date.
+"""
+
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from datetime import timedelta
-from difflib import SequenceMatcher
-from itertools import combinations
+from functools import cached_property
 from typing import Any
 
-from ocdb.curation.checks.places import around, near
+from ocdb.curation.checks.alike import groups
+from ocdb.curation.checks.places import around
 from ocdb.curation.checks.registry import check
 from ocdb.curation.checks.spans import overlap, span
 from ocdb.curation.corpus import Corpus, Entry
 from ocdb.curation.problems import Problem
+from ocdb.dates import Span
+from ocdb.rules.groups import linked
 from ocdb.text import fold
 
-NEAR = 0.88
-# Bits of a mask with the letters of a name.
-MASK = 61
-# Words of a name that tell no two companies apart.
-COMMON = {"groupe", "group", "company", "societe", "sa", "sarl", "sas", "ltd", "limited", "inc", "plc"}
 ALIKE = ("site", "event", "pledge", "report", "investment", "statistic", "succession")
 LINKS = ("part_of", "revises", "conflicts_with")
 # What lasts: an article that gives no date may well mean the same one.
 LASTING = ("site", "pledge", "succession")
 JOBS = {"jobs", "headcount", "hires"}
 DATES = ("date", "announced", "due", "as_of", "opened")
+GIST = ("at", "from_", "to", "figure", "amount", "measure", "period", "reading", "name", "address", "site")
 YEAR = timedelta(days=366)
+# A likeness is compared with so many neighbours: all, but where an operator has more than these in one country.
+WINDOW = 100
 
 
 @check("same-claim", "warning")
 def claims_are_made_once(corpus: Corpus) -> Iterator[Problem]:
     """No two claims tell the same: a second article about it is a second citation."""
-    groups: dict[Any, list[Entry]] = defaultdict(list)
-    for entry in corpus.of(*ALIKE):
-        for key in _keys(corpus, entry):
-            groups[key].append(entry)
-    told = set()
-    for one, other in (pair for group in groups.values() for pair in combinations(group, 2)):
-        pair = (one.record.id, other.record.id)
-        if pair in told or _linked(one, other) or not _alike(corpus, one, other):
-            continue
-        told.add(pair)
-        message = f"this looks like {one.record.id} in {one.document.file}"
+    for told, first, others in groups(corpus, _Claims(corpus).repeated()):
+        message = f"this looks like {first.record.id} in {first.document.file}{others}"
         remedy = "If it is the same, cite this article for that claim under citations:, and remove this one."
-        yield other.problem(("id",), message, remedy)
+        yield told.problem(("id",), message, remedy)
 
 
-def _keys(corpus: Corpus, entry: Entry) -> Iterator[Any]:
-    """Yield what claims must share to be compared: kind, country, number and one of those who take part."""
-    record = entry.record
-    measure = getattr(record, "measure", None)
-    what = (getattr(record, "kind", None), "jobs" if measure in JOBS else measure, getattr(record, "basis", None))
-    countries = {around(corpus, where)[-1] for where in _places(record)} or {""}
-    for who in {slug for _, slug in _parties(record)}:
-        for country in countries:
-            yield entry.kind, what, _number(record), country, who
+@dataclass(frozen=True)
+class _Likeness:
+    """All that tells a claim apart from others."""
+
+    kind: str
+    gist: tuple[Any, ...]
+    parties: tuple[tuple[str, str], ...]
+    spans: tuple[Span | None, ...]
+    published: Span | None
+    places: frozenset[str]
+    around: frozenset[str]
+    called: tuple[str, str]
+
+    @cached_property
+    def order(self) -> tuple[Any, ...]:
+        """Return its place among others: those that may be the same are near."""
+        first = next((one.first or one.last for one in self.spans if one), None)
+        return sorted(self.places), first or dt.date.min
+
+    def alike(self, other: "_Likeness", *, one_source: bool) -> bool:
+        """Return whether nothing tells the two apart: one article makes finer distinctions than two do."""
+        if one_source:
+            return self.gist == other.gist and self._same_time(other, lasting=False)
+        return (
+            (not self.places or not other.places or self._near(other))
+            and all(not one or not two or one == two for one, two in zip(self.called, other.called, strict=True))
+            and (self.kind == "event" or self.parties == other.parties)
+            and self._same_time(other, lasting=self.kind in LASTING)
+            and self._told_together(other)
+        )
+
+    def _near(self, other: "_Likeness") -> bool:
+        return not (self.places.isdisjoint(other.around) and other.places.isdisjoint(self.around))
+
+    def _same_time(self, other: "_Likeness", *, lasting: bool) -> bool:
+        """Return whether no date tells the two apart; of what lasts, a date that is missing tells nothing."""
+        for first, second in zip(self.spans, other.spans, strict=True):
+            if first and second:
+                if not overlap(first, second):
+                    return False
+            elif (first or second) and not lasting:
+                return False
+        return True
+
+    def _told_together(self, other: "_Likeness") -> bool:
+        """Return whether two claims last, or have a date, or are told by articles of the same year or so."""
+        first, second = self.published, other.published
+        if not (first and second and first.first and first.last and second.first and second.last):
+            return True
+        return max(first.first, second.first) - min(first.last, second.last) <= YEAR
 
 
-def _parties(record: Any) -> list[tuple[str, str]]:
+@dataclass
+class _Seen:
+    """The claims of one likeness so far.
+
+    Attributes:
+        neighbours: other likenesses that are like this one in one article, or in two.
+        claims: of each source the first claim of each promise.
+    """
+
+    likeness: _Likeness
+    neighbours: list[tuple["_Seen", bool, bool]] = field(default_factory=list)
+    claims: dict[str | None, dict[str, Entry]] = field(default_factory=lambda: defaultdict(dict))
+
+
+class _Claims:
+    """The claims that may be the same, in the order of the corpus."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self.corpus = corpus
+        self.entries = list(corpus.of(*ALIKE))
+        self.order = {entry.record.id: number for number, entry in enumerate(self.entries)}
+        self.lying: dict[str, list[str]] = {}
+        # The versions of one promise may well have one figure.
+        revisions = ((entry.record.id, old) for entry in corpus.of("pledge") for old in entry.record.revises)
+        self.promise = {version: group[0] for group in linked(revisions) for version in group}
+
+    def repeated(self) -> Iterator[tuple[Entry, Entry]]:
+        """Yield each claim that is like an earlier one, with the first of those."""
+        boxes: dict[Any, list[Entry]] = defaultdict(list)
+        for entry in self.entries:
+            for key in self._keys(entry):
+                boxes[key].append(entry)
+        found: dict[str, Entry] = {}
+        for box in boxes.values():
+            for later, first in self._pairs(box) if len(box) > 1 else ():
+                found[later.record.id] = min(first, found.get(later.record.id, first), key=self._order)
+        for entry in self.entries:
+            if entry.record.id in found:
+                yield entry, found[entry.record.id]
+
+    def _pairs(self, box: list[Entry]) -> Iterator[tuple[Entry, Entry]]:
+        """Yield the claims of a box that are like an earlier one, with the first of those."""
+        likenesses = [self._likeness(entry) for entry in box]
+        seen = {likeness: _Seen(likeness) for likeness in likenesses}
+        _compare(sorted(seen.values(), key=lambda one: one.likeness.order))
+        for entry, likeness in zip(box, likenesses, strict=True):
+            own = seen[likeness]
+            earlier = list(self._earlier(entry, own))
+            if earlier:
+                yield entry, min(earlier, key=self._order)
+            own.claims[entry.source].setdefault(self._promise(entry), entry)
+
+    def _order(self, entry: Entry) -> int:
+        return self.order[entry.record.id]
+
+    def _earlier(self, entry: Entry, own: _Seen) -> Iterator[Entry]:
+        """Yield the claims so far that are like one: of each likeness the first that has no link with it."""
+        for seen, in_one, in_two in [(own, True, True), *own.neighbours]:
+            for source, claims in seen.claims.items():
+                alike = in_one if source == entry.source else in_two
+                first = next((one for one in claims.values() if alike and not self._linked(one, entry)), None)
+                if first:
+                    yield first
+                    break
+
+    def _promise(self, entry: Entry) -> str:
+        slug: str = entry.record.id
+        return self.promise.get(slug, slug)
+
+    def _linked(self, one: Entry, other: Entry) -> bool:
+        directly = one.record.id in _links(other.record) or other.record.id in _links(one.record)
+        return directly or self._promise(one) == self._promise(other)
+
+    # --- what a claim is like ---
+
+    def _likeness(self, entry: Entry) -> _Likeness:
+        record = entry.record
+        spans = tuple(span(entry, name) for name in DATES)
+        source = None if entry.kind in LASTING or any(spans) else self.corpus.find(["source"], entry.source or "")
+        parties, places = _parties(record), _places(record)
+        values = (getattr(record, name, None) for name in GIST)
+        return _Likeness(
+            entry.kind,
+            (parties, *(tuple(value) if isinstance(value, list) else value for value in values)),
+            parties,
+            spans,
+            span(source, "published") if source else None,
+            frozenset(places),
+            frozenset(slug for where in places for slug in self._around(where)),
+            (fold(getattr(record, "name", None) or ""), fold(getattr(record, "address", None) or "")),
+        )
+
+    def _around(self, where: str) -> list[str]:
+        if where not in self.lying:
+            self.lying[where] = around(self.corpus, where)
+        return self.lying[where]
+
+    def _keys(self, entry: Entry) -> Iterator[Any]:
+        """Yield what claims must share to be compared: kind, number, country, and who takes part, of an event one."""
+        record = entry.record
+        measure = getattr(record, "measure", None)
+        kind, basis = getattr(record, "kind", None), getattr(record, "basis", None)
+        what = (entry.kind, kind, "jobs" if measure in JOBS else measure, basis, _number(record))
+        parties = _parties(record)
+        who = {slug for _, slug in parties} if entry.kind == "event" else {parties} - {()}
+        for country in {self._around(where)[-1] for where in _places(record)} or {""}:
+            yield from ((*what, country, one) for one in who)
+
+
+def _compare(ordered: list[_Seen]) -> None:
+    """Note at each likeness which of its neighbours are like it."""
+    for number, one in enumerate(ordered):
+        for other in ordered[max(0, number - WINDOW) : number]:
+            in_one, in_two = (one.likeness.alike(other.likeness, one_source=same) for same in (True, False))
+            if in_one or in_two:
+                one.neighbours.append((other, in_one, in_two))
+                other.neighbours.append((one, in_one, in_two))
+
+
+def _links(record: Any) -> Iterator[str]:
+    for name in LINKS:
+        others = getattr(record, name, None) or []
+        yield from [others] if isinstance(others, str) else others
+
+
+def _parties(record: Any) -> tuple[tuple[str, str], ...]:
     """Return who takes part in a claim, by role, in the order of the alphabet."""
     named = [("operator", slug) for slug in getattr(record, "operators", [])]
     named += [(role, getattr(record, role, None)) for role in ("operator", "predecessor", "successor")]
     named += [(role, slug) for role, slugs in record.parties.items() for slug in slugs]
-    return sorted((role, slug) for role, slug in named if slug)
+    return tuple(sorted((role, slug) for role, slug in named if slug))
 
 
 def _places(record: Any) -> list[str]:
@@ -73,96 +236,3 @@ def _places(record: Any) -> list[str]:
 def _number(record: Any) -> Any:
     figure = getattr(record, "figure", None) or getattr(record, "amount", None)
     return (figure.low or figure.high, figure.high if figure.bound == "range" else None) if figure else None
-
-
-def _linked(one: Entry, other: Entry) -> bool:
-    links = [getattr(entry.record, name, None) or [] for entry in (one, other) for name in LINKS]
-    return any(key in link for link in links for key in (one.record.id, other.record.id))
-
-
-def _alike(corpus: Corpus, one: Entry, other: Entry) -> bool:
-    """Return whether nothing tells two claims apart: one article makes finer distinctions than two do."""
-    if one.source == other.source:
-        return _gist(one.record) == _gist(other.record) and _same_time(one, other, lasting=False)
-    places = [(first, second) for first in _places(one.record) for second in _places(other.record)]
-    if places and not any(near(corpus, first, second) for first, second in places):
-        return False
-    named = [(getattr(one.record, name, None), getattr(other.record, name, None)) for name in ("name", "address")]
-    if any(first and second and fold(first) != fold(second) for first, second in named):
-        return False
-    if one.kind != "event" and _parties(one.record) != _parties(other.record):
-        return False
-    return _same_time(one, other, lasting=one.kind in LASTING) and _told_together(corpus, one, other)
-
-
-def _gist(record: Any) -> Any:
-    names = ("at", "from_", "to", "figure", "amount", "measure", "period", "reading", "name", "address", "site")
-    return _parties(record), [getattr(record, name, None) for name in names]
-
-
-def _same_time(one: Entry, other: Entry, *, lasting: bool) -> bool:
-    """Return whether no date tells the two apart; of what lasts, a date that is missing tells nothing."""
-    for name in DATES:
-        first, second = span(one, name), span(other, name)
-        if first and second:
-            if not overlap(first, second):
-                return False
-        elif (first or second) and not lasting:
-            return False
-    return True
-
-
-def _told_together(corpus: Corpus, one: Entry, other: Entry) -> bool:
-    """Return whether two claims last, or have a date, or are told by articles of the same year or so."""
-    if one.kind in LASTING or any(span(one, name) for name in DATES):
-        return True
-    sources = [corpus.find(["source"], entry.source or "") for entry in (one, other)]
-    first, second = (span(source, "published") if source else None for source in sources)
-    if not (first and second and first.first and first.last and second.first and second.last):
-        return True
-    return max(first.first, second.first) - min(first.last, second.last) <= YEAR
-
-
-@check("near-names", "warning")
-def parties_have_names_of_their_own(corpus: Corpus) -> Iterator[Problem]:
-    """No two operators and no two officials bear nearly the same name, apart from spaces, case and accents."""
-    known = {frozenset((entry.record.predecessor, entry.record.successor)) for entry in corpus.of("succession")}
-    # One that was taken back tells that they are two.
-    known |= {frozenset(pair) for entry in corpus.of("judgement") for pair in combinations(entry.record.same, 2)}
-    for kind in ("operator", "official"):  # the names of agencies differ in the region only
-        for first, second in _near_pairs(list(corpus.of(kind))):
-            pair = frozenset((first.record.id, second.record.id))
-            if pair in known:
-                continue
-            known.add(pair)
-            message = f"its name is near that of {first.record.id} ({first.record.name})"
-            remedy = "If they are one, judge so (judgements:), or retire one of the slugs; else leave it."
-            yield second.problem(("name",), message, remedy)
-
-
-def _names(record: Any) -> set[str]:
-    """Return the names of a party, acronyms left out, folded, without spaces and the words that tell nothing."""
-    others = (other.name for other in record.names if other.kind != "acronym")
-    written = [fold(name).split() for name in (record.name, *others)]
-    return {"".join(word for word in words if word not in COMMON) or "".join(words) for words in written}
-
-
-def _near_pairs(entries: list[Entry]) -> Iterator[tuple[Entry, Entry]]:
-    """Yield the pairs of parties with near names, each in the order of the entries.
-
-    The ratio is slow, so names that can't reach it are left out first: each letter that only one of the two has is a
-    letter that doesn't match. Measured: 3000 names take 2 s.
-    """
-    order = {id(entry): place for place, entry in enumerate(entries)}
-    named = sorted((len(name), name, order[id(entry)]) for entry in entries for name in _names(entry.record) if name)
-    masks = [sum(1 << ord(letter) % MASK for letter in set(name)) for _, name, _ in named]
-    for index, (length, name, place) in enumerate(named):
-        for later in range(index + 1, len(named)):
-            longer, other, where = named[later]
-            if length < NEAR * longer:
-                break
-            strangers = (1 - NEAR) * (length + longer)
-            if place == where or (masks[index] ^ masks[later]).bit_count() > strangers:
-                continue
-            if name == other or SequenceMatcher(None, name, other, autojunk=False).ratio() >= NEAR:
-                yield entries[min(place, where)], entries[max(place, where)]

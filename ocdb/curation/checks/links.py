@@ -1,17 +1,19 @@
 """Checks of links between claims: no circles, conflicts that are settled, and newer versions that are there."""
 
 from collections.abc import Iterator
-from graphlib import CycleError, TopologicalSorter
 
 from ocdb.curation.checks.registry import check
 from ocdb.curation.corpus import CLAIMS, Corpus, Entry
 from ocdb.curation.problems import Problem
 from ocdb.rules.groups import linked
 
+# Claims about two companies: the fields of both, and what the one does to the other.
+OF_TWO = (("succession", "predecessor", "successor", "succeed"), ("ownership", "owned", "owner", "own"))
+
 
 @check("circle")
 def links_make_no_circle(corpus: Corpus) -> Iterator[Problem]:
-    """No record is part of itself, revises itself or lies in itself, at any depth, and no claim contradicts itself."""
+    """No record is part of, revises or lies in itself, at any depth; none contradicts, succeeds or owns itself."""
     for kind, name in (("pledge", "part_of"), ("pledge", "revises"), ("event", "part_of"), ("place", "parent")):
         for circle in _circles(_graph(corpus, kind, name)):
             entries = [corpus.entries[kind][key] for key in circle]
@@ -23,6 +25,11 @@ def links_make_no_circle(corpus: Corpus) -> Iterator[Problem]:
     for entry in corpus.of(*CLAIMS):
         if entry.record.id in entry.record.conflicts_with:
             yield entry.problem(("conflicts_with",), "this is in conflict with itself", "Name the other claim.")
+    for kind, one, other, verb in OF_TWO:
+        for entry in corpus.of(kind):
+            party = getattr(entry.record, one)
+            if party == getattr(entry.record, other):
+                yield entry.problem((other,), f"{party} can't {verb} itself", f"Name the {other}, or remove this.")
 
 
 def _told(corpus: Corpus, entries: list[Entry]) -> Entry:
@@ -37,15 +44,29 @@ def _graph(corpus: Corpus, kind: str, name: str) -> dict[str, list[str]]:
 
 def _circles(graph: dict[str, list[str]]) -> Iterator[list[str]]:
     """Yield circles, each without its end, until none is left; a link leads from a key to what is listed under it."""
-    while True:
-        try:
-            TopologicalSorter(graph).prepare()
-        except CycleError as error:
-            circle = error.args[1][:0:-1]  # graphlib tells it the other way round, with its start at both ends
-            yield circle
-            graph = {key: values for key, values in graph.items() if key not in circle}
-        else:
-            return
+    done: set[str] = set()
+    for start, first in graph.items():
+        way = {} if start in done else {start: iter(first)}
+        while way:
+            here, links = next(reversed(way.items()))
+            onwards = next((key for key in links if key in graph and key not in done), None)
+            if onwards is None:
+                done.add(here)
+                del way[here]
+            elif onwards in way:
+                circle = _unwound(way, onwards)
+                done.update(circle)
+                yield circle
+            else:
+                way[onwards] = iter(graph[onwards])
+
+
+def _unwound(way: dict[str, Iterator[str]], start: str) -> list[str]:
+    """Return the end of a way, from a start that it came back to, and take it from there."""
+    circle = [way.popitem()[0]]
+    while circle[-1] != start:
+        circle.append(way.popitem()[0])
+    return circle[::-1]
 
 
 @check("unsettled-conflict")

@@ -10,11 +10,11 @@ def near(corpus: Corpus, one: str, other: str) -> bool:
 
 def around(corpus: Corpus, where: str) -> list[str]:
     """Return a place with all around it, its country last; a slug that nobody bears stands alone."""
-    found: list[str] = []
+    found: dict[str, None] = {}
     country = where
     place: Entry | None = corpus.find(["place"], where)
     while place and place.record.id not in found:
-        found.append(place.record.id)
+        found[place.record.id] = None
         country = place.record.country
         place = corpus.find(["place"], place.record.parent or "")
     return [*found, country]

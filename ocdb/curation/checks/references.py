@@ -1,37 +1,46 @@
 """Checks of references: each slug and each code names something that is there."""
 
 from collections.abc import Iterator
+from functools import cache
 from itertools import chain
 
 from ocdb.curation.checks.registry import check
 from ocdb.curation.corpus import CLAIMS, FAMILIES, PARTIES, Corpus, Entry
-from ocdb.curation.problems import Problem, nearest
+from ocdb.curation.problems import Problem, Suggestions, nearest
 from ocdb.curation.records import OneOf, Ref
 
 
 @check("unknown-slug")
 def slugs_lead_somewhere(corpus: Corpus) -> Iterator[Problem]:
     """Each slug names a record of the right kind that is there."""
+    made = Suggestions()
     for entry in _all(corpus):
         for path, mark, word in entry.references:
-            if isinstance(mark, Ref) and word not in corpus.broken:
-                kinds = tuple(chain(*(FAMILIES.get(kind, (kind,)) for kind in mark.kinds)))
-                if not corpus.find(kinds, word):
-                    wanted = " or ".join(mark.kinds)
-                    yield entry.problem(path, f"there is no {wanted} {word}", _remedy(corpus, word, kinds, wanted))
+            if isinstance(mark, Ref) and not (corpus.find(_kinds(mark.kinds), word) or word in corpus.broken):
+                wanted = " or ".join(mark.kinds)
+                remedy = _remedy(corpus, word) or made.nearest(word, wanted, _known(corpus, mark))
+                yield entry.problem(
+                    path, f"there is no {wanted} {word}", remedy or f"Add it, or name another {wanted}."
+                )
 
 
-def _remedy(corpus: Corpus, word: str, kinds: tuple[str, ...], wanted: str) -> str:
-    """Return what to do about a slug that leads nowhere: it was retired, is of another kind, or is mistyped."""
+@cache
+def _kinds(families: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(kind for family in families for kind in FAMILIES.get(family, (family,)))
+
+
+def _known(corpus: Corpus, mark: Ref) -> Iterator[str]:
+    return (key for kind in _kinds(mark.kinds) for key in corpus.entries.get(kind, {}))
+
+
+def _remedy(corpus: Corpus, word: str) -> str:
+    """Return what to do about a slug that was retired, or is that of another kind; nothing about all others."""
     retired = corpus.find(["retired"], word)
     if retired:
         successor = retired.record.successor
         return f"It was retired; use {successor}." if successor else f"It was retired: {retired.record.reason}"
     other = next((kind for kind in (*PARTIES, *CLAIMS, "place", "country", "source") if corpus.find([kind], word)), "")
-    if other:
-        return f"That is the slug of {'an' if other[0] in 'aeiou' else 'a'} {other}."
-    known = (key for kind in kinds for key in corpus.entries.get(kind, {}))
-    return nearest(word, known) or f"Add it, or name another {wanted}."
+    return f"That is the slug of {'an' if other[0] in 'aeiou' else 'a'} {other}." if other else ""
 
 
 @check("unknown-code")
@@ -51,12 +60,13 @@ def codes_are_listed(corpus: Corpus) -> Iterator[Problem]:
 @check("retired-slug")
 def retired_slugs_are_retired(corpus: Corpus) -> Iterator[Problem]:
     """A retired slug is borne by nobody, and its successor exists."""
+    made = Suggestions()
     living = {key for kind, entries in corpus.entries.items() if kind != "retired" for key in entries}
     for entry in corpus.of("retired"):
         if entry.record.id in living:
             yield entry.problem(("id",), f"{entry.record.id} is still in use", "Retire it, or use it: not both.")
         if entry.record.successor and entry.record.successor not in living:
-            remedy = nearest(entry.record.successor, living) or "Leave it out where there is none."
+            remedy = made.nearest(entry.record.successor, "successor", living) or "Leave it out where there is none."
             yield entry.problem(("successor",), f"there is no {entry.record.successor}", remedy)
 
 

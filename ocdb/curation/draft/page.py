@@ -8,8 +8,9 @@ from typing import Any
 
 from ocdb.curation.draft.article import Imprint
 from ocdb.errors import FixtureError, UsageError
+from ocdb.release import install
 
-INSTALL = "Install it with: pip install 'ocdb[draft]' - or hand in the plain text."
+INSTALL = f"Install it with: {install('draft')} - or hand in the plain text."
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _ARTICLE = re.compile(r"article|posting|report|webpage", re.IGNORECASE)
 _TITLES = ("og:title", "dc.title", "citation_title", "twitter:title")

@@ -87,14 +87,13 @@ class Reading:
 
     def baseline(self, row: Row) -> Figure | None:
         """Return how many were there when a pledge was made: as a report says, or nobody where its site was new."""
-        if row["measure"] not in (*PEOPLE, "hires"):
-            return None
-        if row["baseline_none"] or self._fresh(row["site_id"], self.dated(row, "announced")[1]):
-            return NOBODY
         report = self.reports.get(row["baseline_id"])
-        if not report or report["id"] in self.contested or report["measure"] not in COMPARABLE[row["measure"]]:
+        if not report:
+            new = row["baseline_none"] or self._fresh(row["site_id"], self.dated(row, "announced")[1])
+            return NOBODY if new else None
+        if report["id"] in self.contested or report["measure"] not in PEOPLE or row["measure"] not in PEOPLE:
             return None
-        return Figure(report["low"], report["high"], report["bound"]) if row["measure"] in PEOPLE else None
+        return Figure(report["low"], report["high"], report["bound"])
 
     def since(self, row: Row) -> date | None:
         """Return the first day of the time when a pledge's baseline was counted, or when it was made at a new site."""
@@ -174,6 +173,7 @@ class Reading:
             operators=tuple(dict.fromkeys(operators)),
             places=frozenset(upwards(row["place_id"], self.parents)),
             at=row["place_id"] or row["country_id"],
+            site=row["site_id"] or "",
             made=self.dated(row, "announced"),
             since=self.since(row),
             sources=frozenset(self.sources[row["id"]]),

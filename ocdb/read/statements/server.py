@@ -1,16 +1,16 @@
-"""A user's own SQL on a server: one query in a read-only cursor, without functions that do more, within bounds.
+"""A user's own statement on a server: one query in a read-only cursor, without functions that do more, within bounds.
 
 A read-only transaction stops writes to tables. It doesn't stop functions that reach beyond them: pg_read_file,
-lo_export, pg_terminate_backend, set_config. The server's own catalogue tells them apart: they are VOLATILE, as only a
-function is that may do more than read. So no volatile function may be named, and a superuser's rights are laid down
-for the statement; without set_config nothing in a query can take them up again.
+lo_export, pg_terminate_backend, set_config. The server's own catalogue tells them apart, and they are refused
+(`ocdb.read.statements.reach`); a superuser's rights are laid down for the statement, and without set_config nothing in
+a query can take them up again.
 """
 
 import re
 import time
 from collections.abc import Container, Iterator, Mapping
 from contextlib import closing, contextmanager
-from typing import Any
+from typing import Any, cast
 
 import psycopg
 from sqlalchemy import BindParameter, Connection, bindparam, text
@@ -18,30 +18,22 @@ from sqlalchemy.engine.interfaces import DBAPICursor
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.types import NullType
 
-from ocdb.errors import SqlError
-from ocdb.read.bounds import gather, held_to, refuse_unfit, too_large, too_slow
-from ocdb.read.reader import MEGABYTES, Rows, distinct
-from ocdb.read.server import ended, first_line, plain
-from ocdb.read.sql import LIST_TABLES, ONLY_READS, without_value
+from ocdb.errors import OcdbError, SqlError
+from ocdb.read.server import ServerReader, ended, first_line
+from ocdb.read.statements.limits import too_large, too_slow
+from ocdb.read.statements.mistakes import LIST_TABLES, ONLY_READS, without_value
+from ocdb.read.statements.reach import refuse_doing_more
+from ocdb.read.statements.values import VERBATIM, exact
 
-# Volatile because each call gives another answer, not because they do anything.
-_HARMLESS = {
-    *("array_sample", "array_shuffle", "random", "random_normal"),
-    *("clock_timestamp", "timeofday", "current_query"),
-    *("gen_random_uuid", "uuidv4", "uuidv7"),
-}
-# Not volatile, and not without effect: each call uses up one of the server's transaction numbers.
-_HARMFUL = {"txid_current", "pg_current_xact_id"}
-# What takes an argument of the type internal can't be called from SQL.
-_VOLATILE = """
-    SELECT DISTINCT proname FROM pg_catalog.pg_proc
-    WHERE provolatile = 'v' AND NOT CAST('internal' AS regtype) = ANY (proargtypes)
-"""
 # Reads every table and nothing else: no files, no large objects, no other sessions. PostgreSQL has it since 14.
 _READER = "pg_read_all_data"
 _MAY_LAY_DOWN = f"""
     SELECT 1 FROM pg_catalog.pg_roles AS me, pg_catalog.pg_roles AS reader
     WHERE me.rolname = current_user AND me.rolsuper AND reader.rolname = '{_READER}'
+"""
+_BACKEND = """
+    SELECT pid, CAST(extract(epoch FROM backend_start) AS text) FROM pg_catalog.pg_stat_activity
+    WHERE pid = pg_backend_pid()
 """
 _ROWS_AT_ONCE = 1000
 # Text, names in quotation marks and comments: a colon in them begins no parameter. What isn't ended goes to the end,
@@ -54,72 +46,108 @@ _FIXED = r"""
 _COLONS = re.compile(rf"{_FIXED} | :: | (?<!\w):(?P<name>\w+) | :", re.DOTALL | re.VERBOSE)
 
 
-def query(
-    connection: Connection, sql: str, parameters: Mapping[str, Any], seconds: float, megabytes: int = MEGABYTES
-) -> Rows:
-    """Return the rows of one statement that only reads.
+@contextmanager
+def connected(url: str) -> Iterator[tuple[Connection, tuple[int, str]]]:
+    """Give a connection to a server, and by which number and start the server knows the process that serves it.
 
     Raises:
-        SqlError: the statement is wrong, would do more than read, took too long or more memory than that.
+        DatabaseError: the server doesn't answer, or its tables are of another revision.
     """
-    refuse_unfit(sql, parameters)
+    with closing(ServerReader(url)) as reader:
+        yield reader.connection, reader.rows(_BACKEND).rows[0]
+
+
+def answer(
+    connection: Connection, sql: str, parameters: Mapping[str, Any], seconds: float, megabytes: int
+) -> Iterator[tuple[Any, ...]]:
+    """Yield the names of the columns, with those whose texts stand for themselves, then the rows of one statement.
+
+    Args:
+        connection: to a server, in read-only transactions.
+        sql: the statement.
+        parameters: the values of its names.
+        seconds: after so many it is stopped.
+        megabytes: what its temporary files may take, where a superuser asks.
+
+    Raises:
+        OcdbError: the statement is wrong, would do more than read, took too long or too much; the connection broke.
+    """
     deadline = time.monotonic() + seconds
+    exact(cast("psycopg.Connection[Any]", connection.connection.dbapi_connection))
     try:
-        with held_to(megabytes):
-            try:
-                return _asked(connection, sql, _given(sql, parameters), deadline, megabytes)
-            except psycopg.errors.UndefinedFunction:
-                # As SQLite does, a number is compared with a text, such as a year with a date in EDTF.
-                return _asked(connection, sql, _given(sql, parameters, untyped=True), deadline, megabytes)
+        cursor = _opened(connection, sql, parameters, deadline, megabytes)
+        with closing(cursor), _transaction(connection):
+            yield _columns(cursor)
+            yield from _rows(connection, cursor, deadline)
     except TimeoutError as error:
         raise too_slow(seconds) from error
     except (DBAPIError, psycopg.Error) as error:
         said = error.orig if isinstance(error, DBAPIError) else error
-        if over := _over_bounds(said, seconds, megabytes):
-            raise over from error
-        if connection.invalidated:
-            raise ended(said) from error
-        raise _explained(said, sql, parameters) from error
+        raise _explained(said, sql, parameters, seconds, megabytes, broken=connection.invalidated) from error
+
+
+def _columns(cursor: DBAPICursor) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    """Return the names of the columns, and at which places those stand whose texts are JSON's."""
+    if not (columns := cursor.description or ()):
+        raise SqlError("this statement gives no columns", ONLY_READS)
+    verbatim = (index for index, column in enumerate(columns) if column[1] in VERBATIM)
+    return tuple(column[0] for column in columns), tuple(verbatim)
 
 
 @contextmanager
-def _cursor(connection: Connection) -> Iterator[DBAPICursor]:
-    """Give a cursor for one query, whose transaction ends with it.
+def _transaction(connection: Connection) -> Iterator[None]:
+    """End the transaction afterwards; a connection that broke in the middle is replaced with the next question."""
+    try:
+        yield
+    finally:
+        try:
+            connection.rollback()
+        except DBAPIError:
+            connection.invalidate()
+
+
+def _opened(
+    connection: Connection, sql: str, parameters: Mapping[str, Any], deadline: float, megabytes: int
+) -> DBAPICursor:
+    """Return a cursor on the answer."""
+    try:
+        return _executed(connection, sql, _given(sql, parameters), deadline, megabytes)
+    except psycopg.errors.UndefinedFunction:
+        # As SQLite does, a number is compared with a text, such as a year with a date in EDTF.
+        return _executed(connection, sql, _given(sql, parameters, untyped=True), deadline, megabytes)
+
+
+def _executed(
+    connection: Connection, sql: str, given: list[BindParameter[Any]], deadline: float, megabytes: int
+) -> DBAPICursor:
+    """Return a cursor on the answer; its transaction is open.
 
     It is the driver's own. SQLAlchemy closes one by a statement, for which there may be no time left, and leaves one
     open where the connection broke; once the transaction has ended nothing has to be asked of the server.
     """
-    with closing(connection.connection.cursor("asked")) as cursor:
-        try:
-            yield cursor
-        finally:
-            _leave(connection)
-
-
-def _leave(connection: Connection) -> None:
-    """End the transaction; a connection that broke in the middle is replaced with the next question."""
+    cursor = connection.connection.cursor("asked")
     try:
-        connection.rollback()
-    except DBAPIError:
-        connection.invalidate()
-
-
-def _asked(connection: Connection, sql: str, given: list[BindParameter[Any]], deadline: float, megabytes: int) -> Rows:
-    with _cursor(connection) as cursor:
-        _time_left(connection, deadline)
-        _refuse_functions(connection, sql)
-        if connection.execute(text(_MAY_LAY_DOWN)).scalar():
-            connection.execute(text(f"SET LOCAL temp_file_limit = '{megabytes}MB'"))
-            connection.execute(text(f"SET LOCAL ROLE {_READER}"))
-        _time_left(connection, deadline)
+        _set_up(connection, sql, deadline, megabytes)
         # Behind DECLARE CURSOR FOR the server takes one query and nothing else. Sent as it stands, a statement such
         # as COMMIT; DELETE FROM claim would end our transaction first, and COPY could start a program.
-        masked = text(_only_given(sql, {one.key for one in given}))
+        masked = text(_only_given(sql, {parameter.key for parameter in given}))
         statement = masked.bindparams(*given).compile(dialect=connection.dialect)
         cursor.execute(statement.string, statement.construct_params())
-        if not (columns := [column[0] for column in cursor.description or ()]):
-            raise SqlError("this statement gives no columns", ONLY_READS)
-        return Rows(distinct(columns), gather(_rows(connection, cursor, deadline), megabytes))
+    except BaseException:
+        with closing(cursor), _transaction(connection):
+            raise
+    return cursor
+
+
+def _set_up(connection: Connection, sql: str, deadline: float, megabytes: int) -> None:
+    """Begin the transaction of a statement, without functions that do more than read and without more rights."""
+    _time_left(connection, deadline)
+    refuse_doing_more(connection, sql)
+    if connection.execute(text(_MAY_LAY_DOWN)).scalar():
+        connection.execute(text(f"SET LOCAL temp_file_limit = '{megabytes}MB'"))
+        connection.execute(text(f"SET LOCAL ROLE {_READER}"))
+    connection.execute(text("SET LOCAL datestyle = 'ISO'"))  # as texts they are the server's
+    _time_left(connection, deadline)
 
 
 def _given(sql: str, parameters: Mapping[str, Any], *, untyped: bool = False) -> list[BindParameter[Any]]:
@@ -142,7 +170,7 @@ def _rows(connection: Connection, cursor: DBAPICursor, deadline: float) -> Itera
     """Yield the rows, few at first: they may be large."""
     wanted = 1
     while found := cursor.fetchmany(wanted):
-        yield from (tuple(plain(value) for value in row) for row in found)
+        yield from found
         wanted = min(wanted * 2, _ROWS_AT_ONCE)
         _time_left(connection, deadline)  # each FETCH is a statement of its own to the server
 
@@ -152,23 +180,6 @@ def _time_left(connection: Connection, deadline: float) -> None:
     if left <= 0:
         raise TimeoutError
     connection.execute(text(f"SET LOCAL statement_timeout = {max(1, int(left * 1000))}"))
-
-
-def _refuse_functions(connection: Connection, sql: str) -> None:
-    r"""Refuse a statement in which a volatile function is named, also where it only looks so, as in a text.
-
-    Names can't be hidden: they stand in the statement as they are, in any case, or in quotation marks. Where they could
-    be written in escapes, as in U&"\0070g_sleep", the statement is refused.
-    """
-    folded = sql.lower().replace('""', '"')
-    if re.search(r'u&\s*"', folded):
-        raise SqlError('the statement has names in escapes (U&"...")', "Write the names as they are.")
-    volatile = {name.lower() for (name,) in connection.execute(text(_VOLATILE))} - _HARMLESS | _HARMFUL
-    words = set(re.findall(r"[\w$]+", folded))
-    odd = {name for name in volatile if not re.fullmatch(r"[\w$]+", name) and name in folded}
-    if named := sorted(volatile & words | odd):
-        told = f"{named[0]} is a function that might do more than read"
-        raise SqlError(told, "Leave the word out, in text as well. A function of your own: declare it STABLE.")
 
 
 def _only_given(sql: str, names: Container[str]) -> str:
@@ -193,8 +204,20 @@ def _over_bounds(error: BaseException | None, seconds: float, megabytes: int) ->
     return None
 
 
-def _explained(error: BaseException | None, sql: str, parameters: Mapping[str, Any]) -> SqlError:
+def _explained(
+    error: BaseException | None,
+    sql: str,
+    parameters: Mapping[str, Any],
+    seconds: float,
+    megabytes: int,
+    *,
+    broken: bool,
+) -> OcdbError:
     """Return what the server's message means for the user; its code tells, in whatever language it speaks."""
+    if over := _over_bounds(error, seconds, megabytes):
+        return over
+    if broken:
+        return ended(error)
     reason, code = first_line(error), getattr(error, "sqlstate", None)
     if code == "25006" or "data-modifying" in reason:  # read_only_sql_transaction
         return SqlError(f"the statement would write: {reason}", ONLY_READS)

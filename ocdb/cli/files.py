@@ -1,0 +1,108 @@
+"""The files that a user names: none is meant by an empty word, none is read and written at once, none is cut off."""
+
+import errno
+import os
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+
+import typer
+
+# A file of these can't be replaced by another, and is written itself: a device, a pipe, what a process has open.
+_NOT_REPLACED = ("/dev/", "/proc/")
+# Where a directory lets nobody make a file, or a file is a mount: there, too, the file itself is written.
+_NOT_BESIDE = {errno.EACCES, errno.EPERM, errno.EROFS, errno.EBUSY, errno.EXDEV}
+
+
+def as_path(text: str) -> Path:
+    """Return the path that a word of the command line means; an empty one, as of an unset variable, means none."""
+    if not text:
+        raise typer.BadParameter("the path is empty.")
+    return Path(text)
+
+
+def same(one: Path, other: Path) -> bool:
+    """Return whether two paths lead to one file, by links of any kind too; of a file that isn't there by its name."""
+    try:
+        return one.samefile(other)
+    except (OSError, ValueError):
+        return os.path.realpath(one) == os.path.realpath(other)
+
+
+def refuse_twice(inputs: Iterable[Path | None], outputs: Iterable[Path | None]) -> None:
+    """Refuse to write to a file that is read, or that something else is written to.
+
+    Raises:
+        UsageError: an output is an input, or two outputs are one file.
+    """
+    from ocdb.errors import UsageError
+
+    taken = [file for file in inputs if file]
+    read = len(taken)
+    for file in outputs:
+        if file:
+            place = next((index for index, other in enumerate(taken) if same(file, other)), None)
+            if place is not None:
+                why = "is read, it can't be written" if place < read else "would be written twice"
+                raise UsageError(f"{file} {why}", "Name another file.")
+            taken.append(file)
+
+
+def save(content: str | bytes, file: Path) -> None:
+    """Write a text or a picture to a file; what was in it stays until all of the new content is on the disk.
+
+    Raises:
+        UsageError: it can't be written.
+    """
+    from ocdb.errors import UsageError
+
+    data = content if isinstance(content, bytes) else content.encode("utf-8")
+    try:
+        _save(data, file)
+    except OSError as error:
+        raise UsageError(f"{file} can't be written: {error.strerror}", "Name another file with -o.") from error
+
+
+def _save(data: bytes, file: Path) -> None:
+    if str(file).startswith(_NOT_REPLACED) or (file.exists() and not (file.is_file() and os.access(file, os.W_OK))):
+        file.write_bytes(data)  # where that isn't allowed, the system says so
+        return
+    target = Path(os.path.realpath(file))  # a link stays one
+    try:
+        _replace(data, target)
+    except OSError as error:
+        if error.errno not in _NOT_BESIDE:
+            raise
+        target.write_bytes(data)
+
+
+def _replace(data: bytes, target: Path) -> None:
+    """Write to a new file in the same directory, and put it in the place of the target."""
+    from tempfile import mkstemp
+
+    handle, name = mkstemp(prefix=".ocdb-", dir=target.parent)
+    new = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(handle)
+        _take_after(new, target)
+        new.replace(target)
+    except BaseException:
+        new.unlink(missing_ok=True)
+        raise
+
+
+def _take_after(new: Path, target: Path) -> None:
+    """Give a new file owner and rights of the one that it replaces, or the rights that any new file gets."""
+    try:
+        status = target.stat()
+    except FileNotFoundError:
+        mask = os.umask(0)
+        os.umask(mask)
+        new.chmod(0o666 & ~mask)
+        return
+    with suppress(OSError, AttributeError):  # only root may; Windows can't
+        os.chown(new, status.st_uid, status.st_gid)
+    new.chmod(status.st_mode & 0o777)

@@ -1,0 +1,75 @@
+"""What a user's own statement may take, on either engine: its length, its parameters, time and memory."""
+
+from collections.abc import Mapping
+
+from ocdb.errors import SqlError
+
+# The cookbook's longest statement has 500 characters. Of a million percent signs the driver of PostgreSQL takes 90 s to
+# read, of a hundred thousand 1 s.
+LONGEST = 100_000
+# So much of an answer is held. A row of v_pledges takes 2.4 kB: 100,000 of them fit.
+MEGABYTES = 256
+SECONDS = 30.0
+# What a process takes beside the answer while it is fetched: buffers of the driver, a value read twice.
+BESIDE = 512
+MEGABYTE = 2**20
+# An engine looks at its clock between two steps, and a step can take hours: instr() of two long texts. After so many
+# seconds more its process ends.
+GRACE = 3.0
+
+
+def refuse_unfit(sql: str, parameters: Mapping[str, object]) -> None:
+    """Refuse what no engine should have to read.
+
+    Raises:
+        SqlError: the statement is too long, or holds, as a parameter may, an invalid character.
+    """
+    from ocdb.text import storable  # noqa: PLC0415  the child process has no use for it
+
+    if len(sql) > LONGEST:
+        raise SqlError(f"the statement is longer than {LONGEST:,} characters", "Load the data that it holds instead.")
+    for what, text in (
+        ("the statement", sql),
+        *((f"the parameter :{name}", text) for name, text in parameters.items()),
+    ):
+        if isinstance(text, str) and storable(text) != text:
+            raise SqlError(f"{what} holds a NUL or half a letter, which is no text", "Leave it out.")
+
+
+def bound(seconds: float, megabytes: int) -> None:
+    """Bound this process from now on, by the system's own means, which hold whatever a library does.
+
+    Args:
+        seconds: after so many, and a few more for an engine to stop by itself, the process ends (not on Windows).
+        megabytes: it may grow by so much and no more (Linux). A driver holds a value of a gigabyte several times before
+            anybody can measure it.
+    """
+    import signal  # noqa: PLC0415
+
+    if hasattr(signal, "setitimer"):
+        signal.signal(signal.SIGALRM, signal.SIG_DFL)
+        signal.setitimer(signal.ITIMER_REAL, seconds + GRACE)
+    try:
+        import resource  # noqa: PLC0415  not on Windows
+
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # a crash leaves no image of the memory
+        with open("/proc/self/statm", encoding="ascii") as pages:  # noqa: PTH123  nothing is like it elsewhere
+            taken = int(pages.read().split()[0]) * resource.getpagesize()
+    except (ImportError, OSError):
+        return
+    soft, hard = resource.getrlimit(resource.RLIMIT_AS)
+    most = taken + (megabytes + BESIDE) * MEGABYTE
+    lower = min(limit for limit in (soft, hard, most) if limit != resource.RLIM_INFINITY)
+    resource.setrlimit(resource.RLIMIT_AS, (lower, hard))
+
+
+def too_slow(seconds: float) -> SqlError:
+    """Return the refusal of a statement that takes more time."""
+    hint = "Narrow the query, or allow more with --timeout SECONDS."
+    return SqlError(f"the query took longer than {seconds:g} s and was stopped", hint)
+
+
+def too_large(megabytes: int) -> SqlError:
+    """Return the refusal of an answer that takes more memory."""
+    hint = "Narrow the query, as with LIMIT or fewer columns, or allow more with --memory MEGABYTES."
+    return SqlError(f"the query needs more than {megabytes:,} MB of memory and was stopped", hint)
