@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from random import Random
 from typing import Any
 
-from scripts.worlds.months import first_day, last_day, month_of
+from scripts.worlds.months import MONTHS, first_day, last_day, month_of
 
 ALL = ("exact", "about", "nearly", "at_least", "at_most", "range")
 COMMON = (40, 24, 10, 13, 3, 10)
@@ -92,7 +92,8 @@ def month(day: date, mark: str = "") -> Printed:
     """Return the month of a day, approximate where it is marked."""
     own = month_of(day)
     last = last_day(own)
-    return Printed(f"{day:%Y-%m}{mark}", first_day(own), last, last_day(own + 1) if mark else last)
+    over = last_day(own + 1) if mark and own + 1 < MONTHS else last
+    return Printed(f"{first_day(own):%Y-%m}{mark}", first_day(own), last, over)
 
 
 def exact(day: date) -> Printed:

@@ -182,9 +182,9 @@ class Reporting:
         return Report(f"r{self.count}", scope, names, kind, measure, number, figure, day, since, as_of)
 
     def _names(self, scope: Scope, month: int, *, plain: bool) -> tuple[str, ...]:
-        """Return the slugs that an article prints: none for all companies, and sometimes none for a single one."""
-        silent = not plain and scope.companies is not None and len(scope.companies) == 1
-        if scope.companies is None or (silent and self.chance.random() < (0.2 if scope.site else 0.05)):
+        """Return the slugs that an article prints: none for all companies, and sometimes none for a site."""
+        silent = bool(scope.site) and not plain and self.chance.random() < 0.2
+        if scope.companies is None or silent:  # of one company that nobody names a curator makes an unnamed site
             return ()
         return tuple(sorted(self.world.companies[key].name(month) for key in scope.companies))
 

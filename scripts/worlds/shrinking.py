@@ -66,7 +66,7 @@ def _needing(press: Press, item: Item) -> Iterator[Item]:
     key = getattr(item, "key", "")
     for other in press.items():
         match other:
-            case Promise() if other.wrong_of and other.wrong_of == key:
+            case Promise() if key and key in (other.wrong_of, other.whole):
                 yield other
                 yield from _needing(press, other)
             case Said() if other.promise == key:

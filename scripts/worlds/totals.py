@@ -16,7 +16,7 @@ from scripts.worlds.article import Said
 from scripts.worlds.distinct import Distinct, size
 from scripts.worlds.making import Made
 from scripts.worlds.months import month_of
-from scripts.worlds.promised import Piece, Promise
+from scripts.worlds.promised import Outcome, Piece, Promise
 from scripts.worlds.truth import LEVELS, Scope, World
 from scripts.worlds.verdicts import Violation
 
@@ -177,7 +177,12 @@ class Truth:
         own = "hires" if promise.measure == "hires" else "levels"
         if self._known(promise):
             return ("new_jobs",)
-        return ("new_jobs", own) if self._new(promise) else (own,)
+        return ("new_jobs", own) if self._new(promise) or self._heir(promise) else (own,)
+
+    def _heir(self, promise: Promise) -> Promise | None:
+        """Return the older version whose baseline a newer one may go by: it is the same promise."""
+        older = self.press.older(promise)
+        return older if not older or self._known(older) or self._new(older) else self._heir(older)
 
     def _known(self, promise: Promise) -> bool:
         """Return whether it is surely known how many of the people promised are new."""
@@ -211,7 +216,15 @@ class Truth:
         for one in wholes:
             groups[one.scope.companies].append(one)
         nested = sum(self._nested(group) for group in groups.values())
-        return nested + size(piece for one in others for piece in self._jobs(one))
+        inherited = sum(self._inherited(one) for one in others)
+        return nested + size(piece for one in others for piece in self._jobs(one)) + inherited
+
+    def _inherited(self, promise: Promise) -> int:
+        """Return how much more a level may promise above the baseline of its older version than above its own."""
+        older = self._heir(promise)
+        if promise.additional or promise.measure not in LEVELS or not older:
+            return 0
+        return max(0, promise.number - Outcome(self.world, older).baseline - promise.increase)
 
     def _jobs(self, promise: Promise) -> list[Piece]:
         return self.distinct.jobs(promise)

@@ -40,8 +40,16 @@ def false_verdicts(made: Made, rows: Rows) -> Iterator[Violation]:
         outcome = Outcome(made.world, promise)
         for column in ("while_open", "once_due"):
             if not _true(made, outcome, row[column], column):
-                kind = f"{column} {row[column]}"
-                yield Violation(kind, features(made, promise), promise.key, _detail(outcome))
+                about = " by ".join([features(made, promise), *_deciding(made, rows, promise)])
+                yield Violation(f"{column} {row[column]}", about, promise.key, _detail(outcome))
+
+
+def _deciding(made: Made, rows: Rows, promise: Promise) -> list[str]:
+    """Return what kinds of reports decided a verdict."""
+    reports = made.press.reports()
+    evidence = (row for row in rows["ledger_evidence"] if row["pledge_id"] == promise.key)
+    deciding = (row["claim_id"] for row in evidence if row["bearing"] == "decides")
+    return sorted({_described(reports[claim]) for claim in deciding if claim in reports})
 
 
 def _true(made: Made, outcome: Outcome, verdict: str, column: str) -> bool:
