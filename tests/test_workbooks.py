@@ -166,6 +166,7 @@ def test_a_number_is_what_its_format_shows() -> None:
         (0, "0;-0;;@", None),
         (1, '"oui";;"non"', "oui"),
         (4, "0;-0;;@", Decimal(4)),
+        (5000, '[<1E3]0;0"k"', "what its number format shows isn't clear"),
         (-3, "[>5]0;[>2]0", "what its number format shows isn't clear"),
         (5, "[" * 256, "what its number format shows isn't clear"),
         (1e300, "0", "it is no number that can be stored"),

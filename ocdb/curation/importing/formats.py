@@ -64,7 +64,7 @@ class _Section:
             self.write(text[1:].partition("-")[0])
         elif re.fullmatch("h+|m+|s+", text.lower()):
             self.place(text.lower())
-        elif _CONDITION.fullmatch(text):
+        elif text.startswith(("<", ">", "=")):
             self.condition = text
 
 
@@ -115,11 +115,14 @@ def _sections(code: str) -> list[_Section]:
 
 
 def _chosen(sections: list[_Section], number: Decimal) -> _Section | None:
-    """Return the section for a number; None where there is none."""
+    """Return the section for a number; None where there is none, or which it is isn't clear."""
     first = sections[:3]
     numeric = [section for section in first if len(sections) == 1 or "@" not in section.core] or first[:1]
     for section, usual in zip(numeric, _USUAL[len(numeric)], strict=True):
-        match = _CONDITION.fullmatch(section.condition or usual)
+        condition = section.condition or usual
+        match = _CONDITION.fullmatch(condition)
+        if condition and not match:
+            return None
         if not match or _COMPARED[match[1]](number, Decimal(match[2])):
             return section
     return None
