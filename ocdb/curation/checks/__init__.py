@@ -10,6 +10,7 @@ from ocdb.curation.checks import (
     geography,
     judgements,
     later,
+    levels,
     likeness,
     links,
     names,
@@ -20,7 +21,20 @@ from ocdb.curation.checks.registry import CHECKS, Check
 from ocdb.curation.corpus import Corpus, gather
 from ocdb.curation.problems import Problem
 
-MODULES = (references, registers, evidence, dates, figures, links, later, judgements, geography, likeness, names)
+MODULES = (
+    references,
+    registers,
+    evidence,
+    dates,
+    figures,
+    links,
+    levels,
+    later,
+    judgements,
+    geography,
+    likeness,
+    names,
+)
 
 __all__ = ["CHECKS", "MODULES", "Check", "check"]
 

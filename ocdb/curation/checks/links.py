@@ -1,7 +1,9 @@
 """Checks of links between claims: no circles, conflicts that are settled, and newer versions that are there."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 
+from ocdb.curation.checks.alike import groups
 from ocdb.curation.checks.registry import check
 from ocdb.curation.corpus import CLAIMS, COUNTED, Corpus, Entry
 from ocdb.curation.problems import Problem
@@ -128,6 +130,42 @@ def the_superseded_has_a_newer_version(corpus: Corpus) -> Iterator[Problem]:
         if entry.record.outcome == "superseded" and entry.record.pledge not in revised:
             message = f"no pledge revises {entry.record.pledge}, which goes on counting in totals"
             yield entry.problem(("outcome",), message, "Add the newer version, with revises:.")
+
+
+@check("two-revisions", "warning")
+def a_promise_has_one_newest_version(corpus: Corpus) -> Iterator[Problem]:
+    """The pledges that revise one and the same pledge stand in a row: only one of them is its newest version."""
+    newer: dict[str, list[Entry]] = defaultdict(list)
+    for entry in corpus.of("pledge"):
+        for old in entry.record.revises:
+            newer[old].append(entry)
+    for old, versions in newer.items():
+        newest = _newest(corpus, old, versions) if len(versions) > 1 else []
+        for told, first, others in groups(corpus, ((entry, newest[0]) for entry in newest[1:])):
+            message = f"{first.record.id} revises {old} too, and no link says which is newer{others}"
+            remedy = "Let the newer one revise the older one; shares of one new figure are part_of a pledge of it."
+            yield told.problem(("revises",), message, remedy)
+
+
+def _newest(corpus: Corpus, old: str, versions: list[Entry]) -> list[Entry]:
+    """Return the versions of an old pledge that no other one revises; of rivals, and of a whole and its parts, one."""
+    left = {entry.record.id: entry for entry in versions}
+    waiting = [key for entry in versions for key in entry.record.revises]
+    seen = {old}  # what is older than the old one is no version of it
+    while waiting and len(left) > 1:
+        key = waiting.pop()
+        if key not in seen:
+            seen.add(key)
+            left.pop(key, None)
+            entry = corpus.find(["pledge"], key)
+            waiting += entry.record.revises if entry else []
+    joined = ((key, other) for key, entry in left.items() for other in _beside(entry) if other in left)
+    others = {key for group in linked(joined) for key in group[1:]}
+    return [entry for key, entry in left.items() if key not in others]
+
+
+def _beside(entry: Entry) -> list[str]:
+    return [*entry.record.conflicts_with, *entry.record.part_of]
 
 
 def _conflicts(corpus: Corpus) -> list[list[Entry]]:
