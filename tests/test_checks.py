@@ -426,6 +426,15 @@ def test_nobody_succeeds_or_owns_oneself(tmp_path: Path) -> None:
     ownership = claim("ownerships", owned="exemplia", owner="exemplia", status="completed")
     assert found(tmp_path, source() + HEAD + succession) == [("circle", "successions[1].successor")]
     assert found(tmp_path, source() + HEAD + ownership) == [("circle", "ownerships[1].owner")]
+    judgement = "judgements:\n- {id: j, same: [exemplia, inventel], judged: 2020, reason: They are one.}\n"
+    for withdrawn in (False, True):
+        judged = judgement.replace(
+            ".}", ".}" if not withdrawn else "., withdrawn: 2021, withdrawn_reason: They aren't.}"
+        )
+        text = source() + HEAD + ownership.replace("owner: exemplia", "owner: inventel") + judged
+        assert found(tmp_path, text) == ([] if withdrawn else [("circle", "ownerships[1].owner")])
+    renamed = succession.replace("merger", "rename").replace("successor: exemplia", "successor: inventel")
+    assert found(tmp_path, source() + HEAD + renamed + judgement) == []
 
 
 def test_a_date_lies_in_the_time_of_which_articles_tell(tmp_path: Path) -> None:

@@ -161,7 +161,7 @@ def test_codes_are_found_by_their_labels_and_by_what_the_mapping_says() -> None:
     )
     rows = "".join(
         f"Webhelp,Agadir,{n},2013,{unit}\n"
-        for n, unit in enumerate(["Emplois", "positions", "Postes de travail", "hires", ""])
+        for n, unit in enumerate(["Emplois", "positions", "Postes de travail", "hires", ""], 1)
     )
     answer = run("Qui,Où,Combien,Quand,Unité\n" + rows, mapping)
     assert [one["measure"] for one in made(answer)] == ["jobs", "seats", "seats", "hires", "jobs"]

@@ -28,11 +28,21 @@ def links_make_no_circle(corpus: Corpus) -> Iterator[Problem]:
     for entry in corpus.of(*CLAIMS):
         if entry.record.id in entry.record.conflicts_with:
             yield entry.problem(("conflicts_with",), "this is in conflict with itself", "Name the other claim.")
-    for kind, one, other, verb in OF_TWO:
+    yield from _with_oneself(corpus)
+
+
+def _with_oneself(corpus: Corpus) -> Iterator[Problem]:
+    """Yield the claims about two companies that are one, by their slugs or by a judgement; a rename may be of one."""
+    standing = (entry.record for entry in corpus.of("judgement") if not entry.record.withdrawn)
+    judged = {slug: judgement.same[0] for judgement in standing for slug in judgement.same}
+    for kind, first, second, verb in OF_TWO:
         for entry in corpus.of(kind):
-            party = getattr(entry.record, one)
-            if party == getattr(entry.record, other):
-                yield entry.problem((other,), f"{party} can't {verb} itself", f"Name the {other}, or remove this.")
+            party, other = getattr(entry.record, first), getattr(entry.record, second)
+            if party == other:
+                yield entry.problem((second,), f"{party} can't {verb} itself", f"Name the {second}, or remove this.")
+            elif judged.get(party, party) == judged.get(other, other) and getattr(entry.record, "kind", "") != "rename":
+                message = f"{party} and {other} are judged to be one, which can't {verb} itself"
+                yield entry.problem((second,), message, "Take the judgement back, or remove this.")
 
 
 def _told(corpus: Corpus, entries: list[Entry]) -> Entry:
