@@ -81,11 +81,17 @@ SELECT
         GROUP BY v_claim_places.country
         ORDER BY v_claim_places.country COLLATE BINARY
     ) AS ordered)               AS country,             -- countries, ISO 3166-1 alpha-2, joined by '; '
+    CASE
+        WHEN job_pledge.due_to < CURRENT_DATE THEN ledger.once_due
+        ELSE ledger.while_open
+    END                         AS outcome,             -- of a pledge: what became of it, as of today
     claim.note                  AS note                 -- the curator's remarks, doubts and reasoning
 FROM conflict_member
 JOIN claim ON claim.id = conflict_member.claim_id
 JOIN v_support AS support ON support.id = claim.id
 JOIN v_said_by AS quoted ON quoted.id = claim.id
+LEFT JOIN job_pledge ON job_pledge.id = claim.id
+LEFT JOIN ledger ON ledger.pledge_id = claim.id
 LEFT JOIN source AS earliest ON earliest.id = (
     SELECT source.id
     FROM citation JOIN source ON source.id = citation.source_id
