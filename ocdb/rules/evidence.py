@@ -72,7 +72,7 @@ class Pledge:
         directness: which jobs it counts, a key of COUNTED.
         firmness: from commitment to capacity.
         revises: the pledges of which it is a newer version, or preferred over one that is.
-        successors: who took over from the employer, each with the day from which that is certain.
+        successors: who took over from the employer, or runs its site by then, each with the first day of that.
         site_ended: why its site is no more; None where nobody says so.
         standing: false for a pledge that another one or a source contradicts, unless it is the preferred one.
     """
@@ -207,16 +207,16 @@ def _untimely(pledge: Pledge, report: Report) -> Reason | None:
         return Reason("report_undated")
     if report.first <= pledge.announced:
         return Reason("before_the_promise")
-    # "784 hired", said on a day, counts since nobody knows when; at a new site since after the promise.
+    # "784 hired", said on a day, counts since nobody knows when; at a new site too, hiring may have begun before.
     so_far = not report.last or report.last - report.first <= ONE_TIME
-    return Reason("created_so_far") if report.kind == "created" and so_far and pledge.baseline != NOBODY else None
+    return Reason("created_so_far") if report.kind == "created" and so_far else None
 
 
 def relation(pledge: Pledge, report: Report) -> str | None:
     """Return how what a report is about relates to what a promise is about: ``same``, ``part``, ``more``, or None.
 
-    A site stays the same under a successor of the employer, not under who only bought it. A successor has all of the
-    employer's people, and others beside them.
+    A site stays the same under who is known to have taken it over. An employer's successor has all of its people, and
+    others beside them.
     """
     promise, other = pledge.about, report.about
     if promise.site and other.site == promise.site and _runs_it(pledge, report):

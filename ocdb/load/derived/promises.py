@@ -101,11 +101,14 @@ class Reading:
         return self.dated(report, "as_of")[0] if report else self.dated(row, "announced")[0]
 
     def _successors(self, about: About) -> Iterator[tuple[str, date]]:
-        """Yield who certainly took over from the employers of a promise, each with the day."""
+        """Yield who certainly took over from the employers of a promise, and who ran its site later, with the day."""
         for slug in sorted(about.operators):
             for successor, day in self._taken_over.get(slug, ()):
                 if successor not in about.operators:
                     yield successor, day
+        for operator, day in self._later_operators.get(about.site or "", ()):
+            if operator not in about.operators:
+                yield operator, day
 
     def reports_of_jobs(self) -> list[Report]:
         """Return the reports; one without a date tells of the time when its first source appeared."""
@@ -218,6 +221,15 @@ class Reading:
             if before != after:
                 steps[before].append((after, min(days, default=date.max)))
         return {slug: list(_follow(slug, steps)) for slug in steps}
+
+    @cached_property
+    def _later_operators(self) -> dict[str, list[tuple[str, date]]]:
+        """Return who runs each site by its periods, under one slug, with the first day."""
+        later: dict[str, list[tuple[str, date]]] = defaultdict(list)
+        for row in self.rows.get("site_period", ()):
+            if row["operator_id"] and row["first_day"]:
+                later[row["site_id"]].append((self._one(row["operator_id"]), row["first_day"]))
+        return later
 
     def _fresh(self, site: str | None, announced: date | None) -> bool:
         """Return whether certainly nobody worked at a site before a promise that was made by a day."""
