@@ -17,6 +17,7 @@ _UNSTORABLE = re.compile(r"[\x00\ud800-\udfff]")
 # Where a spreadsheet begins to reckon: at the start of a cell, and after a semicolon, which many of them split at.
 _BEGIN = r"(?=\s*[=+\-@\uff1d\uff0b\uff0d\uff20])"
 _FORMULA, _LATER_FORMULA = re.compile(_BEGIN), re.compile(f";{_BEGIN}")
+_GUARDED = re.compile(f"(^|;)'{_BEGIN}")
 # The first letter that takes no column; wide ones come later still.
 FIRST_COMBINING = "\u0300"
 _NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)?%?")
@@ -55,6 +56,11 @@ def inert(text: str) -> str:
         return text
     harmless = _LATER_FORMULA.sub(";'", text)
     return f"'{harmless}" if _FORMULA.match(text) else harmless
+
+
+def unguarded(text: str) -> str:
+    """Return the text of a cell without the apostrophes that `inert` puts before formulas."""
+    return _GUARDED.sub(r"\1", text)
 
 
 def shortened(text: str, most: int) -> str:

@@ -88,6 +88,13 @@ def _pledge(record: Any, names: dict[str, str]) -> str:
     return f"{_lead(who)}{_amount(record)} {_measure(record)} {_where(record, names)} {due}"
 
 
+def _loss(record: Any, names: dict[str, str]) -> str:
+    # Without the status: later sources change it, and views tell today's in a column of its own.
+    what = {"headcount": "jobs"}.get(record.measure, record.measure)
+    cause = "" if record.cause == "unclear" else f"({record.cause.replace('_', ' ')})"
+    return f"{_lead(_who(record.operators, names))}loss of {_amount(record)} {what} {_where(record, names)} {cause}"
+
+
 def _report(record: Any, names: dict[str, str]) -> str:
     who = _who(record.operators, names)
     return f"{_lead(who)}{_amount(record)} {_measure(record)} {record.kind} {_where(record, names)}"
@@ -130,6 +137,7 @@ def _development(record: Any, names: dict[str, str]) -> str:
 _WRITERS = {
     "site": _site,
     "pledge": _pledge,
+    "loss": _loss,
     "report": _report,
     "investment": _investment,
     "statistic": _statistic,

@@ -53,6 +53,7 @@ def tables() -> str:
     )
     lists = [metadata.tables[name] for name in CODE_LISTS]
     parts = [_table(table) for table in _by_module() if table not in lists]
+    parts += [_table(table) for table in lists if len(table.columns) > len(lists[0].columns)]
     shared = f"## Code lists\n\nAll have these columns; their members: [codes](codes.md).\n\n{_columns(lists[0])}"
     members = grid(("table", "what it lists"), ((f"`{one.name}`", _subject(one)) for one in lists))
     return page("Tables", introduction, [*parts, shared, members])
@@ -91,6 +92,9 @@ def _subject(table: Table) -> str:
 # --- codes ------------------------------------------------------------------------------------------------------
 
 
+CODE_FIELDS = tuple(records.Code.model_fields)
+
+
 def codes() -> str:
     """Return the page with every code list."""
     introduction = (
@@ -98,11 +102,15 @@ def codes() -> str:
         "Le sens de chaque code et quand le choisir ; les libellés sont en anglais et en français."
     )
     found = gather([resource("seeds")]).codes
-    head = ("code", "English", "français", "definition")
     parts = []
     for name in CODE_LISTS:
+        more = [field for field in records.CODES.get(name, records.Code).model_fields if field not in CODE_FIELDS]
+        head = ("code", "English", "français", *more, "definition")
         members = (entry.record for entry in found[name].values())
-        rows = ((f"`{one.id}`", one.label_en, one.label_fr, one.definition) for one in members)
+        rows = (
+            (f"`{one.id}`", one.label_en, one.label_fr, *(f"`{getattr(one, field)}`" for field in more), one.definition)
+            for one in members
+        )
         subject = _subject(metadata.tables[name])
         parts.append(f"## {name}\n\n{subject[0].upper()}{subject[1:]}.\n\n{grid(head, rows)}")
     return page("Codes", introduction, parts)
@@ -135,7 +143,8 @@ def fixtures() -> str:
     )
     shapes: dict[str, type[records.Record]] = {"source": records.Source, "every claim": records.Claim}
     shapes |= {**records.CLAIMS, "citations": records.Citation, **records.REGISTERS}
-    shapes["codes"], shapes["name"] = records.Code, records.OtherName
+    shapes |= {"codes": records.Code} | {f"codes: {name}": shape for name, shape in records.CODES.items()}
+    shapes["name"] = records.OtherName
     return page("Fixtures", introduction, (_shape(title, shape) for title, shape in shapes.items()))
 
 
@@ -178,7 +187,8 @@ def _marked(marks: tuple[Any, ...]) -> str:
     """Return the code list or the kinds of record that a field names, or an empty text."""
     for mark in marks:
         if isinstance(mark, records.OneOf):
-            return "code of " + " or ".join(f"[{name}](codes.md#{name})" for name in mark.code_lists)
+            but = f", but not {', '.join(mark.without)}" if mark.without else ""
+            return "code of " + " or ".join(f"[{name}](codes.md#{name})" for name in mark.code_lists) + but
         if isinstance(mark, records.Ref):
             return f"slug of {' or '.join(mark.kinds)}"
     return ""

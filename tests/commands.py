@@ -51,6 +51,7 @@ SHARED = "OCDB_TESTS_SHARED"
 ON_BOTH = {
     "list",
     "jobs",
+    "losses",
     "pledges",
     "delivery",
     "chart",

@@ -19,12 +19,12 @@ LAYERS = (
     {"load", "read", "render", "chart", "embedded"},
     {"schema", "curation", "citation", "database", "aside", "views", "standing_views", "servers"},
     {"rules", "wording"},
-    {"address", "dates", "text", "errors", "passwords", "settings", "revisions", "sqlite", "release", "ocdb"},
+    {"address", "dates", "kinds", "text", "errors", "passwords", "settings", "revisions", "sqlite", "release", "ocdb"},
 )  # fmt: skip
 # What only some commands need, and what a question must not pay for: SQLAlchemy alone takes 130 ms.
 SLOW = {
-    "alembic", "asyncio", "dateutil", "edtf", "filelock", "hypothesis", "matplotlib", "platformdirs", "psycopg",
-    "pydantic", "pydantic_core", "rich", "sqlalchemy", "yaml",
+    "alembic", "asyncio", "dateutil", "edtf", "filelock", "hypothesis", "matplotlib", "openpyxl", "platformdirs",
+    "psycopg", "pydantic", "pydantic_core", "rich", "sqlalchemy", "yaml",
 }  # fmt: skip
 
 
@@ -148,6 +148,7 @@ finally:
         ["list", "sites", "--country", "TG"],
         ["list", "pledges", "--operator", "Webhelp", "--since", "2011", "-f", "json"],
         ["jobs", "--country", "Togo", "--due-by", "2021-12-31"],
+        ["losses", "--basis", "analyst"],
         ["show", "Webhelp"],
         ["who", "Webhelp"],
         ["timeline", "--country", "TG"],

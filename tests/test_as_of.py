@@ -481,7 +481,8 @@ KEYS = [f"c{number}" for number in range(7)]
 PARTIES = [f"p{number}" for number in range(4)]
 SOURCES = [f"s{number}" for number in range(4)]
 FIGURE = {"low": 10, "high": 10, "bound": "exact"}
-TYPED = {"measure": "jobs", "reading": "total", "basis": "operator", "directness": "unstated"}
+TYPED: dict[str, Any] = {"measure": "jobs", "reading": "total", "basis": "operator", "directness": "unstated"}
+TYPED |= {"baseline_none": False, "firmness": "announcement"}
 
 
 @cache
@@ -542,12 +543,14 @@ def worlds(draw: st.DrawFn) -> Rows:
         if found := claim_row(draw, kind, key, before):
             rows[kind].append(found)
             before.setdefault(kind, []).append(key)
-            said_by = draw(st.sampled_from([None, *PARTIES]))
+            said_by = draw(st.lists(st.sampled_from(PARTIES), unique=True, max_size=2))
+            rows["claim_speaker"] += [
+                row("claim_speaker", claim_id=key, party_id=party, position=number)
+                for number, party in enumerate(said_by, 1)
+            ]
             why = draw(st.sampled_from([None, "Because."]))
             code = kind.removeprefix("job_")
-            rows["claim"].append(
-                row("claim", id=key, kind=code, summary=key, said_by_id=said_by, preferred_because=why)
-            )
+            rows["claim"].append(row("claim", id=key, kind=code, summary=key, preferred_because=why))
     keys = [claim["id"] for claim in rows["claim"]]
     if keys:
         citations = st.tuples(
@@ -599,7 +602,7 @@ def test_every_claim_has_a_source_of_that_time_and_every_party_a_claim(rows: Row
     assert all(row["published_to"] <= day for row in found["source"])
     supported = {row["claim_id"] for row in found["citation"] if row["stance"] == "supports"}
     assert {row["id"] for row in found["claim"]} <= supported
-    mentioned = {row["party_id"] for row in found["claim_party"]} | {row["said_by_id"] for row in found["claim"]}
+    mentioned = {row["party_id"] for row in found["claim_party"]} | {row["party_id"] for row in found["claim_speaker"]}
     mentioned |= {row["operator_id"] for row in found["site"]}
     assert {row["id"] for row in found["party"]} == mentioned - {None}
 
@@ -608,7 +611,7 @@ def test_every_claim_has_a_source_of_that_time_and_every_party_a_claim(rows: Row
 @settings(max_examples=50)
 def test_what_is_known_at_a_day_is_known_later(rows: Rows, one: date, other: date) -> None:
     then, later = (cut(rows, day) for day in sorted((one, other)))
-    for table in ("source", "citation", "claim", "party", "operator", "claim_party"):
+    for table in ("source", "citation", "claim", "party", "operator", "claim_party", "claim_speaker"):
         key = [column.name for column in metadata.tables[table].primary_key]
         known_then, known_later = (
             {tuple(row[name] for name in key) for row in found[table]} for found in (then, later)
@@ -710,7 +713,8 @@ def shown_name(*names: tuple[str, str, int | None, int | None], main: str = "Mai
     """Return the name that lists show in a year, of names with kind, first and last year of use."""
     rows: Rows = {
         "source": [row("source", id="s", published_to=DAYS[0])],
-        "claim": [row("claim", id="c", said_by_id="p")],
+        "claim": [row("claim", id="c")],
+        "claim_speaker": [row("claim_speaker", claim_id="c", party_id="p")],
         "citation": [row("citation", id="c", claim_id="c", source_id="s", stance="supports")],
         "party": [row("party", id="p", name=main)],
         "party_name": [

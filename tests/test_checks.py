@@ -122,14 +122,19 @@ def test_who_is_quoted_held_a_position_when_it_was_announced_or_when_the_article
     held: str, announced: str, warned: bool, tmp_path: Path
 ) -> None:
     text = pledges(pledge("one", 5, said_by="ada-example", announced=announced)) + POSITION.replace("HELD", held)
-    assert found(tmp_path, text) == ([("position-elsewhen", "pledges[1].said_by")] if warned else [])
+    assert found(tmp_path, text) == ([("position-elsewhen", "pledges[1].said_by[1]")] if warned else [])
+
+
+def test_each_of_those_who_are_quoted_held_a_position_then(tmp_path: Path) -> None:
+    text = pledges(pledge("one", 5, said_by="[exemplia, ada-example]", announced="2014"))
+    assert found(tmp_path, text + POSITION.replace("HELD", "2012")) == [("position-elsewhen", "pledges[1].said_by[2]")]
 
 
 def test_an_official_with_an_undated_position_may_have_held_it_at_any_time(tmp_path: Path) -> None:
     dated = POSITION.replace("HELD", "2012")
     undated = dated.replace("positions:\n", "").replace("id: ada", "id: ada-2").replace(", held: 2012", "")
     text = pledges(pledge("one", 5, said_by="ada-example")) + dated
-    assert found(tmp_path, text) == [("position-elsewhen", "pledges[1].said_by")]
+    assert found(tmp_path, text) == [("position-elsewhen", "pledges[1].said_by[1]")]
     assert found(tmp_path, text + undated) == []
 
 
@@ -421,6 +426,15 @@ def test_nobody_succeeds_or_owns_oneself(tmp_path: Path) -> None:
     ownership = claim("ownerships", owned="exemplia", owner="exemplia", status="completed")
     assert found(tmp_path, source() + HEAD + succession) == [("circle", "successions[1].successor")]
     assert found(tmp_path, source() + HEAD + ownership) == [("circle", "ownerships[1].owner")]
+    judgement = "judgements:\n- {id: j, same: [exemplia, inventel], judged: 2020, reason: They are one.}\n"
+    for withdrawn in (False, True):
+        judged = judgement.replace(
+            ".}", ".}" if not withdrawn else "., withdrawn: 2021, withdrawn_reason: They aren't.}"
+        )
+        text = source() + HEAD + ownership.replace("owner: exemplia", "owner: inventel") + judged
+        assert found(tmp_path, text) == ([] if withdrawn else [("circle", "ownerships[1].owner")])
+    renamed = succession.replace("merger", "rename").replace("successor: exemplia", "successor: inventel")
+    assert found(tmp_path, source() + HEAD + renamed + judgement) == []
 
 
 def test_a_date_lies_in_the_time_of_which_articles_tell(tmp_path: Path) -> None:

@@ -88,7 +88,7 @@ FIGURES = [
     ("It plans to hire a further 300 agents.", "300 hires pledge"),
     ("The firm opened a 1,500-seat facility.", "1500 seats report"),
     ("The sector employs about 54 000 people.", "54000 headcount report"),
-    ("Some 350 workers will be retrenched.", "350 headcount report"),
+    ("Some 350 workers will be retrenched.", "350 headcount loss"),
     ("The centre trained 1 000 learners.", "1000 trainees report"),
     ("There are 54 call centres in the city.", "54 sites statistic"),
     ("A total of 10 new centres opened.", "10 new_sites statistic"),

@@ -168,7 +168,7 @@ QUESTIONS = {name: command for name, command in questions() if name != "db statu
 def test_no_question_is_forgotten() -> None:
     assert set(QUESTIONS) == {
         *("list", "jobs", "pledges", "delivery", "chart", "conflicts", "show", "who", "timeline", "search", "sql"),
-        *("review", "coverage", "cite", "db views"),
+        *("losses", "review", "coverage", "cite", "db views"),
     }
 
 
@@ -191,6 +191,7 @@ def test_each_list_is_sorted_alike(kind: list[str], small: tuple[str, str], whol
         ["jobs"],
         ["jobs", "--by", "operator", "--country", "MA"],
         ["jobs", "--by", "place"],
+        ["losses", "--by", "year", "--basis", "analyst"],
         ["pledges"],
         ["pledges", "--country", "MA", "--overdue"],
         ["delivery", "--by", "operator"],

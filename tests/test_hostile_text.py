@@ -22,7 +22,7 @@ from ocdb import database
 from ocdb.load.run import load
 from ocdb.read.reader import Rows
 from ocdb.render import FORMATS, Section, render, render_sections
-from ocdb.text import inert, storable
+from ocdb.text import inert, storable, unguarded
 from tests.commands import Answer, ocdb
 from tests.own import ODD, odd
 from tests.questions import NO_QUESTIONS, is_argument, questions
@@ -375,6 +375,11 @@ def test_a_cell_begins_no_formula(value: str) -> None:
     begun = {part.strip()[:1] for part in inert(value).split(";")}
     assert not begun & set("=@\uff1d\uff20")
     assert not begun & set("+-\uff0b\uff0d") or re.fullmatch(r"[+-]\d+([.,]\d+)?%?", value)
+
+
+@given(st.text(st.characters(codec=None, exclude_characters="'")))
+def test_what_guards_a_cell_can_be_taken_off(value: str) -> None:
+    assert unguarded(inert(value)) == value
 
 
 @given(st.text(st.characters(codec=None)))

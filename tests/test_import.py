@@ -2,14 +2,13 @@
 
 import csv
 import io
+import os
 import re
 import shutil
-import zipfile
-from datetime import date, datetime, time
+from datetime import date
 from pathlib import Path
 from typing import Any
 
-import openpyxl
 import pytest
 import yaml
 from hypothesis import given
@@ -17,17 +16,15 @@ from hypothesis import strategies as st
 
 from ocdb.curation.checks import check
 from ocdb.curation.corpus import gather
-from ocdb.curation.importing import workbook
 from ocdb.curation.importing.dates import read_date
 from ocdb.curation.importing.figures import read_figure
-from ocdb.curation.importing.formats import kind
 from ocdb.curation.importing.mapping import FieldMap, Mapping, Numbers, RecordMap
-from ocdb.curation.importing.sheets import Day, Layout, SheetError, Unusable, Value
 from ocdb.curation.importing.unfit import UnfitError
 from ocdb.curation.reading import Document, parse, read
 from ocdb.curation.writing import dump
 from ocdb.settings import resource
-from tests.commands import Answer, loaded, ocdb
+from tests.commands import loaded, ocdb
+from tests.imports import GOOD, HEADER, PLEDGE, SOURCE, book, made, only, refusals, run
 
 # The checks read what travels with ocdb too: the five articles are enough, and last.
 pytestmark = pytest.mark.usefixtures("five_travel")
@@ -38,73 +35,13 @@ TUTORIAL = (ROOT / "docs" / "import.md").read_text("utf-8")
 
 PRESS = ("import", EXAMPLES / "press.csv", "--map", EXAMPLES / "press-mapping.yaml")
 
-SOURCE = """
-source: {id: sheet-2022, publisher: Observatoire inventé, language: fr, published: 2022-06-30}
-"""
-PLEDGE = """
-records:
-- record: pledge
-  id: "{operator}-{at}-{year}-{figure}"
-  fields:
-    operators: Qui
-    at: Où
-    figure: Combien
-    measure: {constant: jobs}
-    basis: {constant: operator}
-    announced: Quand
-"""
-HEADER = "Qui,Où,Combien,Quand\n"
 CORRECT = "Correct the cell, map it under values:, add it to the registers"
 APART = "let id: tell them apart"
-GOOD = "Webhelp,Agadir,400,2013-08\n"
 
 
 @pytest.fixture(autouse=True)
 def _work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-
-
-def run(sheet: str | bytes | openpyxl.Workbook, mapping: str = SOURCE + PLEDGE, *options: str) -> Answer:
-    """Import a sheet with a mapping, each given as its text."""
-    name = "sheet.csv"
-    if isinstance(sheet, openpyxl.Workbook):
-        name = "sheet.xlsx"
-        sheet.save(name)
-    else:
-        Path(name).write_bytes(sheet if isinstance(sheet, bytes) else sheet.encode())
-    Path("map.yaml").write_text(mapping, "utf-8")
-    return ocdb("import", name, "--map", "map.yaml", *options, database="")
-
-
-def refusals(answer: Answer) -> list[str]:
-    """Return what an import tells of rows; nothing else may go wrong."""
-    assert answer.code == 5, answer.err
-    assert not answer.err.startswith("ocdb: "), answer.err
-    return [line for line in answer.err.splitlines() if re.match(r"sheet\.\w+:\d+: (?!warning)", line)]
-
-
-def only(answer: Answer) -> str:
-    found = refusals(answer)
-    assert len(found) == 1, found
-    return found[0].partition(": ")[2]
-
-
-def made(answer: Answer, key: str = "pledges") -> list[dict[str, Any]]:
-    assert answer.code == 0, answer.err
-    records: list[dict[str, Any]] = parse(answer.out, Document("out")).data[key]
-    return records
-
-
-def book(*rows: list[Any]) -> openpyxl.Workbook:
-    """Return a workbook with rows in its one sheet."""
-    found = openpyxl.Workbook()
-    for row in rows:
-        active(found).append(row)
-    return found
-
-
-def active(of: openpyxl.Workbook) -> Any:
-    return of.active
 
 
 # --- the tutorial -------------------------------------------------------------------------------------------------
@@ -224,7 +161,7 @@ def test_codes_are_found_by_their_labels_and_by_what_the_mapping_says() -> None:
     )
     rows = "".join(
         f"Webhelp,Agadir,{n},2013,{unit}\n"
-        for n, unit in enumerate(["Emplois", "positions", "Postes de travail", "hires", ""])
+        for n, unit in enumerate(["Emplois", "positions", "Postes de travail", "hires", ""], 1)
     )
     answer = run("Qui,Où,Combien,Quand,Unité\n" + rows, mapping)
     assert [one["measure"] for one in made(answer)] == ["jobs", "seats", "seats", "hires", "jobs"]
@@ -584,6 +521,35 @@ def test_refused_rows_go_to_a_file_with_their_reasons() -> None:
     ]
 
 
+def test_refused_rows_are_as_harmless_as_any_csv_and_read_back_as_they_were() -> None:
+    cells = {
+        "\uff1d1+1": "'\uff1d1+1",
+        "=1+1": "'=1+1",
+        "a;=1": "a;'=1",
+        "+ de 300": "'+ de 300",
+        "-1 500": "'-1 500",
+        "-300": "-300",
+        "Zo\x1b[31m\u202e": r"Zo\x1b[31m\u202e",
+    }
+    sheet = '"=Qui",Où,Combien,Quand\n' + "".join(f"{cell},Agadir,x,2013\n" for cell in cells)
+    mapping = SOURCE + PLEDGE.replace("operators: Qui", "operators: '=Qui'")
+    run(sheet, mapping, "--refused", "refused.csv")
+    rows = list(csv.reader(io.StringIO(Path("refused.csv").read_text("utf-8-sig"))))
+    assert [row[0] for row in rows] == ["'=Qui", *cells.values()]
+    run(Path("refused.csv").read_bytes(), mapping, "--refused", "again.csv")
+    again = list(csv.reader(io.StringIO(Path("again.csv").read_text("utf-8-sig"))))
+    assert [row[0] for row in again] == ["'=Qui", *cells.values()]
+    corrected = "'+ de 300,Agadir,'+ de 300,'-\n"
+    mapping = f"empty: '-'\nnew_operators: true\n{SOURCE}{PLEDGE}"
+    assert made(run(HEADER + corrected, mapping))[0]["figure"] == {"at_least": 300}
+    assert made(run(HEADER + corrected, mapping), "operators")[0]["name"] == "+ de 300"
+
+
+def test_line_breaks_in_refused_rows_become_spaces_as_the_import_reads_them() -> None:
+    run(HEADER + '"Web\nhelp",Agadir,x,2013\n', SOURCE + PLEDGE, "--refused", "refused.csv")
+    assert Path("refused.csv").read_text("utf-8-sig").splitlines()[1].startswith("Web help,Agadir,x,2013,2,")
+
+
 def test_a_flood_of_refusals_is_cut_and_counted() -> None:
     answer = run(HEADER + "Webhelp,Agadir,x,2013\n" * 60)
     assert len(refusals(answer)) == 50
@@ -706,190 +672,7 @@ def test_a_suggestion_is_yaml_for_any_workbook() -> None:
     assert "    # status: {column: Statut actuel, values: {zu: }}" in answer.lines
 
 
-# --- XLSX ---------------------------------------------------------------------------------------------------------
-
-COLUMNS = ["Qui", "Où", "Combien", "Quand"]
-
-
-def test_a_workbook_gives_the_same_fixture_as_its_csv() -> None:
-    text = run(HEADER + GOOD).out.replace("sheet.csv", "sheet.xlsx").replace("2013-08", "2013-08-15")
-    assert run(book(COLUMNS, ["Webhelp", "Agadir", 400, date(2013, 8, 15)])).out == text
-
-
-@pytest.mark.parametrize(
-    ("number_format", "wanted"),
-    [("DD/MM/YYYY", "2013-08-15"), ("mmm-yy", "2013-08"), ("yyyy", 2013), ("[$-40C]mmmm yyyy;@", "2013-08")],
-)
-def test_a_date_cell_is_as_precise_as_it_is_shown(number_format: str, wanted: str | int) -> None:
-    file = book(COLUMNS, ["Webhelp", "Agadir", 400, date(2013, 8, 15)])
-    active(file)["D2"].number_format = number_format
-    assert made(run(file))[0]["announced"] == wanted
-
-
-@pytest.mark.parametrize(
-    ("value", "number_format", "reason"),
-    [
-        ("=A9", "General", "its formula has no stored result. Open the file in a spreadsheet and save it."),
-        ("#N/A", "General", "it holds the error #N/A. Correct the formula, or write the value."),
-        (date(2013, 8, 15), "d-mmm", "it is a date whose year isn't shown. Write the whole date, with its year."),
-        (time(4, 5), "h:mm", "it is a time. Write the whole date, with its year."),
-        (60, "yyyy-mm-dd", "it is shown as a date and is none. Write the date again."),
-        (40770, "General", UNSAID),
-    ],
-)  # fmt: skip
-def test_a_cell_without_a_value_to_trust_is_refused(value: Any, number_format: str, reason: str) -> None:
-    file = book(COLUMNS, ["Webhelp", "Agadir", 400, value])
-    active(file)["D2"].number_format = number_format
-    assert only(run(file)).endswith(reason)
-
-
-def test_a_percentage_keeps_its_sign() -> None:
-    file = book(COLUMNS, ["Webhelp", "Agadir", 0.65, date(2013, 8, 15)])
-    active(file)["C2"].number_format = "0%"
-    assert only(run(file)).startswith('Combien (C): "65%": % beside the number isn\'t understood.')
-    mapping = SOURCE + PLEDGE.replace("figure: Combien", 'figure: {column: Combien, unit: "%"}')
-    assert made(run(file, mapping))[0]["figure"] == 65
-
-
-def test_the_stored_result_of_a_formula_is_used() -> None:
-    book(COLUMNS, ["Webhelp", "Agadir", 400, 2013]).save("plain.xlsx")
-    with zipfile.ZipFile("plain.xlsx") as old, zipfile.ZipFile("sheet.xlsx", "w") as new:
-        for name in old.namelist():
-            data = old.read(name).replace(b'<c r="C2" t="n"><v>400', b'<c r="C2"><f>A9*2</f><v>400')
-            new.writestr(name, data)
-    with zipfile.ZipFile("sheet.xlsx") as file:
-        assert b"<f>A9*2</f>" in file.read("xl/worksheets/sheet1.xml")
-    Path("map.yaml").write_text(SOURCE + PLEDGE, "utf-8")
-    assert made(ocdb("import", "sheet.xlsx", "--map", "map.yaml", database=""))[0]["figure"] == 400
-
-
-def test_merged_cells_are_refused_where_they_hide_a_value() -> None:
-    file = book(COLUMNS, ["Webhelp", "Agadir", 1, 2013], [None, "Agadir", 2, 2013])
-    active(file).merge_cells("A2:A3")
-    assert only(run(file)) == (
-        "Qui (A): A3 is part of the merged cells A2:A3. Unmerge them, and write the value into each row."
-    )
-
-
-def test_hidden_sheets_and_rows_are_read_and_said() -> None:
-    file = book(["nothing"])
-    hidden = file.create_sheet("Caché")
-    hidden.sheet_state = "hidden"
-    for row in (COLUMNS, ["Webhelp", "Agadir", 1, 2013]):
-        hidden.append(row)
-    hidden.row_dimensions[2].hidden = True
-    answer = run(file, f"sheet: caché\n{SOURCE}{PLEDGE}")
-    assert len(made(answer)) == 1
-    assert answer.err.splitlines()[:2] == [
-        "sheet.xlsx: the sheet Caché is hidden; it is read",
-        "sheet.xlsx: hidden rows are read: 2",
-    ]
-
-
-def test_the_sheet_must_be_named_where_there_are_several() -> None:
-    file = book(COLUMNS)
-    file.create_sheet("Zwei")
-    assert run(file).err == "ocdb: sheet.xlsx has the sheets Sheet, Zwei\n  Say sheet: in the mapping.\n"
-    assert (
-        run(file, f"sheet: Zwie\n{SOURCE}{PLEDGE}").err == "ocdb: sheet.xlsx has no sheet Zwie\n  Did you mean Zwei?\n"
-    )
-
-
-def values(path: str, sheet: str | None = None) -> list[list[Value]]:
-    return [list(row.values) for row in workbook.open_sheet(Path(path), Layout(sheet)).below()]
-
-
-plain_texts = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), max_size=20).map(str.strip)
-
-
-@given(
-    st.lists(
-        st.tuples(plain_texts, st.integers(-(10**12), 10**12) | st.floats(-1e6, 1e6), st.dates(date(1901, 1, 1))),
-        max_size=4,
-    )
-)
-def test_cells_are_read_as_openpyxl_wrote_them(rows: list[tuple[str, float, date]]) -> None:
-    texts = [text for text, _, _ in rows]
-    book(["a", "b", "c"], *([text, number, day] for text, number, day in rows)).save("any.xlsx")
-    again = openpyxl.load_workbook("any.xlsx", data_only=True)
-    ours = values("any.xlsx")
-    for number, (row, theirs) in enumerate(
-        zip(ours, active(again).iter_rows(min_row=2, values_only=True), strict=True)
-    ):
-        if texts[number] and not texts[number].startswith(("=", "#")):
-            assert row[0] == str(theirs[0])
-        assert float(str(row[1])) == pytest.approx(theirs[1], rel=1e-14)
-        assert row[2] == Day(theirs[2].date().isoformat() if isinstance(theirs[2], datetime) else str(theirs[2]))
-
-
-@pytest.mark.parametrize(
-    ("code", "wanted"),
-    [
-        ("General", ""), ("0.00", ""), ('0" days"', ""), ("#,##0 [$MAD]", ""), ("[Red]0;[Blue]-0", ""),
-        ("0.0%", "percent"),
-        ("dd/mm/yyyy", "day"), ("d mmmm yyyy hh:mm", "day"), ("mmm-yy", "month"), ('yyyy"-T"q', "year"),
-        ("dddd mmmm yyyy", "month"), ("h:mm", "time"), ("[h]:mm:ss", "time"), ("dd/mm", "date without year"),
-    ],
-)  # fmt: skip
-def test_number_formats_tell_dates_from_numbers(code: str, wanted: str) -> None:
-    assert kind(code) == wanted
-
-
-def test_days_may_be_counted_from_1904() -> None:
-    file = book(["a"], [date(2020, 2, 29)])
-    file.epoch = openpyxl.utils.datetime.CALENDAR_MAC_1904
-    file.save("mac.xlsx")
-    assert values("mac.xlsx") == [[Day("2020-02-29")]]
-
-
-# --- files that are none ------------------------------------------------------------------------------------------
-
-
-def zipped(**parts: bytes) -> bytes:
-    file = io.BytesIO()
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in parts.items():
-            archive.writestr(name.replace("__", "/"), data)
-    return file.getvalue()
-
-
-def cut() -> bytes:
-    file = io.BytesIO()
-    book(COLUMNS, *([["Webhelp", "Agadir", 1, 2013]] * 50)).save(file)
-    return file.getvalue()[:2000]
-
-
-OLE = bytes.fromhex("d0cf11e0a1b11ae1")
-
-
-@pytest.mark.parametrize(
-    ("content", "message"),
-    [
-        (b"", "sheet.csv is empty"),
-        (b" \n\n", "sheet.csv is empty"),
-        (b"\n" + GOOD.encode(), "sheet.csv: row 1 is empty; it should name the columns"),
-        (b"Qui,Combien,qui\na,b,c\n", "sheet.csv: the columns A and C are both called qui"),
-        (OLE + b"x" * 600, "sheet.csv is in the old format of Excel (.xls)"),
-        (OLE + "EncryptedPackage".encode("utf-16-le"), "sheet.csv is protected by a password"),
-        (b"<html><table>", "sheet.csv is a web page or XML, whatever its name says"),
-        (b"%PDF-1.7 ", "sheet.csv is no spreadsheet"),
-        (cut(), "sheet.csv is a broken XLSX file: File is not a zip file"),
-        (zipped(a=b"b"), "sheet.csv is a ZIP archive, not XLSX"),
-        (zipped(**{"content.xml": b"<a/>", "mimetype": b"x"}), "sheet.csv is an OpenDocument file, not XLSX"),
-        (zipped(**{"xl__workbook.bin": b"", "_rels__.rels": b"<a/>"}),
-         "sheet.csv is in the binary format of Excel (.xlsb)"),
-        (zipped(**{"xl__workbook.xml": b"<workbook"}),
-         "sheet.csv is a broken XLSX file: xl/workbook.xml: unclosed token: line 1, column 0"),
-        (zipped(**{"xl__workbook.xml": b'<!DOCTYPE a [<!ENTITY b "c">]><a/>'}),
-         "sheet.csv is a broken XLSX file: it declares a document type, as no spreadsheet does"),
-        (zipped(**{"xl__workbook.xml": b"<workbook/>"}), "sheet.csv has no sheet with cells"),
-    ],
-)  # fmt: skip
-def test_a_file_that_is_no_sheet_is_told(content: bytes, message: str) -> None:
-    answer = run(content)
-    assert (answer.code, answer.out) == (5, "")
-    assert answer.err.splitlines()[0] == f"ocdb: {message}"
-    assert len(answer.err.splitlines()) == 2
+# --- limits -------------------------------------------------------------------------------------------------------
 
 
 def test_a_file_that_is_not_there_is_told() -> None:
@@ -898,12 +681,9 @@ def test_a_file_that_is_not_there_is_told() -> None:
     assert answer.err == "ocdb: none.csv can't be read: there is no such file\n  Check the path and its rights.\n"
     answer = ocdb("import", ".", "--map", "map.yaml", database="")
     assert answer.err == "ocdb: . can't be read: Is a directory\n  Check the path and its rights.\n"
-
-
-def test_a_workbook_may_not_unpack_to_more_than_a_limit() -> None:
-    book(["a"], ["b" * 30_000]).save("bomb.xlsx")
-    with pytest.raises(SheetError, match=r"bomb\.xlsx would have \d+ bytes unpacked, 10000 are the most"):
-        workbook.open_sheet(Path("bomb.xlsx"), Layout(), most=10_000)
+    os.mkfifo("pipe")  # it can be read but once, and reading waits for somebody to write
+    answer = ocdb("import", "pipe", "--map", "map.yaml", database="")
+    assert answer.err == "ocdb: pipe is no file\n  Write what it gives to a file, and name that.\n"
 
 
 def test_a_sheet_may_not_have_more_rows_than_a_limit() -> None:
@@ -918,37 +698,6 @@ def test_a_fixture_that_would_be_too_large_to_read_is_refused() -> None:
     assert re.fullmatch(
         r"ocdb: the fixture sheet-2022 would have \d+ bytes, 5000000 are the most", answer.err.splitlines()[0]
     )
-
-
-def test_a_worksheet_that_no_program_writes_is_read_or_told() -> None:
-    header = b'<row r="1"><c r="A1" t="inlineStr"><is><t>a</t></is></c></row>'
-    sheet = b"<worksheet><sheetData>" + header + b"%s</sheetData></worksheet>"
-    far = sheet % b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'
-    assert values_of(far)[0][-1] == 1
-    with pytest.raises(SheetError, match="'A0' is no reference of a cell"):
-        values_of(sheet % b'<row r="2"><c r="A0"><v>1</v></c></row>')
-    with pytest.raises(SheetError, match="more than 16384 columns"):
-        values_of(sheet % b'<row r="2"><c r="ZZZ2"><v>1</v></c></row>')
-    with pytest.raises(SheetError, match="refers to a text that isn't there"):
-        values_of(sheet % b'<row r="2"><c r="A2" t="s"><v>7</v></c></row>')
-    assert values_of(sheet % b'<row><c t="b"><v>1</v></c><c t="d"><v>2020-01-02T00:00:00</v></c></row>') == [
-        ["true", Day("2020-01-02")]
-    ]
-    assert isinstance(values_of(sheet % b"<row><c><v>1e999</v></c></row>")[0][0], Unusable)
-
-
-def values_of(sheet: bytes) -> list[list[Value]]:
-    """Return the rows of a worksheet given as XML, in a workbook with no more than it needs."""
-    kinds = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-    relation = f'<Relationship Id="r1" Type="{kinds}/worksheet" Target="s.xml"/>'
-    tab = b'<x:sheets><x:sheet name="S" r:id="r1"/></x:sheets>'
-    parts = {
-        "xl__workbook.xml": b'<x:workbook xmlns:x="x" xmlns:r="r">' + tab + b"</x:workbook>",
-        "xl___rels__workbook.xml.rels": f"<R>{relation}</R>".encode(),
-        "xl__s.xml": sheet,
-    }
-    Path("raw.xlsx").write_bytes(zipped(**parts))
-    return values("raw.xlsx")
 
 
 # --- writing ------------------------------------------------------------------------------------------------------

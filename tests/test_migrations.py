@@ -379,21 +379,28 @@ def test_postgresql_shows_the_comments(loaded_postgresql: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "row",
+    ("table", "row"),
     [
-        {"id": "x", "kind": "nonsense", "summary": "Of a kind that isn't there."},
-        {"id": "x", "kind": "site", "summary": "Said by nobody.", "said_by_id": "nobody"},
+        ("claim", {"id": "x", "kind": "nonsense", "summary": "Of a kind that isn't there."}),
+        ("claim_speaker", {"claim_id": "webhelp-fes", "party_id": "nobody", "position": 1}),
     ],
 )
-def test_foreign_keys_are_enforced(loaded_url: str, row: dict[str, str]) -> None:
+def test_foreign_keys_are_enforced(loaded_url: str, table: str, row: dict[str, Any]) -> None:
     engine = database.engine(loaded_url)
     with engine.connect() as connection, pytest.raises(IntegrityError, match=r"(?i)foreign key constraint"):
-        connection.execute(metadata.tables["claim"].insert(), row)
+        connection.execute(metadata.tables[table].insert(), row)
     engine.dispose()
 
 
 def test_a_figure_that_does_not_fit_its_bound_is_refused(loaded_url: str) -> None:
-    others = {"measure": "jobs", "reading": "total", "basis": "operator", "directness": "both", "country_id": "TG"}
+    others: dict[str, Any] = {
+        "measure": "jobs",
+        "reading": "total",
+        "basis": "operator",
+        "directness": "both",
+        "country_id": "TG",
+    }
+    others |= {"firmness": "announcement", "baseline_none": False}
     engine = database.engine(loaded_url)
     for low, high, bound in (
         (500, 400, "range"),
@@ -401,6 +408,7 @@ def test_a_figure_that_does_not_fit_its_bound_is_refused(loaded_url: str) -> Non
         (5, 6, "exact"),
         (None, 6, "exact"),
         (None, None, "about"),
+        (5, 6, "nearly"),
         (5, 5, "at_least"),
         (5, 5, "at_most"),
     ):

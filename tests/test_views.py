@@ -20,13 +20,13 @@ Row = dict[str, Any]
 
 ISSUED = {
     "v_operators", "v_institutions", "v_officials", "v_places", "v_sites", "v_events", "v_pledges", "v_reports",
-    "v_statistics", "v_investments", "v_sources", "v_citations", "v_timeline",
+    "v_statistics", "v_investments", "v_sources", "v_citations", "v_timeline", "v_losses", "v_loss_totals",
 }  # fmt: skip
 FURTHER = {
     "v_claim_parties", "v_claim_places", "v_claim_sites", "v_claims", "v_codes", "v_conflicts", "v_countries",
     "v_coverage", "v_coverage_years", "v_currencies", "v_delivery", "v_developments", "v_identifiers", "v_judgements",
     "v_ledger", "v_ledger_evidence", "v_links", "v_names", "v_operator_kin", "v_ownerships", "v_place_within",
-    "v_positions", "v_retired", "v_search", "v_site_periods", "v_stamp", "v_statements", "v_states",
+    "v_positions", "v_retired", "v_said_by", "v_search", "v_site_periods", "v_stamp", "v_statements", "v_states",
     "v_successions", "v_support", "v_totals", "v_verdicts",
 }  # fmt: skip
 ENGINES = ("sqlite", "postgresql")
@@ -108,10 +108,10 @@ def year(name: str, number: int) -> Row:
 
 
 def pledge(key: str, low: int | None, high: int | None, bound: str, country: str, **more: Any) -> Row:
-    typed = {"measure": "jobs", "reading": "total", "basis": "operator", "directness": "direct"}
-    typed |= {"firmness": "announcement", "baseline_none": False}
+    typed = {"measure": "jobs", "reading": "total", "basis": "operator", "directness": "direct", "baseline_none": False}
+    promised = {"unnamed_operators": 0, "firmness": "announcement"}
     figure = {"low": low, "high": high, "bound": bound}
-    return {"id": key, **typed, **figure, "unnamed_operators": 0, "country_id": country, **more}
+    return {"id": key, **typed, **figure, **promised, "country_id": country, **more}
 
 
 # As a load stores it.
@@ -175,7 +175,7 @@ CLAIMS: dict[str, list[Row]] = {
     ],
     "statement": [{"id": "first", "topic": "distinction", "country_id": "TG"}],
 }
-MORE: dict[str, Row] = {"said-8": {"preferred_because": "It is the later one."}, "first": {"said_by_id": "awa"}}
+MORE: dict[str, Row] = {"said-8": {"preferred_because": "It is the later one."}}
 SOURCES = [{"id": "echo", "publisher": "Écho", "language": "fr"}, {"id": "news", "publisher": "News", "language": "en"}]
 
 WORLD: dict[str, list[Row]] = {
@@ -216,6 +216,10 @@ WORLD: dict[str, list[Row]] = {
             ("dakhla-opening", "host", "cri", 2),
             ("dakhla-opening", "speaker", "webhelp", 3),
         )
+    ],
+    "claim_speaker": [
+        {"claim_id": claim, "party_id": party, "position": position}
+        for claim, party, position in (("first", "awa", 1), ("move", "cri", 2), ("move", "awa", 3), ("move", "vipp", 1))
     ],
     "claim_link": [
         {"claim_id": "lome-100", "kind": "part_of", "other_id": "lome-500"},
@@ -270,6 +274,8 @@ def fill(connection: Connection) -> None:
         name: [{"id": code, "position": position, **labels} for position, code in enumerate(sorted(found), 1)]
         for name, found in codes().items()
     }
+    for kind in listed["event_kind"]:
+        kind["category"] = "unused"
     for table in metadata.sorted_tables:
         for row in (listed | WORLD).get(table.name, []):
             connection.execute(table.insert(), row)
@@ -505,9 +511,22 @@ def test_every_party_of_a_claim_is_found_whatever_table_names_it(world: Connecti
         ("lome-500", "pledge", "vipp", "operator", "employer"),
         ("merger", "succession", "vipp", "operator", "predecessor"),
         ("merger", "succession", "webhelp", "operator", "successor"),
+        ("move", "event", "awa", "official", "said_by"),
+        ("move", "event", "cri", "institution", "said_by"),
+        ("move", "event", "vipp", "operator", "said_by"),
         ("new-300", "pledge", "saccom", "operator", "partner"),
         ("togo", "site", "saccom", "operator", "operator"),
     ]
+
+
+def test_those_who_are_quoted_stand_in_the_curator_s_order(world: Connection) -> None:
+    wanted = [("first", "awa", "Awa"), ("move", "vipp; cri; awa", "VIPP; CRI; Awa")]
+    assert rows(world, "SELECT id, said_by, said_by_name FROM v_said_by WHERE said_by IS NOT NULL") == wanted
+    for view in ("v_claims", "v_events", "v_statements"):
+        found = rows(world, f"SELECT id, said_by, said_by_name FROM {view} WHERE said_by IS NOT NULL")
+        assert found == [
+            row for row in wanted if (row[0], view) not in (("first", "v_events"), ("move", "v_statements"))
+        ]
 
 
 def test_a_verdict_is_where_its_pledge_is_and_an_event_also_where_it_leads_from(world: Connection) -> None:

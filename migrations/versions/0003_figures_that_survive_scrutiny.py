@@ -20,6 +20,24 @@ BOUNDS = (
     " OR (bound = 'range' AND low IS NOT NULL AND high IS NOT NULL AND low < high)"
 )
 
+CATEGORIES = {
+    "gain": "développement",
+    "loss": "perte",
+    "move": "transfert",
+    "labour": "conflit social",
+    "deal": "accord ou contrat",
+    "policy": "action publique",
+    "gathering": "rencontre",
+}
+# Of the kinds that an older database can hold; the others are gatherings.
+KINDS = {
+    "gain": "('opening', 'inauguration', 'expansion', 'recruitment', 'founding')",
+    "loss": "('closure')",
+    "move": "('relocation')",
+    "deal": "('agreement', 'negotiation')",
+    "policy": "('project')",
+}
+
 
 def upgrade() -> None:
     drop_derived("ledger_evidence", "ledger", "total")
@@ -50,6 +68,8 @@ def upgrade() -> None:
         with op.batch_alter_table(table, schema=None) as batch_op:
             for column in columns:
                 batch_op.alter_column(column, server_default=None)
+    several_speakers()
+    categories()
 
 
 def downgrade() -> None:
@@ -65,6 +85,80 @@ def downgrade() -> None:
     for table in FIGURES:
         op.execute(f"UPDATE {table} SET bound = 'about' WHERE bound = 'nearly'")
     bounds_fit("'exact', 'about'")
+    one_speaker()
+    no_categories()
+
+
+def categories() -> None:
+    """Give each kind of event its category; the next load writes the labels as they are now."""
+    code_list("event_category", "Code list: categories to which kinds of event belong")
+    for position, (category, label_fr) in enumerate(CATEGORIES.items(), 1):
+        op.execute(
+            "INSERT INTO event_category (id, position, label_en, label_fr, definition)"
+            f" SELECT '{category}', {position}, '{category}', '{label_fr}', 'See seeds/codes.yaml.'"
+            " WHERE EXISTS (SELECT 1 FROM event_kind)"
+        )
+    with op.batch_alter_table("event_kind", schema=None) as batch_op:
+        batch_op.add_column(
+            sa.Column(
+                "category",
+                sa.String(length=40),
+                nullable=False,
+                server_default="gathering",
+                comment="category to which events of this kind belong",
+            )
+        )
+    for category, kinds in KINDS.items():
+        op.execute(f"UPDATE event_kind SET category = '{category}' WHERE id IN {kinds}")
+    with op.batch_alter_table("event_kind", schema=None) as batch_op:
+        batch_op.create_foreign_key(batch_op.f("fk_event_kind_category"), "event_category", ["category"], ["id"])
+        batch_op.alter_column("category", server_default=None)
+
+
+def no_categories() -> None:
+    with op.batch_alter_table("event_kind", schema=None) as batch_op:
+        batch_op.drop_constraint(batch_op.f("fk_event_kind_category"), type_="foreignkey")
+        batch_op.drop_column("category")
+    op.drop_table("event_category")
+
+
+def several_speakers() -> None:
+    """Give a claim a list of those whom its sources quote, in the place of one."""
+    op.create_table(
+        "claim_speaker",
+        sa.Column("claim_id", sa.String(length=120), nullable=False, comment="slug of the claim"),
+        sa.Column("party_id", sa.String(length=120), nullable=False, comment="official, institution or operator"),
+        sa.Column("position", sa.Integer(), nullable=False, comment="place in the list, from 1"),
+        sa.ForeignKeyConstraint(["claim_id"], ["claim.id"], name=op.f("fk_claim_speaker_claim_id")),
+        sa.ForeignKeyConstraint(["party_id"], ["party.id"], name=op.f("fk_claim_speaker_party_id")),
+        sa.PrimaryKeyConstraint("claim_id", "party_id", name=op.f("pk_claim_speaker")),
+        comment="Whom the sources quote for a claim, in the curator's order",
+    )
+    with op.batch_alter_table("claim_speaker", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_claim_speaker_party_id"), ["party_id"], unique=False)
+    op.execute(
+        "INSERT INTO claim_speaker (claim_id, party_id, position)"
+        " SELECT id, said_by_id, 1 FROM claim WHERE said_by_id IS NOT NULL"
+    )
+    with op.batch_alter_table("claim", schema=None) as batch_op:
+        batch_op.drop_constraint(batch_op.f("fk_claim_said_by_id"), type_="foreignkey")
+        batch_op.drop_index(batch_op.f("ix_claim_said_by_id"))
+        batch_op.drop_column("said_by_id")
+
+
+def one_speaker() -> None:
+    """Give a claim back the one column; of several who are quoted the first stays."""
+    with op.batch_alter_table("claim", schema=None) as batch_op:
+        batch_op.add_column(
+            sa.Column("said_by_id", sa.String(length=120), nullable=True, comment="whom the article quotes for it")
+        )
+        batch_op.create_index(batch_op.f("ix_claim_said_by_id"), ["said_by_id"], unique=False)
+        batch_op.create_foreign_key(batch_op.f("fk_claim_said_by_id"), "party", ["said_by_id"], ["id"])
+    op.execute(
+        "UPDATE claim SET said_by_id = (SELECT claim_speaker.party_id FROM claim_speaker"
+        " WHERE claim_speaker.claim_id = claim.id AND claim_speaker.position = 1)"
+    )
+    op.drop_table("claim_speaker")
 
 
 def bounds_fit(both_ends: str) -> None:

@@ -83,7 +83,7 @@ def import_(
         raise UsageError("--suggest writes a mapping, it imports nothing", "Leave out --map and --refused.")
     refuse_twice([file, mapping], [output, refused])
     if suggest:
-        _suggest(file, output, max_rows, force=force)
+        _suggest(file, output, force=force)
     elif mapping is None:
         raise UsageError(
             "there is no mapping",
@@ -99,12 +99,12 @@ def import_(
             raise typer.Exit(5)
 
 
-def _suggest(file: Path, output: Path | None, max_rows: int, *, force: bool) -> None:
+def _suggest(file: Path, output: Path | None, *, force: bool) -> None:
     from ocdb.curation.corpus import gather
     from ocdb.curation.importing.suggesting import suggest
     from ocdb.settings import resource
 
-    _put(suggest(file, gather([resource("seeds")]), max_rows), output, force=force)
+    _put(suggest(file, gather([resource("seeds")])), output, force=force)
 
 
 def _run(file: Path, mapping: Path, beside: list[Path] | None, output: Path | None, max_rows: int) -> "Imported":

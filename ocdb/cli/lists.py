@@ -4,20 +4,20 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
-from ocdb.cli.options import AS_OF, FILTERS, OUTPUT, SHAPE, options, words
+from ocdb.cli.options import AS_OF, CATEGORY, FILTERS, OUTPUT, SHAPE, options, words
 from ocdb.cli.session import hint, put_rows, reading
 
 if TYPE_CHECKING:
     from ocdb.read.lists import Listed
 
 ListedKind = Literal[
-    "operators", "institutions", "officials", "places", "sites", "events", "pledges", "reports", "statistics",
-    "investments", "positions", "successions", "ownerships", "developments", "verdicts", "statements", "claims",
-    "sources", "citations",
+    "operators", "institutions", "officials", "places", "sites", "events", "pledges", "losses", "reports",
+    "statistics", "investments", "positions", "successions", "ownerships", "developments", "verdicts", "statements",
+    "claims", "sources", "citations",
 ]  # fmt: skip
 
 
-@options(FILTERS, AS_OF, SHAPE, OUTPUT)
+@options(FILTERS, CATEGORY, AS_OF, SHAPE, OUTPUT)
 def list_(
     ctx: typer.Context,
     kind_of_record: Annotated[ListedKind, typer.Argument(metavar="KIND", help="What to list, as in sites.")],
@@ -29,14 +29,15 @@ def list_(
 ) -> None:
     """List the records of a kind that fit all filters.
 
-    KIND is operators, institutions, officials, places, sites, events, pledges, reports, statistics, investments,
-    positions, successions, ownerships, developments, verdicts, statements, claims, sources or citations. A filter may
-    be given several times: its values are alternatives.
+    KIND is operators, institutions, officials, places, sites, events, pledges, losses, reports, statistics,
+    investments, positions, successions, ownerships, developments, verdicts, statements, claims, sources or citations. A
+    filter may be given several times: its values are alternatives.
 
     \b
     Examples:
       ocdb list sites --country TG
       ocdb list events --place Oujda --since 2020 --status planned
+      ocdb list events --country MA --category loss --category move
       ocdb list pledges --operator Webhelp -f json
       ocdb list operators --columns id,name,founded --sort=-founded
       ocdb list citations --country Togo -o togo.csv
@@ -49,7 +50,7 @@ def list_(
         _print_on(ctx, kind_of_record, on, given)
 
 
-@options(FILTERS, AS_OF, SHAPE, OUTPUT)
+@options(FILTERS, CATEGORY, AS_OF, SHAPE, OUTPUT)
 def timeline(ctx: typer.Context, **given: Any) -> None:
     """Tell in order of time what was planned, promised and reported, and what happened.
 
@@ -60,6 +61,7 @@ def timeline(ctx: typer.Context, **given: Any) -> None:
       ocdb timeline --country TG
       ocdb timeline --operator Webhelp --since 2011
       ocdb timeline --place Oujda --status happened
+      ocdb timeline --country MA --category labour
       ocdb timeline --site vipp-interstis-lome
     """
     _print(ctx, "timeline", given)
@@ -68,7 +70,7 @@ def timeline(ctx: typer.Context, **given: Any) -> None:
 def _print(ctx: typer.Context, kind: str, given: dict[str, Any]) -> None:
     from ocdb.read.lists import Filters, list_records
 
-    filters = Filters(**{name: given[name] for name in FILTERS if given[name]})
+    filters = Filters(**{name: given[name] for name in (*FILTERS, *CATEGORY) if given[name]})
     with reading(ctx, given["as_of"]) as reader:
         listed = list_records(
             reader, kind, filters, sort=words(given["sort"]), limit=given["limit"], columns=words(given["columns"])
@@ -86,7 +88,7 @@ def _print_on(ctx: typer.Context, kind: str, day: str, given: dict[str, Any]) ->
 
     if kind != "sites":
         raise UsageError(f"--on doesn't fit {kind}", "Only sites have a state on a day: ocdb list sites --on DATE.")
-    filters = Filters(**{name: given[name] for name in FILTERS if given[name]}, on=[day])
+    filters = Filters(**{name: given[name] for name in (*FILTERS, *CATEGORY) if given[name]}, on=[day])
     with reading(ctx, given["as_of"]) as reader:
         found = sites_on(
             reader, filters, sort=words(given["sort"]), limit=given["limit"], columns=words(given["columns"])

@@ -20,6 +20,7 @@ from ocdb.cli.importing import import_
 from ocdb.cli.jobs import jobs
 from ocdb.cli.lists import list_, timeline
 from ocdb.cli.load import db, load
+from ocdb.cli.losses import losses
 from ocdb.cli.pledges import delivery, pledges
 from ocdb.cli.review import review
 from ocdb.cli.session import opened
@@ -40,7 +41,7 @@ app = typer.Typer(
 )
 app.command("list")(list_)
 app.command("import")(import_)
-QUESTIONS = (jobs, pledges, delivery, chart, conflicts, show, who, timeline, search, sql, shell)
+QUESTIONS = (jobs, losses, pledges, delivery, chart, conflicts, show, who, timeline, search, sql, shell)
 for command in (*QUESTIONS, load, check, verify, review, schema, coverage, cite, draft, diff):
     app.command()(command)
 app.add_typer(new, name="new")

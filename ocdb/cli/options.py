@@ -83,7 +83,7 @@ def _named(kind: str, keys: str) -> Callable[[typer.Context, str], Candidates]:
 
 
 def _code(option: str) -> Callable[[typer.Context, str], Candidates]:
-    """Return a completion of --kind or --status for the list that is being asked for."""
+    """Return a completion of --kind, --category or --status for the list that is being asked for."""
 
     def complete(ctx: typer.Context, incomplete: str) -> Candidates:
         from ocdb.read.lists import LISTINGS, codes
@@ -228,7 +228,9 @@ FILTERS = {
         "Slug or name of a person.",
         _named("official", "SELECT id, name FROM v_officials ORDER BY id"),
     ),
-    "kind": _several("--kind", "KIND", "As in opening; for pledges and statistics the measure.", _code("kind")),
+    "kind": _several(
+        "--kind", "KIND", "As in opening; for pledges and statistics the measure, for losses the cause.", _code("kind")
+    ),
     "status": _several("--status", "STATUS", "As in planned, happened, open.", _code("status")),
     **SOURCE,
     **SITE,
@@ -237,6 +239,9 @@ FILTERS = {
     "possible": Annotated[
         bool, typer.Option("--possible", help="With --since and --until: also what could be in that time.")
     ],
+}
+CATEGORY = {
+    "category": _several("--category", "CATEGORY", "Of events: gain, loss, move, labour, deal ...", _code("category")),
 }
 AS_OF = {
     "as_of": _one("--as-of", "DATE", "What could be known on that day, from the sources published by then."),

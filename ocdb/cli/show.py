@@ -14,7 +14,7 @@ def show(
     name: Annotated[str, typer.Argument(metavar="NAME", help="Slug, name or title.", autocompletion=complete_anything)],
     **given: Any,
 ) -> None:
-    """Show all that is known of an operator, institution, official, place, country, site, event, pledge or source.
+    """Show all that is known of an operator, institution, official, place, country, source, or of any claim.
 
     Its record, its names, what is claimed of it, and the passages that say so. Of an event also the positions that
     officials in it held at that time. What is claimed of an operator is claimed under any of its names, and with

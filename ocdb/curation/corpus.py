@@ -17,6 +17,8 @@ from ocdb.curation.records import OneOf, Record, Ref
 
 PARTIES = ("operator", "institution", "official")
 CLAIMS = tuple(records.kind_of(shape) for shape in records.CLAIMS.values())
+# What is added up so that no job counts twice: whole and parts, versions and conflicts are linked.
+COUNTED = ("pledge", "loss")
 # The code lists that no field names: their codes follow from where a thing stands.
 UNNAMED_LISTS = {"bound", "claim_kind", "link_kind", "place_role"}
 # What a reference may mean by one word: any kind of party, any kind of claim.
@@ -143,14 +145,15 @@ def _sources(document: Document) -> set[str]:
 
 
 def _join_parts(corpus: Corpus) -> None:
-    """Let pledges be part of those that say so: a younger whole may contain what an older file declares."""
-    pledges = corpus.entries.get("pledge", {})
-    for whole in list(pledges.values()):
-        for key in whole.record.contains:
-            part = pledges.get(key)
-            if part and whole.record.id not in part.record.part_of:
-                joined = part.record.model_copy(update={"part_of": [*part.record.part_of, whole.record.id]})
-                pledges[key] = replace(part, record=joined)
+    """Let pledges and losses be part of those that say so: a younger whole may contain what an older file declares."""
+    for kind in COUNTED:
+        counted = corpus.entries.get(kind, {})
+        for whole in list(counted.values()):
+            for key in whole.record.contains:
+                part = counted.get(key)
+                if part and whole.record.id not in part.record.part_of:
+                    joined = part.record.model_copy(update={"part_of": [*part.record.part_of, whole.record.id]})
+                    counted[key] = replace(part, record=joined)
 
 
 def _add_file(corpus: Corpus, document: Document) -> None:
@@ -199,8 +202,9 @@ def _add_codes(corpus: Corpus, document: Document, raw: Any) -> None:
                 document.problem(("codes", name), "there is no such code list", remedy, "unknown-key")
             )
             continue
+        shape = records.CODES.get(name, records.Code)
         for index, member in enumerate(_items(corpus, document, ("codes", name), members)):
-            _add(corpus, Entry(f"code:{name}", None, document, ("codes", name, index)), records.Code, member)
+            _add(corpus, Entry(f"code:{name}", None, document, ("codes", name, index)), shape, member)
 
 
 def _add_list(corpus: Corpus, document: Document, key: str, raw: Any, source: str | None) -> None:
@@ -332,7 +336,7 @@ def marks(shape: type[Record], name: str) -> list[Ref | OneOf]:
 def code_lists() -> frozenset[str]:
     """Return the names of all code lists."""
     shapes: list[type[Record]] = [records.Source, records.Citation, records.OtherName]
-    shapes += [*records.CLAIMS.values(), *records.REGISTERS.values()]
+    shapes += [*records.CLAIMS.values(), *records.REGISTERS.values(), *records.CODES.values()]
     found = (mark for shape in shapes for name in shape.model_fields for mark in marks(shape, name))
     return frozenset({name for mark in found if isinstance(mark, OneOf) for name in mark.code_lists} | UNNAMED_LISTS)
 

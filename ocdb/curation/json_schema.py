@@ -1,6 +1,6 @@
 """The JSON Schema of a fixture file: editors complete and check with it while one types."""
 
-from typing import Any
+from typing import Any, Union
 
 from pydantic import ConfigDict, create_model
 
@@ -16,7 +16,8 @@ def json_schema(corpus: Corpus) -> dict[str, Any]:
 
     Codes are checked; slugs are only offered for completion, since a new record may be in the making.
     """
-    fields: dict[str, Any] = {"source": (records.Source | None, None), "codes": (dict[str, list[records.Code]], {})}
+    member: Any = Union[*records.CODES.values(), records.Code]
+    fields: dict[str, Any] = {"source": (records.Source | None, None), "codes": (dict[str, list[member]], {})}
     for key, shape in ({"citations": records.Citation} | records.CLAIMS | records.REGISTERS).items():
         fields[key] = (list[shape], [])  # type: ignore[valid-type]
     file = create_model("File", __config__=ConfigDict(extra="forbid"), **fields)
@@ -38,10 +39,11 @@ def _filled(node: Any, corpus: Corpus, words: dict[str, Any]) -> Any:
         return [_filled(item, corpus, words) for item in node]
     if not isinstance(node, dict):
         return node
-    found = {key: _filled(value, corpus, words) for key, value in node.items() if key not in ("x-ref", "x-codes")}
+    found = {key: _filled(value, corpus, words) for key, value in node.items() if not key.startswith("x-")}
     if "x-codes" in node:
-        name = "_or_".join(node["x-codes"])
-        words[name] = {"enum": list(OneOf(*node["x-codes"]).codes(corpus.codes))}
+        mark = OneOf(*node["x-codes"], without=tuple(node["x-codes-without"]))
+        name = str(mark).replace(" ", "_")
+        words[name] = {"enum": list(mark.codes(corpus.codes))}
         return found | {"$ref": f"#/$defs/{name}"}
     if "x-ref" in node:
         name = "_or_".join(node["x-ref"])

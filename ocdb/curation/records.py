@@ -22,6 +22,7 @@ from pydantic import (
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
+from ocdb import kinds
 from ocdb.dates import WEEKDAYS, parse
 from ocdb.text import fold
 
@@ -55,22 +56,24 @@ class Ref:
 
 
 class OneOf:
-    """Marks a field that names a code of a code list, or of one of several."""
+    """Marks a field that names a code of a code list, or of one of several, but for some of their codes."""
 
-    def __init__(self, *code_lists: str) -> None:
+    def __init__(self, *code_lists: str, without: tuple[str, ...] = ()) -> None:
         self.code_lists = code_lists
+        self.without = without
 
     def codes(self, known: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
         """Return the codes that fit, of all code lists by name, each with what stands there for it."""
-        return {code: value for name in self.code_lists for code, value in known.get(name, {}).items()}
+        found = {code: value for name in self.code_lists for code, value in known.get(name, {}).items()}
+        return {code: value for code, value in found.items() if code not in self.without}
 
     def __str__(self) -> str:
-        """Name the code lists."""
-        return " or ".join(self.code_lists)
+        """Name the code lists, and the codes that don't fit."""
+        return " or ".join(self.code_lists) + "".join(f" without {code}" for code in self.without)
 
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         """Note the code lists, for the completion of editors."""
-        return handler(schema) | {"x-codes": list(self.code_lists)}
+        return handler(schema) | {"x-codes": list(self.code_lists), "x-codes-without": list(self.without)}
 
 
 class OrOne:
@@ -256,8 +259,8 @@ class Claim(Record):
     """Number of the paragraph that states it, or a list; paragraphs are the non-empty lines, from 1."""
     summary: Text | None = None
     """The claim in a line, in your own words; made from the other fields where it may be left out."""
-    said_by: Annotated[str, Ref("party")] | None = None
-    """Slug of the party that the article quotes for it."""
+    said_by: Annotated[list[Annotated[str, Ref("party")]], OrOne()] = []
+    """Slug of the party that the article quotes for it, or a list."""
     parties: Parties = {}
     """Who takes part, by role: {organiser: [siccam]}."""
     implied: Annotated[list[Annotated[str, Ref("party", "place", "country")]], OrOne()] = []
@@ -392,6 +395,51 @@ class Verdict(Claim):
     """How as_of was reckoned or inferred."""
 
 
+class Loss(Claim):
+    """Jobs that end or are to end: dismissals, closures, cuts. Who is only at risk, on strike or in court is none."""
+
+    operators: Annotated[list[Annotated[str, Ref("operator")]], OrOne()] = []
+    """Slugs of the employers."""
+    unnamed_operators: Annotated[int, Field(ge=0, le=MOST_COUNTED)] = 0
+    """How many employers the source counts without naming them."""
+    at: Where
+    """Place slug or country code where the jobs are lost: the closest that the source states."""
+    site: Annotated[str, Ref("site")] | None = None
+    """Slug of the site concerned."""
+    event: Annotated[str, Ref("event")] | None = None
+    """Slug of the event that it belongs to, as a closure."""
+    cause: Annotated[str, OneOf("loss_cause")] = "unclear"
+    """How the jobs end."""
+    status: Annotated[str, OneOf("event_status")]
+    """Planned, happened or cancelled at the time of the article."""
+    figure: WholeFigure
+    """How many: 500, {about: 400}, {nearly: 400}, {at_least: 3000}, {at_most: 9} or {range: [300, 400]}."""
+    measure: Annotated[str, OneOf("measure", without=("hires",))]
+    """What is counted."""
+    basis: Annotated[str, OneOf("basis")]
+    """Whose figure it is."""
+    directness: Annotated[str, OneOf("directness")] = "unstated"
+    """Direct or indirect jobs."""
+    date: Date | None = None
+    """When the jobs ended or are to end (EDTF)."""
+    date_basis: HowKnown | None = None
+    """How date is known."""
+    date_note: Text | None = None
+    """How date was reckoned or inferred."""
+    announced: Date | None = None
+    """When it was made known (EDTF)."""
+    announced_basis: HowKnown | None = None
+    """How announced is known."""
+    announced_note: Text | None = None
+    """How announced was reckoned or inferred."""
+    part_of: Annotated[list[Annotated[str, Ref("loss")]], OrOne()] = []
+    """Slug of the loss of which this is a part."""
+    contains: Annotated[list[Annotated[str, Ref("loss")]], OrOne()] = []
+    """Slugs of older losses that this one takes in, where they can't say so themselves: the other side of part_of."""
+    revises: Annotated[list[Annotated[str, Ref("loss")]], OrOne()] = []
+    """Slug of the older version of the same loss, as the plan that came about with another figure."""
+
+
 class Report(Claim):
     """A job figure about the present or the past."""
 
@@ -402,7 +450,7 @@ class Report(Claim):
     site: Annotated[str, Ref("site")] | None = None
     """Slug of the site concerned."""
     kind: Annotated[str, OneOf("report_kind")]
-    """Held, created or lost."""
+    """Held or created; jobs that were lost are a loss."""
     figure: WholeFigure
     """How many: 500, {about: 400}, {nearly: 400}, {at_least: 3000}, {at_most: 9} or {range: [300, 400]}."""
     measure: Annotated[str, OneOf("measure")]
@@ -508,11 +556,11 @@ class Succession(Claim):
 
 
 class Development(Claim):
-    """What a later source says of a site, event, investment or succession that is on record: its new state."""
+    """What a later source says of a site, event, loss, investment or succession that is on record: its new state."""
 
-    concerns: Annotated[str, Ref("site", "event", "investment", "succession")]
-    """Slug of the site, event, investment or succession."""
-    status: Annotated[str, OneOf("site_status", "event_status", "succession_status")]
+    concerns: Annotated[str, Ref(*kinds.STATES)]
+    """Slug of the site, event, loss, investment or succession."""
+    status: Annotated[str, OneOf(*dict.fromkeys(kinds.STATES.values()))]
     """Its state at the time of this article, from the code list that fits what it concerns."""
     operator: Annotated[str, Ref("operator")] | None = None
     """For a site: slug of the operator that runs it from then on; leave out where it stays the same."""
@@ -690,6 +738,13 @@ class Code(Record):
     """When to choose this code, and when its neighbour."""
 
 
+class EventKind(Code):
+    """A member of the code list event_kind."""
+
+    category: Annotated[str, OneOf("event_category")]
+    """Category to which events of this kind belong."""
+
+
 class Retired(Record):
     """A slug that is no longer in use."""
 
@@ -739,21 +794,14 @@ class Coverage(Record):
     """Remarks, doubts and reasoning, in your own words."""
 
 
+def kind_of(shape: type[Record]) -> str:
+    """Return the kind of record that a shape describes: its name in small letters."""
+    return shape.__name__.lower()
+
+
+_SHAPES = {kind_of(shape): shape for shape in Claim.__subclasses__()}
 # The keys of a file whose lists hold claims, and the shape of each; a claim's kind is its shape's name.
-CLAIMS: dict[str, type[Claim]] = {
-    "sites": Site,
-    "events": Event,
-    "pledges": Pledge,
-    "verdicts": Verdict,
-    "reports": Report,
-    "investments": Investment,
-    "statistics": Statistic,
-    "positions": Position,
-    "successions": Succession,
-    "ownerships": Ownership,
-    "developments": Development,
-    "statements": Statement,
-}
+CLAIMS: dict[str, type[Claim]] = {kind.plural: _SHAPES[kind.name] for kind in kinds.CLAIMS}
 # The keys of a file whose lists hold registers and reference data.
 REGISTERS: dict[str, type[Record]] = {
     "operators": Operator,
@@ -768,6 +816,5 @@ REGISTERS: dict[str, type[Record]] = {
 }
 
 
-def kind_of(shape: type[Record]) -> str:
-    """Return the kind of record that a shape describes: its name in small letters."""
-    return shape.__name__.lower()
+# The code lists whose members say more than those of others.
+CODES: dict[str, type[Code]] = {"event_kind": EventKind}

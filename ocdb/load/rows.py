@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
-from ocdb import wording
+from ocdb import kinds, wording
 from ocdb.curation.corpus import CLAIMS, PARTIES, Corpus, Entry
 from ocdb.curation.records import NO_BASELINE, Claim, Figure, Record
 from ocdb.dates import parse
@@ -18,7 +18,7 @@ from ocdb.text import fold
 ABOUT_OTHERS = ("verdict", "development")
 
 # The tables whose name is not that of their kind of record.
-TABLES = {"pledge": "job_pledge", "report": "job_report", "retired": "retired_slug"}
+TABLES = {kind.name: kind.table for kind in kinds.CLAIMS} | {"retired": "retired_slug"}
 # The fields that hold a date; its first and last day go into columns beside it.
 DATES = (
     "date", "opened", "closed", "announced", "due", "as_of", "held", "published", "founded", "used", "searched",
@@ -152,6 +152,7 @@ class _Builder:
         self._add(entry.kind, record)
         self._cite(record.id, entry, "supports", None)
         self._parties(record)
+        self._speakers(record)
         self._links(record)
         if entry.kind == "event":
             self._event_places(record)
@@ -164,11 +165,15 @@ class _Builder:
             self._put("citation", id=key, claim_id=claim, **passage, stance=stance, note=note)
 
     def _parties(self, record: Any) -> None:
-        """Add the parties in their roles; the operators of a pledge or report are its employers."""
+        """Add the parties in their roles; the operators of a pledge, loss or report are its employers."""
         employers = [("employer", slug) for slug in getattr(record, "operators", [])]
         others = [(role, slug) for role, slugs in record.parties.items() for slug in slugs]
         for position, (role, slug) in enumerate(dict.fromkeys(employers + others), 1):
             self._put("claim_party", claim_id=record.id, party_id=slug, role=role, position=position)
+
+    def _speakers(self, record: Claim) -> None:
+        for position, slug in enumerate(dict.fromkeys(record.said_by), 1):
+            self._put("claim_speaker", claim_id=record.id, party_id=slug, position=position)
 
     def _links(self, record: Claim) -> None:
         for kind in ("part_of", "revises", "conflicts_with"):

@@ -57,8 +57,11 @@ KINDS: dict[str, Compared] = {
     "places": Compared(("other_names", "sites", "sources"), ("place",)),
     "sources": Compared(("voice", "claims"), ("source",)),
     "sites": _claim("first_status", "first_operator", "first_opened", "first_closed"),
-    "events": _claim("first_status", "first_date", *_INVOLVED, "country", "place", "from_place", "to_place", *_LINKED),
+    "events": _claim(
+        "category", "first_status", "first_date", *_INVOLVED, "country", "place", "from_place", "to_place", *_LINKED
+    ),
     "pledges": _claim(*_FIGURE, "status", "outcome", "denied", *_INVOLVED, *_LINKED),
+    "losses": _claim(*_FIGURE, "standing", "denied", "first_status", "first_date", *_INVOLVED, *_LINKED),
     "reports": _claim(*_FIGURE, *_INVOLVED, *_LINKED),
     "statistics": _claim(*_FIGURE, *_INVOLVED, *_LINKED),
     "investments": _claim("amount_low", "amount_high", "bound", "first_status", "first_date", *_INVOLVED, *_LINKED),

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from ocdb.errors import NotFoundError, UsageError
+from ocdb.kinds import CLAIMS, STATES
 from ocdb.read.held import positions_held
 from ocdb.read.kin import ALONE, kin
 from ocdb.read.ledger import evidence, ledger_line
@@ -20,40 +21,14 @@ VIEWS = {
     "country": "v_countries",
     "place": "v_places",
     "source": "v_sources",
-    "site": "v_sites",
-    "event": "v_events",
-    "pledge": "v_pledges",
-    "report": "v_reports",
-    "investment": "v_investments",
-    "statistic": "v_statistics",
-    "position": "v_positions",
-    "succession": "v_successions",
-    "statement": "v_statements",
-    "verdict": "v_verdicts",
-    "ownership": "v_ownerships",
-    "development": "v_developments",
-}
-SECTIONS = (
-    "sites",
-    "events",
-    "pledges",
-    "verdicts",
-    "reports",
-    "investments",
-    "statistics",
-    "positions",
-    "successions",
-    "ownerships",
-    "developments",
-    "statements",
-    "citations",
-)
+} | {kind.name: kind.view for kind in CLAIMS}
+SECTIONS = (*(kind.plural for kind in CLAIMS), "citations")
 # The columns that tell what position an official held at the time of an event.
 HELD = ("official_name", "role", "title", "organisation_name", "held", "then")
 # What later sources may have made something else of, beside sites.
-DEVELOPING = ("event", "investment", "succession")
+DEVELOPING = tuple(kind for kind in STATES if kind != "site")
 # What is listed of a site, beside its periods.
-OF_SITE = ("events", "developments", "pledges", "verdicts", "reports", "investments", "statistics")
+OF_SITE = ("events", "developments", "pledges", "verdicts", "losses", "reports", "investments", "statistics")
 # The column of the sections that would repeat on every line what the dossier is about.
 SUBJECT = {"operator": "operator_name", "official": "official_name", "country": "country", "source": "source"}
 
@@ -155,7 +130,7 @@ def _sections(reader: Reader, kind: str, key: str, with_successors: bool) -> dic
             found = {"conflict": _conflict(reader, cited, key)} | found
     else:
         conflict = _without(("conflict",), _conflict(reader, "id = :key", key))
-        found = {"conflict": conflict, "citations": _citations(reader, key)}
+        found = {"parties": _parties(reader, key), "conflict": conflict, "citations": _citations(reader, key)}
         if kind == "event":
             found = {"positions": Listed(positions_held(reader, key), HELD)} | found
         if kind in DEVELOPING:
@@ -185,6 +160,15 @@ def _citations(reader: Reader, claim: str) -> Listed:
     later = any(record["claim"] != claim for record in rows.records())
     shown = (*(["claim"] if later else []), "source", "publisher", "title", "published", "paragraph", "stance")
     return Listed(rows.ordered("id"), shown)
+
+
+def _parties(reader: Reader, claim: str) -> Listed:
+    """Return who takes part in a claim in a role that its own record doesn't tell."""
+    sql = """
+        SELECT * FROM v_claim_parties
+        WHERE claim = :claim AND role IN (SELECT code FROM v_codes WHERE list = 'role')
+    """
+    return Listed(reader.rows(sql, {"claim": claim}).ordered("role", "id"), ("party_name", "party_kind", "role"))
 
 
 def _developments(reader: Reader, claim: str) -> Listed:

@@ -6,6 +6,7 @@ from typing import Any
 
 from ocdb.dates import parse, recorded
 from ocdb.errors import NotFoundError, UsageError
+from ocdb.kinds import STATES
 from ocdb.read.kin import Kin, kin
 from ocdb.read.names import ambiguous, resolve, suggest
 from ocdb.read.reader import Reader, Rows
@@ -47,7 +48,7 @@ class Listing:
         order: the columns that the rows are sorted by.
         filters: the SQL condition of each filter that fits.
         dated: the date that --since and --until look at, or None.
-        codes: the words of --kind and of --status; the name of a code list stands for its codes.
+        codes: the words of --kind, --category and --status; the name of a code list stands for its codes.
     """
 
     view: str
@@ -149,9 +150,9 @@ LISTINGS: dict[str, Listing] = {
         "v_events",
         ("id", "date", "kind", "status", "summary"),
         ("date_from", "id"),
-        _claims("kind", "status"),
+        _claims("kind", "category", "status"),
         dated="date",
-        codes={"kind": ("event_kind",), "status": ("event_status",)},
+        codes={"kind": ("event_kind",), "category": ("event_category",), "status": ("event_status",)},
     ),
     "pledges": Listing(
         "v_pledges",
@@ -160,6 +161,14 @@ LISTINGS: dict[str, Listing] = {
         _claims("status", kind="measure"),
         dated="announced",
         codes={"kind": ("measure",), "status": ("standing", "superseded", "disputed", "cancelled")},
+    ),
+    "losses": Listing(
+        "v_losses",
+        ("id", "figure", "measure", "cause", "status", "operator_name", "country", "date"),
+        ("date_from", "announced_from", "id"),
+        _claims("status", kind="cause"),
+        dated="date",
+        codes={"kind": ("loss_cause",), "status": ("event_status",)},
     ),
     "reports": Listing(
         "v_reports",
@@ -215,8 +224,8 @@ LISTINGS: dict[str, Listing] = {
         _claims("status", kind="concerns_kind"),
         dated="date",
         codes={
-            "kind": ("site", "event", "investment", "succession"),
-            "status": ("site_status", "event_status", "succession_status"),
+            "kind": tuple(STATES),
+            "status": tuple(dict.fromkeys(STATES.values())),
         },
     ),
     "verdicts": Listing(
@@ -285,15 +294,18 @@ LISTINGS: dict[str, Listing] = {
     ),
     "timeline": Listing(
         "v_timeline",
-        ("date", "status", "kind", "what", "country"),
+        ("date", "status", "kind", "what", "outcome", "country"),
         ("date_from", "date_to", "id"),
-        _claims("kind", "status", key="claim"),
+        _claims("kind", "category", "status", key="claim"),
         dated="date",
         codes={
+            "category": ("event_category",),
             "kind": (
                 "event_kind",
                 "pledge",
                 "pledge_due",
+                "loss",
+                "loss_announced",
                 "report",
                 "investment",
                 "succession",
@@ -302,7 +314,7 @@ LISTINGS: dict[str, Listing] = {
                 "development",
                 "verdict",
             ),
-            "status": ("event_status", "abandoned", "promised", "due", "reported"),
+            "status": ("event_status", "abandoned", "announced", "promised", "due", "reported"),
         },
     ),
 }
@@ -329,6 +341,7 @@ class Filters:
     institution: Sequence[str] = ()
     official: Sequence[str] = ()
     kind: Sequence[str] = ()
+    category: Sequence[str] = ()
     status: Sequence[str] = ()
     source: Sequence[str] = ()
     site: Sequence[str] = ()
@@ -420,7 +433,7 @@ def _kin(reader: Reader, filters: Filters) -> Kin:
 def _conditions(reader: Reader, kind: str, listing: Listing, filters: Filters) -> tuple[list[str], dict[str, Any]]:
     conditions: list[str] = []
     parameters: dict[str, Any] = {}
-    for name in (*NAMED, "kind", "status", "source", "site", "basis", "on"):
+    for name in (*NAMED, "kind", "category", "status", "source", "site", "basis", "on"):
         words = getattr(filters, name)
         if not words:
             continue
@@ -455,7 +468,7 @@ def _value(reader: Reader, listing: Listing, name: str, word: str) -> str:
 
 
 def codes(reader: Reader, listing: Listing, name: str) -> list[tuple[str, ...]]:
-    """Return what --kind or --status may be: each code with its labels, in the order of the lists."""
+    """Return what --kind, --category or --status may be: each code with its labels, in the order of the lists."""
     rows = reader.rows("SELECT list, code, label_en, label_fr FROM v_codes ORDER BY position").rows
     members = [(word, [tuple(row[1:]) for row in rows if row[0] == word]) for word in listing.codes[name]]
     return [texts for word, listed in members for texts in listed or [(word,)]]

@@ -11,12 +11,13 @@ from ocdb.read.lists import Filters, list_records
 from ocdb.read.reader import Reader
 from ocdb.read.search_words import Topic, article
 
-# What is planned: how it is listed, its state as a plan, and the list of codes that its kind stands in.
-PLANS = (
-    ("events", "planned", "event_kind"),
-    ("investments", "planned", "investment_kind"),
-    ("successions", "announced", "succession_kind"),
-)
+# What is planned, by kind: how it is listed, its state as a plan, the column that says what it is, and its code list.
+PLANS = {
+    "event": ("events", "planned", "kind", "event_kind"),
+    "loss": ("losses", "planned", "cause", "loss_cause"),
+    "investment": ("investments", "planned", "kind", "investment_kind"),
+    "succession": ("successions", "announced", "kind", "succession_kind"),
+}
 # Events that change the state of a site.
 ENDS = ("opening", "closure", "relocation")
 
@@ -152,10 +153,10 @@ def _plans(desk: Desk) -> list[_Plan]:
     """Return the plans; of a site and the event that opens or closes it only the event."""
     recorded = {work.id for work in _missing_developments(desk)}
     found = [
-        _Plan(listing.removesuffix("s"), row, row["date_to"], _planned(row, codes))
-        for listing, status, codes in PLANS
+        _Plan(record, row, row["date_to"], _planned(record, row))
+        for record, (listing, status, _, _) in PLANS.items()
         for row in desk.records(listing)
-        if row["status"] == status
+        if row["status"] == status and row.get("standing") != "superseded"  # a loss that came about has its own record
     ]
     planned = {plan.row["site"] for plan in found if plan.record == "event" and plan.row["kind"] in ENDS}
     sites = [site for site in desk.records("sites") if site["id"] not in planned]
@@ -174,8 +175,9 @@ def _plans(desk: Desk) -> list[_Plan]:
     return [plan for plan in found if plan.row["id"] not in recorded]
 
 
-def _planned(row: dict[str, Any], codes: str) -> Topic:
-    return Topic(row["id"], (codes, row["kind"]), row["date_from"], together=codes == "succession_kind")
+def _planned(record: str, row: dict[str, Any]) -> Topic:
+    *_, column, codes = PLANS[record]
+    return Topic(row["id"], (codes, row[column]), row["date_from"], together=record == "succession")
 
 
 def _site(site: dict[str, Any], status: str, since: str | None = None) -> Topic:
@@ -204,7 +206,10 @@ def _silent_plans(desk: Desk) -> Iterator[Work]:
 
 
 def _missing_developments(desk: Desk) -> Iterator[Work]:
-    """Yield the plans that other claims show to have come about: planned sites with staff, openings of open sites."""
+    """Yield the plans that other claims show to have come about.
+
+    They are planned sites with staff, openings of open sites, and losses by an event that happened or at a closed site.
+    """
     sites = {site["id"]: site for site in desk.records("sites")}
     told: dict[str, dict[str, Any]] = {}
     for report in list_records(desk.reader, "reports").rows.records():  # the first in the order of time
@@ -220,7 +225,20 @@ def _missing_developments(desk: Desk) -> Iterator[Work]:
         if event["status"] == "planned" and event["kind"] == "opening" and site and desk.state(site) == "open":
             what = f"{event['summary']} ({site['id']} is open)"
             since = desk.news.get(event["id"])
-            yield Work("missing_development", event["id"], "event", what, since, _planned(event, "event_kind"))
+            yield Work("missing_development", event["id"], "event", what, since, _planned("event", event))
+    yield from _missing_losses(desk)
+
+
+def _missing_losses(desk: Desk) -> Iterator[Work]:
+    happened = dict(desk.reader.rows("SELECT id, summary FROM v_events WHERE status = 'happened'").rows)
+    closed = {site["id"]: f"{site['id']} is closed" for site in desk.records("sites") if desk.state(site) == "closed"}
+    for loss in desk.records("losses"):
+        by_site = closed.get(loss["site"]) if loss["cause"] == "closure" else None
+        shown = happened.get(loss["event"], by_site)
+        if loss["status"] == "planned" and loss["standing"] != "superseded" and shown:
+            news = desk.news.get(loss["event"]) or desk.site_news.get(loss["site"])
+            what = f"{loss['summary']} ({shown})"
+            yield Work("missing_development", loss["id"], "loss", what, news, _planned("loss", loss))
 
 
 # --- sites, conflicts, sources ------------------------------------------------------------------------------------

@@ -8,7 +8,18 @@ from ocdb.embedded import is_fresh
 from ocdb.read.reader import open_reader
 from ocdb.read.replica import lag
 
-COUNTED = ("sources", "claims", "operators", "institutions", "officials", "places", "sites", "events", "pledges")
+COUNTED = (
+    "sources",
+    "claims",
+    "operators",
+    "institutions",
+    "officials",
+    "places",
+    "sites",
+    "events",
+    "pledges",
+    "losses",
+)
 
 
 def status(address: Address, *, embedded: bool, replica: bool = False) -> dict[str, Any]:

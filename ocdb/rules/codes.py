@@ -8,7 +8,7 @@ CLOSED: dict[str, tuple[str, ...]] = {
     "basis": ("operator", "government", "federation", "analyst"),
     "bound": ("exact", "about", "nearly", "at_least", "at_most", "range"),
     "claim_kind": (
-        "site", "event", "pledge", "verdict", "report", "investment", "statistic", "position", "succession",
+        "site", "event", "pledge", "verdict", "loss", "report", "investment", "statistic", "position", "succession",
         "ownership", "development", "statement",
     ),
     "coverage_method": ("systematic", "sample", "single"),
@@ -23,7 +23,7 @@ CLOSED: dict[str, tuple[str, ...]] = {
     ),
     "place_role": ("at", "from", "to"),
     "reading": ("additional", "total", "unclear"),
-    "report_kind": ("held", "created", "lost"),
+    "report_kind": ("held", "created"),
     "site_status": ("planned", "open", "closed", "unknown"),
     "stance": ("supports", "contradicts"),
     "succession_kind": ("rename", "merger", "acquisition"),

@@ -178,8 +178,6 @@ def _unfit(pledge: Pledge, report: Report) -> Reason | None:
     """Return why a report can't be compared with a pledge, or None."""
     if not report.standing:
         return Reason("contradicted")
-    if report.kind == "lost":
-        return Reason("counts_losses")
     if not _same_measure(pledge, report):
         return Reason.of("other_measure", measure=report.measure, promised=pledge.measure)
     if COUNTED[report.directness].isdisjoint(COUNTED[pledge.directness]):

@@ -32,9 +32,6 @@ class Claim(Base):
     id: Mapped[Slug] = mapped_column(primary_key=True, comment="slug, as in vipp-interstis-lome-2020-500")
     kind: Mapped[Code] = mapped_column(ForeignKey("claim_kind.id"), index=True, comment="kind of claim")
     summary: Mapped[Prose] = mapped_column(comment="the claim in a line, in our own words")
-    said_by_id: Mapped[Slug | None] = mapped_column(
-        ForeignKey("party.id"), index=True, comment="whom the article quotes for it"
-    )
     preferred_because: Mapped[Prose | None] = mapped_column(
         comment="of several claims in conflict this one is preferred, for this reason"
     )
@@ -52,6 +49,19 @@ class ClaimParty(Base):
         ForeignKey("party.id"), primary_key=True, index=True, comment="operator, institution or official"
     )
     role: Mapped[Code] = mapped_column(ForeignKey("role.id"), primary_key=True, comment="what it does in the claim")
+    position: Mapped[int] = mapped_column(comment="place in the list, from 1")
+
+
+class ClaimSpeaker(Base):
+    """A party that the source quotes for a claim."""
+
+    __tablename__ = "claim_speaker"
+    __table_args__ = {"comment": "Whom the sources quote for a claim, in the curator's order"}
+
+    claim_id: Mapped[ClaimKey]
+    party_id: Mapped[Slug] = mapped_column(
+        ForeignKey("party.id"), primary_key=True, index=True, comment="official, institution or operator"
+    )
     position: Mapped[int] = mapped_column(comment="place in the list, from 1")
 
 
@@ -162,11 +172,13 @@ class Development(Base):
     """What a later source says of something that is on record."""
 
     __tablename__ = "development"
-    __table_args__ = {"comment": "New states of sites, events, investments and successions, each from a later source"}
+    __table_args__ = {
+        "comment": "New states of sites, events, losses, investments and successions, each from a later source"
+    }
 
     id: Mapped[ClaimKey]
     concerns_id: Mapped[Slug] = mapped_column(
-        ForeignKey("claim.id"), index=True, comment="the site, event, investment or succession"
+        ForeignKey("claim.id"), index=True, comment="the site, event, loss, investment or succession"
     )
     status: Mapped[Code] = mapped_column(comment="its state then, of the code list that fits what it concerns")
     operator_id: Mapped[Slug | None] = mapped_column(

@@ -3,6 +3,7 @@
 They are tables and no enums, so that a new kind is one line of YAML and no migration.
 """
 
+from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
 from ocdb.schema.base import Base, Code, Name, Prose
@@ -95,18 +96,31 @@ class SiteStatus(CodeList, Base):
     __table_args__ = {"comment": "Code list: states of a site"}
 
 
+class EventCategory(CodeList, Base):
+    """Categories of kinds of event."""
+
+    __tablename__ = "event_category"
+    __table_args__ = {"comment": "Code list: categories to which kinds of event belong"}
+
+
 class EventKind(CodeList, Base):
     """Kinds of event."""
 
     __tablename__ = "event_kind"
     __table_args__ = {"comment": "Code list: kinds of event"}
 
+    category: Mapped[Code] = mapped_column(
+        ForeignKey("event_category.id"), comment="category to which events of this kind belong"
+    )
+
 
 class EventStatus(CodeList, Base):
     """Whether something is planned or happened."""
 
     __tablename__ = "event_status"
-    __table_args__ = {"comment": "Code list: whether an event or an investment is planned, happened or was cancelled"}
+    __table_args__ = {
+        "comment": "Code list: whether an event, a loss or an investment is planned, happened or was cancelled"
+    }
 
 
 class Measure(CodeList, Base):
@@ -155,7 +169,14 @@ class ReportKind(CodeList, Base):
     """What a job report tells."""
 
     __tablename__ = "report_kind"
-    __table_args__ = {"comment": "Code list: whether reported jobs are held, created or lost"}
+    __table_args__ = {"comment": "Code list: whether reported jobs are held or created"}
+
+
+class LossCause(CodeList, Base):
+    """How jobs end."""
+
+    __tablename__ = "loss_cause"
+    __table_args__ = {"comment": "Code list: how jobs that are lost end"}
 
 
 class Outcome(CodeList, Base):

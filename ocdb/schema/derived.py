@@ -1,6 +1,7 @@
 """What a load reckons from the claims, and its stamp.
 
-Totals, the ledger of promises, periods of sites, kinship of operators, groups of conflicts, the search index.
+Totals of promises and of losses, the ledger of promises, periods of sites, kinship of operators, groups of conflicts,
+the search index.
 """
 
 import datetime as dt
@@ -66,6 +67,24 @@ class Delivery(Base):
     rate_low: Mapped[float | None] = mapped_column(Double, comment="per cent, if nothing came of the silent ones")
     rate_high: Mapped[float | None] = mapped_column(Double, comment="per cent, of those of which something is known")
     coverage: Mapped[float | None] = mapped_column(Double, comment="of how many in a hundred something is known")
+
+
+class LossTotal(Base):
+    """A total of losses in a scope, by the rule that counts no job twice."""
+
+    __tablename__ = "loss_total"
+    __table_args__ = {"comment": "Totals of losses in the common scopes, derived at each load (docs/losses.md)"}
+
+    id: Mapped[str] = mapped_column(String(260), primary_key=True, comment="scope, basis, year and line in one")
+    scope_kind: Mapped[Code] = mapped_column(index=True, comment="all, country, place or operator")
+    scope: Mapped[Slug | None] = mapped_column(index=True, comment="code or slug of the scope; empty for all")
+    year: Mapped[int | None] = mapped_column(comment="only losses of this year; empty for all")
+    basis: Mapped[Code] = mapped_column(ForeignKey("basis.id"), comment="whose figures")
+    line: Mapped[Code] = mapped_column(comment="happened or planned, for seats and trainees with that word before")
+    low: Mapped[Whole] = mapped_column(comment="lower end of the total")
+    high: Mapped[Whole | None] = mapped_column(comment="upper end; empty where a part is open")
+    bound: Mapped[BoundRef]
+    losses: Mapped[int] = mapped_column(comment="number of losses that count")
 
 
 class Ledger(Base):

@@ -1,4 +1,4 @@
-"""How many and how much: pledges, verdicts on them, reports, investments and statistics."""
+"""How many and how much: pledges, verdicts on them, losses, reports, investments and statistics."""
 
 from sqlalchemy import CheckConstraint, Double, ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column
@@ -80,6 +80,45 @@ class Verdict(Base):
     as_of_note: Mapped[Reasoning | None]
 
 
+class JobLoss(Base):
+    """Jobs that end or are to end."""
+
+    __tablename__ = "job_loss"
+    __table_args__ = (
+        CheckConstraint(BOUND_FITS, name="bound_fits"),
+        CheckConstraint("low >= 0 OR low IS NULL", name="low"),
+        CheckConstraint("unnamed_operators >= 0", name="unnamed_operators"),
+        {"comment": "Job losses, planned or happened: dismissals, closures, cuts"},
+    )
+
+    id: Mapped[ClaimKey]
+    cause: Mapped[Code] = mapped_column(ForeignKey("loss_cause.id"), comment="how the jobs end")
+    status: Mapped[Code] = mapped_column(
+        ForeignKey("event_status.id"), comment="planned, happened or cancelled, as its own source says"
+    )
+    measure: Mapped[Code] = mapped_column(ForeignKey("measure.id"), comment="what is counted")
+    low: Mapped[Whole | None] = mapped_column(comment="lower end, in units of the measure; empty for at_most")
+    high: Mapped[Whole | None] = mapped_column(comment="upper end; empty for at_least")
+    bound: Mapped[BoundRef]
+    basis: Mapped[Code] = mapped_column(ForeignKey("basis.id"), comment="whose figure it is")
+    directness: Mapped[Code] = mapped_column(ForeignKey("directness.id"), comment="direct or indirect jobs")
+    unnamed_operators: Mapped[int] = mapped_column(comment="operators in the figure that the source doesn't name")
+    country_id: Mapped[CountryRef]
+    place_id: Mapped[PlaceRef | None]
+    site_id: Mapped[SiteRef | None]
+    event_id: Mapped[EventRef | None]
+    date: Mapped[Edtf | None] = mapped_column(comment="when the jobs ended or are to end (EDTF)")
+    date_from: Mapped[FirstDay | None]
+    date_to: Mapped[LastDay | None]
+    date_basis: Mapped[HowKnown | None]
+    date_note: Mapped[Reasoning | None]
+    announced: Mapped[Edtf | None] = mapped_column(comment="when it was made known (EDTF)")
+    announced_from: Mapped[FirstDay | None]
+    announced_to: Mapped[LastDay | None]
+    announced_basis: Mapped[HowKnown | None]
+    announced_note: Mapped[Reasoning | None]
+
+
 class JobReport(Base):
     """A figure about the present or the past."""
 
@@ -87,11 +126,11 @@ class JobReport(Base):
     __table_args__ = (
         CheckConstraint(BOUND_FITS, name="bound_fits"),
         CheckConstraint("low >= 0 OR low IS NULL", name="low"),
-        {"comment": "Job figures about the present or the past: held, created, lost"},
+        {"comment": "Job figures about the present or the past: held or created"},
     )
 
     id: Mapped[ClaimKey]
-    kind: Mapped[Code] = mapped_column(ForeignKey("report_kind.id"), comment="held, created or lost")
+    kind: Mapped[Code] = mapped_column(ForeignKey("report_kind.id"), comment="held or created")
     measure: Mapped[Code] = mapped_column(ForeignKey("measure.id"), comment="what is counted")
     reading: Mapped[Code] = mapped_column(ForeignKey("reading.id"), comment="on top of what is there, or in all")
     baseline_id: Mapped[Slug | None] = mapped_column(

@@ -20,7 +20,19 @@ from ocdb.curation.checks.registry import CHECKS, Check
 from ocdb.curation.corpus import Corpus, gather
 from ocdb.curation.problems import Problem
 
-MODULES = (references, registers, evidence, dates, figures, links, later, judgements, geography, likeness, names)
+MODULES = (
+    references,
+    registers,
+    evidence,
+    dates,
+    figures,
+    links,
+    later,
+    judgements,
+    geography,
+    likeness,
+    names,
+)
 
 __all__ = ["CHECKS", "MODULES", "Check", "check"]
 

@@ -1,29 +1,45 @@
-"""Things that are alike, told once a group: a thousand of them make one finding, not half a million."""
+"""Things that are alike, without comparing all pairs, and told once a group.
+
+A thousand alike claims make half a million pairs; told pair by pair, as many findings.
+"""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeVar
 
 from ocdb.curation.corpus import Corpus, Entry
+from ocdb.rules.groups import linked
 
 NAMED = 5
+# Each is compared with so many neighbours: that is all of them, but where an operator has more in one country.
+WINDOW = 100
+
+Thing = TypeVar("Thing")
+
+
+def neighbours(ordered: Sequence[Thing]) -> Iterator[tuple[Thing, Thing]]:
+    """Yield the pairs of things that stand near each other, in an order in which what may be alike is near."""
+    for number, one in enumerate(ordered):
+        for other in ordered[max(0, number - WINDOW) : number]:
+            yield other, one
 
 
 def groups(corpus: Corpus, pairs: Iterable[tuple[Entry, Entry]]) -> Iterator[tuple[Entry, Entry, str]]:
-    """Yield each group: one of it that was asked about, the earlier one that it is like, and in words all others.
+    """Yield each group: one of it that was asked about, an earlier one that it is like, and in words all others.
 
     Args:
         corpus: where they stand.
-        pairs: each thing that is like an earlier one, with that, once and in the order of the corpus.
+        pairs: things that are like an earlier one, with that, in the order of the corpus.
     """
-    heads: dict[str, str] = {}
-    found: dict[str, list[tuple[Entry, Entry]]] = defaultdict(list)
-    for later, first in pairs:
-        head = heads.get(first.record.id, first.record.id)
-        heads[later.record.id] = head
-        found[head].append((later, first))
-    for group in found.values():
+    found = list(pairs)
+    heads = {key: group[0] for group in linked((one.record.id, two.record.id) for one, two in found) for key in group}
+    gathered: dict[str, list[tuple[Entry, Entry]]] = defaultdict(list)
+    for pair in found:
+        gathered[heads[pair[0].record.id]].append(pair)
+    for group in gathered.values():
         told, first = next((pair for pair in group if corpus.asked(pair[0])), group[0])
-        yield told, first, _others([one.record.id for one, _ in group if one not in (told, first)])
+        slugs = dict.fromkeys(entry.record.id for pair in group for entry in pair)
+        yield told, first, _others([slug for slug in slugs if slug not in (told.record.id, first.record.id)])
 
 
 def _others(slugs: list[str]) -> str:

@@ -1,6 +1,6 @@
 """Checks of dates: weekdays, order, plans and facts, positions."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
 from ocdb.curation.checks.registry import check
@@ -13,6 +13,7 @@ from ocdb.dates import WEEKDAYS, Span, parse, weekday
 # A claim of this kind with this status, or of this kind at all, tells of what is past at this date.
 PAST = {
     "event": ("date", ("happened",)),
+    "loss": ("date", ("happened",)),
     "investment": ("date", ("happened",)),
     "site": ("opened", ("open", "closed")),
     "succession": ("date", ("completed",)),
@@ -58,18 +59,20 @@ def _weekdays(date: Span) -> list[str]:
 
 @check("due-before-announced")
 def nothing_is_due_before_it_was_announced(corpus: Corpus) -> Iterator[Problem]:
-    """Nothing is due before it was announced."""
-    yield from _ordered(corpus, "pledge", "announced", "due")
+    """Nothing is due before it was announced; no loss is planned for a time before."""
+    yield from _ordered(corpus.of("pledge"), "announced", "due")
+    planned = (entry for entry in corpus.of("loss") if entry.record.status == "planned")
+    yield from _ordered(planned, "announced", "date")
 
 
 @check("closed-before-opened")
 def nothing_closed_before_it_opened(corpus: Corpus) -> Iterator[Problem]:
     """Nothing closed before it opened."""
-    yield from _ordered(corpus, "site", "opened", "closed")
+    yield from _ordered(corpus.of("site"), "opened", "closed")
 
 
-def _ordered(corpus: Corpus, kind: str, begin: str, end: str) -> Iterator[Problem]:
-    for entry in corpus.of(kind):
+def _ordered(entries: Iterable[Entry], begin: str, end: str) -> Iterator[Problem]:
+    for entry in entries:
         first, last = span(entry, begin), span(entry, end)
         if first and last and first.first and last.last and last.last < first.first:
             yield entry.problem(
@@ -130,7 +133,7 @@ def positions_cover_the_date(corpus: Corpus) -> Iterator[Problem]:
         own, published = span(entry, "date") or span(entry, "announced"), _published(corpus, entry)
         for path, official in _officials(corpus, entry):
             # Who acts does so at the time of the claim; who is quoted spoke then, or to the article.
-            times = [time for time in (own, published) if time][: None if path == ("said_by",) else 1]
+            times = [time for time in (own, published) if time][: None if path[0] == "said_by" else 1]
             if not times or official not in held:
                 continue
             if not any(overlap(position, time) for position in held[official] for time in times):
@@ -148,13 +151,13 @@ def _held(corpus: Corpus) -> dict[str, list[Span]]:
 
 def _officials(corpus: Corpus, entry: Entry) -> Iterator[tuple[Path_, str]]:
     """Yield the officials who speak or act in a claim, with where they are named."""
-    named: list[tuple[Path_, str | None]] = [(("said_by",), entry.record.said_by)]
+    named: list[tuple[Path_, str]] = [(("said_by", index), slug) for index, slug in enumerate(entry.record.said_by)]
     named += [
         (("parties", role, index), slug)
         for role, slugs in entry.record.parties.items()
         for index, slug in enumerate(slugs)
     ]
-    yield from ((path, slug) for path, slug in named if slug and corpus.find(["official"], slug))
+    yield from ((path, slug) for path, slug in named if corpus.find(["official"], slug))
 
 
 def _published(corpus: Corpus, entry: Entry) -> Span | None:

@@ -7,7 +7,7 @@ from typing import Any
 from ocdb.curation.checks.places import near
 from ocdb.curation.checks.registry import check
 from ocdb.curation.checks.spans import span
-from ocdb.curation.corpus import Corpus, Entry
+from ocdb.curation.corpus import COUNTED, Corpus, Entry
 from ocdb.curation.problems import Problem
 
 TENFOLD = 10
@@ -17,8 +17,8 @@ FEWEST_NEIGHBOURS = 3
 
 @check("tranche-larger-than-whole")
 def tranches_fit_into_the_whole(corpus: Corpus) -> Iterator[Problem]:
-    """A tranche is no larger than the pledge that it is part of."""
-    for part, whole in _parts(corpus):
+    """A tranche is no larger than the pledge that it is part of, nor a part of a loss larger than the whole."""
+    for part, whole in _parts(corpus, *COUNTED):
         figure, limit = part.record.figure.low, whole.record.figure.high
         if _comparable(part, whole) and figure is not None and limit is not None and figure > limit:
             message = f"{figure} is more than the {limit} of {whole.record.id}"
@@ -28,7 +28,7 @@ def tranches_fit_into_the_whole(corpus: Corpus) -> Iterator[Problem]:
 @check("tranche-after-whole")
 def tranches_are_due_before_the_whole(corpus: Corpus) -> Iterator[Problem]:
     """A tranche is due no later than the pledge that it is part of."""
-    for part, whole in _parts(corpus):
+    for part, whole in _parts(corpus, "pledge"):
         due, last = span(part, "due"), span(whole, "due")
         if due and last and due.first and last.last and due.first > last.last:
             message = f"it is due {due.edtf}, after {whole.record.id} ({last.edtf})"
@@ -39,7 +39,7 @@ def tranches_are_due_before_the_whole(corpus: Corpus) -> Iterator[Problem]:
 def tranches_of_one_whole_grow(corpus: Corpus) -> Iterator[Problem]:
     """Of two tranches of one operator at one place in one whole, the one due later isn't smaller: levels don't fall."""
     siblings: dict[Any, list[Entry]] = defaultdict(list)
-    for part, whole in _parts(corpus):
+    for part, whole in _parts(corpus, "pledge"):
         if part.record.reading == "total":
             operators = tuple(sorted(part.record.operators))
             siblings[whole.record.id, operators, part.record.at, part.record.measure].append(part)
@@ -71,7 +71,7 @@ def _falls(group: list[Entry]) -> Iterator[tuple[Entry, Entry]]:
 @check("tranche-elsewhere", "warning")
 def tranches_belong_to_the_whole(corpus: Corpus) -> Iterator[Problem]:
     """A tranche lies where its whole does, and at another site its operators are among those that the whole names."""
-    for part, whole in _parts(corpus):
+    for part, whole in _parts(corpus, *COUNTED):
         if not near(corpus, part.record.at, whole.record.at):
             message = f"{whole.record.id} is about {whole.record.at}, this about {part.record.at}"
             yield part.problem(("at",), message, "Correct the place, or remove the link.")
@@ -85,7 +85,7 @@ def tranches_belong_to_the_whole(corpus: Corpus) -> Iterator[Problem]:
 @check("figure-tenfold", "warning")
 def figures_are_near_their_neighbours(corpus: Corpus) -> Iterator[Problem]:
     """A figure isn't ten times, or a tenth of, each of the others of its measure for its operator or place."""
-    for kind in ("pledge", "report"):
+    for kind in (*COUNTED, "report"):
         groups: dict[tuple[str, str], list[Entry]] = defaultdict(list)
         for entry in corpus.of(kind):
             for key in [*entry.record.operators, *([] if entry.record.operators else [entry.record.at])]:
@@ -108,14 +108,14 @@ def _outliers(key: str, measure: str, group: list[Entry]) -> Iterator[Problem]:
 
 def _comparable(part: Entry, whole: Entry) -> bool:
     """Return whether two figures count the same: an increase may be smaller than the level that it leads to."""
-    readings = {part.record.reading, whole.record.reading}
+    readings = {getattr(entry.record, "reading", None) for entry in (part, whole)}
     return part.record.measure == whole.record.measure and readings != {"additional", "total"}
 
 
-def _parts(corpus: Corpus) -> Iterator[tuple[Entry, Entry]]:
-    """Yield each pledge with each pledge that it is part of."""
-    for entry in corpus.of("pledge"):
+def _parts(corpus: Corpus, *kinds: str) -> Iterator[tuple[Entry, Entry]]:
+    """Yield each claim of some kinds with each of its kind that it is part of."""
+    for entry in corpus.of(*kinds):
         for key in entry.record.part_of:
-            whole = corpus.find(["pledge"], key)
+            whole = corpus.find([entry.kind], key)
             if whole:
                 yield entry, whole

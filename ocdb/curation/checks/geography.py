@@ -9,6 +9,7 @@ from ocdb.curation.checks.places import near
 from ocdb.curation.checks.registry import check
 from ocdb.curation.corpus import Corpus, Entry
 from ocdb.curation.problems import Problem
+from ocdb.kinds import AT_SITE
 from ocdb.text import fold
 
 
@@ -89,7 +90,7 @@ def _namesakes(bearers: list[Entry]) -> Iterator[tuple[Entry, Entry]]:
 @check("site-elsewhere")
 def sites_lie_where_their_claims_say(corpus: Corpus) -> Iterator[Problem]:
     """A claim about a site is about its place, a place around it or one in it."""
-    for entry in corpus.of("event", "pledge", "report", "investment", "statistic"):
+    for entry in corpus.of(*AT_SITE):
         site = corpus.find(["site"], entry.record.site or "")
         own = _places(entry.record)
         if site and own and not any(near(corpus, site.record.at, where) for where in own):

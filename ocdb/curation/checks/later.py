@@ -5,14 +5,7 @@ from collections.abc import Iterator
 from ocdb.curation.checks.registry import check
 from ocdb.curation.corpus import CLAIMS, Corpus
 from ocdb.curation.problems import Problem
-
-# The code list of the states of what a development concerns.
-STATES = {
-    "site": "site_status",
-    "event": "event_status",
-    "investment": "event_status",
-    "succession": "succession_status",
-}
+from ocdb.kinds import STATES
 
 
 @check("state-of-another-kind")

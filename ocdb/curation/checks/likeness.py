@@ -12,7 +12,7 @@ from datetime import timedelta
 from functools import cached_property
 from typing import Any
 
-from ocdb.curation.checks.alike import groups
+from ocdb.curation.checks.alike import groups, neighbours
 from ocdb.curation.checks.places import around
 from ocdb.curation.checks.registry import check
 from ocdb.curation.checks.spans import overlap, span
@@ -22,7 +22,7 @@ from ocdb.dates import Span
 from ocdb.rules.groups import linked
 from ocdb.text import fold
 
-ALIKE = ("site", "event", "pledge", "report", "investment", "statistic", "succession")
+ALIKE = ("site", "event", "pledge", "loss", "report", "investment", "statistic", "succession")
 LINKS = ("part_of", "revises", "conflicts_with")
 # What lasts: an article that gives no date may well mean the same one.
 LASTING = ("site", "pledge", "succession")
@@ -30,8 +30,6 @@ JOBS = {"jobs", "headcount", "hires"}
 DATES = ("date", "announced", "due", "as_of", "opened")
 GIST = ("at", "from_", "to", "figure", "amount", "measure", "period", "reading", "name", "address", "site")
 YEAR = timedelta(days=366)
-# A likeness is compared with so many neighbours: all, but where an operator has more than these in one country.
-WINDOW = 100
 
 
 @check("same-claim", "warning")
@@ -206,12 +204,11 @@ class _Claims:
 
 def _compare(ordered: list[_Seen]) -> None:
     """Note at each likeness which of its neighbours are like it."""
-    for number, one in enumerate(ordered):
-        for other in ordered[max(0, number - WINDOW) : number]:
-            in_one, in_two = (one.likeness.alike(other.likeness, one_source=same) for same in (True, False))
-            if in_one or in_two:
-                one.neighbours.append((other, in_one, in_two))
-                other.neighbours.append((one, in_one, in_two))
+    for one, other in neighbours(ordered):
+        in_one, in_two = (one.likeness.alike(other.likeness, one_source=same) for same in (True, False))
+        if in_one or in_two:
+            one.neighbours.append((other, in_one, in_two))
+            other.neighbours.append((one, in_one, in_two))
 
 
 def _links(record: Any) -> Iterator[str]:

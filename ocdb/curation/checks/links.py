@@ -1,9 +1,11 @@
 """Checks of links between claims: no circles, conflicts that are settled, and newer versions that are there."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 
+from ocdb.curation.checks.alike import groups
 from ocdb.curation.checks.registry import check
-from ocdb.curation.corpus import CLAIMS, Corpus, Entry
+from ocdb.curation.corpus import CLAIMS, COUNTED, Corpus, Entry
 from ocdb.curation.problems import Problem
 from ocdb.rules.groups import linked
 
@@ -14,7 +16,8 @@ OF_TWO = (("succession", "predecessor", "successor", "succeed"), ("ownership", "
 @check("circle")
 def links_make_no_circle(corpus: Corpus) -> Iterator[Problem]:
     """No record is part of, revises or lies in itself, at any depth; none contradicts, succeeds or owns itself."""
-    for kind, name in (("pledge", "part_of"), ("pledge", "revises"), ("event", "part_of"), ("place", "parent")):
+    counted = [(kind, name) for kind in COUNTED for name in ("part_of", "revises")]
+    for kind, name in (*counted, ("event", "part_of"), ("place", "parent")):
         for circle in _circles(_graph(corpus, kind, name)):
             entries = [corpus.entries[kind][key] for key in circle]
             told = _told(corpus, entries)
@@ -25,11 +28,21 @@ def links_make_no_circle(corpus: Corpus) -> Iterator[Problem]:
     for entry in corpus.of(*CLAIMS):
         if entry.record.id in entry.record.conflicts_with:
             yield entry.problem(("conflicts_with",), "this is in conflict with itself", "Name the other claim.")
-    for kind, one, other, verb in OF_TWO:
+    yield from _with_oneself(corpus)
+
+
+def _with_oneself(corpus: Corpus) -> Iterator[Problem]:
+    """Yield the claims about two companies that are one, by their slugs or by a judgement; a rename may be of one."""
+    standing = (entry.record for entry in corpus.of("judgement") if not entry.record.withdrawn)
+    judged = {slug: judgement.same[0] for judgement in standing for slug in judgement.same}
+    for kind, first, second, verb in OF_TWO:
         for entry in corpus.of(kind):
-            party = getattr(entry.record, one)
-            if party == getattr(entry.record, other):
-                yield entry.problem((other,), f"{party} can't {verb} itself", f"Name the {other}, or remove this.")
+            party, other = getattr(entry.record, first), getattr(entry.record, second)
+            if party == other:
+                yield entry.problem((second,), f"{party} can't {verb} itself", f"Name the {second}, or remove this.")
+            elif judged.get(party, party) == judged.get(other, other) and getattr(entry.record, "kind", "") != "rename":
+                message = f"{party} and {other} are judged to be one, which can't {verb} itself"
+                yield entry.problem((second,), message, "Take the judgement back, or remove this.")
 
 
 def _told(corpus: Corpus, entries: list[Entry]) -> Entry:
@@ -71,7 +84,7 @@ def _unwound(way: dict[str, Iterator[str]], start: str) -> list[str]:
 
 @check("unsettled-conflict")
 def conflicts_are_settled(corpus: Corpus) -> Iterator[Problem]:
-    """Of the pledges that contradict each other one is preferred, with a reason."""
+    """Of the pledges, and of the losses, that contradict each other one is preferred, with a reason."""
     for group in _conflicts(corpus):
         preferred = [entry for entry in group if entry.record.preferred_because]
         if len(preferred) != 1:
@@ -83,13 +96,15 @@ def conflicts_are_settled(corpus: Corpus) -> Iterator[Problem]:
 
 @check("denied-pledge", "warning")
 def denials_of_pledges_are_settled(corpus: Corpus) -> Iterator[Problem]:
-    """A pledge that a source denies is preferred, with a reason, or stands in conflict with what that source says."""
+    """A pledge or loss that a source denies is preferred, with a reason, or in conflict with what that source says."""
     rivals = {entry.record.id for group in _conflicts(corpus) for entry in group}
     for entry in corpus.citations:
-        denied = corpus.find(["pledge"], entry.record.claim) if entry.record.stance == "contradicts" else None
+        denied = corpus.find(COUNTED, entry.record.claim) if entry.record.stance == "contradicts" else None
         if denied and denied.record.id not in rivals and not denied.record.preferred_because:
             message = f"this denies {denied.record.id}, which goes on counting in totals"
-            remedy = "Give it preferred_because:, or record what this source says as a pledge in conflict with it."
+            remedy = (
+                f"Give it preferred_because:, or record what this source says as a {denied.kind} in conflict with it."
+            )
             yield entry.problem(("claim",), message, remedy)
 
 
@@ -127,9 +142,48 @@ def the_superseded_has_a_newer_version(corpus: Corpus) -> Iterator[Problem]:
             yield entry.problem(("outcome",), message, "Add the newer version, with revises:.")
 
 
+@check("two-revisions", "warning")
+def a_promise_has_one_newest_version(corpus: Corpus) -> Iterator[Problem]:
+    """The pledges that revise one and the same pledge stand in a row: only one of them is its newest version."""
+    newer: dict[str, list[Entry]] = defaultdict(list)
+    for entry in corpus.of("pledge"):
+        for old in entry.record.revises:
+            newer[old].append(entry)
+    for old, versions in newer.items():
+        newest = _newest(corpus, old, versions) if len(versions) > 1 else []
+        for told, first, others in groups(corpus, ((entry, newest[0]) for entry in newest[1:])):
+            message = f"{first.record.id} revises {old} too, and no link says which is newer{others}"
+            remedy = "Let the newer one revise the older one; shares of one new figure are part_of a pledge of it."
+            yield told.problem(("revises",), message, remedy)
+
+
+def _newest(corpus: Corpus, old: str, versions: list[Entry]) -> list[Entry]:
+    """Return the versions of an old pledge that no other one revises; of rivals, and of a whole and its parts, one."""
+    left = {entry.record.id: entry for entry in versions}
+    waiting = [key for entry in versions for key in entry.record.revises]
+    seen = {old}  # what is older than the old one is no version of it
+    while waiting and len(left) > 1:
+        key = waiting.pop()
+        if key not in seen:
+            seen.add(key)
+            left.pop(key, None)
+            entry = corpus.find(["pledge"], key)
+            waiting += entry.record.revises if entry else []
+    joined = ((key, other) for key, entry in left.items() for other in _beside(entry) if other in left)
+    others = {key for group in linked(joined) for key in group[1:]}
+    return [entry for key, entry in left.items() if key not in others]
+
+
+def _beside(entry: Entry) -> list[str]:
+    return [*entry.record.conflicts_with, *entry.record.part_of]
+
+
 def _conflicts(corpus: Corpus) -> list[list[Entry]]:
-    """Return the groups of pledges that contradict each other, directly or through a third, by slug."""
-    pledges = corpus.entries.get("pledge", {})
-    pairs = [(key, other) for key, entry in pledges.items() for other in entry.record.conflicts_with]
-    groups = linked((key, other) for key, other in pairs if other in pledges and other != key)
-    return [[pledges[key] for key in group] for group in groups]
+    """Return the groups of pledges, and of losses, that contradict each other, directly or through a third, by slug."""
+    found = []
+    for kind in COUNTED:
+        counted = corpus.entries.get(kind, {})
+        pairs = [(key, other) for key, entry in counted.items() for other in entry.record.conflicts_with]
+        groups = linked((key, other) for key, other in pairs if other in counted and other != key)
+        found += [[counted[key] for key in group] for group in groups]
+    return found

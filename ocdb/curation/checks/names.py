@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 from functools import cache
+from itertools import islice
 from typing import Any
 
 from ocdb.curation.checks.alike import groups
@@ -16,6 +17,8 @@ NEAR = 0.88
 TINY = 1e-9  # sums of fractions may be less than they are
 # Bits of a mask with the letters of a name.
 MASK = 61
+# Of so many near names the rest is told with them: each of these is near others in turn.
+ENOUGH = 5
 # Words of a name that tell no two companies apart.
 COMMON = {"groupe", "group", "company", "societe", "sa", "sarl", "sas", "ltd", "limited", "inc", "plc"}
 
@@ -53,41 +56,62 @@ def _names(record: Any) -> set[str]:
     """Return the names of a party, acronyms left out, folded, without spaces and the words that tell nothing."""
     others = (other.name for other in record.names if other.kind != "acronym")
     written = [fold(name).split() for name in (record.name, *others)]
-    return {"".join(word for word in words if word not in COMMON) or "".join(words) for words in written}
+    return {"".join(word for word in words if word not in COMMON) or "".join(words) for words in written} - {""}
 
 
 def _near_pairs(entries: list[Entry], known: _Known) -> Iterator[tuple[Entry, Entry]]:
-    """Yield each party whose name is near that of an earlier one, with the first such, in the order of the entries."""
-    firsts: dict[int, int] = {}
-    for one, other in _near_places(entries):
-        first, later = sorted((one, other))
-        if not known.both(entries[first], entries[later]):
-            firsts[later] = min(first, firsts.get(later, first))
-    for later, first in sorted(firsts.items()):
+    """Yield the parties whose name is near that of an earlier one, with that, in the order of the entries."""
+    for later, first in sorted({(max(pair), min(pair)) for pair in _near_places(entries, known)}):
         yield entries[later], entries[first]
 
 
-def _near_places(entries: list[Entry]) -> Iterator[tuple[int, int]]:
-    """Yield the places in the list of two parties with near names."""
+def _near_places(entries: list[Entry], known: _Known) -> Iterator[tuple[int, int]]:
+    """Yield the places in the list of two parties with near names, of a name no more than ENOUGH."""
     named = sorted((len(name), name, place) for place, entry in enumerate(entries) for name in _names(entry.record))
     index = _Index()
     for _, name, place in named:
-        if name:
-            for other, where in index.candidates(name):
-                if where != place and (name == other or _ratio(other, name) >= NEAR):
-                    yield where, place
-            index.add(name, place)
+        letters = _letters(name)
+        near = (
+            where
+            for other, where in index.candidates(name)
+            if where != place and not known.both(entries[where], entries[place]) and _near(other, name, letters)
+        )
+        yield from ((where, place) for where in islice(near, ENOUGH))
+        index.add(name, place)
 
 
-def _ratio(one: str, other: str) -> float:
-    return SequenceMatcher(None, one, other, autojunk=False).ratio()
+def _near(one: str, other: str, letters: dict[str, int]) -> bool:
+    """Return whether two names are near; the places of the letters of the other show at once that most are not."""
+    if _common(one, letters, len(other)) < NEAR * (len(one) + len(other)) / 2 - TINY:
+        return False
+    return one == other or SequenceMatcher(None, one, other, autojunk=False).ratio() >= NEAR
+
+
+def _letters(name: str) -> dict[str, int]:
+    """Return for each letter of a name a number whose bits are its places."""
+    found: dict[str, int] = {}
+    for place, letter in enumerate(name):
+        found[letter] = found.get(letter, 0) | 1 << place
+    return found
+
+
+def _common(name: str, letters: dict[str, int], length: int) -> int:
+    """Return how many letters two names have in common, in their order (H. Hyyrö, Bit-parallel LCS, 2004).
+
+    The ratio counts no more: it takes the longest piece first. It is fifteen times as slow.
+    """
+    row = every = (1 << length) - 1
+    for letter in name:
+        met = row & letters.get(letter, 0)
+        row = (row + met | row - met) & every
+    return length - row.bit_count()
 
 
 class _Index:
     """Names by their pieces: of two that are near, one piece of the shorter stands in the longer, and at its place.
 
     Where no more than n letters don't match, n + 1 pieces can't all be broken (G. Li, D. Deng, J. Wang, J. Feng:
-    Pass-Join, 2011). All pairs would be too many: of 4000 names 112 in 100,000 are looked at.
+    Pass-Join, 2011). To hold all pairs against each other took 4 s for 4000 names, this takes 0.2 s.
     """
 
     def __init__(self) -> None:
@@ -107,7 +131,7 @@ class _Index:
         for length in (length for length in self._lengths if length >= NEAR * len(name)):
             strangers = (1 - NEAR) * (length + len(name)) + TINY
             for key in _keys(length, name):
-                for other, place, letters in self._named.get(key, ()):
+                for other, place, letters in reversed(self._named.get(key, ())):
                     # Each letter that only one of the two has is a letter that doesn't match.
                     if (other, place) not in seen and (mask ^ letters).bit_count() <= strangers:
                         seen.add((other, place))

@@ -10,14 +10,16 @@ from ocdb.curation.draft.figure import JOBS, Figure
 from ocdb.curation.draft.findings import Findings
 from ocdb.curation.draft.openings import openings, positions
 from ocdb.curation.draft.proposals import Proposal, dated, hint, said_when_published, slug
+from ocdb.kinds import CLAIMS
 
 _CENTRAL_AFRICA = {"CM", "GA", "CG", "TD", "CF", "GQ"}
 _DINARS = {"TN": "TND", "DZ": "DZD", "LY": "LYD", "BH": "BHD"}
 _NAMES = 5  # unknown names at most that a comment lists
-_KEYS = {"pledge": "pledges", "report": "reports", "investment": "investments", "statistic": "statistics"}
+_KEYS = {kind.name: kind.plural for kind in CLAIMS}
 _DECIDE = {
     "pledge": "decide: on top or the level reached (reading)? whose figure (basis)? by when (due)? part of which?",
-    "report": "decide: held, created or lost (kind)? on top or in all (reading)? whose (basis)? of which day (as_of)?",
+    "loss": "decide: how do the jobs end (cause)? planned or happened (status)? whose figure (basis)? part of which?",
+    "report": "decide: held or created (kind)? on top or in all (reading)? whose (basis)? of which day (as_of)?",
     "investment": "decide: for what (kind)? planned or spent (status)? whose money?",
     "statistic": "decide: of whom or of which event (parties, event)? of which time (as_of)?",
 }
@@ -76,28 +78,36 @@ def _record(figure: Figure, all_of_it: list[Figure], found: Findings) -> Iterato
         case "statistic":
             yield from _statistic(figure, operators, where)
         case _:
-            yield from _jobs(figure, operators, where)
+            yield from _jobs(figure, operators, where, found)
     yield from _times(figure, found)
     if operators and figure.kind in ("statistic", "investment"):
         yield "parties", {"subject" if figure.kind == "statistic" else "investor": operators[0]}
 
 
-def _jobs(figure: Figure, operators: list[str], where: str | None) -> Iterator[tuple[str, Any]]:
+def _jobs(figure: Figure, operators: list[str], where: str | None, found: Findings) -> Iterator[tuple[str, Any]]:
     if operators:
         yield "operators", operators[0] if len(operators) == 1 else operators
     if where:
         yield "at", where
     if figure.kind == "report":
         yield "kind", figure.report
+    if figure.kind == "loss":
+        yield "cause", figure.cause
+        yield "status", _status(figure, found)
     yield "figure", _figure(figure)
     yield "measure", figure.measure
-    yield "reading", figure.reading
+    if figure.kind != "loss":
+        yield "reading", figure.reading
     yield "basis", figure.basis or "operator"
+
+
+def _status(figure: Figure, found: Findings) -> str:
+    return "planned" if figure.planned or is_to_come(horizon_of(figure, found), found) else "happened"
 
 
 def _investment(figure: Figure, where: str | None, found: Findings) -> Iterator[tuple[str, Any]]:
     yield "kind", figure.investment
-    yield "status", "planned" if figure.planned or is_to_come(horizon_of(figure, found), found) else "happened"
+    yield "status", _status(figure, found)
     yield "amount", _figure(figure)
     currency = _currency(figure.currency, where, found)
     if currency:
@@ -124,8 +134,12 @@ def _times(figure: Figure, found: Findings) -> Iterator[tuple[str, Any]]:
             found, "announced", "When the article appeared; it may have been announced before."
         )
         yield from dated(horizon, found, "due")
-    elif figure.kind == "investment":
+    elif figure.kind in ("investment", "loss"):
         yield from dated(horizon, found, "date")
+        if figure.kind == "loss" and _status(figure, found) == "planned":
+            yield from said_when_published(
+                found, "announced", "When the article appeared; it may have been announced before."
+            )
     elif figure.measure not in ("duration", "awards", "stages", "event_areas", "participants"):
         if horizon and not is_to_come(horizon, found):
             yield from dated(horizon, found, "as_of")
@@ -145,7 +159,7 @@ def _comments(figure: Figure, found: Findings) -> Iterator[str]:
     others = {one.key for one in found.of("operator") if one.paragraph == figure.paragraph} - set(
         operators_of(figure, found)
     )
-    if others and figure.kind in ("pledge", "report"):
+    if others and figure.kind in ("pledge", "loss", "report"):
         yield f"operators in the same paragraph: {', '.join(sorted(others))}"
     unknown = [one.name for one in found.candidates if figure.paragraph in one.paragraphs][:_NAMES]
     if unknown and not operators_of(figure, found) and figure.kind != "statistic":
@@ -154,8 +168,8 @@ def _comments(figure: Figure, found: Findings) -> Iterator[str]:
         yield "at: is missing; the article names no known place"
     if figure.kind == "investment" and not _currency(figure.currency, place_of(figure, found), found):
         yield f"currency: is missing; the article says {figure.currency}"
-    if figure.kind == "report" and figure.report == "lost" and figure.planned:
-        yield "jobs at risk are no loss yet: write a statement instead"
+    if figure.kind == "loss" and figure.planned:
+        yield "jobs at risk, of which nobody says that they are to go, are no loss: write a statement instead"
 
 
 def _figure(figure: Figure) -> Any:

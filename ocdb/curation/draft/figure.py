@@ -17,7 +17,7 @@ class Figure:
         start, end: where the number stands.
         sentence: where its sentence stands.
         low, high, bound: as in a fixture.
-        kind: pledge, report, statistic or investment; None where the words don't tell.
+        kind: pledge, loss, report, statistic or investment; None where the words don't tell.
         measure: a code of the lists, or money; None where no list has it.
         about: what the words count, where no code fits.
     """
@@ -34,6 +34,7 @@ class Figure:
     currency: str | None = None
     about: str = ""
     report: str = "held"
+    cause: str = "unclear"
     reading: str = "unclear"
     basis: str | None = None
     period: str | None = None

@@ -1,4 +1,4 @@
-"""Which kind of claim a figure makes: pledge, report, statistic or investment, and how it is meant."""
+"""Which kind of claim a figure makes: pledge, loss, report, statistic or investment, and how it is meant."""
 
 import re
 from dataclasses import replace
@@ -31,19 +31,19 @@ def money(figure: Figure, context: Context, currency: str) -> Figure:
 
 
 def counted(figure: Figure, context: Context, measure: str) -> Figure:
-    """Return a figure with its kind: a statistic, or of jobs a pledge or a report."""
+    """Return a figure with its kind: a statistic, or of jobs a pledge, a loss or a report."""
     figure = replace(figure, measure=measure, period=period(context), planned=_is_planned(context))
     if measure not in JOBS:
         return replace(figure, kind="statistic")
     if figure.low is not None and figure.low != int(figure.low):
         return replace(figure, measure=None, about=measure)
     figure = replace(figure, basis=_basis(context), reading=_reading(context))
-    lost = _loses(context)
-    if lost or not figure.planned:
-        done = bool(lexicon.DONE.search(context.before[-60:] + context.after[:30]))
-        report = "lost" if lost else "created" if done and measure in ("jobs", "hires") else "held"
-        return replace(figure, kind="report", report=report)
-    return replace(figure, kind="pledge")
+    if measure != "hires" and _loses(context):
+        return replace(figure, kind="loss", cause=_cause(context))
+    if figure.planned:
+        return replace(figure, kind="pledge")
+    done = bool(lexicon.DONE.search(context.before[-60:] + context.after[:30]))
+    return replace(figure, kind="report", report="created" if done and measure in ("jobs", "hires") else "held")
 
 
 def _distance(patterns: tuple[re.Pattern[str], ...], text: str, place: int) -> int | None:
@@ -63,6 +63,11 @@ def _first(pattern: re.Pattern[str], text: str) -> str:
 
 def _loses(context: Context) -> bool:
     return bool(lexicon.LOSS.search(context.before[-50:] + context.after[:35]))
+
+
+def _cause(context: Context) -> str:
+    """Return how jobs end, by the words of the sentence: the code of the first kind of words that it has."""
+    return next((cause for cause, words in lexicon.CAUSES.items() if words.search(context.sentence)), "unclear")
 
 
 def _is_planned(context: Context) -> bool:

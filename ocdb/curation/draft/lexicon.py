@@ -150,6 +150,17 @@ LOSS = words(
         slash*, job losses, fermeture, demission*, closure, closed
     """
 )
+# How jobs end, the more telling words first.
+CAUSES = {
+    "contract_end": words(
+        "non renouvel*, pas renouvel*, not renewed, not be renewed, fin de contrat*, fins de contrat*"
+    ),
+    "departure": words("volontaire*, departs negocies, voluntary, early retirement, preretraite*"),
+    "relocation": words("delocalis*, relocalis*, rapatri*, relocat*, transfer*, offshor*"),
+    "closure": words("fermeture*, ferme, fermer*, closure*, close, closes, closed, closing, shut*"),
+    "dismissal": words("licenci*, dismiss*, layoff*, lay off, laid off, retrench*, redundan*, sacked"),
+    "cut": words("supprim*, suppression*, cut, cuts, cutting, axe, axed, axing, slash*"),
+}
 DONE = words(
     """
         a cree, ont cree, cree, crees, creee, en creant, created, added, generated, has created, ont ete, a permis,

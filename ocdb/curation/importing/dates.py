@@ -3,11 +3,10 @@
 import datetime as dt
 import re
 from collections.abc import Sequence
-from decimal import Decimal
 from functools import cache
 
 from ocdb import dates
-from ocdb.curation.importing.sheets import Day, Value
+from ocdb.curation.importing.sheets import Day, Value, shown
 from ocdb.curation.importing.unfit import UnfitError
 from ocdb.curation.records import LONGEST
 from ocdb.text import fold
@@ -36,7 +35,7 @@ def read_date(value: Value, forms: Sequence[str]) -> str | int:
     """
     if isinstance(value, Day):
         return _plausible(value.edtf)
-    text = f"{value:f}" if isinstance(value, Decimal) else " ".join(str(value).split())
+    text = " ".join(shown(value).split())
     found = {day for form in forms if (day := _by_form(text, form))}
     if len(found) > 1:
         raise UnfitError(f"it may be {' or '.join(sorted(found))}", "Keep the one form in dates: that this column has.")

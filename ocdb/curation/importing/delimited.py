@@ -8,7 +8,8 @@ from functools import partial
 from itertools import islice
 from pathlib import Path
 
-from ocdb.curation.importing.sheets import Layout, Row, Sheet, SheetError, counted, named
+from ocdb.curation.importing.sheets import Layout, Row, Sheet, SheetError, headed
+from ocdb.text import unguarded
 
 DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab"}
 SAMPLE = 50  # rows that must agree on a delimiter
@@ -23,14 +24,7 @@ def open_sheet(path: Path, layout: Layout) -> Sheet:
     notes: list[str] = []
     encoding = _encoding(path, layout)
     delimiter = layout.delimiter or _delimiter(path, encoding, layout.header, notes)
-    rows = partial(_rows, path, encoding, delimiter)
-    first = next((row for row in rows() if row.number >= layout.header), None)
-    columns = named(str(path), layout.header, first if first and first.number == layout.header else None)
-
-    def below() -> Iterator[Row]:
-        return counted(str(path), (row for row in rows() if row.number > layout.header), layout.max_rows)
-
-    return Sheet(str(path), columns, layout.header, below, delimiter, notes)
+    return headed(str(path), partial(_rows, path, encoding, delimiter), layout, delimiter, notes)
 
 
 def _encoding(path: Path, layout: Layout) -> str:
@@ -49,7 +43,7 @@ def _rows(path: Path, encoding: str, delimiter: str) -> Iterator[Row]:
         line = 1
         try:
             for cells in reader:
-                yield Row(line, [cell or None for cell in (cell.strip() for cell in cells)])
+                yield Row(line, [unguarded(cell.strip()) or None for cell in cells])
                 line = reader.line_num + 1
         except csv.Error as error:
             message = f"{path}:{line}: the row that begins here is broken: {error}"

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from ocdb.curation.importing.mapping import FieldMap, Numbers
-from ocdb.curation.importing.sheets import Value, shown
+from ocdb.curation.importing.sheets import Labelled, Value, shown
 from ocdb.curation.importing.unfit import UnfitError
 from ocdb.text import fold
 
@@ -31,6 +31,8 @@ def read_figure(value: Value, field: FieldMap, numbers: Numbers) -> Any:
     """
     if isinstance(value, Decimal):
         return plain(value * field.times)
+    if isinstance(value, Labelled):
+        return _bounded(value.before, value.number * field.times, value.after, field)
     text = _without_unit(" ".join(shown(value).split()), field.unit)
     found = list(_DIGITS.finditer(text))
     amounts = [read_number(match[0], numbers) * field.times for match in found]
@@ -41,8 +43,14 @@ def read_figure(value: Value, field: FieldMap, numbers: Numbers) -> Any:
             return {"range": [plain(amount) for amount in amounts]}
     if len(found) != 1:
         raise UnfitError("it is no number" if not found else "it holds several numbers", _REWRITE)
+    return _bounded(before, amounts[0], after, field)
+
+
+def _bounded(before: str, amount: Decimal, after: str, field: FieldMap) -> Any:
+    """Return a number with the bound that the words beside it set; one of them may be the unit."""
+    before, after = (_without_unit(words.strip(), field.unit) for words in (before, after))
     bound = _bound(before, after, field)
-    return {bound: plain(amounts[0])} if bound else plain(amounts[0])
+    return {bound: plain(amount)} if bound else plain(amount)
 
 
 def read_whole(value: Value, numbers: Numbers) -> int:

@@ -1,11 +1,12 @@
 """Guesses at a sheet for which there is no mapping yet: where its header is, and what its columns may hold."""
 
 import re
+import zipfile
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 
-from ocdb.curation.importing.opening import open_sheet
+from ocdb.curation.importing.opening import opener
 from ocdb.curation.importing.sheets import Day, Layout, Sheet, SheetError, Value, shown
 from ocdb.curation.importing.workbook import visible_sheets
 from ocdb.text import fold, visible
@@ -52,35 +53,42 @@ class Column:
         return " | ".join(cut) + more
 
 
-def find_layout(path: Path, max_rows: int) -> tuple[Layout, list[str]]:
-    """Return how the sheet can be read, and the names of the sheets that were not chosen."""
-    names = visible_sheets(path)
-    layout = Layout(sheet=names[0] if len(names) > 1 else None, max_rows=max_rows)
+def find_sheet(path: Path) -> tuple[Sheet, Layout, list[str]]:
+    """Return the sheet to begin with, how it can be read, and the names of the sheets that were not chosen.
+
+    Raises:
+        SheetError: it can't be read.
+    """
+    names = visible_sheets(path) if zipfile.is_zipfile(path) else []
+    layout = Layout(sheet=names[0] if len(names) > 1 else None, max_rows=HEADERS + ROWS)
     try:
-        return _with_header(path, layout), names[1:]
+        return *_with_header(path, layout), names[1:]
     except SheetError as error:
         if not isinstance(error.__cause__, UnicodeError):
             raise
-    return _with_header(path, replace(layout, encoding="cp1252")), names[1:]
+    return *_with_header(path, replace(layout, encoding="cp1252")), names[1:]
 
 
-def _with_header(path: Path, layout: Layout) -> Layout:
-    """Return the layout with the first row that names at least half as many columns as the widest of the first ones."""
+def _with_header(path: Path, layout: Layout) -> tuple[Sheet, Layout]:
+    """Return the sheet with the first row that names at least half as many columns as the widest of the first ones."""
+    open_with = opener(path, layout)
+    found: dict[int, tuple[Sheet, Layout]] = {}
     widths: dict[int, int] = {}
     problem: SheetError | None = None
     for number in range(1, HEADERS + 1):
         try:
-            sheet = open_sheet(path, replace(layout, header=number))
+            found[number] = open_with(at := replace(layout, header=number)), at
         except SheetError as error:
             if isinstance(error.__cause__, UnicodeError):
                 raise
             problem = problem or error
             continue
-        widths[number] = sum(bool(name) and not re.fullmatch(r"[\d.,/ -]+", name) for name in sheet.columns)
+        names = found[number][0].columns
+        widths[number] = sum(bool(name) and not re.fullmatch(r"[\d.,/ -]+", name) for name in names)
     if not widths:
         raise problem or SheetError(f"{path} has no columns", "Name another file.")
     widest = max(widths.values())
-    return replace(layout, header=next(number for number, width in widths.items() if width >= max(1, widest / 2)))
+    return found[next(number for number, width in widths.items() if width >= max(1, widest / 2))]
 
 
 def find_columns(sheet: Sheet) -> list[Column]:

@@ -1,10 +1,12 @@
 """Opens a spreadsheet by what is in the file, not by its name."""
 
-import zipfile
+import stat
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from ocdb.curation.importing import delimited, workbook
-from ocdb.curation.importing.sheets import Layout, Sheet, SheetError, broken
+from ocdb.curation.importing.sheets import Layout, Sheet, SheetError
 
 _OLD = bytes.fromhex("d0cf11e0a1b11ae1")
 _SAVE = "Save it as XLSX or CSV."
@@ -16,18 +18,27 @@ def open_sheet(path: Path, layout: Layout) -> Sheet:
     Raises:
         SheetError: it is something else, empty, protected, broken or too large.
     """
+    return opener(path, layout)(layout)
+
+
+def opener(path: Path, layout: Layout) -> Callable[[Layout], Sheet]:
+    """Return what opens a sheet; layouts may differ in the row of the header, and a workbook is read but once for them.
+
+    Raises:
+        SheetError: it is something else, empty, protected, broken or too large.
+    """
     try:
+        if not stat.S_ISREG(path.stat().st_mode) and not path.is_dir():
+            raise SheetError(f"{path} is no file", "Write what it gives to a file, and name that.")
         with path.open("rb") as file:
             start = file.read(512)
         if start.startswith(b"PK"):
-            return workbook.open_sheet(path, layout)
+            return partial(workbook.with_header, path, workbook.read(path, layout))
         _refuse_others(path, start)
-        return delimited.open_sheet(path, layout)
     except OSError as error:
         reason = "there is no such file" if isinstance(error, FileNotFoundError) else error.strerror
         raise SheetError(f"{path} can't be read: {reason}", "Check the path and its rights.") from error
-    except zipfile.BadZipFile as error:
-        raise broken(path, error) from error
+    return partial(delimited.open_sheet, path)
 
 
 def _refuse_others(path: Path, start: bytes) -> None:

@@ -2,25 +2,24 @@
 
 import csv
 import io
-import re
 
 from ocdb.curation.importing.run import Imported
 from ocdb.curation.importing.sheets import letter, shown
-
-_NUMBER = re.compile(r"[+-]?[\d.,' ]+%?")
+from ocdb.text import inert, visible
 
 
 def refused_csv(imported: Imported) -> str:
     """Return the refused rows in their order, with the delimiter of the sheet.
 
-    A cell that a spreadsheet would run as a formula gets an apostrophe before it.
+    Each cell is on one line, as the import takes it. What a spreadsheet would run as a formula gets an apostrophe
+    before it, and control characters are written out, as in every CSV of ocdb.
     """
     text = io.StringIO()
     sheet = imported.sheet
     writer = csv.writer(text, delimiter=sheet.delimiter, lineterminator="\n")
     width = max([len(sheet.columns), *(len(row.values) for row, _ in imported.refused)])
     columns = [*sheet.columns, *[""] * (width - len(sheet.columns))]
-    writer.writerow([*(name or letter(index) for index, name in enumerate(columns)), "row", "reason"])
+    writer.writerow([*(_harmless(name) or letter(index) for index, name in enumerate(columns)), "row", "reason"])
     for row, refusals in imported.refused:
         cells = [*map(shown, row.values), *[""] * (width - len(row.values))]
         reasons = " | ".join(f"{one.column}: {one.reason}" if one.column else one.reason for one in refusals)
@@ -29,4 +28,4 @@ def refused_csv(imported: Imported) -> str:
 
 
 def _harmless(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) and not _NUMBER.fullmatch(cell) else cell
+    return inert(visible(" ".join(cell.split())))

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
-from pathlib import Path
 
 from ocdb.errors import FixtureError
 from ocdb.text import fold
@@ -16,11 +15,6 @@ class SheetError(FixtureError):
     """A spreadsheet that can't be read as one."""
 
 
-def broken(path: Path, error: Exception) -> SheetError:
-    """Return the error for a workbook that can't be unpacked."""
-    return SheetError(f"{path} is a broken XLSX file: {error}", "Open it in a spreadsheet and save it anew.")
-
-
 @dataclass(frozen=True)
 class Day:
     """A date cell, as precise as the cell shows it: ``2020-10`` where its format has no day."""
@@ -30,7 +24,7 @@ class Day:
 
 @dataclass(frozen=True)
 class Unusable:
-    """A cell without a value to trust: an error, a formula without a result, a part of a merged cell.
+    """A cell without a value to trust: an error, a formula without a result, a part of merged cells.
 
     Attributes:
         shown: what stands there.
@@ -43,7 +37,16 @@ class Unusable:
     remedy: str
 
 
-Value = str | Decimal | Day | Unusable | None
+@dataclass(frozen=True)
+class Labelled:
+    """A number with the text that its format shows beside it: ``environ 400``, ``50 k``, ``65%``."""
+
+    before: str
+    number: Decimal
+    after: str
+
+
+Value = str | Decimal | Day | Labelled | Unusable | None
 
 
 @dataclass(frozen=True)
@@ -119,6 +122,8 @@ def shown(value: Value) -> str:
             return value.edtf
         case Unusable():
             return value.shown
+        case Labelled():
+            return " ".join(f"{value.before}{value.number:f}{value.after}".split())
         case Decimal():
             return f"{value:f}"
     return value
@@ -154,13 +159,37 @@ def named(file: str, header: int, first: Row | None) -> list[str]:
     return names
 
 
+def headed(file: str, rows: Callable[[], Iterator[Row]], layout: Layout, delimiter: str, notes: list[str]) -> Sheet:
+    """Return a sheet by its rows, of which one names the columns.
+
+    Args:
+        file: as the user named it.
+        rows: gives all rows, anew at each call.
+        layout: says which row is the header, and how many may follow.
+        delimiter: between the cells of a CSV file.
+        notes: what a reader should know; `rows` may add to it.
+
+    Raises:
+        SheetError: there is no header.
+    """
+    first = next((row for row in rows() if row.number >= layout.header), None)
+    columns = named(file, layout.header, first if first and first.number == layout.header else None)
+
+    def below() -> Iterator[Row]:
+        return counted(file, (row for row in rows() if row.number > layout.header), layout.max_rows)
+
+    return Sheet(file, columns, layout.header, below, delimiter, notes)
+
+
 def counted(file: str, rows: Iterator[Row], most: int) -> Iterator[Row]:
-    """Yield rows, up to a number.
+    """Yield rows, up to a number; empty ones, which a format of cells leaves by the thousand, don't count.
 
     Raises:
         SheetError: there are more.
     """
-    for count, row in enumerate(rows, 1):
+    count = 0
+    for row in rows:
+        count += not row.empty()
         if count > most:
             raise SheetError(f"{file} has more than {most} rows", "Split it, or allow more with --max-rows.")
         yield row

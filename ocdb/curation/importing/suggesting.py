@@ -6,9 +6,8 @@ from pathlib import Path
 from ocdb.curation.corpus import Corpus
 from ocdb.curation.importing.cells import code
 from ocdb.curation.importing.fields import Field, fields
-from ocdb.curation.importing.guessing import Column, date_forms, find_columns, find_layout, thousands
+from ocdb.curation.importing.guessing import Column, date_forms, find_columns, find_sheet, thousands
 from ocdb.curation.importing.mapping import ENCODINGS
-from ocdb.curation.importing.opening import open_sheet
 from ocdb.curation.importing.sheets import Layout, Sheet, Value, letter, shown
 from ocdb.curation.importing.unfit import UnfitError
 from ocdb.curation.records import OneOf
@@ -31,14 +30,13 @@ _SLUG = {
 _KINDS = {"figure": "pledge", "amount": "investment", "status": "site"}
 
 
-def suggest(path: Path, corpus: Corpus, max_rows: int) -> str:
+def suggest(path: Path, corpus: Corpus) -> str:
     """Return a commented mapping for a spreadsheet, to be corrected.
 
     Raises:
         SheetError: the sheet can't be read.
     """
-    layout, others = find_layout(path, max_rows)
-    sheet = open_sheet(path, layout)
+    sheet, layout, others = find_sheet(path)
     columns = find_columns(sheet)
     lines = [*_head(sheet, columns), *_reading(sheet, layout, others, columns), "", *_source(columns), ""]
     return "\n".join([*lines, *_record(columns, corpus)]) + "\n"

@@ -4,6 +4,7 @@ from ocdb.load.derived.conflicts import conflict_members
 from ocdb.load.derived.delivery import deliveries
 from ocdb.load.derived.kin import operator_kin
 from ocdb.load.derived.ledger import judge, ledger_rows
+from ocdb.load.derived.losses import loss_totals
 from ocdb.load.derived.periods import site_periods
 from ocdb.load.derived.promises import Reading
 from ocdb.load.derived.search import search_entries
@@ -20,6 +21,7 @@ def derived(rows: Rows) -> Rows:
         "operator_kin": rows["operator_kin"],
         "total": list(totals(judged, reading.kinship)),
         "delivery": list(deliveries(judged, reading.kinship, set(reading.reports))),
+        "loss_total": list(loss_totals(rows)),
         **ledger_rows(reading, judged),
         "site_period": rows["site_period"],
         "conflict_member": list(conflict_members(rows)),

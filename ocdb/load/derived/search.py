@@ -8,7 +8,7 @@ from ocdb.text import fold
 
 
 def search_entries(rows: Rows) -> Iterator[Row]:
-    """Yield an entry for each party, place, source and claim."""
+    """Yield an entry for each party, place, source and claim; a claim is also found by whom its sources quote."""
     names = collect(rows, "party_name", "party_id", "name")
     for party in rows.get("party", ()):
         yield _entry(party["kind"], party["id"], party["name"], [party["note"]], sorted(names[party["id"]]))
@@ -17,8 +17,11 @@ def search_entries(rows: Rows) -> Iterator[Row]:
         yield _entry("place", place["id"], place["name"], [place["note"]], sorted(names[place["id"]]))
     for source in rows.get("source", ()):
         yield _entry("source", source["id"], source["title"] or source["id"], [source["publisher"], source["note"]])
+    called = {party["id"]: party["name"] for party in rows.get("party", ())}
+    speakers = collect(rows, "claim_speaker", "claim_id", "party_id")
     for claim in rows.get("claim", ()):
-        yield _entry(claim["kind"], claim["id"], claim["summary"], [claim["preferred_because"], claim["note"]])
+        texts = [claim["preferred_because"], claim["note"], *(called[slug] for slug in speakers[claim["id"]])]
+        yield _entry(claim["kind"], claim["id"], claim["summary"], texts)
 
 
 def _entry(kind: str, key: str, title: str, texts: Iterable[str | None], names: Iterable[str] = ()) -> Row:

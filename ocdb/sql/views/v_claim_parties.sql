@@ -16,9 +16,8 @@ FROM (
     SELECT claim_party.claim_id AS claim, claim_party.party_id AS party, claim_party.role AS role
     FROM claim_party
     UNION
-    SELECT claim.id, claim.said_by_id, 'said_by'
-    FROM claim
-    WHERE claim.said_by_id IS NOT NULL
+    SELECT claim_speaker.claim_id, claim_speaker.party_id, 'said_by'
+    FROM claim_speaker
     UNION
     SELECT site.id, site.operator_id, 'operator'
     FROM site

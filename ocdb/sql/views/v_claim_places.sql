@@ -1,5 +1,5 @@
 -- Places of claims: where each claim is about, one row a claim, role and place. A verdict is where its pledge is, a
--- development where the site, event or investment is that it concerns.
+-- development where the site, event, loss or investment is that it concerns.
 CREATE VIEW v_claim_places AS
 SELECT
     located.claim || ' ' || located.role || ' '
@@ -23,6 +23,9 @@ FROM (
     SELECT job_pledge.id, 'at', job_pledge.country_id, job_pledge.place_id
     FROM job_pledge
     UNION
+    SELECT job_loss.id, 'at', job_loss.country_id, job_loss.place_id
+    FROM job_loss
+    UNION
     SELECT job_report.id, 'at', job_report.country_id, job_report.place_id
     FROM job_report
     UNION
@@ -42,6 +45,9 @@ FROM (
     UNION
     SELECT development.id, 'at', site.country_id, site.place_id
     FROM development JOIN site ON site.id = development.concerns_id
+    UNION
+    SELECT development.id, 'at', job_loss.country_id, job_loss.place_id
+    FROM development JOIN job_loss ON job_loss.id = development.concerns_id
     UNION
     SELECT development.id, 'at', investment.country_id, investment.place_id
     FROM development JOIN investment ON investment.id = development.concerns_id

@@ -1,12 +1,12 @@
 -- Claims: everything that a source states, of all kinds, one row a claim.
--- The rest of each claim is in the view of its kind: v_sites, v_events, v_pledges ...
+-- The rest of each claim is in the view of its kind: v_sites, v_events, v_pledges, v_losses ...
 CREATE VIEW v_claims AS
 SELECT
     claim.id                AS id,                 -- slug of the claim
     claim.kind              AS kind,               -- kind of claim
     claim.summary           AS summary,            -- the claim in a line, in our own words
-    claim.said_by_id        AS said_by,            -- slug of whom the source quotes for it
-    speaker.name            AS said_by_name,       -- name of the one whom the source quotes
+    quoted.said_by          AS said_by,            -- slugs of whom the source quotes for it, joined by '; '
+    quoted.said_by_name     AS said_by_name,       -- names of those whom the source quotes, joined by '; '
     (SELECT group_concat(entry, '; ') FROM (
         SELECT v_links.other AS entry
         FROM v_links
@@ -19,4 +19,4 @@ SELECT
     claim.note              AS note                -- the curator's remarks, doubts and reasoning
 FROM claim
 JOIN v_support AS support ON support.id = claim.id
-LEFT JOIN party AS speaker ON speaker.id = claim.said_by_id
+JOIN v_said_by AS quoted ON quoted.id = claim.id

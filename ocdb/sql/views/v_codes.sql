@@ -7,7 +7,8 @@ SELECT
     entry.label_en                AS label_en,    -- label in English
     entry.label_fr                AS label_fr,    -- label in French
     entry.definition              AS definition,  -- when to choose this code
-    entry.position                AS position     -- place in the list, from 1
+    entry.position                AS position,    -- place in the list, from 1
+    event_kind.category           AS category     -- of a kind of event: the category to which it belongs
 FROM (
     SELECT 'place_kind' AS list, id, position, label_en, label_fr, definition FROM place_kind
     UNION ALL SELECT 'name_kind', id, position, label_en, label_fr, definition FROM name_kind
@@ -20,6 +21,7 @@ FROM (
     UNION ALL SELECT 'role', id, position, label_en, label_fr, definition FROM role
     UNION ALL SELECT 'place_role', id, position, label_en, label_fr, definition FROM place_role
     UNION ALL SELECT 'site_status', id, position, label_en, label_fr, definition FROM site_status
+    UNION ALL SELECT 'event_category', id, position, label_en, label_fr, definition FROM event_category
     UNION ALL SELECT 'event_kind', id, position, label_en, label_fr, definition FROM event_kind
     UNION ALL SELECT 'event_status', id, position, label_en, label_fr, definition FROM event_status
     UNION ALL SELECT 'measure', id, position, label_en, label_fr, definition FROM measure
@@ -29,6 +31,7 @@ FROM (
     UNION ALL SELECT 'basis', id, position, label_en, label_fr, definition FROM basis
     UNION ALL SELECT 'directness', id, position, label_en, label_fr, definition FROM directness
     UNION ALL SELECT 'report_kind', id, position, label_en, label_fr, definition FROM report_kind
+    UNION ALL SELECT 'loss_cause', id, position, label_en, label_fr, definition FROM loss_cause
     UNION ALL SELECT 'outcome', id, position, label_en, label_fr, definition FROM outcome
     UNION ALL SELECT 'statistic_measure', id, position, label_en, label_fr, definition FROM statistic_measure
     UNION ALL SELECT 'period', id, position, label_en, label_fr, definition FROM period
@@ -38,3 +41,4 @@ FROM (
     UNION ALL SELECT 'topic', id, position, label_en, label_fr, definition FROM topic
     UNION ALL SELECT 'coverage_method', id, position, label_en, label_fr, definition FROM coverage_method
 ) AS entry
+LEFT JOIN event_kind ON entry.list = 'event_kind' AND event_kind.id = entry.id

@@ -30,8 +30,8 @@ SELECT
     written.measure             AS measure,             -- what the figure counts; for money the currency
     dated.date                  AS date,                -- when, as it claims: of a pledge when it is due (EDTF)
     claim.summary               AS summary,             -- the claim in a line
-    claim.said_by_id            AS said_by,             -- slug of whom the source quotes for it
-    speaker.name                AS said_by_name,        -- name of the one whom the source quotes
+    quoted.said_by              AS said_by,             -- slugs of whom the source quotes for it, joined by '; '
+    quoted.said_by_name         AS said_by_name,        -- names of those whom the source quotes, joined by '; '
     earliest.published          AS published,           -- when the first source that supports it was published (EDTF)
     earliest.published_from     AS published_from,      -- first day of published; empty: open or unknown
     earliest.published_to       AS published_to,        -- last day of published; empty: open or unknown
@@ -81,11 +81,17 @@ SELECT
         GROUP BY v_claim_places.country
         ORDER BY v_claim_places.country COLLATE BINARY
     ) AS ordered)               AS country,             -- countries, ISO 3166-1 alpha-2, joined by '; '
+    CASE
+        WHEN job_pledge.due_to < CURRENT_DATE THEN ledger.once_due
+        ELSE ledger.while_open
+    END                         AS outcome,             -- of a pledge: what became of it, as of today
     claim.note                  AS note                 -- the curator's remarks, doubts and reasoning
 FROM conflict_member
 JOIN claim ON claim.id = conflict_member.claim_id
 JOIN v_support AS support ON support.id = claim.id
-LEFT JOIN party AS speaker ON speaker.id = claim.said_by_id
+JOIN v_said_by AS quoted ON quoted.id = claim.id
+LEFT JOIN job_pledge ON job_pledge.id = claim.id
+LEFT JOIN ledger ON ledger.pledge_id = claim.id
 LEFT JOIN source AS earliest ON earliest.id = (
     SELECT source.id
     FROM citation JOIN source ON source.id = citation.source_id
@@ -116,6 +122,9 @@ LEFT JOIN (
         SELECT job_pledge.id AS id, job_pledge.measure, job_pledge.low, job_pledge.high, job_pledge.bound
         FROM job_pledge
         UNION ALL
+        SELECT job_loss.id, job_loss.measure, job_loss.low, job_loss.high, job_loss.bound
+        FROM job_loss
+        UNION ALL
         SELECT job_report.id, job_report.measure, job_report.low, job_report.high, job_report.bound
         FROM job_report
         UNION ALL
@@ -137,6 +146,9 @@ LEFT JOIN (
     UNION ALL
     SELECT job_pledge.id, job_pledge.due
     FROM job_pledge
+    UNION ALL
+    SELECT job_loss.id, job_loss.date
+    FROM job_loss
     UNION ALL
     SELECT job_report.id, job_report.as_of
     FROM job_report

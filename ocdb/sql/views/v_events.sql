@@ -6,6 +6,7 @@ CREATE VIEW v_events AS
 SELECT
     event.id                AS id,                 -- slug of the event
     event.kind              AS kind,               -- kind of event
+    event_kind.category     AS category,           -- gain, loss, move, labour, deal, policy or gathering
     COALESCE(state.status, event.status)
                             AS status,             -- planned, happened or cancelled, as of the latest source
     event.name              AS name,               -- name of the event, where it bears one
@@ -125,12 +126,16 @@ SELECT
         ORDER BY v_links.other COLLATE BINARY
     ) AS ordered) AS conflicts_with,               -- slugs of the claims in conflict with it, joined by '; '
     claim.preferred_because AS preferred_because,  -- why this one is preferred, where claims conflict
+    quoted.said_by          AS said_by,            -- slugs of whom the source quotes for it, joined by '; '
+    quoted.said_by_name     AS said_by_name,       -- names of those whom the source quotes, joined by '; '
     support.sources         AS sources,            -- number of sources that support it
     support.voices          AS voices,             -- number of independent texts among them
     claim.note              AS note                -- the curator's remarks, doubts and reasoning
 FROM event
+JOIN event_kind ON event_kind.id = event.kind
 JOIN claim ON claim.id = event.id
 JOIN v_support AS support ON support.id = event.id
+JOIN v_said_by AS quoted ON quoted.id = claim.id
 LEFT JOIN v_states AS state ON state.id = event.id
 LEFT JOIN event AS own ON own.id = event.id AND state.date IS NULL
     AND NOT (event.status = 'planned' AND COALESCE(state.status, '') = 'happened')

@@ -71,8 +71,8 @@ SELECT
         ORDER BY v_links.other COLLATE BINARY
     ) AS ordered) AS conflicts_with,               -- slugs of the claims in conflict with it, joined by '; '
     claim.preferred_because AS preferred_because,  -- why this one is preferred, where claims conflict
-    claim.said_by_id        AS said_by,            -- slug of whom the source quotes for it
-    speaker.name            AS said_by_name,       -- name of the one whom the source quotes
+    quoted.said_by          AS said_by,            -- slugs of whom the source quotes for it, joined by '; '
+    quoted.said_by_name     AS said_by_name,       -- names of those whom the source quotes, joined by '; '
     claim.summary           AS summary,            -- the investment in a line
     support.sources         AS sources,            -- number of sources that support it
     support.voices          AS voices,             -- number of independent texts among them
@@ -85,5 +85,5 @@ LEFT JOIN investment AS own ON own.id = investment.id AND state.date IS NULL
     AND NOT (investment.status = 'planned' AND COALESCE(state.status, '') = 'happened')
 JOIN country ON country.id = investment.country_id
 LEFT JOIN place ON place.id = investment.place_id
-LEFT JOIN party AS speaker ON speaker.id = claim.said_by_id
+JOIN v_said_by AS quoted ON quoted.id = claim.id
 JOIN currency ON currency.id = investment.currency_id

@@ -14,8 +14,8 @@ SELECT
     v_pledges.basis            AS basis,            -- operator, government, federation or analyst
     v_pledges.operator         AS operator,         -- slugs of the operators that are to employ, joined by '; '
     v_pledges.operator_name    AS operator_name,    -- names of the operators that are to employ, joined by '; '
-    v_pledges.said_by          AS said_by,          -- slug of whom the source quotes for it
-    v_pledges.said_by_name     AS said_by_name,     -- name of the one whom the source quotes
+    v_pledges.said_by          AS said_by,          -- slugs of whom the source quotes for it, joined by '; '
+    v_pledges.said_by_name     AS said_by_name,     -- names of those whom the source quotes, joined by '; '
     v_pledges.country          AS country,          -- country, ISO 3166-1 alpha-2
     v_pledges.country_name     AS country_name,     -- name of the country in English
     v_pledges.place            AS place,            -- slug of the closest place known

@@ -15,6 +15,8 @@ SELECT
     ownership.held_to    AS held_to,      -- last day of held; empty: open or unknown
     ownership.held_basis AS held_basis,   -- how held is known: stated, relative or inferred
     ownership.held_note  AS held_note,    -- how held was reckoned or inferred
+    quoted.said_by       AS said_by,      -- slugs of whom the source quotes for it, joined by '; '
+    quoted.said_by_name  AS said_by_name, -- names of those whom the source quotes, joined by '; '
     claim.summary        AS summary,      -- the ownership in a line
     support.sources      AS sources,      -- number of sources that support it
     support.voices       AS voices,       -- number of independent texts among them
@@ -22,5 +24,6 @@ SELECT
 FROM ownership
 JOIN claim ON claim.id = ownership.id
 JOIN v_support AS support ON support.id = ownership.id
+JOIN v_said_by AS quoted ON quoted.id = claim.id
 JOIN party AS owned ON owned.id = ownership.owned_id
 JOIN party AS owner ON owner.id = ownership.owner_id

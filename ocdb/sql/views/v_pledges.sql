@@ -104,8 +104,8 @@ SELECT
         WHEN job_pledge.due_to < CURRENT_DATE THEN ledger.once_due
         ELSE ledger.while_open
     END AS outcome,                                     -- what became of it, as of today: the verdict of v_ledger
-    claim.said_by_id             AS said_by,            -- slug of whom the source quotes for it
-    speaker.name                 AS said_by_name,       -- name of the one whom the source quotes
+    quoted.said_by               AS said_by,            -- slugs of whom the source quotes for it, joined by '; '
+    quoted.said_by_name          AS said_by_name,       -- names of those whom the source quotes, joined by '; '
     job_pledge.event_id          AS event,              -- slug of the event that it belongs to
     claim.summary                AS summary,            -- the pledge in a line
     support.sources              AS sources,            -- number of sources that support it
@@ -117,4 +117,4 @@ JOIN claim ON claim.id = job_pledge.id
 JOIN v_support AS support ON support.id = job_pledge.id
 JOIN country ON country.id = job_pledge.country_id
 LEFT JOIN place ON place.id = job_pledge.place_id
-LEFT JOIN party AS speaker ON speaker.id = claim.said_by_id
+JOIN v_said_by AS quoted ON quoted.id = claim.id

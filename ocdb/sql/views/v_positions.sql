@@ -12,6 +12,8 @@ SELECT
     position.held_to         AS held_to,            -- last day of held; empty: open or unknown
     position.held_basis      AS held_basis,         -- how held is known: stated, relative or inferred
     position.held_note       AS held_note,          -- how held was reckoned or inferred
+    quoted.said_by           AS said_by,            -- slugs of whom the source quotes for it, joined by '; '
+    quoted.said_by_name      AS said_by_name,       -- names of those whom the source quotes, joined by '; '
     claim.summary            AS summary,            -- the position in a line
     support.sources          AS sources,            -- number of sources that support it
     support.voices           AS voices,             -- number of independent texts among them
@@ -19,5 +21,6 @@ SELECT
 FROM position
 JOIN claim ON claim.id = position.id
 JOIN v_support AS support ON support.id = position.id
+JOIN v_said_by AS quoted ON quoted.id = claim.id
 JOIN party AS person ON person.id = position.official_id
 LEFT JOIN party AS organisation ON organisation.id = position.organisation_id

@@ -1,8 +1,8 @@
--- Job reports: figures about the present or the past (jobs held, created, lost); one row a report.
+-- Job reports: figures about the present or the past (jobs held or created); one row a report.
 CREATE VIEW v_reports AS
 SELECT
     job_report.id           AS id,                 -- slug of the report
-    job_report.kind         AS kind,               -- whether the jobs are held, created or lost
+    job_report.kind         AS kind,               -- whether the jobs are held or created
     CASE job_report.bound
         WHEN 'exact' THEN CAST(job_report.low AS text)
         WHEN 'about' THEN 'about ' || job_report.low
@@ -44,8 +44,8 @@ SELECT
     job_report.as_of_to     AS as_of_to,           -- last day of as_of; empty: open or unknown
     job_report.as_of_basis  AS as_of_basis,        -- how as_of is known: stated, relative or inferred
     job_report.as_of_note   AS as_of_note,         -- how as_of was reckoned or inferred
-    claim.said_by_id        AS said_by,            -- slug of whom the source quotes for it
-    speaker.name            AS said_by_name,       -- name of the one whom the source quotes
+    quoted.said_by          AS said_by,            -- slugs of whom the source quotes for it, joined by '; '
+    quoted.said_by_name     AS said_by_name,       -- names of those whom the source quotes, joined by '; '
     (SELECT group_concat(entry, '; ') FROM (
         SELECT v_links.other AS entry
         FROM v_links
@@ -62,4 +62,4 @@ JOIN claim ON claim.id = job_report.id
 JOIN v_support AS support ON support.id = job_report.id
 JOIN country ON country.id = job_report.country_id
 LEFT JOIN place ON place.id = job_report.place_id
-LEFT JOIN party AS speaker ON speaker.id = claim.said_by_id
+JOIN v_said_by AS quoted ON quoted.id = claim.id

@@ -48,12 +48,15 @@ SELECT
     -- A summary that a load made ends in the state of the first source.
     REPLACE(claim.summary, '(' || site.status || ')', '(' || COALESCE(state.status, site.status) || ')')
                       AS summary,        -- what is known of it in a line
+    quoted.said_by    AS said_by,        -- slugs of whom the source quotes for it, joined by '; '
+    quoted.said_by_name AS said_by_name, -- names of those whom the source quotes, joined by '; '
     support.sources   AS sources,        -- number of sources that support it
     support.voices    AS voices,         -- number of independent texts among them
     claim.note        AS note            -- the curator's remarks, doubts and reasoning
 FROM site
 JOIN claim ON claim.id = site.id
 JOIN v_support AS support ON support.id = site.id
+JOIN v_said_by AS quoted ON quoted.id = claim.id
 JOIN country ON country.id = site.country_id
 LEFT JOIN place ON place.id = site.place_id
 LEFT JOIN v_states AS state ON state.id = site.id

@@ -40,8 +40,8 @@ SELECT
         WHERE claim_party.claim_id = statement.id AND party.kind = 'official'
         GROUP BY party.id, party.name ORDER BY MIN(claim_party.position), party.id COLLATE BINARY
     ) AS ordered) AS official_name,                -- names of the officials in it, joined by '; '
-    claim.said_by_id        AS said_by,            -- slug of whom the source quotes for it
-    speaker.name            AS said_by_name,       -- name of the one whom the source quotes
+    quoted.said_by          AS said_by,            -- slugs of whom the source quotes for it, joined by '; '
+    quoted.said_by_name     AS said_by_name,       -- names of those whom the source quotes, joined by '; '
     statement.country_id    AS country,            -- country, ISO 3166-1 alpha-2
     country.name_en         AS country_name,       -- name of the country in English
     statement.place_id      AS place,              -- slug of the closest place known
@@ -61,4 +61,4 @@ JOIN claim ON claim.id = statement.id
 JOIN v_support AS support ON support.id = statement.id
 LEFT JOIN country ON country.id = statement.country_id
 LEFT JOIN place ON place.id = statement.place_id
-LEFT JOIN party AS speaker ON speaker.id = claim.said_by_id
+JOIN v_said_by AS quoted ON quoted.id = claim.id

@@ -1,4 +1,5 @@
--- States: the latest state of what developments concern, one row a site, event, investment or succession that has any.
+-- States: the latest state of what developments concern, one row a site, event, loss, investment or succession
+-- that has any.
 -- The latest is the development whose latest supporting source was published last; then counts its own date, then its
 -- slug. One that a source denies, or that is in conflict with a preferred one, counts nothing unless it is preferred.
 -- A development in which another operator takes over an open site dates no opening.
@@ -61,8 +62,8 @@ picked AS (
     GROUP BY ranked.concerns_id
 )
 SELECT
-    state.concerns_id  AS id,           -- slug of the site, event, investment or succession
-    subject.kind       AS kind,         -- site, event, investment or succession
+    state.concerns_id  AS id,           -- slug of the site, event, loss, investment or succession
+    subject.kind       AS kind,         -- site, event, loss, investment or succession
     state.status       AS status,       -- its latest state
     passed.operator_id AS operator,     -- of a site: slug of the operator that it passed to last; empty: it didn't
     dated.date         AS date,         -- when it came into that state, by the latest development that says so (EDTF)

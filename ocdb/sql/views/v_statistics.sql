@@ -50,8 +50,8 @@ SELECT
     statistic.as_of_to      AS as_of_to,           -- last day of as_of; empty: open or unknown
     statistic.as_of_basis   AS as_of_basis,        -- how as_of is known: stated, relative or inferred
     statistic.as_of_note    AS as_of_note,         -- how as_of was reckoned or inferred
-    claim.said_by_id        AS said_by,            -- slug of whom the source quotes for it
-    speaker.name            AS said_by_name,       -- name of the one whom the source quotes
+    quoted.said_by          AS said_by,            -- slugs of whom the source quotes for it, joined by '; '
+    quoted.said_by_name     AS said_by_name,       -- names of those whom the source quotes, joined by '; '
     (SELECT group_concat(entry, '; ') FROM (
         SELECT v_links.other AS entry
         FROM v_links
@@ -82,4 +82,4 @@ JOIN (
 ) AS written ON written.id = statistic.id
 LEFT JOIN country ON country.id = statistic.country_id
 LEFT JOIN place ON place.id = statistic.place_id
-LEFT JOIN party AS speaker ON speaker.id = claim.said_by_id
+JOIN v_said_by AS quoted ON quoted.id = claim.id

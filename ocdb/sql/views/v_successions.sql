@@ -26,6 +26,8 @@ SELECT
                               AS first_status,      -- state that its first source gave; empty: it is the same
     CASE WHEN succession.date <> COALESCE(state.date, own.date, '') THEN succession.date END
                               AS first_date,        -- date that its first source gave (EDTF); empty: it is the same
+    quoted.said_by            AS said_by,           -- slugs of whom the source quotes for it, joined by '; '
+    quoted.said_by_name       AS said_by_name,      -- names of those whom the source quotes, joined by '; '
     claim.summary             AS summary,           -- the succession in a line
     support.sources           AS sources,           -- number of sources that support it
     support.voices            AS voices,            -- number of independent texts among them
@@ -33,6 +35,7 @@ SELECT
 FROM succession
 JOIN claim ON claim.id = succession.id
 JOIN v_support AS support ON support.id = succession.id
+JOIN v_said_by AS quoted ON quoted.id = claim.id
 LEFT JOIN v_states AS state ON state.id = succession.id
 LEFT JOIN succession AS own ON own.id = succession.id AND state.date IS NULL
     AND NOT (succession.status = 'announced' AND COALESCE(state.status, '') = 'completed')

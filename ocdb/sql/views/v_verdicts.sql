@@ -9,6 +9,8 @@ SELECT
     verdict.as_of_to    AS as_of_to,     -- last day of as_of; empty: open or unknown
     verdict.as_of_basis AS as_of_basis,  -- how as_of is known: stated, relative or inferred
     verdict.as_of_note  AS as_of_note,   -- how as_of was reckoned or inferred
+    quoted.said_by      AS said_by,      -- slugs of whom the source quotes for it, joined by '; '
+    quoted.said_by_name AS said_by_name, -- names of those whom the source quotes, joined by '; '
     claim.summary       AS summary,      -- the verdict in a line
     support.sources     AS sources,      -- number of sources that support it
     support.voices      AS voices,       -- number of independent texts among them
@@ -16,3 +18,4 @@ SELECT
 FROM verdict
 JOIN claim ON claim.id = verdict.id
 JOIN v_support AS support ON support.id = verdict.id
+JOIN v_said_by AS quoted ON quoted.id = claim.id

@@ -1,0 +1,104 @@
+"""The totals of losses in the common scopes, by the rule of ocdb.rules.losses."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from ocdb.load.derived.collecting import collect
+from ocdb.load.derived.kin import kinship
+from ocdb.load.derived.places import upwards
+from ocdb.load.derived.states import State, states
+from ocdb.load.row import Row, Rows
+from ocdb.rules.kinship import Kinship
+from ocdb.rules.losses import ALWAYS, Line, Links, Loss, add_up, in_year
+from ocdb.rules.totals import Scope
+
+
+def losses(rows: Rows, kin: Kinship) -> list[Loss]:
+    """Return the losses among the rows as the rule takes them: their latest state, each operator's present slug."""
+    links = defaultdict(list)
+    for link in rows.get("claim_link", ()):
+        links[link["claim_id"], link["kind"]].append(link["other_id"])
+    employers = collect(rows, "claim_party", "claim_id", "party_id", role="employer")
+    operators = {row["id"] for row in rows.get("operator", ())}
+    sources = collect(rows, "citation", "claim_id", "source_id", stance="supports")
+    preferred = {row["id"] for row in rows.get("claim", ()) if row["preferred_because"]}
+    parents = {row["id"]: row["parent_id"] for row in rows.get("place", ())}
+    latest = states(rows)
+    return [
+        Loss(
+            **{key: row[key] for key in ("id", "measure", "basis", "low", "high", "bound", "unnamed_operators")},
+            **_now(row, latest.get(row["id"])),
+            country=row["country_id"],
+            operators=tuple(dict.fromkeys(kin.newest(slug) for slug in employers[row["id"]] if slug in operators)),
+            places=frozenset(upwards(row["place_id"], parents)),
+            at=row["place_id"] or row["country_id"],
+            sources=frozenset(sources[row["id"]]),
+            part_of=tuple(links[row["id"], "part_of"]),
+            revises=tuple(links[row["id"], "revises"]),
+            conflicts_with=tuple(links[row["id"], "conflicts_with"]),
+            preferred=row["id"] in preferred,
+        )
+        for row in rows.get("job_loss", ())
+    ]
+
+
+def _now(row: Row, state: State | None) -> Row:
+    """Return state and days of a loss, as the view v_losses has them."""
+    dated = state.dated if state and state.dated else row
+    came_about = state is not None and not state.dated and (row["status"], state.status) == ("planned", "happened")
+    return {
+        "status": state.status if state else row["status"],
+        "first": None if came_about else dated["date_from"],
+        "last": None if came_about else dated["date_to"],
+    }
+
+
+def loss_totals(rows: Rows) -> Iterator[Row]:
+    """Yield a total for each scope, basis and line, and again for each year in which losses lie wholly."""
+    kin = kinship(rows)
+    everything = losses(rows, kin)
+    links = Links(everything)
+    for kind, key, names, concerned in _scopes(everything, kin):
+        years = sorted({day.year for loss in concerned if (day := loss.last)})
+        for basis in sorted({loss.basis for loss in concerned}):
+            for year in (None, *years):
+                period = in_year(year) if year else ALWAYS
+                lines = add_up(concerned, _scope(kind, key, basis), period, links).lines
+                yield from (_row(kind, name, basis, year, line) for line in lines for name in names)
+
+
+def _scopes(everything: list[Loss], kin: Kinship) -> Iterator[tuple[str, str | None, list[str | None], list[Loss]]]:
+    """Yield each common scope, the slugs under which it is asked for, and the losses that concern it."""
+    yield "all", None, [None], everything
+    concerned: dict[tuple[str, str], list[Loss]] = defaultdict(list)
+    for loss in everything:
+        concerned["country", loss.country].append(loss)
+        for place in loss.places:
+            concerned["place", place].append(loss)
+        for operator in loss.operators:
+            concerned["operator", operator].append(loss)
+    for (kind, key), some in sorted(concerned.items()):
+        names = sorted(kin.same(key)) if kind == "operator" else [key]
+        yield kind, key, [*names], some
+
+
+def _scope(kind: str, key: str | None, basis: str) -> Scope:
+    only = frozenset([key] if key else [])
+    return Scope(
+        operators=only if kind == "operator" else frozenset(),
+        countries=only if kind == "country" else frozenset(),
+        places=only if kind == "place" else frozenset(),
+        basis=basis,
+    )
+
+
+def _row(kind: str, key: str | None, basis: str, year: int | None, line: Line) -> Row:
+    parts = (kind, key, basis, str(year) if year else None, line.line)
+    return {
+        "id": ":".join(part for part in parts if part),
+        "scope_kind": kind,
+        "scope": key,
+        "year": year,
+        "basis": basis,
+        **{name: getattr(line, name) for name in ("line", "low", "high", "bound", "losses")},
+    }
