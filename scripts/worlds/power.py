@@ -46,7 +46,7 @@ def _proved(promise: Promise, direct: list[Ends], base: tuple[int, int]) -> str:
     if any(not due or one.last <= due for one in reached):
         beyond = most is not None and any(one.least > most + base[1] for one in reached if not due or one.last <= due)
         return "exceeded" if beyond else "delivered"
-    if not (due and over):
+    if not (due and over) or promise.firmness in ("forecast", "capacity"):  # these break no promise
         return ""
     short = [one for one in direct if one.most is not None and one.most < least + base[0]]
     missed = any(over <= one.first <= over + AFTERMATH for one in short) and promise.measure in LEVELS

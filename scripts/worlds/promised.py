@@ -102,7 +102,7 @@ class Outcome:
     @cached_property
     def levels(self) -> list[int]:
         """Return by month of the world how many are there: people, seats, or all that were hired or trained so far."""
-        measure, scope = self.promise.measure, self.promise.employers
+        measure, scope = self.promise.measure, self._scope
         if measure in LEVELS:
             return self.world.kept(scope, LEVELS[measure], range(MONTHS))
         flow = self.world.kept(scope, FLOWS[measure], range(MONTHS))
@@ -112,7 +112,13 @@ class Outcome:
     @cached_property
     def created(self) -> list[int]:
         """Return by month how many jobs were created since the announcement."""
-        return self._since(self.world.kept(self.promise.employers, "created", range(MONTHS)), 0)
+        return self._since(self.world.kept(self._scope, "created", range(MONTHS)), 0)
+
+    @property
+    def _scope(self) -> Scope:
+        """Return whose people count: at a site those of whoever runs it, else those of the employers."""
+        employers = self.promise.employers
+        return replace(employers, companies=None) if employers.site else employers
 
     def _since(self, flow: list[int], begun: int) -> list[int]:
         counting = set(beginning_between(self.promise.announced + timedelta(days=1), LAST_DAY))

@@ -102,6 +102,7 @@ def told(result: Result) -> Iterator[str]:
         shares = [100 * one.width.get(name, 0) / one.width.get("true", 1) for one in (result, before)]
         yield f"{name:<28}{shares[0]:>10.1f}{shares[1]:>10.1f}"
     yield ""
-    yield f"{'false':<28}{'times':>10}{'before':>10}"
+    yield f"{'false, in 1000 worlds':<36}{'times':>10}{'before':>10}"
     for kind in sorted(before.violations | result.violations):
-        yield f"{kind:<28}{result.violations.get(kind, 0):>10}{before.violations.get(kind, 0):>10}"
+        times = [1000 * one.violations.get(kind, 0) / (one.count or 1) for one in (result, before)]
+        yield f"{kind:<36}{times[0]:>10.1f}{times[1]:>10.1f}"
