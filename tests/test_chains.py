@@ -32,8 +32,8 @@ def verdict(pledge: str, *more: str) -> tuple[str, str, str | None]:
 # --- what became of each promise ----------------------------------------------------------------------------------
 
 PROMISES = {
-    # AXA, 2006: 1,500 jobs on top of 130 in Morocco by 2012; about 1,600 in December of that year, which neither reaches
-    # it nor shows a miss; more than enough in 2018.
+    # AXA, 2006: 1,500 jobs on top of 130 in Morocco by 2012; about 1,600 in December of that year, which neither
+    # reaches it nor shows a miss; more than enough in 2018.
     ("axa-morocco-2006-1500", "2013"): ("no_evidence", "computed", "axa-rabat-2012-1600"),
     ("axa-morocco-2006-1500", None): ("reached", "computed", "axa-services-rabat-2018-2500"),
     ("axa-morocco-2006-1500", "2012-12-04"): ("not_due", "computed", None),
