@@ -448,7 +448,6 @@ def test_a_report_in_a_conflict_that_isnt_preferred_shows_nothing() -> None:
         ("additional", "held", exact(100), (200, 200)),
         ("additional", "held", about(100), (190, 210)),
         ("unclear", "held", exact(100), (200, 300)),
-        ("total", "lost", None, (None, None)),
     ],
 )
 def test_a_level_and_a_flow_show_different_things(
