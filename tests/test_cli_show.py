@@ -305,7 +305,12 @@ def test_a_part_of_a_word_is_found_after_whole_words() -> None:
 
 @pytest.mark.parametrize(
     ("words", "expected"),
-    [(["%"], ["percent"]), (["0%"], ["percent"]), (["100%", "call"], ["percent"]), (["call_center"], ["percent"])],
+    [
+        (["%"], ["percent"]),
+        (["0%"], ["percent"]),
+        (["100%", "call"], ["percent"]),
+        (["call_center", "100"], ["percent"]),
+    ],
 )
 def test_wildcards_of_like_are_letters_like_others(words: list[str], expected: list[str]) -> None:
     assert [row[1] for row in ocdb("search", *words, database=odd()).rows] == expected
