@@ -16,7 +16,8 @@ operators:
 - {id: alpha, name: Alpha}
 statistics:
 - {id: alpha-turnover, cite: 1, parties: {subject: alpha}, measure: turnover, figure: {about: 3000000000},
-   currency: MAD, period: year, as_of: 2021, conflicts_with: alpha-turnover-euros, preferred_because: It is the company's own.}
+   currency: MAD, period: year, as_of: 2021, conflicts_with: alpha-turnover-euros,
+   preferred_because: The company gives it.}
 - {id: alpha-turnover-euros, cite: 1, parties: {subject: alpha}, measure: turnover, figure: 200000000, currency: EUR,
    period: year, as_of: 2021}
 - {id: alpha-contract, cite: 2, parties: {subject: alpha}, measure: contract_value, figure: {at_least: 9000000},
