@@ -227,8 +227,8 @@ class Reading:
         """Return who runs each site by its periods, under one slug, with the first day."""
         later: dict[str, list[tuple[str, date]]] = defaultdict(list)
         for row in self.rows.get("site_period", ()):
-            if row["operator_id"] and row["first_day"]:
-                later[row["site_id"]].append((self._one(row["operator_id"]), row["first_day"]))
+            if row["operator_id"]:
+                later[row["site_id"]].append((self._one(row["operator_id"]), row["first_day"] or date.min))
         return later
 
     def _fresh(self, site: str | None, announced: date | None) -> bool:
