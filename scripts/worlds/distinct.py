@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from scripts.worlds.months import month_of
 from scripts.worlds.promised import Outcome, Piece, Promise
-from scripts.worlds.truth import World
+from scripts.worlds.truth import PEOPLE, World
 
 
 def size(pieces: Iterable[Piece]) -> int:
@@ -72,8 +72,11 @@ class Distinct:
 
     def _shared(self, promise: Promise, other: Promise, most: int) -> list[Piece]:
         """Return which jobs of an older promise are some of a newer one."""
-        alike = other.people and other.scope.companies == promise.scope.companies and promise.scope.companies
-        if not alike or (other.due and other.due < promise.announced):
+        alike = (other.scope.companies, PEOPLE[other.directness]) == (
+            promise.scope.companies,
+            PEOPLE[promise.directness],
+        )
+        if not (alike and other.people and promise.scope.companies) or (other.due and other.due < promise.announced):
             return []
         if not promise.additional and self.world.nested(other.scope, promise.scope):
             if other.additional and not self.strict:

@@ -65,10 +65,20 @@ class Pledging:
             promise.printed_announced = print_day(self.chance, promise.announced, published)
         promise.printed_due = self._due(promise)
         promise.due = promise.due if promise.printed_due else None
+        promise.printed_older = self._replaces(promise)
         clear = "additional" if promise.additional else "total"
         promise.reading = clear if self.chance.random() < 0.78 else "unclear"
         if fresh and not promise.wrong_of:
             promise.printed_baseline = self._baseline(promise, published)
+
+    def _replaces(self, promise: Promise) -> tuple[str, ...]:
+        """Return which older versions an article names: the last, or the first one, or both."""
+        older = self.known.get(promise.older)
+        if not older or not older.older:
+            return (promise.older,) if older else ()
+        # Two versions of one promise at two places would look as if they shared it out between them.
+        first = (older.older,) if older.scope == promise.scope and not promise.shared else (older.key,)
+        return self.chance.choice(((older.key,), (older.key,), (older.key, older.older), first))
 
     def _due(self, promise: Promise) -> Printed | None:
         """Return a due day as printed, whose last day is the true one, or an approximate one that may be over later."""
@@ -100,11 +110,13 @@ class Pledging:
             return "none" if self.chance.random() < 0.75 else ""
         if promise.measure in FLOWS or promise.unnamed or self.chance.random() < 0.5:
             return ""
-        report = self.reporting.level(promise.scope, self._counted(promise), published, published, plain=True)
+        measure = self._counted(promise)
+        report = self.reporting.level(promise.scope, measure, published, published, promise.directness, plain=True)
         return report.key if report else ""
 
     def _counted(self, promise: Promise) -> str:
-        return promise.measure if promise.measure == "seats" else self.chance.choice(("headcount", "jobs"))
+        plain = promise.directness == "unstated"
+        return self.chance.choice(("headcount", "jobs")) if promise.people and plain else promise.measure
 
     def _new(self, promise: Promise) -> bool:
         """Return whether nobody ever was at its place before."""
