@@ -11,6 +11,10 @@ _BOUNDS = {
 }
 
 
+# Measures of statistics that are in per cent.
+_PER_CENT = {"completion", "share"}
+
+
 def figure(low: float | None, high: float | None, bound: str) -> str:
     """Return a figure as people write it: ``500``, ``about 400``, ``at least 3000``, ``300 to 400``.
 
@@ -108,7 +112,8 @@ def _investment(record: Any, names: dict[str, str]) -> str:
 def _statistic(record: Any, names: dict[str, str]) -> str:
     per = f"a {record.period}" if record.period else ""
     measure = record.measure.replace("_", " ")
-    return f"{_lead(_subjects(record, names))}{_amount(record)} {measure} {per} {_where(record, names)}"
+    unit = record.currency or ("%" if record.measure in _PER_CENT else "")
+    return f"{_lead(_subjects(record, names))}{_amount(record)} {unit} {measure} {per} {_where(record, names)}"
 
 
 def _position(record: Any, names: dict[str, str]) -> str:

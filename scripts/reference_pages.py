@@ -108,12 +108,22 @@ def codes() -> str:
         head = ("code", "English", "français", *more, "definition")
         members = (entry.record for entry in found[name].values())
         rows = (
-            (f"`{one.id}`", one.label_en, one.label_fr, *(f"`{getattr(one, field)}`" for field in more), one.definition)
+            (
+                f"`{one.id}`",
+                one.label_en,
+                one.label_fr,
+                *(_further(getattr(one, field)) for field in more),
+                one.definition,
+            )
             for one in members
         )
         subject = _subject(metadata.tables[name])
         parts.append(f"## {name}\n\n{subject[0].upper()}{subject[1:]}.\n\n{grid(head, rows)}")
     return page("Codes", introduction, parts)
+
+
+def _further(value: str | bool) -> str:
+    return ("yes" if value else "") if isinstance(value, bool) else f"`{value}`"
 
 
 # --- fixtures ---------------------------------------------------------------------------------------------------

@@ -156,7 +156,7 @@ def test_a_pledge_that_was_revised_later_stands_with_its_old_figure(world: str) 
         ("beta-2015-40", "40", "standing"),
     ]
     assert known(world, "pledges", "2017", "id", "figure", "status") == [
-        ("alpha-2015-500", "500", "superseded"),
+        ("alpha-2015-500", "500", "revised"),
         ("alpha-2017-300", "300", "standing"),
         ("beta-2015-40", "40", "standing"),
         ("beta-2017-60", "60", "disputed"),
@@ -169,7 +169,7 @@ def test_a_pledge_that_was_revised_later_stands_with_its_old_figure(world: str) 
 )
 def test_a_total_counts_what_stood_on_that_day(world: str, day: str, low: int | None) -> None:
     whole = json.loads(ask(world, "jobs", "--country", "TG", "--as-of", day, "-f", "json").out)
-    assert {total["measure"]: total["low"] for total in whole["totals"]}.get("jobs") == low
+    assert {total["line"]: total["low"] for total in whole["totals"]}.get("levels") == low
 
 
 def test_a_verdict_of_a_later_source_isnt_known_yet(world: str) -> None:

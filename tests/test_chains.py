@@ -32,31 +32,32 @@ def verdict(pledge: str, *more: str) -> tuple[str, str, str | None]:
 # --- what became of each promise ----------------------------------------------------------------------------------
 
 PROMISES = {
-    # AXA, 2006: 1,500 jobs in Morocco by 2012; about 1,600 at the end of that year. Kept.
-    ("axa-morocco-2006-1500", "2013"): ("delivered", "computed", "axa-rabat-2012-1600"),
-    ("axa-morocco-2006-1500", None): ("delivered", "computed", "axa-rabat-2012-1600; axa-services-rabat-2018-2500"),
+    # AXA, 2006: 1,500 jobs on top of 130 in Morocco by 2012; about 1,600 in December of that year, which neither
+    # reaches it nor shows a miss; more than enough in 2018.
+    ("axa-morocco-2006-1500", "2013"): ("no_evidence", "computed", "axa-rabat-2012-1600"),
+    ("axa-morocco-2006-1500", None): ("reached", "computed", "axa-services-rabat-2018-2500"),
     ("axa-morocco-2006-1500", "2012-12-04"): ("not_due", "computed", None),
-    # Intelcia in Douala, 2016: 500 by the end of the year; 650 were there.
+    # Intelcia in Douala, 2016: 500 by the end of the year; 650 were there about December, or by March.
     ("intelcia-douala-2016-500", "2016"): ("partly_delivered", "computed", "intelcia-douala-400-2016"),
     ("intelcia-douala-2016-500", "2017-01"): ("no_evidence", "computed", "intelcia-douala-400-2016"),
     ("intelcia-douala-2016-500", "2017-03"): (
-        "exceeded",
+        "reached",
         "computed",
         "intelcia-cameroon-650-2016; intelcia-douala-650-2017",
     ),
     # VIPP Interstis in Benin: 1,000 by June 2019; more than 1,100 half a year later, so nobody knows whether in time.
     ("vipp-interstis-benin-2019-1000", "2019-04-30"): ("not_due", "computed", None),
-    ("vipp-interstis-benin-2019-1000", "2020-01"): ("exceeded", "computed", "vipp-interstis-benin-2020-1100"),
+    ("vipp-interstis-benin-2019-1000", "2020-01"): ("reached", "computed", "vipp-interstis-benin-2020-1100"),
     # VIPP Interstis in Togo: 500 by 2023; nobody tells. Silence is no miss.
     ("vipp-interstis-lome-2020-500", None): ("no_evidence", "computed", None),
     ("vipp-interstis-lome-2020-500", "2022-12-31"): ("not_due", "computed", None),
     # Intelcia in Dreux: 700 by the end of 2019; about 600 in March 2020. Missed.
     ("intelcia-dreux-2019-700", None): ("missed", "computed", "intelcia-dreux-2020-600"),
-    # Phone Marketing in Dreux, 2009: 400 without a date; 550 there in 2019, under another operator.
-    ("phone-marketing-dreux-2009-400", "2019"): ("exceeded", "computed", "intelcia-dreux-2019-550"),
+    # Phone Marketing in Dreux, 2009: 400 without a date, so never exceeded; 550 there in 2019, under another operator.
+    ("phone-marketing-dreux-2009-400", "2019"): ("delivered", "computed", "intelcia-dreux-2019-550"),
     ("phone-marketing-dreux-2009-400", "2010"): ("no_evidence", "computed", None),
-    # TeleTech in Cape Town: the head of the trade's body says in 2010 that it was missed, and the rest given up.
-    ("teletech-cape-town-2007-2500", None): ("missed", "sourced", "teletech-cape-town-2007-2500-missed"),
+    # TeleTech in Cape Town: the head of the trade's body says in 2010 that the firm gave it all up.
+    ("teletech-cape-town-2007-2500", None): ("cancelled", "sourced", "teletech-cape-town-2007-2500-given-up"),
     ("teletech-south-africa-2007-3500", None): ("cancelled", "sourced", "teletech-south-africa-2007-3500-given-up"),
     # Amazon in Cape Town: the 600 of 2010 became another promise in 2011.
     ("amazon-cape-town-2010-600", None): ("superseded", "computed", "amazon-cape-town-2011-600"),
@@ -65,12 +66,12 @@ PROMISES = {
     ("webhelp-morocco-2015-10000", "2016"): ("no_evidence", "computed", None),
     # Webhelp in Agadir: 400 seats. The 1,000 people of 2015 are no seats.
     ("webhelp-agadir-2011-400", None): ("no_evidence", "computed", None),
-    # Dell: 2,200 by 2010; 1,800 in June of that year, and nobody tells of its end.
-    ("dell-casanearshore-2008-2200", None): ("no_evidence", "computed", "dell-casanearshore-2010-1800"),
+    # Dell: 2,200 by 2010; more than 1,800 in June of that year, and nobody tells of its end.
+    ("dell-casanearshore-2008-2200", None): ("no_evidence", "computed", "dell-casanearshore-2010-more-than-1800"),
     ("dell-casanearshore-2008-2200", "2010-12-30"): (
         "partly_delivered",
         "computed",
-        "dell-casanearshore-2010-1800",
+        "dell-casanearshore-2010-more-than-1800",
     ),
     # The memorandum of 2022: 5,050 of four firms by 2026, not due for another month.
     ("morocco-mou-2022-5050", None): ("not_due", "computed", None),
@@ -183,6 +184,7 @@ def test_two_outlets_print_different_figures_of_one_centre() -> None:
     assert [(one["id"], one["status"]) for one in group["claims"]] == [
         ("safaricom-eldoret-2019-800", "preferred"),
         ("safaricom-eldoret-2018-1000", "set_aside"),
+        ("safaricom-eldoret-2019-more-than-800", "set_aside"),
     ]
     totals = ask("jobs|--operator|Safaricom|--place|ke-eldoret", DAY)
     assert "safaricom-eldoret-2019-800" in [one["id"] for one in totals["counted"]]
@@ -209,9 +211,8 @@ def test_a_joint_figure_counts_once_for_the_country_and_for_none_of_its_firms() 
     assert [one["id"] for one in country["counted"]] == ["morocco-mou-2022-5050"]
     firm = ask("jobs|--operator|Cnexia", DAY)
     assert [one["id"] for one in firm["counted"]] == ["cnexia-fes-2022-1750"]
-    assert {one["id"]: one["reason"] for one in firm["left_out"]}["morocco-mou-2022-5050"] == (
-        "basis is government, not operator"
-    )
+    left_out = {one["id"]: (one["reason"], one["reason_details"]) for one in firm["left_out"]}
+    assert left_out["morocco-mou-2022-5050"] == ("other_basis", {"asked": "operator", "basis": "government"})
 
 
 def test_nothing_is_known_before_the_first_source() -> None:

@@ -1,11 +1,20 @@
 """The checks beyond their examples: what is close to a problem and isn't one, and what hides one."""
 
+from difflib import SequenceMatcher
+from itertools import combinations
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from ocdb.curation.checks import check
-from ocdb.curation.corpus import gather
+from ocdb.curation.checks import CHECKS, check
+from ocdb.curation.checks.names import NEAR
+from ocdb.curation.corpus import Corpus, Entry, gather
+from ocdb.curation.problems import MOST_SUGGESTED
+from ocdb.curation.reading import Document
+from ocdb.curation.records import Operator
+from ocdb.rules.groups import linked
 from ocdb.settings import resource
 from tests.commands import loaded_text, ocdb
 
@@ -293,6 +302,68 @@ def test_of_three_pledges_in_conflict_one_is_preferred(tmp_path: Path) -> None:
     assert found(tmp_path, pledges(one, two, three, pledge("four", 8, conflicts_with="three", preferred_because="No.")))
 
 
+def revised(**links: str) -> str:
+    """Return a promise and newer versions of it, each with what it revises and other links."""
+    lines = (pledge(slug, 400 + n, due=2020 + n, **_links(links[slug])) for n, slug in enumerate(sorted(links)))
+    return pledges(pledge("a", 100, due=2019), *lines)
+
+
+def _links(written: str) -> dict[str, object]:
+    return dict(part.split("=") for part in written.split())
+
+
+VERSIONS: list[tuple[dict[str, str], list[int]]] = [
+    ({"b": "revises=a"}, []),
+    ({"b": "revises=a", "c": "revises=b", "d": "revises=c"}, []),
+    ({"b": "revises=a", "c": "revises=[a,b]"}, []),
+    ({"b": "revises=a", "c": "revises=a"}, [3]),
+    ({"b": "revises=a", "c": "revises=a", "d": "revises=a"}, [3]),  # once for all of them
+    ({"b": "revises=a", "c": "revises=a", "d": "revises=[b,c]"}, [3]),  # b and c still stand side by side
+    ({"b": "revises=a", "c": "revises=b", "d": "revises=[a,c]"}, []),
+    ({"b": "revises=a", "c": "revises=a conflicts_with=b"}, []),
+    ({"b": "revises=a", "c": "revises=a part_of=b"}, []),
+]
+
+
+def test_the_versions_of_a_promise_stand_in_a_row(tmp_path: Path) -> None:
+    for links, warned in VERSIONS:
+        told = [field for code, field in found(tmp_path, revised(**links)) if code == "two-revisions"]
+        assert told == [f"pledges[{number}].revises" for number in warned], links
+
+
+LEVELS: list[tuple[dict[str, object], dict[str, object], bool]] = [
+    ({}, {"due": 2022}, True),
+    ({}, {"due": 2022, "at": "TG"}, True),
+    ({}, {"due": 2022, "measure": "headcount"}, True),
+    ({"site": "centre"}, {"due": 2022}, True),
+    ({}, {"due": 2020}, False),
+    ({}, {"due": "2020/.."}, False),
+    ({}, {"due": 2022, "at": "ma-fes"}, False),
+    ({}, {"due": 2022, "operators": "inventel"}, False),
+    ({}, {"due": 2022, "operators": "[exemplia, inventel]"}, False),
+    ({}, {"due": 2022, "reading": "additional"}, False),
+    ({}, {"due": 2022, "measure": "seats"}, False),
+    ({}, {"due": 2022, "basis": "analyst"}, False),
+    ({}, {"due": 2022, "part_of": "whole"}, True),
+    ({}, {"due": 2022, "revises": "one"}, False),
+    ({"part_of": "whole"}, {"due": 2022, "part_of": "whole"}, False),
+    ({"announced": 2018}, {"due": 2024, "announced": "2020-12"}, True),
+    ({"announced": 2018}, {"due": 2024, "announced": 2021}, False),  # the first was due by then
+    ({"site": "centre"}, {"due": 2022, "site": "other"}, False),
+    ({"measure": "hires"}, {"due": 2022, "measure": "hires"}, False),
+]
+
+
+def test_levels_of_one_operator_at_one_place_are_linked(tmp_path: Path) -> None:
+    common: dict[str, object] = {"reading": "total", "due": 2020}
+    whole = pledge("whole", 900, reading="unclear")
+    sites = SITE + SITE.splitlines()[1].replace("centre", "other").replace("open}", "open, address: Elsewhere}") + "\n"
+    for first, second, warned in LEVELS:
+        lines = (whole, pledge("one", 100, **common | first), pledge("two", 300, **common | second))
+        told = [field for code, field in found(tmp_path, pledges(*lines) + sites) if code == "levels-unlinked"]
+        assert told == (["pledges[3].due"] if warned else []), (first, second)
+
+
 # --- likeness -------------------------------------------------------------------------------------------------------
 
 
@@ -356,6 +427,35 @@ def test_undated_events_are_the_same_only_where_the_articles_are_of_one_year(
     event = claim("events", kind="recruitment", status="happened", summary="They hire.", parties="{subject: exemplia}")
     texts = (source() + HEAD + event, source("second", published) + event.replace("id: one", "id: two"))
     assert found(tmp_path, *texts) == ([("same-claim", "events[1].id")] if alike else [])
+
+
+def test_many_claims_that_look_alike_are_told_once_and_soon(tmp_path: Path) -> None:
+    """Each held against each other they took two minutes."""
+    first = pledges(*(pledge(f"a-{number}", 300, due=2021) for number in range(700)))
+    other = second("pledges:\n" + "".join(pledge(f"b-{number}", 300, due="2021-06") for number in range(700)))
+    (tmp_path / "0.yaml").write_text(first, "utf-8")
+    (tmp_path / "1.yaml").write_text(other, "utf-8")
+    (problem,) = check(gather([tmp_path], around=[resource("seeds")]))
+    assert (problem.code, problem.field) == ("same-claim", "pledges[2].id")
+    looks = f"this looks like a-0 in {tmp_path / '0.yaml'}; so do a-2, a-3, a-4, a-5, a-6 and 1393 more"
+    assert problem.message == looks
+
+
+def test_many_places_of_one_name_are_told_once(tmp_path: Path) -> None:
+    places = "".join(f"- {{id: tg-{number}, kind: city, name: One, country: TG}}\n" for number in range(700))
+    assert found(tmp_path, f"places:\n{places}") == [("place-twice", "places[2].name")]
+
+
+def test_many_mistyped_slugs_are_told_soon(tmp_path: Path) -> None:
+    """Only the first few get a suggestion: to look for one goes through all that are known."""
+    operators = "".join(f"- {{id: e-{number:x}, name: {number * 7919:x}q}}\n" for number in range(1, 700))
+    lines = "".join(pledge(f"p-{number}", 9, operators=f"e-{number}z", due=2021) for number in range(700))
+    texts = [f"operators:\n{operators}", source() + "pledges:\n" + lines]
+    for number, text in enumerate(texts):
+        (tmp_path / f"{number}.yaml").write_text(text, "utf-8")
+    unknown = [one for one in check(gather([tmp_path], around=[resource("seeds")])) if one.code == "unknown-slug"]
+    assert len(unknown) == 700
+    assert sum(one.remedy.startswith("Did you mean") for one in unknown) == MOST_SUGGESTED
 
 
 @pytest.mark.parametrize(
@@ -452,3 +552,42 @@ def test_a_date_lies_in_the_time_of_which_articles_tell(tmp_path: Path) -> None:
         assert found(tmp_path, source(published=published)) == [("wrong-value", "source.published")], published
     undated = pledges(pledge("one", 5, due="2150")).replace(", published: 2019-03-04", "")
     assert found(tmp_path, undated) == []
+
+
+def _near_by_pairs(names: list[str]) -> list[list[str]]:
+    """Return the groups of operators with near names, each held against each."""
+    pairs = combinations(sorted(enumerate(names), key=lambda one: (len(one[1]), one[1])), 2)
+    return linked(
+        (f"o{one}", f"o{other}")
+        for (one, shorter), (other, longer) in pairs
+        if len(shorter) >= NEAR * len(longer) and SequenceMatcher(None, shorter, longer, autojunk=False).ratio() >= NEAR
+    )
+
+
+@st.composite
+def near_names(draw: st.DrawFn) -> list[str]:
+    """Return a name, and others in which some letters of it are missing, or more have come."""
+    name = draw(st.text("abcdefghijkl", min_size=4, max_size=40))
+    names = [name]
+    for _ in range(draw(st.integers(0, 3))):
+        letters = list(name)
+        for _ in range(draw(st.integers(0, len(name) // 4))):
+            place = draw(st.integers(0, len(letters)))
+            letters[place : place + draw(st.integers(0, 1))] = draw(st.sampled_from(["", "x"]))
+        names.append("".join(letters) or "x")
+    return names
+
+
+@given(near_names())
+@settings(max_examples=400)
+def test_the_index_of_names_finds_the_near_ones_that_all_pairs_show(names: list[str]) -> None:
+    files = Document("own.yaml")
+    corpus = Corpus(
+        entries={
+            "operator": {
+                f"o{number}": Entry("operator", Operator(id=f"o{number}", name=name), files, ())
+                for number, name in enumerate(names)
+            }
+        }
+    )
+    assert len(list(CHECKS["near-names"].find(corpus))) == len(_near_by_pairs(names))

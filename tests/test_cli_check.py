@@ -177,9 +177,23 @@ def test_a_file_replaces_the_source_of_the_same_slug_that_travels_with_ocdb() ->
     assert "2020-01-30 was a Thursday, not a Friday" in line
 
 
-def test_an_edited_copy_of_a_register_replaces_the_one_that_travels_with_ocdb() -> None:
+def test_an_edited_copy_of_a_register_replaces_the_one_that_travels_with_ocdb(tmp_path: Path) -> None:
     text = (resource("seeds") / "operators.yaml").read_text("utf-8")
-    assert ocdb("check", written("seeds/operators.yaml", text.replace("name: Keyyo", "name: Keyyo SA"))).out == ""
+    register = written("seeds/operators.yaml", text.replace("name: Keyyo", "name: Keyyo SA"))
+    (line,) = ocdb("check", register).lines
+    assert " warning replaced-record: operators[" in line
+    assert f"this replaces keyyo of {resource('seeds')}/operators.yaml:" in line
+    database = tmp_path / "new.sqlite"
+    assert ocdb("load", register, database=database).code == 0
+    assert "Keyyo SA" in ocdb("list", "operators", "--columns", "name", database=database).lines
+
+
+def test_a_code_that_is_said_anew_keeps_its_place_in_the_list(tmp_path: Path) -> None:
+    sql = "SELECT code, label_en FROM v_codes WHERE list = 'topic' ORDER BY position LIMIT 2"
+    first, second = ocdb("sql", sql).rows
+    text = f"codes:\n  topic:\n  - {{id: {second[0]}, label_en: anew, label_fr: x, definition: x}}\n"
+    assert loaded(text, tmp_path / "new.sqlite").code == 0
+    assert ocdb("sql", sql, database=tmp_path / "new.sqlite").rows == [first, [second[0], "anew"]]
 
 
 def test_what_travels_with_ocdb_is_not_told_beside_a_file_that_was_asked_about(
@@ -228,6 +242,20 @@ def test_a_clash_with_what_travels_with_ocdb_is_told_at_the_file_that_was_asked_
     assert only(SOURCE + records).startswith(told)
 
 
+def test_an_error_that_a_file_brings_about_in_what_travels_with_ocdb_is_told(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    pledge = "{id: two, cite: 1, at: TG, site: own-site, figure: 9, measure: jobs, basis: operator}"
+    written("data/fixtures/one.yaml", f"{SOURCE}pledges:\n- {pledge}\n")
+    written("data/fixtures/two.yaml", WRONG.replace("herald", "two"))
+    (tmp_path / "data" / "seeds").symlink_to(resource("seeds"))
+    monkeypatch.setattr("ocdb.settings._PACKAGE", tmp_path / "data")
+    site = SOURCE.replace("herald", "own") + SITE.replace("id: one", "id: own-site").replace("tg-lome", "AT")
+    for place, expected in (("tg-lome", []), ("ma-agadir", ["site-elsewhere"])):
+        answer = ocdb("check", written("own.yaml", site.replace("AT", place)), "-f", "json", database="")
+        assert [one["code"] for one in json.loads(answer.out)] == expected
+
+
 # --- suggestions ----------------------------------------------------------------------------------------------------
 
 SITE = "sites:\n- {id: one, cite: 1, operator: vipp-interstis, at: tg-lome, status: open}\n"
@@ -262,6 +290,17 @@ def test_a_retired_slug_is_told_with_its_successor() -> None:
 
 def loaded(text: str, database: Path) -> Answer:
     return ocdb("load", written("one.yaml", text), database=database)
+
+
+def test_files_that_need_what_travels_with_ocdb_are_refused_with_what_to_name(tmp_path: Path) -> None:
+    text = SOURCE + "citations:\n- {claim: vipp-interstis-lome-2020-500, cite: 3}\n"
+    with only_five_travel():
+        fixtures = resource("fixtures")
+        refused = loaded(text, tmp_path / "new.sqlite")
+        assert ocdb("load", fixtures, "one.yaml", database=tmp_path / "new.sqlite").code == 0
+    hint = f"These files refer to fixtures that travel with ocdb. Name those too: ocdb load {fixtures} one.yaml"
+    assert refused.code == 5
+    assert refused.err.splitlines()[1:] == ["  1 problem; nothing was loaded", f"  {hint}"]
 
 
 def test_load_refuses_errors_and_tells_them_without_the_warnings(tmp_path: Path) -> None:

@@ -8,8 +8,12 @@ import pytest
 from tests.commands import flat, ocdb
 from tests.own import odd
 
-TRANCHE = "part of vipp-interstis-lome-2020-500"
-TARGET = "basis is government, not operator"
+SLUG = "vipp-interstis-lome-2020"
+TRANCHE = ("part_of", {"pledge": f"{SLUG}-500"})
+TARGET = ("other_basis", {"asked": "operator", "basis": "government"})
+JOINT = ("joint", {"operators": "saccom; eca-groupe", "unnamed": 2})
+LEVELS = "jobs as levels, in which people already there may be included"
+LINE = ["line", "low", "high", "bound", "pledges", "commitment", "announcement", "ambition", "forecast", "capacity"]
 
 
 def jobs(*arguments: str) -> dict[str, Any]:
@@ -20,16 +24,16 @@ def jobs(*arguments: str) -> dict[str, Any]:
     return found
 
 
-def total(measure: str, low: int, high: int | None, bound: str) -> dict[str, Any]:
-    return {"measure": measure, "low": low, "high": high, "bound": bound}
+def totals(found: dict[str, Any]) -> list[tuple[Any, ...]]:
+    return list(flat(found["totals"], "line", "low", "high", "bound"))
 
 
 def counted(found: dict[str, Any]) -> list[str]:
     return [pledge["id"] for pledge in found["counted"]]
 
 
-def left_out(found: dict[str, Any]) -> dict[str, str]:
-    return {pledge["id"]: pledge["reason"] for pledge in found["left_out"]}
+def left_out(found: dict[str, Any]) -> dict[str, tuple[str, dict[str, Any]]]:
+    return {pledge["id"]: (pledge["reason"], pledge["reason_details"]) for pledge in found["left_out"]}
 
 
 # --- the headline -------------------------------------------------------------------------------------------------
@@ -38,22 +42,22 @@ def left_out(found: dict[str, Any]) -> dict[str, str]:
 @pytest.mark.parametrize(
     ("arguments", "headline"),
     [
-        ((), "Promised by operators: at least 3900 jobs and about 400 seats"),
-        (("--country", "Togo"), "Promised by operators, country TG: 500 jobs"),
+        ((), f"Promised by operators: 900 new jobs; beside them at least 3000 {LEVELS}, nearly 400 seats"),
+        (("--country", "Togo"), "Promised by operators, country TG: 500 new jobs"),
         (
             ("--country", "TG", "--due-by", "2021-12-31"),
-            "Promised by operators, country TG, due by 2021-12-31: 100 jobs",
+            "Promised by operators, country TG, due by 2021-12-31: 100 new jobs",
         ),
-        (("--country", "TG", "--basis", "government"), "Promised by governments, country TG: 5000 jobs"),
-        (("--operator", "Webhelp"), "Promised by operators, operator webhelp: about 400 seats"),
-        (("--operator", "saccom"), "Promised by operators, operator saccom: 1000 jobs"),
-        (("--place", "Oujda"), "Promised by operators, place ma-oujda: at least 3000 jobs"),
+        (("--country", "TG", "--basis", "government"), "Promised by governments, country TG: 5000 new jobs"),
+        (("--operator", "Webhelp"), "Promised by operators, operator webhelp: nearly 400 seats"),
+        (("--operator", "saccom"), "Promised by operators, operator saccom: 1000 new jobs"),
+        (("--place", "Oujda"), f"Promised by operators, place ma-oujda: at least 3000 {LEVELS}"),
         (("--operator", "Intelcia"), "Promised by operators, operator intelcia: nothing that counts"),
         (("--basis", "federation"), "Promised by federations: nothing that counts"),
         (("--basis", "analyst"), "Promised by analysts: nothing that counts"),
         (
             ("--operator", "webhelp", "--operator", "keyyo", "--country", "MA"),
-            "Promised by operators, operator keyyo, webhelp, country MA: about 400 seats",
+            "Promised by operators, operator keyyo, webhelp, country MA: nearly 400 seats",
         ),
     ],
 )
@@ -67,7 +71,7 @@ def test_the_first_line_tells_the_scope_and_the_totals(arguments: tuple[str, ...
 
 def test_tranches_of_one_promise_count_once() -> None:
     found = jobs("--country", "TG")
-    assert found["totals"] == [total("jobs", 500, 500, "exact")]
+    assert totals(found) == [("new_jobs", 500, 500, "exact")]
     assert counted(found) == ["vipp-interstis-lome-2020-500"]
     assert left_out(found) == {
         "togo-outsourcing-2020-5000": TARGET,
@@ -78,73 +82,74 @@ def test_tranches_of_one_promise_count_once() -> None:
 
 def test_by_the_end_of_2021_the_tranche_that_is_due_counts() -> None:
     found = jobs("--country", "TG", "--due-by", "2021-12-31")
-    assert found["totals"] == [total("jobs", 100, 100, "exact")]
-    assert left_out(found)["vipp-interstis-lome-2020-500"] == "due later, by 2023-01-31"
-    assert left_out(found)["vipp-interstis-lome-2020-25"] == "part of vipp-interstis-lome-2020-100"
+    assert totals(found) == [("new_jobs", 100, 100, "exact")]
+    assert left_out(found)[f"{SLUG}-500"] == ("due_later", {"day": "2023-01-31"})
+    assert left_out(found)[f"{SLUG}-25"] == ("part_of", {"pledge": f"{SLUG}-100"})
 
 
 @pytest.mark.parametrize(
     ("due_by", "low"), [("2020-04-01", 25), ("2020", 25), ("2021-03", 100), ("2021-03-30", 25), ("2023-01-31", 500)]
 )
 def test_a_tranche_counts_from_the_last_day_of_its_due_date(due_by: str, low: int) -> None:
-    assert jobs("--country", "TG", "--due-by", due_by)["totals"] == [total("jobs", low, low, "exact")]
+    assert totals(jobs("--country", "TG", "--due-by", due_by)) == [("new_jobs", low, low, "exact")]
 
 
 def test_before_anything_is_due_nothing_counts() -> None:
-    assert jobs("--country", "TG", "--due-by", "2020-03-31")["totals"] == []
+    assert totals(jobs("--country", "TG", "--due-by", "2020-03-31")) == []
 
 
 def test_a_pledge_without_a_due_date_is_left_out_of_a_total_by_a_date() -> None:
     found = jobs("--operator", "Webhelp", "--due-by", "2030")
-    assert (found["totals"], left_out(found)) == ([], {"webhelp-agadir-2011-400": "no due date"})
+    assert (totals(found), left_out(found)) == ([], {"webhelp-agadir-2011-400": ("no_due_date", {})})
 
 
 def test_a_target_of_the_government_is_no_promise_of_an_operator() -> None:
     found = jobs("--country", "TG", "--basis", "government")
-    assert found["totals"] == [total("jobs", 5000, 5000, "exact")]
+    assert totals(found) == [("new_jobs", 5000, 5000, "exact")]
     assert counted(found) == ["togo-outsourcing-2020-5000"]
-    assert set(left_out(found).values()) == {"basis is operator, not government"}
+    own = ("other_basis", {"asked": "government", "basis": "operator"})
+    assert left_out(found) == dict.fromkeys([f"{SLUG}-100", f"{SLUG}-25", f"{SLUG}-500"], own)
 
 
 def test_seats_are_told_as_seats_and_never_as_jobs() -> None:
     found = jobs("--operator", "Webhelp")
-    assert found["totals"] == [total("seats", 400, 400, "about")]
+    assert totals(found) == [("seats", 360, 399, "nearly")]
     assert (counted(found), left_out(found)) == (["webhelp-agadir-2011-400"], {})
 
 
-def test_jobs_and_seats_stand_on_lines_of_their_own() -> None:
-    assert jobs("--country", "Morocco")["totals"] == [
-        total("jobs", 3000, None, "at_least"),
-        total("seats", 400, 400, "about"),
+def test_levels_and_seats_stand_on_lines_of_their_own() -> None:
+    assert totals(jobs("--country", "Morocco")) == [
+        ("levels", 3000, None, "at_least"),
+        ("seats", 360, 399, "nearly"),
     ]
 
 
 def test_a_joint_figure_counts_once_for_the_place_with_one_firms_share_in_it() -> None:
     found = jobs("--place", "Oujda")
-    assert found["totals"] == [total("jobs", 3000, None, "at_least")]
-    assert left_out(found) == {"saccom-oujda-2020-1000": "part of oujda-2020-3000"}
+    assert totals(found) == [("levels", 3000, None, "at_least")]
+    assert left_out(found) == {"saccom-oujda-2020-1000": ("part_of", {"pledge": "oujda-2020-3000"})}
 
 
 def test_for_one_firm_only_its_own_share_counts_and_the_joint_figure_is_left_out() -> None:
     found = jobs("--operator", "Saccom")
-    assert found["totals"] == [total("jobs", 1000, 1000, "exact")]
-    assert left_out(found) == {"oujda-2020-3000": "joint with notoriety, eca-groupe, 2 unnamed"}
+    assert totals(found) == [("new_jobs", 1000, 1000, "exact")]
+    assert left_out(found) == {"oujda-2020-3000": ("joint", {"operators": "notoriety; eca-groupe", "unnamed": 2})}
 
 
 def test_all_named_firms_together_are_still_not_all_of_the_joint_figure() -> None:
     found = jobs("--operator", "saccom", "--operator", "notoriety", "--operator", "eca-groupe")
     assert counted(found) == ["saccom-oujda-2020-1000"]
-    assert left_out(found) == {"oujda-2020-3000": "joint with 2 unnamed"}
+    assert left_out(found) == {"oujda-2020-3000": ("joint", {"unnamed": 2})}
 
 
 def test_a_firm_with_nothing_but_a_joint_figure_has_nothing_that_counts() -> None:
     found = jobs("--operator", "Notoriety")
-    assert (found["totals"], counted(found)) == ([], [])
-    assert left_out(found) == {"oujda-2020-3000": "joint with saccom, eca-groupe, 2 unnamed"}
+    assert (totals(found), counted(found)) == ([], [])
+    assert left_out(found) == {"oujda-2020-3000": JOINT}
 
 
 def test_in_the_park_of_one_firm_only_its_share_counts() -> None:
-    assert jobs("--place", "Oujda Shore")["totals"] == [total("jobs", 1000, 1000, "exact")]
+    assert totals(jobs("--place", "Oujda Shore")) == [("new_jobs", 1000, 1000, "exact")]
 
 
 def test_a_region_holds_the_promises_of_its_cities() -> None:
@@ -152,25 +157,37 @@ def test_a_region_holds_the_promises_of_its_cities() -> None:
 
 
 def test_a_promise_for_a_whole_country_is_none_for_its_capital() -> None:
-    assert counted(jobs("--place", "Lomé")) == ["vipp-interstis-lome-2020-25"]
+    found = jobs("--place", "Lomé", "--basis", "government")
+    assert (counted(found), left_out(found)["togo-outsourcing-2020-5000"]) == (
+        [],
+        ("for_the_whole_of", {"place": "TG"}),
+    )
+
+
+def test_a_promise_for_a_city_counts_in_the_city_and_in_its_country() -> None:
+    assert counted(jobs("--place", "Lomé")) == counted(jobs("--country", "TG")) == [f"{SLUG}-500"]
 
 
 def test_several_operators_are_one_scope() -> None:
     found = jobs("--operator", "saccom", "--operator", "Webhelp")
-    assert found["totals"] == [total("jobs", 1000, 1000, "exact"), total("seats", 400, 400, "about")]
+    assert totals(found) == [("new_jobs", 1000, 1000, "exact"), ("seats", 360, 399, "nearly")]
 
 
 def test_a_source_narrows_to_the_promises_that_it_reports() -> None:
     found = jobs("--source", "silicon-2009-centres-rapatries")
-    assert (found["totals"], counted(found)) == (
-        [total("jobs", 400, 400, "exact")],
+    assert (totals(found), counted(found)) == (
+        [("new_jobs", 400, 400, "exact")],
         ["phone-marketing-dreux-2009-400"],
     )
 
 
 def test_the_whole_of_the_five_articles() -> None:
     found = jobs()
-    assert found["totals"] == [total("jobs", 3900, None, "at_least"), total("seats", 400, 400, "about")]
+    assert totals(found) == [
+        ("new_jobs", 900, 900, "exact"),
+        ("levels", 3000, None, "at_least"),
+        ("seats", 360, 399, "nearly"),
+    ]
     assert counted(found) == [
         "oujda-2020-3000",
         "phone-marketing-dreux-2009-400",
@@ -178,7 +195,7 @@ def test_the_whole_of_the_five_articles() -> None:
         "webhelp-agadir-2011-400",
     ]
     assert left_out(found) == {
-        "saccom-oujda-2020-1000": "part of oujda-2020-3000",
+        "saccom-oujda-2020-1000": ("part_of", {"pledge": "oujda-2020-3000"}),
         "souss-massa-2011-3500": TARGET,
         "togo-outsourcing-2020-5000": TARGET,
         "vipp-interstis-lome-2020-100": TRANCHE,
@@ -188,8 +205,8 @@ def test_the_whole_of_the_five_articles() -> None:
 
 def test_a_range_keeps_both_its_ends() -> None:
     answer = ocdb("jobs", "-f", "json", database=odd())
-    assert json.loads(answer.out)["totals"] == [total("jobs", 300, 400, "range")]
-    assert ocdb("jobs", "-f", "table", database=odd()).lines[0] == "Promised by operators: 300 to 400 jobs"
+    assert totals(json.loads(answer.out)) == [("levels", 300, 400, "range")]
+    assert ocdb("jobs", "-f", "table", database=odd()).lines[0] == f"Promised by operators: 300 to 400 {LEVELS}"
 
 
 # --- reports ------------------------------------------------------------------------------------------------------
@@ -197,7 +214,7 @@ def test_a_range_keeps_both_its_ends() -> None:
 
 def test_what_was_reported_stands_beside_and_is_not_added() -> None:
     found = jobs("--operator", "Keyyo")
-    assert found["totals"] == []
+    assert totals(found) == []
     assert list(flat(found["reports"], "id", "low", "kind", "place")) == [
         ("keyyo-abbeville-2009-11", 11, "created", "fr-abbeville")
     ]
@@ -230,23 +247,30 @@ def test_the_scope_is_told_under_the_keys_that_the_names_resolved_to() -> None:
     }
 
 
-def test_a_total_has_measure_low_high_and_bound_and_nothing_else() -> None:
-    assert [list(one) for one in jobs()["totals"]] == [["measure", "low", "high", "bound"]] * 2
+def test_a_total_has_its_line_two_ends_how_many_count_and_how_much_is_of_each_firmness() -> None:
+    found = jobs()["totals"]
+    assert [list(one) for one in found] == [LINE] * 3
+    assert list(flat(found, *LINE[4:])) == [(2, 0, 900, 0, 0, 0), (1, 0, 3000, 0, 0, 0), (1, 0, 360, 0, 0, 0)]
 
 
 def test_each_pledge_left_out_has_its_row_of_the_view_and_the_reason() -> None:
     (pledge,) = jobs("--operator", "Notoriety")["left_out"]
     (row,) = json.loads(ocdb("list", "pledges", "--operator", "Notoriety", "-f", "json").out)
-    assert pledge == row | {"reason": "joint with saccom, eca-groupe, 2 unnamed"}
+    assert pledge == row | {"reason": JOINT[0], "reason_details": JOINT[1]}
 
 
 def test_a_number_of_the_command_line_is_a_number_of_the_views() -> None:
     rows = ocdb(
         "sql",
-        "SELECT scope, low, bound FROM v_totals WHERE scope_kind = 'country' AND basis = 'operator' AND due_by IS NULL"
-        " AND measure = 'jobs' ORDER BY scope",
+        "SELECT scope, line, low, high, bound FROM v_totals WHERE scope_kind = 'country' AND basis = 'operator'"
+        " AND due_by IS NULL ORDER BY scope, line",
     ).rows
-    assert rows == [["FR", "400", "exact"], ["MA", "3000", "at_least"], ["TG", "500", "exact"]]
+    assert rows == [
+        [key, line, str(low), str(high or ""), bound]
+        for key in ("FR", "MA", "TG")
+        for line, low, high, bound in totals(jobs("--country", key))
+    ]
+    assert len(rows) == 4
 
 
 # --- groups -------------------------------------------------------------------------------------------------------
@@ -258,53 +282,56 @@ def test_a_number_of_the_command_line_is_a_number_of_the_views() -> None:
         (
             ("--by", "country"),
             [
-                ("FR", "France", "jobs", 400, 400, "exact", 1),
-                ("MA", "Morocco", "jobs", 3000, None, "at_least", 1),
-                ("MA", "Morocco", "seats", 400, 400, "about", 1),
-                ("TG", "Togo", "jobs", 500, 500, "exact", 1),
-                (None, "all", "jobs", 3900, None, "at_least", 3),
-                (None, "all", "seats", 400, 400, "about", 1),
+                ("FR", "France", "new_jobs", 400, 400, "exact", 1),
+                ("MA", "Morocco", "levels", 3000, None, "at_least", 1),
+                ("MA", "Morocco", "seats", 360, 399, "nearly", 1),
+                ("TG", "Togo", "new_jobs", 500, 500, "exact", 1),
+                (None, "all", "new_jobs", 900, 900, "exact", 2),
+                (None, "all", "levels", 3000, None, "at_least", 1),
+                (None, "all", "seats", 360, 399, "nearly", 1),
             ],
         ),
         (
             ("--by", "operator", "--country", "MA"),
             [
-                ("saccom", "Saccom", "jobs", 1000, 1000, "exact", 1),
-                ("webhelp", "Webhelp", "seats", 400, 400, "about", 1),
-                (None, "all", "jobs", 3000, None, "at_least", 1),
-                (None, "all", "seats", 400, 400, "about", 1),
+                ("saccom", "Saccom", "new_jobs", 1000, 1000, "exact", 1),
+                ("webhelp", "Webhelp", "seats", 360, 399, "nearly", 1),
+                (None, "all", "levels", 3000, None, "at_least", 1),
+                (None, "all", "seats", 360, 399, "nearly", 1),
             ],
         ),
         (
             ("--by", "place", "--operator", "saccom"),
             [
-                ("ma-oriental", "Oriental", "jobs", 1000, 1000, "exact", 1),
-                ("ma-oujda", "Oujda", "jobs", 1000, 1000, "exact", 1),
-                ("ma-oujda-shore", "Oujda Shore", "jobs", 1000, 1000, "exact", 1),
-                (None, "all", "jobs", 1000, 1000, "exact", 1),
+                ("ma-oriental", "Oriental", "new_jobs", 1000, 1000, "exact", 1),
+                ("ma-oujda", "Oujda", "new_jobs", 1000, 1000, "exact", 1),
+                ("ma-oujda-shore", "Oujda Shore", "new_jobs", 1000, 1000, "exact", 1),
+                (None, "all", "new_jobs", 1000, 1000, "exact", 1),
             ],
         ),
         (
             ("--by", "year", "--country", "TG"),
             [
-                ("2020", "due by the end of 2020", "jobs", 25, 25, "exact", 1),
-                ("2021", "due by the end of 2021", "jobs", 100, 100, "exact", 1),
-                ("2023", "due by the end of 2023", "jobs", 500, 500, "exact", 1),
-                (None, "all", "jobs", 500, 500, "exact", 1),
+                ("2020", "due by the end of 2020", "new_jobs", 25, 25, "exact", 1),
+                ("2021", "due by the end of 2021", "new_jobs", 100, 100, "exact", 1),
+                ("2023", "due by the end of 2023", "new_jobs", 500, 500, "exact", 1),
+                (None, "all", "new_jobs", 500, 500, "exact", 1),
             ],
         ),
         (
             ("--by", "country", "--basis", "government"),
             [
-                ("MA", "Morocco", "jobs", 3500, 3500, "exact", 1),
-                ("TG", "Togo", "jobs", 5000, 5000, "exact", 1),
-                (None, "all", "jobs", 8500, 8500, "exact", 2),
+                ("MA", "Morocco", "new_jobs", 3500, 3500, "exact", 1),
+                ("TG", "Togo", "new_jobs", 5000, 5000, "exact", 1),
+                (None, "all", "new_jobs", 8500, 8500, "exact", 2),
             ],
         ),
     ],
 )
 def test_each_group_is_a_scope_of_its_own(arguments: tuple[str, ...], expected: list[tuple[Any, ...]]) -> None:
-    assert [tuple(line.values()) for line in jobs(*arguments)["groups"]] == expected
+    found = jobs(*arguments)["groups"]
+    assert [tuple(line.values())[:7] for line in found] == expected
+    assert all(sum(tuple(line.values())[7:]) == line["low"] for line in found)
 
 
 def test_an_answer_without_a_promise_is_told_on_standard_error() -> None:
@@ -314,9 +341,7 @@ def test_an_answer_without_a_promise_is_told_on_standard_error() -> None:
 
 
 def test_groups_have_the_key_its_name_and_the_total() -> None:
-    assert list(jobs("--by", "place")["groups"][0]) == [
-        "place", "place_name", "measure", "low", "high", "bound", "pledges",
-    ]  # fmt: skip
+    assert list(jobs("--by", "place")["groups"][0]) == ["place", "place_name", *LINE]
 
 
 # --- formats ------------------------------------------------------------------------------------------------------
@@ -324,13 +349,24 @@ def test_groups_have_the_key_its_name_and_the_total() -> None:
 
 def test_on_a_terminal_total_counted_left_out_and_reported_follow_each_other() -> None:
     assert ocdb("jobs", "--operator", "saccom", columns=80).out == (
-        "Promised by operators, operator saccom: 1000 jobs\n"
-        "measure   low  high  bound\n"
-        "jobs     1000  1000  exact\n"
+        "Promised by operators, operator saccom: 1000 new jobs\n"
+        "line          new_jobs\n"
+        "low           1000\n"
+        "high          1000\n"
+        "bound         exact\n"
+        "pledges       1\n"
+        "commitment    0\n"
+        "announcement  1000\n"
+        "ambition      0\n"
+        "forecast      0\n"
+        "capacity      0\n"
         "\n"
         "Counted: 1\n"
-        "id                      figure  measure  operator_name  country  place_name\n"
-        "saccom-oujda-2020-1000  1000    jobs     Saccom         MA       Oujda Shore\n"
+        "                                   adds_  adds_                operator_  place_\n"
+        "id          figure  measure  line    low   high  firmness      name       name\n"
+        "saccom-     1000    jobs     new_   1000   1000  announcement  Saccom     Oujda\n"
+        "oujda-                       jobs                                         Shore\n"
+        "2020-1000\n"
         "\n"
         "Left out: 1\n"
         "id               figure         measure  reason\n"
@@ -351,29 +387,32 @@ def test_no_line_is_longer_than_the_terminal_is_wide(by: str) -> None:
 
 def test_in_a_pipe_every_line_tells_its_section() -> None:
     answer = ocdb("jobs", "--country", "TG")
-    assert answer.lines[0].split("\t")[:6] == ["section", "measure", "low", "high", "bound", "id"]
-    assert [(row[0], row[2], row[5]) for row in answer.rows] == [
-        ("total", "500", ""),
-        ("counted", "500", "vipp-interstis-lome-2020-500"),
-        ("left_out", "5000", "togo-outsourcing-2020-5000"),
-        ("left_out", "100", "vipp-interstis-lome-2020-100"),
-        ("left_out", "25", "vipp-interstis-lome-2020-25"),
+    assert answer.lines[0].split("\t")[:12] == ["section", *LINE, "id"]
+    names = answer.lines[0].split("\t")
+    rows = [dict(zip(names, row, strict=True)) for row in answer.rows]
+    assert list(flat(rows, "section", "line", "low", "id", "reason")) == [
+        ("total", "new_jobs", "500", "", ""),
+        ("counted", "new_jobs", "500", f"{SLUG}-500", ""),
+        ("left_out", "new_jobs", "5000", "togo-outsourcing-2020-5000", TARGET[0]),
+        ("left_out", "new_jobs", "100", f"{SLUG}-100", TRANCHE[0]),
+        ("left_out", "new_jobs", "25", f"{SLUG}-25", TRANCHE[0]),
     ]
+    assert [json.loads(row["reason_details"]) for row in rows[2:]] == [TARGET[1], TRANCHE[1], TRANCHE[1]]
 
 
 def test_markdown_has_a_heading_a_section() -> None:
     assert ocdb("jobs", "--operator", "Webhelp", "-f", "md").out == (
-        "## Promised by operators, operator webhelp: about 400 seats\n"
+        "## Promised by operators, operator webhelp: nearly 400 seats\n"
         "\n"
-        "| measure | low | high | bound |\n"
-        "| --- | --: | --: | --- |\n"
-        "| seats | 400 | 400 | about |\n"
+        f"| {' | '.join(LINE)} |\n"
+        "| --- | --: | --: | --- | --: | --: | --: | --: | --: | --: |\n"
+        "| seats | 360 | 399 | nearly | 1 | 0 | 360 | 0 | 0 | 0 |\n"
         "\n"
         "## Counted: 1\n"
         "\n"
-        "| id | figure | measure | operator_name | country | place_name |\n"
-        "| --- | --- | --- | --- | --- | --- |\n"
-        "| webhelp-agadir-2011-400 | about 400 | seats | Webhelp | MA | Dakhla |\n"
+        "| id | figure | measure | line | adds_low | adds_high | firmness | operator_name | place_name |\n"
+        "| --- | --- | --- | --- | --: | --: | --- | --- | --- |\n"
+        "| webhelp-agadir-2011-400 | nearly 400 | seats | seats | 360 | 399 | announcement | Webhelp | Dakhla |\n"
         "\n"
         "## Left out: 0\n"
         "\n"

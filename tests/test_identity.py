@@ -13,6 +13,8 @@ from hypothesis import strategies as st
 
 from ocdb import database
 from ocdb.errors import NotFoundError, UsageError
+from ocdb.load.derived.ledger import judge
+from ocdb.load.derived.promises import Reading
 from ocdb.load.derived.totals import totals
 from ocdb.load.run import Loaded, load
 from ocdb.read.dossier import show
@@ -21,6 +23,7 @@ from ocdb.read.reader import Reader, open_reader
 from ocdb.read.totals import Asked, answer, grouped
 from ocdb.read.who import who
 from ocdb.rules.kinship import Kinship, Succession
+from ocdb.rules.reasons import Reason
 from ocdb.schema import metadata
 from tests.commands import loaded_text, ocdb
 
@@ -172,11 +175,17 @@ COUNTRIES = ("MA", "TG")
 
 
 def pledge(number: int, drawn: tuple[Any, ...]) -> dict[str, Any]:
-    low, measure, basis, country, unnamed = drawn
-    return {
-        "id": f"p{number}", "measure": measure, "basis": basis, "low": low, "high": low, "bound": "exact",
-        "unnamed_operators": unnamed, "country_id": country, "place_id": None, "due_to": None,
-    }  # fmt: skip
+    low, measure, basis, country, unnamed, reading = drawn
+    return blank(
+        "job_pledge", id=f"p{number}", measure=measure, basis=basis, low=low, high=low, bound="exact", reading=reading,
+        directness="unstated", firmness="announcement", unnamed_operators=unnamed, country_id=country,
+        baseline_none=False,
+    )  # fmt: skip
+
+
+def blank(table: str, **given: Any) -> dict[str, Any]:
+    """Return a row of a table in which only some fields are set."""
+    return dict.fromkeys(metadata.tables[table].columns.keys()) | given
 
 
 @st.composite
@@ -184,7 +193,7 @@ def worlds(draw: st.DrawFn) -> dict[str, list[dict[str, Any]]]:
     """Draw rows of operators, of pledges with their links, and of successions."""
     figures = st.tuples(
         st.integers(1, 900), st.sampled_from(["jobs", "seats"]), st.sampled_from(["operator", "government"]),
-        st.sampled_from(COUNTRIES), st.integers(0, 1),
+        st.sampled_from(COUNTRIES), st.integers(0, 1), st.sampled_from(["additional", "total", "unclear"]),
     )  # fmt: skip
     pledges = [pledge(number, drawn) for number, drawn in enumerate(draw(st.lists(figures, min_size=1, max_size=6)))]
     employers = [
@@ -198,7 +207,7 @@ def worlds(draw: st.DrawFn) -> dict[str, list[dict[str, Any]]]:
     return {
         "operator": [{"id": key} for key in "abcz"],
         "job_pledge": pledges,
-        "claim": [{"id": one["id"], "preferred_because": None} for one in pledges],
+        "claim": [blank("claim", id=one["id"], kind="pledge") for one in pledges],
         "claim_party": employers,
         "claim_link": [{"claim_id": one, "kind": draw(kinds), "other_id": other} for one, other in linked],
         "succession": [
@@ -209,16 +218,18 @@ def worlds(draw: st.DrawFn) -> dict[str, list[dict[str, Any]]]:
 
 
 def row(key: str, kind: str, predecessor: str, successor: str, status: str = "completed") -> dict[str, Any]:
-    return {"id": key, "kind": kind, "status": status, "predecessor_id": predecessor, "successor_id": successor}
+    ends = {"predecessor_id": predecessor, "successor_id": successor}
+    return blank("succession", id=key, kind=kind, status=status, **ends)
 
 
 def reckoned(rows: dict[str, list[dict[str, Any]]]) -> dict[tuple[Any, ...], tuple[Any, ...]]:
-    """Return the totals by scope, basis and measure."""
+    """Return the totals by scope, basis and line."""
+    reading = Reading(rows)
     return {
-        (total["scope_kind"], total["scope"], total["due_by"], total["basis"], total["measure"]): (
+        (total["scope_kind"], total["scope"], total["due_by"], total["basis"], total["line"]): (
             total["low"], total["high"], total["bound"], total["pledges"],
         )
-        for total in totals(rows)
+        for total in totals(judge(reading), reading.kinship)
     }  # fmt: skip
 
 
@@ -303,11 +314,13 @@ ownerships:
 - {id: alpha-owns, cite: 5, owned: gamma, owner: alpha, status: announced}
 
 pledges:
-- {id: alpha-500, cite: 1, operators: alpha, at: TG, figure: 500, measure: jobs, basis: operator}
-- {id: neo-300, cite: 1, operators: alpha-neo, at: TG, figure: 300, measure: jobs, basis: operator}
-- {id: both-40, cite: 2, operators: [alpha, alpha-neo], at: TG, figure: 40, measure: jobs, basis: operator}
-- {id: beta-1000, cite: 2, operators: beta, at: TG, figure: 1000, measure: jobs, basis: operator}
-- {id: bravo-7, cite: 2, operators: [bravo, alpha], at: TG, figure: 7, measure: jobs, basis: operator, said_by: awa}
+- {id: alpha-500, cite: 1, operators: alpha, at: TG, figure: 500, measure: jobs, reading: additional, basis: operator}
+- {id: neo-300, cite: 1, operators: alpha-neo, at: TG, figure: 300, measure: jobs, reading: additional, basis: operator}
+- {id: both-40, cite: 2, operators: [alpha, alpha-neo], at: TG, figure: 40, measure: jobs, reading: additional,
+   basis: operator}
+- {id: beta-1000, cite: 2, operators: beta, at: TG, figure: 1000, measure: jobs, reading: additional, basis: operator}
+- {id: bravo-7, cite: 2, operators: [bravo, alpha], at: TG, figure: 7, measure: jobs, reading: additional,
+   basis: operator, said_by: awa}
 
 positions:
 - {id: awa-head, cite: 1, official: awa, organisation: fund, title: Head, held: 2015/2018}
@@ -477,8 +490,9 @@ def test_a_name_that_no_operator_bears_is_refused(
 def test_the_jobs_of_an_operator_are_those_under_all_its_names(reader: Reader, word: str) -> None:
     found = answer(reader, Asked(operator=[word]))
     assert found.scope["operator"] == ["alpha", "alpha-neo"]
-    assert [(total.measure, total.low, total.pledges) for total in found.result.totals] == [("jobs", 840, 3)]
-    assert [(one.id, reason) for one, reason in found.result.left_out] == [("bravo-7", "joint with bravo")]
+    assert [(total.line, total.low, total.pledges) for total in found.result.totals] == [("new_jobs", 840, 3)]
+    reasons = {one.id: reason for one, reason in found.result.left_out}
+    assert reasons == {"bravo-7": Reason.of("joint", operators="bravo")}
 
 
 def test_with_successors_the_jobs_of_those_who_followed_count_too(reader: Reader) -> None:
@@ -493,9 +507,9 @@ def test_with_successors_the_jobs_of_those_who_followed_count_too(reader: Reader
 def test_a_total_by_operator_has_one_line_a_company_under_its_present_slug(reader: Reader) -> None:
     found = grouped(reader, Asked(), "operator").rows
     assert [row[:4] for row in found] == [
-        ("alpha-neo", "Neo", "jobs", 840),
-        ("beta", "Bêta", "jobs", 1000),
-        (None, "all", "jobs", 1847),
+        ("alpha-neo", "Neo", "new_jobs", 840),
+        ("beta", "Bêta", "new_jobs", 1000),
+        (None, "all", "new_jobs", 1847),
     ]
 
 
@@ -782,7 +796,7 @@ def test_jobs_say_in_a_field_whom_they_take_in(world: Path) -> None:
     assert answer.err == ALPHA + "\n"
     assert json.loads(ocdb("jobs", "-f", "json", database=world).out)["taken_in"] == []
     more = json.loads(ocdb("jobs", "--operator", "alpha", "--with-successors", "-f", "json", database=world).out)
-    assert more["totals"] == [{"measure": "jobs", "low": 1840, "high": 1840, "bound": "exact"}]
+    assert [tuple(one.values())[:5] for one in more["totals"]] == [("new_jobs", 1840, 1840, "exact", 4)]
 
 
 def test_a_dossier_of_one_name_holds_the_claims_of_all_and_says_so(world: Path) -> None:

@@ -273,6 +273,20 @@ def test_a_cancelled_promise_does_not_count() -> None:
     assert (totals(result), left_out(result)) == ([], {"gone": "cancelled"})
 
 
+def test_a_share_of_an_older_version_does_not_count_beside_the_share_of_a_newer_one() -> None:
+    firms: dict[str, Any] = {"operators": ("saccom", "webhelp")}
+    old, new = pledge("old", 150, **firms), pledge("new", 207, **firms, revises=("old",))
+    shares = [
+        pledge("old-share", 40, operators=("saccom",), part_of=("old",)),
+        pledge("new-share", 26, operators=("saccom",), part_of=("new",)),
+    ]
+    result = roll_up([old, new, *shares], Scope(operators=frozenset({"saccom"})))
+    assert counted(result) == ["new-share"]
+    assert left_out(result)["old-share"] == "part of old, which was revised"
+    alone = roll_up([old, new, shares[0]], Scope(operators=frozenset({"saccom"})))
+    assert counted(alone) == ["old-share"]
+
+
 def test_a_tranche_of_a_promise_whose_newest_version_was_cancelled_does_not_count() -> None:
     old, tranche = pledge("old", 500), pledge("tranche", 100, part_of=("old",))
     new = pledge("new", 600, revises=("old",), cancelled=True)

@@ -70,6 +70,7 @@ def upgrade() -> None:
                 batch_op.alter_column(column, server_default=None)
     several_speakers()
     categories()
+    money_of_statistics()
 
 
 def downgrade() -> None:
@@ -87,6 +88,7 @@ def downgrade() -> None:
     bounds_fit("'exact', 'about'")
     one_speaker()
     no_categories()
+    no_money_of_statistics()
 
 
 def categories() -> None:
@@ -120,6 +122,25 @@ def no_categories() -> None:
         batch_op.drop_constraint(batch_op.f("fk_event_kind_category"), type_="foreignkey")
         batch_op.drop_column("category")
     op.drop_table("event_category")
+
+
+def money_of_statistics() -> None:
+    with op.batch_alter_table("statistic", schema=None) as batch_op:
+        batch_op.add_column(
+            sa.Column(
+                "currency_id",
+                sa.String(length=3),
+                nullable=True,
+                comment="of money: ISO 4217 code; low and high are in whole units of it",
+            )
+        )
+        batch_op.create_foreign_key(batch_op.f("fk_statistic_currency_id"), "currency", ["currency_id"], ["id"])
+
+
+def no_money_of_statistics() -> None:
+    with op.batch_alter_table("statistic", schema=None) as batch_op:
+        batch_op.drop_constraint(batch_op.f("fk_statistic_currency_id"), type_="foreignkey")
+        batch_op.drop_column("currency_id")
 
 
 def several_speakers() -> None:

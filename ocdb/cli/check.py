@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from ocdb.cli.files import as_path
+from ocdb.cli.files import path as as_path
 from ocdb.cli.session import hint, write
 
 if TYPE_CHECKING:

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 FILTERS = {**COUNTRY, **PLACE, **OPERATOR, **SOURCE, **CLAIM_KIND}
 # What stands in the lines of a conflict; those in which no claim has anything are left out.
 COMPARED = (
-    "status", "preferred_because", "figure", "measure", "date", "summary", "said_by_name", "published", "publisher",
-    "source", "sources", "voices", "contradicted_by", "denying_voices", "operator_name", "country", "note",
+    "status", "preferred_because", "figure", "measure", "currency", "date", "summary", "said_by_name", "published",
+    "publisher", "source", "sources", "voices", "contradicted_by", "denying_voices", "operator_name", "country", "note",
 )  # fmt: skip
 DENIED = ("claim", "source", "publisher", "published", "paragraph", "note")
 

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 import typer
 
-from ocdb.cli.files import as_path
+from ocdb.cli.files import path as as_path
 from ocdb.cli.options import AS_OF, COUNTRY, OUTPUT, options, written
 from ocdb.cli.session import hint, put_rows, reading, write
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ocdb.cli.files import as_path, refuse_twice, save
+from ocdb.cli.files import path as as_path
+from ocdb.cli.files import refuse_twice, save
 from ocdb.cli.options import unharmed
 
 if TYPE_CHECKING:

@@ -14,8 +14,11 @@ _NOT_REPLACED = ("/dev/", "/proc/")
 _NOT_BESIDE = {errno.EACCES, errno.EPERM, errno.EROFS, errno.EBUSY, errno.EXDEV}
 
 
-def as_path(text: str) -> Path:
-    """Return the path that a word of the command line means; an empty one, as of an unset variable, means none."""
+def path(text: str) -> Path:
+    """Return the path that a word of the command line means; an empty one, as of an unset variable, means none.
+
+    By the name of this function Typer knows what type of value it is.
+    """
     if not text:
         raise typer.BadParameter("the path is empty.")
     return Path(text)

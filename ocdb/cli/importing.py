@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ocdb.cli.files import as_path, refuse_twice
+from ocdb.cli.files import path as as_path
+from ocdb.cli.files import refuse_twice
 from ocdb.cli.options import unharmed, written
 from ocdb.cli.session import hint, write
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 Basis = Literal["operator", "government", "federation", "analyst"]
 Grouping = Literal["operator", "country", "place", "year"]
-SHOWN = ("id", "figure", "measure", "line", "adds_low", "adds_high", "firmness", "operator_name", "place_name", "due")
+SHOWN = ("id", "figure", "line", "adds_low", "operator_name", "due")
 REPORTED = ("id", "figure", "measure", "kind", "operator_name", "country", "as_of")
 
 
@@ -103,14 +103,24 @@ def _sections(found: "Answer", groups: "Rows | None", by: str | None) -> "list[S
         [(*found.pledges[key.id].values(), reason.code, reason.stored) for key, reason in found.result.left_out],
     )
     sections = [
-        Section("total", _headline(found), totals, TOTAL if totals.rows else ()),
+        Section("total", _headline(found), totals, _telling(totals)),
         Section("counted", f"Counted: {len(counted.rows)}", counted, SHOWN if counted.rows else ()),
         Section("left_out", f"Left out: {len(left_out.rows)}", left_out, ("id", "figure", "measure", "reason")),
         Section("report", f"Reported: {len(found.reports.rows)}", found.reports, REPORTED),
     ]
     if groups:
-        sections.insert(1, Section("group", f"By {by}; the lines need not add up to the whole", groups))
+        sections.insert(
+            1, Section("group", f"By {by}; the lines need not add up to the whole", groups, _telling(groups))
+        )
     return sections
+
+
+def _telling(totals: "Rows") -> tuple[str, ...]:
+    """Return the columns of totals that people see: of each firmness only where some of a total is of it."""
+    from ocdb.rules.lines import FIRMNESS
+
+    zero = {name for name in FIRMNESS if not any(row[totals.columns.index(name)] for row in totals.rows)}
+    return tuple(name for name in totals.columns if name not in zero) if totals.rows else ()
 
 
 def _headline(found: "Answer") -> str:
@@ -127,5 +137,5 @@ def _headline(found: "Answer") -> str:
     ]
     totals = [f"{figure(total.low, total.high, total.bound)} {LINES[total.line]}" for total in found.result.totals]
     first, *others = totals or ["nothing that counts"]
-    more = f"; beside them {', '.join(others)}" if others else ""
+    more = f"; beside them {'; '.join(others)}" if others else ""
     return f"Promised by {', '.join([basis or 'analysts', *parts])}: {first}{more}"

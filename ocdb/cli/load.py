@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from ocdb.cli.files import as_path
+from ocdb.cli.files import path as as_path
 from ocdb.cli.options import OUTPUT, options
 from ocdb.cli.session import hint, put_rows, report, session
 

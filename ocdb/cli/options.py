@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, Optional
 
 import typer
 
-from ocdb.cli.files import as_path, same
+from ocdb.cli.files import path as as_path
+from ocdb.cli.files import same
 from ocdb.cli.session import session
 
 if TYPE_CHECKING:

@@ -9,7 +9,8 @@ from typing import Annotated, Any
 
 import typer
 
-from ocdb.cli.files import as_path, refuse_twice
+from ocdb.cli.files import path as as_path
+from ocdb.cli.files import refuse_twice
 from ocdb.cli.options import AS_OF, OUTPUT, options
 from ocdb.cli.session import hint, put_rows, reading, session
 

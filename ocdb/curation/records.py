@@ -503,6 +503,8 @@ class Statistic(Claim):
     """How many: 500, {about: 400}, {nearly: 400}, {at_least: 3000}, {at_most: 9} or {range: [300, 400]}."""
     measure: Annotated[str, OneOf("statistic_measure")]
     """What is counted, in which unit."""
+    currency: Annotated[str, Ref("currency")] | None = None
+    """ISO 4217 code, as in MAD, where the measure is money; the figure is in whole units of it."""
     period: Annotated[str, OneOf("period")] | None = None
     """For a rate: the time it refers to."""
     at: Where | None = None
@@ -745,6 +747,13 @@ class EventKind(Code):
     """Category to which events of this kind belong."""
 
 
+class StatisticMeasure(Code):
+    """A member of the code list statistic_measure."""
+
+    money: bool = False
+    """Whether it is an amount of money, which needs a currency."""
+
+
 class Retired(Record):
     """A slug that is no longer in use."""
 
@@ -817,4 +826,4 @@ REGISTERS: dict[str, type[Record]] = {
 
 
 # The code lists whose members say more than those of others.
-CODES: dict[str, type[Code]] = {"event_kind": EventKind}
+CODES: dict[str, type[Code]] = {"event_kind": EventKind, "statistic_measure": StatisticMeasure}

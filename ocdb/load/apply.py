@@ -123,17 +123,14 @@ def _parents_first(table: Table, found: list[Row]) -> list[Row]:
         return found
     waiting = {row["id"]: row for row in found}
     ordered: list[Row] = []
-
-    def place(row: Row) -> None:
-        for name in own:
-            parent = waiting.pop(row[name], None)
-            if parent:
-                place(parent)
-        ordered.append(row)
-
     for row in found:
-        if waiting.pop(row["id"], None):
-            place(row)
+        line = [waiting.pop(row["id"])] if row["id"] in waiting else []
+        while line:
+            above = next((key for name in own if (key := line[-1][name]) in waiting), None)
+            if above is None:
+                ordered.append(line.pop())
+            else:
+                line.append(waiting.pop(above))
     return ordered
 
 

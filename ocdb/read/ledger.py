@@ -102,7 +102,7 @@ def on_day(line: dict[str, Any], day: str) -> dict[str, Any]:
 def evidence(reader: Reader, pledge: str) -> Listed:
     """Return what was looked at for the verdict on a pledge, what decided it first, then in the order of time."""
     rows = reader.rows("SELECT * FROM v_ledger_evidence WHERE pledge = :pledge", {"pledge": pledge})
-    order = {"decides": 0, "shows": 1, "nothing": 2}
+    order = {"decides": 0, "shows": 1, "baseline": 2, "nothing": 3}
     records = sorted(rows.records(), key=lambda one: (order[one["bearing"]], one["as_of_from"] or "", one["claim"]))
     found = Rows(rows.columns, [tuple(record.values()) for record in records])
     return Listed(found, ("claim", "bearing", "as_of", "reason", "source"))

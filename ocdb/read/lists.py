@@ -180,7 +180,7 @@ LISTINGS: dict[str, Listing] = {
     ),
     "statistics": Listing(
         "v_statistics",
-        ("id", "figure", "measure", "period", "operator_name", "country", "as_of"),
+        ("id", "figure", "currency", "measure", "period", "operator_name", "country", "as_of"),
         ("as_of_from", "id"),
         _claims(kind="measure"),
         dated="as_of",

@@ -207,9 +207,9 @@ def _untimely(pledge: Pledge, report: Report) -> Reason | None:
         return Reason("report_undated")
     if report.first <= pledge.announced:
         return Reason("before_the_promise")
-    # "784 hired", said on a day, counts since nobody knows when; at a new site since after the promise.
+    # "784 hired", said on a day, counts since nobody knows when; at a new site too, hiring may have begun before.
     so_far = not report.last or report.last - report.first <= ONE_TIME
-    return Reason("created_so_far") if report.kind == "created" and so_far and pledge.baseline != NOBODY else None
+    return Reason("created_so_far") if report.kind == "created" and so_far else None
 
 
 def relation(pledge: Pledge, report: Report) -> str | None:

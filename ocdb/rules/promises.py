@@ -206,6 +206,20 @@ class Promises:
                 return Reason.of("part_of_revised", pledge=shared[0].id)
         return None
 
+    def outdated(self, pledge: Pledge, others: Iterable[Pledge]) -> Reason | None:
+        """Return why a part of an older version doesn't count beside a part of a newer one, or None.
+
+        Who shares out a promise anew, or sets its steps anew, takes back the old shares and steps for the same employer
+        and place.
+        """
+        wholes = [whole for whole in pledge.part_of if whole in self._known and whole not in self._split]
+        for whole in wholes if self._newer else ():
+            for other in others:
+                newer = any(whole in self.older(part) for part in other.part_of if part in self._known)
+                if newer and other.line == pledge.line and _meet(pledge, other) and _nested(pledge, other):
+                    return Reason.of("part_of_revised", pledge=whole)
+        return None
+
     def _contest(self, key: str) -> Reason:
         """Return how a pledge stands in a conflict that it doesn't win."""
         versions = self._versions[self.promise(key)]

@@ -90,7 +90,9 @@ def roll_up(pledges: Iterable[Pledge], scope: Scope, promises: Promises | None =
         ended = None if pledge.id in reasons else promises.ended(pledge, scope.sources)
         if ended:
             reasons[pledge.id] = ended
-    choice = _disjoint([pledge for pledge in concerned if pledge.id not in reasons], promises)
+    standing = [pledge for pledge in concerned if pledge.id not in reasons]
+    reasons |= {pledge.id: reason for pledge in standing if (reason := promises.outdated(pledge, standing))}
+    choice = _disjoint([pledge for pledge in standing if pledge.id not in reasons], promises)
     reasons |= choice.reasons
     left_out = [(pledge, reasons[pledge.id]) for pledge in concerned if pledge.id in reasons]
     return RollUp(_totals(choice), choice.counted, left_out, frozenset(pledge.id for pledge in choice.uncertain))

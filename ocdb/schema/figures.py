@@ -195,6 +195,9 @@ class Statistic(Base):
     low: Mapped[float | None] = mapped_column(Double, comment="lower end; empty for at_most")
     high: Mapped[float | None] = mapped_column(Double, comment="upper end; empty for at_least")
     bound: Mapped[BoundRef]
+    currency_id: Mapped[str | None] = mapped_column(
+        String(3), ForeignKey("currency.id"), comment="of money: ISO 4217 code; low and high are in whole units of it"
+    )
     period: Mapped[Code | None] = mapped_column(ForeignKey("period.id"), comment="for a rate: the time it refers to")
     country_id: Mapped[CountryRef | None]
     place_id: Mapped[PlaceRef | None]

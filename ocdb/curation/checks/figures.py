@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Any
 
 from ocdb.curation.checks.places import near
@@ -92,6 +93,27 @@ def figures_are_near_their_neighbours(corpus: Corpus) -> Iterator[Problem]:
                 groups[key, entry.record.measure].append(entry)
         for (key, measure), group in sorted(groups.items()):
             yield from _outliers(key, measure, group)
+
+
+@check("statistic-currency")
+def statistics_of_money_have_a_currency(corpus: Corpus) -> Iterator[Problem]:
+    """A statistic of money names its currency and is in whole units of it; no other statistic has a currency."""
+    measures = corpus.codes.get("statistic_measure", {})
+    for entry in corpus.of("statistic"):
+        measure, currency = measures.get(entry.record.measure), entry.record.currency
+        if measure and measure.record.money and not currency:
+            message = f"{entry.record.measure} is an amount of money, in no currency"
+            yield entry.problem(("currency",), message, "Add it, as in currency: MAD.")
+        elif measure and currency and not measure.record.money:
+            message = f"{entry.record.measure} is no amount of money"
+            yield entry.problem(("currency",), message, "Remove the currency, or choose a measure of money.")
+        elif currency and any(end is not None and end != int(end) for end in _ends(entry)):
+            remedy = "Write it in whole units of the currency: 4500000, not 4.5."
+            yield entry.problem(("figure",), "an amount of money is a whole number", remedy)
+
+
+def _ends(entry: Entry) -> tuple[Decimal | None, Decimal | None]:
+    return entry.record.figure.low, entry.record.figure.high
 
 
 def _outliers(key: str, measure: str, group: list[Entry]) -> Iterator[Problem]:

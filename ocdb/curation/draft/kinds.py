@@ -9,7 +9,7 @@ from ocdb.curation.draft.measures import period
 
 
 def percentage(figure: Figure, context: Context) -> Figure:
-    """Return a percentage as a completion of works, or without a kind: no other share has a code."""
+    """Return a percentage as a completion of works, or without a kind: what it is a share of, the curator decides."""
     if lexicon.COMPLETE.search(context.before[-120:]):
         return replace(figure, kind="statistic", measure="completion", about="%")
     return replace(figure, about="%")

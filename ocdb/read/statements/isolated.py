@@ -75,14 +75,12 @@ def answered(
         DatabaseError: the database can't be read.
     """
     refuse_unfit(sql, parameters)
-    file = url = None
-    if isinstance(address, Path):
-        SqliteReader(address).close()  # it says best what is wrong with a file
-        file = read_only_uri(address)
-    else:
-        url = address
-    request = {"file": file, "url": url, "sql": sql, "parameters": dict(parameters), **vars(limits)}
-    with closing(_Child(request)) as child:
+    with closing(_Child(None if isinstance(address, Path) else address, limits.seconds)) as child:
+        file = None
+        if isinstance(address, Path):
+            SqliteReader(address).close()  # it says best what is wrong with a file, while the child gets ready
+            file = read_only_uri(address)
+        child.ask(file=file, sql=sql, parameters=dict(parameters), megabytes=limits.megabytes)
         columns, verbatim = child.columns()
         yield Answer(distinct(columns), _restored(child.rows(), verbatim) if verbatim else child.rows())
 
@@ -99,16 +97,20 @@ def query(address: Path | str, sql: str, parameters: Mapping[str, Any], limits: 
 
 
 class _Child:
-    """The process of one statement."""
+    """The process of one statement, on a server's URL or on a file."""
 
-    def __init__(self, request: dict[str, Any]) -> None:
-        self.seconds: float = request["seconds"]
-        self.url: str | None = request["url"]
+    def __init__(self, url: str | None, seconds: float) -> None:
+        self.url = url
+        self.seconds = seconds
         self.backend: tuple[int, str] | None = None
         self.process = subprocess.Popen(  # noqa: S603  nothing of the user's is in it
             _COMMAND, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
         )
+
+    def ask(self, **request: Any) -> None:
+        """Send the request."""
         assert self.process.stdin  # noqa: S101  it is a pipe
+        request |= {"url": self.url, "seconds": self.seconds}
         with suppress(BrokenPipeError), self.process.stdin as pipe:  # where it died, its exit code says more
             pipe.write(marshal.dumps([*map(str, sys.path), _HOME]) + marshal.dumps(request))
 
@@ -168,8 +170,10 @@ class _Child:
 
     def close(self) -> None:
         """End the process."""
-        assert self.process.stdout  # noqa: S101  it is a pipe
+        assert self.process.stdin  # noqa: S101  these are pipes
+        assert self.process.stdout  # noqa: S101
         self.process.kill()
+        self.process.stdin.close()
         self.process.stdout.close()
         self.process.wait()
 

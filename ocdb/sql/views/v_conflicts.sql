@@ -27,7 +27,8 @@ SELECT
         WHEN 'at_most' THEN 'at most ' || written.high
         WHEN 'range' THEN written.low || ' to ' || written.high
     END                         AS figure,              -- the figure as people write it; empty for a claim without one
-    written.measure             AS measure,             -- what the figure counts; for money the currency
+    written.measure             AS measure,             -- what the figure counts; of an investment the currency
+    written.currency            AS currency,            -- of an amount of money: ISO 4217 code
     dated.date                  AS date,                -- when, as it claims: of a pledge when it is due (EDTF)
     claim.summary               AS summary,             -- the claim in a line
     quoted.said_by              AS said_by,             -- slugs of whom the source quotes for it, joined by '; '
@@ -109,6 +110,7 @@ LEFT JOIN (
     SELECT
         stated.id AS id,
         stated.measure AS measure,
+        stated.currency AS currency,
         stated.bound AS bound,
         CASE
             WHEN stated.low = CAST(stated.low AS bigint) THEN CAST(CAST(stated.low AS bigint) AS text)
@@ -119,22 +121,31 @@ LEFT JOIN (
             ELSE CAST(stated.high AS text)
         END AS high
     FROM (
-        SELECT job_pledge.id AS id, job_pledge.measure, job_pledge.low, job_pledge.high, job_pledge.bound
+        SELECT
+            job_pledge.id AS id,
+            job_pledge.measure AS measure,
+            NULL AS currency,
+            job_pledge.low AS low,
+            job_pledge.high AS high,
+            job_pledge.bound AS bound
         FROM job_pledge
         UNION ALL
-        SELECT job_loss.id, job_loss.measure, job_loss.low, job_loss.high, job_loss.bound
+        SELECT job_loss.id, job_loss.measure, NULL, job_loss.low, job_loss.high, job_loss.bound
         FROM job_loss
         UNION ALL
-        SELECT job_report.id, job_report.measure, job_report.low, job_report.high, job_report.bound
+        SELECT job_report.id, job_report.measure, NULL, job_report.low, job_report.high, job_report.bound
         FROM job_report
         UNION ALL
-        SELECT statistic.id, statistic.measure, statistic.low, statistic.high, statistic.bound
+        SELECT
+            statistic.id, statistic.measure, statistic.currency_id, statistic.low, statistic.high, statistic.bound
         FROM statistic
         UNION ALL
-        SELECT investment.id, investment.currency_id, investment.low, investment.high, investment.bound
+        SELECT
+            investment.id, investment.currency_id, investment.currency_id, investment.low, investment.high,
+            investment.bound
         FROM investment
         UNION ALL
-        SELECT ownership.id, 'per cent', ownership.low, ownership.high, ownership.bound
+        SELECT ownership.id, 'per cent', NULL, ownership.low, ownership.high, ownership.bound
         FROM ownership
         WHERE ownership.bound IS NOT NULL
     ) AS stated

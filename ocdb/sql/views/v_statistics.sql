@@ -14,6 +14,8 @@ SELECT
     statistic.low           AS low,                -- lower end; empty for at_most
     statistic.high          AS high,               -- upper end; empty for at_least
     statistic.bound         AS bound,              -- exact, about, nearly, at_least, at_most or range
+    statistic.currency_id   AS currency,           -- of money: ISO 4217 code; the figure is in whole units of it
+    currency.label_en       AS currency_name,      -- name of the currency in English
     statistic.period        AS period,             -- for a rate: the time that it refers to
     (SELECT group_concat(entry, '; ') FROM (
         SELECT party.id AS entry
@@ -80,6 +82,7 @@ JOIN (
         END AS high
     FROM statistic
 ) AS written ON written.id = statistic.id
+LEFT JOIN currency ON currency.id = statistic.currency_id
 LEFT JOIN country ON country.id = statistic.country_id
 LEFT JOIN place ON place.id = statistic.place_id
 JOIN v_said_by AS quoted ON quoted.id = claim.id
