@@ -108,9 +108,9 @@ class _Curator:
         if whole := self.press.whole(promise):
             yield "part_of", [whole.key]
         older = [key for key in promise.printed_older if key in self.promises]
-        if older or promise.older:
-            nearest = self.press.older(promise)
-            yield "revises", older or ([nearest.key] if nearest else [])
+        nearest = self.press.older(promise)
+        if older or nearest:
+            yield "revises", older or [nearest.key if nearest else ""]
         if promise.wrong_of in self.promises:
             yield "conflicts_with", [promise.wrong_of]
         if promise.key in self.rivals:

@@ -59,7 +59,7 @@ class Distinct:
     def _extend(self, promise: Promise, older: list[Promise]) -> None:
         """Add the jobs that a version of a project has beyond those that are known."""
         line = self._jobs.setdefault(promise.project, [])
-        missing = promise.increase - sum(piece.stop - piece.start for piece in line)
+        missing = max(piece.stop for piece in promise.pieces) - sum(piece.stop - piece.start for piece in line)
         if promise.people and not line:
             for other in older:
                 if missing > 0 and other.project != promise.project:

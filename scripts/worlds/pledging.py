@@ -64,6 +64,9 @@ class Pledging:
         if not fresh or self.chance.random() < 0.65:
             promise.printed_announced = print_day(self.chance, promise.announced, published)
         promise.printed_due = self._due(promise)
+        made, due = promise.printed_announced, promise.printed_due
+        if made and due and made.first and made.first > due.last:
+            promise.printed_announced = exact(promise.announced)
         promise.due = promise.due if promise.printed_due else None
         promise.printed_older = self._replaces(promise)
         clear = "additional" if promise.additional else "total"
@@ -94,11 +97,10 @@ class Pledging:
 
     def _fit(self) -> None:
         """Print the bare numbers where rounding makes a part larger than its whole."""
-        for part in self.promises:
-            whole = self.known.get(part.whole)
-            if whole and (whole.figure.high or LARGE) < (part.figure.low or 0):
-                for one in (part, whole):
-                    one.figure = Figure(one.number, one.number, "exact")
+        pairs = [(part, self.known[part.whole]) for part in self.promises if part.whole]
+        while too_large := [pair for pair in pairs if (pair[1].figure.high or LARGE) < (pair[0].figure.low or 0)]:
+            for one in {id(one): one for pair in too_large for one in pair}.values():
+                one.figure = Figure(one.number, one.number, "exact")
 
     # --- how many were there ---
 

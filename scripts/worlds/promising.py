@@ -280,14 +280,14 @@ class Promising:
     def _shared_out(self, newer: Promise) -> list[Promise]:
         """Return the newer version of a joint promise as promises of its companies, each for itself."""
         companies = sorted(newer.scope.companies or ())
-        amounts = self._split(newer.increase, len(companies))
+        amounts = [max(1, amount) for amount in self._split(newer.increase, len(companies))]
         parts, start = [], 0
         for company, amount in zip(companies, amounts, strict=True):
             scope = replace(newer.scope, companies=frozenset([company]))
             pieces = (Piece(newer.project, start, start + amount),)
             part = replace(newer, key=f"{newer.key}-{company}", scope=scope, unnamed=frozenset(), pieces=pieces)
-            parts.append(replace(part, increase=max(1, amount), shared=True))
-            start += max(1, amount)
+            parts.append(replace(part, increase=amount, shared=True))
+            start += amount
         return parts
 
     def _stay(self, newer: Promise, month: int) -> Promise:

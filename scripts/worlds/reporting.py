@@ -143,7 +143,7 @@ class Reporting:
         """
         row = "training" if measure == "trainees" else row_of(measure, directness)
         number = self._number(scope, row, month_of(day))
-        if not number and self.chance.random() < 0.7:
+        if self._stranger(scope, month_of(day)) or (not number and self.chance.random() < 0.7):
             return None
         as_of = None if day == published and self.chance.random() < 0.5 else print_day(self.chance, day, published)
         as_of = (None if day == published else exact(day)) if plain else as_of
@@ -161,7 +161,7 @@ class Reporting:
         directness = promise.directness if measure == "jobs" else "unstated"
         row = FLOWS.get(measure) or CREATED[PEOPLE[directness]]
         number = sum(self._number(scope, row, month) for month in months)
-        if number:
+        if number and not self._stranger(scope, month_of(until)):
             report = self._report(scope, "created", measure, number, until, since, as_of)
             report.directness = directness
             self._print(report, max(published, until))
@@ -170,6 +170,11 @@ class Reporting:
         """Return how many there are; of a company that went into another one, those at what were its sites."""
         gone = any(self.world.companies[key].until <= month for key in scope.companies or ())
         return self.world.kept(scope, row, [month])[0] if gone else self.world.held(scope, row, month)
+
+    def _stranger(self, scope: Scope, month: int) -> bool:
+        """Return whether a company doesn't run a site, or what became of it: nobody reports of it there."""
+        site = self.world.sites.get(scope.site or "")
+        return bool(site and scope.companies and not scope.companies & site.lineages[month])
 
     def _time(self, promise: Promise, day: date, published: date) -> tuple[date | None, date, Printed | None]:
         """Return first day, last day and print of a time: since the promise, a calendar year, or since ever."""
