@@ -309,7 +309,7 @@ def revised(**links: str) -> str:
 
 
 def _links(written: str) -> dict[str, object]:
-    return dict(part.split("=") for part in written.split())
+    return {name: other for name, _, other in (part.partition("=") for part in written.split())}
 
 
 VERSIONS: list[tuple[dict[str, str], list[int]]] = [

@@ -378,8 +378,10 @@ def test_reports_of_separate_parts_of_one_time_add_up_to_a_least() -> None:
     assert {one.claim for one in found.evidence if one.bearing == "decides"} == {"agadir", "tangier"}
     later = replace(parts[1], first=DUE + timedelta(days=1), last=DUE + timedelta(days=1))
     assert line(pledge(about=COUNTRY), parts[0], later).once_due == "no_evidence"
-    year = {"first": date(2011, 6, 1), "last": date(2011, 10, 30)}  # within it people may have moved
-    assert line(pledge(about=COUNTRY), *(replace(one, **year) for one in parts)).once_due == "no_evidence"
+    first, last = date(2011, 6, 1), date(2011, 10, 30)  # within it people may have moved
+    assert (
+        line(pledge(about=COUNTRY), *(replace(one, first=first, last=last) for one in parts)).once_due == "no_evidence"
+    )
     city = replace(parts[1], about=CITY)  # holds the site
     assert line(pledge(about=COUNTRY), parts[0], city).once_due == "no_evidence"
 

@@ -166,9 +166,9 @@ def test_rates_of_delivery_count_the_verdicts_of_the_ledger(story: Story) -> Non
         assert _rows(answered, figures) == _rows(stored, figures), country
         # A tranche that was due counts here where its whole has no due day, and what was given up as not kept.
         answer = story.ask("jobs", "--country", country, "--due-by", LAST_DAY)
-        due = [*answer["counted"], *(one for one in answer["left_out"] if one["reason"] == "cancelled")]
+        owed = [*answer["counted"], *(one for one in answer["left_out"] if one["reason"] == "cancelled")]
         for row in stored:
-            here = [story.ledger[one["id"]] for one in due]
+            here = [story.ledger[one["id"]] for one in owed]
             verdicts = Counter(one["verdict"] for one in here if one["line"] == row["line"])
             counts = {
                 "in_time": verdicts["delivered"] + verdicts["exceeded"],

@@ -442,15 +442,15 @@ PLAN = evidence("plans", "2021-05-04", "2021-10")
     [
         ([], None),
         ([evidence("is", "2021-07-10", status="unknown")], None),
-        # A plan: as long as it is one.
-        ([evidence("plans", "2021-05-04")], "9999-12-31"),
-        ([PLAN], "2021-09-30"),
-        ([PLAN, evidence("plans", "2021-09-01", "2022-03-15")], "2022-03-14"),
-        ([PLAN, evidence("drops", "2021-06-01")], "2021-09-30"),
+        # A plan: on the last day on which a source calls it one; later it may have opened without a word.
+        ([evidence("plans", "2021-05-04")], "2021-05-04"),
+        ([PLAN], "2021-05-04"),
+        ([PLAN, evidence("plans", "2021-09-01", "2022-03-15")], "2021-09-01"),
+        ([PLAN, evidence("drops", "2021-06-01")], "2021-05-04"),
         # What is seen open without a date may have opened on any day since it was last known as a plan.
         ([evidence("is", "2021-07-10")], None),
-        ([PLAN, evidence("is", "2021-07-10")], "2021-07-09"),
-        ([PLAN, evidence("is", "2022-07-10")], "2021-09-30"),
+        ([PLAN, evidence("is", "2021-07-10")], "2021-05-04"),
+        ([PLAN, evidence("is", "2022-07-10")], "2021-05-04"),
         ([evidence("plans", "2021-05-04"), evidence("is", "2021-07-10")], "2021-05-04"),
         ([PLAN, evidence("is", None)], None),
         # A date tells the first day of the opening, and a plan that it hadn't come yet.
@@ -458,13 +458,13 @@ PLAN = evidence("plans", "2021-05-04", "2021-10")
         ([evidence("became", "2021-07-10", "2021-06")], "2021-06-01"),
         ([evidence("is", "2022-07-10", "2021"), PLAN], "2021-05-04"),
         ([evidence("is", "2022-07-10", "../2021")], None),
-        ([evidence("is", "2021-07-10", "2021-10"), PLAN], "2021-07-09"),  # a plan's date on what is open tells nothing
+        ([evidence("is", "2021-07-10", "2021-10"), PLAN], "2021-05-04"),  # a plan's date on what is open tells nothing
         ([evidence("is", "2021-07-10", "2021-06-15", operator="vipp")], None),  # it took over what was open
         # A site that closed was at work, and one that reopened wasn't new.
         ([evidence("is", "2018-03-01"), evidence("is", "2020-06-10", "2020-01-10")], None),
         ([evidence("is", "2019-02-10", "2019-01-31", "closed"), evidence("is", "2020-06-10", "2020-01-10")], None),
-        ([PLAN, evidence("is", "2022-02-10", "2022-01-15", "closed")], "2021-09-30"),
-        ([PLAN, evidence("plans", "2021-08-01", "2021-12", "closed")], "2021-07-31"),
+        ([PLAN, evidence("is", "2022-02-10", "2022-01-15", "closed")], "2021-05-04"),
+        ([PLAN, evidence("plans", "2021-08-01", "2021-12", "closed")], "2021-05-04"),
     ],
 )
 def test_nobody_worked_at_a_site_before_its_first_opening_or_while_it_was_a_plan(

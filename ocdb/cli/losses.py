@@ -94,7 +94,10 @@ def _whole(found: "Answer", groups: "Rows | None") -> dict[str, Any]:
         "denied": [loss.id for loss in found.result.denied],
         "totals": [dict(zip(TOTAL, total_row(line), strict=True)) for line in found.result.lines],
         "counted": found.counted().records(),
-        "left_out": found.left_out().records(),
+        "left_out": [
+            found.losses[loss.id] | {"reason": reason.code, "reason_details": dict(reason.details)}
+            for loss, reason in found.result.left_out
+        ],
     }
     return whole | ({"groups": groups.records()} if groups else {})
 

@@ -104,6 +104,7 @@ def read_losses(reader: Reader, rows: Iterable[dict[str, Any]]) -> list[Loss]:
             at=row["place"] or row["country"],
             first=_day(row["date_from"]),
             last=_day(row["date_to"]),
+            announced=_day(row["announced_to"]),
             sources=frozenset(sources[row["id"]]),
             part_of=_slugs(row["part_of"]),
             revises=_slugs(row["revises"]),

@@ -219,8 +219,8 @@ def relation(pledge: Pledge, report: Report) -> str | None:
     others beside them.
     """
     promise, other = pledge.about, report.about
-    if promise.site and other.site == promise.site and _runs_it(pledge, report):
-        return "same"
+    if promise.site and other.site == promise.site:
+        return _at_the_site(pledge, report)
     if not promise.operators:
         return _unnamed_relation(promise, other)
     if not other.operators:
@@ -234,10 +234,13 @@ def relation(pledge: Pledge, report: Report) -> str | None:
     return "more" if around and not promise.unnamed and _holds_all_of(pledge, report) else None
 
 
-def _runs_it(pledge: Pledge, report: Report) -> bool:
-    """Return whether a report on a promise's site is of the employer, or of who had taken over by then."""
+def _at_the_site(pledge: Pledge, report: Report) -> str | None:
+    """Return how a report on a promise's site relates to it: of who runs it then, or of somebody else there."""
+    named, employers = report.about.operators, pledge.about.operators
     heirs = {slug for slug, day in pledge.successors if not report.last or day <= report.last}
-    return not pledge.about.operators or report.about.operators <= pledge.about.operators | heirs
+    if not named or not employers or (heirs and named <= heirs) or (not heirs and named <= employers):
+        return "same"
+    return "part" if named <= employers | heirs else None
 
 
 def _holds_all_of(pledge: Pledge, report: Report) -> bool:

@@ -6,7 +6,7 @@ part only the rest is still planned.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 
 from ocdb.rules.figures import Figure
 from ocdb.rules.promises import Pledge, Promises
@@ -23,6 +23,9 @@ LINES = {
     ("trainees", "planned"): "trainees_planned",
 }
 
+# Of two versions the newer one stands, and what happened is newer than every plan: dates begin with the year 1500.
+_BEFORE_ALL = timedelta(days=365 * 1400)
+
 
 @dataclass(frozen=True)
 class Loss:
@@ -35,6 +38,7 @@ class Loss:
         places: the place with every place around it, and nothing where only the country is known.
         at: the place, or the country where only that is known.
         first, last: the days between which it lies; None where that end is open or unknown.
+        announced: the last day of the time when it was made known; None where that is open or unknown.
         denied: whether a source denies it; it counts, and the answer says so.
     """
 
@@ -52,6 +56,7 @@ class Loss:
     at: str = ""
     first: date | None = None
     last: date | None = None
+    announced: date | None = None
     sources: frozenset[str] = frozenset()
     part_of: tuple[str, ...] = ()
     revises: tuple[str, ...] = ()
@@ -120,7 +125,7 @@ def add_up(losses: Iterable[Loss], scope: Scope, period: Period = ALWAYS, links:
     """Return the totals of a scope, the lines in the order of LINES and the losses in that of their slugs.
 
     Left out are the losses that concern the scope and don't count: those that the rule of totals leaves out, those that
-    don't lie wholly in the period, the cancelled and superseded ones, and plans that have happened.
+    don't lie wholly in the period, those that ended, and plans that have happened.
 
     Args:
         losses: all losses; with `links`, at least those that concern the scope.
@@ -141,7 +146,7 @@ def add_up(losses: Iterable[Loss], scope: Scope, period: Period = ALWAYS, links:
     lines: dict[str, Line] = {}
     for status in ("happened", "planned"):
         standing = [loss for key, loss in known.items() if loss.status == status and not reasons[key]]
-        result = roll_up([_as_pledge(loss, rests.get(loss.id)) for loss in standing], scope, links.promises)
+        result = roll_up([_as_pledge(loss, rests.get(loss.id)) for loss in standing], scope, links.promises(status))
         found |= {one.id: None for one in result.counted} | {one.id: reason for one, reason in result.left_out}
         for total in result.totals:
             name = LINES[total.line, status]
@@ -160,7 +165,7 @@ def add_up(losses: Iterable[Loss], scope: Scope, period: Period = ALWAYS, links:
 
 def _left_out(loss: Loss, reason: Reason, scope: Scope, links: "Links") -> dict[str, Reason]:
     """Return why a loss is left out that doesn't stand: first of all that it lies outside; nothing where it is far."""
-    alone = roll_up([_as_pledge(loss)], scope, links.promises)
+    alone = roll_up([_as_pledge(loss)], scope, links.promises(loss.status))
     return {one.id: why for one, why in alone.left_out} | {one.id: reason for one in alone.counted}
 
 
@@ -193,55 +198,62 @@ def _as_pledge(loss: Loss, rest: Rest | None = None) -> Pledge:
         unnamed_operators=loss.unnamed_operators,
         places=loss.places,
         at=loss.at,
+        made=(None, _age(loss)),
         sources=loss.sources,
         part_of=loss.part_of,
         revises=loss.revises,
         conflicts_with=loss.conflicts_with,
         preferred=loss.preferred,
+        cancelled=loss.status == "cancelled",
         denied=loss.denied,
     )
 
 
-class Links:
-    """How losses hang together: which end others, and what of a plan has happened.
+def _age(loss: Loss) -> date | None:
+    """Return what tells older versions of one loss from newer ones: the newest has the last day."""
+    if loss.status == "happened":
+        return loss.last or loss.announced or date.max
+    return loss.announced and loss.announced - _BEFORE_ALL
 
-    Attributes:
-        promises: versions of one loss, and what each contains, as the rule of totals takes them.
-    """
+
+class Links:
+    """How losses hang together: which end others, and what of a plan has happened."""
 
     def __init__(self, losses: Iterable[Loss]) -> None:
         self._known = {loss.id: loss for loss in sorted(losses, key=lambda loss: loss.id)}
-        self.promises = Promises(_as_pledge(loss) for loss in self._known.values())
-        self._newer: dict[str, list[str]] = {}
-        for key in self._known:
-            for old in self.promises.older(key):
-                self._newer.setdefault(old, []).append(key)
+        pledges = [_as_pledge(loss) for loss in self._known.values()]
+        self._plans = Promises(pledges)
+        self._facts = Promises(replace(pledge, cancelled=False) for pledge in pledges)
         self._happened: dict[frozenset[str], list[Loss]] = {}
 
+    def promises(self, status: str) -> Promises:
+        """Return versions and parts as the rule of totals takes them: a plan that was dropped ends its parts.
+
+        It ends none that have happened by then.
+        """
+        return self._facts if status == "happened" else self._plans
+
     def ended(self, loss: Loss, sources: frozenset[str] = frozenset()) -> Reason | None:
-        """Return why a loss stands no more: it was cancelled, or a newer version took its place; else None.
+        """Return why a loss stands no more: cancelled, revised or contradicted, or part of a plan that was; else None.
 
         Args:
             loss: one of the losses.
             sources: where only these are asked, what others say of it isn't known.
         """
-        if loss.status == "cancelled":
-            return Reason("cancelled")
-        newer = [key for key in self._newer.get(loss.id, ()) if _told(self._known[key], sources)]
-        return Reason.of("revised_by", pledge=newer[0]) if newer else None
+        return self.promises(loss.status).ended(_as_pledge(loss), sources)
 
     def rest(self, plan: Loss, sources: frozenset[str] = frozenset()) -> Rest | None:
         """Return what of a plan hasn't happened, as far as some sources tell; None where nothing of it has."""
         parts = []
-        own, within = self.promises.promise(plan.id), self.promises.within(plan.id)
+        own, within = self._facts.promise(plan.id), self._facts.within(plan.id)
         for done in self._done(sources):
-            promise = self.promises.promise(done.id)
-            if _as_pledge(done).line != _as_pledge(plan).line or within.isdisjoint(self.promises.within(done.id)):
+            promise = self._facts.promise(done.id)
+            if _as_pledge(done).line != _as_pledge(plan).line or within.isdisjoint(self._facts.within(done.id)):
                 continue
             if promise == own:
                 return Rest(None, None, "", Reason.of("another_version_of", pledge=done.id))
             if promise not in within:
-                code = "part_of_happened" if own in self.promises.within(done.id) else "shares_a_part_with"
+                code = "part_of_happened" if own in self._facts.within(done.id) else "shares_a_part_with"
                 return Rest(None, None, "", Reason.of(code, pledge=done.id))
             parts.append(done)
         return self._less(plan, parts) if parts else None
@@ -253,16 +265,15 @@ class Links:
                 loss
                 for loss in self._known.values()
                 if loss.status == "happened"
-                and _told(loss, sources)
+                and (not sources or loss.sources & sources)
                 and not self.ended(loss, sources)
-                and (loss.preferred or loss.id not in self.promises.contested)
             ]
         return self._happened[sources]
 
     def _less(self, plan: Loss, parts: Sequence[Loss]) -> Rest:
         """Return a plan less its parts that happened, none of them taken off twice."""
         values = [replace(_as_pledge(part), basis=plan.basis) for part in parts]
-        gone = roll_up(values, Scope(basis=plan.basis), self.promises).counted
+        gone = roll_up(values, Scope(basis=plan.basis), self._facts).counted
         figure = Figure(plan.low, plan.high, plan.bound)
         most = [part.adds.high for part in gone]
         least = figure.least
@@ -271,10 +282,6 @@ class Links:
         if high == 0:
             return Rest(0, 0, "exact", Reason.of("happened", losses="; ".join(part.id for part in gone)))
         return Rest(low, high, _bound(low, high))
-
-
-def _told(loss: Loss, sources: frozenset[str]) -> bool:
-    return not sources or bool(loss.sources & sources)
 
 
 def _bound(low: int | None, high: int | None) -> str:

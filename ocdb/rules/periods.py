@@ -100,8 +100,8 @@ def _undated(every: list[Evidence], operator: str | None) -> list[Period]:
 def empty_until(evidence: Iterable[Evidence], operator: str | None = None) -> dt.date | None:
     """Return the last day on which nobody can have worked at a site before; None where that isn't known.
 
-    That is the day of its first opening, or the last one on which it was a plan, but always before a source shows it
-    at work.
+    That is the day of its first opening, or the last one on which a source still called it a plan, but always before a
+    source shows it at work.
 
     Args:
         evidence: what the sources show of the site, in any order.
@@ -116,11 +116,8 @@ def empty_until(evidence: Iterable[Evidence], operator: str | None = None) -> dt
     known = [limit] if limit in openings else []
     plans = [(day, one.first) for one in every if one.says == "plans" and one.status == "open" and (day := one.told)]
     told = max((day for day, _ in plans if day <= until), default=None)
-    if told:
-        due = min((first for day, first in plans if day == told and first), default=None)
-        # A plan without a day stays one as long as nothing else is told of the site.
-        planned = due - ONE_DAY if due else told if work else limit
-        known.append(max(told, min(planned, limit)))
+    if told:  # later it may have opened without a word
+        known.append(told)
     return max(known, default=None)
 
 

@@ -32,6 +32,7 @@ def losses(rows: Rows, kin: Kinship) -> list[Loss]:
             operators=tuple(dict.fromkeys(kin.newest(slug) for slug in employers[row["id"]] if slug in operators)),
             places=frozenset(upwards(row["place_id"], parents)),
             at=row["place_id"] or row["country_id"],
+            announced=row["announced_to"],
             sources=frozenset(sources[row["id"]]),
             part_of=tuple(links[row["id"], "part_of"]),
             revises=tuple(links[row["id"], "revises"]),

@@ -106,9 +106,9 @@ class Reading:
             for successor, day in self._taken_over.get(slug, ()):
                 if successor not in about.operators:
                     yield successor, day
-        for operator, day in self._later_operators.get(about.site or "", ()):
-            if operator not in about.operators:
-                yield operator, day
+        running = self._operators_of_sites.get(about.site or "", [])
+        last = max((place for place, (slug, _) in enumerate(running) if slug in about.operators), default=len(running))
+        yield from running[last + 1 :]
 
     def reports_of_jobs(self) -> list[Report]:
         """Return the reports; one without a date tells of the time when its first source appeared."""
@@ -223,13 +223,13 @@ class Reading:
         return {slug: list(_follow(slug, steps)) for slug in steps}
 
     @cached_property
-    def _later_operators(self) -> dict[str, list[tuple[str, date]]]:
-        """Return who runs each site by its periods, under one slug, with the first day."""
-        later: dict[str, list[tuple[str, date]]] = defaultdict(list)
-        for row in self.rows.get("site_period", ()):
-            if row["operator_id"] and row["first_day"]:
-                later[row["site_id"]].append((self._one(row["operator_id"]), row["first_day"]))
-        return later
+    def _operators_of_sites(self) -> dict[str, list[tuple[str, date]]]:
+        """Return who ran each site, one after the other, under one slug, with the first day."""
+        running: dict[str, list[tuple[str, date]]] = defaultdict(list)
+        for row in self.rows.get("site_period", ()):  # in the order of time
+            if row["operator_id"]:
+                running[row["site_id"]].append((self._one(row["operator_id"]), row["first_day"] or date.min))
+        return running
 
     def _fresh(self, site: str | None, announced: date | None) -> bool:
         """Return whether certainly nobody worked at a site before a promise that was made by a day."""
