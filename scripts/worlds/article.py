@@ -34,6 +34,7 @@ class Report:
     day: date
     since: date | None = None
     as_of: Printed | None = None
+    directness: str = "unstated"
     wrong: bool = False
     rival: str = ""
     preferred: bool = True

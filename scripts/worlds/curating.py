@@ -107,8 +107,10 @@ class _Curator:
     def _links(self, promise: Promise) -> Iterator[tuple[str, Any]]:
         if whole := self.press.whole(promise):
             yield "part_of", [whole.key]
-        if older := self.press.older(promise):
-            yield "revises", [older.key]
+        older = [key for key in promise.printed_older if key in self.promises]
+        nearest = self.press.older(promise)
+        if older or nearest:
+            yield "revises", older or [nearest.key if nearest else ""]
         if promise.wrong_of in self.promises:
             yield "conflicts_with", [promise.wrong_of]
         if promise.key in self.rivals:
@@ -119,6 +121,8 @@ class _Curator:
         yield "basis", item.basis if isinstance(item, Promise) else "operator"
         if item.scope.site:
             yield "site", item.scope.site
+        if item.directness != "unstated":
+            yield "directness", item.directness
         if isinstance(item, Promise):
             yield "reading", item.reading
 

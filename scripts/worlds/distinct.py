@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from scripts.worlds.months import month_of
 from scripts.worlds.promised import Outcome, Piece, Promise
-from scripts.worlds.truth import World
+from scripts.worlds.truth import PEOPLE, World
 
 
 def size(pieces: Iterable[Piece]) -> int:
@@ -59,7 +59,7 @@ class Distinct:
     def _extend(self, promise: Promise, older: list[Promise]) -> None:
         """Add the jobs that a version of a project has beyond those that are known."""
         line = self._jobs.setdefault(promise.project, [])
-        missing = promise.increase - sum(piece.stop - piece.start for piece in line)
+        missing = max(piece.stop for piece in promise.pieces) - sum(piece.stop - piece.start for piece in line)
         if promise.people and not line:
             for other in older:
                 if missing > 0 and other.project != promise.project:
@@ -72,8 +72,11 @@ class Distinct:
 
     def _shared(self, promise: Promise, other: Promise, most: int) -> list[Piece]:
         """Return which jobs of an older promise are some of a newer one."""
-        alike = other.people and other.scope.companies == promise.scope.companies and promise.scope.companies
-        if not alike or (other.due and other.due < promise.announced):
+        alike = (other.scope.companies, PEOPLE[other.directness]) == (
+            promise.scope.companies,
+            PEOPLE[promise.directness],
+        )
+        if not (alike and other.people and promise.scope.companies) or (other.due and other.due < promise.announced):
             return []
         if not promise.additional and self.world.nested(other.scope, promise.scope):
             if other.additional and not self.strict:

@@ -188,6 +188,16 @@ class Ground:
                 self._month(site, month, churning[site.key])
             for source, target, people in moves[month]:
                 self._move(self.world.sites[source], self.world.sites[target], month, people)
+        for site in self.world.sites.values():
+            self._live_on(site, self.chance.randint(10, 150))
+
+    def _live_on(self, site: Site, share: int) -> None:
+        """Fill the rows of the people who live on a site without working there, so many for a hundred who do."""
+        site.indirect = [people * share // 100 for people in site.staff]
+        site.all = [direct + indirect for direct, indirect in zip(site.staff, site.indirect, strict=True)]
+        before = [0, *site.indirect]
+        site.indirect_created = [max(0, now - then) for now, then in zip(site.indirect, before, strict=False)]
+        site.all_created = [one + other for one, other in zip(site.created, site.indirect_created, strict=True)]
 
     def _month(self, site: Site, month: int, churn: int) -> None:
         """Add a month to the rows of a site; churn is how many in a thousand leave and are replaced."""

@@ -64,11 +64,24 @@ class Pledging:
         if not fresh or self.chance.random() < 0.65:
             promise.printed_announced = print_day(self.chance, promise.announced, published)
         promise.printed_due = self._due(promise)
+        made, due = promise.printed_announced, promise.printed_due
+        if made and due and made.first and made.first > due.last:
+            promise.printed_announced = exact(promise.announced)
         promise.due = promise.due if promise.printed_due else None
+        promise.printed_older = self._replaces(promise)
         clear = "additional" if promise.additional else "total"
         promise.reading = clear if self.chance.random() < 0.78 else "unclear"
         if fresh and not promise.wrong_of:
             promise.printed_baseline = self._baseline(promise, published)
+
+    def _replaces(self, promise: Promise) -> tuple[str, ...]:
+        """Return which older versions an article names: the last, or the first one, or both."""
+        older = self.known.get(promise.older)
+        if not older or not older.older:
+            return (promise.older,) if older else ()
+        # Two versions of one promise at two places would look as if they shared it out between them.
+        first = (older.older,) if older.scope == promise.scope and not promise.shared else (older.key,)
+        return self.chance.choice(((older.key,), (older.key,), (older.key, older.older), first))
 
     def _due(self, promise: Promise) -> Printed | None:
         """Return a due day as printed, whose last day is the true one, or an approximate one that may be over later."""
@@ -84,11 +97,10 @@ class Pledging:
 
     def _fit(self) -> None:
         """Print the bare numbers where rounding makes a part larger than its whole."""
-        for part in self.promises:
-            whole = self.known.get(part.whole)
-            if whole and (whole.figure.high or LARGE) < (part.figure.low or 0):
-                for one in (part, whole):
-                    one.figure = Figure(one.number, one.number, "exact")
+        pairs = [(part, self.known[part.whole]) for part in self.promises if part.whole]
+        while too_large := [pair for pair in pairs if (pair[1].figure.high or LARGE) < (pair[0].figure.low or 0)]:
+            for one in {id(one): one for pair in too_large for one in pair}.values():
+                one.figure = Figure(one.number, one.number, "exact")
 
     # --- how many were there ---
 
@@ -100,11 +112,13 @@ class Pledging:
             return "none" if self.chance.random() < 0.75 else ""
         if promise.measure in FLOWS or promise.unnamed or self.chance.random() < 0.5:
             return ""
-        report = self.reporting.level(promise.scope, self._counted(promise), published, published, plain=True)
+        measure = self._counted(promise)
+        report = self.reporting.level(promise.scope, measure, published, published, promise.directness, plain=True)
         return report.key if report else ""
 
     def _counted(self, promise: Promise) -> str:
-        return promise.measure if promise.measure == "seats" else self.chance.choice(("headcount", "jobs"))
+        plain = promise.directness == "unstated"
+        return self.chance.choice(("headcount", "jobs")) if promise.people and plain else promise.measure
 
     def _new(self, promise: Promise) -> bool:
         """Return whether nobody ever was at its place before."""

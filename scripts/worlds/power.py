@@ -11,7 +11,7 @@ from scripts.worlds.article import Press, Report, Said
 from scripts.worlds.making import Made
 from scripts.worlds.months import month_of
 from scripts.worlds.promised import AFTERMATH, Promise
-from scripts.worlds.truth import FLOWS, LEVELS
+from scripts.worlds.truth import FLOWS, LEVELS, PEOPLE
 
 ALIKE = {"jobs": ("jobs", "headcount"), "headcount": ("jobs", "headcount"), "seats": ("seats",)}
 
@@ -79,7 +79,8 @@ def _about(made: Made, promise: Promise, report: Report) -> bool:
     there = made.world.companies
     month = month_of(report.day)
     alive = all(month < there[key].until for key in own.companies or ())
-    return not contested and here and bool(report.names) and alive and report.scope.companies == own.companies
+    same = (PEOPLE[report.directness], report.scope.companies) == (PEOPLE[promise.directness], own.companies)
+    return not contested and here and bool(report.names) and alive and same
 
 
 def _ends(promise: Promise, report: Report) -> Ends | None:

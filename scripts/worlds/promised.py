@@ -12,7 +12,7 @@ from functools import cached_property
 
 from scripts.worlds.months import MONTHS, beginning_between, first_day, month_of, months_between
 from scripts.worlds.printed import Figure, Printed
-from scripts.worlds.truth import FLOWS, LEVELS, Scope, World
+from scripts.worlds.truth import CREATED, FLOWS, LEVELS, Scope, World, row_of
 
 LAST_DAY = first_day(MONTHS - 1).replace(day=31)
 # What an employer has later than a year after the due day tells nothing of that day.
@@ -45,7 +45,9 @@ class Promise:
         older: the version that it replaces.
         wrong_of: the promise for which it is a wrong figure that an outlet printed.
         pieces: which jobs it promises.
+        printed_older: which older versions an article names, where that isn't the last one.
         printed_baseline: ``none``, the key of a report, or an empty text.
+        shared: whether it is one of several that take the place of a joint promise.
         cancelled: since when it is publicly given up.
     """
 
@@ -58,6 +60,7 @@ class Promise:
     announced: date
     due: date | None = None
     version: int = 1
+    directness: str = "unstated"
     unnamed: frozenset[str] = frozenset()
     basis: str = "operator"
     firmness: str = "announcement"
@@ -65,6 +68,7 @@ class Promise:
     older: str = ""
     wrong_of: str = ""
     cancelled: date | None = None
+    shared: bool = False
     number: int = 0
     pieces: tuple[Piece, ...] = ()
     figure: Figure = field(default=Figure(0, 0, "exact"))
@@ -72,6 +76,7 @@ class Promise:
     printed_announced: Printed | None = None
     printed_due: Printed | None = None
     printed_baseline: str = ""
+    printed_older: tuple[str, ...] = ()
 
     @property
     def employers(self) -> Scope:
@@ -104,7 +109,7 @@ class Outcome:
         """Return by month of the world how many are there: people, seats, or all that were hired or trained so far."""
         measure, scope = self.promise.measure, self._scope
         if measure in LEVELS:
-            return self.world.kept(scope, LEVELS[measure], range(MONTHS))
+            return self.world.kept(scope, self._row, range(MONTHS))
         flow = self.world.kept(scope, FLOWS[measure], range(MONTHS))
         begun = self.world.kept(scope, "training", [self.start])[0] if measure == "trainees" else 0
         return self._since(flow, begun)
@@ -112,7 +117,12 @@ class Outcome:
     @cached_property
     def created(self) -> list[int]:
         """Return by month how many jobs were created since the announcement."""
-        return self._since(self.world.kept(self._scope, "created", range(MONTHS)), 0)
+        row = CREATED[self._row] if self.promise.people else "created"
+        return self._since(self.world.kept(self._scope, row, range(MONTHS)), 0)
+
+    @property
+    def _row(self) -> str:
+        return row_of(self.promise.measure, self.promise.directness)
 
     @property
     def _scope(self) -> Scope:

@@ -12,6 +12,7 @@ from scripts.worlds.truth import Company, Scope, Site
 
 MEASURES = {"jobs": 44, "headcount": 16, "hires": 14, "seats": 14, "trainees": 8}
 FIRMNESS = {"commitment": 20, "announcement": 48, "ambition": 14, "forecast": 12, "capacity": 6}
+DIRECTNESS = {"unstated": 78, "direct": 9, "both": 8, "indirect": 5}
 ROWS = {"jobs": "staff", "headcount": "staff", "hires": "staff", "seats": "seats", "trainees": "trained"}
 # How much of a promise comes, in per cent, and how many months after it is due at the latest.
 FATES = {
@@ -163,7 +164,6 @@ class Promising:
 
     def _tell(self, project: Project) -> None:
         """Add the promise of a project, its parts, newer versions, and what outlets get wrong."""
-        firmness = pick(self.chance, FIRMNESS)
         root = Promise(
             project.key,
             project.key,
@@ -175,7 +175,8 @@ class Promising:
             due=project.due,
             unnamed=project.unnamed,
             basis=self._basis(project.scope),
-            firmness=firmness,
+            firmness=pick(self.chance, FIRMNESS),
+            directness=pick(self.chance, DIRECTNESS) if project.measure == "jobs" else "unstated",
             pieces=(Piece(project.key, 0, project.amount),),
         )
         family = [root, *self._parts(root)]
@@ -183,7 +184,10 @@ class Promising:
         while self.chance.random() < 0.28 and (newer := self._newer(newest)):
             family += [newer, *(self._parts(newer) if self.chance.random() < 0.3 else [])]
             newest = newer
-        if self.chance.random() < 0.14:
+        if self.chance.random() < 0.15 and len(newest.scope.companies or ()) > 1 and (newer := self._newer(newest)):
+            family += self._shared_out(newer)
+            newest = family[-1]
+        if self.chance.random() < 0.14 and not newest.shared:
             self._cancel(newest, family)
         if self.chance.random() < 0.16:
             family.append(self._wrong(self.chance.choice(family)))
@@ -272,6 +276,19 @@ class Promising:
             pieces=(Piece(old.project, 0, amount),),
         )
         return self._elsewhere(newer, month) if change == "elsewhere" else self._stay(newer, month)
+
+    def _shared_out(self, newer: Promise) -> list[Promise]:
+        """Return the newer version of a joint promise as promises of its companies, each for itself."""
+        companies = sorted(newer.scope.companies or ())
+        amounts = [max(1, amount) for amount in self._split(newer.increase, len(companies))]
+        parts, start = [], 0
+        for company, amount in zip(companies, amounts, strict=True):
+            scope = replace(newer.scope, companies=frozenset([company]))
+            pieces = (Piece(newer.project, start, start + amount),)
+            part = replace(newer, key=f"{newer.key}-{company}", scope=scope, unnamed=frozenset(), pieces=pieces)
+            parts.append(replace(part, increase=amount, shared=True))
+            start += amount
+        return parts
 
     def _stay(self, newer: Promise, month: int) -> Promise:
         if newer.scope.site:

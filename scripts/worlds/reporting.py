@@ -9,9 +9,7 @@ from scripts.worlds.article import Article, Press, Repeated, Report
 from scripts.worlds.months import MONTHS, beginning_between, first_day, last_day, month_of
 from scripts.worlds.printed import Printed, between, exact, month, print_day, print_figure, year
 from scripts.worlds.promised import LAST_DAY, Promise
-from scripts.worlds.truth import FLOWS, LEVELS, Scope, World
-
-CREATED = {"jobs": "created"} | FLOWS
+from scripts.worlds.truth import CREATED, FLOWS, PEOPLE, Scope, World, row_of
 
 
 class Reporting:
@@ -50,10 +48,16 @@ class Reporting:
                 (due, due + timedelta(days=365)),
                 (start - timedelta(days=300), start + timedelta(days=30)),
                 (due, due + timedelta(days=1500)),
+                *((edge, edge) for edge in self._edges(start, due)),
             )
         )
         day = low + timedelta(days=self.chance.randint(0, max(0, (high - low).days)))
         return min(max(day, first_day(1)), LAST_DAY)
+
+    def _edges(self, start: date, due: date) -> list[date]:
+        """Return two of the days at which a rule may be one day off."""
+        after = [due + timedelta(days=days) for days in (-1, 0, 1, 365, 366, 367)]
+        return self.chance.sample([start, start + timedelta(days=1), *after], 2)
 
     def _later(self, day: date) -> date:
         """Return when a day is printed: mostly soon."""
@@ -115,24 +119,36 @@ class Reporting:
     def _about(self, promise: Promise, scope: Scope, day: date, published: date) -> None:
         """Add what an article prints about a scope: mostly in the measure of the promise, as a level or as a growth."""
         measure = promise.measure if self.chance.random() < 0.7 else "headcount"
-        flow = promise.additional and promise.measure in CREATED and self.chance.random() < 0.35
+        flow = promise.additional and promise.measure in ("jobs", *FLOWS) and self.chance.random() < 0.35
+        directness = promise.directness if self.chance.random() < 0.6 else self.chance.choice(sorted(PEOPLE))
+        directness = directness if measure == "jobs" else "unstated"
         if measure == "hires" or flow:
             self._flow(promise, scope, day, published)
         else:
-            self.level(scope, measure, day, published)
+            self.level(scope, measure, day, published, directness)
 
-    def level(self, scope: Scope, measure: str, day: date, published: date, *, plain: bool = False) -> Report | None:
+    def level(
+        self,
+        scope: Scope,
+        measure: str,
+        day: date,
+        published: date,
+        directness: str = "unstated",
+        *,
+        plain: bool = False,
+    ) -> Report | None:
         """Add a report of how many are there on a day; return it, or None where nobody is and nobody says so.
 
         A plain one is certain about whom it is and when, and nobody contradicts it.
         """
-        row = "training" if measure == "trainees" else LEVELS[measure]
+        row = "training" if measure == "trainees" else row_of(measure, directness)
         number = self._number(scope, row, month_of(day))
-        if not number and self.chance.random() < 0.7:
+        if self._stranger(scope, month_of(day)) or (not number and self.chance.random() < 0.7):
             return None
         as_of = None if day == published and self.chance.random() < 0.5 else print_day(self.chance, day, published)
         as_of = (None if day == published else exact(day)) if plain else as_of
         report = self._report(scope, "held", measure, number, day, None, as_of, plain=plain)
+        report.directness = directness
         self._print(report, published, plain=plain)
         return report
 
@@ -142,15 +158,23 @@ class Reporting:
         since, until, as_of = self._time(promise, day, published)
         begin = since or first_day(0)
         months = beginning_between(begin, until)
-        number = sum(self._number(scope, CREATED[measure], month) for month in months)
-        if number:
+        directness = promise.directness if measure == "jobs" else "unstated"
+        row = FLOWS.get(measure) or CREATED[PEOPLE[directness]]
+        number = sum(self._number(scope, row, month) for month in months)
+        if number and not self._stranger(scope, month_of(until)):
             report = self._report(scope, "created", measure, number, until, since, as_of)
+            report.directness = directness
             self._print(report, max(published, until))
 
     def _number(self, scope: Scope, row: str, month: int) -> int:
         """Return how many there are; of a company that went into another one, those at what were its sites."""
         gone = any(self.world.companies[key].until <= month for key in scope.companies or ())
         return self.world.kept(scope, row, [month])[0] if gone else self.world.held(scope, row, month)
+
+    def _stranger(self, scope: Scope, month: int) -> bool:
+        """Return whether a company doesn't run a site, or what became of it: nobody reports of it there."""
+        site = self.world.sites.get(scope.site or "")
+        return bool(site and scope.companies and not scope.companies & site.lineages[month])
 
     def _time(self, promise: Promise, day: date, published: date) -> tuple[date | None, date, Printed | None]:
         """Return first day, last day and print of a time: since the promise, a calendar year, or since ever."""

@@ -149,11 +149,11 @@ class Truth:
         return lost or self._replaced(promise) or dropped
 
     def _replaced(self, promise: Promise) -> bool:
-        return any(self.press.older(other) is promise for other in self.promises.values() if not other.wrong_of)
+        return not promise.whole and not promise.wrong_of and any(self._newer(promise))
 
     def _newer(self, promise: Promise) -> Iterator[Promise]:
-        same = (one for one in self.promises.values() if one.project == promise.project and not one.whole)
-        return (one for one in same if one.version > promise.version)
+        same = (one for one in self.promises.values() if one.project == promise.project)
+        return (one for one in same if one.version > promise.version and not one.whole and not one.wrong_of)
 
     def _wholes(self, promise: Promise) -> Iterator[Promise]:
         while whole := self.press.whole(promise):

@@ -9,6 +9,15 @@ from scripts.worlds.months import MONTHS
 # What is counted where, by measure: the name of a site's row of months.
 LEVELS = {"jobs": "staff", "headcount": "staff", "seats": "seats"}
 FLOWS = {"hires": "hired", "trainees": "trained"}
+# The rows of people, and of the jobs created, by whose jobs a figure counts; an employer's own where nothing is said.
+PEOPLE = {"direct": "staff", "unstated": "staff", "indirect": "indirect", "both": "all"}
+CREATED = {"staff": "created", "indirect": "indirect_created", "all": "all_created"}
+
+
+def row_of(measure: str, directness: str) -> str:
+    """Return the row of a measure that is a level."""
+    row = LEVELS[measure]
+    return PEOPLE[directness] if row == "staff" else row
 
 
 @dataclass(frozen=True)
@@ -67,6 +76,7 @@ class Site:
         seats: workstations.
         trained: people who began a training there at the beginning of the month.
         training: people in training.
+        indirect: people who have work elsewhere by it; ``all`` has both, and the rest how many jobs were created.
     """
 
     key: str
@@ -80,6 +90,10 @@ class Site:
     seats: list[int] = field(default_factory=list)
     trained: list[int] = field(default_factory=list)
     training: list[int] = field(default_factory=list)
+    indirect: list[int] = field(default_factory=list)
+    all: list[int] = field(default_factory=list)
+    indirect_created: list[int] = field(default_factory=list)
+    all_created: list[int] = field(default_factory=list)
 
     @cached_property
     def holders(self) -> list[str]:
