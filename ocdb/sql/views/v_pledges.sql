@@ -112,7 +112,7 @@ SELECT
     support.voices               AS voices,             -- number of independent texts among them
     claim.note                   AS note                -- the curator's remarks, doubts and reasoning
 FROM job_pledge
-JOIN ledger ON ledger.pledge_id = job_pledge.id
+LEFT JOIN ledger ON ledger.pledge_id = job_pledge.id
 JOIN claim ON claim.id = job_pledge.id
 JOIN v_support AS support ON support.id = job_pledge.id
 JOIN country ON country.id = job_pledge.country_id
