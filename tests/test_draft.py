@@ -101,6 +101,26 @@ def test_an_english_draft(tmp_path: Path) -> None:
     assert [(one["amount"], one["currency"]) for one in data["investments"]] == [(3000000, "USD")]
 
 
+LOST = """Webhelp a licencié 120 téléconseillers à Fès en mars 2023.
+Intelcia va fermer son centre à Oujda en 2025 et y supprimer environ 80 emplois.
+Alpha Appels ne renouvelle pas ses contrats : non renouvelés, 60 emplois sont perdus à Agadir.
+"""
+
+
+def test_jobs_that_end_are_losses_planned_or_happened_with_their_cause(tmp_path: Path) -> None:
+    draft = drafted(tmp_path, LOST, "--published", "2024-06-01")
+    data = parse(draft, Document("draft")).data
+    assert [(one["at"], one["cause"], one["status"], one["figure"], one.get("date")) for one in data["losses"]] == [
+        ("ma-fes", "dismissal", "happened", 120, "2023-03"),
+        ("ma-oujda", "closure", "planned", {"about": 80}, 2025),
+        ("ma-agadir", "contract_end", "happened", 60, None),
+    ]
+    assert data["losses"][1]["announced"] == "2024-06-01"
+    assert "pledges" not in data
+    errors = {one.code for one in check(corpus_of(tmp_path, draft)) if one.severity == "error"}
+    assert errors <= {"unconfirmed-draft", "missing-field"}
+
+
 def test_nothing_found_is_dropped(tmp_path: Path) -> None:
     draft = drafted(tmp_path)
     assert "# - paragraph 4: 17 clients\n" in draft

@@ -103,6 +103,37 @@ def test_a_loss_is_shown_with_what_later_sources_say_of_it_searched_cited_and_li
     assert {row["kind"] for row in listed("list", "claims", "--operator", "alpha")} == {"loss"}
 
 
+TWO = """
+losses:
+- {{id: told-60, cite: 1, operators: alpha, at: TG, status: happened, figure: 60, measure: jobs, basis: operator}}
+- {{id: told-90, cite: 1, operators: alpha, at: TG, status: happened, figure: {{about: {figure}}}, measure: jobs,
+   basis: operator, date: 2019-01, conflicts_with: told-60, preferred_because: It is the company's own.}}
+"""
+
+
+def test_losses_that_disagree_stand_side_by_side() -> None:
+    answer = ocdb("conflicts", "--kind", "loss", "-f", "json", database=loaded_text(EARLY + TWO.format(figure=90)))
+    (group,) = json.loads(answer.out)["groups"]
+    assert list(flat(group["claims"], "id", "status", "figure", "measure", "date")) == [
+        ("told-90", "preferred", "about 90", "jobs", "2019-01"),
+        ("told-60", "set_aside", "60", "jobs", None),
+    ]
+
+
+def test_what_changed_of_a_loss_is_told_field_by_field() -> None:
+    before, after = (loaded_text(EARLY + TWO.format(figure=figure)) for figure in (90, 95))
+    found = json.loads(ocdb("diff", before, after, "--kind", "losses", "-f", "json").out)
+    assert list(flat(found, "id", "field", "old", "new")) == [
+        ("told-90", "figure", "about 90", "about 95"),
+        (
+            "told-90",
+            "summary",
+            "Alpha: loss of about 90 jobs in Togo",
+            "Alpha: loss of about 95 jobs in Togo",
+        ),
+    ]
+
+
 def test_a_loss_is_named_in_a_line_without_its_state() -> None:
     summaries = {row["id"]: row["summary"] for row in listed("list", "losses")}
     assert summaries["beta-douala-2019-40"] == "Beta: loss of 40 jobs in Cameroon"

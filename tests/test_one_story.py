@@ -153,10 +153,6 @@ def _picked(rows: list[dict[str, Any]], columns: tuple[str, ...]) -> list[tuple[
 
 
 def test_rates_of_delivery_count_the_verdicts_of_the_ledger(story: Story) -> None:
-    today = "due_to < CURRENT_DATE"
-    due = {
-        row["id"] for row in story.sql(f"SELECT id FROM v_ledger WHERE {today} AND counts = 1 AND basis = 'operator'")
-    }
     for country in story.countries:
         stored = story.sql(
             f"SELECT * FROM v_delivery WHERE scope_kind = 'country' AND scope = '{country}' AND basis = 'operator'"

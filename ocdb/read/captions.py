@@ -38,7 +38,9 @@ def coverage_told(lines: Sequence[Mapping[str, Any]]) -> Iterator[str]:
 
 def range_told(line: Mapping[str, Any]) -> str:
     """Return how much of what was promised came, in per cent: ``11 to 100 % came``."""
-    low, high = (None if line[name] is None else f"{line[name]:.0f}" for name in ("rate_low", "rate_high"))
+    # From the amounts: a rate that is rounded already would be rounded twice.
+    wholes = (line["promised"], line["promised_known"])
+    low, high = (f"{100 * line['kept'] / whole:.0f}" if whole else None for whole in wholes)
     if high is None:
         return "how much came isn't known"
     return f"{high} % came" if low in (high, None) else f"{low} to {high} % came"

@@ -70,9 +70,16 @@ def cohort(pledges: Iterable[Pledge], verdicts: Mapping[str, Verdict]) -> tuple[
     """Return the promises that can be held to their due day, and how they hang together.
 
     One that was given up stays a promise that was made. One that a newer version took the place of isn't judged, that
-    version is. One that was broken, or kept, and made again afterwards is judged by itself, beside the new one.
+    version is; where only a source says so, and no newer version is on record, it still counts. One that was broken,
+    or kept, and made again afterwards is judged by itself, beside the new one.
     """
-    superseded = {key for key, verdict in verdicts.items() if verdict.outcome == "superseded"}
+    pledges = list(pledges)
+    on_record = {old for pledge in pledges for old in pledge.revises}
+    superseded = {
+        key
+        for key, verdict in verdicts.items()
+        if verdict.outcome == "superseded" and (verdict.basis == "computed" or key in on_record)
+    }
     made = [
         replace(
             pledge,

@@ -12,11 +12,12 @@ from ocdb.rules.figures import Figure
 from ocdb.rules.lines import FLOWS, NOBODY, PEOPLE
 from ocdb.rules.reasons import Reason
 
-# People and posts are counted alike by the press; seats are no people.
+# People and posts are counted alike by the press; seats are no people, and who works somewhere needn't have been hired
+# for it: people move, and companies take over others.
 COMPARABLE = {
     "jobs": PEOPLE,
     "headcount": PEOPLE,
-    "hires": ("hires", *PEOPLE),
+    "hires": ("hires",),
     "seats": ("seats",),
     "trainees": ("trainees",),
 }
@@ -178,20 +179,13 @@ def _unfit(pledge: Pledge, report: Report) -> Reason | None:
     """Return why a report can't be compared with a pledge, or None."""
     if not report.standing:
         return Reason("contradicted")
-    if not _same_measure(pledge, report):
+    if report.measure not in COMPARABLE.get(pledge.measure, ()):
         return Reason.of("other_measure", measure=report.measure, promised=pledge.measure)
     if COUNTED[report.directness].isdisjoint(COUNTED[pledge.directness]):
         return Reason.of("other_directness", counted=report.directness, promised=pledge.directness)
     if report.kind == "created" and pledge.level:
         return Reason("created_is_no_level")
     return None if relation(pledge, report) else Reason("about_something_else")
-
-
-def _same_measure(pledge: Pledge, report: Report) -> bool:
-    """Return whether both have a like measure; who works at a new site was hired for it."""
-    if pledge.measure == "hires" and report.measure != "hires":
-        return pledge.baseline == NOBODY and report.kind == "held" and report.measure in PEOPLE
-    return report.measure in COMPARABLE.get(pledge.measure, ())
 
 
 def _only_such(pledge: Pledge, report: Report) -> bool:
@@ -215,8 +209,8 @@ def _untimely(pledge: Pledge, report: Report) -> Reason | None:
 def relation(pledge: Pledge, report: Report) -> str | None:
     """Return how what a report is about relates to what a promise is about: ``same``, ``part``, ``more``, or None.
 
-    A site stays the same under who is known to have taken it over. An employer's successor has all of its people, and
-    others beside them.
+    A site stays the same under who is known to have taken it over; a report about more than a site says nothing of it,
+    since the site may have been sold. An employer's successor has all of its people, and others beside them.
     """
     promise, other = pledge.about, report.about
     if promise.site and other.site == promise.site:
@@ -231,7 +225,8 @@ def relation(pledge: Pledge, report: Report) -> str | None:
         return "same"
     if inside and other.operators <= promise.operators:
         return "part"
-    return "more" if around and not promise.unnamed and _holds_all_of(pledge, report) else None
+    bounded = around and not promise.site and not promise.unnamed
+    return "more" if bounded and _holds_all_of(pledge, report) else None
 
 
 def _at_the_site(pledge: Pledge, report: Report) -> str | None:

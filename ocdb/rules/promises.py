@@ -209,16 +209,20 @@ class Promises:
     def outdated(self, pledge: Pledge, others: Iterable[Pledge]) -> Reason | None:
         """Return why a part of an older version doesn't count beside a part of a newer one, or None.
 
-        Who shares out a promise anew, or sets its steps anew, takes back the old shares and steps for the same employer
-        and place.
+        Who shares out a promise anew, or sets its steps anew, takes back the old shares and steps.
         """
-        wholes = [whole for whole in pledge.part_of if whole in self._known and whole not in self._split]
-        for whole in wholes if self._newer else ():
-            for other in others:
-                newer = any(whole in self.older(part) for part in other.part_of if part in self._known)
-                if newer and other.line == pledge.line and _meet(pledge, other) and _nested(pledge, other):
-                    return Reason.of("part_of_revised", pledge=whole)
+        wholes = self._above(pledge) if self._newer else set()
+        for other in others if wholes else ():
+            replaced = {old for whole in self._above(other) for old in self.older(whole)}
+            outdated = wholes & replaced - self._split
+            if outdated and other.line == pledge.line:
+                return Reason.of("part_of_revised", pledge=min(outdated))
         return None
+
+    def _above(self, pledge: Pledge) -> set[str]:
+        """Return the pledges that a pledge is part of, at any depth."""
+        above = (whole for whole in pledge.part_of if whole in self._known)
+        return _reach(above, lambda one: (whole for whole in self._known[one].part_of if whole in self._known))
 
     def _contest(self, key: str) -> Reason:
         """Return how a pledge stands in a conflict that it doesn't win."""
@@ -252,8 +256,11 @@ class Promises:
         return not (level.since and addition.made[1] and addition.made[1] < level.since)
 
     def surely_same_people(self, smaller: Pledge, larger: Pledge) -> bool:
-        """Return whether a level certainly lies within another: of the same employers, or some of them."""
-        both = smaller.reading == larger.reading == "total"
+        """Return whether a level certainly lies within another: of the same employers, or some of them.
+
+        What two levels add above their baselines need not be the same people.
+        """
+        both = smaller.reading == larger.reading == "total" and smaller.line == "levels"
         return both and set(smaller.operators) <= set(larger.operators) and not smaller.unnamed_operators
 
 

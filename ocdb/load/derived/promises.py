@@ -250,7 +250,7 @@ class Reading:
         """Return for each site the first day of which a report may tell that people work there."""
         staffed: dict[str, date] = {}
         for row in self.reports.values():
-            if row["site_id"] and row["measure"] in COMPARABLE["hires"] and row["high"] != 0:
+            if row["site_id"] and row["measure"] in (*PEOPLE, "hires") and row["high"] != 0:
                 day = self.dated(row, "as_of")[0] or date.min
                 staffed[row["site_id"]] = min(day, staffed.get(row["site_id"], day))
         return staffed
