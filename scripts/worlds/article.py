@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
+from scripts.worlds.lost import Loss
 from scripts.worlds.printed import Figure, Printed
 from scripts.worlds.promised import Promise
 from scripts.worlds.truth import Scope
@@ -81,7 +82,7 @@ class Repeated:
     stance: str = "supports"
 
 
-Item = Promise | Report | Said | Followed | Developed | Repeated
+Item = Promise | Report | Loss | Said | Followed | Developed | Repeated
 
 
 @dataclass
@@ -127,6 +128,10 @@ class Press:
         while key and key not in printed:
             key = getattr(self.project[key], link)
         return printed.get(key)
+
+    def losses(self) -> dict[str, Loss]:
+        """Return the losses by key."""
+        return {item.key: item for item in self.items() if isinstance(item, Loss)}
 
     def reports(self) -> dict[str, Report]:
         """Return the reports by key."""

@@ -5,12 +5,20 @@ from datetime import date
 from typing import Any
 
 from scripts.worlds.article import Article, Developed, Followed, Item, Press, Repeated, Report, Said
+from scripts.worlds.lost import Loss, fixture
 from scripts.worlds.months import month_of
 from scripts.worlds.promised import Promise
 from scripts.worlds.truth import World
 
 Record = dict[str, Any]
-KEYS = {Promise: "pledges", Report: "reports", Said: "verdicts", Followed: "successions", Developed: "developments"}
+KEYS = {
+    Promise: "pledges",
+    Report: "reports",
+    Loss: "losses",
+    Said: "verdicts",
+    Followed: "successions",
+    Developed: "developments",
+}
 
 
 def fixtures(world: World, press: Press) -> list[Record]:
@@ -27,6 +35,7 @@ class _Curator:
         self.press = press
         self.promises = press.promises()
         self.reports = press.reports()
+        self.losses = press.losses()
         self.rivals = {one.wrong_of for one in self.promises.values()} - {""}
         self.sites: set[str] = set()
 
@@ -55,7 +64,7 @@ class _Curator:
                 citation = {"claim": item.claim, "cite": [], "stance": item.stance}
                 file.setdefault("citations", []).append(citation)
             else:
-                file.setdefault(KEYS[type(item)], []).append(self._record(item))
+                file.setdefault(KEYS[type(item)], []).append(self._record(item, article.day))
         return file
 
     def _site(self, key: str, day: date) -> Record:
@@ -65,12 +74,18 @@ class _Curator:
         operator = self.world.companies[site.holders[month]].name(month)
         return {"id": key, "cite": [], "operator": operator, "at": site.place, "status": status}
 
-    def _record(self, item: Item) -> Record:
+    def _employers(self, loss: Loss, day: date) -> list[str]:
+        companies = sorted(loss.scope.companies or ())
+        return [self.world.companies[key].name(month_of(day)) for key in companies]
+
+    def _record(self, item: Item, day: date) -> Record:
         match item:
             case Promise():
                 return dict(self._pledge(item))
             case Report():
                 return dict(self._report(item))
+            case Loss():
+                return dict(fixture(item, named=self._employers(item, day), printed=self.losses))
             case Said():
                 return {"id": item.key, "cite": [], "pledge": item.promise, "outcome": item.outcome} | _dated(item)
             case Followed():

@@ -5,8 +5,10 @@ from dataclasses import dataclass, field
 
 from scripts.worlds.curating import fixtures
 from scripts.worlds.loading import Loaded, load
+from scripts.worlds.loss_totals import false_losses
 from scripts.worlds.making import Made, make
 from scripts.worlds.power import shown
+from scripts.worlds.rates import false_quantities, false_rates
 from scripts.worlds.totals import false_totals, width
 from scripts.worlds.verdicts import Violation, false_evidence, false_verdicts
 
@@ -47,7 +49,9 @@ def violations(made: Made, loaded: Loaded, *, strict: bool = False) -> list[Viol
     """Return all that is false."""
     wrong = [Violation(f"curation {error.code}", "", error.field, error.message) for error in loaded.errors]
     verdicts = [*false_verdicts(made, loaded.rows), *false_evidence(made, loaded.rows)]
-    return [*wrong, *verdicts, *false_totals(made, loaded.rows, strict=strict)]
+    quantities = [*false_quantities(made, loaded.rows), *false_rates(made, loaded.rows)]
+    quantities += false_losses(made, loaded.rows)
+    return [*wrong, *verdicts, *quantities, *false_totals(made, loaded.rows, strict=strict)]
 
 
 def size(made: Made) -> int:

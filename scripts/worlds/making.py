@@ -6,6 +6,7 @@ from random import Random
 from scripts.worlds.article import Press
 from scripts.worlds.following import Following, mentioned_sites
 from scripts.worlds.growing import Ground
+from scripts.worlds.losing import Losing
 from scripts.worlds.pledging import Pledging
 from scripts.worlds.promised import Promise
 from scripts.worlds.promising import Promising
@@ -50,5 +51,6 @@ def _print(chance: Random, world: World, promises: list[Promise], press: Press) 
         reporting.follow(promise)
         following.judge(promise, promises)
     reporting.chatter()
+    Losing(chance, world, reporting).cut()
     following.tell_successions()
     following.tell_sites(mentioned_sites(reporting))

@@ -7,6 +7,7 @@ from scripts.worlds.article import Article, Developed, Followed, Item, Press, Re
 from scripts.worlds.curating import fixtures
 from scripts.worlds.judging import violations
 from scripts.worlds.loading import load
+from scripts.worlds.lost import Loss
 from scripts.worlds.making import Made
 from scripts.worlds.promised import Promise
 from scripts.worlds.verdicts import Violation
@@ -66,7 +67,7 @@ def _needing(press: Press, item: Item) -> Iterator[Item]:
     key = getattr(item, "key", "")
     for other in press.items():
         match other:
-            case Promise() if key and key in (other.wrong_of, other.whole):
+            case Promise() | Loss() if key and key in (other.wrong_of, other.whole):
                 yield other
                 yield from _needing(press, other)
             case Said() if other.promise == key:

@@ -117,14 +117,14 @@ class Truth:
         scopes += [("country" if not place.parent else "place", key) for key, place in self.world.places.items()]
         for kind, key in scopes:
             ever = Question(kind, key, None)
-            inside = [one for one in self._standing if one.key in self._sure and self._lies_in(one, ever)]
+            inside = [one for one in self._standing if one.key in self._sure and self.lies_in(one, ever)]
             dues = {one.printed_due.last.year for one in inside if one.printed_due}
             yield ever
             yield from (Question(kind, key, date(year, 12, 31)) for year in sorted(dues))
 
     def answer(self, question: Question) -> dict[str, Ends]:
         """Return by line how many distinct jobs, seats or trainees were promised."""
-        inside = [one for one in self._standing if self._lies_in(one, question)]
+        inside = [one for one in self._standing if self.lies_in(one, question)]
         # What is a part of another one that counts, on whatever line, need not count.
         parts = [one for one in inside if any(whole in inside for whole in self._wholes(one))]
         sure = [one for one in inside if one.key in self._sure and one not in parts]
@@ -159,7 +159,8 @@ class Truth:
         while whole := self.press.whole(promise):
             yield (promise := whole)
 
-    def _lies_in(self, promise: Promise, question: Question) -> bool:
+    def lies_in(self, promise: Promise, question: Question) -> bool:
+        """Return whether a promise lies wholly in a scope, and is due by its day."""
         due = promise.printed_due
         if question.due_by and not (due and due.last <= question.due_by):
             return False
