@@ -17,7 +17,7 @@ def slugs_lead_somewhere(corpus: Corpus) -> Iterator[Problem]:
             if isinstance(mark, Ref) and word not in corpus.broken:
                 kinds = tuple(chain(*(FAMILIES.get(kind, (kind,)) for kind in mark.kinds)))
                 if not corpus.find(kinds, word):
-                    wanted = " or ".join(mark.kinds)
+                    wanted = str(mark)
                     yield entry.problem(path, f"there is no {wanted} {word}", _remedy(corpus, word, kinds, wanted))
 
 
@@ -27,7 +27,9 @@ def _remedy(corpus: Corpus, word: str, kinds: tuple[str, ...], wanted: str) -> s
     if retired:
         successor = retired.record.successor
         return f"It was retired; use {successor}." if successor else f"It was retired: {retired.record.reason}"
-    other = next((kind for kind in (*PARTIES, *CLAIMS, "place", "country", "source") if corpus.find([kind], word)), "")
+    other = next(
+        (kind for kind in (*PARTIES, *CLAIMS, "place", "country", "area", "source") if corpus.find([kind], word)), ""
+    )
     if other:
         return f"That is the slug of {'an' if other[0] in 'aeiou' else 'a'} {other}."
     known = (key for kind in kinds for key in corpus.entries.get(kind, {}))

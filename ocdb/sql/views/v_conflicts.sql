@@ -81,7 +81,7 @@ SELECT
         WHERE v_claim_places.claim = claim.id
         GROUP BY v_claim_places.country
         ORDER BY v_claim_places.country COLLATE BINARY
-    ) AS ordered)               AS country,             -- countries, ISO 3166-1 alpha-2, joined by '; '
+    ) AS ordered)               AS country,             -- countries, ISO 3166-1 alpha-2, or areas, joined by '; '
     claim.note                  AS note                 -- the curator's remarks, doubts and reasoning
 FROM conflict_member
 JOIN claim ON claim.id = conflict_member.claim_id
