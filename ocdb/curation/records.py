@@ -408,7 +408,7 @@ class Loss(Claim):
     unnamed_operators: Annotated[int, Field(ge=0, le=MOST_COUNTED)] = 0
     """How many employers the source counts without naming them."""
     at: Where
-    """Place slug or country code where the jobs are lost: the closest that the source states."""
+    """Place slug, country code, or an area such as africa, where the jobs are lost: the closest that is stated."""
     site: Annotated[str, Ref("site")] | None = None
     """Slug of the site concerned."""
     event: Annotated[str, Ref("event")] | None = None

@@ -62,6 +62,9 @@ class Place(Base):
     id: Mapped[Slug] = mapped_column(primary_key=True, comment="slug: country code and name, as in ma-agadir")
     kind: Mapped[Code] = mapped_column(ForeignKey("place_kind.id"), comment="kind of place")
     name: Mapped[Name] = mapped_column(comment="name in use there, in Latin letters")
+    label: Mapped[str] = mapped_column(
+        String(620), comment="what lists call it: the name, of a place smaller than a city with that city's"
+    )
     country_id: Mapped[CountryRef]
     parent_id: Mapped[Slug | None] = mapped_column(
         ForeignKey("place.id"), index=True, comment="the next larger place that it lies in"
