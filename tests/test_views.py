@@ -55,11 +55,12 @@ def test_a_view_is_described_by_the_comments_of_its_file() -> None:
     described = {view.name: view for view in views.documented()}
     assert described["v_currencies"] == views.View(
         "v_currencies",
-        "Currencies of ISO 4217, one row a currency.",
+        "Currencies of ISO 4217, in use and former, one row a currency.",
         (
             views.Column("id", "ISO 4217 code"),
             views.Column("name", "name in English (Unicode CLDR)"),
             views.Column("name_fr", "name in French (Unicode CLDR)"),
+            views.Column("until", "year in which it ceased to be money; empty: it is in use"),
         ),
     )
     assert described["v_officials"].description == (

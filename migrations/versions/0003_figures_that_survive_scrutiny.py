@@ -87,6 +87,9 @@ def upgrade() -> None:
     money_of_statistics()
     areas()
     labels_of_places()
+    with op.batch_alter_table("currency", schema=None) as batch_op:
+        comment = "year in which it ceased to be money; empty: it is in use"
+        batch_op.add_column(sa.Column("until", sa.Integer(), nullable=True, comment=comment))
 
 
 def downgrade() -> None:
@@ -108,6 +111,8 @@ def downgrade() -> None:
     no_areas()
     with op.batch_alter_table("place", schema=None) as batch_op:
         batch_op.drop_column("label")
+    with op.batch_alter_table("currency", schema=None) as batch_op:
+        batch_op.drop_column("until")
 
 
 def categories() -> None:

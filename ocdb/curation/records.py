@@ -735,7 +735,7 @@ class Area(Record):
 
 
 class Currency(Record):
-    """A currency of ISO 4217."""
+    """A currency of ISO 4217, in use or former."""
 
     id: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
     """ISO 4217 code."""
@@ -743,6 +743,8 @@ class Currency(Record):
     """Name in English."""
     label_fr: Name
     """Name in French."""
+    until: Annotated[int, Field(ge=1900, le=2100)] | None = None
+    """Of a former currency: the year in which it ceased to be money."""
 
 
 class Code(Record):

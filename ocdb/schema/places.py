@@ -39,7 +39,7 @@ class CountryName(Base):
 
 
 class Currency(Base):
-    """A currency of ISO 4217."""
+    """A currency of ISO 4217, in use or former."""
 
     __tablename__ = "currency"
     __table_args__ = {"comment": "Currencies of ISO 4217"}
@@ -47,6 +47,7 @@ class Currency(Base):
     id: Mapped[str] = mapped_column(String(3), primary_key=True, comment="ISO 4217 code")
     label_en: Mapped[Name] = mapped_column(comment="name in English (Unicode CLDR)")
     label_fr: Mapped[Name] = mapped_column(comment="name in French (Unicode CLDR)")
+    until: Mapped[int | None] = mapped_column(comment="year in which it ceased to be money; empty: it is in use")
 
 
 class Place(Base):
