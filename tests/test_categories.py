@@ -35,11 +35,13 @@ pledges:
 reports:
 - {id: alpha-new, cite: 1, operators: alpha, at: TG, kind: created, figure: 5, measure: jobs, basis: operator,
    as_of: 2020}
-- {id: alpha-lost, cite: 1, operators: alpha, at: TG, kind: lost, figure: 5, measure: jobs, basis: operator,
-   as_of: 2021}
 - {id: alpha-held, cite: 1, operators: alpha, at: TG, kind: held, figure: 5, measure: jobs, basis: operator,
    as_of: 2021}
+losses:
+- {id: alpha-lost, cite: 1, operators: alpha, at: TG, figure: 5, measure: jobs, basis: operator, status: planned,
+   date: 2021}
 developments:
+- {id: alpha-lost-indeed, cite: 2, concerns: alpha-lost, status: happened, date: 2021-05}
 - {id: alpha-lome-shut, cite: 2, concerns: alpha-lome, status: closed}
 - {id: strike-off, cite: 2, concerns: a-strike, status: cancelled, date: 2021}
 """

@@ -305,7 +305,7 @@ def test_a_number_of_the_command_line_is_a_number_of_the_views() -> None:
             [
                 ("ma-oriental", "Oriental", "new_jobs", 1000, 1000, "exact", 1),
                 ("ma-oujda", "Oujda", "new_jobs", 1000, 1000, "exact", 1),
-                ("ma-oujda-shore", "Oujda Shore", "new_jobs", 1000, 1000, "exact", 1),
+                ("ma-oujda-shore", "Oujda Shore, Oujda", "new_jobs", 1000, 1000, "exact", 1),
                 (None, "all", "new_jobs", 1000, 1000, "exact", 1),
             ],
         ),

@@ -323,7 +323,7 @@ publisher  Herald                Herald
 source     herald-2010           herald-2010
 sources    1                     1
 voices     1                     1
-country    TG                    TG
+country    Togo                  Togo
 """
     )
 
@@ -467,7 +467,7 @@ def test_on_a_terminal_the_claims_stand_side_by_side(asked: Path) -> None:
         "sources            2                                     1\n"
         "voices             1                                     1\n"
         "operator_name      Alpha                                 Alpha\n"
-        "country            TG                                    TG\n"
+        "country            Togo                                  Togo\n"
     )
 
 

@@ -64,6 +64,7 @@ VALUES = {
     "--institution": ["Zuständige Behörde"],
     "--official": ["Émile Zola"],
     "--kind": ["site", "opening"],
+    "--category": ["gain", "perte"],
     "--status": ["open"],
     "--source": ["world-2020"],
     "--site": ["world-1"],

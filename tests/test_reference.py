@@ -191,6 +191,23 @@ def test_currencies_have_a_label_in_both_languages_and_stand_in_order() -> None:
     assert all(currency["label_en"] and currency["label_fr"] for currency in currencies)
 
 
+def test_former_currencies_bear_the_year_in_which_they_ended() -> None:
+    currencies = by_id(CURRENCIES)
+    former = {code: int(currency["until"]) for code, currency in currencies.items() if "until" in currency}
+    euro = {"ATS", "BEF", "DEM", "ESP", "FIM", "FRF", "GRD", "IEP", "ITL", "LUF", "NLG", "PTE"}
+    assert {code for code, year in former.items() if year == 2002} >= euro
+    assert former["BGN"] == 2025
+    african = {"AON", "GHC", "GNS", "MGF", "MLF", "MRO", "MZM", "SDD", "SLL", "STD", "UGS", "ZMK", "ZRZ", "ZWD", "ZWL"}
+    assert african <= set(former)
+    assert not {"EUR", "MAD", "XOF", "ZAR", "GHS", "MZN", "MRU", "SLE", "ZMW"} & set(former)
+    assert currencies["ESP"] == {
+        "id": "ESP",
+        "label_en": "Spanish Peseta",
+        "label_fr": "peseta espagnole",
+        "until": "2002",
+    }
+
+
 def test_the_dirham_and_the_two_cfa_francs_are_told_apart() -> None:
     currencies = by_id(CURRENCIES)
     assert currencies["MAD"] == {"id": "MAD", "label_en": "Moroccan Dirham", "label_fr": "dirham marocain"}

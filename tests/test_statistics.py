@@ -60,6 +60,19 @@ def test_two_turnovers_in_conflict_are_told_apart_by_their_currency() -> None:
     ]
 
 
+def test_an_amount_in_pesetas_loads_and_shows_that_they_are_gone() -> None:
+    pesetas = (
+        "investments:\n- {id: old, cite: 1, kind: site, status: planned, amount: {about: 760000000}, currency: ESP,"
+    )
+    path = loaded_text(f"{SOURCE}{pesetas} at: ES, date: 2000}}\n")
+    listed = ocdb("list", "investments", "--columns", "figure,currency,currency_name", database=path)
+    assert listed.rows == [["about 760000000", "ESP", "Spanish Peseta"]]
+    assert ocdb("sql", "SELECT until FROM v_currencies WHERE id IN ('ESP', 'EUR') ORDER BY id", database=path).rows == [
+        ["2002"],
+        [""],
+    ]
+
+
 @pytest.mark.parametrize(
     ("fields", "problem"),
     [
@@ -68,6 +81,11 @@ def test_two_turnovers_in_conflict_are_told_apart_by_their_currency() -> None:
         ("measure: share, figure: 9.5", None),
         ("measure: sites, figure: 9, currency: MAD", ("currency", "sites is no amount of money")),
         ("measure: contract_value, figure: 4.25, currency: MAD", ("figure", "an amount of money is a whole number")),
+        ("measure: turnover, figure: 9, currency: DEM, as_of: 2002", None),
+        (
+            "measure: turnover, figure: 9, currency: DEM, as_of: 2003",
+            ("currency", "DEM ended in 2002, and this is dated 2003"),
+        ),
         ("measure: turnover, figure: 9, currency: DIRHAM", ("currency", "there is no currency DIRHAM")),
     ],
 )

@@ -55,11 +55,12 @@ def test_a_view_is_described_by_the_comments_of_its_file() -> None:
     described = {view.name: view for view in views.documented()}
     assert described["v_currencies"] == views.View(
         "v_currencies",
-        "Currencies of ISO 4217, one row a currency.",
+        "Currencies of ISO 4217, in use and former, one row a currency.",
         (
             views.Column("id", "ISO 4217 code"),
             views.Column("name", "name in English (Unicode CLDR)"),
             views.Column("name_fr", "name in French (Unicode CLDR)"),
+            views.Column("until", "year in which it ceased to be money; empty: it is in use"),
         ),
     )
     assert described["v_officials"].description == (
@@ -83,10 +84,12 @@ COUNTRIES: list[Row] = [
     {"id": "africa", "kind": "area", "name_en": "Africa", "name_fr": "Afrique", "in_africa": False},
 ]
 PLACES: list[Row] = [
-    {"id": "ma-souss", "kind": "region", "name": "Souss", "country_id": "MA"},
-    {"id": "ma-agadir", "kind": "city", "name": "Agadir", "country_id": "MA", "parent_id": "ma-souss"},
-    {"id": "ma-dakhla", "kind": "district", "name": "Dakhla", "country_id": "MA", "parent_id": "ma-agadir"},
-    {"id": "tg-lome", "kind": "city", "name": "Lomé", "country_id": "TG"},
+    {"id": "ma-souss", "kind": "region", "name": "Souss", "label": "Souss", "country_id": "MA"},
+    {"id": "ma-agadir", "kind": "city", "name": "Agadir", "label": "Agadir", "country_id": "MA"}
+    | {"parent_id": "ma-souss"},
+    {"id": "ma-dakhla", "kind": "district", "name": "Dakhla", "label": "Dakhla, Agadir", "country_id": "MA"}
+    | {"parent_id": "ma-agadir"},
+    {"id": "tg-lome", "kind": "city", "name": "Lomé", "label": "Lomé", "country_id": "TG"},
 ]
 PARTIES: list[Row] = [
     {"id": "vipp", "kind": "operator", "name": "VIPP"},
@@ -369,7 +372,7 @@ def test_a_site_is_called_by_its_name_or_by_operator_and_place(world: Connection
     sql = "SELECT id, name, operator, operator_name, country_name, place, place_name, sources FROM v_sites"
     assert rows(world, sql) == [
         ("agadir", "Unnamed operator, Agadir", None, None, "Morocco", "ma-agadir", "Agadir", 0),
-        ("dakhla", "Oasis", "webhelp", "Webhelp", "Morocco", "ma-dakhla", "Dakhla", 1),
+        ("dakhla", "Oasis", "webhelp", "Webhelp", "Morocco", "ma-dakhla", "Dakhla, Agadir", 1),
         ("lome", "VIPP, Lomé", "vipp", "VIPP", "Togo", "tg-lome", "Lomé", 2),
         ("togo", "Saccom, Togo", "saccom", "Saccom", "Togo", None, None, 0),
     ]
@@ -414,7 +417,7 @@ def test_a_party_in_two_roles_takes_part_in_an_event_once(world: Connection) -> 
 def test_an_event_is_where_it_takes_place_or_else_where_it_leads_to(world: Connection) -> None:
     sql = "SELECT country, country_name, place, place_name, from_place_name, to_place FROM v_events"
     assert rows(world, sql) == [
-        ("MA", "Morocco", "ma-dakhla; ma-agadir", "Dakhla; Agadir", None, None),
+        ("MA", "Morocco", "ma-dakhla; ma-agadir", "Dakhla, Agadir; Agadir", None, None),
         ("TG", "Togo", "tg-lome", "Lomé", "France", "tg-lome"),
     ]
 

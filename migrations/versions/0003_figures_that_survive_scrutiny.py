@@ -86,6 +86,10 @@ def upgrade() -> None:
     categories()
     money_of_statistics()
     areas()
+    labels_of_places()
+    with op.batch_alter_table("currency", schema=None) as batch_op:
+        comment = "year in which it ceased to be money; empty: it is in use"
+        batch_op.add_column(sa.Column("until", sa.Integer(), nullable=True, comment=comment))
 
 
 def downgrade() -> None:
@@ -105,6 +109,10 @@ def downgrade() -> None:
     no_categories()
     no_money_of_statistics()
     no_areas()
+    with op.batch_alter_table("place", schema=None) as batch_op:
+        batch_op.drop_column("label")
+    with op.batch_alter_table("currency", schema=None) as batch_op:
+        batch_op.drop_column("until")
 
 
 def categories() -> None:
@@ -210,6 +218,26 @@ def keys(before: int, after: int, comment_before: str, comment_after: str) -> No
     for table in REFERRING_TO_COUNTRIES:
         with op.batch_alter_table(table, schema=None) as batch_op:
             batch_op.alter_column("country_id", **changed)
+
+
+def labels_of_places() -> None:
+    """Name a place smaller than a city with the city that it lies in; the next load looks further than one step up."""
+    with op.batch_alter_table("place", schema=None) as batch_op:
+        batch_op.add_column(
+            sa.Column(
+                "label",
+                sa.String(length=620),
+                nullable=False,
+                server_default="",
+                comment="what lists call it: the name, of a place smaller than a city with that city's",
+            )
+        )
+    op.execute(
+        "UPDATE place SET label = name || COALESCE((SELECT ', ' || city.name FROM place AS city"
+        " WHERE city.id = place.parent_id AND city.kind = 'city' AND place.kind IN ('district', 'park')), '')"
+    )
+    with op.batch_alter_table("place", schema=None) as batch_op:
+        batch_op.alter_column("label", server_default=None)
 
 
 def several_speakers() -> None:

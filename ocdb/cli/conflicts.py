@@ -97,7 +97,7 @@ def _side_by_side(claims: "Rows") -> "Rows":
     from ocdb.read.reader import Rows
 
     records = claims.records()
-    lines = [(name, *(record[name] for record in records)) for name in COMPARED]
+    lines = [(name, *(record.get(f"{name}_name", record[name]) for record in records)) for name in COMPARED]
     return Rows(
         ("field", *(record["id"] for record in records)),
         [line for line in lines if any(line[1:])],

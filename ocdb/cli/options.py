@@ -179,7 +179,7 @@ PLACE = {
         "--place",
         "PLACE",
         "Region, city, district or park, with all in it.",
-        _named("place", "SELECT id, name FROM v_places ORDER BY id"),
+        _named("place", "SELECT id, label FROM v_places ORDER BY id"),
     )
 }
 # In every question about an operator, with --operator.

@@ -408,7 +408,7 @@ class Loss(Claim):
     unnamed_operators: Annotated[int, Field(ge=0, le=MOST_COUNTED)] = 0
     """How many employers the source counts without naming them."""
     at: Where
-    """Place slug or country code where the jobs are lost: the closest that the source states."""
+    """Place slug, country code, or an area such as africa, where the jobs are lost: the closest that is stated."""
     site: Annotated[str, Ref("site")] | None = None
     """Slug of the site concerned."""
     event: Annotated[str, Ref("event")] | None = None
@@ -735,7 +735,7 @@ class Area(Record):
 
 
 class Currency(Record):
-    """A currency of ISO 4217."""
+    """A currency of ISO 4217, in use or former."""
 
     id: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
     """ISO 4217 code."""
@@ -743,6 +743,8 @@ class Currency(Record):
     """Name in English."""
     label_fr: Name
     """Name in French."""
+    until: Annotated[int, Field(ge=1900, le=2100)] | None = None
+    """Of a former currency: the year in which it ceased to be money."""
 
 
 class Code(Record):

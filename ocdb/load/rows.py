@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from ocdb import kinds, wording
+from ocdb.curation.checks.places import around
 from ocdb.curation.corpus import CLAIMS, PARTIES, Corpus, Entry
 from ocdb.curation.records import NO_BASELINE, Claim, Figure, Record
 from ocdb.dates import parse
@@ -19,6 +20,8 @@ ABOUT_OTHERS = ("verdict", "development")
 
 # The tables whose name is not that of their kind of record.
 TABLES = {kind.name: kind.table for kind in kinds.CLAIMS} | {"retired": "retired_slug"}
+# What lies in a city.
+WITHIN_CITIES = ("district", "park")
 # The fields that hold a date; its first and last day go into columns beside it.
 DATES = (
     "date", "opened", "closed", "announced", "due", "as_of", "held", "published", "founded", "used", "searched",
@@ -52,7 +55,7 @@ class _Builder:
             self._country(entry)
         for kind in ("currency", "place", "retired"):
             for entry in self.corpus.of(kind):
-                self._add(kind, entry.record)
+                self._add(kind, entry.record, label=self.names.get(entry.record.id))  # which only places have
         for entry in self.corpus.of("judgement"):
             self._judgement(entry.record)
         for entry in self.corpus.of("coverage"):
@@ -192,10 +195,23 @@ class _Builder:
 
 
 def _names(corpus: Corpus) -> Iterator[tuple[str, str]]:
-    for entry in corpus.of(*PARTIES, "place"):
+    """Yield what lists and summaries call parties, places, countries and areas."""
+    for entry in corpus.of(*PARTIES):
         yield entry.record.id, entry.record.name
+    for entry in corpus.of("place"):
+        yield entry.record.id, _label(corpus, entry)
     for entry in corpus.of("country", "area"):
         yield entry.record.id, entry.record.name_en
+
+
+def _label(corpus: Corpus, place: Entry) -> str:
+    """Return the name of a place; of one smaller than a city with the city's: Dakhla, Agadir isn't the city Dakhla."""
+    if place.record.kind in WITHIN_CITIES:
+        for slug in around(corpus, place.record.id)[1:]:
+            city = corpus.find(["place"], slug)
+            if city and city.record.kind == "city":
+                return f"{place.record.name}, {city.record.name}"
+    return str(place.record.name)
 
 
 def _number(value: Decimal | None) -> float | None:

@@ -24,11 +24,13 @@ def by_year(reader: Reader, countries: Sequence[str] = ()) -> Rows:
 def grid(rows: Rows, most: int) -> tuple[Rows, list[str]]:
     """Return one row a year and one column a country: articles read and found, as in 2/17, or - for not searched.
 
-    The countries with the most articles come first; those beyond the most columns are returned beside.
+    The columns bear the names of the countries. Those with the most articles come first; those beyond the most columns
+    are returned beside.
     """
     records = rows.records()
     weight: dict[str, int] = {}
     cells = {}
+    names = {record["country"]: record["country_name"] for record in records}
     for record in records:
         weight[record["country"]] = weight.get(record["country"], 0) + (record["found"] or 0) + record["sources"]
         found = "-" if record["found"] is None else record["found"]
@@ -37,7 +39,7 @@ def grid(rows: Rows, most: int) -> tuple[Rows, list[str]]:
     countries, others = countries[:most], sorted(countries[most:])
     years = sorted({record["year"] for record in records if record["country"] in countries})
     table = Rows(
-        ("year", *countries),
+        ("year", *(names[country] for country in countries)),
         [(str(year), *(cells.get((year, country), "-") for country in countries)) for year in years],
     )
     return table, others

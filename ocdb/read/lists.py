@@ -113,14 +113,14 @@ LISTINGS: dict[str, Listing] = {
     "places": Listing(
         "v_places",
         ("id", "name", "kind", "country", "parent_name", "sites", "sources"),
-        ("country", "name"),
+        ("country_name", "name"),
         _PLACES,
         codes={"kind": ("place_kind",)},
     ),
     "sites": Listing(
         "v_sites",
         ("id", "operator_name", "country", "place_name", "status", "opened"),
-        ("country", "place_name", "operator_name", "id"),
+        ("country_name", "place_name", "operator_name", "id"),
         _claims("status"),
         dated="opened",
         codes={"status": ("site_status",)},
@@ -136,7 +136,7 @@ LISTINGS: dict[str, Listing] = {
             FROM v_site_periods AS p JOIN v_sites AS s ON s.id = p.site
         ) AS periods""",
         ("id", "operator_name", "country", "place_name", "status", "since", "last_news", "evidence"),
-        ("country", "place_name", "operator_name", "id"),
+        ("country_name", "place_name", "operator_name", "id"),
         _claims("status")
         | {
             # A site between two operators is a site of either, as far as anybody knows.

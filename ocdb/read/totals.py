@@ -234,7 +234,7 @@ def group_name(reader: Reader, by: str, key: str) -> str:
     named = {
         "operator": "SELECT name FROM v_operators WHERE id = :key",
         "country": "SELECT label FROM v_countries WHERE id = :key",
-        "place": "SELECT name FROM v_places WHERE id = :key",
+        "place": "SELECT label FROM v_places WHERE id = :key",
     }
     name: str = reader.rows(named[by], {"key": key}).rows[0][0]
     return name

@@ -39,7 +39,7 @@ class CountryName(Base):
 
 
 class Currency(Base):
-    """A currency of ISO 4217."""
+    """A currency of ISO 4217, in use or former."""
 
     __tablename__ = "currency"
     __table_args__ = {"comment": "Currencies of ISO 4217"}
@@ -47,6 +47,7 @@ class Currency(Base):
     id: Mapped[str] = mapped_column(String(3), primary_key=True, comment="ISO 4217 code")
     label_en: Mapped[Name] = mapped_column(comment="name in English (Unicode CLDR)")
     label_fr: Mapped[Name] = mapped_column(comment="name in French (Unicode CLDR)")
+    until: Mapped[int | None] = mapped_column(comment="year in which it ceased to be money; empty: it is in use")
 
 
 class Place(Base):
@@ -62,6 +63,9 @@ class Place(Base):
     id: Mapped[Slug] = mapped_column(primary_key=True, comment="slug: country code and name, as in ma-agadir")
     kind: Mapped[Code] = mapped_column(ForeignKey("place_kind.id"), comment="kind of place")
     name: Mapped[Name] = mapped_column(comment="name in use there, in Latin letters")
+    label: Mapped[str] = mapped_column(
+        String(620), comment="what lists call it: the name, of a place smaller than a city with that city's"
+    )
     country_id: Mapped[CountryRef]
     parent_id: Mapped[Slug | None] = mapped_column(
         ForeignKey("place.id"), index=True, comment="the next larger place that it lies in"

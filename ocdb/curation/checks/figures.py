@@ -112,6 +112,18 @@ def statistics_of_money_have_a_currency(corpus: Corpus) -> Iterator[Problem]:
             yield entry.problem(("figure",), "an amount of money is a whole number", remedy)
 
 
+@check("former-currency", "warning")
+def money_is_dated_while_it_was_money(corpus: Corpus) -> Iterator[Problem]:
+    """An amount of money isn't dated after the last year of its currency."""
+    for kind, name in (("investment", "date"), ("statistic", "as_of")):
+        for entry in corpus.of(kind):
+            currency, date = corpus.find(["currency"], entry.record.currency or ""), span(entry, name)
+            until = currency.record.until if currency else None
+            if until and date and date.first and date.first.year > until:
+                message = f"{entry.record.currency} ended in {until}, and this is dated {date.edtf}"
+                yield entry.problem(("currency",), message, "Choose the currency of that time, or correct the date.")
+
+
 def _ends(entry: Entry) -> tuple[Decimal | None, Decimal | None]:
     return entry.record.figure.low, entry.record.figure.high
 

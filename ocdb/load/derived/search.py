@@ -14,7 +14,7 @@ def search_entries(rows: Rows) -> Iterator[Row]:
         yield _entry(party["kind"], party["id"], party["name"], [party["note"]], sorted(names[party["id"]]))
     names = collect(rows, "place_name", "place_id", "name")
     for place in rows.get("place", ()):
-        yield _entry("place", place["id"], place["name"], [place["note"]], sorted(names[place["id"]]))
+        yield _entry("place", place["id"], place["label"], [place["note"]], sorted(names[place["id"]]))
     for source in rows.get("source", ()):
         yield _entry("source", source["id"], source["title"] or source["id"], [source["publisher"], source["note"]])
     called = {party["id"]: party["name"] for party in rows.get("party", ())}

@@ -82,6 +82,13 @@ SELECT
         GROUP BY v_claim_places.country
         ORDER BY v_claim_places.country COLLATE BINARY
     ) AS ordered)               AS country,             -- countries, ISO 3166-1 alpha-2, or areas, joined by '; '
+    (SELECT group_concat(entry, '; ') FROM (
+        SELECT country.name_en AS entry
+        FROM v_claim_places JOIN country ON country.id = v_claim_places.country
+        WHERE v_claim_places.claim = claim.id
+        GROUP BY country.id, country.name_en
+        ORDER BY country.id COLLATE BINARY
+    ) AS ordered)               AS country_name,        -- names of the countries in English, joined by '; '
     CASE
         WHEN job_pledge.due_to < CURRENT_DATE THEN ledger.once_due
         ELSE ledger.while_open

@@ -80,11 +80,11 @@ SELECT
         ORDER BY event_place.position
     ) AS ordered) AS place,                        -- slugs of the places, joined by '; '
     (SELECT group_concat(entry, '; ') FROM (
-        SELECT place.name AS entry
+        SELECT place.label AS entry
         FROM event_place JOIN place ON place.id = event_place.place_id
         WHERE event_place.event_id = event.id AND event_place.role = main.role
         ORDER BY event_place.position
-    ) AS ordered) AS place_name,                   -- names of the places, joined by '; '
+    ) AS ordered) AS place_name,                   -- names of the places, a district's with its city, joined by '; '
     (SELECT group_concat(entry, '; ') FROM (
         SELECT COALESCE(place.id, country.id) AS entry
         FROM event_place
@@ -94,7 +94,7 @@ SELECT
         ORDER BY event_place.position
     ) AS ordered) AS from_place,                   -- places that it leads from, or countries, joined by '; '
     (SELECT group_concat(entry, '; ') FROM (
-        SELECT COALESCE(place.name, country.name_en) AS entry
+        SELECT COALESCE(place.label, country.name_en) AS entry
         FROM event_place
         JOIN country ON country.id = event_place.country_id
         LEFT JOIN place ON place.id = event_place.place_id
@@ -110,7 +110,7 @@ SELECT
         ORDER BY event_place.position
     ) AS ordered) AS to_place,                     -- places that it leads to, or countries, joined by '; '
     (SELECT group_concat(entry, '; ') FROM (
-        SELECT COALESCE(place.name, country.name_en) AS entry
+        SELECT COALESCE(place.label, country.name_en) AS entry
         FROM event_place
         JOIN country ON country.id = event_place.country_id
         LEFT JOIN place ON place.id = event_place.place_id

@@ -7,7 +7,7 @@ SELECT
     institution.country_id AS country,       -- country in which it works, ISO 3166-1 alpha-2; or an area
     country.name_en        AS country_name,  -- name of the country in English
     institution.place_id   AS place,         -- slug of the place for which it is competent
-    place.name             AS place_name,    -- name of that place
+    place.label            AS place_name,    -- name of that place; of a district or park with its city
     (SELECT group_concat(entry, '; ') FROM (
         SELECT party_name.name AS entry
         FROM party_name

@@ -47,7 +47,7 @@ SELECT
     investment.country_id   AS country,            -- country, ISO 3166-1 alpha-2; or an area: africa
     country.name_en         AS country_name,       -- name of the country in English
     investment.place_id     AS place,              -- slug of the closest place known
-    place.name              AS place_name,         -- name of that place
+    place.label             AS place_name,         -- name of that place; of a district or park with its city
     investment.site_id      AS site,               -- slug of the site concerned
     investment.event_id     AS event,              -- slug of the event that it belongs to
     COALESCE(state.date, own.date)

@@ -8,7 +8,7 @@ SELECT
     loss_total.scope      AS scope,       -- code or slug of the scope; empty for all
     CASE loss_total.scope_kind
         WHEN 'country' THEN country.name_en
-        WHEN 'place' THEN place.name
+        WHEN 'place' THEN place.label
         WHEN 'operator' THEN party.name
     END AS scope_name,                    -- name of the scope; empty for all
     loss_total.year       AS year,        -- only losses that lie wholly in this year; empty: all losses

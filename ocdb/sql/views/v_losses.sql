@@ -51,7 +51,7 @@ SELECT
     job_loss.country_id        AS country,            -- country, ISO 3166-1 alpha-2
     country.name_en            AS country_name,       -- name of the country in English
     job_loss.place_id          AS place,              -- slug of the closest place known
-    place.name                 AS place_name,         -- name of that place
+    place.label                AS place_name,         -- name of that place; of a district or park with its city
     job_loss.site_id           AS site,               -- slug of the site concerned
     job_loss.event_id          AS event,              -- slug of the event that it belongs to
     COALESCE(state.date, own.date)

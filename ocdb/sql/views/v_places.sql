@@ -3,6 +3,7 @@ CREATE VIEW v_places AS
 SELECT
     place.id                   AS id,            -- slug of the place
     place.name                 AS name,          -- name in use there, in Latin letters
+    place.label                AS label,         -- what lists call it: of a district or park the name with its city
     place.kind                 AS kind,          -- kind of place
     place.country_id           AS country,       -- country, ISO 3166-1 alpha-2
     country.name_en            AS country_name,  -- name of the country in English

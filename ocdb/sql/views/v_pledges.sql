@@ -65,7 +65,7 @@ SELECT
     job_pledge.country_id        AS country,            -- country, ISO 3166-1 alpha-2; or an area: africa
     country.name_en              AS country_name,       -- name of the country in English
     job_pledge.place_id          AS place,              -- slug of the closest place known
-    place.name                   AS place_name,         -- name of that place
+    place.label                  AS place_name,         -- name of that place; of a district or park with its city
     job_pledge.site_id           AS site,               -- slug of the site concerned
     job_pledge.announced         AS announced,          -- when it was made (EDTF)
     job_pledge.announced_from    AS announced_from,     -- first day of announced; empty: open or unknown

@@ -37,7 +37,7 @@ SELECT
     job_report.country_id   AS country,            -- country, ISO 3166-1 alpha-2; or an area: africa
     country.name_en         AS country_name,       -- name of the country in English
     job_report.place_id     AS place,              -- slug of the closest place known
-    place.name              AS place_name,         -- name of that place
+    place.label             AS place_name,         -- name of that place; of a district or park with its city
     job_report.site_id      AS site,               -- slug of the site concerned
     job_report.as_of        AS as_of,              -- on which date or during which time it held (EDTF)
     job_report.as_of_from   AS as_of_from,         -- first day of as_of; empty: open or unknown

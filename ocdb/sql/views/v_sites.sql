@@ -6,14 +6,14 @@ SELECT
     site.id           AS id,             -- slug of the site
     COALESCE(
         site.name,
-        COALESCE(runner.name, 'Unnamed operator') || ', ' || COALESCE(place.name, country.name_en)
+        COALESCE(runner.name, 'Unnamed operator') || ', ' || COALESCE(place.label, country.name_en)
     ) AS name,                           -- name of the site; where it bears none, operator and place
     runner.id         AS operator,       -- slug of the operator that runs it; empty where no source says
     runner.name       AS operator_name,  -- name of that operator
     site.country_id   AS country,        -- country, ISO 3166-1 alpha-2; or an area: africa
     country.name_en   AS country_name,   -- name of the country in English
     site.place_id     AS place,          -- slug of the closest place known
-    place.name        AS place_name,     -- name of that place
+    place.label       AS place_name,     -- name of that place; of a district or park with its city
     site.address      AS address,        -- building or street, where a source gives it
     COALESCE(state.status, site.status)
                       AS status,         -- state of the site, as of the latest source

@@ -45,7 +45,7 @@ SELECT
     statement.country_id    AS country,            -- country, ISO 3166-1 alpha-2; or an area: africa
     country.name_en         AS country_name,       -- name of the country in English
     statement.place_id      AS place,              -- slug of the closest place known
-    place.name              AS place_name,         -- name of that place
+    place.label             AS place_name,         -- name of that place; of a district or park with its city
     (SELECT group_concat(entry, '; ') FROM (
         SELECT v_links.other AS entry
         FROM v_links

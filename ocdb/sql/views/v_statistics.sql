@@ -44,7 +44,7 @@ SELECT
     statistic.country_id    AS country,            -- country, ISO 3166-1 alpha-2; or an area: africa
     country.name_en         AS country_name,       -- name of the country in English
     statistic.place_id      AS place,              -- slug of the closest place known
-    place.name              AS place_name,         -- name of that place
+    place.label             AS place_name,         -- name of that place; of a district or park with its city
     statistic.site_id       AS site,               -- slug of the site concerned
     statistic.event_id      AS event,              -- slug of the event that it belongs to
     statistic.as_of         AS as_of,              -- on which date or during which time it held (EDTF)

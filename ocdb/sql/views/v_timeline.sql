@@ -293,6 +293,7 @@ SELECT
     'development',
     COALESCE(
         v_events.category,
+        CASE WHEN v_developments.concerns_kind = 'loss' THEN 'loss' END,
         CASE WHEN v_developments.concerns_kind = 'site' THEN CASE v_developments.status
             WHEN 'planned' THEN 'gain' WHEN 'open' THEN 'gain' WHEN 'closed' THEN 'loss'
         END END

@@ -9,7 +9,7 @@ SELECT
     total.scope      AS scope,       -- code or slug of the scope; empty for all
     CASE total.scope_kind
         WHEN 'country' THEN country.name_en
-        WHEN 'place' THEN place.name
+        WHEN 'place' THEN place.label
         WHEN 'operator' THEN party.name
     END AS scope_name,               -- name of the scope; empty for all
     total.due_by     AS due_by,      -- only pledges due by this day; empty: all pledges
