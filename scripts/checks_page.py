@@ -47,5 +47,7 @@ def _section(code: str, severity: str, sentence: str) -> Iterator[str]:
 
 
 def _printed(path: Path) -> str:
+    """Return what a check prints of a file, with paths as in the repository: a message may name another file too."""
+    root = EXAMPLES.parent.parent
     problems = check(gather([path], around=[resource("seeds"), resource("fixtures")]))
-    return "\n".join(str(problem).replace(f"{EXAMPLES}/", "") for problem in problems)
+    return "\n".join(str(problem).replace(f"{EXAMPLES}/", "").replace(f"{root}/", "") for problem in problems)

@@ -222,3 +222,10 @@ def test_the_hints_name_what_pyproject_builds() -> None:
     assert project["name"] == release.DISTRIBUTION
     assert release.install("chart") == "pip install 'ocdb-africa[chart]'"
     assert project["scripts"] == {"ocdb": "ocdb.cli.main:main"}
+
+
+def test_no_generated_page_has_a_path_of_the_machine_that_made_it() -> None:
+    absolute = re.compile(r"(?<![\w.:/~$<}-])/(?:\w[\w.-]*/)+[\w.-]+:\d+")
+    assert absolute.search("this replaces market of /home/someone/seeds/codes.yaml:928")
+    pages = {path.name: path.read_text("utf-8") for path in (ROOT / "docs" / "reference").glob("*.md")}
+    assert {name: match[0] for name, text in pages.items() if (match := absolute.search(text))} == {}
