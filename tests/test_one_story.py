@@ -191,6 +191,22 @@ def _picked_of(rows: list[dict[str, Any]], names: tuple[str, ...]) -> list[str]:
     return sorted(repr([row[name] for name in names]) for row in rows)
 
 
+def test_losses_are_the_same_by_command_by_view_and_in_the_list(story: Story) -> None:
+    columns = ("line", "low", "high", "bound", "losses")
+    states = {row["id"]: row["status"] for row in story.sql("SELECT id, status FROM v_losses")}
+    assert states == {key: loss.state for key, loss in story.made.press.losses().items()}
+    for scope in (None, *story.countries):
+        where = f"scope_kind = '{'country' if scope else 'all'}' AND COALESCE(scope, '') = '{scope or ''}'"
+        stored = story.sql(f"SELECT * FROM v_loss_totals WHERE {where} AND basis = 'operator' AND year IS NULL")
+        answer = story.ask("losses", *(["--country", scope] if scope else []))
+        assert _picked(answer["totals"], columns) == _picked(stored, columns), scope
+        assert all(row["status"] == states[row["id"]] for row in (*answer["counted"], *answer["left_out"])), scope
+        assert not [row["id"] for row in answer["counted"] if row["status"] == "cancelled"], scope
+    listed = {row["id"]: row["status"] for row in story.ask("list", "losses")}
+    assert listed == states
+    assert {key: story.ask("show", key)["record"]["status"] for key in states} == states
+
+
 def test_claims_in_conflict_are_those_that_are_disputed_or_preferred(story: Story) -> None:
     groups = story.ask("conflicts")["groups"]
     told = {claim["id"]: claim["status"] for group in groups for claim in group["claims"] if claim["kind"] == "pledge"}

@@ -275,7 +275,7 @@ class Truth:
 
 
 def _given_up(item: Said) -> bool:
-    return item.outcome == "cancelled"
+    return item.outcome == "cancelled" and not item.wrong
 
 
 def _groups(promises: Iterable[Promise], same: Callable[[Promise, Promise], bool]) -> list[list[Promise]]:

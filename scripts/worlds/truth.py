@@ -70,6 +70,7 @@ class Site:
 
     Attributes:
         opened: the month in which it opened; None where it never does.
+        printed_opened: when it opened, or is to open, as the first article has it that mentions it.
         staff: people who work there.
         hired: people who were taken on at the beginning of the month, whether or not others left.
         created: by how many jobs it grew at the beginning of the month, moved people left out.
@@ -84,6 +85,7 @@ class Site:
     holds: list[Hold]
     opened: int | None
     closed: int = MONTHS
+    printed_opened: str = ""
     staff: list[int] = field(default_factory=list)
     hired: list[int] = field(default_factory=list)
     created: list[int] = field(default_factory=list)
