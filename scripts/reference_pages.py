@@ -131,7 +131,7 @@ def _further(value: str | bool) -> str:
 VALUES: tuple[tuple[Any, str], ...] = (
     (records.Date, "[date](../curating.md#dates)"),
     (records.Slug, "slug"),
-    (records.Where, "slug of a place, or code of a country"),
+    (records.Where, "slug of a place, code of a country, or slug of an area"),
     (records.WholeFigure, "[figure](../curating.md#figures), whole"),
     (records.SomeFigure, "[figure](../curating.md#figures), whole"),
     (records.AnyFigure, "[figure](../curating.md#figures)"),
@@ -200,5 +200,5 @@ def _marked(marks: tuple[Any, ...]) -> str:
             but = f", but not {', '.join(mark.without)}" if mark.without else ""
             return "code of " + " or ".join(f"[{name}](codes.md#{name})" for name in mark.code_lists) + but
         if isinstance(mark, records.Ref):
-            return f"slug of {' or '.join(mark.kinds)}"
+            return f"slug of {mark}"
     return ""

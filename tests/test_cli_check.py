@@ -265,7 +265,7 @@ SITE = "sites:\n- {id: one, cite: 1, operator: vipp-interstis, at: tg-lome, stat
     ("right", "wrong", "told"),
     [
         ("vipp-interstis", "vip-interstis", "there is no operator vip-interstis. Did you mean vipp-interstis?"),
-        ("tg-lome", "tg-lomé", "there is no place or country tg-lomé. Did you mean tg-lome?"),
+        ("tg-lome", "tg-lomé", "there is no place, country or area tg-lomé. Did you mean tg-lome?"),
         ("vipp-interstis", "togo-mpen", "there is no operator togo-mpen. That is the slug of an institution."),
         ("vipp-interstis", "zzz", "there is no operator zzz. Add it, or name another operator."),
         ("open", "opne", "opne is no code of site_status. Did you mean open?"),

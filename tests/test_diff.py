@@ -221,7 +221,7 @@ def test_a_side_that_is_not_there_is_an_error(tmp_path: Path) -> None:
 def test_fixtures_with_problems_are_not_compared(given: Given) -> None:
     answer = diff(*given(BEFORE, BEFORE.replace("at: tg-lome", "at: tg-lomee")))
     assert answer.code == 5
-    assert "there is no place or country tg-lomee" in answer.err
+    assert "there is no place, country or area tg-lomee" in answer.err
 
 
 def test_a_file_that_is_no_database_is_an_error(tmp_path: Path) -> None:

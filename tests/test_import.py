@@ -140,15 +140,16 @@ def test_unknown_operators_become_register_entries_where_the_mapping_says_so() -
 
 def test_a_refused_row_leaves_no_operator_behind() -> None:
     answer = run(HEADER + GOOD + "Exemplia,Atlantis,3,2013\n", f"new_operators: true\n{SOURCE}{PLEDGE}")
-    assert only(answer).startswith('Où (B): "Atlantis": there is no place or country Atlantis.')
+    assert only(answer).startswith('Où (B): "Atlantis": there is no place, country or area Atlantis.')
     assert "operators" not in parse(answer.out, Document("out")).data
 
 
 def test_a_place_may_be_held_against_its_country() -> None:
     mapping = SOURCE + PLEDGE.replace("at: Où", "at: {column: Où, within: Pays}")
     rows = "Webhelp,Agadir,1,2013,Maroc\nWebhelp,,2,2013,Togo\nWebhelp,Lomé,3,2013,Maroc\nWebhelp,Lomé,4,2013,Togoo\n"
+    rows += "Webhelp,,5,2013,Afrique\n"
     answer = run("Qui,Où,Combien,Quand,Pays\n" + rows, mapping)
-    assert [one["at"] for one in parse(answer.out, Document("out")).data["pledges"]] == ["ma-agadir", "TG"]
+    assert [one["at"] for one in parse(answer.out, Document("out")).data["pledges"]] == ["ma-agadir", "TG", "africa"]
     assert refusals(answer) == [
         'sheet.csv:4: Où (B): "Lomé": there is no place Lomé in MA. There is tg-lome; correct place or country.',
         f'sheet.csv:5: Pays (E): "Togoo": there is no country Togoo. Did you mean Togo or Tonga? {CORRECT}.',

@@ -158,9 +158,21 @@ def test_africa_has_58_countries_and_territories_among_them_four_that_lists_disa
     assert not {"BV", "IO", "TF"} & african
 
 
+def test_areas_larger_than_a_country_have_readable_slugs_and_names_in_both_languages() -> None:
+    areas = {area["id"]: (area["name_en"], area["name_fr"]) for area in read(COUNTRIES)["areas"]}
+    assert areas == {
+        "africa": ("Africa", "Afrique"),
+        "french-speaking-africa": ("French-speaking Africa", "Afrique francophone"),
+        "maghreb": ("Maghreb", "Maghreb"),
+        "north-africa": ("North Africa", "Afrique du Nord"),
+        "sub-saharan-africa": ("Sub-Saharan Africa", "Afrique subsaharienne"),
+        "world": ("World", "Monde"),
+    }
+
+
 def test_no_name_belongs_to_two_countries() -> None:
     owners: dict[str, set[str]] = {}
-    for country in read(COUNTRIES)["countries"]:
+    for country in [*read(COUNTRIES)["countries"], *read(COUNTRIES)["areas"]]:
         for name in (country["name_en"], country["name_fr"], *country.get("names", [])):
             owners.setdefault(name.casefold(), set()).add(country["id"])
     assert {name: ids for name, ids in owners.items() if len(ids) > 1} == {}

@@ -77,9 +77,10 @@ def test_every_table_is_read_by_a_view() -> None:
 # --- a small world ------------------------------------------------------------------------------------------------
 
 COUNTRIES: list[Row] = [
-    {"id": "MA", "alpha3": "MAR", "name_en": "Morocco", "name_fr": "Maroc", "in_africa": True},
-    {"id": "TG", "alpha3": "TGO", "name_en": "Togo", "name_fr": "Togo", "in_africa": True},
-    {"id": "FR", "alpha3": "FRA", "name_en": "France", "name_fr": "France", "in_africa": False},
+    {"id": "MA", "alpha3": "MAR", "name_en": "Morocco", "name_fr": "Maroc", "in_africa": True, "kind": "country"},
+    {"id": "TG", "alpha3": "TGO", "name_en": "Togo", "name_fr": "Togo", "in_africa": True, "kind": "country"},
+    {"id": "FR", "alpha3": "FRA", "name_en": "France", "name_fr": "France", "in_africa": False, "kind": "country"},
+    {"id": "africa", "kind": "area", "name_en": "Africa", "name_fr": "Afrique", "in_africa": False},
 ]
 PLACES: list[Row] = [
     {"id": "ma-souss", "kind": "region", "name": "Souss", "country_id": "MA"},
@@ -441,7 +442,9 @@ def test_a_place_and_a_country_count_what_lies_in_them(world: Connection) -> Non
         ("FR", "France", 0, 0, 0, 0),
         ("MA", "Morocco", 1, 2, 6, 1),
         ("TG", "Togo", 1, 2, 2, 2),
+        ("africa", "Africa", 0, 0, 0, 0),
     ]
+    assert rows(world, "SELECT id, label FROM v_countries WHERE kind = 'area'") == [("africa", "Africa (area)")]
 
 
 def test_an_operator_counts_its_sites_its_pledges_and_the_sources_that_tell_of_it(world: Connection) -> None:

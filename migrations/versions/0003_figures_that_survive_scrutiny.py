@@ -20,6 +20,20 @@ BOUNDS = (
     " OR (bound = 'range' AND low IS NOT NULL AND high IS NOT NULL AND low < high)"
 )
 
+CODE_OF_AREA = ("ISO 3166-1 alpha-2 code", "ISO 3166-1 alpha-2 code; slug of an area")
+REFERRING_TO_COUNTRIES = (
+    "country_name",
+    "coverage",
+    "place",
+    "institution",
+    "site",
+    "statement",
+    "job_report",
+    "event_place",
+    "investment",
+    "job_pledge",
+    "statistic",
+)
 CATEGORIES = {
     "gain": "développement",
     "loss": "perte",
@@ -71,6 +85,7 @@ def upgrade() -> None:
     several_speakers()
     categories()
     money_of_statistics()
+    areas()
 
 
 def downgrade() -> None:
@@ -89,6 +104,7 @@ def downgrade() -> None:
     one_speaker()
     no_categories()
     no_money_of_statistics()
+    no_areas()
 
 
 def categories() -> None:
@@ -141,6 +157,59 @@ def no_money_of_statistics() -> None:
     with op.batch_alter_table("statistic", schema=None) as batch_op:
         batch_op.drop_constraint(batch_op.f("fk_statistic_currency_id"), type_="foreignkey")
         batch_op.drop_column("currency_id")
+
+
+def areas() -> None:
+    """Let areas larger than a country stand beside the countries, with readable ids."""
+    keys(2, 40, *CODE_OF_AREA)
+    with op.batch_alter_table("country", schema=None) as batch_op:
+        batch_op.add_column(
+            sa.Column(
+                "kind",
+                sa.String(length=40),
+                nullable=False,
+                server_default="country",
+                comment="country, or area: larger than a country, with none in it",
+            )
+        )
+        batch_op.alter_column(
+            "alpha3",
+            existing_type=sa.String(length=3),
+            nullable=True,
+            existing_comment="ISO 3166-1 alpha-3 code",
+            comment="ISO 3166-1 alpha-3 code; empty for an area",
+        )
+    with op.batch_alter_table("country", schema=None) as batch_op:
+        batch_op.alter_column("kind", server_default=None)
+        condition = sa.text("kind = 'area' OR kind = 'country' AND alpha3 IS NOT NULL")
+        batch_op.create_check_constraint(batch_op.f("ck_country_kind"), condition)
+
+
+def no_areas() -> None:
+    """Take the areas away; where something is said of one, its reference stands in the way."""
+    op.execute("DELETE FROM country_name WHERE country_id IN (SELECT id FROM country WHERE kind = 'area')")
+    op.execute("DELETE FROM country WHERE kind = 'area'")
+    with op.batch_alter_table("country", schema=None) as batch_op:
+        batch_op.drop_constraint(batch_op.f("ck_country_kind"), type_="check")
+        batch_op.drop_column("kind")
+        batch_op.alter_column(
+            "alpha3",
+            existing_type=sa.String(length=3),
+            nullable=False,
+            existing_comment="ISO 3166-1 alpha-3 code; empty for an area",
+            comment="ISO 3166-1 alpha-3 code",
+        )
+    keys(40, 2, *reversed(CODE_OF_AREA))
+
+
+def keys(before: int, after: int, comment_before: str, comment_after: str) -> None:
+    """Change the length of a country's key, and of what refers to it."""
+    changed = {"existing_type": sa.String(length=before), "type_": sa.String(length=after)}
+    with op.batch_alter_table("country", schema=None) as batch_op:
+        batch_op.alter_column("id", **changed, existing_comment=comment_before, comment=comment_after)
+    for table in REFERRING_TO_COUNTRIES:
+        with op.batch_alter_table(table, schema=None) as batch_op:
+            batch_op.alter_column("country_id", **changed)
 
 
 def several_speakers() -> None:

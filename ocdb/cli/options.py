@@ -152,8 +152,8 @@ def _own(ctx: typer.Context) -> Iterator[Path]:
 
 # --- options ----------------------------------------------------------------------------------------------------
 
-# Of 249 countries those that something is said of.
-COUNTRIES = "SELECT id, name FROM v_countries WHERE id IN (SELECT country FROM v_claim_places) ORDER BY id"
+# Of 249 countries, and of the areas, those that something is said of.
+COUNTRIES = "SELECT id, label FROM v_countries WHERE id IN (SELECT country FROM v_claim_places) ORDER BY id"
 
 Words = Optional[list[str]]  # noqa: UP045  Typer wants it so
 
@@ -168,7 +168,10 @@ def _one(flag: str, metavar: str, text: str) -> Any:
 
 COUNTRY = {
     "country": _several(
-        "--country", "COUNTRY", "Code or name: TG, TGO, Togo, Ivory Coast.", _named("country", COUNTRIES)
+        "--country",
+        "COUNTRY",
+        "Code or name: TG, TGO, Togo, Ivory Coast; or an area: Africa.",
+        _named("country", COUNTRIES),
     )
 }
 PLACE = {

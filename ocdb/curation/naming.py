@@ -8,7 +8,7 @@ from functools import lru_cache
 from ocdb.curation.corpus import PARTIES, Corpus, Entry
 from ocdb.text import fold
 
-KINDS = (*PARTIES, "place", "country")
+KINDS = (*PARTIES, "place", "country", "area")
 _WORDS = re.compile(r"\w+")
 
 
@@ -38,11 +38,14 @@ class Names:
         return country is not None and country.record.alpha3 in _WORDS.findall(text)
 
     def mentioned(self, text: str) -> tuple[str, ...]:
-        """Return the slugs that a text of ours names, written as in the registers, capitals included."""
+        """Return the slugs that a text of ours names, written as in the registers, capitals included.
+
+        Areas are left out: "World" and "Africa" are words of many names.
+        """
         if text not in self._mentioned:
             self._mentioned[text] = tuple(
                 entry.record.id
-                for entry in self.corpus.of(*KINDS)
+                for entry in self.corpus.of(*KINDS[:-1])
                 if any(_stands(name, text) for name in _written(entry) if name[:1].isupper())
             )
         return self._mentioned[text]
@@ -63,7 +66,7 @@ class Names:
 def _written(entry: Entry) -> Iterator[str]:
     """Yield the names of a register's record, its first name first."""
     record = entry.record
-    if entry.kind == "country":
+    if entry.kind in ("country", "area"):
         yield from (record.name_en, record.name_fr, *record.names)
     else:
         yield from (record.name, *(other.name for other in record.names))

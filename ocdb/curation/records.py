@@ -50,6 +50,11 @@ class Ref:
         self.kinds = kinds
         self.otherwise = otherwise
 
+    def __str__(self) -> str:
+        """Name the kinds: place, country or area."""
+        *first, last = self.kinds
+        return f"{', '.join(first)} or {last}" if first else last
+
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         """Note the kinds, for the completion of editors."""
         return handler(schema) | {"x-ref": list(self.kinds)}
@@ -132,7 +137,7 @@ MOST_COUNTED = 2**31 - 1  # of paragraphs and the like: PostgreSQL's integer, wh
 Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 assert Weekday.__args__ == WEEKDAYS  # type: ignore[attr-defined]  # noqa: S101  one list, seen by the type checker too
 
-Where = Annotated[str, BeforeValidator(_as_text), Ref("place", "country")]
+Where = Annotated[str, BeforeValidator(_as_text), Ref("place", "country", "area")]
 HowKnown = Annotated[str, OneOf("date_basis")]
 NO_BASELINE = "none"  # nobody worked there before
 Baseline = Annotated[str, Ref("report", otherwise=NO_BASELINE)]
@@ -263,7 +268,7 @@ class Claim(Record):
     """Slug of the party that the article quotes for it, or a list."""
     parties: Parties = {}
     """Who takes part, by role: {organiser: [siccam]}."""
-    implied: Annotated[list[Annotated[str, Ref("party", "place", "country")]], OrOne()] = []
+    implied: Annotated[list[Annotated[str, Ref("party", "place", "country", "area")]], OrOne()] = []
     """Slugs that you identified although the cited paragraphs don't name them; ocdb verify doesn't look for them."""
     conflicts_with: Annotated[list[Annotated[str, Ref("claim")]], OrOne()] = []
     """Slugs of claims that can't be true beside this one."""
@@ -283,7 +288,7 @@ class Site(Claim):
     operator: Annotated[str, Ref("operator")] | None = None
     """Slug of the operator that runs it; leave out where the source doesn't say."""
     at: Where
-    """Place slug or country code: the closest that the source states."""
+    """Place slug, country code, or an area such as africa: the closest that the source states."""
     address: Name | None = None
     """Building or street, where the source gives it."""
     status: Annotated[str, OneOf("site_status")]
@@ -341,7 +346,7 @@ class Pledge(Claim):
     unnamed_operators: Annotated[int, Field(ge=0, le=MOST_COUNTED)] = 0
     """How many employers the source counts without naming them."""
     at: Where
-    """Place slug or country code: the closest that the source states."""
+    """Place slug, country code, or an area such as africa: the closest that the source states."""
     site: Annotated[str, Ref("site")] | None = None
     """Slug of the site concerned."""
     event: Annotated[str, Ref("event")] | None = None
@@ -446,7 +451,7 @@ class Report(Claim):
     operators: Annotated[list[Annotated[str, Ref("operator")]], OrOne()] = []
     """Slugs of the employers."""
     at: Where
-    """Place slug or country code: the closest that the source states."""
+    """Place slug, country code, or an area such as africa: the closest that the source states."""
     site: Annotated[str, Ref("site")] | None = None
     """Slug of the site concerned."""
     kind: Annotated[str, OneOf("report_kind")]
@@ -483,7 +488,7 @@ class Investment(Claim):
     currency: Annotated[str, Ref("currency")]
     """ISO 4217 code: MAD."""
     at: Where
-    """Place slug or country code: the closest that the source states."""
+    """Place slug, country code, or an area such as africa: the closest that the source states."""
     site: Annotated[str, Ref("site")] | None = None
     """Slug of the site concerned."""
     event: Annotated[str, Ref("event")] | None = None
@@ -508,7 +513,7 @@ class Statistic(Claim):
     period: Annotated[str, OneOf("period")] | None = None
     """For a rate: the time it refers to."""
     at: Where | None = None
-    """Place slug or country code: the closest that the source states."""
+    """Place slug, country code, or an area such as africa: the closest that the source states."""
     site: Annotated[str, Ref("site")] | None = None
     """Slug of the site concerned."""
     event: Annotated[str, Ref("event")] | None = None
@@ -601,7 +606,7 @@ class Statement(Claim):
     summary: Text
     """The fact, in a line of your own words."""
     at: Where | None = None
-    """Place slug or country code: the closest that the source states."""
+    """Place slug, country code, or an area such as africa: the closest that the source states."""
 
 
 class Citation(Record):
@@ -613,7 +618,7 @@ class Citation(Record):
     """Number of the paragraph that states it, or a list; paragraphs are the non-empty lines, from 1."""
     stance: Annotated[str, OneOf("stance")] = "supports"
     """Supports or contradicts."""
-    implied: Annotated[list[Annotated[str, Ref("party", "place", "country")]], OrOne()] = []
+    implied: Annotated[list[Annotated[str, Ref("party", "place", "country", "area")]], OrOne()] = []
     """Slugs that you identified although the cited paragraphs don't name them; ocdb verify doesn't look for them."""
     note: Text | None = None
     """Remarks, doubts and reasoning, in your own words."""
@@ -665,7 +670,7 @@ class Institution(Party):
     kind: Annotated[str, OneOf("institution_kind")]
     """Kind of institution."""
     at: Where | None = None
-    """Place or country for which it is competent."""
+    """Place, country or larger area for which it is competent."""
 
 
 class Official(Party):
@@ -712,6 +717,19 @@ class Country(Record):
     """Whether it lies in Africa."""
     box: Annotated[list[int], Field(min_length=4, max_length=4)] | None = None
     """Around its towns, with some room: south, west, north, east in whole degrees, WGS 84."""
+    names: list[Name] = []
+    """Further names by which it is found."""
+
+
+class Area(Record):
+    """An area larger than a country, for what is given only at that level; no country lies in it."""
+
+    id: Slug
+    """Slug: africa."""
+    name_en: Name
+    """Name in English."""
+    name_fr: Name
+    """Name in French."""
     names: list[Name] = []
     """Further names by which it is found."""
 
@@ -818,6 +836,7 @@ REGISTERS: dict[str, type[Record]] = {
     "officials": Official,
     "places": Place,
     "countries": Country,
+    "areas": Area,
     "currencies": Currency,
     "retired": Retired,
     "judgements": Judgement,

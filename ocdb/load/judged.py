@@ -29,10 +29,7 @@ def judged(corpus: Corpus) -> Corpus:
     for kind in CLAIMS:
         entries[kind] = {key: _with(one, _renamed(one.record, first)) for key, one in entries.get(kind, {}).items()}
     for kind in PARTIES:
-        entries[kind] = dict(entries.get(kind, {}))
-        for slug in [slug for slug in first if slug in entries[kind]]:
-            stays, goes = entries[kind][first[slug]], entries[kind].pop(slug)
-            entries[kind][first[slug]] = _with(stays, _united(stays.record, goes.record, MAIN_NAMES[kind]))
+        entries[kind] = _one_each(entries.get(kind, {}), standing, MAIN_NAMES[kind])
     return replace(corpus, entries=entries)
 
 
@@ -86,16 +83,27 @@ def _put(value: Any, first: dict[str, str]) -> Any:
     return first.get(value, value)
 
 
-def _united(stays: Party, goes: Party, main: str) -> Party:
+def _one_each(parties: dict[str, Entry], standing: list[Entry], main: str) -> dict[str, Entry]:
+    """Return the parties of a kind, of those that are judged to be one only the first."""
+    kept = dict(parties)
+    for slugs in (judgement.record.same for judgement in standing if judgement.record.same[0] in parties):
+        goes = [kept.pop(slug).record for slug in slugs[1:]]
+        kept[slugs[0]] = _with(kept[slugs[0]], _united(kept[slugs[0]].record, goes, main))
+    return kept
+
+
+def _united(stays: Party, goes: list[Party], main: str) -> Party:
+    """Return a party with the names of others, and with what only they tell."""
     known = {stays.name, *(other.name for other in stays.names)}
-    further = {other.name: other for other in (OtherName(name=goes.name, kind=main), *goes.names)}
-    notes = dict.fromkeys(note for note in (stays.note, goes.note) if note)
-    blank = {name for name in type(stays).model_fields if getattr(stays, name) is None}
-    return stays.model_copy(
-        update={name: getattr(goes, name) for name in blank}
-        | {"names": [*stays.names, *(other for name, other in further.items() if name not in known)]}
-        | {"note": " ".join(notes) or None}
-    )
+    names = list(stays.names)
+    for party in goes:
+        own = {other.name: other for other in (OtherName(name=party.name, kind=main), *party.names)}
+        names += [other for name, other in own.items() if name not in known]
+        known |= own.keys()
+    blank = [name for name in type(stays).model_fields if getattr(stays, name) is None]
+    filled = {name: next((v for party in goes if (v := getattr(party, name)) is not None), None) for name in blank}
+    notes = dict.fromkeys(party.note for party in (stays, *goes) if party.note)
+    return stays.model_copy(update=filled | {"names": names, "note": " ".join(notes) or None})
 
 
 def _retired(corpus: Corpus, standing: list[Entry], first: dict[str, str]) -> dict[str, Entry]:

@@ -48,15 +48,15 @@ class _Builder:
         for name in CODE_LISTS:
             for position, entry in enumerate(self.corpus.codes.get(name, {}).values(), 1):
                 self._add(name, entry.record, position=position)
-        for kind in ("country", "currency", "place", "retired"):
+        for entry in self.corpus.of("country", "area"):
+            self._country(entry)
+        for kind in ("currency", "place", "retired"):
             for entry in self.corpus.of(kind):
                 self._add(kind, entry.record)
         for entry in self.corpus.of("judgement"):
             self._judgement(entry.record)
         for entry in self.corpus.of("coverage"):
             self._coverage(entry.record)
-        for entry in self.corpus.of("country"):
-            self._country_names(entry.record)
         for entry in self.corpus.of("place"):
             self._other_names("place", entry.record, main="local")
         for entry in self.corpus.of(*PARTIES):
@@ -123,8 +123,12 @@ class _Builder:
         for year, found in record.found.items():
             self._put("coverage_year", coverage_id=record.id, year=year, found=found)
 
-    def _country_names(self, record: Any) -> None:
-        written = (record.name_en, record.name_fr, record.id, record.alpha3, *record.names)
+    def _country(self, entry: Entry) -> None:
+        """Add a country, or an area larger than one, and what it is called."""
+        record, kind = entry.record, entry.kind
+        self._add("country", record, kind=kind, **({} if kind == "country" else {"in_africa": False}))
+        codes = [record.id, *([record.alpha3] if kind == "country" else [])]
+        written = (record.name_en, record.name_fr, *codes, *record.names)
         for folded, name in {fold(name): name for name in reversed(written)}.items():
             self._put("country_name", country_id=record.id, folded=folded, name=name)
 
@@ -190,7 +194,7 @@ class _Builder:
 def _names(corpus: Corpus) -> Iterator[tuple[str, str]]:
     for entry in corpus.of(*PARTIES, "place"):
         yield entry.record.id, entry.record.name
-    for entry in corpus.of("country"):
+    for entry in corpus.of("country", "area"):
         yield entry.record.id, entry.record.name_en
 
 

@@ -33,7 +33,7 @@ def cite(reader: Reader, word: str) -> Claim | Article:
     if kind == "source":
         return _article(reader, key)
     if not reader.rows(SUMMARY, {"claim": key}).rows:
-        option = "country" if kind == "country" else kind
+        option = "country" if kind == "area" else kind
         hint = f"Choose a claim about it: ocdb list claims --{option} {key}"
         raise UsageError(f"{key} is {'an' if kind[0] in 'aeiou' else 'a'} {kind}, not a claim or a source", hint)
     return _claim(reader, key)

@@ -44,6 +44,18 @@ def _claim(*left_out: str) -> Compared:
 _FIGURE = ("low", "high", "bound")  # the figure tells them
 _INVOLVED = ("operator", "institution", "official")  # rows of claim_parties
 _LINKED = ("part_of", "revises", "conflicts_with")  # rows of links
+# what a pledge adds to a total, from its figure, its baseline and the other pledges
+_WORKED_OUT = (
+    "line",
+    "adds_low",
+    "adds_high",
+    "counts",
+    "baseline_low",
+    "baseline_high",
+    "baseline_bound",
+    "made_from",
+    "made_to",
+)
 _OWN_ROLES = (
     "'said_by', 'official', 'organisation', 'predecessor', 'successor', 'owned', 'owner'"  # columns of the claim
 )
@@ -60,7 +72,7 @@ KINDS: dict[str, Compared] = {
     "events": _claim(
         "category", "first_status", "first_date", *_INVOLVED, "country", "place", "from_place", "to_place", *_LINKED
     ),
-    "pledges": _claim(*_FIGURE, "status", "outcome", "denied", *_INVOLVED, *_LINKED),
+    "pledges": _claim(*_FIGURE, *_WORKED_OUT, "status", "outcome", "denied", *_INVOLVED, *_LINKED),
     "losses": _claim(*_FIGURE, "standing", "denied", "first_status", "first_date", *_INVOLVED, *_LINKED),
     "reports": _claim(*_FIGURE, *_INVOLVED, *_LINKED),
     "statistics": _claim(*_FIGURE, *_INVOLVED, *_LINKED),

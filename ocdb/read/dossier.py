@@ -19,6 +19,7 @@ VIEWS = {
     "institution": "v_institutions",
     "official": "v_officials",
     "country": "v_countries",
+    "area": "v_countries",
     "place": "v_places",
     "source": "v_sources",
 } | {kind.name: kind.view for kind in CLAIMS}
@@ -30,7 +31,13 @@ DEVELOPING = tuple(kind for kind in STATES if kind != "site")
 # What is listed of a site, beside its periods.
 OF_SITE = ("events", "developments", "pledges", "verdicts", "losses", "reports", "investments", "statistics")
 # The column of the sections that would repeat on every line what the dossier is about.
-SUBJECT = {"operator": "operator_name", "official": "official_name", "country": "country", "source": "source"}
+SUBJECT = {
+    "operator": "operator_name",
+    "official": "official_name",
+    "country": "country",
+    "area": "country",
+    "source": "source",
+}
 
 # What has a slug: who and where, then what is claimed, then articles, then what a retired slug became.
 EXACT = """
@@ -46,7 +53,7 @@ class Dossier:
     """All that is known of one thing.
 
     Attributes:
-        kind: operator, institution, official, country, place, source, or a kind of claim.
+        kind: operator, institution, official, country, area, place, source, or a kind of claim.
         record: its row, all columns of its view.
         names: its names with their kinds; empty for sources and claims.
         sections: lists of what is said of it, those without rows left out, citations last.
@@ -120,8 +127,8 @@ def _by_title(reader: Reader, word: str) -> list[Named]:
 
 def _sections(reader: Reader, kind: str, key: str, with_successors: bool) -> dict[str, Listed]:
     """Return the lists of a dossier that have rows."""
-    if kind in (*PARTIES, "country", "place", "source"):
-        narrowed: dict[str, Any] = {kind: [key]}
+    if kind in (*PARTIES, "country", "area", "place", "source"):
+        narrowed: dict[str, Any] = {"country" if kind == "area" else kind: [key]}
         filters = with_kin(reader, Filters(**narrowed, with_successors=with_successors))
         subject = "" if with_successors else SUBJECT.get(kind, "")
         found = {name: _without(_known(subject, name), list_records(reader, name, filters)) for name in SECTIONS}

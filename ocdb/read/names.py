@@ -8,6 +8,8 @@ from ocdb.read.reader import Reader
 from ocdb.text import fold
 
 NEAREST = 3
+# What a question for a country finds too: an area larger than one.
+WIDER = {"country": ("country", "area")}
 
 
 @dataclass(frozen=True)
@@ -29,18 +31,24 @@ def find(reader: Reader, kinds: Sequence[str], word: str) -> list[Named]:
 
 
 def _bearing(reader: Reader, kinds: Sequence[str], slug: str, folded: str) -> list[Named]:
-    marks = ", ".join(f":kind{number}" for number in range(len(kinds)))
+    marks, parameters = _among(kinds)
     sql = f"""
         SELECT kind, entity, name, CASE WHEN entity = :word THEN 1 ELSE 0 END AS by_slug
         FROM v_names
         WHERE kind IN ({marks}) AND (entity = :word OR folded = :folded)
     """
-    parameters = {f"kind{number}": kind for number, kind in enumerate(kinds)}
     found = reader.rows(sql, {**parameters, "word": slug, "folded": folded}).rows
     best = [row for row in found if row[3]] or found
     # Of several names the first by code point: which one a server takes for the least, its locale decides.
     first = {(kind, key): name for kind, key, name, _ in sorted(best, key=lambda row: row[2], reverse=True)}
     return sorted((Named(*key, name) for key, name in first.items()), key=lambda named: (named.kind, named.key))
+
+
+def _among(kinds: Sequence[str]) -> tuple[str, dict[str, str]]:
+    """Return the marks of some kinds in a statement, and what stands there for each."""
+    every = dict.fromkeys(one for kind in kinds for one in WIDER.get(kind, (kind,)))
+    parameters = {f"kind{number}": kind for number, kind in enumerate(every)}
+    return ", ".join(f":{name}" for name in parameters), parameters
 
 
 def resolve(reader: Reader, kinds: Sequence[str], word: str) -> str:
@@ -68,8 +76,7 @@ def ambiguous(word: str, keys: Sequence[str]) -> UsageError:
 
 def unknown(reader: Reader, kinds: Sequence[str], word: str) -> NotFoundError:
     """Return the error for a name that nobody bears, with the nearest ones."""
-    marks = ", ".join(f":kind{number}" for number in range(len(kinds)))
-    parameters = {f"kind{number}": kind for number, kind in enumerate(kinds)}
+    marks, parameters = _among(kinds)
     rows = reader.rows(f"SELECT entity, name, folded FROM v_names WHERE kind IN ({marks})", parameters).rows
     known = {row[0]: row[0] for row in rows} | {row[2]: row[1] for row in rows}
     what = kinds[0] if len(kinds) == 1 else "record"

@@ -231,6 +231,10 @@ def group_name(reader: Reader, by: str, key: str) -> str:
     """Return what to call a group: the name of an operator, country or place; of a basis its code; of a year itself."""
     if by in ("year", "basis"):
         return key
-    table = {"operator": "v_operators", "country": "v_countries", "place": "v_places"}[by]
-    name: str = reader.rows(f"SELECT name FROM {table} WHERE id = :key", {"key": key}).rows[0][0]
+    named = {
+        "operator": "SELECT name FROM v_operators WHERE id = :key",
+        "country": "SELECT label FROM v_countries WHERE id = :key",
+        "place": "SELECT name FROM v_places WHERE id = :key",
+    }
+    name: str = reader.rows(named[by], {"key": key}).rows[0][0]
     return name

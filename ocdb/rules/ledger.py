@@ -244,9 +244,9 @@ def _explained(pledge: Pledge, line: Line) -> Line:
     """Return a line that is silent in the end with what became of its site: no verdict, but what explains silence."""
     if line.once_due != "no_evidence":
         return line
+    silent = line.open_reason.code in ("no_report", "no_bearing")
     if pledge.site_ended:
-        return replace(line, reason=pledge.site_ended)
-    silent = line.reason.code in ("no_report", "no_bearing")
+        return replace(line, reason=pledge.site_ended, open_reason=pledge.site_ended if silent else line.open_reason)
     if silent and pledge.firmness in BINDS_NOBODY:
         return replace(line, reason=Reason.of("binds_nobody", firmness=pledge.firmness))
     return line

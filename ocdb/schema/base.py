@@ -41,7 +41,7 @@ PartyKey = Annotated[
 ]
 CountryRef = Annotated[
     str,
-    mapped_column(String(2), ForeignKey("country.id"), index=True, comment="country, ISO 3166-1 alpha-2"),
+    mapped_column(String(40), ForeignKey("country.id"), index=True, comment="country, ISO 3166-1 alpha-2"),
 ]
 PlaceRef = Annotated[
     str, mapped_column(String(120), ForeignKey("place.id"), index=True, comment="the closest place known")

@@ -74,7 +74,7 @@ class Institution(Base):
     id: Mapped[PartyKey]
     kind: Mapped[Code] = mapped_column(ForeignKey("institution_kind.id"), comment="kind of institution")
     country_id: Mapped[str | None] = mapped_column(
-        String(2), ForeignKey("country.id"), index=True, comment="country in which it works"
+        String(40), ForeignKey("country.id"), index=True, comment="country in which it works"
     )
     place_id: Mapped[Slug | None] = mapped_column(
         ForeignKey("place.id"), index=True, comment="place for which it is competent"

@@ -1,4 +1,4 @@
-"""Where: countries and the regions, cities, districts and parks in them."""
+"""Where: countries, the regions, cities, districts and parks in them, and areas larger than a country."""
 
 from sqlalchemy import CheckConstraint, ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column
@@ -7,13 +7,19 @@ from ocdb.schema.base import Base, Code, CountryRef, Folded, Name, Note, Slug
 
 
 class Country(Base):
-    """A country of ISO 3166-1."""
+    """A country of ISO 3166-1, or an area larger than a country, in which no country is taken to lie."""
 
     __tablename__ = "country"
-    __table_args__ = {"comment": "Countries of ISO 3166-1"}
+    __table_args__ = (
+        CheckConstraint("kind = 'area' OR kind = 'country' AND alpha3 IS NOT NULL", name="kind"),
+        {"comment": "Countries of ISO 3166-1"},
+    )
 
-    id: Mapped[str] = mapped_column(String(2), primary_key=True, comment="ISO 3166-1 alpha-2 code")
-    alpha3: Mapped[str] = mapped_column(String(3), unique=True, comment="ISO 3166-1 alpha-3 code")
+    id: Mapped[str] = mapped_column(String(40), primary_key=True, comment="ISO 3166-1 alpha-2 code; slug of an area")
+    kind: Mapped[Code] = mapped_column(comment="country, or area: larger than a country, with none in it")
+    alpha3: Mapped[str | None] = mapped_column(
+        String(3), unique=True, comment="ISO 3166-1 alpha-3 code; empty for an area"
+    )
     name_en: Mapped[Name] = mapped_column(comment="name in English (Unicode CLDR)")
     name_fr: Mapped[Name] = mapped_column(comment="name in French (Unicode CLDR)")
     in_africa: Mapped[bool] = mapped_column(comment="whether the country lies in Africa")

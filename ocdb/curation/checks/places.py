@@ -4,7 +4,12 @@ from ocdb.curation.corpus import Corpus, Entry
 
 
 def near(corpus: Corpus, one: str, other: str) -> bool:
-    """Return whether two places are the same, or one lies in the other; either may be a country."""
+    """Return whether two places are the same, or one lies in the other; either may be a country.
+
+    Which countries lie in an area nobody tells: it is near to everything.
+    """
+    if corpus.find(["area"], one) or corpus.find(["area"], other):
+        return True
     return one in around(corpus, other) or other in around(corpus, one)
 
 

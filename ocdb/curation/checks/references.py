@@ -17,7 +17,7 @@ def slugs_lead_somewhere(corpus: Corpus) -> Iterator[Problem]:
     for entry in _all(corpus):
         for path, mark, word in entry.references:
             if isinstance(mark, Ref) and not (corpus.find(_kinds(mark.kinds), word) or word in corpus.broken):
-                wanted = " or ".join(mark.kinds)
+                wanted = str(mark)
                 remedy = _remedy(corpus, word) or made.nearest(word, wanted, _known(corpus, mark))
                 yield entry.problem(
                     path, f"there is no {wanted} {word}", remedy or f"Add it, or name another {wanted}."
@@ -39,7 +39,8 @@ def _remedy(corpus: Corpus, word: str) -> str:
     if retired:
         successor = retired.record.successor
         return f"It was retired; use {successor}." if successor else f"It was retired: {retired.record.reason}"
-    other = next((kind for kind in (*PARTIES, *CLAIMS, "place", "country", "source") if corpus.find([kind], word)), "")
+    kinds = (*PARTIES, *CLAIMS, "place", "country", "area", "source")
+    other = next((kind for kind in kinds if corpus.find([kind], word)), "")
     return f"That is the slug of {'an' if other[0] in 'aeiou' else 'a'} {other}." if other else ""
 
 

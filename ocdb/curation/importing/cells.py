@@ -99,12 +99,16 @@ class Reader:
         return self.names.resolve(mark, text, country)
 
     def country(self, value: Value) -> str | None:
-        """Return the country that a cell names.
+        """Return the country that a cell names, or the area larger than a country.
 
         Raises:
             UnfitError: there is no such country.
         """
-        return None if self.empty(value) else self.names.resolve(Ref("country"), _clean(value))
+        if self.empty(value):
+            return None
+        word = _clean(value)
+        mark = Ref("area") if self.names.find(Ref("area"), word) else Ref("country")
+        return self.names.resolve(mark, word)
 
 
 def code(corpus: Corpus, mark: OneOf, text: str) -> str:

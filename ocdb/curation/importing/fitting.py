@@ -143,7 +143,7 @@ class _Fitting:
                 raise UnfitError(f"{value} is a name, not a slug", f"Write {' or '.join(slugs)}.")
             near = " or ".join(self.names.nearest(mark, str(value)))
             remedy = f"Did you mean {near}? Write its slug." if near else "Write a slug of the registers."
-            raise UnfitError(f"there is no {' or '.join(mark.kinds)} {value}", remedy)
+            raise UnfitError(f"there is no {mark} {value}", remedy)
 
     def _shape(self, path: Path_, shape: Any, name: str, value: Any) -> Iterator[Problem]:
         """Yield what the shape of the record says of one value."""

@@ -65,7 +65,7 @@ class Names:
         found = [slug for slug in self.find(mark, word) if country is None or self._within(slug, country)]
         if len(found) == 1:
             return found[0]
-        what = " or ".join(mark.kinds)
+        what = str(mark)
         if found:
             raise UnfitError(f"{word} may be {' or '.join(sorted(found))}", "Write the slug, or map it under values:.")
         if country:
@@ -113,6 +113,8 @@ def _names(entry: Entry) -> Iterator[str]:
     yield record.id
     if entry.kind == "country":
         yield from (record.alpha3, record.name_en, record.name_fr, *record.names)
+    elif entry.kind == "area":
+        yield from (record.name_en, record.name_fr, *record.names)
     elif entry.kind == "currency":
         yield from (record.label_en, record.label_fr)
     elif entry.kind == "place" or entry.kind in PARTIES:

@@ -13,7 +13,7 @@ from ocdb.load.derived.periods import evidence_of_sites
 from ocdb.load.derived.places import upwards
 from ocdb.load.row import Row, Rows
 from ocdb.rules import evidence, promises
-from ocdb.rules.evidence import COMPARABLE, About, Report
+from ocdb.rules.evidence import About, Report
 from ocdb.rules.figures import Figure
 from ocdb.rules.kinship import Kinship
 from ocdb.rules.ledger import Sourced

@@ -7,7 +7,7 @@ SELECT
     located.claim   AS claim,                               -- slug of the claim
     claim.kind      AS claim_kind,                          -- kind of claim
     located.role    AS role,                                -- at; for an event also from and to
-    located.country AS country,                             -- country, ISO 3166-1 alpha-2
+    located.country AS country,                             -- country, ISO 3166-1 alpha-2; or an area: africa
     located.place   AS place                                -- slug of the closest place known, if any
 FROM (
     SELECT

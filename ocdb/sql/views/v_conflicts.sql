@@ -81,7 +81,7 @@ SELECT
         WHERE v_claim_places.claim = claim.id
         GROUP BY v_claim_places.country
         ORDER BY v_claim_places.country COLLATE BINARY
-    ) AS ordered)               AS country,             -- countries, ISO 3166-1 alpha-2, joined by '; '
+    ) AS ordered)               AS country,             -- countries, ISO 3166-1 alpha-2, or areas, joined by '; '
     CASE
         WHEN job_pledge.due_to < CURRENT_DATE THEN ledger.once_due
         ELSE ledger.while_open

@@ -1,11 +1,17 @@
--- Countries of ISO 3166-1, one row a country.
+-- Countries of ISO 3166-1, one row a country; and the areas larger than a country, for what is given only at that level.
+-- No country lies in an area: what is said of Africa isn't said of Morocco. WHERE kind = 'country' leaves areas out.
 CREATE VIEW v_countries AS
 SELECT
-    country.id                                    AS id,         -- ISO 3166-1 alpha-2 code
-    country.alpha3                                AS alpha3,     -- ISO 3166-1 alpha-3 code
+    country.id                                    AS id,         -- ISO 3166-1 alpha-2 code; slug of an area
+    country.kind                                  AS kind,       -- country or area
+    country.alpha3                                AS alpha3,     -- ISO 3166-1 alpha-3 code; empty for an area
     country.name_en                               AS name,       -- name in English (Unicode CLDR)
     country.name_fr                               AS name_fr,    -- name in French (Unicode CLDR)
-    CASE WHEN country.in_africa THEN 1 ELSE 0 END AS in_africa,  -- 1 where it lies in Africa, else 0
+    CASE country.kind
+        WHEN 'area' THEN country.name_en || ' (area)'
+        ELSE country.name_en
+    END                                           AS label,      -- what lists for people call it: Togo, Africa (area)
+    CASE WHEN country.in_africa THEN 1 ELSE 0 END AS in_africa,  -- 1 for a country in Africa, else 0
     (
         SELECT COUNT(*)
         FROM site

@@ -44,4 +44,4 @@ FROM (
     ) AS counted
     GROUP BY counted.country, counted.year
 ) AS known
-JOIN country ON country.id = known.country
+JOIN country ON country.id = known.country AND country.kind = 'country'

@@ -66,7 +66,7 @@ SELECT
         FROM event_place JOIN country ON country.id = event_place.country_id
         WHERE event_place.event_id = event.id AND event_place.role = main.role
         GROUP BY country.id ORDER BY MIN(event_place.position)
-    ) AS ordered) AS country,                      -- countries, ISO 3166-1 alpha-2, joined by '; '
+    ) AS ordered) AS country,                      -- countries, ISO 3166-1 alpha-2, or areas, joined by '; '
     (SELECT group_concat(entry, '; ') FROM (
         SELECT country.name_en AS entry
         FROM event_place JOIN country ON country.id = event_place.country_id

@@ -4,7 +4,7 @@ SELECT
     institution.id         AS id,            -- slug of the institution
     party.name             AS name,          -- the name that lists show
     institution.kind       AS kind,          -- kind of institution
-    institution.country_id AS country,       -- country in which it works, ISO 3166-1 alpha-2
+    institution.country_id AS country,       -- country in which it works, ISO 3166-1 alpha-2; or an area
     country.name_en        AS country_name,  -- name of the country in English
     institution.place_id   AS place,         -- slug of the place for which it is competent
     place.name             AS place_name,    -- name of that place

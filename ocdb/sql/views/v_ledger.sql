@@ -16,7 +16,7 @@ SELECT
     v_pledges.operator_name    AS operator_name,    -- names of the operators that are to employ, joined by '; '
     v_pledges.said_by          AS said_by,          -- slugs of whom the source quotes for it, joined by '; '
     v_pledges.said_by_name     AS said_by_name,     -- names of those whom the source quotes, joined by '; '
-    v_pledges.country          AS country,          -- country, ISO 3166-1 alpha-2
+    v_pledges.country          AS country,          -- country, ISO 3166-1 alpha-2; or an area: africa
     v_pledges.country_name     AS country_name,     -- name of the country in English
     v_pledges.place            AS place,            -- slug of the closest place known
     v_pledges.place_name       AS place_name,       -- name of that place

@@ -62,7 +62,7 @@ SELECT
         WHERE claim_party.claim_id = job_pledge.id AND party.kind = 'institution'
         GROUP BY party.id, party.name ORDER BY MIN(claim_party.position), party.id COLLATE BINARY
     ) AS ordered) AS institution_name,                  -- names of the institutions in it, joined by '; '
-    job_pledge.country_id        AS country,            -- country, ISO 3166-1 alpha-2
+    job_pledge.country_id        AS country,            -- country, ISO 3166-1 alpha-2; or an area: africa
     country.name_en              AS country_name,       -- name of the country in English
     job_pledge.place_id          AS place,              -- slug of the closest place known
     place.name                   AS place_name,         -- name of that place
@@ -112,7 +112,7 @@ SELECT
     support.voices               AS voices,             -- number of independent texts among them
     claim.note                   AS note                -- the curator's remarks, doubts and reasoning
 FROM job_pledge
-JOIN ledger ON ledger.pledge_id = job_pledge.id
+LEFT JOIN ledger ON ledger.pledge_id = job_pledge.id
 JOIN claim ON claim.id = job_pledge.id
 JOIN v_support AS support ON support.id = job_pledge.id
 JOIN country ON country.id = job_pledge.country_id

@@ -34,7 +34,7 @@ SELECT
         WHERE claim_party.claim_id = job_report.id AND party.kind = 'operator' AND claim_party.role = 'employer'
         GROUP BY party.id, party.name ORDER BY MIN(claim_party.position), party.id COLLATE BINARY
     ) AS ordered) AS operator_name,                -- names of the operators that employ, joined by '; '
-    job_report.country_id   AS country,            -- country, ISO 3166-1 alpha-2
+    job_report.country_id   AS country,            -- country, ISO 3166-1 alpha-2; or an area: africa
     country.name_en         AS country_name,       -- name of the country in English
     job_report.place_id     AS place,              -- slug of the closest place known
     place.name              AS place_name,         -- name of that place

@@ -27,7 +27,7 @@ SELECT
         ORDER BY later.position
         LIMIT 1
     ) END                   AS operator_after,                 -- where operator is empty: slug of who runs it first after
-    v_sites.country         AS country,                        -- country, ISO 3166-1 alpha-2
+    v_sites.country         AS country,                        -- country, ISO 3166-1 alpha-2; or an area: africa
     v_sites.country_name    AS country_name,                   -- name of the country in English
     v_sites.place           AS place,                          -- slug of the closest place known
     v_sites.place_name      AS place_name,                     -- name of that place

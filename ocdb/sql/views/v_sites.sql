@@ -10,7 +10,7 @@ SELECT
     ) AS name,                           -- name of the site; where it bears none, operator and place
     runner.id         AS operator,       -- slug of the operator that runs it; empty where no source says
     runner.name       AS operator_name,  -- name of that operator
-    site.country_id   AS country,        -- country, ISO 3166-1 alpha-2
+    site.country_id   AS country,        -- country, ISO 3166-1 alpha-2; or an area: africa
     country.name_en   AS country_name,   -- name of the country in English
     site.place_id     AS place,          -- slug of the closest place known
     place.name        AS place_name,     -- name of that place

@@ -42,7 +42,7 @@ SELECT
     ) AS ordered) AS official_name,                -- names of the officials in it, joined by '; '
     quoted.said_by          AS said_by,            -- slugs of whom the source quotes for it, joined by '; '
     quoted.said_by_name     AS said_by_name,       -- names of those whom the source quotes, joined by '; '
-    statement.country_id    AS country,            -- country, ISO 3166-1 alpha-2
+    statement.country_id    AS country,            -- country, ISO 3166-1 alpha-2; or an area: africa
     country.name_en         AS country_name,       -- name of the country in English
     statement.place_id      AS place,              -- slug of the closest place known
     place.name              AS place_name,         -- name of that place

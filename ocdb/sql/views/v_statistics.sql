@@ -41,7 +41,7 @@ SELECT
         WHERE claim_party.claim_id = statistic.id AND party.kind = 'institution'
         GROUP BY party.id, party.name ORDER BY MIN(claim_party.position), party.id COLLATE BINARY
     ) AS ordered) AS institution_name,             -- names of the institutions in it, joined by '; '
-    statistic.country_id    AS country,            -- country, ISO 3166-1 alpha-2
+    statistic.country_id    AS country,            -- country, ISO 3166-1 alpha-2; or an area: africa
     country.name_en         AS country_name,       -- name of the country in English
     statistic.place_id      AS place,              -- slug of the closest place known
     place.name              AS place_name,         -- name of that place

@@ -21,7 +21,7 @@ SELECT
     v_events.id            AS claim,          -- slug of the claim
     v_events.operator      AS operator,       -- slugs of the operators, joined by '; '
     v_events.operator_name AS operator_name,  -- names of the operators, joined by '; '
-    v_events.country       AS country,        -- countries, ISO 3166-1 alpha-2, joined by '; '
+    v_events.country       AS country,        -- countries, ISO 3166-1 alpha-2, or areas, joined by '; '
     v_events.country_name  AS country_name,   -- names of the countries in English, joined by '; '
     v_events.place         AS place,          -- slugs of the places, joined by '; '
     v_events.place_name    AS place_name,     -- names of the places, joined by '; '
