@@ -46,9 +46,9 @@ class _Curator:
         operators = [{"id": slug, "name": f"Worlds {slug}"} for company in companies for slug in company.slugs]
         places = [
             {"id": place.key, "kind": place.kind, "name": f"Worlds {place.key}", "country": place.country}
-            | ({"parent": place.parent} if place.parent != place.country else {})
+            | ({"parent": place.parent} if place.parent and place.parent != place.country else {})
             for place in self.world.places.values()
-            if place.parent
+            if not place.large
         ]
         return {"operators": operators, "places": places}
 

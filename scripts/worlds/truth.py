@@ -22,12 +22,17 @@ def row_of(measure: str, directness: str) -> str:
 
 @dataclass(frozen=True)
 class Place:
-    """A country, or a place in one; the country is a place whose key is its code."""
+    """A country, a place in one, or an area around several; a country is a place whose key is its code."""
 
     key: str
     kind: str
     country: str
     parent: str | None
+
+    @property
+    def large(self) -> bool:
+        """Return whether it is a country or an area: totals take both for countries."""
+        return self.kind in ("country", "area")
 
 
 @dataclass
@@ -151,7 +156,7 @@ class World:
     successions: list[Succession] = field(default_factory=list)
 
     def around(self, place: str) -> Iterator[str]:
-        """Yield a place and all around it, its country last."""
+        """Yield a place and all around it, its country and the area around that last."""
         here: str | None = place
         while here:
             yield here
