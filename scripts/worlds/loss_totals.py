@@ -24,8 +24,10 @@ class Asked:
 
 def false_losses(made: Made, rows: Rows) -> Iterator[Violation]:
     """Yield the totals of operators' losses that don't hold the distinct jobs."""
+    if "loss_total" not in rows:  # rules of before there were any
+        return
     stored: dict[Asked, dict[str, Row]] = defaultdict(dict)
-    for row in rows.get("loss_total", ()):
+    for row in rows["loss_total"]:
         if row["basis"] == "operator":
             stored[Asked(row["scope_kind"], row["scope"], row["year"])][row["line"]] = row
     truth = _Truth(made)
