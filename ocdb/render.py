@@ -31,7 +31,8 @@ LONGEST_WORD = 24
 SHORT = 16
 # The values of a block wrap, but not to less than this.
 NARROWEST = 10
-# Nobody reads a longer value in a table, and each line would be as wide: its beginning is shown, and how long it is.
+# Nobody reads a longer value on a terminal: its beginning is shown, and how long it is. Elsewhere it is shown whole
+# and makes only its own line longer: a column of that width would fill a million other rows with spaces.
 LONGEST_CELL = 10_000
 # So many rows show how long the words of a column are, so many of them how tall they become, by so many letters each.
 WORDS_OF, SAMPLE, GAUGED = 1_000, 50, 1_000
@@ -244,30 +245,35 @@ def _table(rows: Rows, width: int | None) -> Iterator[str]:
     """Yield a table that fits the width, or a block a record where words would have to be broken for it."""
     if not rows.rows:
         return iter(())
-    natural = _natural(rows)
-    widths = natural
+    widths = natural = _natural(rows)
     if width and sum(natural) + GAP * (len(natural) - 1) > width:
         room = width - GAP * (len(natural) - 1)
         some = rows.rows[:: -(-len(rows.rows) // WORDS_OF)]
-        texts = [[text[:GAUGED] for text in _cells(row)] for row in some]
-        words = zip(_cells(rows.columns), *texts, strict=True)
+        texts = [_cells(row, GAUGED) for row in some]
+        words = zip(_cells(rows.columns, GAUGED), *texts, strict=True)
         least = [min(full, max(map(_longest, column))) for full, column in zip(natural, words, strict=True)]
         if natural[0] <= width // 4 and natural[0] + sum(least[1:]) <= room:  # a short slug or name stays in one piece
             least[0] = natural[0]
         widths = _widths(natural, least, texts, room)
-    bold = bool(width) and _styled()
-    return _grid(rows, widths, bold=bold) if widths else _blocks(rows, width or 0, bold=bold)
+    if not width:
+        return _grid(rows, widths, lambda text, _: text.strip(), bold=False)
+    return _grid(rows, widths, _fitted, bold=_styled()) if widths else _blocks(rows, width, bold=_styled())
 
 
-def _cells(row: Sequence[Any]) -> list[str]:
-    return [shortened(cell(value), LONGEST_CELL) for value in row]
+def _cells(row: Sequence[Any], most: int) -> list[str]:
+    return [cell(value)[:most] for value in row]
+
+
+def _fitted(text: str, width: int) -> str:
+    """Return what a terminal shows of a text, in lines of a width."""
+    return wrapped(shortened(text, LONGEST_CELL), width)
 
 
 def _natural(rows: Rows) -> list[int]:
     """Return how wide each column is where nothing wraps."""
-    widest = [size(text) for text in _cells(rows.columns)]
+    widest = [size(text) for text in _cells(rows.columns, LONGEST_CELL)]
     for row in rows.rows:
-        for index, text in enumerate(_cells(row)):
+        for index, text in enumerate(_cells(row, LONGEST_CELL)):
             if len(text) > widest[index] // 2:  # a letter takes two columns at most
                 widest[index] = max(widest[index], size(text))
     return widest
@@ -350,16 +356,23 @@ def _styled() -> bool:
     return sys.stdout.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") not in ("dumb", "unknown")
 
 
-def _grid(rows: Rows, widths: list[int], *, bold: bool) -> Iterator[str]:
-    """Yield the lines of a table: its header stands at the bottom, its values at the top of their rows."""
+def _grid(rows: Rows, widths: list[int], fit: Callable[[str, int], str], *, bold: bool) -> Iterator[str]:
+    """Yield the lines of a table: its header stands at the bottom, its values at the top of their rows.
+
+    Args:
+        rows: the rows.
+        widths: of the columns.
+        fit: returns a text in lines of a width.
+        bold: whether the header is.
+    """
     numeric = _numeric(rows)
-    header = [wrapped(text, wide).split("\n") for text, wide in zip(_cells(rows.columns), widths, strict=True)]
+    header = [fit(cell(name), wide).split("\n") for name, wide in zip(rows.columns, widths, strict=True)]
     tall = max(map(len, header))
     for line in zip(*([""] * (tall - len(lines)) + lines for lines in header), strict=True):
         text = _line(line, widths, numeric)
         yield f"{_BOLD}{text}{_PLAIN}\n" if bold else f"{text}\n"
     for row in rows.rows:
-        cells = [wrapped(text, wide).split("\n") for text, wide in zip(_cells(row), widths, strict=True)]
+        cells = (fit(cell(value), wide).split("\n") for value, wide in zip(row, widths, strict=True))
         for line in zip_longest(*cells, fillvalue=""):
             yield f"{_line(line, widths, numeric)}\n"
 
@@ -374,14 +387,14 @@ def _line(texts: Sequence[str], widths: list[int], numeric: list[bool]) -> str:
 
 def _blocks(rows: Rows, width: int, *, bold: bool) -> Iterator[str]:
     """Yield a block a record: a line a value, or more where it wraps."""
-    header = _cells(rows.columns)
+    header = _cells(rows.columns, LONGEST_CELL)
     room = max(width - max(map(size, header)) - GAP, NARROWEST)
     for number, row in enumerate(rows.rows):
-        values = [(name, text) for name, text in zip(header, _cells(row), strict=True) if text]
+        values = [(name, cell(value)) for name, value in zip(header, row, strict=True) if cell(value)]
         names = max((size(name) for name, _ in values), default=0) + GAP
         yield "\n" if number else ""
         for name, text in values:
-            first, *others = wrapped(text, room).split("\n")
+            first, *others = _fitted(text, room).split("\n")
             title = f"{_BOLD}{name}{_PLAIN}" if bold else name
             yield f"{title}{' ' * (names - size(name))}{first}\n"
             yield from (f"{' ' * names}{other}\n" for other in others)

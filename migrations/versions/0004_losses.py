@@ -101,7 +101,7 @@ def create_losses() -> None:
             nullable=False,
             comment="operators in the figure that the source doesn't name",
         ),
-        sa.Column("country_id", sa.String(length=2), nullable=False, comment="country, ISO 3166-1 alpha-2"),
+        sa.Column("country_id", sa.String(length=40), nullable=False, comment="country, ISO 3166-1 alpha-2"),
         sa.Column("place_id", sa.String(length=120), nullable=True, comment="the closest place known"),
         sa.Column("site_id", sa.String(length=120), nullable=True, comment="the site concerned"),
         sa.Column("event_id", sa.String(length=120), nullable=True, comment="the event that it belongs to"),

@@ -132,8 +132,8 @@ class _Child:
                 return self._frame()
             case ("refused", name, message, hint):
                 raise getattr(errors, name)(message, hint)
-            case ("fault", told):
-                raise RuntimeError(told)
+            case ("fault", reason):
+                raise RuntimeError(reason)
         return frame
 
     def _received(self) -> tuple[Any, ...]:

@@ -136,7 +136,7 @@ def refuse_doing_more(connection: Connection, sql: str) -> None:
     _refuse_named(connection, folded, words)
     given = {"words": sorted(words), "sql": folded, "harmful": sorted(_HARMFUL)}
     connection.execute(text("SET LOCAL jit = off"))  # to compile this takes longer than to run it
-    behind = [told for name, told in connection.execute(text(_BEHIND), given) if name not in _HARMLESS]
+    behind = [function for name, function in connection.execute(text(_BEHIND), given) if name not in _HARMLESS]
     connection.execute(text("SET LOCAL jit TO DEFAULT"))
     if behind:
         message = f"behind a name in the statement runs {behind[0]}, a function that might do more than read"
@@ -147,5 +147,5 @@ def _refuse_named(connection: Connection, folded: str, words: set[str]) -> None:
     volatile = {name.lower() for (name,) in connection.execute(text(_VOLATILE))} - _HARMLESS | _HARMFUL
     odd = {name for name in volatile if not re.fullmatch(r"[\w$]+", name) and name in folded}
     if named := sorted(volatile & words | odd):
-        told = f"{named[0]} is a function that might do more than read"
-        raise SqlError(told, "Leave the word out, in text as well. A function of your own: declare it STABLE.")
+        message = f"{named[0]} is a function that might do more than read"
+        raise SqlError(message, "Leave the word out, in text as well. A function of your own: declare it STABLE.")
