@@ -18,6 +18,7 @@ LAYERS = (
     {"cli"},
     {"load", "read", "render", "chart", "embedded"},
     {"schema", "curation", "citation", "database", "aside", "views", "standing_views", "servers"},
+    {"words"},
     {"rules", "wording"},
     {"address", "dates", "kinds", "text", "errors", "passwords", "settings", "revisions", "sqlite", "release", "ocdb"},
 )  # fmt: skip

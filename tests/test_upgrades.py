@@ -26,6 +26,8 @@ POSTGRESQL = {"group_concat(": "string_agg(", "COLLATE BINARY": 'COLLATE "C"'}
 Content = dict[str, list[str]]
 # Columns whose values stand in a table of their own since.
 MOVED = {"claim": {"said_by_id"}}
+# Tables that each load makes anew: an upgrade empties those whose columns change.
+ANEW = {"total": {"measure"}}
 
 
 def file_of(schema: Path, directory: Path) -> Path:
@@ -145,8 +147,9 @@ def old(request: pytest.FixtureRequest, file: Path, tmp_path: Path) -> str:
     return copied(request.getfixturevalue("on_server"))
 
 
-def test_every_released_schema_but_the_newest_is_kept() -> None:
-    assert [path.stem for path in SCHEMAS] == revisions.known()[:-1]
+def test_the_schema_of_the_first_release_is_kept() -> None:
+    # The revisions after it belong to no release yet; from the next one on each release keeps its schema here.
+    assert [path.stem for path in SCHEMAS] == revisions.known()[:1]
 
 
 def test_what_is_kept_has_rows_in_all_tables_that_the_release_filled(tmp_path: Path) -> None:
@@ -156,7 +159,7 @@ def test_what_is_kept_has_rows_in_all_tables_that_the_release_filled(tmp_path: P
 
 def test_an_upgrade_keeps_every_row_of_the_old_tables(old: str) -> None:
     had = columns(old)
-    kept = {table: names - MOVED.get(table, set()) for table, names in had.items()}
+    kept = {table: names - MOVED.get(table, set()) for table, names in had.items() if table not in ANEW}
     before = narrowed(old, kept)
     quoted = asked(old, "SELECT id, said_by_id, 1 FROM claim WHERE said_by_id IS NOT NULL")
     assert before["claim"]
@@ -164,7 +167,7 @@ def test_an_upgrade_keeps_every_row_of_the_old_tables(old: str) -> None:
     aside.change(old, upgrade)
     now = columns(old)
     gone = {table: names - now.get(table, set()) for table, names in had.items() if names - now.get(table, set())}
-    assert gone == MOVED
+    assert gone == MOVED | ANEW
     assert narrowed(old, kept) == before
     assert asked(old, "SELECT claim_id, party_id, position FROM claim_speaker") == quoted
     assert database.connect(old, database.revision) == database.head()
