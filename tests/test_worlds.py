@@ -9,7 +9,9 @@ from scripts.worlds.curating import fixtures
 from scripts.worlds.databases import differences, write
 from scripts.worlds.judging import judge, violations
 from scripts.worlds.loading import Loaded, load
+from scripts.worlds.loss_totals import false_losses
 from scripts.worlds.making import Made, make
+from scripts.worlds.rates import false_quantities, false_rates
 from scripts.worlds.run import smallest
 from scripts.worlds.totals import false_totals
 from scripts.worlds.verdicts import SILENT, false_evidence, false_verdicts
@@ -70,6 +72,29 @@ def test_totals_that_are_too_high_or_too_low_are_seen() -> None:
             kinds |= {violation.kind for violation in false_totals(made, rows)}
     lines = ("new_jobs", "levels", "hires", "seats", "trainees")
     assert kinds == {f"total {end} {line}" for end in ("low", "high") for line in lines}
+
+
+def test_more_shown_added_or_kept_than_ever_was_there_is_seen() -> None:
+    kinds = set()
+    for number in range(12):
+        made = make(SEED, number)
+        result = loaded(made)
+        lying = with_rows(result, "ledger", shown=10**6, adds_low=10**6) | {
+            "delivery": [row | {"kept": 10**6} for row in result.rows["delivery"]]
+        }
+        kinds |= {violation.kind for violation in (*false_quantities(made, lying), *false_rates(made, lying))}
+    assert kinds == {"shown", "adds", "kept"}
+
+
+def test_totals_of_losses_that_are_too_high_or_too_low_are_seen() -> None:
+    kinds = set()
+    for number in range(25):
+        made = make(SEED, number)
+        result = loaded(made)
+        for rows in (with_rows(result, "loss_total", low=10**6, high=None), result.rows | {"loss_total": []}):
+            kinds |= {violation.kind for violation in false_losses(made, rows)}
+    lines = ("happened", "planned", "seats_happened", "seats_planned")
+    assert kinds == {f"losses {end} {line}" for end in ("low", "high") for line in lines}
 
 
 def test_a_world_shrinks_to_what_shows_the_same(monkeypatch: pytest.MonkeyPatch) -> None:

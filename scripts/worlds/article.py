@@ -20,6 +20,7 @@ class Report:
         kind: ``held``, ``created`` or ``lost``.
         day: the true day of which it tells, or the last one of a time.
         since: the first day of that time; None for ``held``, and where it begins with the world.
+        undated: whether nothing says when it is of.
         wrong: whether it is false; then another article prints the right figure, or denies it.
         rival: the key of the report with the right figure.
         preferred: whether a curator could decide between the two.
@@ -36,6 +37,7 @@ class Report:
     since: date | None = None
     as_of: Printed | None = None
     directness: str = "unstated"
+    undated: bool = False
     wrong: bool = False
     rival: str = ""
     preferred: bool = True
@@ -49,6 +51,7 @@ class Said:
     promise: str
     outcome: str
     as_of: Printed | None
+    wrong: bool = False
 
 
 @dataclass(frozen=True)
@@ -75,6 +78,16 @@ class Developed:
 
 
 @dataclass(frozen=True)
+class Opened:
+    """An event at which a site opened, or is to open."""
+
+    key: str
+    site: str
+    status: str
+    as_of: Printed | None
+
+
+@dataclass(frozen=True)
 class Repeated:
     """A second citation of a claim, or a denial of it."""
 
@@ -82,7 +95,7 @@ class Repeated:
     stance: str = "supports"
 
 
-Item = Promise | Report | Loss | Said | Followed | Developed | Repeated
+Item = Promise | Report | Loss | Said | Followed | Developed | Opened | Repeated
 
 
 @dataclass
@@ -91,11 +104,11 @@ class Article:
 
     Attributes:
         day: the true day on which it appeared.
-        published: that day as printed.
+        published: that day as printed; None where the article bears no date.
     """
 
     day: date
-    published: Printed
+    published: Printed | None
     items: list[Item] = field(default_factory=list)
 
 

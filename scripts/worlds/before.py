@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 STORED = Path(__file__).parent / "before.json"
@@ -35,7 +35,9 @@ def read() -> Result | None:
 
 
 def write(result: Result) -> None:
-    """Store a result."""
+    """Store a result, but for what older checks of fixtures didn't know."""
+    kept = {kind: times for kind, times in result.violations.items() if not kind.startswith("curation")}
+    result = replace(result, violations=kept)
     STORED.write_text(json.dumps(asdict(result), indent=1) + "\n", "utf-8")
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from scripts.worlds.article import Article, Developed, Followed, Item, Press, Repeated, Report, Said
+from scripts.worlds.article import Article, Developed, Followed, Item, Opened, Press, Repeated, Report, Said
 from scripts.worlds.lost import Loss, fixture
 from scripts.worlds.months import month_of
 from scripts.worlds.promised import Promise
@@ -18,6 +18,7 @@ KEYS = {
     Said: "verdicts",
     Followed: "successions",
     Developed: "developments",
+    Opened: "events",
 }
 
 
@@ -45,18 +46,19 @@ class _Curator:
         operators = [{"id": slug, "name": f"Worlds {slug}"} for company in companies for slug in company.slugs]
         places = [
             {"id": place.key, "kind": place.kind, "name": f"Worlds {place.key}", "country": place.country}
-            | ({"parent": place.parent} if place.parent != place.country else {})
+            | ({"parent": place.parent} if place.parent and place.parent != place.country else {})
             for place in self.world.places.values()
-            if place.parent
+            if not place.large
         ]
         return {"operators": operators, "places": places}
 
     def file(self, article: Article) -> Record:
         """Return what one article states."""
-        source = {"id": f"press-{article.day}", "publisher": "Press", "language": "en"}
-        file: Record = {"source": source | {"published": article.published.text}}
+        file: Record = {"source": {"id": f"press-{article.day}", "publisher": "Press", "language": "en"}}
+        if article.published:
+            file["source"]["published"] = article.published.text
         for item in article.items:
-            site = getattr(getattr(item, "scope", None), "site", None)
+            site = getattr(getattr(item, "scope", item), "site", None)
             if site and site not in self.sites:
                 self.sites.add(site)
                 file.setdefault("sites", []).append(self._site(site, article.day))
@@ -72,7 +74,8 @@ class _Curator:
         planned = site.opened is None or site.opened > month
         status = "planned" if planned else "closed" if site.closed <= month else "open"
         operator = self.world.companies[site.holders[month]].name(month)
-        return {"id": key, "cite": [], "operator": operator, "at": site.place, "status": status}
+        record = {"id": key, "cite": [], "operator": operator, "at": site.place, "status": status}
+        return record | ({"opened": site.printed_opened} if site.printed_opened else {})
 
     def _employers(self, loss: Loss, day: date) -> list[str]:
         companies = sorted(loss.scope.companies or ())
@@ -86,20 +89,23 @@ class _Curator:
                 return dict(self._report(item))
             case Loss():
                 return dict(fixture(item, named=self._employers(item, day), printed=self.losses))
-            case Said():
-                return {"id": item.key, "cite": [], "pledge": item.promise, "outcome": item.outcome} | _dated(item)
             case Followed():
                 ends = {"predecessor": item.before, "successor": item.after}
-                dates = {"date": item.as_of.text} if item.as_of else {}
-                return {"id": item.key, "cite": [], "kind": item.kind, "status": item.status} | ends | dates
-            case Developed():
-                return self._development(item)
-        raise TypeError(item)
+                return {"id": item.key, "cite": [], "kind": item.kind, "status": item.status} | ends | _dated(item)
+            case Developed() | Opened():
+                return self._event(item) if isinstance(item, Opened) else self._development(item)
+        assert isinstance(item, Said)  # noqa: S101  for the type checker
+        return {"id": item.key, "cite": [], "pledge": item.promise, "outcome": item.outcome} | _dated(item, "as_of")
+
+    def _event(self, item: Opened) -> Record:
+        event = {"id": item.key, "cite": [], "kind": "opening", "status": item.status, "site": item.site}
+        event |= {"summary": f"Opening of {item.site}", "at": [self.world.sites[item.site].place]}
+        return event | _dated(item)
 
     def _development(self, item: Developed) -> Record:
         record = {"id": item.key, "cite": [], "concerns": item.concerns, "status": item.status}
         record |= {"operator": item.operator} if item.operator else {}
-        return record | ({"date": item.as_of.text} if item.as_of else {})
+        return record | _dated(item)
 
     # --- figures ---
 
@@ -120,8 +126,11 @@ class _Curator:
         yield from self._links(promise)
 
     def _links(self, promise: Promise) -> Iterator[tuple[str, Any]]:
-        if whole := self.press.whole(promise):
+        whole = self.press.whole(promise)
+        if whole and not self._listed(promise, whole):
             yield "part_of", [whole.key]
+        if parts := [one.key for one in self.promises.values() if self._listed(one, promise)]:
+            yield "contains", parts
         older = [key for key in promise.printed_older if key in self.promises]
         nearest = self.press.older(promise)
         if older or nearest:
@@ -130,6 +139,9 @@ class _Curator:
             yield "conflicts_with", [promise.wrong_of]
         if promise.key in self.rivals:
             yield "preferred_because", "The company says so itself."
+
+    def _listed(self, part: Promise, whole: Promise) -> bool:
+        return part.listed_by_whole and part.whole == whole.key
 
     def _common(self, item: Promise | Report) -> Iterator[tuple[str, Any]]:
         yield from {"figure": item.figure.written(), "measure": item.measure}.items()
@@ -155,5 +167,5 @@ class _Curator:
             yield "preferred_because", "It is the company's own."
 
 
-def _dated(item: Said) -> Record:
-    return {"as_of": item.as_of.text} if item.as_of else {}
+def _dated(item: Followed | Developed | Opened | Said, name: str = "date") -> Record:
+    return {name: item.as_of.text} if item.as_of else {}

@@ -3,9 +3,9 @@
 from datetime import date, timedelta
 from random import Random
 
-from scripts.worlds.article import Developed, Followed, Repeated, Said
+from scripts.worlds.article import Developed, Followed, Opened, Repeated, Said
 from scripts.worlds.months import MONTHS, first_day
-from scripts.worlds.printed import print_day
+from scripts.worlds.printed import print_day, year
 from scripts.worlds.promised import LAST_DAY, Outcome, Promise
 from scripts.worlds.reporting import Reporting
 from scripts.worlds.truth import Site, World
@@ -34,11 +34,22 @@ class Following:
             outcome = Outcome(self.world, promise).verdict(min(day, LAST_DAY))
             if outcome != "no_evidence":
                 self._say(promise, outcome, min(day, LAST_DAY))
+        if self.chance.random() < 0.04:
+            self._lie(promise)
 
     def _say(self, promise: Promise, outcome: str, day: date) -> None:
         published = min(LAST_DAY, day + timedelta(days=self.chance.choice((0, 2, 30))))
         as_of = None if published == day else print_day(self.chance, day, published)
         self.reporting.article(published).items.append(Said(f"{promise.key}-said", promise.key, outcome, as_of))
+
+    def _lie(self, promise: Promise) -> None:
+        """Print a verdict that another article denies."""
+        outcome = self.chance.choice(("delivered", "exceeded", "missed", "cancelled", "partly_delivered", "late"))
+        day = min(LAST_DAY - timedelta(days=30), promise.announced + timedelta(days=self.chance.randint(60, 1500)))
+        said = Said(f"{promise.key}-lie", promise.key, outcome, None, wrong=True)
+        self.reporting.article(day).items.append(said)
+        denied = day + timedelta(days=self.chance.randint(1, 29))
+        self.reporting.article(denied).items.append(Repeated(said.key, "contradicts"))
 
     # --- companies ---
 
@@ -86,7 +97,32 @@ class Following:
 
     def _opens(self, site: Site) -> None:
         if site.opened and self.chance.random() < 0.7:
-            self._develop(site, site.opened, "open", f"{site.key}-opened")
+            if self.chance.random() < 0.4:
+                self._celebrate(site, site.opened)
+            else:
+                self._develop(site, site.opened, "open", f"{site.key}-opened")
+        elif self.chance.random() < 0.15:
+            day = first_day(self.chance.randint(14, MONTHS - 1))
+            planned = year(day.year + 1) if self.chance.random() < 0.5 else None
+            if site.opened is None or day < first_day(site.opened):
+                self._put(day, Opened(f"{site.key}-to-open", site.key, "planned", planned))
+
+    def _celebrate(self, site: Site, month: int) -> None:
+        day = first_day(month)
+        published = min(LAST_DAY, day + timedelta(days=self.chance.choice((0, 3, 90))))
+        as_of = print_day(self.chance, day, published) if self.chance.random() < 0.8 else None
+        self._put(published, Opened(f"{site.key}-event", site.key, "happened", as_of))
+
+    def date_openings(self) -> None:
+        """Print with a site when it opened, or is to open, in the first article that mentions it."""
+        for key, day in first_mentions(self.reporting).items():
+            site = self.world.sites[key]
+            if self.chance.random() < 0.4:
+                opened = site.opened is not None and first_day(site.opened) <= day
+                if opened and site.opened:
+                    site.printed_opened = print_day(self.chance, first_day(site.opened), day).text
+                elif not opened:
+                    site.printed_opened = str(day.year + 1)
 
     def _passes(self, site: Site) -> None:
         """Print who runs a site from now on: always where it was sold, often where its company was taken over."""
@@ -102,11 +138,16 @@ class Following:
         as_of = print_day(self.chance, day, published) if self.chance.random() < 0.8 else None
         self._put(published, Developed(key, site.key, status, as_of, operator))
 
-    def _put(self, day: date, item: Followed | Developed | Repeated) -> None:
+    def _put(self, day: date, item: Followed | Developed | Opened | Repeated) -> None:
         self.reporting.article(max(day, first_day(0))).items.append(item)
 
 
-def mentioned_sites(reporting: Reporting) -> set[str]:
-    """Return the sites that promises and reports are tied to."""
-    items = reporting.press.items()
-    return {item.scope.site for item in items if hasattr(item, "scope") and item.scope.site}
+def first_mentions(reporting: Reporting) -> dict[str, date]:
+    """Return the sites that promises, reports and events are tied to, each with the day of the first article."""
+    days: dict[str, date] = {}
+    for day, article in sorted(reporting.press.articles.items()):
+        for item in article.items:
+            site = getattr(getattr(item, "scope", item), "site", None)
+            if site:
+                days.setdefault(site, day)
+    return days

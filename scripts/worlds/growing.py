@@ -8,6 +8,7 @@ from scripts.worlds.months import MONTHS
 from scripts.worlds.truth import Company, Hold, Place, Site, Succession, World
 
 COUNTRIES = ("MA", "TN", "SN")
+AREA = "africa"  # all of them lie in it, though no record says so
 NAMES = ("atlas", "baobab", "cedar", "dune", "ebony", "fennec")
 FIRST_MOVE, LAST_MOVE = 24, 150
 
@@ -50,8 +51,9 @@ class Ground:
 
     def settle(self) -> None:
         """Make countries with regions, cities, parks and districts."""
+        around = self._place(AREA, "area", AREA, None) if self.chance.random() < 0.3 else None
         for country in COUNTRIES[: self.chance.choice((1, 1, 2, 2, 3))]:
-            self._place(country, "country", country, None)
+            self._place(country, "country", country, around)
             region = country if self.chance.random() < 0.6 else self._named("region", country, country)
             for number in range(self.chance.choice((1, 2, 2, 3))):
                 city = self._named("city", country, country if number else region)
@@ -63,6 +65,7 @@ class Ground:
         return self._place(f"{country.lower()}-{kind}-{number}", kind, country, parent)
 
     def _place(self, key: str, kind: str, country: str, parent: str | None) -> str:
+        """Make a place; return its key."""
         self.world.places[key] = Place(key, kind, country, parent)
         return key
 

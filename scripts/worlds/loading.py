@@ -34,7 +34,7 @@ def load(files: Sequence[Record], *, checked: bool = True) -> Loaded:
 
 
 def _of(files: Sequence[Record]) -> Corpus:
-    corpus = Corpus(codes=_seeds().codes, entries={"country": dict(_seeds().entries["country"])})
+    corpus = Corpus(codes=_seeds().codes, entries={kind: dict(found) for kind, found in _seeds().entries.items()})
     for number, file in enumerate(files):
         curation._add_file(corpus, Document(f"world-{number}.yaml", file))  # noqa: SLF001  as a file would be added
     curation._join_parts(corpus)  # noqa: SLF001
@@ -43,7 +43,7 @@ def _of(files: Sequence[Record]) -> Corpus:
 
 @cache
 def _seeds() -> Corpus:
-    """Return the code lists, and the countries of the worlds."""
+    """Return the code lists, and the countries and areas of the worlds."""
     seeds = gather([resource("seeds") / "codes.yaml", resource("seeds") / "countries.yaml"])
     countries = {key: entry for key, entry in seeds.entries["country"].items() if key in COUNTRIES}
-    return Corpus(codes=seeds.codes, entries={"country": countries})
+    return Corpus(codes=seeds.codes, entries={"country": countries, "area": seeds.entries.get("area", {})})

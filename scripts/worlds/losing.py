@@ -38,7 +38,7 @@ class Losing:
             key,
             key,
             Scope(frozenset(companies), self.chance.choice(list(self.world.places))),
-            self.chance.choice(("jobs", "headcount", "headcount", "seats")),
+            self.chance.choice(("jobs", "headcount", "seats")),
             amount,
             (Piece(key, 0, amount),),
             "planned",

@@ -24,8 +24,10 @@ class Asked:
 
 def false_losses(made: Made, rows: Rows) -> Iterator[Violation]:
     """Yield the totals of operators' losses that don't hold the distinct jobs."""
+    if "loss_total" not in rows:  # rules of before there were any
+        return
     stored: dict[Asked, dict[str, Row]] = defaultdict(dict)
-    for row in rows.get("loss_total", ()):
+    for row in rows["loss_total"]:
         if row["basis"] == "operator":
             stored[Asked(row["scope_kind"], row["scope"], row["year"])][row["line"]] = row
     truth = _Truth(made)
@@ -53,7 +55,7 @@ class _Truth:
         """Return the common scopes, and those that are stored."""
         slugs = [slug for company in self.world.companies.values() for slug in company.slugs]
         scopes: list[tuple[str, str | None]] = [("all", None), *(("operator", slug) for slug in slugs)]
-        scopes += [("country" if not place.parent else "place", key) for key, place in self.world.places.items()]
+        scopes += [("country" if place.large else "place", key) for key, place in self.world.places.items()]
         return sorted({*stored, *(Asked(kind, key, None) for kind, key in scopes)}, key=repr)
 
     def answer(self, asked: Asked, line: str) -> tuple[int, int]:
@@ -85,7 +87,10 @@ class _Truth:
         return asked.kind == "all" or self.world.within(loss.scope.place, str(asked.key))
 
     def _surely_in(self, loss: Loss, asked: Asked) -> bool:
-        """Return whether a loss surely lies in a year: not where a later article gives it another date."""
+        """Return whether a loss lies in an area by its record, and surely in a year: no later article dates it anew."""
+        place = self.world.places.get(str(asked.key))
+        if place and place.kind == "area" and loss.scope.place != place.key:
+            return False
         if not asked.year:
             return True
         first, last = (loss.date.first, loss.date.last) if loss.date and not loss.became else (None, None)

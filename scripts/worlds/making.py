@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from random import Random
 
-from scripts.worlds.article import Press
-from scripts.worlds.following import Following, mentioned_sites
+from scripts.worlds.article import Item, Press, Repeated, Report
+from scripts.worlds.following import Following, first_mentions
 from scripts.worlds.growing import Ground
 from scripts.worlds.losing import Losing
 from scripts.worlds.pledging import Pledging
@@ -53,4 +53,24 @@ def _print(chance: Random, world: World, promises: list[Promise], press: Press) 
     reporting.chatter()
     Losing(chance, world, reporting).cut()
     following.tell_successions()
-    following.tell_sites(mentioned_sites(reporting))
+    following.tell_sites(set(first_mentions(reporting)))
+    following.date_openings()
+    _undate(press)
+
+
+def _undate(press: Press) -> None:
+    """Mark what nothing dates; that of an article without a date no other article repeats: it would date it."""
+    undated = set()
+    for article in press.articles.values():
+        for item in article.items if not article.published else ():
+            undated.add(getattr(item, "key", ""))
+            if isinstance(item, Promise):
+                item.undated = item.printed_announced is None
+            if isinstance(item, Report):
+                item.undated = item.as_of is None
+    for article in press.articles.values():
+        article.items = [item for item in article.items if not _dates(item, undated)]
+
+
+def _dates(item: Item, undated: set[str]) -> bool:
+    return isinstance(item, Repeated) and item.stance == "supports" and item.claim in undated

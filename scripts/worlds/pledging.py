@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from random import Random
 
 from scripts.worlds.article import Repeated
-from scripts.worlds.months import month_of
+from scripts.worlds.months import first_day, last_day, month_of
 from scripts.worlds.printed import Figure, Printed, by, exact, month, print_day, print_figure, year
 from scripts.worlds.promised import LAST_DAY, Outcome, Promise
 from scripts.worlds.reporting import Reporting
@@ -44,6 +44,7 @@ class Pledging:
             self._dress(promise, day)
             self.reporting.article(day).items.append(promise)
         self._fit()
+        self._order(days)
         for key, day in days.items():
             self._look_back(self.known[key], day)
 
@@ -68,6 +69,7 @@ class Pledging:
         if made and due and made.first and made.first > due.last:
             promise.printed_announced = exact(promise.announced)
         promise.due = promise.due if promise.printed_due else None
+        promise.listed_by_whole = bool(promise.whole) and self.chance.random() < 0.25
         promise.printed_older = self._replaces(promise)
         clear = "additional" if promise.additional else "total"
         promise.reading = clear if self.chance.random() < 0.78 else "unclear"
@@ -101,6 +103,25 @@ class Pledging:
         while too_large := [pair for pair in pairs if (pair[1].figure.high or LARGE) < (pair[0].figure.low or 0)]:
             for one in {id(one): one for pair in too_large for one in pair}.values():
                 one.figure = Figure(one.number, one.number, "exact")
+
+    def _order(self, days: dict[str, date]) -> None:
+        """Let an article name an older version than the last one only where the dates leave no doubt which is newer."""
+        for promise in self.promises:
+            if promise.printed_older and promise.older not in promise.printed_older:
+                before = self.known[promise.older]
+                if self._made(before, days)[1] >= self._made(promise, days)[0]:
+                    promise.printed_older = (promise.older,)
+
+    def _made(self, promise: Promise, days: dict[str, date]) -> tuple[date, date]:
+        """Return the first and last day on which a promise may have been made, as far as is printed."""
+        printed = promise.printed_announced
+        if printed:
+            doubt = timedelta(days=366 if printed.over > printed.last else 0)
+            return (printed.first or first_day(0)) - doubt, printed.over
+        if not self.reporting.article(days[promise.key]).published:
+            return first_day(0), LAST_DAY
+        own = month_of(days[promise.key])
+        return first_day(own), last_day(own)
 
     # --- how many were there ---
 

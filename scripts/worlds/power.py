@@ -28,9 +28,9 @@ class Ends:
 
 def shown(made: Made, promise: Promise) -> str:
     """Return what direct reports prove of a promise; an empty text for nothing."""
-    if promise.wrong_of or promise.figure.bound == "at_most" or promise.employers.companies is None:
+    if promise.undated or promise.wrong_of or promise.figure.bound == "at_most" or promise.employers.companies is None:
         return ""
-    if any(isinstance(item, Said) and item.promise == promise.key for item in made.press.items()):
+    if any(isinstance(item, Said) and not item.wrong and item.promise == promise.key for item in made.press.items()):
         return "said by a source"
     direct = list(_direct(made, promise))
     base = _baseline(made.press, promise)
@@ -73,7 +73,7 @@ def _direct(made: Made, promise: Promise) -> Iterator[Ends]:
 
 
 def _about(made: Made, promise: Promise, report: Report) -> bool:
-    contested = report.wrong or not report.preferred
+    contested = report.undated or report.wrong or not report.preferred
     own = promise.scope
     here = (report.scope.place, report.scope.site) == (own.place, own.site)
     there = made.world.companies

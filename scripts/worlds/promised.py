@@ -48,6 +48,8 @@ class Promise:
         printed_older: which older versions an article names, where that isn't the last one.
         printed_baseline: ``none``, the key of a report, or an empty text.
         shared: whether it is one of several that take the place of a joint promise.
+        undated: whether nothing says when it was made.
+        listed_by_whole: whether the record of the whole says that this is a part, and not its own.
         cancelled: since when it is publicly given up.
     """
 
@@ -69,6 +71,8 @@ class Promise:
     wrong_of: str = ""
     cancelled: date | None = None
     shared: bool = False
+    undated: bool = False
+    listed_by_whole: bool = False
     number: int = 0
     pieces: tuple[Piece, ...] = ()
     figure: Figure = field(default=Figure(0, 0, "exact"))

@@ -89,7 +89,7 @@ class Promising:
             place = self.chance.choice(self.ground.places("city", "park", "district"))
             site = self._site(company, place, month, anywhere=True)
             return Scope(frozenset([company.key]), site.place, site.key), frozenset(), [site]
-        wide = ("park", "region", "city") if kind == "nobody" else ("city", "city", "park", "region", "country")
+        wide = ("park", "region", "city") if kind == "nobody" else ("city", "park", "region", "country", "area")
         place = self.chance.choice(self.ground.places(*wide))
         sites = [self._site(company, self._in(place), month) for company in employers]
         if kind == "place" and self.chance.random() < 0.4:

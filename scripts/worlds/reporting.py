@@ -23,7 +23,8 @@ class Reporting:
 
     def article(self, day: date) -> Article:
         """Return the article of a day."""
-        published = month(day) if self.chance.random() < 0.08 else exact(day)
+        style = self.chance.random()
+        published = None if style < 0.03 else month(day) if style < 0.1 else exact(day)
         return self.press.articles.setdefault(min(day, LAST_DAY), Article(min(day, LAST_DAY), published))
 
     # --- reports around a promise ---

@@ -114,10 +114,11 @@ class Truth:
         """Yield the common scopes, without a due date and with the end of each year in which something in it is due."""
         slugs = [slug for company in self.world.companies.values() for slug in company.slugs]
         scopes: list[tuple[str, str | None]] = [("all", None), *(("operator", slug) for slug in slugs)]
-        scopes += [("country" if not place.parent else "place", key) for key, place in self.world.places.items()]
+        scopes += [("country" if place.large else "place", key) for key, place in self.world.places.items()]
         for kind, key in scopes:
             ever = Question(kind, key, None)
             inside = [one for one in self._standing if one.key in self._sure and self.lies_in(one, ever)]
+            inside = [one for one in inside if self._surely_in(one, ever)]
             dues = {one.printed_due.last.year for one in inside if one.printed_due}
             yield ever
             yield from (Question(kind, key, date(year, 12, 31)) for year in sorted(dues))
@@ -127,7 +128,7 @@ class Truth:
         inside = [one for one in self._standing if self.lies_in(one, question)]
         # What is a part of another one that counts, on whatever line, need not count.
         parts = [one for one in inside if any(whole in inside for whole in self._wholes(one))]
-        sure = [one for one in inside if one.key in self._sure and one not in parts]
+        sure = [one for one in inside if one.key in self._sure and one not in parts and self._surely_in(one, question)]
         return {line: self._line(line, sure, inside) for line in LINES}
 
     # --- which promises ---
@@ -168,6 +169,11 @@ class Truth:
             company = next(key for key, one in self.world.companies.items() if question.key in one.slugs)
             return promise.scope.companies == frozenset([company]) and not promise.unnamed
         return question.kind == "all" or self.world.within(promise.scope.place, str(question.key))
+
+    def _surely_in(self, promise: Promise, question: Question) -> bool:
+        """Return whether a promise lies in a scope by what is on record: which countries an area has isn't."""
+        place = self.world.places.get(str(question.key))
+        return not place or place.kind != "area" or promise.scope.place == place.key
 
     # --- on which line ---
 
@@ -275,7 +281,7 @@ class Truth:
 
 
 def _given_up(item: Said) -> bool:
-    return item.outcome == "cancelled"
+    return item.outcome == "cancelled" and not item.wrong
 
 
 def _groups(promises: Iterable[Promise], same: Callable[[Promise, Promise], bool]) -> list[list[Promise]]:

@@ -22,12 +22,17 @@ def row_of(measure: str, directness: str) -> str:
 
 @dataclass(frozen=True)
 class Place:
-    """A country, or a place in one; the country is a place whose key is its code."""
+    """A country, a place in one, or an area around several; a country is a place whose key is its code."""
 
     key: str
     kind: str
     country: str
     parent: str | None
+
+    @property
+    def large(self) -> bool:
+        """Return whether it is a country or an area: totals take both for countries."""
+        return self.kind in ("country", "area")
 
 
 @dataclass
@@ -70,6 +75,7 @@ class Site:
 
     Attributes:
         opened: the month in which it opened; None where it never does.
+        printed_opened: when it opened, or is to open, as the first article has it that mentions it.
         staff: people who work there.
         hired: people who were taken on at the beginning of the month, whether or not others left.
         created: by how many jobs it grew at the beginning of the month, moved people left out.
@@ -84,6 +90,7 @@ class Site:
     holds: list[Hold]
     opened: int | None
     closed: int = MONTHS
+    printed_opened: str = ""
     staff: list[int] = field(default_factory=list)
     hired: list[int] = field(default_factory=list)
     created: list[int] = field(default_factory=list)
@@ -149,7 +156,7 @@ class World:
     successions: list[Succession] = field(default_factory=list)
 
     def around(self, place: str) -> Iterator[str]:
-        """Yield a place and all around it, its country last."""
+        """Yield a place and all around it, its country and the area around that last."""
         here: str | None = place
         while here:
             yield here
