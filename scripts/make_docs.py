@@ -5,6 +5,7 @@ What a command prints in a ```console block of the README or of a page below doc
 all the same, and its output isn't shown.
 """
 
+import json
 import re
 import shutil
 import sys
@@ -17,6 +18,8 @@ from pathlib import Path
 from typing import Any
 
 from ocdb.cli.main import program
+from ocdb.curation.corpus import gather
+from ocdb.curation.json_schema import json_schema
 from ocdb.read.reader import Rows
 from ocdb.read.statements.isolated import query
 from ocdb.render import render
@@ -50,9 +53,15 @@ def documents() -> dict[str, Document]:
         "docs/reference/fixtures.md": lambda _: reference_pages.fixtures(),
         "docs/sql.md": cookbook,
         "docs/index.md": lambda _: index(),
+        "fixtures/ocdb.schema.json": lambda _: schema(),
         str(PICTURE.relative_to(ROOT)): picture,
     }
     return generated | {path: partial(refreshed, path) for path in written() if path not in generated}
+
+
+def schema() -> str:
+    """Return the JSON Schema that fixtures name for the editors of their curators, as `ocdb schema` prints it."""
+    return json.dumps(json_schema(gather([resource("seeds")])), ensure_ascii=False, indent=2) + "\n"
 
 
 def written() -> list[str]:

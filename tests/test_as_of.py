@@ -164,12 +164,18 @@ def test_a_pledge_that_was_revised_later_stands_with_its_old_figure(world: str) 
 
 
 @pytest.mark.parametrize(
-    ("day", "low"),
-    [("2015-03-09", None), ("2015-03-10", 500), ("2017", 300), ("2020-05-04", 300), ("2020-05-05", None)],
+    ("day", "totals"),
+    [
+        ("2015-03-09", {}),
+        ("2015-03-10", {"new_jobs": 500, "seats": 40}),  # nobody was there yet
+        ("2017", {"levels": 300, "seats": 40}),
+        ("2020-05-04", {"levels": 300, "seats": 40}),
+        ("2020-05-05", {"seats": 40}),
+    ],
 )
-def test_a_total_counts_what_stood_on_that_day(world: str, day: str, low: int | None) -> None:
+def test_a_total_counts_what_stood_on_that_day(world: str, day: str, totals: dict[str, int]) -> None:
     whole = json.loads(ask(world, "jobs", "--country", "TG", "--as-of", day, "-f", "json").out)
-    assert {total["line"]: total["low"] for total in whole["totals"]}.get("levels") == low
+    assert {total["line"]: total["low"] for total in whole["totals"]} == totals
 
 
 def test_a_verdict_of_a_later_source_isnt_known_yet(world: str) -> None:
@@ -406,7 +412,7 @@ def test_before_any_source_nothing_is_known_but_the_registers(world: str) -> Non
 
 def test_before_any_source_there_are_no_totals_and_no_names_of_parties(world: str) -> None:
     assert told(world, "sql", "SELECT * FROM v_totals", "--as-of", "2014") == []
-    sql = "SELECT id FROM v_names WHERE kind NOT IN ('place', 'country')"
+    sql = "SELECT id FROM v_names WHERE kind NOT IN ('area', 'place', 'country')"
     assert told(world, "sql", sql, "--as-of", "2014") == []
     assert told(world, "sql", "SELECT id FROM v_search WHERE kind <> 'place'", "--as-of", "2014") == []
 

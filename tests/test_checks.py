@@ -331,39 +331,6 @@ def test_the_versions_of_a_promise_stand_in_a_row(tmp_path: Path) -> None:
         assert told == [f"pledges[{number}].revises" for number in warned], links
 
 
-LEVELS: list[tuple[dict[str, object], dict[str, object], bool]] = [
-    ({}, {"due": 2022}, True),
-    ({}, {"due": 2022, "at": "TG"}, True),
-    ({}, {"due": 2022, "measure": "headcount"}, True),
-    ({"site": "centre"}, {"due": 2022}, True),
-    ({}, {"due": 2020}, False),
-    ({}, {"due": "2020/.."}, False),
-    ({}, {"due": 2022, "at": "ma-fes"}, False),
-    ({}, {"due": 2022, "operators": "inventel"}, False),
-    ({}, {"due": 2022, "operators": "[exemplia, inventel]"}, False),
-    ({}, {"due": 2022, "reading": "additional"}, False),
-    ({}, {"due": 2022, "measure": "seats"}, False),
-    ({}, {"due": 2022, "basis": "analyst"}, False),
-    ({}, {"due": 2022, "part_of": "whole"}, True),
-    ({}, {"due": 2022, "revises": "one"}, False),
-    ({"part_of": "whole"}, {"due": 2022, "part_of": "whole"}, False),
-    ({"announced": 2018}, {"due": 2024, "announced": "2020-12"}, True),
-    ({"announced": 2018}, {"due": 2024, "announced": 2021}, False),  # the first was due by then
-    ({"site": "centre"}, {"due": 2022, "site": "other"}, False),
-    ({"measure": "hires"}, {"due": 2022, "measure": "hires"}, False),
-]
-
-
-def test_levels_of_one_operator_at_one_place_are_linked(tmp_path: Path) -> None:
-    common: dict[str, object] = {"reading": "total", "due": 2020}
-    whole = pledge("whole", 900, reading="unclear")
-    sites = SITE + SITE.splitlines()[1].replace("centre", "other").replace("open}", "open, address: Elsewhere}") + "\n"
-    for first, second, warned in LEVELS:
-        lines = (whole, pledge("one", 100, **common | first), pledge("two", 300, **common | second))
-        told = [field for code, field in found(tmp_path, pledges(*lines) + sites) if code == "levels-unlinked"]
-        assert told == (["pledges[3].due"] if warned else []), (first, second)
-
-
 # --- likeness -------------------------------------------------------------------------------------------------------
 
 

@@ -56,7 +56,7 @@ def test_an_article_with_a_full_date_whose_weekday_it_names() -> None:
 def test_an_article_whose_date_is_an_uncertain_interval() -> None:
     assert cited(UNCERTAIN_INTERVAL) == (
         "Olivier Robillart, “A contre courant : quand les centres d'appels sont rapatriés...”, Silicon.fr, "
-        f"between January and May 2009 (date uncertain, inferred), <{SILICON}>.\n"
+        f"between October 2008 and May 2009 (date uncertain, inferred), <{SILICON}>.\n"
     )
 
 
@@ -78,10 +78,10 @@ def test_articles_in_french() -> None:
 
 def test_a_claim_with_its_edition_and_the_paragraphs_that_support_it() -> None:
     assert cited(CLAIM) == (
-        "Keyyo brings its call service for companies back to France, from Casablanca to Abbeville. "
+        "Return of Keyyo's call service for companies to France, from Casablanca to Abbeville. "
         f"Claim keyyo-relocation-abbeville in {WHOLE}. "
         "Supported by: Olivier Robillart, “A contre courant : quand les centres d'appels sont rapatriés...”, "
-        "Silicon.fr, between January and May 2009 (date uncertain, inferred), paragraphs 7, 8 and 10, "
+        "Silicon.fr, between October 2008 and May 2009 (date uncertain, inferred), paragraphs 7, 8 and 10, "
         f"<{SILICON}>.\n"
     )
 
@@ -254,7 +254,7 @@ def test_a_claim_in_bibtex_comes_with_its_articles() -> None:
     assert first == (
         "@misc{keyyo-relocation-abbeville,\n"
         "  author = {{The ocdb maintainers}},\n"
-        "  title = {{Keyyo} brings its call service for companies back to {France,} "
+        "  title = {{Return} of {Keyyo's} call service for companies to {France,} "
         "from {Casablanca} to {Abbeville}},\n"
         "  howpublished = {ocdb: the open database of offshoring and call centres in Africa},\n"
         "  version = {0.1.0},\n"
@@ -265,9 +265,9 @@ def test_a_claim_in_bibtex_comes_with_its_articles() -> None:
         "}"
     )
     assert second.startswith("@article{silicon-2009-centres-rapatries,\n")
-    assert "  year = {2009?},\n  date = {2009-01?/2009-05?},\n" in second
+    assert "  year = {between 2008 and 2009?},\n  date = {2008-10?/2009-05?},\n" in second
     assert second.endswith(
-        "  note = {Published: between January and May 2009 (date uncertain, inferred). "
+        "  note = {Published: between October 2008 and May 2009 (date uncertain, inferred). "
         "Supports claim keyyo-relocation-abbeville, paragraphs 7, 8 and 10},\n}\n"
     )
 
@@ -334,7 +334,7 @@ def test_a_claim_and_its_article_in_csl_json() -> None:
         "id": "keyyo-relocation-abbeville",
         "type": "dataset",
         "author": [{"literal": "The ocdb maintainers"}],
-        "title": "Keyyo brings its call service for companies back to France, from Casablanca to Abbeville",
+        "title": "Return of Keyyo's call service for companies to France, from Casablanca to Abbeville",
         "container-title": "ocdb: the open database of offshoring and call centres in Africa",
         "version": "0.1.0",
         "issued": {"date-parts": [[2026, 11, 22]]},
@@ -346,11 +346,11 @@ def test_a_claim_and_its_article_in_csl_json() -> None:
         "author": [{"literal": "Olivier Robillart"}],
         "title": "A contre courant : quand les centres d'appels sont rapatriés...",
         "container-title": "Silicon.fr",
-        "issued": {"date-parts": [[2009, 1], [2009, 5]], "circa": True},
+        "issued": {"date-parts": [[2008, 10], [2009, 5]], "circa": True},
         "URL": SILICON,
         "language": "fr",
         "locator": "7, 8, 10",
-        "note": "Published: between January and May 2009 (date uncertain, inferred). "
+        "note": "Published: between October 2008 and May 2009 (date uncertain, inferred). "
         "Supports claim keyyo-relocation-abbeville, paragraphs 7, 8 and 10",
     }
 
@@ -403,7 +403,7 @@ def test_ris_is_read_back() -> None:
     claim, source, full = rispy.loads(cited("-f", "ris", CLAIM, FULL_DATE))
     assert (claim["type_of_reference"], claim["id"], claim["secondary_title"]) == ("DATA", CLAIM, release.TITLE)
     assert source["notes"] == [
-        "Published: between January and May 2009 (date uncertain, inferred)",
+        "Published: between October 2008 and May 2009 (date uncertain, inferred)",
         "Supports claim keyyo-relocation-abbeville, paragraphs 7, 8 and 10",
     ]
     assert (full["authors"], full["date"], full["urls"]) == (["Amel NEJJARI"], "2009/01/21/", [TANGER])

@@ -231,9 +231,9 @@ def test_what_travels_with_ocdb_is_not_told_beside_a_file_that_was_asked_about(
         (
             (
                 "pledges:\n- {id: a-mine, cite: 1, operators: vipp-interstis, at: tg-lome, figure: 600, measure: jobs,"
-                " basis: operator, conflicts_with: vipp-interstis-lome-2020-500}\n"
+                " basis: operator, conflicts_with: webhelp-agadir-2011-400}\n"
             ),
-            "unsettled-conflict: pledges[1].conflicts_with: a-mine, vipp-interstis-lome-2020-500 are in conflict, ",
+            "unsettled-conflict: pledges[1].conflicts_with: a-mine, webhelp-agadir-2011-400 are in conflict, ",
         ),
     ],
     ids=["register", "claim", "name", "likeness", "conflict"],

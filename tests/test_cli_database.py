@@ -62,7 +62,7 @@ def test_a_load_prints_what_it_found_and_what_was_added(own: Path, tmp_path: Pat
     answer = ocdb("load", own, database=tmp_path / "new.sqlite")
     assert (answer.code, answer.err) == (0, "")
     assert answer.lines[0] == "1 claim from 1 source"
-    assert "country: 249 added, 0 changed, 0 removed" in answer.lines
+    assert "country: 255 added, 0 changed, 0 removed" in answer.lines
     assert "site: 1 added, 0 changed, 0 removed" in answer.lines
     assert answer.lines[-1] == "site_period: 1 added, 0 changed, 0 removed"
 
@@ -308,7 +308,7 @@ def test_the_status_tells_place_revision_origin_and_rows() -> None:
     assert facts["place"] == str(five_articles())
     assert facts["loaded by"] == ocdb("--version").out.strip()
     assert facts["loaded from"] == "package"
-    assert (facts["sources"], facts["sites"], facts["events"], facts["pledges"]) == (5, 22, 40, 9)
+    assert (facts["sources"], facts["sites"], facts["events"], facts["pledges"]) == (5, 23, 40, 9)
 
 
 def test_the_status_names_the_directories_of_own_fixtures(own: Path, tmp_path: Path) -> None:
@@ -393,7 +393,7 @@ def test_a_rebuild_of_own_fixtures_needs_yes(own: Path, tmp_path: Path) -> None:
 
 def test_all_views_are_listed_with_what_they_hold() -> None:
     views = dict(ocdb("db", "views").rows)
-    assert views["v_currencies"] == "Currencies of ISO 4217, one row a currency."
+    assert views["v_currencies"] == "Currencies of ISO 4217, in use and former, one row a currency."
     existing = ocdb("sql", "SELECT name FROM sqlite_master WHERE type = 'view'").rows
     assert set(views) == {row[0] for row in existing}
 
@@ -403,6 +403,7 @@ def test_the_columns_of_a_view_are_listed_in_their_order() -> None:
         ["id", "ISO 4217 code"],
         ["name", "name in English (Unicode CLDR)"],
         ["name_fr", "name in French (Unicode CLDR)"],
+        ["until", "year in which it ceased to be money; empty: it is in use"],
     ]
 
 

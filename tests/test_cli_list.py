@@ -122,6 +122,7 @@ def test_a_region_has_the_sites_of_its_cities_and_their_parks() -> None:
         "eca-groupe-oujda",
         "intelcia-oujda",
         "notoriety-oujda",
+        "saccom-oujda",
         "unnamed-oujda-2020-1",
         "unnamed-oujda-2020-2",
         "saccom-oujda-shore",
@@ -141,11 +142,7 @@ def test_a_district_has_only_its_own_sites() -> None:
 
 
 def test_a_place_is_found_by_another_name_without_case_and_accents() -> None:
-    expected = [
-        "cri-tanger-projects-2009",
-        "regionales-relation-clients-2009-tanger",
-        "regionales-relation-clients-2009-tanger-participants",
-    ]
+    expected = ["regionales-relation-clients-2009-tanger", "regionales-relation-clients-2009-tanger-participants"]
     for written in ("Tangier", "TANGER", "tanja"):
         assert sorted(listed("list", "claims", "--place", written)) == expected
 
@@ -332,7 +329,8 @@ def test_until_keeps_what_could_be_on_or_before_a_date() -> None:
 
 def test_a_month_that_began_before_since_could_still_overlap() -> None:
     assert ocdb("list", "events", "--since", "2020-08-31", "--columns", "id").out == (
-        "id\nintelcia-oujda-opening\nsaccom-oujda-shore-opening\n"
+        "id\nintelcia-jamaica-opening\nintelcia-portugal-opening\nintelcia-usa-opening\n"  # about 2020
+        "intelcia-oujda-opening\nsaccom-oujda-shore-opening\n"
     )
 
 
@@ -484,8 +482,8 @@ def test_csv_quotes_what_needs_it() -> None:
 def test_json_has_the_columns_of_the_view_as_keys_and_numbers_as_numbers() -> None:
     answer = ocdb("list", "pledges", "--operator", "Webhelp", "-f", "json")
     (pledge,) = json.loads(answer.out)
-    assert list(pledge)[:6] == ["id", "figure", "measure", "reading", "low", "high"]
-    assert (pledge["id"], pledge["low"], pledge["figure"]) == ("webhelp-agadir-2011-400", 400, "about 400")
+    assert list(pledge)[:6] == ["id", "figure", "measure", "reading", "baseline", "firmness"]
+    assert (pledge["id"], pledge["low"], pledge["figure"]) == ("webhelp-agadir-2011-400", 400, "nearly 400")
     assert pledge["due"] is None
 
 
@@ -600,7 +598,7 @@ def _broken(word: str) -> set[str]:
 def test_a_table_too_wide_for_the_terminal_gives_a_block_a_record() -> None:
     assert ocdb("list", "pledges", "--operator", "Webhelp", columns=40).out == (
         "id             webhelp-agadir-2011-400\n"
-        "figure         about 400\n"
+        "figure         nearly 400\n"
         "measure        seats\n"
         "operator_name  Webhelp\n"
         "country        Morocco\n"
@@ -644,9 +642,9 @@ def test_planned_and_happened_are_told_apart_by_status() -> None:
     assert planned.rows == [["webhelp-agadir-recruitment"], ["webhelp-agadir-opening"]]
     happened = ocdb("timeline", "--operator", "webhelp", "--status", "happened", "--columns", "claim")
     assert happened.rows == [
+        ["webhelp-agadir-negotiation"],
         ["webhelp-agadir-contract"],
         ["webhelp-agadir-language-tests"],
-        ["webhelp-agadir-negotiation"],
     ]
 
 

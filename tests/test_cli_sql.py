@@ -163,7 +163,7 @@ def test_all_columns_of_a_wide_view_are_blocks_on_a_terminal() -> None:
         ("SELECT statuss FROM v_sites", "there is no column statuss", "Did you mean status or"),
         ("SELECT s.statuss FROM v_sites AS s", "there is no column s.statuss", "Did you mean status or"),
         ("SELECT zzzzzz FROM v_links", "there is no column zzzzzz", "The columns are id, claim, kind, other."),
-        ("SELECT zz, currency FROM v_currencies", "there is no column zz", "The columns are id, name, name_fr."),
+        ("SELECT zz, currency FROM v_currencies", "there is no column zz", "The columns are id, name, name_fr, until."),
         ("SELECT id FROM v_sites WHERE", "incomplete input", ""),
         ("SELEC 1", 'near "SELEC": syntax error', ""),
         ("SELECT 'a", 'unrecognized token: "\'a"', ""),

@@ -10,8 +10,8 @@ from ocdb.settings import resource
 from tests.commands import loaded_text, ocdb
 
 OPEN = (
-    "date_basis", "event_kind", "identifier_scheme", "institution_kind", "investment_kind", "name_kind", "period",
-    "place_kind", "role", "statistic_measure", "topic",
+    "date_basis", "event_category", "event_kind", "identifier_scheme", "institution_kind", "investment_kind", "loss_cause",
+    "name_kind", "period", "place_kind", "role", "statistic_measure", "topic",
 )  # fmt: skip
 SOURCE = "source: {id: herald, publisher: The Invented Herald, language: en, published: 2019-03-04}\n"
 # Records with a code of each open list that the seeds don't have.
@@ -22,6 +22,8 @@ places: [{id: tg-novel, kind: novel, name: Novel, country: TG}]
 events:
 - {id: day, cite: [], kind: novel, status: happened, summary: A novel day., at: tg-novel, date: 2019, date_basis: novel,
    parties: {novel: exemplia}}
+losses: [{id: cut, cite: [], cause: novel, status: happened, figure: 9, measure: jobs, basis: operator, at: TG,
+   operators: exemplia}]
 investments: [{id: money, cite: [], kind: novel, status: planned, amount: 9, currency: XOF, at: TG}]
 statistics: [{id: number, cite: [], figure: 9, measure: novel, period: novel, at: TG}]
 statements: [{id: fact, cite: [], topic: novel, summary: It is so., at: TG}]
@@ -29,8 +31,9 @@ statements: [{id: fact, cite: [], topic: novel, summary: It is so., at: TG}]
 
 
 def codes(*names: str) -> str:
-    member = "{id: novel, label_en: novel, label_fr: inédit, definition: Chosen in no other case.}"
-    return "codes:\n" + "".join(f"  {name}:\n  - {member}\n" for name in names)
+    fields = "id: novel, label_en: novel, label_fr: inédit, definition: Chosen in no other case."
+    more = {"event_kind": ", category: novel"}
+    return "codes:\n" + "".join(f"  {name}:\n  - {{{fields}{more.get(name, '')}}}\n" for name in names)
 
 
 def told(tmp_path: Path, text: str) -> list[str]:

@@ -19,6 +19,10 @@ from ocdb.dates import Span, earliest, over, parse, recorded, weekday
         ("1999", date(1999, 1, 1), date(1999, 12, 31)),
     ],
 )
+def test_a_day_a_month_and_a_year_span_what_they_say(text: str, first: date, last: date) -> None:
+    assert parse(text) == Span(text, first, last)
+
+
 @pytest.mark.parametrize(
     ("text", "first", "last"),
     [
@@ -47,10 +51,6 @@ def test_a_date_names_the_end_that_is_known(text: str, first: str, last: str) ->
 )
 def test_doubt_about_a_date_counts_before_it_too(text: str, day: str | None) -> None:
     assert str(earliest(text)) == str(day)
-
-
-def test_a_day_a_month_and_a_year_span_what_they_say(text: str, first: date, last: date) -> None:
-    assert parse(text) == Span(text, first, last)
 
 
 @pytest.mark.parametrize(

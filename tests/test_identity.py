@@ -588,16 +588,16 @@ def test_a_succession_within_what_is_judged_one_leads_nowhere(desk: Desk) -> Non
 
 
 def test_a_succession_within_what_is_judged_one_is_in_no_list_and_keeps_its_sources(desk: Desk) -> None:
-    judged = "judgements:\n- {id: one, same: [delta, alpha], judged: 2021, reason: It was never another.}"
-    listed = "SELECT id FROM v_successions WHERE id = 'delta-by-alpha'"
-    timed = "SELECT id FROM v_timeline WHERE claim = 'delta-by-alpha'"
+    judged = "judgements:\n- {id: one, same: [alpha, alpha-neo], judged: 2021, reason: It was never renamed.}"
+    listed = "SELECT id FROM v_successions WHERE id = 'alpha-renamed'"
+    timed = "SELECT id FROM v_timeline WHERE claim = 'alpha-renamed'"
     desk.load(WORLD)
-    assert desk.rows(listed) == desk.rows(timed) == [("delta-by-alpha",)]
+    assert desk.rows(listed) == desk.rows(timed) == [("alpha-renamed",)]
     desk.load(f"{WORLD}\n{judged}")
     assert desk.rows(listed) == desk.rows(timed) == []
     with closing(open_reader(desk.url)) as reader:
-        found = show(reader, "delta-by-alpha")
-    assert (found.kind, found.record["summary"]) == ("succession", "acquisition of Delta into Delta")
+        found = show(reader, "alpha-renamed")
+    assert (found.kind, found.record["summary"]) == ("succession", "rename of Alpha into Alpha")
     assert len(found.sections["citations"].rows.rows) == 1
 
 

@@ -335,7 +335,7 @@ def test_tables_of_another_revision_are_refused(desk: Desk) -> None:
     with closing(sqlite3.connect(desk.path)) as connection:
         connection.execute("UPDATE alembic_version SET version_num = '0001'")
         connection.commit()
-    with pytest.raises(DatabaseError, match="the database is at revision 0001, this ocdb needs 0003") as refused:
+    with pytest.raises(DatabaseError, match="the database is at revision 0001, this ocdb needs 0004") as refused:
         desk.load()
     assert refused.value.hint == "Run: ocdb db upgrade"
 

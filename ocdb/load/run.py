@@ -96,17 +96,15 @@ def read_corpus(directories: Sequence[Path] = ()) -> Corpus:
     try:
         return checked(gather(directories, around=[resource("seeds")], silent=False))
     except BrokenFixturesError as error:
-        if not _lack_what_travels(directories, error.problems):
+        if not _lack_what_travels(directories):
             raise
         files = " ".join(quote(str(path)) for path in (resource("fixtures"), *directories))
         hint = f"These files refer to fixtures that travel with ocdb. Name those too: ocdb load {files}"
         raise BrokenFixturesError(error.problems, hint) from None
 
 
-def _lack_what_travels(directories: Sequence[Path], problems: list[Problem]) -> bool:
-    """Return whether files are right, but for slugs of the fixtures that travel with ocdb."""
-    if {problem.code for problem in problems} != {"unknown-slug"}:
-        return False
+def _lack_what_travels(directories: Sequence[Path]) -> bool:
+    """Return whether files are right beside the fixtures that travel with ocdb."""
     found = check(gather(directories, around=[resource("seeds"), resource("fixtures")]))
     return all(problem.severity != "error" for problem in found)
 
