@@ -142,9 +142,7 @@ def _only(rows: Rows, shown: Sequence[str]) -> Rows:
         return rows
     rows = _called(rows)
     # A name stands in the column of its code: once is enough.
-    wanted = [
-        rows.columns.index(name) for name in shown if name.removesuffix("_name") == name or name[:-5] not in shown
-    ]
+    wanted = [rows.columns.index(name) for name in shown if not (name.endswith("_name") and name[:-5] in shown)]
     indexes = [index for index in wanted if any(cell(row[index]) for row in rows.rows)]
     cells = [worded(rows.columns, row) for row in rows.rows]
     columns = tuple(rows.columns[index] for index in indexes)
