@@ -224,6 +224,11 @@ def test_a_figure_is_ten_times_away_from_all_its_neighbours_or_from_none(
     assert found(tmp_path, pledges(*lines)) == [("figure-tenfold", f"pledges[{number}].figure") for number in wrong]
 
 
+def test_a_figure_for_an_area_has_no_neighbours_in_a_city(tmp_path: Path) -> None:
+    lines = [pledge(f"in-{figure}", figure) for figure in (120, 200, 300)]
+    assert found(tmp_path, pledges(*lines, pledge("everywhere", 48000, at="world"))) == []
+
+
 # --- places ---------------------------------------------------------------------------------------------------------
 
 SITE = "sites:\n- {id: centre, cite: 1, operator: exemplia, at: tg-lome, status: open}\n"

@@ -87,11 +87,13 @@ def tranches_belong_to_the_whole(corpus: Corpus) -> Iterator[Problem]:
 def figures_are_near_their_neighbours(corpus: Corpus) -> Iterator[Problem]:
     """A figure isn't ten times, or a tenth of, each of the others of its measure for its operator or place."""
     for kind in (*COUNTED, "report"):
-        groups: dict[tuple[str, str], list[Entry]] = defaultdict(list)
+        groups: dict[tuple[str, str, bool], list[Entry]] = defaultdict(list)
         for entry in corpus.of(kind):
-            for key in [*entry.record.operators, *([] if entry.record.operators else [entry.record.at])]:
-                groups[key, entry.record.measure].append(entry)
-        for (key, measure), group in sorted(groups.items()):
+            # A whole continent has no neighbours among cities and countries.
+            wide = corpus.find(["area"], entry.record.at) is not None
+            for key in entry.record.operators or [entry.record.at]:
+                groups[key, entry.record.measure, wide].append(entry)
+        for (key, measure, _), group in sorted(groups.items()):
             yield from _outliers(key, measure, group)
 
 
