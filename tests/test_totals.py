@@ -233,6 +233,16 @@ def test_a_joint_promise_that_its_employers_share_out_counts_as_the_sum_of_the_s
     assert left_out(result)["tranche"] == "part of joint, which was revised"
 
 
+def test_shares_count_too_where_each_names_all_older_versions() -> None:
+    both: dict[str, Any] = {"operators": ("saccom", "webhelp")}
+    versions = [pledge("first", 1000, **both), pledge("second", 1100, **both, revises=("first",))]
+    shares = [
+        pledge("saccom", 300, operators=("saccom",), revises=("second", "first")),
+        pledge("webhelp", 400, operators=("webhelp",), revises=("first", "second")),
+    ]
+    assert totals(roll_up([*versions, *shares], TOGO)) == [("new_jobs", 700, 700, "exact")]
+
+
 @pytest.mark.parametrize("declared_by", ["preferred", "loser", "both"])
 def test_of_two_figures_in_conflict_the_preferred_one_counts(declared_by: str) -> None:
     sides = {
@@ -285,6 +295,20 @@ def test_a_share_of_an_older_version_does_not_count_beside_the_share_of_a_newer_
     assert left_out(result)["old-share"] == "part of old, which was revised"
     alone = roll_up([old, new, shares[0]], Scope(operators=frozenset({"saccom"})))
     assert counted(alone) == ["old-share"]
+
+
+def test_a_share_does_not_count_beside_that_of_a_later_version_that_revises_the_same() -> None:
+    firms: dict[str, Any] = {"operators": ("saccom", "webhelp")}
+    later = {"made": (date(2021, 1, 1), date(2021, 1, 1))}
+    versions = [
+        pledge("first", 150, **firms),
+        pledge("second", 200, **firms, revises=("first",), made=(date(2020, 1, 1), date(2020, 1, 1))),
+        pledge("third", 250, **firms, revises=("first",), **later),
+    ]
+    shares = [pledge(f"{one}-share", 40, operators=("saccom",), part_of=(one,)) for one in ("second", "third")]
+    result = roll_up([*versions, *shares], Scope(operators=frozenset({"saccom"})))
+    assert counted(result) == ["third-share"]
+    assert left_out(result)["second-share"] == "part of second, which was revised"
 
 
 def test_a_tranche_of_a_promise_whose_newest_version_was_cancelled_does_not_count() -> None:
@@ -373,6 +397,14 @@ def test_of_two_levels_of_one_operator_in_nested_places_the_larger_counts() -> N
     assert totals(result) == [("levels", 2000, 2000, "exact")]
     assert left_out(result) == {"city": "tells of the same people as country"}
     assert counted(roll_up([country, city], Scope(places=frozenset({"ma-sale"})))) == ["city"]
+
+
+def test_a_level_for_an_area_may_tell_of_the_people_of_any_place() -> None:
+    africa = pledge("africa", 2400, **WEBHELP | {"country": "africa"}, at="africa", wide=True)
+    city = pledge("city", 1000, **WEBHELP, **SALE)
+    result = roll_up([africa, city], Scope())
+    assert totals(result) == [("levels", 2400, 3400, "range")]
+    assert left_out(result) == {"city": "may tell of the same people as africa"}
 
 
 def test_levels_of_one_whole_at_two_times_are_never_added() -> None:
@@ -535,8 +567,10 @@ def containers(pledges: list[Pledge]) -> dict[str, set[str]]:
     """
     known = {one.id for one in pledges}
     shared = shared_out(pledges)
-    steps = {(one.id, whole) for one in pledges for whole in (*one.part_of, *shared.intersection(one.revises))}
-    versions = {(one.id, other) for one in pledges for other in {*one.revises, *one.conflicts_with}}
+    steps = {
+        (one.id, whole) for one in pledges for whole in (*one.part_of, *shared.intersection(revised(one, pledges)))
+    }
+    versions = {(one.id, other) for one in pledges for other in {*revised(one, pledges), *one.conflicts_with}}
     versions -= {(one.id, old) for one in pledges for old in shared.difference(one.conflicts_with)}
     steps |= versions | {(other, one) for one, other in versions}
     reach = {(one, other) for one, other in steps if {one, other} <= known} | {(one, one) for one in known}
@@ -547,7 +581,7 @@ def containers(pledges: list[Pledge]) -> dict[str, set[str]]:
 
 def shared_out(pledges: list[Pledge]) -> set[str]:
     """Return the promises that several newer ones share out: here only between countries, all else is nested."""
-    newer = {old.id: [one for one in pledges if old.id in one.revises and one != old] for old in pledges}
+    newer = {old.id: [one for one in pledges if old.id in revised(one, pledges)] for old in pledges}
     return {old for old, some in newer.items() if len(some) > 1 and len({one.country for one in some}) == len(some)}
 
 
@@ -575,16 +609,27 @@ def older(one: Pledge, pledges: list[Pledge]) -> set[str]:
     return found - {one.id}
 
 
+def revised(one: Pledge, pledges: list[Pledge]) -> set[str]:
+    """Return what a pledge revises, but for what another one of these revises in its turn."""
+    named = [other for other in pledges if other.id in one.revises and other != one]
+    past = {other.id: older(other, pledges) for other in named}
+    return {
+        old.id
+        for old in named
+        if not any(
+            old.id in past[new.id] and not {new.id} & past[old.id] and one.id not in past[new.id] for new in named
+        )
+    }
+
+
 def successors(one: Pledge, pledges: list[Pledge], scope: Scope) -> list[Pledge]:
     """Return the newer versions that a question knows, also of what both revise; of one day the smaller is newer."""
     shared = shared_out(pledges)
 
     def after(other: Pledge) -> bool:
-        siblings = (
-            set(one.revises) & set(other.revises) & {pledge.id for pledge in pledges} - shared - {one.id, other.id}
-        )
+        siblings = revised(one, pledges) & revised(other, pledges) - shared - {one.id, other.id}
         ages = [(-(each.figure.least or 0), each.id) for each in (other, one)]
-        return one.id in other.revises or bool(siblings and ages[0] > ages[1])
+        return one.id in revised(other, pledges) or bool(siblings and ages[0] > ages[1])
 
     known = [other for other in pledges if other != one and (not scope.sources or other.sources & scope.sources)]
     return [other for other in known if after(other) and other.id not in older(one, pledges)]
@@ -613,7 +658,7 @@ def orphan(one: Pledge, pledges: list[Pledge], scope: Scope) -> bool:
         if any(other.cancelled for other in preferred or last):
             return True
         if whole.id in shared_out(pledges) and successors(whole, pledges, scope):
-            heirs = {other.id for other in pledges if whole.id in other.revises}
+            heirs = {other.id for other in pledges if whole.id in revised(other, pledges)}
             if not heirs & around[one.id]:
                 return True
     return False

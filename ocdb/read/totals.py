@@ -97,6 +97,7 @@ def read_pledges(reader: Reader, rows: Iterable[dict[str, Any]]) -> list[Pledge]
     present = read_kinship(reader).newest
     places = _sets(reader, "SELECT place, within FROM v_place_within")
     sources = _sets(reader, "SELECT claim, source FROM v_citations WHERE stance = 'supports'")
+    areas = {row[0] for row in reader.rows("SELECT DISTINCT entity FROM v_names WHERE kind = 'area'").rows}
     return [
         Pledge(
             **{name: row[name] for name in ("id", "measure", "basis", "reading", "firmness", "country")},
@@ -106,6 +107,7 @@ def read_pledges(reader: Reader, rows: Iterable[dict[str, Any]]) -> list[Pledge]
             unnamed_operators=row["unnamed_operators"],
             places=frozenset(places[row["place"]]),
             at=row["place"] or row["country"],
+            wide=row["country"] in areas,
             site=row["site"] or "",
             made=(_day(row["made_from"]), _day(row["made_to"])),
             since=_day(row["baseline_from"]),

@@ -1,6 +1,6 @@
 """Promises: how pledges hang together as versions, tranches and shares, and which still stand (docs/totals.md)."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -20,6 +20,7 @@ class Pledge:
         unnamed_operators: how many further employers the source doesn't name.
         places: the pledge's place with every place around it, and nothing where only the country is known.
         at: the place, or the country where only that is known.
+        wide: whether it is for an area larger than a country; no record says which countries that takes in.
         site: the site, where the source ties it to one.
         made: first and last day of the time when it was made; None where that is open.
         since: first day of the time when its baseline was counted; None where that is open.
@@ -40,6 +41,7 @@ class Pledge:
     unnamed_operators: int = 0
     places: frozenset[str] = frozenset()
     at: str = ""
+    wide: bool = False
     site: str = ""
     made: tuple[date | None, date | None] = (None, None)
     since: date | None = None
@@ -96,23 +98,36 @@ class Promises:
         self._known = {pledge.id: pledge for pledge in pledges}
         self._same = {key: key for key in self._known}
         self.contested: set[str] = set()
+        self._revises = {key: self._last_versions(pledge) for key, pledge in self._known.items()}
         self._newer: dict[str, list[Pledge]] = {}
         for pledge in self._known.values():
-            for old in pledge.revises:
-                if old in self._known and old != pledge.id:
-                    self._newer.setdefault(old, []).append(pledge)
+            for old in self._revises[pledge.id]:
+                self._newer.setdefault(old, []).append(pledge)
         self._split = {old for old, newer in self._newer.items() if _shared_out(newer)}
         self._merge()
         self._contain()
+
+    def _last_versions(self, pledge: Pledge) -> tuple[str, ...]:
+        """Return the pledges that one revises, but for those that another one of them revises in its turn.
+
+        Who names all older versions says no more than who names the last one.
+        """
+        named = [old for old in dict.fromkeys(pledge.revises) if old in self._known and old != pledge.id]
+        # In a circle nothing is older.
+        before = {old: past for old in named if pledge.id not in (past := self.older(old))}
+        return tuple(
+            old
+            for old in named
+            if not any(old in past and other not in self.older(old) for other, past in before.items())
+        )
 
     def _merge(self) -> None:
         """Bring the versions of each promise under the slug of one of them."""
         for pledge in self._known.values():
             others = [other for other in pledge.conflicts_with if other in self._known and other != pledge.id]
             self.contested.update(others, [pledge.id] if others else [])
-            for other in (*(old for old in pledge.revises if old not in self._split), *others):
-                if other in self._known:
-                    self._same[self.promise(other)] = self.promise(pledge.id)
+            for other in (*(old for old in self._revises[pledge.id] if old not in self._split), *others):
+                self._same[self.promise(other)] = self.promise(pledge.id)
         self._versions: dict[str, list[Pledge]] = {}
         for key, pledge in self._known.items():
             self._versions.setdefault(self.promise(key), []).append(pledge)
@@ -121,7 +136,7 @@ class Promises:
         """Note what contains what: wholes by promise, and the other way round."""
         self._wholes: dict[str, set[str]] = {}
         for pledge in self._known.values():
-            above = (*pledge.part_of, *(old for old in pledge.revises if old in self._split))
+            above = (*pledge.part_of, *(old for old in self._revises[pledge.id] if old in self._split))
             wholes = {self.promise(whole) for whole in above if whole in self._known}
             self._wholes.setdefault(self.promise(pledge.id), set()).update(wholes)
         self._around = {key: _reach([key], lambda one: self._wholes.get(one, set())) for key in self._wholes}
@@ -176,14 +191,18 @@ class Promises:
         return newest
 
     def _replaced_by(self, pledge: Pledge, sources: frozenset[str]) -> Pledge | None:
-        """Return the newest pledge that revises one, or that revises the same as it and came later."""
-        older = self.older(pledge.id)
-        rivals = [one for one in self._newer.get(pledge.id, ()) if one.id not in older]
-        for old in pledge.revises:
-            if old not in self._split:
-                rivals += [one for one in self._newer.get(old, ()) if _comes_after(one, pledge) and one.id not in older]
-        known = [one for one in rivals if one.id != pledge.id and (not sources or one.sources & sources)]
+        """Return the newest pledge that took a pledge's place at once."""
+        known = [one for one in self._rivals(pledge) if not sources or one.sources & sources]
         return max(known, key=_age, default=None)
+
+    def _rivals(self, pledge: Pledge) -> Iterator[Pledge]:
+        """Yield the pledges that revise one, and those that revise the same as it and came later."""
+        older = {*self.older(pledge.id), pledge.id}
+        yield from (one for one in self._newer.get(pledge.id, ()) if one.id not in older)
+        for old in self._revises[pledge.id]:
+            if old not in self._split:
+                later = (one for one in self._newer[old] if one.id not in older)
+                yield from (one for one in later if _comes_after(one, pledge))
 
     def _of_what_ended(self, pledge: Pledge, sources: frozenset[str]) -> Reason | None:
         """Return why a part has no whole any more: all versions of that were cancelled, or it was shared out anew."""
@@ -211,13 +230,21 @@ class Promises:
 
         Who shares out a promise anew, or sets its steps anew, takes back the old shares and steps.
         """
-        wholes = self._above(pledge) if self._newer else set()
-        for other in others if wholes else ():
-            replaced = {old for whole in self._above(other) for old in self.older(whole)}
-            outdated = wholes & replaced - self._split
+        newer = {whole: self._newer_than(whole) for whole in self._above(pledge)} if self._newer else {}
+        for other in others if any(newer.values()) else ():
+            above = self._above(other)
+            outdated = [whole for whole, versions in newer.items() if versions & above and whole not in above]
             if outdated and other.line == pledge.line:
                 return Reason.of("part_of_revised", pledge=min(outdated))
         return None
+
+    def _newer_than(self, key: str) -> set[str]:
+        """Return the pledges that took a pledge's place, one after the other; none where it was shared out."""
+
+        def step(one: str) -> Iterator[str]:
+            return (rival.id for rival in self._rivals(self._known[one]) if one not in self._split)
+
+        return _reach(step(key), step) - {key}
 
     def _above(self, pledge: Pledge) -> set[str]:
         """Return the pledges that a pledge is part of, at any depth."""
@@ -261,6 +288,7 @@ class Promises:
         What two levels add above their baselines need not be the same people.
         """
         both = smaller.reading == larger.reading == "total" and smaller.line == "levels"
+        both &= smaller.where == larger.where or not (smaller.wide or larger.wide)
         return both and set(smaller.operators) <= set(larger.operators) and not smaller.unnamed_operators
 
 
@@ -272,9 +300,14 @@ def _meet(one: Pledge, other: Pledge) -> bool:
 
 
 def _nested(one: Pledge, other: Pledge) -> bool:
-    """Return whether one pledge's place contains the other's, or is the same; two sites at one place are apart."""
+    """Return whether one pledge's place contains the other's, or is the same; two sites at one place are apart.
+
+    An area larger than a country may contain any place.
+    """
     if one.site and other.site and one.site != other.site:
         return False
+    if one.wide or other.wide:
+        return True
     return one.country == other.country and (one.where in other.area or other.where in one.area)
 
 

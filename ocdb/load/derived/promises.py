@@ -29,6 +29,7 @@ class Reading:
 
     def __init__(self, rows: Rows) -> None:
         self.rows = rows
+        self.areas = {row["id"] for row in rows.get("country", ()) if row["kind"] == "area"}
         self.parents = {row["id"]: row["parent_id"] for row in rows.get("place", ())}
         self.employers = collect(rows, "claim_party", "claim_id", "party_id", role="employer")
         self.sources = collect(rows, "citation", "claim_id", "source_id", stance="supports")
@@ -173,6 +174,7 @@ class Reading:
             operators=tuple(dict.fromkeys(operators)),
             places=frozenset(upwards(row["place_id"], self.parents)),
             at=row["place_id"] or row["country_id"],
+            wide=row["country_id"] in self.areas,
             site=row["site_id"] or "",
             made=self.dated(row, "announced"),
             since=self.since(row),
