@@ -139,7 +139,9 @@ def no_reasons_of_periods() -> None:
     op.drop_table("site_period_reason")
     op.execute("DELETE FROM site_period")
     with op.batch_alter_table("site_period", schema=None) as batch_op:
-        batch_op.add_column(sa.Column("reason", sa.Text(), nullable=False, comment="why that is its state then, in a line"))
+        batch_op.add_column(
+            sa.Column("reason", sa.Text(), nullable=False, comment="why that is its state then, in a line")
+        )
 
 
 def categories() -> None:

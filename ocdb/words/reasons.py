@@ -137,7 +137,8 @@ def _of_part(details: Details) -> str:
 
 
 def _of_more(details: Details) -> str:
-    return f"{_report(details)} in all of {details['place']}, for {', '.join(details.get('operators', ['all employers']))}"
+    employers = ", ".join(details.get("operators", ["all employers"]))
+    return f"{_report(details)} in all of {details['place']}, for {employers}"
 
 
 def _neither_way(details: Details) -> str:
@@ -175,7 +176,7 @@ def _past(verb: str) -> Callable[[Details], str]:
 
 def _shown(details: Details) -> list[str]:
     """Return each opening or closure that a reason is about: by one date or by several of them."""
-    several = [{"date": date} for date in details.get("dates", ())]
+    several: list[Details] = [{"date": date} for date in details.get("dates", ())]
     return [sentence(details["shows"], one) for one in several or [details]]
 
 

@@ -116,7 +116,8 @@ def _agreed(marks: list[Mark]) -> list[Mark]:
     agreed = [mark for mark in marks if mark not in against.get(mark.sure, ())]
     for day, found in against.items():
         said = {status: _who_says(status, found) for status in ("closed", "open")}
-        agreed.append(Mark("unknown", day, all_of(found), Reason.of("open_and_closed", day=iso(day), **said), known=day))
+        reason = Reason.of("open_and_closed", day=iso(day), **said)
+        agreed.append(Mark("unknown", day, all_of(found), reason, known=day))
     return sorted(agreed, key=_by_day)
 
 

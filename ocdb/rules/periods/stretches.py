@@ -46,19 +46,23 @@ def _beginning(spell: Spell) -> _Beginning:
     days = [mark.maybe for mark in dated if mark.maybe]
     if days and max(days) > min(mark.sure for mark in dated):
         until = max(mark.sure for mark in dated)
-        reason = _dates("dates_exclude_each_other", dated, claims=tuple(mark.evidence[0].id for mark in dated))
+        reason = _apart(dated)
         return _Beginning(until if seen is None else min(seen, until), min(days), all_of(dated), reason)
     told = dated or spell.marks[:1]
     code = "day_unknown" if days else "since_unknown"
-    reason = _dates(code, dated) if dated else Reason.of(code, shows=told[0].reason.code, **dict(told[0].reason.details))
+    more = {"dates": tuple(dict.fromkeys(_dates(dated)))} if dated else dict(told[0].reason.details)
+    reason = Reason.of(code, shows=told[0].reason.code, **more)
     return _Beginning(sure, max(days, default=None), all_of(told), reason)
 
 
-def _dates(code: str, dated: Sequence[Mark], claims: tuple[str, ...] | None = None) -> Reason:
-    """Return a reason about the dates of one opening or closure, each date once, or beside the claim that gives it."""
-    dates = [str(mark.evidence[0].date) for mark in dated]
-    unique = dates if claims else dict.fromkeys(dates)
-    return Reason.of(code, shows=dated[0].reason.code, dates=tuple(unique), claims=claims)
+def _apart(dated: Sequence[Mark]) -> Reason:
+    """Return that dates of one opening or closure exclude each other, each beside the claim that gives it."""
+    claims = tuple(mark.evidence[0].id for mark in dated)
+    return Reason.of("dates_exclude_each_other", shows=dated[0].reason.code, dates=_dates(dated), claims=claims)
+
+
+def _dates(dated: Sequence[Mark]) -> tuple[str, ...]:
+    return tuple(str(mark.evidence[0].date) for mark in dated)
 
 
 def stretches_of(spells: Sequence[Spell]) -> Iterator[Stretch]:
