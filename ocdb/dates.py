@@ -23,6 +23,10 @@ class Span:
     last: dt.date | None
 
 
+class NoDateError(ValueError):
+    """A text is no date in EDTF, or the calendar has no such day."""
+
+
 @lru_cache(maxsize=10_000)
 def parse(text: str) -> Span:
     """Return the span of an EDTF date: a day, a month, a year, an interval, with ``~`` or ``?``.
@@ -106,7 +110,10 @@ def _bounds(text: str) -> tuple[dt.date, dt.date]:
         return _edtf_bounds(text)
     year, month, day = (int(part) if part else None for part in plain.groups())
     assert year is not None  # noqa: S101  the pattern demands it
-    first = dt.date(year, month or 1, day or 1)
+    try:
+        first = dt.date(year, month or 1, day or 1)
+    except ValueError as error:
+        raise NoDateError(str(error)) from error
     return first, first if day else dt.date(year, month or 12, calendar.monthrange(year, month or 12)[1])
 
 
@@ -115,14 +122,14 @@ def _edtf_bounds(text: str) -> tuple[dt.date, dt.date]:
     from edtf.parser.edtf_exceptions import EDTFParseException  # noqa: PLC0415
 
     if "/" in text or text != text.strip():  # an interval in an interval, and spaces, which edtf overlooks
-        raise ValueError(f"{text!r} is no date in EDTF")
+        raise NoDateError(f"{text!r} is no date in EDTF")
     try:
         with redirect_stdout(None):  # edtf prints what it doesn't understand
             parsed = parse_edtf(text)
         lower, upper = parsed.lower_strict(), parsed.upper_strict()
         return dt.date(*lower[:3]), dt.date(*upper[:3])
     except (EDTFParseException, ValueError, TypeError, AttributeError, OverflowError) as error:
-        raise ValueError(f"{text!r} is no date in EDTF") from error
+        raise NoDateError(f"{text!r} is no date in EDTF") from error
 
 
 def weekday(day: dt.date) -> str:

@@ -52,11 +52,6 @@ def summary(kind: str, record: Any, names: dict[str, str], told: dict[str, str])
     return " ".join(_WRITERS[kind](record, names).split())
 
 
-def without_state(text: str, state: str) -> str:
-    """Return the summary of a site without its state, which later sources change."""
-    return text.removesuffix(f" ({state})")
-
-
 def _amount(record: Any) -> str:
     return figure(record.figure.low, record.figure.high, record.figure.bound)
 
@@ -83,7 +78,8 @@ def _where(record: Any, names: dict[str, str]) -> str:
 
 def _site(record: Any, names: dict[str, str]) -> str:
     operator = names.get(record.operator, "unnamed operator") if record.operator else "unnamed operator"
-    return f"{record.name or 'Site'} of {operator} {_where(record, names)} ({record.status})"
+    # Without the status: later sources change it, and views add today's.
+    return f"{record.name or 'Site'} of {operator} {_where(record, names)}"
 
 
 def _pledge(record: Any, names: dict[str, str]) -> str:

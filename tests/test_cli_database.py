@@ -64,7 +64,7 @@ def test_a_load_prints_what_it_found_and_what_was_added(own: Path, tmp_path: Pat
     assert answer.lines[0] == "1 claim from 1 source"
     assert "country: 255 added, 0 changed, 0 removed" in answer.lines
     assert "site: 1 added, 0 changed, 0 removed" in answer.lines
-    assert answer.lines[-1] == "site_period: 1 added, 0 changed, 0 removed"
+    assert answer.lines[-1] == "site_period_reason: 1 added, 0 changed, 0 removed"
 
 
 def test_without_directories_the_packaged_fixtures_are_loaded(tmp_path: Path) -> None:
@@ -91,6 +91,7 @@ def test_a_change_is_counted_where_it_happens(own: Path, tmp_path: Path) -> None
         "claim: 0 added, 1 changed, 0 removed\n"
         "site: 0 added, 1 changed, 0 removed\n"
         "site_period: 0 added, 1 changed, 0 removed\n"
+        "site_period_reason: 0 added, 1 changed, 0 removed\n"
     )
 
 

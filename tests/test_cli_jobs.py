@@ -11,7 +11,7 @@ from tests.own import odd
 SLUG = "vipp-interstis-lome-2020"
 TRANCHE = ("part_of", {"pledge": f"{SLUG}-500"})
 TARGET = ("other_basis", {"asked": "operator", "basis": "government"})
-JOINT = ("joint", {"operators": "saccom; eca-groupe", "unnamed": 2})
+JOINT = ("joint", {"operators": ["saccom", "eca-groupe"], "unnamed": 2})
 LEVELS = "jobs as levels, in which people already there may be included"
 LINE = ["line", "low", "high", "bound", "pledges", "commitment", "announcement", "ambition", "forecast", "capacity"]
 
@@ -133,7 +133,7 @@ def test_a_joint_figure_counts_once_for_the_place_with_one_firms_share_in_it() -
 def test_for_one_firm_only_its_own_share_counts_and_the_joint_figure_is_left_out() -> None:
     found = jobs("--operator", "Saccom")
     assert totals(found) == [("new_jobs", 1000, 1000, "exact")]
-    assert left_out(found) == {"oujda-2020-3000": ("joint", {"operators": "notoriety; eca-groupe", "unnamed": 2})}
+    assert left_out(found) == {"oujda-2020-3000": ("joint", {"operators": ["notoriety", "eca-groupe"], "unnamed": 2})}
 
 
 def test_all_named_firms_together_are_still_not_all_of_the_joint_figure() -> None:

@@ -332,8 +332,8 @@ def test_on_a_terminal_kind_slug_and_title_are_shown() -> None:
     assert ocdb("search", "keyyo", "--limit", "3", columns=80).out == (
         "kind      id                title\n"
         "operator  keyyo             Keyyo\n"
-        "site      keyyo-abbeville   Site of Keyyo in Abbeville (open)\n"
-        "site      keyyo-casablanca  Site of Keyyo in Casablanca (closed)\n"
+        "site      keyyo-abbeville   Site of Keyyo in Abbeville\n"
+        "site      keyyo-casablanca  Site of Keyyo in Casablanca\n"
     )
 
 

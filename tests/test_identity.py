@@ -492,7 +492,7 @@ def test_the_jobs_of_an_operator_are_those_under_all_its_names(reader: Reader, w
     assert found.scope["operator"] == ["alpha", "alpha-neo"]
     assert [(total.line, total.low, total.pledges) for total in found.result.totals] == [("new_jobs", 840, 3)]
     reasons = {one.id: reason for one, reason in found.result.left_out}
-    assert reasons == {"bravo-7": Reason.of("joint", operators="bravo")}
+    assert reasons == {"bravo-7": Reason.of("joint", operators=("bravo",))}
 
 
 def test_with_successors_the_jobs_of_those_who_followed_count_too(reader: Reader) -> None:

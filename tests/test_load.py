@@ -235,6 +235,7 @@ def test_a_claim_that_is_to_vanish_goes_with_all_that_hangs_on_it(desk: Desk) ->
         "claim": (0, 0, 1),
         "site": (0, 0, 1),
         "site_period": (0, 0, 1),
+        "site_period_reason": (0, 0, 1),
         "citation": (0, 0, 1),
     }
 

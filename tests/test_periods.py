@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 
 from ocdb.dates import parse
 from ocdb.rules.periods import Evidence, Period, empty_until, periods
+from ocdb.rules.reasons import Reason
+from ocdb.words.reasons import CODES, sentence
 
 
 def day(text: str | None) -> dt.date | None:
@@ -30,6 +32,11 @@ def told(*every: Evidence, operator: str | None = None) -> list[tuple[str, str |
     return [(one.status, str(one.first_day), str(one.last_day) if one.last_day else None) for one in found]
 
 
+def words(period: Period) -> str:
+    """Return why a site is in its state, as people read it."""
+    return "; ".join(sentence(one.code, dict(one.details)) for one in period.reasons)
+
+
 # --- before anything is known, and without dates ----------------------------------------------------------------
 
 
@@ -39,8 +46,10 @@ def test_a_site_without_evidence_has_no_period() -> None:
 
 def test_where_nothing_has_a_date_the_state_is_unknown_on_every_day() -> None:
     found = periods([evidence("is", None, id="a"), evidence("plans", None, id="b")], "webhelp")
-    reason = "no source tells when: is open by a, plans open by b"
-    assert found == [Period("unknown", "webhelp", None, None, ("a", "b"), reason)]
+    said = {"claims": ("a", "b"), "says": ("is", "plans"), "statuses": ("open", "open")}
+    reason = Reason.of("no_source_says_when", **said)
+    assert found == [Period("unknown", "webhelp", None, None, ("a", "b"), (reason,))]
+    assert words(found[0]) == "no source tells when: is open by a, plans open by b"
 
 
 # --- plans --------------------------------------------------------------------------------------------------------
@@ -97,10 +106,11 @@ def test_a_plan_told_again_without_a_date_after_its_day_is_still_planned() -> No
 
 def test_a_plan_that_was_given_up_leaves_the_state_unknown() -> None:
     found = periods([evidence("plans", "2011-08-05"), evidence("drops", "2011-12-01")])
-    assert [(one.status, str(one.first_day), one.reason) for one in found] == [
-        ("planned", "2011-08-05", "to open at a time that no source tells"),
-        ("unknown", "2011-12-01", "opening given up"),
+    assert [(one.status, str(one.first_day), one.reasons) for one in found] == [
+        ("planned", "2011-08-05", (Reason("to_open"),)),
+        ("unknown", "2011-12-01", (Reason("opening_given_up"),)),
     ]
+    assert [words(one) for one in found] == ["to open at a time that no source tells", "opening given up"]
     assert told(evidence("drops", "2011-12-01")) == [("unknown", "2011-12-01", None)]
 
 
@@ -255,7 +265,9 @@ def test_open_and_closed_on_one_day_is_unknown_from_that_day_on_with_the_reason(
     assert [(one.status, str(one.first_day), one.last_day, one.evidence) for one in found] == [
         ("unknown", "2012-02-01", None, ("a", "closed-2012-02-01"))
     ]
-    assert found[0].reason == "contradictory on 2012-02-01: closed according to closed-2012-02-01, open according to a"
+    both = {"open": ("a",), "closed": ("closed-2012-02-01",)}
+    assert found[0].reasons == (Reason.of("open_and_closed", day="2012-02-01", **both),)
+    assert words(found[0]) == "contradictory on 2012-02-01: closed according to closed-2012-02-01, open according to a"
 
 
 def test_open_and_closed_on_two_days_is_no_contradiction() -> None:
@@ -274,7 +286,9 @@ def test_opening_dates_that_exclude_each_other_leave_the_days_between_them_unkno
         [evidence("became", "2020-01-01", "2010", id="a"), evidence("became", "2020-01-01", "2011", id="b")]
     )
     assert [(one.status, str(one.first_day)) for one in found] == [("unknown", "2010-01-01"), ("open", "2011-12-31")]
-    assert found[0].reason == "contradictory: opened 2010 according to a, opened 2011 according to b"
+    apart = {"dates": ("2010", "2011"), "claims": ("a", "b")}
+    assert found[0].reasons == (Reason.of("dates_exclude_each_other", shows="opened", **apart),)
+    assert words(found[0]) == "contradictory: opened 2010 according to a, opened 2011 according to b"
 
 
 def test_a_report_of_the_time_goes_before_a_later_opening_date() -> None:
@@ -337,9 +351,11 @@ def test_two_operators_on_one_day_leave_open_who_runs_it() -> None:
     mine = evidence("is", "2012-01-01", operator="webhelp", id="a")
     found = periods([mine, evidence("is", "2012-01-01", operator="intelcia", id="b")], "webhelp")
     assert [(one.status, one.operator) for one in found] == [("open", None)]
-    assert found[0].reason == (
-        "reported open by 2012-01-01; contradictory on 2012-01-01: run by webhelp and by intelcia"
+    assert found[0].reasons == (
+        Reason.of("reported_open", day="2012-01-01"),
+        Reason.of("two_operators", day="2012-01-01", operators=("webhelp", "intelcia")),
     )
+    assert words(found[0]) == "reported open by 2012-01-01; contradictory on 2012-01-01: run by webhelp and by intelcia"
 
 
 def test_a_site_keeps_its_operator_from_plan_to_closure() -> None:
@@ -347,6 +363,44 @@ def test_a_site_keeps_its_operator_from_plan_to_closure() -> None:
         evidence("plans", "2011-08-05", operator="webhelp"), evidence("is", "2011-09-01"), closed("is", "2011-09-02")
     )
     assert {operator for _, operator, _ in found} == {"webhelp"}
+
+
+# --- reasons ------------------------------------------------------------------------------------------------------
+
+
+def reasons(*every: Evidence) -> list[list[tuple[str, dict[str, Any]]]]:
+    """Return the reasons of each period, codes with their parameters."""
+    return [[(one.code, dict(one.details)) for one in period.reasons] for period in periods(every, "webhelp")]
+
+
+def test_a_plan_that_is_overtaken_and_a_plan_without_news_keep_their_date() -> None:
+    plan, date = evidence("plans", "2011-08-05", "2011-10"), {"date": "2011-10"}
+    assert reasons(plan) == [[("to_open", date)], [("was_to_open_no_news", date)]]
+    seen = {"day": "2012-03-15"}
+    assert reasons(plan, evidence("is", "2012-03-15"))[1:] == [
+        [("was_to_open", date), ("since_unknown", {"shows": "reported_open"} | seen)],
+        [("reported_open", seen)],
+    ]
+    assert reasons(evidence("plans", None, "2011-10")) == [[("was_to_open_no_news", date)]]
+    close = closed("plans", "2012-01-01", "2012-06-30")
+    assert reasons(evidence("is", "2011-08-31"), close)[1] == [("was_to_close_no_news", {"date": "2012-06-30"})]
+
+
+def test_dates_of_one_opening_are_a_list_each_once() -> None:
+    every = [evidence("became", f"201{number}-01-01", "2009", id=f"a-{number}") for number in (0, 1)]
+    found = periods([*every, evidence("became", "2012-02-01", "../2012-02")])
+    assert found[0].reasons == (Reason.of("day_unknown", shows="opened", dates=("2009", "../2012-02")),)
+    assert words(found[0]) == "opened 2009, opened ../2012-02, which day isn't known"
+
+
+def test_who_runs_a_site_is_a_reason_beside_its_state() -> None:
+    mine = evidence("is", "2012-01-01", operator="webhelp", id="a")
+    own = ("reported_open", {"day": "2012-01-01"}), ("reported_open", {"day": "2014-06-01"})
+    assert reasons(mine, evidence("is", "2014-06-01", operator="intelcia", id="b")) == [
+        [own[0]],
+        [own[0], ("passes_to", {"before": "webhelp", "after": "intelcia"})],
+        [own[0], ("run_by", {"operator": "intelcia"})],
+    ]
 
 
 # --- evidence -----------------------------------------------------------------------------------------------------
@@ -402,7 +456,8 @@ def test_periods_are_in_order_without_gaps_or_overlaps_and_the_last_one_lasts(ev
         assert not (one.first_day and one.last_day) or one.first_day <= one.last_day
         assert one.status in ("planned", "open", "closed", "unknown")
         assert one.evidence
-        assert one.reason
+        assert {reason.code for reason in one.reasons} <= CODES
+        assert words(one)
     assert not found or found[-1].last_day is None
 
 

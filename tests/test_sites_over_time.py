@@ -271,6 +271,31 @@ def test_a_period_names_the_site_and_its_evidence(either: str) -> None:
     assert rows(either, sql) == [("kept 2", "Centre Kept", "Alpha", "MA", "ma-agadir", evidence)]
 
 
+def test_the_reasons_of_a_period_are_rows_with_a_code(either: str) -> None:
+    sql = "SELECT period, number, reason, reason_details FROM v_site_period_reasons WHERE site = 'confirmed'"
+    plan, seen = '{"date": "2011-10"}', '{"day": "2012-03-15"}'
+    assert rows(either, sql) == [
+        ("confirmed 1", "1", "to_open", plan),
+        ("confirmed 2", "1", "was_to_open", plan),
+        ("confirmed 2", "2", "since_unknown", '{"day": "2012-03-15", "shows": "reported_open"}'),
+        ("confirmed 3", "1", "reported_open", seen),
+    ]
+    given_up = "SELECT period FROM v_site_period_reasons WHERE reason = 'opening_given_up'"
+    assert rows(either, given_up) == [("dropped 2",)]
+
+
+def test_a_period_lists_its_reasons_for_machines_and_words_them_for_people(either: str) -> None:
+    url = either.replace("+psycopg", "")
+    period = json.loads(ocdb("show", "confirmed", "-f", "json", database=url).out)["periods"][1]
+    assert period["reason"] == "was_to_open; since_unknown"
+    assert json.loads(period["reason_details"]) == [
+        {"reason": "was_to_open", "details": {"date": "2011-10"}},
+        {"reason": "since_unknown", "details": {"day": "2012-03-15", "shows": "reported_open"}},
+    ]
+    words = "was to open 2011-10; reported open by 2012-03-15, nothing tells since when"
+    assert words in ocdb("show", "confirmed", "-f", "md", database=url).out
+
+
 # --- a day --------------------------------------------------------------------------------------------------------
 
 

@@ -182,12 +182,12 @@ def test_a_claim_verifies_by(claims: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize(("claims", "missing"), NOT_VERIFIED.values(), ids=NOT_VERIFIED)
 def test_a_claim_does_not_verify_by(claims: str, missing: list[str], tmp_path: Path) -> None:
     (found,) = held(tmp_path, claims)
-    assert (list(found.missing), found.status) == (missing, "not verified")
+    assert (list(found.missing), found.status) == (missing, "not_verified")
 
 
 def test_a_claim_without_figure_and_name_is_not_checkable(tmp_path: Path) -> None:
     (found,) = held(tmp_path, statement("3", "Staff are in training."))
-    assert found.status == "not checkable"
+    assert found.status == "not_checkable"
 
 
 def test_a_further_citation_is_held_against_its_own_source(tmp_path: Path) -> None:
@@ -204,7 +204,7 @@ def test_a_further_citation_is_held_against_its_own_source(tmp_path: Path) -> No
     held(tmp_path, claims)
     corpus = gather([tmp_path])
     other_result, own = verify(corpus, {digest(other): paragraphs(other), digest(ARTICLE): paragraphs(ARTICLE)})
-    assert [claim.status for claim in other_result.claims] == ["verified", "not verified", "not checkable"]
+    assert [claim.status for claim in other_result.claims] == ["verified", "not_verified", "not_checkable"]
     assert [(claim.claim, claim.line) for claim in other_result.claims] == [("one", 3), ("one", 4), ("one", 5)]
     assert [claim.status for claim in own.claims] == ["verified"]
 

@@ -56,6 +56,7 @@ KINDS = {
 def upgrade() -> None:
     drop_derived("ledger_evidence", "ledger", "total")
     derived_tables()
+    reasons_of_periods()
     bounds_fit("'exact', 'about', 'nearly'")
     code_list("firmness", "Code list: how firmly somebody stands behind a figure about the future")
     # Until the next load every promise of an older database is what it was taken for so far.
@@ -95,6 +96,7 @@ def upgrade() -> None:
 def downgrade() -> None:
     drop_derived("ledger_evidence", "ledger", "delivery", "total")
     derived_tables_before()
+    no_reasons_of_periods()
     with op.batch_alter_table("job_report", schema=None) as batch_op:
         drop_baseline(batch_op, "job_report")
     with op.batch_alter_table("job_pledge", schema=None) as batch_op:
@@ -113,6 +115,33 @@ def downgrade() -> None:
         batch_op.drop_column("label")
     with op.batch_alter_table("currency", schema=None) as batch_op:
         batch_op.drop_column("until")
+
+
+def reasons_of_periods() -> None:
+    """Give the periods of sites their reasons as codes; the next load writes them."""
+    op.create_table(
+        "site_period_reason",
+        sa.Column("site_id", sa.String(length=120), nullable=False, comment="the site"),
+        sa.Column("position", sa.Integer(), nullable=False, comment="the period, by its place in the order of time"),
+        sa.Column("number", sa.Integer(), nullable=False, comment="place among the reasons of the period, from 1"),
+        sa.Column("reason", sa.String(length=40), nullable=False, comment="a reason: a code"),
+        sa.Column("reason_details", sa.Text(), nullable=True, comment="the parameters of that reason, as JSON"),
+        sa.ForeignKeyConstraint(["site_id"], ["site.id"], name=op.f("fk_site_period_reason_site_id")),
+        sa.PrimaryKeyConstraint("site_id", "position", "number", name=op.f("pk_site_period_reason")),
+        comment="Why sites are in their state during their periods, one row a reason",
+    )
+    with op.batch_alter_table("site_period", schema=None) as batch_op:
+        batch_op.drop_column("reason")
+
+
+def no_reasons_of_periods() -> None:
+    """Take the reasons away, and the periods with them: an older load writes both anew, as sentences."""
+    op.drop_table("site_period_reason")
+    op.execute("DELETE FROM site_period")
+    with op.batch_alter_table("site_period", schema=None) as batch_op:
+        batch_op.add_column(
+            sa.Column("reason", sa.Text(), nullable=False, comment="why that is its state then, in a line")
+        )
 
 
 def categories() -> None:

@@ -40,6 +40,7 @@ BOUNDS = (
     " OR (bound = 'at_most' AND low IS NULL AND high IS NOT NULL)"
     " OR (bound = 'range' AND low IS NOT NULL AND high IS NOT NULL AND low < high)"
 )
+STATE = "(SELECT ' (' || site.status || ')' FROM site WHERE site.id = claim.id)"
 
 
 def upgrade() -> None:
@@ -48,9 +49,12 @@ def upgrade() -> None:
     create_loss_totals()
     for table, column, text, now, _ in COMMENTS:
         comment(table, column, text.format(now))
+    # A summary of a site ended in the state of its first source; views add today's.
+    op.execute(f"UPDATE claim SET summary = REPLACE(summary, {STATE}, '') WHERE kind = 'site'")
 
 
 def downgrade() -> None:
+    op.execute(f"UPDATE claim SET summary = summary || {STATE} WHERE kind = 'site'")
     for table, column, text, _, before in COMMENTS:
         comment(table, column, text.format(before))
     op.drop_table("loss_total")

@@ -74,7 +74,7 @@ def _tell(results: "Sequence[Result]", held: "Texts") -> None:
         hint("There is no text in this directory: files end in .txt or .md.")
     elif not any(result.held for result in results):
         hint("No text in this directory belongs to a source: the hash tells.")
-    failed = sum(result.count("not verified") for result in results)
+    failed = sum(result.count("not_verified") for result in results)
     if failed:
         raise FixtureError(
             f"{_counted(failed, 'claim')} not verified",
@@ -112,7 +112,7 @@ def _whole(results: "Sequence[Result]") -> dict[str, Any]:
         "totals": _totals(held),
         "sources": [_source(result) for result in results],
         "not_verified": [record | {"missing": list(claim.missing)} for record, claim in claims if claim.missing],
-        "not_checkable": [record for record, claim in claims if claim.status == "not checkable"],
+        "not_checkable": [record for record, claim in claims if claim.status == "not_checkable"],
         "implied": [record | {"implied": list(claim.implied)} for record, claim in claims if claim.implied],
         "no_text": [result.source for result in results if not result.held],
     }
@@ -129,8 +129,8 @@ def _source(result: "Result") -> dict[str, Any]:
         "text": "found" if result.held else "none",
         "claims": len(result.claims),
         "verified": result.count("verified"),
-        "not_verified": result.count("not verified"),
-        "not_checkable": result.count("not checkable"),
+        "not_verified": result.count("not_verified"),
+        "not_checkable": result.count("not_checkable"),
         "implied": sum(bool(claim.implied) for claim in result.claims) if result.held else 0,
     }
 

@@ -14,6 +14,7 @@ from ocdb.curation import records
 from ocdb.curation.problems import Problem, nearest
 from ocdb.curation.reading import Document, Path_, find, read
 from ocdb.curation.records import OneOf, Record, Ref
+from ocdb.dates import NoDateError
 
 PARTIES = ("operator", "institution", "official")
 CLAIMS = tuple(records.kind_of(shape) for shape in records.CLAIMS.values())
@@ -287,15 +288,25 @@ def shape_problem(entry: Entry, shape: type[Record], detail: Any) -> Problem:
             return entry.problem(
                 path, "this must be a record with fields", "Write one field a line, as in id: ...", "wrong-shape"
             )
-    message = detail["msg"].removeprefix("Value error, ")
-    return entry.problem(path, message, _remedy(detail["input"], message))
+    return entry.problem(path, message(detail), _remedy(detail))
 
 
-def _remedy(value: Any, message: str) -> str:
+def message(detail: Any) -> str:
+    """Return what is wrong with a value, as pydantic or a check of ours says it."""
+    return str(_error(detail) or detail["msg"])
+
+
+def _error(detail: Any) -> Exception | None:
+    """Return the error that a check of ours raised; None where pydantic found the fault."""
+    error: Exception | None = detail.get("ctx", {}).get("error")
+    return error
+
+
+def _remedy(detail: Any) -> str:
     """Return what to do about a value that doesn't fit."""
-    if value is None:
+    if detail["input"] is None:
         return "Give a value, or leave the key out: an absent key means unknown."
-    if "EDTF" in message or " is out of range" in message:
+    if isinstance(_error(detail), NoDateError):
         return "Write it as 2011, 2011-10, 2011-10-05, 2011-10?, 2011-10-05/2011-10-07 or ../2011-10."
     return "Correct it."
 

@@ -12,7 +12,7 @@ from ocdb.curation.naming import KINDS, Names, words_in
 from ocdb.curation.numerals import find_numbers
 from ocdb.curation.records import Figure, Ref
 
-Status = Literal["verified", "not verified", "not checkable"]
+Status = Literal["verified", "not_verified", "not_checkable"]
 MOST = 3  # other paragraphs that a reason names
 _ONE = {"un", "une", "one", "seul", "seule", "single"}
 
@@ -42,7 +42,7 @@ class Checked:
     @property
     def status(self) -> Status:
         """Return whether it is verified; a claim without figure or name can't be."""
-        return "not verified" if self.missing else "verified" if self.found else "not checkable"
+        return "not_verified" if self.missing else "verified" if self.found else "not_checkable"
 
 
 @dataclass(frozen=True)

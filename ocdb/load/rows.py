@@ -163,7 +163,7 @@ class _Builder:
         self._links(record)
         if entry.kind == "event":
             self._event_places(record)
-        return wording.without_state(summary, record.status) if entry.kind == "site" else summary
+        return summary
 
     def _cite(self, claim: str, entry: Entry, stance: str, note: str | None) -> None:
         for paragraph in dict.fromkeys(entry.record.cite) or [None]:

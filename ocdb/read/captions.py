@@ -9,6 +9,8 @@ from ocdb.words.lines import NAMES
 
 WHOSE = {"operator": "operators", "government": "governments", "federation": "federations", "analyst": "analysts"}
 
+# Why promises aren't in the numbers, where it isn't that they stand on another line.
+_LEFT_OUT = {"not_due": "not due yet", "no_due_date": "without a due date"}
 # Why the groups aren't parts of a whole.
 APART = {
     "year": "A tranche stands in the year in which it was due, and the promise that holds it in its own",
@@ -81,8 +83,12 @@ def denied_told(pledges: Collection[str]) -> Iterator[str]:
 
 
 def left_out_told(left_out: Mapping[str, int]) -> Iterator[str]:
-    """Yield how many promises aren't in the numbers, by reason, where there are any."""
-    reasons = [f"{promises(count)} {reason}" for reason, count in left_out.items() if count]
+    """Yield how many promises aren't in the numbers, by reason or their line, where there are any."""
+    reasons = [
+        f"{promises(count)} {_LEFT_OUT.get(reason) or f'of {NAMES[reason]}'}"
+        for reason, count in left_out.items()
+        if count
+    ]
     if reasons:
         yield f"Not in it: {', '.join(reasons)}."
 

@@ -153,12 +153,12 @@ def _every_year(bars: list[Bar]) -> Iterator[Bar]:
 
 
 def _left_out(found: Delivery, by: str, line: str) -> dict[str, int]:
-    """Return how many promises of the scope aren't drawn, by reason; those without any are left out."""
+    """Return how many promises of the scope aren't drawn, by reason or their line; those without any are left out."""
     others = _others(found, by)
     reasons = {
-        "not due yet": found.not_due[line],
-        "without a due date": found.undated[line],
-        **{f"of {NAMES[other]}": count for other, count in others.items() if other != line},
+        "not_due": found.not_due[line],
+        "no_due_date": found.undated[line],
+        **{other: count for other, count in others.items() if other != line},
     }
     return {reason: count for reason, count in reasons.items() if count}
 

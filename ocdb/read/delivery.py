@@ -121,7 +121,7 @@ def _words(
     words = scope_told(reader, scope)
     by = scope["by"]
     whole = [line for line in rows.records() if by == "basis" or line[by] is None]
-    left_out = {"not due yet": not_due.total(), "without a due date": undated.total()}
+    left_out = {"not_due": not_due.total(), "no_due_date": undated.total()}
     title = f"{words[0].upper()}{words[1:]}; by {by}, rates in per cent"
     apart = apart_told(by, "lines") if whole else ()
     return title, (f"Scope: {words}.", *coverage_told(whole), *timing_told(whole), *apart, *left_out_told(left_out))

@@ -6,7 +6,7 @@ from typing import Any
 from ocdb.errors import NotFoundError, UsageError
 from ocdb.kinds import CLAIMS, STATES
 from ocdb.read.held import positions_held
-from ocdb.read.kin import ALONE, kin
+from ocdb.read.kin import kin
 from ocdb.read.ledger import evidence, ledger_line
 from ocdb.read.lists import LISTINGS, Filters, Listed, list_records, with_kin
 from ocdb.read.names import Named, ambiguous, find, suggest
@@ -87,9 +87,14 @@ def show(reader: Reader, word: str, *, with_successors: bool = False) -> Dossier
     sql = "SELECT name, name_kind AS kind FROM v_names WHERE entity = :key AND kind = :kind"
     names = reader.rows(sql, {"key": key, "kind": kind})
     names = Rows(names.columns, sorted(names.rows, key=lambda row: (fold(row[0]), row[0])))
-    told = kin(reader, [key], with_successors=with_successors).told if kind == "operator" else ()
-    known = tuple(line for line in told if not line.endswith(ALONE))
-    return Dossier(kind, record, names, _sections(reader, kind, key, with_successors), known)
+    told = _kin_told(reader, key, with_successors) if kind == "operator" else ()
+    return Dossier(kind, record, names, _sections(reader, kind, key, with_successors), told)
+
+
+def _kin_told(reader: Reader, operator: str, with_successors: bool) -> tuple[str, ...]:
+    """Return whom a dossier takes in with an operator; nothing of one that is alone."""
+    found = kin(reader, [operator], with_successors=with_successors)
+    return () if operator in found.alone else found.told
 
 
 def _record(reader: Reader, view: str, key: str) -> dict[str, Any]:

@@ -21,10 +21,12 @@ class Kin:
     Attributes:
         keys: the slugs of the operators, sorted; none where no operator was asked for.
         told: for each operator that was asked for a line: who is taken in with it and who isn't, and why.
+        alone: those of which nothing is on record but their own slug.
     """
 
     keys: tuple[str, ...]
     told: tuple[str, ...]
+    alone: frozenset[str] = frozenset()
 
 
 def kin(reader: Reader, words: Sequence[str], *, with_successors: bool = False) -> Kin:
@@ -47,7 +49,9 @@ def kin(reader: Reader, words: Sequence[str], *, with_successors: bool = False) 
     relatives = {key: kinship.relatives(key) for key in asked}
     keys = {one.operator for found in relatives.values() for one in found if one.relation in wanted}
     teller = _Teller(reader, kinship, keys)
-    return Kin(tuple(sorted(keys)), tuple(teller.line(key, found) for key, found in relatives.items()))
+    parts = {key: teller.parts(key, found) for key, found in relatives.items()}
+    told = tuple(f"{teller.named(key)}: {'; '.join(found) or ALONE}" for key, found in parts.items())
+    return Kin(tuple(sorted(keys)), told, frozenset(key for key, found in parts.items() if not found))
 
 
 def read_kinship(reader: Reader) -> Kinship:
@@ -69,17 +73,16 @@ class _Teller:
         for judgement, party in reader.rows(judged).rows:
             self.judged.setdefault(judgement, []).append(party)
 
-    def line(self, key: str, relatives: list[Relative]) -> str:
-        """Return the line about an operator that was asked for."""
+    def parts(self, key: str, relatives: list[Relative]) -> list[str]:
+        """Return what is to say of an operator that was asked for; nothing where it is alone."""
         names = {one.operator for one in relatives if one.relation == "same"}
         mine = {one.operator for one in relatives} & self.keys
-        parts = [
+        return [
             *self._judged_one(names),
             *(self._named_otherwise(key, one) for one in relatives if one.operator in names - {key}),
             *(self._followed(one) for one in relatives if one.relation == "successor"),
             *self._beside(mine),
         ]
-        return f"{self._named(key)}: {'; '.join(parts) or ALONE}"
 
     def _judged_one(self, names: set[str]) -> Iterator[str]:
         for judgement, (first, *others) in sorted(self.judged.items()):
@@ -90,11 +93,11 @@ class _Teller:
         later = {step.succession.successor for step in self.kinship.following(key) if step.succession.renames}
         former = {step.succession.predecessor for step in self.kinship.preceding(key) if step.succession.renames}
         which = "later" if one.operator in later else "former" if one.operator in former else "other"
-        return f"with {self._named(one.operator)}, its {which} name ({self._way(one)})"
+        return f"with {self.named(one.operator)}, its {which} name ({self._way(one)})"
 
     def _followed(self, one: Relative) -> str:
         taken = one.operator in self.keys
-        how = f"{self._named(one.operator)}, which followed it ({self._way(one)})"
+        how = f"{self.named(one.operator)}, which followed it ({self._way(one)})"
         return f"with {how}" if taken else f"without {how}: {OPTION} takes it in"
 
     def _beside(self, mine: set[str]) -> Iterator[str]:
@@ -104,10 +107,10 @@ class _Teller:
                 if own not in mine or other in self.keys:
                     continue
                 if not one.completed:
-                    yield f"without {self._named(other)}: {self._dated(one)}, {one.status}"
+                    yield f"without {self.named(other)}: {self._dated(one)}, {one.status}"
                 elif own == one.successor:
-                    into = f"which went into {self._named(own)} ({self._dated(one)})"
-                    yield f"without {self._named(other)}, {into}: add --operator {other}"
+                    into = f"which went into {self.named(own)} ({self._dated(one)})"
+                    yield f"without {self.named(other)}, {into}: add --operator {other}"
 
     def _way(self, one: Relative) -> str:
         steps = {succession.id: succession for succession in self.kinship.successions}
@@ -116,6 +119,7 @@ class _Teller:
     def _dated(self, one: Succession) -> str:
         return f"{one.kind} {self.dates[one.id]}" if self.dates[one.id] else one.kind
 
-    def _named(self, key: str) -> str:
+    def named(self, key: str) -> str:
+        """Return the name of an operator, with its slug where that is another."""
         name = self.names[key]
         return key if name == key else f"{name} ({key})"

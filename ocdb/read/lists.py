@@ -131,8 +131,8 @@ LISTINGS: dict[str, Listing] = {
             SELECT
                 p.site AS id, p.name, p.status, p.operator, p.operator_name, p.operator_before,
                 p.operator_after, p.country, p.country_name, p.place, p.place_name, p.first_day AS since,
-                p.last_day AS until, p.last_evidence AS last_news, p.evidence, p.reason, s.opened, s.opened_from,
-                s.opened_to
+                p.last_day AS until, p.last_evidence AS last_news, p.evidence, p.reason, p.reason_details, s.opened,
+                s.opened_from, s.opened_to
             FROM v_site_periods AS p JOIN v_sites AS s ON s.id = p.site
         ) AS periods""",
         ("id", "operator_name", "country", "place_name", "status", "since", "last_news", "evidence"),

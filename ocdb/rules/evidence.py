@@ -310,7 +310,7 @@ def _shows(pledge: Pledge, report: Report) -> Reason:
         last=report.last.isoformat() if report.last else None,
         place=(report.about.place or report.about.country) if how != "same" else None,
         site=report.about.site if how == "part" else None,
-        operators="; ".join(sorted(report.about.operators)) if how != "same" or taken_over else None,
+        operators=tuple(sorted(report.about.operators)) if how != "same" or taken_over else None,
         successor="yes" if taken_over and report.about.operators and pledge.about.operators else None,
     )
 

@@ -280,7 +280,7 @@ class Links:
         low = None if least is None else 0 if None in most else max(0, least - sum(end or 0 for end in most))
         high = None if figure.most is None else max(0, figure.most - sum(part.adds.low or 0 for part in gone))
         if high == 0:
-            return Rest(0, 0, "exact", Reason.of("happened", losses="; ".join(part.id for part in gone)))
+            return Rest(0, 0, "exact", Reason.of("happened", losses=tuple(part.id for part in gone)))
         return Rest(low, high, _bound(low, high))
 
 

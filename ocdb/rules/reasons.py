@@ -3,6 +3,9 @@
 import json
 from dataclasses import dataclass, field
 
+# A slug, a code, a date (ISO 8601 or EDTF) or a number; or several.
+Value = str | int | tuple[str, ...]
+
 
 @dataclass(frozen=True)
 class Reason:
@@ -10,14 +13,14 @@ class Reason:
 
     Attributes:
         code: one of the codes in ocdb.words.reasons.
-        details: its parameters, as pairs of a name and a slug, a code, a date (ISO 8601) or a number.
+        details: its parameters, as pairs of a name and a value.
     """
 
     code: str
-    details: tuple[tuple[str, str | int], ...] = field(default=())
+    details: tuple[tuple[str, Value], ...] = field(default=())
 
     @classmethod
-    def of(cls, code: str, **details: str | int | None) -> "Reason":
+    def of(cls, code: str, **details: Value | None) -> "Reason":
         """Return a reason; parameters without a value are left out."""
         return cls(code, tuple((name, value) for name, value in sorted(details.items()) if value is not None))
 
@@ -25,8 +28,3 @@ class Reason:
     def stored(self) -> str | None:
         """Return the parameters as JSON, as tables hold them; None where there are none."""
         return json.dumps(dict(self.details), ensure_ascii=False) if self.details else None
-
-
-def read(code: str, stored: str | None) -> Reason:
-    """Return the reason that a table holds."""
-    return Reason.of(code, **json.loads(stored)) if stored else Reason(code)

@@ -121,7 +121,7 @@ def _outside(pledge: Pledge, scope: Scope) -> Reason | None:
     if pledge.basis == "operator" and pledge.firmness not in FIRM:
         return Reason.of("not_firm", firmness=pledge.firmness)
     if scope.operators and (others or pledge.unnamed_operators):
-        return Reason.of("joint", operators="; ".join(others) or None, unnamed=pledge.unnamed_operators or None)
+        return Reason.of("joint", operators=tuple(others) or None, unnamed=pledge.unnamed_operators or None)
     return _not_yet(pledge, scope.due_by)
 
 

@@ -154,10 +154,22 @@ class SitePeriod(Base):
     first_day: Mapped[dt.date | None] = mapped_column(index=True, comment="first day; empty: the beginning is open")
     last_day: Mapped[dt.date | None] = mapped_column(index=True, comment="last day; empty: it lasts")
     evidence: Mapped[Prose] = mapped_column(comment="slugs of the claims behind it, joined by '; '")
-    reason: Mapped[Prose] = mapped_column(comment="why that is its state then, in a line")
     last_evidence: Mapped[dt.date | None] = mapped_column(
         comment="last day of the time in which the latest source behind it appeared"
     )
+
+
+class SitePeriodReason(Base):
+    """A reason why a site was in its state during a period."""
+
+    __tablename__ = "site_period_reason"
+    __table_args__ = {"comment": "Why sites are in their state during their periods, one row a reason"}
+
+    site_id: Mapped[Slug] = mapped_column(ForeignKey("site.id"), primary_key=True, comment="the site")
+    position: Mapped[int] = mapped_column(primary_key=True, comment="the period, by its place in the order of time")
+    number: Mapped[int] = mapped_column(primary_key=True, comment="place among the reasons of the period, from 1")
+    reason: Mapped[Code] = mapped_column(comment="a reason: a code")
+    reason_details: Mapped[Prose | None] = mapped_column(comment="the parameters of that reason, as JSON")
 
 
 class OperatorKin(Base):

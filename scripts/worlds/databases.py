@@ -18,7 +18,7 @@ from scripts.worlds import loading
 from scripts.worlds.curating import Record, fixtures
 from scripts.worlds.making import make
 
-COMPARED = ("ledger", "ledger_evidence", "total", "site_period", "conflict_member")
+COMPARED = ("ledger", "ledger_evidence", "total", "site_period", "site_period_reason", "conflict_member")
 
 
 def write(files: Sequence[Record], directory: Path) -> Path:

@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from ocdb.curation import records
-from ocdb.curation.corpus import CLAIMS, Corpus
+from ocdb.curation.corpus import CLAIMS, Corpus, message
 from ocdb.curation.importing.cells import SLUG
 from ocdb.curation.importing.fields import SHAPES, Field, fields, order, party, roles
 from ocdb.curation.importing.mapping import BRACES, FieldMap, Mapping
@@ -154,7 +154,7 @@ class _Fitting:
         except ValidationError as error:
             for detail in error.errors(include_url=False):
                 if detail["loc"][:1] == (name,) and detail["type"] != "missing":
-                    yield self._problem(path, detail["msg"].removeprefix("Value error, "), "Correct it.")
+                    yield self._problem(path, message(detail), "Correct it.")
 
     def _pattern(self, path: Path_, pattern: str, known: Mapped[str, Any]) -> Iterator[Problem]:
         if pattern.count("{") != len(names(pattern)) or pattern.count("}") != len(names(pattern)):

@@ -14,7 +14,8 @@ from ocdb.load.row import Rows
 
 def derived(rows: Rows) -> Rows:
     """Return the rows of the derived tables (ocdb.schema.derived, but for the stamp)."""
-    rows = rows | {"operator_kin": list(operator_kin(rows)), "site_period": list(site_periods(rows))}
+    periods = site_periods(rows)
+    rows = rows | {"operator_kin": list(operator_kin(rows))} | periods
     reading = Reading(rows)
     judged = judge(reading)
     return {
@@ -23,7 +24,7 @@ def derived(rows: Rows) -> Rows:
         "delivery": list(deliveries(judged, reading.kinship, set(reading.reports))),
         "loss_total": list(loss_totals(rows)),
         **ledger_rows(reading, judged),
-        "site_period": rows["site_period"],
+        **periods,
         "conflict_member": list(conflict_members(rows)),
         "search_entry": list(search_entries(rows)),
     }

@@ -9,28 +9,52 @@ from typing import Any
 from ocdb.load.derived.conflicts import losers
 from ocdb.load.derived.places import upwards
 from ocdb.load.row import Row, Rows
-from ocdb.rules.periods import Evidence, periods
+from ocdb.rules.periods import Evidence, Period, periods
+from ocdb.rules.reasons import Reason
 
 # What the state of an event says of the state that it leads to.
 SAYS: dict[str, Any] = {"happened": "became", "planned": "plans", "cancelled": "drops"}
 
 
-def site_periods(rows: Rows) -> Iterator[Row]:
-    """Yield the periods of each site, in the order of time."""
+def site_periods(rows: Rows) -> Rows:
+    """Return the rows of the tables site_period and site_period_reason, each site's in the order of time."""
     evidence = evidence_of_sites(rows)
-    for site in rows.get("site", ()):
-        for position, period in enumerate(periods(evidence[site["id"]], site["operator_id"]), 1):
-            yield {
-                "site_id": site["id"],
-                "position": position,
-                "status": period.status,
-                "operator_id": period.operator,
-                "first_day": period.first_day,
-                "last_day": period.last_day,
-                "evidence": "; ".join(period.evidence),
-                "reason": period.reason,
-                "last_evidence": period.last_evidence,
-            }
+    found = [
+        (site["id"], position, period)
+        for site in rows.get("site", ())
+        for position, period in enumerate(periods(evidence[site["id"]], site["operator_id"]), 1)
+    ]
+    return {
+        "site_period": [_period(site, position, period) for site, position, period in found],
+        "site_period_reason": [
+            _reason(site, position, number, reason)
+            for site, position, period in found
+            for number, reason in enumerate(period.reasons, 1)
+        ],
+    }
+
+
+def _period(site: str, position: int, period: Period) -> Row:
+    return {
+        "site_id": site,
+        "position": position,
+        "status": period.status,
+        "operator_id": period.operator,
+        "first_day": period.first_day,
+        "last_day": period.last_day,
+        "evidence": "; ".join(period.evidence),
+        "last_evidence": period.last_evidence,
+    }
+
+
+def _reason(site: str, position: int, number: int, reason: Reason) -> Row:
+    return {
+        "site_id": site,
+        "position": position,
+        "number": number,
+        "reason": reason.code,
+        "reason_details": reason.stored,
+    }
 
 
 def evidence_of_sites(rows: Rows) -> dict[str, list[Evidence]]:

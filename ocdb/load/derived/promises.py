@@ -18,7 +18,7 @@ from ocdb.rules.figures import Figure
 from ocdb.rules.kinship import Kinship
 from ocdb.rules.ledger import Sourced
 from ocdb.rules.lines import NOBODY, PEOPLE
-from ocdb.rules.periods import GIVEN_UP, empty_until
+from ocdb.rules.periods import OPENING_GIVEN_UP, empty_until
 from ocdb.rules.reasons import Reason
 
 Times = tuple[date | None, date | None]
@@ -263,15 +263,20 @@ class Reading:
         latest: dict[str, Row] = {}
         for row in self.rows.get("site_period", ()):  # in the order of time
             latest[row["site_id"]] = row
-        return {site: reason for site, row in latest.items() if (reason := _end(row))}
+        given_up = {
+            (row["site_id"], row["position"])
+            for row in self.rows.get("site_period_reason", ())
+            if row["reason"] == OPENING_GIVEN_UP
+        }
+        ends = {site: _end(row, given_up=(site, row["position"]) in given_up) for site, row in latest.items()}
+        return {site: reason for site, reason in ends.items() if reason}
 
 
-def _end(row: Row) -> Reason | None:
-    """Return why a site is no more, by its last period."""
+def _end(row: Row, *, given_up: bool) -> Reason | None:
+    """Return why a site is no more, by its last period, and by whether its opening was given up then."""
     if row["status"] == "closed":
         return Reason.of("site_closed", day=row["first_day"].isoformat() if row["first_day"] else None)
-    given_up = row["status"] == "unknown" and GIVEN_UP["open"] in row["reason"].split("; ")
-    return Reason("site_given_up") if given_up else None
+    return Reason("site_given_up") if row["status"] == "unknown" and given_up else None
 
 
 def _follow(slug: str, steps: dict[str, list[tuple[str, date]]]) -> Iterator[tuple[str, date]]:

@@ -30,7 +30,8 @@ SELECT
     written.measure             AS measure,             -- what the figure counts; of an investment the currency
     written.currency            AS currency,            -- of an amount of money: ISO 4217 code
     dated.date                  AS date,                -- when, as it claims: of a pledge when it is due (EDTF)
-    claim.summary               AS summary,             -- the claim in a line
+    claim.summary || COALESCE(' (' || site.status || ')', '')
+                                AS summary,             -- the claim in a line; of a site with the state that it claims
     quoted.said_by              AS said_by,             -- slugs of whom the source quotes for it, joined by '; '
     quoted.said_by_name         AS said_by_name,        -- names of those whom the source quotes, joined by '; '
     earliest.published          AS published,           -- when the first source that supports it was published (EDTF)
@@ -98,6 +99,7 @@ FROM conflict_member
 JOIN claim ON claim.id = conflict_member.claim_id
 JOIN v_support AS support ON support.id = claim.id
 JOIN v_said_by AS quoted ON quoted.id = claim.id
+LEFT JOIN site ON site.id = claim.id
 LEFT JOIN job_pledge ON job_pledge.id = claim.id
 LEFT JOIN ledger ON ledger.pledge_id = claim.id
 LEFT JOIN source AS earliest ON earliest.id = (

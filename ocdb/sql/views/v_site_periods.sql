@@ -34,7 +34,21 @@ SELECT
     site_period.first_day   AS first_day,                      -- first day; empty: nothing that is known has a date
     site_period.last_day    AS last_day,                       -- last day; empty: it lasts
     site_period.evidence    AS evidence,                       -- slugs of the claims behind it, joined by '; '
-    site_period.reason      AS reason,                         -- why that is its state then, in a line
+    (SELECT group_concat(entry, '; ') FROM (
+        SELECT site_period_reason.reason AS entry
+        FROM site_period_reason
+        WHERE site_period_reason.site_id = site_period.site_id
+            AND site_period_reason.position = site_period.position
+        ORDER BY site_period_reason.number
+    ) AS ordered)           AS reason,                         -- why that is its state then: codes, joined by '; '
+    (SELECT '[' || group_concat(entry, ', ') || ']' FROM (
+        SELECT '{"reason": "' || site_period_reason.reason || '", "details": '
+            || COALESCE(site_period_reason.reason_details, '{}') || '}' AS entry
+        FROM site_period_reason
+        WHERE site_period_reason.site_id = site_period.site_id
+            AND site_period_reason.position = site_period.position
+        ORDER BY site_period_reason.number
+    ) AS ordered)           AS reason_details,                 -- the same with their parameters, as JSON
     site_period.last_evidence AS last_evidence                 -- day by which the latest source behind it appeared
 FROM site_period
 JOIN v_sites ON v_sites.id = site_period.site_id

@@ -45,9 +45,8 @@ SELECT
                       AS first_opened,   -- when it opened or was to open by its first source (EDTF); empty: it is the same
     CASE WHEN site.closed <> COALESCE(closing.date, own_closing.closed, '') THEN site.closed END
                       AS first_closed,   -- when it closed or was to close by its first source (EDTF); empty: it is the same
-    -- A summary that a load made ends in the state of the first source.
-    REPLACE(claim.summary, '(' || site.status || ')', '(' || COALESCE(state.status, site.status) || ')')
-                      AS summary,        -- what is known of it in a line
+    claim.summary || ' (' || COALESCE(state.status, site.status) || ')'
+                      AS summary,        -- what is known of it in a line, with its state
     quoted.said_by    AS said_by,        -- slugs of whom the source quotes for it, joined by '; '
     quoted.said_by_name AS said_by_name, -- names of those whom the source quotes, joined by '; '
     support.sources   AS sources,        -- number of sources that support it

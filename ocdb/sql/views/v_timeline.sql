@@ -158,13 +158,14 @@ SELECT
     CASE WHEN COALESCE(NULLIF(v_sites.status, 'unknown'), v_sites.first_status) = 'planned' THEN 'planned' ELSE 'happened' END,
     'site_opening',
     'gain',
-    REPLACE(v_sites.summary, ' (' || v_sites.status || ')', ''),
+    claim.summary,
     v_sites.id,
     v_sites.operator,
     v_sites.operator_name,
     v_sites.country, v_sites.country_name, v_sites.place, v_sites.place_name,
     v_sites.sources, v_sites.voices, NULL
 FROM v_sites
+JOIN claim ON claim.id = v_sites.id
 LEFT JOIN (
     SELECT
         event.site_id AS site,
@@ -187,13 +188,14 @@ SELECT
     END,
     'site_closing',
     'loss',
-    REPLACE(v_sites.summary, ' (' || v_sites.status || ')', ''),
+    claim.summary,
     v_sites.id,
     v_sites.operator,
     v_sites.operator_name,
     v_sites.country, v_sites.country_name, v_sites.place, v_sites.place_name,
     v_sites.sources, v_sites.voices, NULL
 FROM v_sites
+JOIN claim ON claim.id = v_sites.id
 LEFT JOIN (
     SELECT
         event.site_id AS site,
@@ -249,7 +251,7 @@ SELECT
     CASE WHEN site.status = 'planned' THEN 'planned' ELSE 'happened' END,
     'site_opening',
     'gain',
-    REPLACE(claim.summary, ' (' || site.status || ')', ''),
+    claim.summary,
     v_sites.id,
     COALESCE(v_sites.first_operator, v_sites.operator),
     COALESCE(party.name, v_sites.operator_name),
