@@ -435,7 +435,7 @@ def some_evidence(draw: st.DrawFn) -> Evidence:
     ends = sorted(one for one in (draw(DAYS), draw(DAYS)) if one)
     first = draw(st.sampled_from([None, ends[0]])) if ends else None
     last = ends[-1] if ends and (first is None or draw(st.booleans())) else None
-    date = "written" if first or last else None
+    date = f"{first or '..'}/{last or '..'}" if first or last else None
     key = draw(st.sampled_from("abcdefgh"))
     operator = draw(st.sampled_from([None, "webhelp", "intelcia"]))
     return Evidence(key, says, status, draw(DAYS), None, date, first, last, operator)  # type: ignore[arg-type]
@@ -511,6 +511,7 @@ PLAN = evidence("plans", "2021-05-04", "2021-10")
         # A date tells the first day of the opening, and a plan that it hadn't come yet.
         ([evidence("is", "2021-07-10", "2021-06-15")], "2021-06-15"),
         ([evidence("became", "2021-07-10", "2021-06")], "2021-06-01"),
+        ([evidence("became", "2021-07-10", "2021~")], "2020-01-01"),  # about 2021: it may have been the year before
         ([evidence("is", "2022-07-10", "2021"), PLAN], "2021-05-04"),
         ([evidence("is", "2022-07-10", "../2021")], None),
         ([evidence("is", "2021-07-10", "2021-10"), PLAN], "2021-05-04"),  # a plan's date on what is open tells nothing

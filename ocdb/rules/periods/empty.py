@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable
 
-from ocdb.dates import ONE_DAY
+from ocdb.dates import ONE_DAY, earliest
 from ocdb.rules.periods.evidence import Evidence
 
 
@@ -24,8 +24,8 @@ def empty_until(evidence: Iterable[Evidence], operator: str | None = None) -> dt
     limit = min((first for first, _ in work), default=dt.date.max)
     until = min((max(days) for days in work), default=dt.date.max)
     known = [limit] if limit in openings else []
-    plans = [(day, one.first) for one in every if one.says == "plans" and one.status == "open" and (day := one.told)]
-    told = max((day for day, _ in plans if day <= until), default=None)
+    plans = [day for one in every if one.says == "plans" and one.status == "open" and (day := one.told)]
+    told = max((day for day in plans if day <= until), default=None)
     if told:  # later it may have opened without a word
         known.append(told)
     return max(known, default=None)
@@ -37,14 +37,16 @@ def _at_work(one: Evidence) -> bool:
 
 
 def _opening(one: Evidence, operator: str | None) -> dt.date | None:
-    """Return the first day to which evidence dates an opening, which is no change of operators."""
+    """Return the first day to which evidence may date an opening, which is no change of operators."""
     opened = one.status == "open" and _at_work(one) and one.operator in (None, operator)
+    first = earliest(one.date) if opened and one.date else None
     # A date after the source that saw it open tells nothing.
-    return one.first if opened and one.first and not (one.told and one.told < one.first) else None
+    return None if first and one.told and one.told < first else first
 
 
 def _eve(one: Evidence) -> dt.date:
     """Return the last day before evidence shows that a site is or was at work; the first of all where none is told."""
-    dates = [] if one.says == "plans" else [one.first or one.last] if one.status == "closed" else [one.last]
+    first = earliest(one.date) if one.date else None
+    dates = [] if one.says == "plans" else [first or one.last] if one.status == "closed" else [one.last]
     days = [day for day in (one.told, *dates) if day]
     return min(days) - ONE_DAY if days else dt.date.min
