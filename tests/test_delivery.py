@@ -6,11 +6,21 @@ from random import Random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ocdb.rules.delivery import Outcome, together
+from ocdb.rules.delivery import Outcome, Verdict, rates, together
+from ocdb.rules.figures import Figure
+from ocdb.rules.promises import Pledge
+from ocdb.rules.totals import Scope, roll_up
 
 
 def outcome(pledge: str, reported: int | None, kept: int, *reports: str) -> Outcome:
     return Outcome(pledge, reported, kept, frozenset(reports))
+
+
+def test_a_promise_of_at_most_so_many_has_no_figure_even_where_a_source_says_that_it_was_kept() -> None:
+    for baseline in (None, Figure(10, 10, "exact")):
+        most = Pledge("most", "jobs", "operator", Figure(None, 50, "at_most"), "TG", "total", baseline=baseline)
+        (rate,) = rates(roll_up([most], Scope()), {"most": Verdict("delivered", "sourced")})
+        assert (rate.known, rate.reported, rate.kept, rate.rate_low) == (1, None, 0, None), baseline
 
 
 def test_one_report_on_two_promises_counts_once() -> None:

@@ -395,6 +395,21 @@ def test_a_report_of_people_at_a_site_before_the_promise_makes_it_no_new_site(
     assert ids(ocdb("pledges", "--columns", "verdict", database=database, env=TODAY)) == [verdict]
 
 
+CUT = """
+source: {{id: echo-2013, publisher: Echo, language: en, published: 2013-03-01}}
+losses:
+- {{id: alpha-cut, cite: 1, operators: alpha, at: SN, site: alpha-dakar, figure: 10, measure: jobs, basis: operator,
+   cause: dismissal, status: happened, announced: 2013-03-01, date: {day}}}
+"""
+
+
+@pytest.mark.parametrize(("day", "verdict"), [("2010-03-02", "exceeded"), ("2010-02", "no_evidence")])
+def test_who_was_dismissed_at_a_site_before_the_promise_had_worked_there(day: str, verdict: str) -> None:
+    there = THERE.format(day="2010-04-01", measure="headcount", staff=40)
+    database = loaded_text(STAFFED, there, CUT.format(day=day))
+    assert ids(ocdb("pledges", "--columns", "verdict", database=database, env=TODAY)) == [verdict]
+
+
 # --- delivery -----------------------------------------------------------------------------------------------------
 
 

@@ -135,7 +135,7 @@ def _reported(pledge: Pledge, verdict: Verdict) -> int | None:
     A promise of at most so many has no figure that could be reached.
     """
     shown = _above_baseline(pledge, verdict.shown)
-    promised = pledge.adds.low
+    promised = None if pledge.figure.least is None else pledge.adds.low
     if verdict.basis == "sourced" and verdict.outcome in REACHED:
         return shown if promised is None else max(shown or 0, promised)
     if verdict.basis == "sourced" and verdict.outcome == "missed":

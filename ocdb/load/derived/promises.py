@@ -249,11 +249,14 @@ class Reading:
 
     @cached_property
     def _staffed(self) -> dict[str, date]:
-        """Return for each site the first day of which a report may tell that people work there."""
+        """Return for each site the first day on which people may have worked there, as reports and losses say."""
+        people = [(row, self.dated(row, "as_of")[0]) for row in self.reports.values()]
+        people += [(row, self.dated(row, "announced")[0]) for row in self.rows.get("job_loss", ())]
+        people += [(row, self.dated(row, "date")[0]) for row in self.rows.get("job_loss", ()) if row["date"]]
         staffed: dict[str, date] = {}
-        for row in self.reports.values():
+        for row, first in people:
             if row["site_id"] and row["measure"] in (*PEOPLE, "hires") and row["high"] != 0:
-                day = self.dated(row, "as_of")[0] or date.min
+                day = first or date.min
                 staffed[row["site_id"]] = min(day, staffed.get(row["site_id"], day))
         return staffed
 
