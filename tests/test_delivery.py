@@ -16,6 +16,39 @@ def outcome(pledge: str, reported: int | None, kept: int, *reports: str) -> Outc
     return Outcome(pledge, reported, kept, frozenset(reports))
 
 
+def test_what_a_report_is_used_up_for_counts_for_no_other_promise() -> None:
+    assert together([outcome("a", 100, 100, "one"), outcome("b", 50, 50, "one")]) == (100, 100)
+
+
+def rate(pledge: Pledge, verdict: Verdict) -> tuple[int | None, int, float | None, float | None]:
+    (only,) = rates(roll_up([pledge], Scope()), {pledge.id: verdict})
+    return only.reported, only.kept, only.rate_low, only.rate_high
+
+
+def test_of_what_was_kept_all_is_there_whatever_a_report_of_the_day_shows() -> None:
+    promise = Pledge("promise", "jobs", "operator", Figure(500, 500, "exact"), "TG")
+    for basis in ("computed", "sourced"):
+        assert rate(promise, Verdict("reached", basis, 150, frozenset({"site"}))) == (500, 500, 100.0, 100.0), basis
+    assert rate(promise, Verdict("delivered", "computed", 600)) == (600, 500, 100.0, 100.0)
+
+
+def test_a_miss_is_worth_what_was_there_at_least_to_what_was_there_at_most() -> None:
+    promise = Pledge("promise", "jobs", "operator", Figure(500, 500, "exact"), "TG")
+    assert rate(promise, Verdict("missed", shown=100, shown_high=200)) == (100, 100, 20.0, 40.0)
+    assert rate(promise, Verdict("missed", shown_high=200)) == (None, 0, 0.0, 40.0)
+    assert rate(promise, Verdict("missed", "sourced", 100)) == (100, 100, 20.0, 100.0)
+    level = Pledge(
+        "level", "jobs", "operator", Figure(500, 500, "exact"), "TG", "total", baseline=Figure(90, 110, "range")
+    )
+    assert rate(level, Verdict("missed", shown=200, shown_high=240)) == (90, 90, 23.1, 38.5)
+
+
+def test_how_much_came_of_what_was_missed_or_given_up_is_open_where_nobody_says() -> None:
+    promise = Pledge("promise", "jobs", "operator", Figure(500, 500, "exact"), "TG")
+    for outcome_ in ("missed", "cancelled"):
+        assert rate(promise, Verdict(outcome_, "sourced")) == (None, 0, 0.0, None), outcome_
+
+
 def test_a_promise_of_at_most_so_many_has_no_figure_even_where_a_source_says_that_it_was_kept() -> None:
     for baseline in (None, Figure(10, 10, "exact")):
         most = Pledge("most", "jobs", "operator", Figure(None, 50, "at_most"), "TG", "total", baseline=baseline)

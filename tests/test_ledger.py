@@ -100,6 +100,8 @@ def test_a_target_without_an_employer_is_compared_with_figures_of_the_same_place
     assert shown(
         target, report(900, about=replace(park, place="ma-souss-massa", places=frozenset({"ma-souss-massa"})))
     ) == (None, 900)
+    region = replace(CITY, place="ma-souss-massa", places=frozenset({"ma-souss-massa"}))
+    assert shown(target, report(900, about=region)) == (None, None)  # of one employer in it
     assert verdicts(target, report(200, about=park)) == ("not_due", "missed")
 
 
@@ -261,6 +263,29 @@ def test_what_was_short_on_the_day_and_reached_later_is_late() -> None:
     assert (found.once_due, found.shown, why(found)) == ("late", 300, "500 headcount on 2015-01-01")
 
 
+def test_what_is_short_in_one_report_and_reached_in_another_of_that_day_isnt_late() -> None:
+    day = DUE + timedelta(days=60)
+    found = line(pledge(), report(300, day, id="short"), report(400, day, id="reached"))
+    assert found.once_due == "reached"
+
+
+def test_a_miss_has_a_most_and_no_other_verdict_has_one() -> None:
+    short = report(Figure(250, 300, "range"), DUE, id="short"), report(at_most(280), DUE + timedelta(days=30))
+    assert (line(pledge(), *short).once_due, line(pledge(), *short).shown_high) == ("missed", 280)
+    assert line(pledge(), report(400)).shown_high is line(pledge()).shown_high is None
+
+
+def test_silence_is_explained_by_the_report_that_shows_the_most() -> None:
+    alone, country = (
+        report(50, date(2013, 5, 1), id="a-alone", about=SITE),
+        report(200, date(2014, 5, 1), about=COUNTRY),
+    )
+    found = line(pledge(about=COUNTRY), alone, country)
+    assert (found.once_due, why(found)) == (
+        "no_evidence", "200 headcount on 2014-05-01: neither reaches it nor shows a miss",
+    )  # fmt: skip
+
+
 def test_fewer_after_it_was_reached_dont_make_it_late() -> None:
     found = line(pledge(), report(400, DUE + timedelta(days=60)), report(300, DUE + timedelta(days=90), id="fell"))
     assert (found.once_due, found.shown) == ("reached", 400)
@@ -387,6 +412,8 @@ def test_reports_of_separate_parts_of_one_time_add_up_to_a_least() -> None:
     assert (
         line(pledge(about=COUNTRY), *(replace(one, first=first, last=last) for one in parts)).once_due == "no_evidence"
     )
+    both = replace(parts[1], directness="both")
+    assert line(pledge(about=COUNTRY, directness="direct"), parts[0], both).once_due == "no_evidence"
     city = replace(parts[1], about=CITY)  # holds the site
     assert line(pledge(about=COUNTRY), parts[0], city).once_due == "no_evidence"
 
@@ -647,6 +674,8 @@ def test_a_part_that_a_source_finds_after_the_due_day_erases_no_verdict_and_is_a
     assert why(found) == "part says that only a part was there once it was due"
     late = replace(part, first=date(2014, 5, 1), last=date(2014, 5, 31))
     assert line(pledge(), verdicts=(late,)).once_due == "no_evidence"
+    assert line(pledge(), verdicts=(replace(part, last=None),)).once_due == "no_evidence"
+    assert line(pledge(), report(400), verdicts=(part,)).once_due == "delivered"
 
 
 @pytest.mark.parametrize(

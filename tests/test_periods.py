@@ -347,6 +347,22 @@ def test_news_that_names_no_operator_tells_that_it_is_the_same() -> None:
     )
 
 
+def test_whoever_is_on_record_runs_a_site_until_another_one_is_named() -> None:
+    found = periods([evidence("plans", "2010-01-01"), evidence("is", "2011-08-05", operator="vipp")], "webhelp")
+    assert [(one.operator, str(one.first_day)) for one in found] == [
+        ("webhelp", "2010-01-01"),
+        ("webhelp", "2010-01-02"),  # from then on nobody knows whether it has opened
+        ("vipp", "2011-08-05"),
+    ]
+
+
+def test_where_it_was_open_who_runs_a_site_nothing_passes_to_the_next() -> None:
+    both = [evidence("is", "2012-01-01", id=slug, operator=slug) for slug in ("webhelp", "intelcia")]
+    found = periods([*both, evidence("is", "2013-01-01", operator="vipp")])
+    assert "passes_to" not in {reason.code for one in found for reason in one.reasons}
+    assert found[-1].operator == "vipp"
+
+
 def test_two_operators_on_one_day_leave_open_who_runs_it() -> None:
     mine = evidence("is", "2012-01-01", operator="webhelp", id="a")
     found = periods([mine, evidence("is", "2012-01-01", operator="intelcia", id="b")], "webhelp")

@@ -422,6 +422,32 @@ def test_a_level_that_begins_where_another_one_ended_is_of_other_people() -> Non
     assert left_out(roll_up([first, overlapping], Scope())) == {"first": "may tell of the same people as second"}
 
 
+def test_two_levels_of_the_same_people_add_what_lies_between_the_lower_baseline_and_the_higher_level() -> None:
+    sooner = pledge("sooner", 600, **WEBHELP, baseline=Figure(250, 250, "exact"))
+    later = pledge("later", 1400, **WEBHELP, baseline=Figure(500, 500, "exact"))
+    result = roll_up([sooner, later], Scope())
+    assert totals(result) == [("new_jobs", 900, 1150, "range")]
+    assert left_out(result) == {"sooner": "may tell of the same people as later"}
+    counted_alike: dict[str, Any] = {"baseline": Figure(150, 150, "exact"), "baseline_report": "staff"}
+    country, city = (
+        pledge("country", 700, **WEBHELP, **counted_alike),
+        pledge("city", 500, **WEBHELP, **SALE, **counted_alike),
+    )
+    nested = roll_up([country, city], Scope())
+    assert totals(nested) == [("new_jobs", 550, 550, "exact")]
+    assert left_out(nested) == {"city": "tells of the same people as country"}
+    elsewhere = pledge(
+        "city", 500, **WEBHELP, **SALE, baseline=Figure(150, 150, "exact"), baseline_report="of-the-city"
+    )
+    assert totals(roll_up([country, elsewhere], Scope())) == [("new_jobs", 550, 900, "range")]
+
+
+def test_levels_of_partly_other_employers_may_be_of_other_people() -> None:
+    wide = pledge("wide", 2000, **WEBHELP | {"operators": ("intelcia", "webhelp")})
+    narrow = pledge("narrow", 500, **WEBHELP | {"operators": ("saccom", "webhelp")})
+    assert totals(roll_up([wide, narrow], Scope())) == [("levels", 2000, 2500, "range")]
+
+
 def test_levels_of_two_sites_at_one_place_are_added() -> None:
     levels = [pledge(site, 500, **WEBHELP, **SALE, site=site) for site in ("one", "two")]
     assert totals(roll_up(levels, Scope())) == [("levels", 1000, 1000, "exact")]
@@ -726,6 +752,7 @@ def test_a_total_is_the_sum_of_what_counts(pledges: list[Pledge], scope: Scope) 
     result = roll_up(pledges, scope)
     for total in result.totals:
         parts = [one.figure for one in result.counted if one.line == total.line]
+        # Without baselines, levels or several operators in these worlds each may count in full.
         unsure = [one.figure for one, _ in result.left_out if one.id in result.uncertain and one.line == total.line]
         assert (total.low, total.pledges) == (sum(part.least or 0 for part in parts), len(parts))
         ends = [part.most for part in (*parts, *unsure)]

@@ -472,6 +472,12 @@ def derived_tables() -> None:
             comment="how much of the promised quantity was there by the due day, at least, as far as reports tell",
         ),
         sa.Column(
+            "shown_high",
+            sa.BigInteger(),
+            nullable=True,
+            comment="how much of it was there at most, where reports show a miss",
+        ),
+        sa.Column(
             "reason", sa.String(length=40), nullable=False, comment="why that is the verdict once it is due: a code"
         ),
         sa.Column("reason_details", sa.Text(), nullable=True, comment="the parameters of that reason, as JSON"),

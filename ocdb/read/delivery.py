@@ -153,8 +153,10 @@ def _judged(reader: Reader) -> _Cohort:
     for pledge, claim in reader.rows(sql).rows:
         showing[pledge].add(claim)
     verdicts = {
-        row["id"]: Verdict(row["once_due"], row["once_due_basis"], row["shown"], frozenset(showing[row["id"]]))
-        for row in reader.rows("SELECT id, once_due, once_due_basis, shown FROM v_ledger").records()
+        row["id"]: Verdict(
+            row["once_due"], row["once_due_basis"], row["shown"], frozenset(showing[row["id"]]), row["shown_high"]
+        )
+        for row in reader.rows("SELECT id, once_due, once_due_basis, shown, shown_high FROM v_ledger").records()
     }
     pledges = read_pledges(reader, reader.rows("SELECT * FROM v_pledges").records())
     return _Cohort(*cohort(pledges, verdicts), verdicts)

@@ -111,6 +111,7 @@ def read_pledges(reader: Reader, rows: Iterable[dict[str, Any]]) -> list[Pledge]
             site=row["site"] or "",
             made=(_day(row["made_from"]), _day(row["made_to"])),
             since=_day(row["baseline_from"]),
+            baseline_report=row["baseline"] if row["baseline"] not in (None, "none") else "",
             due_to=_day(row["due_to"]),
             sources=frozenset(sources[row["id"]]),
             part_of=_slugs(row["part_of"]),

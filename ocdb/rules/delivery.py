@@ -18,12 +18,14 @@ class Verdict:
         basis: ``sourced`` or ``computed``.
         shown: how much of the promised quantity was there, at least; None where nobody gives a figure: that isn't zero.
         reports: the reports that show it.
+        shown_high: how much was there at most, where reports show a miss.
     """
 
     outcome: str
     basis: str = "computed"
     shown: int | None = None
     reports: frozenset[str] = frozenset()
+    shown_high: int | None = None
 
 
 @dataclass(frozen=True)
@@ -36,13 +38,15 @@ class Rate:
         known: of how many of them it is known what came.
         in_time: how many of those were kept by the due day; late: only after it; reached: nobody knows which.
         missed: how many weren't kept; cancelled: how many were given up.
-        no_figure: how many were missed, nobody says by how much: zero in the low end of the rate, left out of the high.
+        no_figure: how many were missed or given up, and nobody says by how much: zero in the low end of the rate, left
+            out of the high.
         promised, promised_high, bound: the total of all of them.
         promised_known: the low end of those that the high end of the rate rests on.
         reported: what was there of it, at least; None where nobody gives a figure.
-        kept: how much of what was promised came.
-        rate_low: per cent, if nothing came of the promises of which nothing is known; None where nothing divides.
-        rate_high: per cent, of the promises of which something is known.
+        kept: how much of what was promised came, at least.
+        rate_low: per cent of the least that was promised, if nothing came of the promises of which nothing is known;
+            None where nothing divides.
+        rate_high: per cent of the least that was promised, at most, of the promises of which something is known.
         coverage: of how many promises in a hundred something is known.
     """
 
@@ -101,8 +105,8 @@ def _rate(total: Total, pledges: list[Pledge], verdicts: Mapping[str, Verdict]) 
     outcomes = Counter(verdicts[pledge.id].outcome for pledge in pledges)
     known = [pledge for pledge in pledges if verdicts[pledge.id].outcome in KNOWN]
     amounts = {pledge.id: _reported(pledge, verdicts[pledge.id]) for pledge in known}
-    bare = [one for one in known if verdicts[one.id].outcome == "missed" and amounts[one.id] is None]
-    promised_known = sum(pledge.adds.low or 0 for pledge in known if pledge not in bare)
+    most = {pledge.id: end for pledge in known if (end := _kept_high(pledge, verdicts[pledge.id])) is not None}
+    promised_known = sum(pledge.adds.low or 0 for pledge in known if pledge.id in most)
     reported, kept = together(
         Outcome(one.id, amounts[one.id], _kept(one, verdicts[one.id]), verdicts[one.id].reports) for one in known
     )
@@ -115,7 +119,7 @@ def _rate(total: Total, pledges: list[Pledge], verdicts: Mapping[str, Verdict]) 
         reached=outcomes["reached"],
         missed=outcomes["missed"],
         cancelled=outcomes["cancelled"],
-        no_figure=len(bare),
+        no_figure=len(known) - len(most),
         promised=total.low,
         promised_high=total.high,
         bound=total.bound,
@@ -123,31 +127,32 @@ def _rate(total: Total, pledges: list[Pledge], verdicts: Mapping[str, Verdict]) 
         reported=reported,
         kept=kept,
         rate_low=_per_cent(kept, total.low),
-        rate_high=_per_cent(kept, promised_known),
+        rate_high=_per_cent(sum(most.values()), promised_known),
         coverage=_per_cent(len(known), len(pledges)),
     )
 
 
 def _reported(pledge: Pledge, verdict: Verdict) -> int | None:
-    """Return how much of what a promise adds was there, at least; all of it where a source says that it was kept.
+    """Return how much of what a promise adds was there, at least; all of it where it was kept, in time or not.
 
     Where a source says that it was missed, a report that shows all of it denies that: nobody knows how much there was.
     A promise of at most so many has no figure that could be reached.
     """
-    shown = _above_baseline(pledge, verdict.shown)
+    before = pledge.baseline.most if pledge.baseline else None
+    shown = _above_baseline(pledge, verdict.shown, before)
     promised = None if pledge.figure.least is None else pledge.adds.low
-    if verdict.basis == "sourced" and verdict.outcome in REACHED:
+    if verdict.outcome in REACHED:
         return shown if promised is None else max(shown or 0, promised)
     if verdict.basis == "sourced" and verdict.outcome == "missed":
         return shown if shown is not None and shown < (promised or 0) else None
     return shown
 
 
-def _above_baseline(pledge: Pledge, shown: int | None) -> int | None:
-    """Return what is shown of a level as what it lies above the baseline, where the promise adds only that."""
+def _above_baseline(pledge: Pledge, shown: int | None, before: int | None) -> int | None:
+    """Return what is shown of a level as what it lies above those who were there before, where that is promised."""
     if shown is None or pledge.line != "new_jobs" or pledge.reading != "total" or pledge.baseline is None:
         return shown
-    return max(0, shown - (pledge.baseline.most or 0))
+    return max(0, shown - (before or 0))
 
 
 def _kept(pledge: Pledge, verdict: Verdict) -> int:
@@ -156,6 +161,15 @@ def _kept(pledge: Pledge, verdict: Verdict) -> int:
     if verdict.outcome == "cancelled":
         return 0
     return promised if verdict.outcome in REACHED else min(_reported(pledge, verdict) or 0, promised)
+
+
+def _kept_high(pledge: Pledge, verdict: Verdict) -> int | None:
+    """Return how much of a promise came at most; None where it was missed or given up and nobody gives a figure."""
+    promised = pledge.adds.low or 0
+    most = _above_baseline(pledge, verdict.shown_high, pledge.baseline.least if pledge.baseline else None)
+    if verdict.outcome in REACHED or most is None:
+        return promised if verdict.outcome in REACHED or _reported(pledge, verdict) is not None else None
+    return min(most, promised)
 
 
 def _per_cent(part: int, whole: int) -> float | None:

@@ -57,6 +57,7 @@ class Line:
             what the first one of a later time shows. None where evidence has no figure of it.
         reason: why that is the verdict once it is due.
         open_reason: why that is the verdict while it isn't.
+        shown_high: how much of it was there at most, where reports show a miss.
     """
 
     pledge: str
@@ -67,6 +68,7 @@ class Line:
     reason: Reason
     open_reason: Reason
     evidence: tuple[Evidence, ...] = ()
+    shown_high: int | None = None
 
     @property
     def once_due_basis(self) -> str:
@@ -164,7 +166,8 @@ def _computed(pledge: Pledge, weighed: list[Evidence], showing: list[Evidence]) 
         line = _decided(pledge, while_open, "late" if short else "reached", [*short, *reached], weighed, showing)
         return replace(line, reason=_first(reached).reason)
     if missed:
-        return _decided(pledge, while_open, "missed", missed, weighed, showing)
+        line = _decided(pledge, while_open, "missed", missed, weighed, showing)
+        return replace(line, shown_high=min(one.high for one in missed if one.high is not None))
     if parts:
         largest = [one for one in parts if one.low == max(part.low or 0 for part in parts)]
         once_due = "no_evidence" if due else while_open
@@ -228,11 +231,11 @@ def _there(pledge: Pledge, showing: list[Evidence]) -> int | None:
 
 
 def _silence(weighed: list[Evidence], showing: list[Evidence]) -> Reason:
-    """Return why nothing is decided: no report at all, none that bears on it, or what the first shows."""
+    """Return why nothing is decided: no report at all, none that bears on it, or the first of what shows the most."""
     if not showing:
         return Reason("no_bearing" if any(one.bearing == "nothing" for one in weighed) else "no_report")
-    first = min(showing, key=lambda one: (one.low is None, one.last or date.max, one.claim))
-    return _neither_way(first)
+    most = min(showing, key=lambda one: (one.low is None, -(one.low or 0), one.last or date.max, one.claim))
+    return _neither_way(most)
 
 
 def _neither_way(one: Evidence) -> Reason:

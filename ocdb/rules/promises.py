@@ -24,6 +24,7 @@ class Pledge:
         site: the site, where the source ties it to one.
         made: first and last day of the time when it was made; None where that is open.
         since: first day of the time when its baseline was counted; None where that is open.
+        baseline_report: slug of the report that gives the baseline; empty where none does.
         renews: older promises that had come to their end when it was made; each is judged by itself.
         cancelled: whether it was given up, by what became of it (ocdb.rules.ledger).
         denied: whether a source denies it; it counts, and is named.
@@ -45,6 +46,7 @@ class Pledge:
     site: str = ""
     made: tuple[date | None, date | None] = (None, None)
     since: date | None = None
+    baseline_report: str = ""
     due_to: date | None = None
     sources: frozenset[str] = frozenset()
     part_of: tuple[str, ...] = ()
@@ -282,14 +284,33 @@ class Promises:
         level, addition = (one, other) if one.level else (other, one)
         return not (level.since and addition.made[1] and addition.made[1] < level.since)
 
-    def surely_same_people(self, smaller: Pledge, larger: Pledge) -> bool:
-        """Return whether a level certainly lies within another: of the same employers, or some of them.
+    def beyond(self, smaller: Pledge, larger: Pledge) -> int | None:
+        """Return how many of one promise, at most, are not among the people of another; None for an open end.
 
-        What two levels add above their baselines need not be the same people.
+        A level lies within another one of the same employers, or of more. What two levels of the same people add above
+        their baselines reaches from the lower of these to the higher level.
         """
-        both = smaller.reading == larger.reading == "total" and smaller.line == "levels"
-        both &= smaller.where == larger.where or not (smaller.wide or larger.wide)
-        return both and set(smaller.operators) <= set(larger.operators) and not smaller.unnamed_operators
+        levels = smaller.reading == larger.reading == "total" and not smaller.unnamed_operators
+        if not levels or not set(smaller.operators) <= set(larger.operators):
+            return smaller.adds.high
+        if smaller.line == "levels":
+            return 0 if smaller.where == larger.where or not (smaller.wide or larger.wide) else smaller.adds.high
+        if not _of_the_same(smaller, larger) or smaller.figure.most is None:
+            return smaller.adds.high
+        above = max(0, smaller.figure.most - larger.figure.most) if larger.figure.most is not None else 0
+        return above + max(0, _before(larger) - _before(smaller))
+
+
+def _of_the_same(one: Pledge, other: Pledge) -> bool:
+    """Return whether two levels count the same people: of the same employers at one place, or from one report on."""
+    if set(one.operators) != set(other.operators) or other.unnamed_operators or not (one.baseline and other.baseline):
+        return False
+    return one.where == other.where or bool(one.baseline_report and one.baseline_report == other.baseline_report)
+
+
+def _before(pledge: Pledge) -> int:
+    """Return how many were there before, at least."""
+    return (pledge.baseline.least if pledge.baseline else None) or 0
 
 
 def _meet(one: Pledge, other: Pledge) -> bool:

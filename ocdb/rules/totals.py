@@ -56,7 +56,7 @@ class RollUp:
     """The totals of a scope, the pledges that count, and those left out, each with its reason.
 
     Attributes:
-        uncertain: slugs of pledges left out because they may tell of jobs that count already: they raise the high end.
+        uncertain: slugs of pledges left out that may tell of jobs that don't count yet: they raise the high end.
     """
 
     totals: list[Total]
@@ -95,7 +95,7 @@ def roll_up(pledges: Iterable[Pledge], scope: Scope, promises: Promises | None =
     choice = _disjoint([pledge for pledge in standing if pledge.id not in reasons], promises)
     reasons |= choice.reasons
     left_out = [(pledge, reasons[pledge.id]) for pledge in concerned if pledge.id in reasons]
-    return RollUp(_totals(choice), choice.counted, left_out, frozenset(pledge.id for pledge in choice.uncertain))
+    return RollUp(_totals(choice), choice.counted, left_out, frozenset(pledge.id for pledge, _ in choice.uncertain))
 
 
 # --- in the scope, of its basis, and firm enough ----------------------------------------------------------------
@@ -141,7 +141,8 @@ class _Choice:
 
     counted: list[Pledge] = field(default_factory=list)
     reasons: dict[str, Reason] = field(default_factory=dict)
-    uncertain: list[Pledge] = field(default_factory=list)
+    # Each with how many at most count nowhere else; None for an open end.
+    uncertain: list[tuple[Pledge, int | None]] = field(default_factory=list)
 
 
 def _disjoint(candidates: list[Pledge], promises: Promises) -> _Choice:
@@ -160,14 +161,16 @@ def _disjoint(candidates: list[Pledge], promises: Promises) -> _Choice:
                 taken |= dict.fromkeys(own, pledge)
                 choice.counted.append(pledge)
                 continue
-            code = "same_people" if promises.surely_same_people(pledge, holder) else "may_be_the_same"
+            beyond = promises.beyond(pledge, holder)
+            code = "same_people" if beyond == 0 else "may_be_the_same"
         elif promises.promise(holder.id) == promises.promise(pledge.id):
             code = "another_version_of"
         else:
+            beyond = pledge.adds.high
             code = "part_of" if promises.promise(holder.id) in around[pledge.id] else "shares_a_part_with"
         choice.reasons[pledge.id] = Reason.of(code, pledge=holder.id)
         if code in ("may_be_the_same", "shares_a_part_with"):
-            choice.uncertain.append(pledge)
+            choice.uncertain.append((pledge, beyond))
     choice.counted.sort(key=lambda pledge: pledge.id)
     return choice
 
@@ -185,15 +188,15 @@ def _totals(choice: _Choice) -> list[Total]:
     for pledge in choice.counted:
         groups.setdefault(pledge.line, []).append(pledge)
     return [
-        _total(name, groups[name], [pledge for pledge in choice.uncertain if pledge.line == name])
+        _total(name, groups[name], [beyond for pledge, beyond in choice.uncertain if pledge.line == name])
         for name in LINES
         if name in groups
     ]
 
 
-def _total(name: str, counted: list[Pledge], uncertain: list[Pledge]) -> Total:
+def _total(name: str, counted: list[Pledge], uncertain: list[int | None]) -> Total:
     parts = [pledge.adds for pledge in counted]
-    ends = [part.high for part in parts] + [pledge.adds.high for pledge in uncertain]
+    ends = [part.high for part in parts] + uncertain
     low = sum(part.low or 0 for part in parts)
     high = None if None in ends else sum(end or 0 for end in ends)
     shares = tuple(sum(one.adds.low or 0 for one in counted if one.firmness == firmness) for firmness in FIRMNESS)

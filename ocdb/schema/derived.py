@@ -101,6 +101,9 @@ class Ledger(Base):
     shown: Mapped[Whole | None] = mapped_column(
         comment="how much of the promised quantity was there by the due day, at least, as far as reports tell"
     )
+    shown_high: Mapped[Whole | None] = mapped_column(
+        comment="how much of it was there at most, where reports show a miss"
+    )
     reason: Mapped[Code] = mapped_column(comment="why that is the verdict once it is due: a code")
     reason_details: Mapped[Prose | None] = mapped_column(comment="the parameters of that reason, as JSON")
     open_reason: Mapped[Code] = mapped_column(comment="why that is the verdict while it isn't due: a code")

@@ -46,7 +46,7 @@ def _verdict(line: Line, due: date | None, reports: set[str]) -> Verdict:
         for one in line.evidence
         if one.claim in reports and one.low is not None and (one.bearing == "decides" or _by(one.last, due))
     )
-    return Verdict(line.once_due, line.once_due_basis, line.shown, showing)
+    return Verdict(line.once_due, line.once_due_basis, line.shown, showing, line.shown_high)
 
 
 def _by(day: date | None, due: date | None) -> bool:

@@ -56,6 +56,7 @@ def _line(line: Line, pledge: Pledge) -> Row:
         "verdict_basis": line.basis,
         "once_due_basis": line.once_due_basis,
         "shown": line.shown,
+        "shown_high": line.shown_high,
         "reason": line.reason.code,
         "reason_details": line.reason.stored,
         "open_reason": line.open_reason.code,

@@ -178,6 +178,7 @@ class Reading:
             site=row["site_id"] or "",
             made=self.dated(row, "announced"),
             since=self.since(row),
+            baseline_report=row["baseline_id"] or "",
             sources=frozenset(self.sources[row["id"]]),
             part_of=tuple(self.links[row["id"], "part_of"]),
             revises=tuple(self.links[row["id"], "revises"]),

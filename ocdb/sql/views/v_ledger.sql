@@ -37,6 +37,7 @@ SELECT
     ledger.verdict_basis       AS while_open_basis, -- the same of while_open: a state on the way holds until due
     ledger.once_due_basis      AS once_due_basis,   -- the same of once_due
     ledger.shown               AS shown,            -- so much of it was there by the due day, at least; else at the first later report
+    ledger.shown_high          AS shown_high,       -- so much of it was there at most, where reports show a miss
     (SELECT group_concat(entry, '; ') FROM (
         SELECT ledger_evidence.claim_id AS entry
         FROM ledger_evidence
