@@ -568,16 +568,16 @@ verdicts:
 """
 
 
-def test_what_came_years_later_changes_nothing_of_what_was_reported_for_the_day(tmp_path: Path) -> None:
+def test_what_came_beyond_a_promise_that_was_kept_changes_nothing(tmp_path: Path) -> None:
     (tmp_path / "grown.yaml").write_text(GROWN, "utf-8")
     database = loaded(*_write(tmp_path), tmp_path / "grown.yaml")
     answer = ocdb("delivery", "--by", "operator", "-f", "json", database=database, env=TODAY)
     assert [line for line in rates(answer) if line[1] == "new_jobs"] == [
         ("both", "new_jobs", 1, 1, 0, 0, 0, 0, 1, 1000, 1000, None, 0, 0.0, 0.0, 100.0),
         ("kept", "new_jobs", 1, 1, 1, 0, 0, 0, 0, 360, 360, 450, 360, 100.0, 100.0, 100.0),
-        ("short", "new_jobs", 1, 1, 0, 1, 0, 0, 0, 500, 500, 300, 500, 100.0, 100.0, 100.0),
+        ("short", "new_jobs", 1, 1, 0, 1, 0, 0, 0, 500, 500, 500, 500, 100.0, 100.0, 100.0),
         ("silent", "new_jobs", 1, 1, 0, 0, 0, 1, 0, 200, 0, None, 0, 0.0, None, 100.0),
-        (None, "new_jobs", 4, 4, 1, 1, 0, 1, 1, 2060, 1860, 750, 860, 41.7, 46.2, 100.0),
+        (None, "new_jobs", 4, 4, 1, 1, 0, 1, 1, 2060, 1860, 950, 860, 41.7, 46.2, 100.0),
     ]
     told = "Without a figure: 1 promise missed, nobody says by how much; it is in no rate, and zero in its floor."
     assert told in json.loads(answer.out)["caption"]
@@ -590,7 +590,7 @@ def test_what_came_years_later_changes_nothing_of_what_was_reported_for_the_day(
     chart = ocdb("chart", "--by", "operator", "-f", "table", database=database, columns=80, env=TODAY).lines
     assert [line.split("reported ")[1].split()[-2:] for line in chart if "reported " in line[:20]] == [
         ["given", "up"],
-        ["████████████████▏", "300"],
+        ["███████████████████████████", "500"],
         ["████████████████████████▎", "450"],
         ["no", "figure"],
     ]
@@ -717,20 +717,20 @@ def told(line: dict[str, Any]) -> tuple[Any, ...]:
 
 def test_one_report_on_two_promises_counts_once_in_a_line() -> None:
     found = delivered(ONE_REPORT)
-    assert told(found["mu"]) == told(found[None]) == (2, 0, 600, 600, 66.7, 66.7)
+    assert told(found["mu"]) == told(found[None]) == (2, 0, 600, 600, 66.7, 100)
 
 
 def test_what_came_after_a_promise_was_kept_is_free_for_a_later_promise() -> None:
     assert told(delivered(ONE_AFTER_THE_OTHER)["mu"]) == (2, 0, 800, 800, 100, 100)
 
 
-def test_a_miss_without_a_figure_is_in_no_rate_and_zero_in_the_floor() -> None:
-    assert told(delivered(AT_MOST)["mu"]) == (1, 1, None, 0, 0, None)
+def test_a_miss_of_which_only_a_most_is_known_is_zero_in_the_low_end_and_that_in_the_high() -> None:
+    assert told(delivered(AT_MOST)["mu"]) == (1, 0, None, 0, 0, 99.8)
 
 
 @pytest.mark.parametrize(
     ("held", "expected"),
-    [(60, (1, 0, 60, 60, 60, 60)), (310, (1, 1, None, 0, 0, None))],
+    [(60, (1, 0, 60, 60, 60, 99)), (310, (1, 1, None, 0, 0, None))],
     ids=["short", "all of it"],
 )
 def test_what_a_source_calls_missed_never_counts_as_kept_in_full(held: int, expected: tuple[Any, ...]) -> None:

@@ -403,7 +403,13 @@ def derived_tables() -> None:
         sa.Column(
             "reported", sa.BigInteger(), nullable=True, comment="what was there of it, at least; empty: no figure"
         ),
-        sa.Column("kept", sa.BigInteger(), nullable=False, comment="how much of what was promised came"),
+        sa.Column("kept", sa.BigInteger(), nullable=False, comment="how much of what was promised came, at least"),
+        sa.Column(
+            "kept_high",
+            sa.BigInteger(),
+            nullable=False,
+            comment="the same at most, of the promises behind rate_high",
+        ),
         sa.Column("rate_low", sa.Double(), nullable=True, comment="per cent, if nothing came of the silent ones"),
         sa.Column("rate_high", sa.Double(), nullable=True, comment="per cent, of those of which something is known"),
         sa.Column("coverage", sa.Double(), nullable=True, comment="of how many in a hundred something is known"),

@@ -117,7 +117,7 @@ def _put(found: "Delivery", given: dict[str, Any]) -> None:
     }
     by = found.scope["by"]
     # Known beside pledges is the coverage, in less room than eighty columns leave.
-    beside = ("cancelled", "no_figure", "promised_high", "bound", "promised_known", "reported", "coverage")
+    beside = ("cancelled", "no_figure", "promised_high", "bound", "promised_known", "reported", "kept_high", "coverage")
     shown = (f"{by}_name", *(name for name in found.rows.columns[2:] if name not in beside))
     put_sections([Section("group", found.title, found.rows, shown)], whole, given["form"], given["output"])
     form = chosen(given["form"], given["output"])

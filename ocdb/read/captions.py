@@ -41,8 +41,8 @@ def coverage_told(lines: Sequence[Mapping[str, Any]]) -> Iterator[str]:
 def range_told(line: Mapping[str, Any]) -> str:
     """Return how much of what was promised came, in per cent: ``11 to 100 % came``."""
     # From the amounts: a rate that is rounded already would be rounded twice.
-    wholes = (line["promised"], line["promised_known"])
-    low, high = (f"{100 * line['kept'] / whole:.0f}" if whole else None for whole in wholes)
+    parts = ((line["kept"], line["promised"]), (line["kept_high"], line["promised_known"]))
+    low, high = (f"{100 * part / whole:.0f}" if whole else None for part, whole in parts)
     if high is None:
         return "how much came isn't known"
     return f"{high} % came" if low in (high, None) else f"{low} to {high} % came"

@@ -38,7 +38,7 @@ class Bar:
         name: of the operator or country, or the year.
         promised: the low end of what was promised; 0 where only a high end is known.
         figure: what was promised as people write it: ``at least 3000``.
-        reported: what was there by the due day, at least; None where nobody gives a figure, which isn't zero.
+        reported: what came of it, at least; None where nobody gives a figure, which isn't zero.
         pledges: how many promises are behind it; none for a year in which none was due.
         known: of how many of them something is known.
         given_up: how many of those were given up.

@@ -38,12 +38,13 @@ class Rate:
         known: of how many of them it is known what came.
         in_time: how many of those were kept by the due day; late: only after it; reached: nobody knows which.
         missed: how many weren't kept; cancelled: how many were given up.
-        no_figure: how many were missed or given up, and nobody says by how much: zero in the low end of the rate, left
-            out of the high.
+        no_figure: how many were missed, nobody says by how much: zero in the low end of the rate, left out of the high.
         promised, promised_high, bound: the total of all of them.
         promised_known: the low end of those that the high end of the rate rests on.
-        reported: what was there of it, at least; None where nobody gives a figure.
+        reported: what was there of it, at least, by the due day, or later where a promise was kept later; None where
+            nobody gives a figure.
         kept: how much of what was promised came, at least.
+        kept_high: the same at most, of the promises behind promised_known.
         rate_low: per cent of the least that was promised, if nothing came of the promises of which nothing is known;
             None where nothing divides.
         rate_high: per cent of the least that was promised, at most, of the promises of which something is known.
@@ -65,6 +66,7 @@ class Rate:
     promised_known: int
     reported: int | None
     kept: int
+    kept_high: int
     rate_low: float | None
     rate_high: float | None
     coverage: float | None
@@ -126,6 +128,7 @@ def _rate(total: Total, pledges: list[Pledge], verdicts: Mapping[str, Verdict]) 
         promised_known=promised_known,
         reported=reported,
         kept=kept,
+        kept_high=sum(most.values()),
         rate_low=_per_cent(kept, total.low),
         rate_high=_per_cent(sum(most.values()), promised_known),
         coverage=_per_cent(len(known), len(pledges)),
@@ -164,12 +167,14 @@ def _kept(pledge: Pledge, verdict: Verdict) -> int:
 
 
 def _kept_high(pledge: Pledge, verdict: Verdict) -> int | None:
-    """Return how much of a promise came at most; None where it was missed or given up and nobody gives a figure."""
+    """Return how much of a promise came at most; None where it was missed and nobody gives a figure."""
     promised = pledge.adds.low or 0
+    if verdict.outcome != "missed":
+        return _kept(pledge, verdict)
     most = _above_baseline(pledge, verdict.shown_high, pledge.baseline.least if pledge.baseline else None)
-    if verdict.outcome in REACHED or most is None:
-        return promised if verdict.outcome in REACHED or _reported(pledge, verdict) is not None else None
-    return min(most, promised)
+    if most is None and _reported(pledge, verdict) is None:
+        return None
+    return max(0, promised - 1) if most is None else min(most, promised)
 
 
 def _per_cent(part: int, whole: int) -> float | None:

@@ -63,7 +63,8 @@ class Delivery(Base):
     bound: Mapped[BoundRef]
     promised_known: Mapped[Whole] = mapped_column(comment="the same of the promises behind rate_high")
     reported: Mapped[Whole | None] = mapped_column(comment="what was there of it, at least; empty: no figure")
-    kept: Mapped[Whole] = mapped_column(comment="how much of what was promised came")
+    kept: Mapped[Whole] = mapped_column(comment="how much of what was promised came, at least")
+    kept_high: Mapped[Whole] = mapped_column(comment="the same at most, of the promises behind rate_high")
     rate_low: Mapped[float | None] = mapped_column(Double, comment="per cent, if nothing came of the silent ones")
     rate_high: Mapped[float | None] = mapped_column(Double, comment="per cent, of those of which something is known")
     coverage: Mapped[float | None] = mapped_column(Double, comment="of how many in a hundred something is known")

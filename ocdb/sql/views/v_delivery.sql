@@ -26,9 +26,10 @@ SELECT
     delivery.bound          AS bound,           -- exact, about, nearly, at_least, at_most or range
     delivery.promised_known AS promised_known,  -- the low end of the promises that rate_high rests on
     delivery.reported       AS reported,        -- what was there of it, at least; empty: nobody gives a figure
-    delivery.kept           AS kept,            -- how much of what was promised came
-    delivery.rate_low       AS rate_low,        -- per cent, if nothing came of the silent ones
-    delivery.rate_high      AS rate_high,       -- per cent, of those of which something is known
+    delivery.kept           AS kept,            -- how much of what was promised came, at least
+    delivery.kept_high      AS kept_high,       -- the same at most, of the promises that rate_high rests on
+    delivery.rate_low       AS rate_low,        -- kept in per cent of promised: nothing came of the silent ones
+    delivery.rate_high      AS rate_high,       -- kept_high in per cent of promised_known
     delivery.coverage       AS coverage         -- of how many promises in a hundred something is known
 FROM delivery
 LEFT JOIN country ON country.id = delivery.scope
