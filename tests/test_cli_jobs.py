@@ -319,6 +319,14 @@ def test_a_number_of_the_command_line_is_a_number_of_the_views() -> None:
             ],
         ),
         (
+            ("--by", "year", "--country", "TG", "--due-by", "2021-06"),
+            [
+                ("2020", "due by the end of 2020", "new_jobs", 25, 25, "exact", 1),
+                ("2021", "due by 2021-06-30", "new_jobs", 100, 100, "exact", 1),
+                (None, "all", "new_jobs", 100, 100, "exact", 1),
+            ],
+        ),
+        (
             ("--by", "country", "--basis", "government"),
             [
                 ("MA", "Morocco", "new_jobs", 3500, 3500, "exact", 1),

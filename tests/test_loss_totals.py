@@ -409,21 +409,21 @@ def asked(*arguments: str) -> dict[str, Any]:
 @pytest.mark.parametrize(
     ("arguments", "headline"),
     [
-        ((), "Lost: 490 jobs happened, at least 300 more planned; 80 seats happened"),
-        (("--country", "Togo"), "Lost, country TG: 450 jobs happened, at least 300 more planned"),
-        (("--operator", "Beta"), "Lost, operator beta: 40 jobs happened; 80 seats happened"),
-        (("--place", "Lomé"), "Lost, place tg-lome: 250 jobs happened"),
+        ((), "Job losses: 490 jobs lost, at least 300 more planned; 80 seats lost"),
+        (("--country", "Togo"), "Job losses, country TG: 450 jobs lost, at least 300 more planned"),
+        (("--operator", "Beta"), "Job losses, operator beta: 40 jobs lost; 80 seats lost"),
+        (("--place", "Lomé"), "Job losses, place tg-lome: 250 jobs lost"),
         (
             ("--basis", "federation"),
-            "Lost, figures of federations: at least 900 jobs happened",
+            "Job losses, figures of federations: at least 900 jobs lost",
         ),
         (
             ("--source", "early-2019", "--country", "TG"),
-            "Lost, country TG, source early-2019: at least 800 jobs planned",
+            "Job losses, country TG, source early-2019: at least 800 jobs planned",
         ),
-        (("--until", "2020-04", "--country", "CM"), "Lost, country CM, until 2020-04-30: 40 jobs happened; 80"),
-        (("--country", "MA"), "Lost, country MA: nothing that counts"),
-        (("--as-of", "2020-01-01", "--country", "TG"), "Lost, country TG: at least 860 jobs planned"),
+        (("--until", "2020-04", "--country", "CM"), "Job losses, country CM, until 2020-04-30: 40 jobs lost; 80"),
+        (("--country", "MA"), "Job losses, country MA: nothing that counts"),
+        (("--as-of", "2020-01-01", "--country", "TG"), "Job losses, country TG: at least 860 jobs planned"),
     ],
 )
 def test_the_first_line_is_the_answer(arguments: tuple[str, ...], headline: str) -> None:

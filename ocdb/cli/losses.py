@@ -119,14 +119,14 @@ def _sections(found: "Answer", groups: "Rows | None", by: str | None) -> "list[S
 
 
 def _headline(found: "Answer") -> str:
-    """Return scope and totals in a line: ``Lost, country TG: 450 jobs happened, at least 300 more planned``."""
+    """Return scope and totals in a line: ``Job losses, country TG: 450 jobs lost, at least 300 more planned``."""
     scope = dict(found.scope)
     basis = scope.pop("basis")
     parts = [
         f"{name} {', '.join(value) if isinstance(value, list) else value}" for name, value in scope.items() if value
     ]
     parts += [f"figures of {basis}s"] if basis != "operator" else []
-    return f"{', '.join(['Lost', *parts])}: {_amounts(found.result.lines) or 'nothing that counts'}"
+    return f"{', '.join(['Job losses', *parts])}: {_amounts(found.result.lines) or 'nothing that counts'}"
 
 
 def _amounts(lines: "list[Line]") -> str:
@@ -135,7 +135,8 @@ def _amounts(lines: "list[Line]") -> str:
 
     by_unit: dict[str, list[str]] = {}
     for line in lines:
-        unit, _, state = line.line.rpartition("_")
+        unit, _, status = line.line.rpartition("_")
+        state = "lost" if status == "happened" else status
         told = by_unit.setdefault(unit, [])
         told.append(f"{figure(line.low, line.high, line.bound)} {'more' if told else unit or 'jobs'} {state}")
     return "; ".join(", ".join(told) for told in by_unit.values())

@@ -76,10 +76,10 @@ def delivery(
 ) -> None:
     """Compare what was promised with what reports show, for the promises that are due.
 
-    A rate is a range, from rate_low, if nothing came of the promises of which nothing is known, to rate_high, of those
-    of which something is known; beside it stands what it rests on: how many promises there are, and of how many
-    something is known. No job counts twice, promised or reported; a promise that was beaten makes up for no other.
-    Reported is what was there by the due day, or at the first later report. v_delivery has the common scopes.
+    A rate is a range, from rate_low, if nothing came of the promises of which nothing is known, to rate_high, what may
+    have come of those of which something is known; beside it stands what it rests on: how many promises there are, and
+    of how many something is known. No job counts twice, promised or reported; a promise that was beaten makes up for no
+    other. v_delivery has the common scopes.
 
     \b
     Examples:
@@ -96,14 +96,12 @@ def delivery(
         found = ask(reader, asked, by)
         told = asked.kin(reader).told
         day = reader.today.isoformat()
-    _put(found, given)
-    if not found.rows.rows:
-        hint(f"no promise was due before {day}")
+    _put(found, given, day)
     for line in told:
         hint(line)
 
 
-def _put(found: "Delivery", given: dict[str, Any]) -> None:
+def _put(found: "Delivery", given: dict[str, Any], day: str) -> None:
     from ocdb.render import Section
 
     whole = {
@@ -121,6 +119,8 @@ def _put(found: "Delivery", given: dict[str, Any]) -> None:
     shown = (f"{by}_name", *(name for name in found.rows.columns[2:] if name not in beside))
     put_sections([Section("group", found.title, found.rows, shown)], whole, given["form"], given["output"])
     form = chosen(given["form"], given["output"])
+    if not found.rows.rows:
+        hint(f"no promise was due before {day}")
     if form != "json":
         scope, *rest = found.caption
         for line in rest if form in ("table", "md") else (scope, *rest):  # there the title has the scope

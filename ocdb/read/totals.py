@@ -86,7 +86,7 @@ def grouped(reader: Reader, asked: Asked, by: str) -> Rows:
     whole = roll_up(pledges, scope, promises)
     lines: list[tuple[Any, ...]] = []
     for key, part in _groups(whole, scope, by):
-        name = f"due by the end of {key}" if by == "year" else group_name(reader, by, key)
+        name = f"due by {_end_of(part.due_by)}" if by == "year" else group_name(reader, by, key)
         lines += _lines(key, name, roll_up(pledges, part, promises))
     lines += _lines(None, "all", whole)
     return Rows((by, f"{by}_name", *TOTAL), lines)
@@ -200,11 +200,12 @@ def _reports(reader: Reader, scope: Scope) -> Rows:
 def _groups(whole: RollUp, scope: Scope, by: str) -> list[tuple[str, Scope]]:
     """Return the groups that pledges in the scope belong to, each with its own narrower scope."""
     pledges = whole.counted + [pledge for pledge, _ in whole.left_out if pledge.basis == scope.basis]
+    last = scope.due_by.year if by == "year" and scope.due_by else dt.date.max.year
     keys: dict[str, Callable[[Pledge], Iterable[str]]] = {
         "operator": lambda pledge: pledge.operators,
         "country": lambda pledge: [pledge.country],
         "place": lambda pledge: pledge.places,
-        "year": lambda pledge: [str(pledge.due_to.year)] if pledge.due_to else [],
+        "year": lambda pledge: [str(pledge.due_to.year)] if pledge.due_to and pledge.due_to.year <= last else [],
     }
     return [(key, _narrowed(scope, by, key)) for key in sorted({key for one in pledges for key in keys[by](one)})]
 
@@ -216,9 +217,14 @@ def _narrowed(scope: Scope, by: str, key: str) -> Scope:
         countries=only if by == "country" else scope.countries,
         places=only if by == "place" else scope.places,
         sources=scope.sources,
-        due_by=dt.date(int(key), 12, 31) if by == "year" else scope.due_by,
+        due_by=min(dt.date(int(key), 12, 31), scope.due_by or dt.date.max) if by == "year" else scope.due_by,
         basis=scope.basis,
     )
+
+
+def _end_of(day: dt.date | None) -> str:
+    """Return a day in words, where it is the last of a year."""
+    return f"the end of {day.year}" if day and (day.month, day.day) == (12, 31) else str(day)
 
 
 def _lines(key: str | None, name: str, result: RollUp) -> list[tuple[Any, ...]]:
