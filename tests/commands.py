@@ -6,7 +6,7 @@ import re
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from functools import cache
@@ -47,25 +47,6 @@ SAID_BY_FIVE = (
 UNSET = ("OCDB_DATABASE_URL", "COLUMNS", "NO_COLOR", "FORCE_COLOR", "PGOPTIONS")
 # Names the directory that the workers of a run share; conftest.py sets it.
 SHARED = "OCDB_TESTS_SHARED"
-# Questions; what they answer of the five articles, PostgreSQL has to answer too.
-ON_BOTH = {
-    "list",
-    "jobs",
-    "losses",
-    "pledges",
-    "delivery",
-    "chart",
-    "conflicts",
-    "show",
-    "who",
-    "timeline",
-    "search",
-    "review",
-} | {
-    *("coverage", "cite"),
-}
-# Gives the URL of the five articles on PostgreSQL, where there is one; conftest.py sets it.
-beside: Callable[[], str | None] = lambda: None  # noqa: E731  a default to be replaced
 TAKEN_IN = re.compile(r"[^:]+: (alone;|with |without )")
 # A directory that is removed with the process.
 _WORK = tempfile.TemporaryDirectory(prefix="ocdb-tests-", ignore_cleanup_errors=True)
@@ -188,8 +169,6 @@ def ocdb(
 ) -> Answer:
     """Run a command on a database: by default that of the five articles, with "" the one that the environment names.
 
-    A question about the five articles is asked on SQLite and on PostgreSQL, and must be answered alike.
-
     Args:
         arguments: of the command line, without the program.
         database: the value of --db.
@@ -198,12 +177,8 @@ def ocdb(
         env: variables beside those of the tests.
         encoding: of standard output.
     """
-    if database is not None:
-        return _answered(arguments, database, given, columns, env, encoding)
-    answer = _answered(arguments, five_articles(), given, columns, env, encoding)
-    if arguments and arguments[0] in ON_BOTH and (url := beside()):
-        assert _answered(arguments, url, given, columns, env, encoding) == answer, "PostgreSQL answers otherwise"
-    return answer
+    chosen = five_articles() if database is None else database
+    return _answered(arguments, chosen, given, columns, env, encoding)
 
 
 def _answered(

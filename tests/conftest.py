@@ -24,7 +24,6 @@ from sqlalchemy import Connection, Engine, event, make_url
 from ocdb import database
 from ocdb.load.run import load
 from scripts import postgresql
-from tests import commands
 from tests.commands import SHARED, empty, five_articles, only_five_travel
 
 ENGINES = ("sqlite", "postgresql")
@@ -66,7 +65,6 @@ def _surroundings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         patch.setenv("XDG_DATA_HOME", str(tmp_path_factory.mktemp("data")))
         for variable in ("OCDB_DATABASE_URL", "PGOPTIONS", "COLUMNS", "NO_COLOR", "FORCE_COLOR", "PYTHONWARNINGS"):
             patch.delenv(variable, raising=False)
-        patch.setattr(commands, "beside", _five_on_postgresql)
         patch.setattr(os, "fsync", lambda _handle: None)
         event.listen(Engine, "connect", _hasten_sqlite)
         yield
