@@ -274,6 +274,15 @@ def test_a_tranche_of_the_losing_side_does_not_count_beside_the_preferred_one() 
     assert counted(roll_up([preferred, pledge("loser", 2500), tranche], TOGO)) == ["preferred"]
 
 
+def test_the_losing_side_counts_for_a_question_that_cannot_know_the_other() -> None:
+    pledges = [
+        pledge("preferred", 2000, preferred=True, conflicts_with=("loser",), sources=frozenset({"news"})),
+        pledge("loser", 2500, sources=frozenset({"echo"})),
+    ]
+    assert counted(roll_up(pledges, Scope(sources=frozenset({"echo"})))) == ["loser"]
+    assert counted(roll_up(pledges, Scope(sources=frozenset({"echo", "news"})))) == ["preferred"]
+
+
 def test_a_conflict_with_a_claim_that_is_no_pledge_leaves_the_pledge_in() -> None:
     assert counted(roll_up([pledge("promise", 10, conflicts_with=("a-statement",))], TOGO)) == ["promise"]
 
@@ -663,9 +672,19 @@ def successors(one: Pledge, pledges: list[Pledge], scope: Scope) -> list[Pledge]
 
 def stands(one: Pledge, pledges: list[Pledge], scope: Scope) -> bool:
     """Return whether a pledge is neither cancelled, nor revised, nor the losing side of a conflict, nor an orphan."""
-    in_conflict = contested(one, pledges)
+    in_conflict = contested(one, pledges) and bool(other_sides(one, pledges, scope))
     revised = bool(successors(one, pledges, scope))
     return not (one.cancelled or revised or orphan(one, pledges, scope)) and bool(one.preferred or not in_conflict)
+
+
+def other_sides(one: Pledge, pledges: list[Pledge], scope: Scope) -> list[Pledge]:
+    """Return the other sides of a conflict that a question knows: all versions of one promise that are contested."""
+    shared, reached = shared_out(pledges), {one.id}
+    links = {(new.id, old) for new in pledges for old in (revised(new, pledges) - shared) | set(new.conflicts_with)}
+    for _ in pledges:
+        reached |= {end for pair in links if reached & set(pair) for end in pair}
+    sides = [other for other in pledges if other.id in reached and other != one and contested(other, pledges)]
+    return [other for other in sides if not scope.sources or other.sources & scope.sources]
 
 
 def contested(one: Pledge, pledges: list[Pledge]) -> bool:

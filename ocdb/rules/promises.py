@@ -168,17 +168,16 @@ class Promises:
 
         Args:
             pledge: the pledge.
-            sources: the only sources that the question knows, where it names some: a newer version that stands in none
-                of them ends nothing.
+            sources: the only sources that the question knows, where it names some: a newer version or another side of
+                a conflict that stands in none of them ends nothing.
         """
         if pledge.cancelled:
             return Reason("cancelled")
         newer = self._newest(pledge, sources)
         if newer:
             return Reason.of("revised_by", pledge=newer.id)
-        if pledge.id in self.contested and not pledge.preferred:
-            return self._contest(pledge.id)
-        return self._of_what_ended(pledge, sources)
+        lost = None if pledge.preferred else self._contest(pledge, sources)
+        return lost or self._of_what_ended(pledge, sources)
 
     def revised(self, key: str) -> bool:
         """Return whether a newer version took a pledge's place, whatever the question knows."""
@@ -253,11 +252,16 @@ class Promises:
         above = (whole for whole in pledge.part_of if whole in self._known)
         return _reach(above, lambda one: (whole for whole in self._known[one].part_of if whole in self._known))
 
-    def _contest(self, key: str) -> Reason:
-        """Return how a pledge stands in a conflict that it doesn't win."""
-        versions = self._versions[self.promise(key)]
-        winner = next((one for one in versions if one.id in self.contested and one.preferred), None)
-        return Reason.of("conflict_lost", pledge=winner.id) if winner else Reason("conflict_open")
+    def _contest(self, pledge: Pledge, sources: frozenset[str]) -> Reason | None:
+        """Return how a pledge stands in a conflict that it doesn't win; None where the question knows of none."""
+        if pledge.id not in self.contested:
+            return None
+        sides = [one for one in self._versions[self.promise(pledge.id)] if one.id in self.contested and one != pledge]
+        known = [one for one in sides if not sources or one.sources & sources]
+        winner = next((one for one in known if one.preferred), None)
+        if winner or not known:
+            return Reason.of("conflict_lost", pledge=winner.id) if winner else None
+        return Reason("conflict_open")
 
     def older(self, key: str) -> set[str]:
         """Return the pledges that a pledge revises, at any depth; one that revises itself in a circle is not older."""
