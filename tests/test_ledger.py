@@ -426,6 +426,7 @@ def test_a_report_about_one_of_the_operators_shows_a_least_of_a_joint_promise() 
 def test_a_report_about_the_named_operators_isnt_all_of_a_promise_with_unnamed_ones() -> None:
     joint = replace(CITY, unnamed=2)
     assert shown(pledge(about=joint), report(300, about=CITY)) == (300, None)
+    assert weigh(pledge(about=joint), report(900, about=COUNTRY)).bearing == "nothing"
 
 
 def test_a_report_about_more_operators_shows_a_most_of_one() -> None:

@@ -389,6 +389,11 @@ def test_a_figure_that_may_be_a_level_or_on_top_counts_from_the_one_to_the_other
     assert totals(roll_up([unclear], Scope())) == [("new_jobs", 300, 500, "range")]
 
 
+def test_what_is_promised_on_top_adds_all_of_it_whatever_the_baseline() -> None:
+    for baseline in (NOBODY, Figure(40, 40, "exact")):
+        assert totals(roll_up([pledge("more", 500, baseline=baseline)], TOGO)) == [("new_jobs", 500, 500, "exact")]
+
+
 def test_a_level_that_was_reached_before_it_was_promised_adds_nothing() -> None:
     level = pledge("level", 500, **WEBHELP, baseline=Figure(600, 600, "exact"))
     assert totals(roll_up([level], Scope())) == [("new_jobs", 0, 0, "exact")]
@@ -427,6 +432,8 @@ def test_a_level_that_begins_where_another_one_ended_is_of_other_people() -> Non
     first = pledge("first", 1000, **WEBHELP, baseline=NOBODY)
     second = pledge("second", 1800, **WEBHELP, baseline=Figure(1200, 1200, "exact"))
     assert totals(roll_up([first, second], Scope())) == [("new_jobs", 1600, 1600, "exact")]
+    open_ended = pledge("second", 1800, **WEBHELP, baseline=Figure(1200, None, "at_least"))
+    assert totals(roll_up([first, open_ended], Scope()))[0][1] == 1000
     overlapping = pledge("second", 1800, **WEBHELP, baseline=Figure(900, 900, "exact"))
     assert left_out(roll_up([first, overlapping], Scope())) == {"first": "may tell of the same people as second"}
 
