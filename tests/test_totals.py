@@ -433,7 +433,7 @@ def test_a_level_that_begins_where_another_one_ended_is_of_other_people() -> Non
     second = pledge("second", 1800, **WEBHELP, baseline=Figure(1200, 1200, "exact"))
     assert totals(roll_up([first, second], Scope())) == [("new_jobs", 1600, 1600, "exact")]
     open_ended = pledge("second", 1800, **WEBHELP, baseline=Figure(1200, None, "at_least"))
-    assert totals(roll_up([first, open_ended], Scope()))[0][1] == 1000
+    assert left_out(roll_up([first, open_ended], Scope())) == {"first": "may tell of the same people as second"}
     overlapping = pledge("second", 1800, **WEBHELP, baseline=Figure(900, 900, "exact"))
     assert left_out(roll_up([first, overlapping], Scope())) == {"first": "may tell of the same people as second"}
 
