@@ -52,7 +52,7 @@ PROMISES = {
     # Phone Marketing in Dreux, 2009: 400 without a date, so never exceeded; 550 there in 2019, under another operator.
     ("phone-marketing-dreux-2009-400", "2019"): ("delivered", "computed", "intelcia-dreux-2019-550"),
     ("phone-marketing-dreux-2009-400", "2010"): ("no_evidence", "computed", None),
-    # TeleTech in Cape Town: the head of the trade's body says in 2010 that the firm left, and kept none of its promises.
+    # TeleTech in Cape Town: the head of the trade body says in 2010 that the firm left, and kept no promise.
     ("teletech-cape-town-2007-2500", None): ("cancelled", "sourced", "teletech-cape-town-2007-2500-given-up"),
     ("teletech-south-africa-2007-3500", None): ("missed", "sourced", "teletech-south-africa-2007-3500-missed"),
     # Amazon in Cape Town: the 600 of 2010 became another promise in 2011.
