@@ -695,6 +695,13 @@ def test_later_reports_decide_what_a_source_left_open_and_nothing_else(
     assert line(pledge(), report(400), verdicts=(Sourced("said", "promise", outcome, last=day),)).once_due == verdict
 
 
+def test_only_a_report_of_later_than_the_source_says_outdoes_its_word() -> None:
+    partly = Sourced("said", "promise", "partly_delivered", last=date(2011, 6, 30))
+    sooner, later = report(400, date(2011, 6, 1), id="sooner"), report(400, date(2011, 9, 1), id="later")
+    assert line(pledge(), sooner, verdicts=(partly,)).while_open == "partly_delivered"
+    assert line(pledge(), sooner, later, verdicts=(partly,)).while_open == "delivered"
+
+
 def provisional(outcome: str, *found: Report, **more: Any) -> Line:
     return line(pledge(**more), *found, verdicts=(Sourced("said", "promise", outcome, last=date(2011, 6, 30)),))
 

@@ -347,6 +347,11 @@ def test_news_that_names_no_operator_tells_that_it_is_the_same() -> None:
     )
 
 
+def test_a_plan_to_close_what_hasnt_opened_leaves_the_plan_to_open_as_it_is() -> None:
+    every = [evidence("plans", "2011-08-05", "2011-10"), closed("plans", "2011-09-01", "2012-01")]
+    assert told(*every) == [("planned", "2011-08-05", "2011-09-30"), ("unknown", "2011-10-01", None)]
+
+
 def test_whoever_is_on_record_runs_a_site_until_another_one_is_named() -> None:
     found = periods([evidence("plans", "2010-01-01"), evidence("is", "2011-08-05", operator="vipp")], "webhelp")
     assert [(one.operator, str(one.first_day)) for one in found] == [

@@ -2,6 +2,7 @@
 
 import random
 import re
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -392,6 +393,21 @@ def test_a_figure_that_may_be_a_level_or_on_top_counts_from_the_one_to_the_other
 def test_what_is_promised_on_top_adds_all_of_it_whatever_the_baseline() -> None:
     for baseline in (NOBODY, Figure(40, 40, "exact")):
         assert totals(roll_up([pledge("more", 500, baseline=baseline)], TOGO)) == [("new_jobs", 500, 500, "exact")]
+
+
+def test_what_a_level_adds_is_certain_at_both_ends_whatever_is_open() -> None:
+    level, some = Figure(500, 500, "exact"), Figure(40, 60, "range")
+    for figure_, baseline, ends in (
+        (level, some, (440, 460)),
+        (level, Figure(40, None, "at_least"), (0, 460)),
+        (level, Figure(None, 0, "at_most"), (500, 500)),
+        (level, Figure(None, 60, "at_most"), (440, 500)),
+        (Figure(None, 500, "at_most"), some, (0, 460)),
+        (Figure(500, None, "at_least"), some, (440, None)),
+        (Figure(50, 50, "exact"), Figure(60, 60, "exact"), (0, 0)),
+    ):
+        added = replace(pledge("level", 0, **WEBHELP, baseline=baseline), figure=figure_).adds
+        assert (added.low, added.high) == ends, (figure_, baseline)
 
 
 def test_a_level_that_was_reached_before_it_was_promised_adds_nothing() -> None:
