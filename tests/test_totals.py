@@ -403,6 +403,7 @@ def test_what_a_level_adds_is_certain_at_both_ends_whatever_is_open() -> None:
         (level, Figure(None, 0, "at_most"), (500, 500)),
         (level, Figure(None, 60, "at_most"), (440, 500)),
         (Figure(None, 500, "at_most"), some, (0, 460)),
+        (Figure(None, 500, "at_most"), Figure(None, 0, "at_most"), (0, 500)),
         (Figure(500, None, "at_least"), some, (440, None)),
         (Figure(50, 50, "exact"), Figure(60, 60, "exact"), (0, 0)),
     ):

@@ -225,7 +225,7 @@ def relation(pledge: Pledge, report: Report) -> str | None:
         return "same"
     if inside and other.operators <= promise.operators:
         return "part"
-    bounded = around and not promise.site and not promise.unnamed
+    bounded = around and not promise.site
     return "more" if bounded and _holds_all_of(pledge, report) else None
 
 
