@@ -87,8 +87,6 @@ def test_a_change_is_counted_where_it_happens(own: Path, tmp_path: Path) -> None
     (own / "own.yaml").write_text(OWN.replace("status: open", "status: closed"), "utf-8")
     assert ocdb("load", own, database=database).out == (
         "1 claim from 1 source\n"
-        "search_entry: 0 added, 1 changed, 0 removed\n"
-        "claim: 0 added, 1 changed, 0 removed\n"
         "site: 0 added, 1 changed, 0 removed\n"
         "site_period: 0 added, 1 changed, 0 removed\n"
         "site_period_reason: 0 added, 1 changed, 0 removed\n"

@@ -30,7 +30,7 @@ def completed(line: str, shell: str = "bash", database: Path | None = None) -> l
     [
         ("li", ["list"]),
         ("list s", ["sites", "statistics", "successions", "statements", "sources"]),
-        ("list sites --country ", ["BJ", "CM", "FR", "JM", "MA", "PT", "RO", "TG", "US"]),
+        ("list sites --country ", ["BJ", "CM", "FR", "JM", "MA", "PT", "RO", "TG", "US", "africa"]),
         ("list sites --country TG", ["TG", "TGO"]),
         ("list sites --country Tog", ["Togo"]),
         ("list sites --country Maro", ["Maroc"]),

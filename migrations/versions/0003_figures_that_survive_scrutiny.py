@@ -223,7 +223,11 @@ def areas() -> None:
 
 
 def no_areas() -> None:
-    """Take the areas away; where something is said of one, its reference stands in the way."""
+    """Take the areas away; a statement or statistic of one is of no country then, all else of one stands in the way."""
+    for table in ("statement", "statistic"):
+        op.execute(
+            f"UPDATE {table} SET country_id = NULL WHERE country_id IN (SELECT id FROM country WHERE kind = 'area')"
+        )
     op.execute("DELETE FROM country_name WHERE country_id IN (SELECT id FROM country WHERE kind = 'area')")
     op.execute("DELETE FROM country WHERE kind = 'area'")
     with op.batch_alter_table("country", schema=None) as batch_op:
