@@ -217,6 +217,28 @@ def test_of_two_revisions_of_one_promise_the_newer_counts_and_not_the_larger() -
     assert left_out(result) == {"larger": "revised by newer", "old": "revised by newer"}
 
 
+def test_the_newest_of_all_versions_counts_also_where_they_branched() -> None:
+    days = [date(2009 + year, 1, 1) for year in range(4)]
+    first = pledge("first", 333, made=(days[0], days[0]))
+    branches = [pledge(str(n), 300 + n, made=(days[n], days[n]), revises=("first",)) for n in (1, 2)]
+    newest = pledge("newest", 350, made=(days[3], days[3]), revises=("1",))
+    result = roll_up([first, *branches, newest], TOGO)
+    assert (counted(result), left_out(result)["2"]) == (["newest"], "revised by newest")
+    shares = [
+        pledge("saccom", 30, operators=("saccom",), revises=("2",), made=(days[3], days[3])),
+        pledge("webhelp", 40, operators=("webhelp",), revises=("1", "2"), made=(days[3], days[3])),
+    ]
+    assert counted(roll_up([first, *branches, *shares], TOGO)) == ["saccom", "webhelp"]
+
+
+def test_a_smaller_level_without_an_upper_end_leaves_the_total_open() -> None:
+    whole = pledge("park", 500, **WEBHELP, **SALE)
+    open_ended = pledge("country", 450, **WEBHELP, low=450, high=None, bound="at_least")
+    result = roll_up([whole, open_ended], Scope())
+    assert totals(result) == [("levels", 500, None, "at_least")]
+    assert left_out(result) == {"country": "tells of the same people as park"}
+
+
 def test_of_two_revisions_of_one_day_the_smaller_counts() -> None:
     pledges = [pledge("old", 500), pledge("one", 300, revises=("old",)), pledge("two", 400, revises=("old",))]
     assert counted(roll_up(pledges, TOGO)) == ["one"]
@@ -668,30 +690,38 @@ def older(one: Pledge, pledges: list[Pledge]) -> set[str]:
     return found - {one.id}
 
 
+def age(one: Pledge) -> tuple[int, str]:
+    """Return what sorts versions of one day: of these the smaller is newer."""
+    return -(one.figure.least or 0), one.id
+
+
 def revised(one: Pledge, pledges: list[Pledge]) -> set[str]:
-    """Return what a pledge revises, but for what another one of these revises in its turn."""
+    """Return what a pledge revises, but for that whose place another one of these took."""
     named = [other for other in pledges if other.id in one.revises and other != one]
     past = {other.id: older(other, pledges) for other in named}
-    return {
-        old.id
-        for old in named
-        if not any(
-            old.id in past[new.id] and not {new.id} & past[old.id] and one.id not in past[new.id] for new in named
-        )
-    }
+
+    def took_the_place(new: Pledge, old: Pledge) -> bool:
+        if old.id in past[new.id] or new.id in past[old.id]:
+            return new.id not in past[old.id]
+        return bool(past[new.id] & past[old.id]) and age(new) > age(old)
+
+    newest = [new for new in named if one.id not in past[new.id]]
+    return {old.id for old in named if not any(new != old and took_the_place(new, old) for new in newest)}
 
 
 def successors(one: Pledge, pledges: list[Pledge], scope: Scope) -> list[Pledge]:
-    """Return the newer versions that a question knows, also of what both revise; of one day the smaller is newer."""
-    shared = shared_out(pledges)
-
-    def after(other: Pledge) -> bool:
-        siblings = revised(one, pledges) & revised(other, pledges) - shared - {one.id, other.id}
-        ages = [(-(each.figure.least or 0), each.id) for each in (other, one)]
-        return one.id in revised(other, pledges) or bool(siblings and ages[0] > ages[1])
-
-    known = [other for other in pledges if other != one and (not scope.sources or other.sources & scope.sources)]
-    return [other for other in known if after(other) and other.id not in older(one, pledges)]
+    """Return the newer versions that a question knows: they revise it, or are later ones of the same promise."""
+    shared, known = shared_out(pledges), {other.id for other in pledges}
+    links = {(new.id, old) for new in pledges for old in revised(new, pledges)}
+    versions = {one.id}
+    for up in (True, False):
+        for _ in pledges:
+            ways = links if up else {(old, new) for new, old in links}
+            versions |= {end for start, end in ways if start in versions and (end if up else start) not in shared}
+    late = [other for other in pledges if other.id in versions & known and age(other) > age(one)]
+    newer = [other for other in pledges if one.id in revised(other, pledges)] + late
+    visible = [other for other in newer if not scope.sources or other.sources & scope.sources]
+    return [other for other in visible if other != one and other.id not in older(one, pledges)]
 
 
 def stands(one: Pledge, pledges: list[Pledge], scope: Scope) -> bool:

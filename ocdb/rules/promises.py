@@ -110,18 +110,20 @@ class Promises:
         self._contain()
 
     def _last_versions(self, pledge: Pledge) -> tuple[str, ...]:
-        """Return the pledges that one revises, but for those that another one of them revises in its turn.
+        """Return the pledges that one revises, but for those whose place another one of them has taken.
 
         Who names all older versions says no more than who names the last one.
         """
         named = [old for old in dict.fromkeys(pledge.revises) if old in self._known and old != pledge.id]
-        # In a circle nothing is older.
         before = {old: past for old in named if pledge.id not in (past := self.older(old))}
-        return tuple(
-            old
-            for old in named
-            if not any(old in past and other not in self.older(old) for other, past in before.items())
-        )
+
+        def follows(new: str, old: str) -> bool:
+            past = self.older(old)
+            if old in before[new] or new in past:
+                return new not in past
+            return bool(before[new] & past) and _comes_after(self._known[new], self._known[old])
+
+        return tuple(old for old in named if not any(follows(new, old) for new in before if new != old))
 
     def _merge(self) -> None:
         """Bring the versions of each promise under the slug of one of them."""
@@ -197,13 +199,13 @@ class Promises:
         return max(known, key=_age, default=None)
 
     def _rivals(self, pledge: Pledge) -> Iterator[Pledge]:
-        """Yield the pledges that revise one, and those that revise the same as it and came later."""
+        """Yield the pledges that revise one, and other versions of the same promise that came later."""
         older = {*self.older(pledge.id), pledge.id}
         yield from (one for one in self._newer.get(pledge.id, ()) if one.id not in older)
-        for old in self._revises[pledge.id]:
-            if old not in self._split:
-                later = (one for one in self._newer[old] if one.id not in older)
-                yield from (one for one in later if _comes_after(one, pledge))
+        first = _reach([pledge.id], lambda one: (old for old in self._revises[one] if old not in self._split))
+        versions = _reach(first, lambda one: (new.id for new in self._newer.get(one, ()) if one not in self._split))
+        later = (self._known[one] for one in versions - older)
+        yield from (one for one in later if _comes_after(one, pledge))
 
     def _of_what_ended(self, pledge: Pledge, sources: frozenset[str]) -> Reason | None:
         """Return why a part has no whole any more: all versions of that were cancelled, or it was shared out anew."""
@@ -294,19 +296,23 @@ class Promises:
         A level lies within another one of the same employers, or of more. What two levels of the same people add above
         their baselines reaches from the lower of these to the higher level.
         """
-        levels = smaller.reading == larger.reading == "total" and not smaller.unnamed_operators
-        if not levels or not set(smaller.operators) <= set(larger.operators):
-            return smaller.adds.high
-        if smaller.line == "levels":
-            return 0 if smaller.where == larger.where or not (smaller.wide or larger.wide) else smaller.adds.high
-        if not _of_the_same(smaller, larger) or smaller.figure.most is None:
+        within = self.lies_within(smaller, larger) or _of_the_same(smaller, larger)
+        if not within or smaller.figure.most is None:
             return smaller.adds.high
         above = max(0, smaller.figure.most - larger.figure.most) if larger.figure.most is not None else 0
-        return above + max(0, _before(larger) - _before(smaller))
+        return above + (max(0, _before(larger) - _before(smaller)) if smaller.line == "new_jobs" else 0)
+
+    def lies_within(self, smaller: Pledge, larger: Pledge) -> bool:
+        """Return whether a level certainly lies within another: of the same employers, or some of them."""
+        both = smaller.reading == larger.reading == "total" and smaller.line == "levels"
+        both &= smaller.where == larger.where or not (smaller.wide or larger.wide)
+        return both and set(smaller.operators) <= set(larger.operators) and not smaller.unnamed_operators
 
 
 def _of_the_same(one: Pledge, other: Pledge) -> bool:
     """Return whether two levels count the same people: of the same employers at one place, or from one report on."""
+    if not one.reading == other.reading == "total" or one.unnamed_operators:
+        return False
     if set(one.operators) != set(other.operators) or other.unnamed_operators or not (one.baseline and other.baseline):
         return False
     return one.where == other.where or bool(one.baseline_report and one.baseline_report == other.baseline_report)

@@ -56,7 +56,7 @@ class RollUp:
     """The totals of a scope, the pledges that count, and those left out, each with its reason.
 
     Attributes:
-        uncertain: slugs of pledges left out that may tell of jobs that don't count yet: they raise the high end.
+        uncertain: slugs of pledges left out that may include jobs that don't count yet: they raise the high end.
     """
 
     totals: list[Total]
@@ -162,14 +162,14 @@ def _disjoint(candidates: list[Pledge], promises: Promises) -> _Choice:
                 choice.counted.append(pledge)
                 continue
             beyond = promises.beyond(pledge, holder)
-            code = "same_people" if beyond == 0 else "may_be_the_same"
+            code = "same_people" if beyond == 0 or promises.lies_within(pledge, holder) else "may_be_the_same"
         elif promises.promise(holder.id) == promises.promise(pledge.id):
             code = "another_version_of"
         else:
             beyond = pledge.adds.high
             code = "part_of" if promises.promise(holder.id) in around[pledge.id] else "shares_a_part_with"
         choice.reasons[pledge.id] = Reason.of(code, pledge=holder.id)
-        if code in ("may_be_the_same", "shares_a_part_with"):
+        if code in ("same_people", "may_be_the_same", "shares_a_part_with") and beyond != 0:
             choice.uncertain.append((pledge, beyond))
     choice.counted.sort(key=lambda pledge: pledge.id)
     return choice

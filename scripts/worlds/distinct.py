@@ -6,7 +6,7 @@ from then on until it is due. Read strictly, it also contains what they still ha
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from scripts.worlds.months import month_of
 from scripts.worlds.promised import Outcome, Piece, Promise
@@ -52,9 +52,21 @@ class Distinct:
             self._extend(promise, [one for one in roots if one.announced < promise.announced])
 
     def jobs(self, promise: Promise) -> list[Piece]:
-        """Return the jobs that a promise is of; a wrong figure is of none."""
+        """Return the jobs that a promise is of; a wrong figure is of none.
+
+        A version that moved away from the promise whose jobs an older version had is of others, at another place.
+        """
         line = self._jobs.get(promise.project, [])
-        return [piece for own in promise.pieces for piece in slice_of(line, own.start, own.stop)]
+        pieces = [piece for own in promise.pieces for piece in slice_of(line, own.start, own.stop)]
+        return [piece if self._still_of(promise, piece.project) else self._moved(promise, piece) for piece in pieces]
+
+    def _still_of(self, promise: Promise, project: str) -> bool:
+        """Return whether a promise is of a project, or lies where that does."""
+        others = [one for one in self.promises if one.project == project]
+        return project == promise.project or any(self.world.nested(one.scope, promise.scope) for one in others)
+
+    def _moved(self, promise: Promise, piece: Piece) -> Piece:
+        return replace(piece, project=f"{promise.project}, first of {piece.project}")
 
     def _extend(self, promise: Promise, older: list[Promise]) -> None:
         """Add the jobs that a version of a project has beyond those that are known."""
