@@ -321,6 +321,11 @@ def test_what_was_there_by_the_due_day_is_told_and_else_what_decides_first(
     assert line(pledge(), *told).shown == amount
 
 
+def test_growth_after_a_promise_without_a_date_was_kept_changes_nothing() -> None:
+    kept, grown = report(450, date(2012, 1, 1), id="kept"), report(900, date(2015, 1, 1), id="grown")
+    assert line(pledge(due=None), kept, grown).shown == 450
+
+
 def test_without_a_day_nobody_knows_what_is_beyond_a_promise() -> None:
     assert line(pledge(due=None), report(900, date(2018, 1, 1))).once_due == "delivered"
 

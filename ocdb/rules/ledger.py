@@ -222,9 +222,15 @@ def _undecided(pledge: Pledge, weighed: list[Evidence], showing: list[Evidence],
 
 
 def _there(pledge: Pledge, showing: list[Evidence]) -> int | None:
-    """Return how much was there by the due day, at least; without a report of that time, what the first later shows."""
+    """Return how much was there by the due day, at least; without a report of that time, what the first later shows.
+
+    A promise without a date ends on the day on which it is first shown to be kept.
+    """
     figures = [one for one in showing if one.low is not None]
-    by_due = [one for one in figures if not _after_due(pledge, one)]
+    least = pledge.figure.least
+    kept = [one.last for one in figures if one.last and least is not None and (one.low or 0) >= least]
+    end = pledge.due or min(kept, default=None)
+    by_due = [one for one in figures if not end or (one.last and one.last <= end)]
     ordered = sorted(figures, key=lambda one: one.last or date.max)
     chosen = by_due or [one for one in ordered if one.last == ordered[0].last]
     return max((one.low for one in chosen if one.low is not None), default=None)
