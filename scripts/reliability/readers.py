@@ -45,7 +45,7 @@ def _shown(found: Any) -> tuple[int, int]:
 
 
 def _promised(found: Any) -> tuple[int, int]:
-    jobs = next(total["low"] for total in found["totals"] if total["measure"] == "jobs")
+    jobs = next(total["low"] for total in found["totals"] if total["line"] == "new_jobs")
     return len(found["counted"]), jobs
 
 
