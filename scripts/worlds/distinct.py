@@ -35,6 +35,15 @@ def slice_of(pieces: Iterable[Piece], start: int, stop: int) -> Iterator[Piece]:
         at += length
 
 
+def without(pieces: Iterable[Piece], others: Iterable[Piece]) -> Iterator[Piece]:
+    """Yield the jobs of some pieces that are in no other piece."""
+    taken = {(piece.project, number) for piece in others for number in range(piece.start, piece.stop)}
+    for piece in pieces:
+        for number in range(piece.start, piece.stop):
+            if (piece.project, number) not in taken:
+                yield Piece(piece.project, number, number + 1)
+
+
 @dataclass
 class Distinct:
     """The jobs of all promises of a world."""
@@ -75,7 +84,8 @@ class Distinct:
         if promise.people and not line:
             for other in older:
                 if missing > 0 and other.project != promise.project:
-                    shared = self._shared(promise, other, missing)
+                    # Two versions of another project may be of the same jobs.
+                    shared = list(without(self._shared(promise, other, missing), line))
                     line += shared
                     missing -= size(shared)
         if missing > 0:
