@@ -35,15 +35,6 @@ def slice_of(pieces: Iterable[Piece], start: int, stop: int) -> Iterator[Piece]:
         at += length
 
 
-def without(pieces: Iterable[Piece], others: Iterable[Piece]) -> Iterator[Piece]:
-    """Yield the jobs of some pieces that are in no other piece."""
-    taken = {(piece.project, number) for piece in others for number in range(piece.start, piece.stop)}
-    for piece in pieces:
-        for number in range(piece.start, piece.stop):
-            if (piece.project, number) not in taken:
-                yield Piece(piece.project, number, number + 1)
-
-
 @dataclass
 class Distinct:
     """The jobs of all promises of a world."""
@@ -58,7 +49,9 @@ class Distinct:
         self._taken: dict[str, int] = {}
         roots = [one for one in self.promises if not one.whole and not one.wrong_of]
         for promise in sorted(roots, key=lambda one: (one.announced, one.key)):
-            self._extend(promise, [one for one in roots if one.announced < promise.announced])
+            # Of the other projects as they stand by then: what moved away shares nothing with who promises there later.
+            before = sorted((one for one in roots if one.announced < promise.announced), key=lambda one: one.version)
+            self._extend(promise, list({one.project: one for one in before}.values()))
 
     def jobs(self, promise: Promise) -> list[Piece]:
         """Return the jobs that a promise is of; a wrong figure is of none.
@@ -84,8 +77,7 @@ class Distinct:
         if promise.people and not line:
             for other in older:
                 if missing > 0 and other.project != promise.project:
-                    # Two versions of another project may be of the same jobs.
-                    shared = list(without(self._shared(promise, other, missing), line))
+                    shared = self._shared(promise, other, missing)
                     line += shared
                     missing -= size(shared)
         if missing > 0:
