@@ -20,9 +20,9 @@ from typing import Any
 from ocdb.cli.main import program
 from ocdb.curation.corpus import gather
 from ocdb.curation.json_schema import json_schema
-from ocdb.read.reader import Rows
-from ocdb.read.statements.isolated import query
-from ocdb.render import render
+from ocdb.store.reader.rows import Rows
+from ocdb.store.statements.isolated import query
+from ocdb.render.tables import render
 from ocdb.settings import resource
 from scripts import reference_pages
 from scripts.checks_page import checks_page
@@ -108,7 +108,7 @@ def cookbook(home: Path) -> str:
         "The queries stand in `docs/sql/`; each runs with `ocdb sql --file FILE` or in any SQL client, on SQLite and "
         "on PostgreSQL. Dates are EDTF; their first and last day stand beside them in `_from` and `_to`."
     )
-    database = home / "data" / "ocdb" / "ocdb.sqlite"
+    database = home / "data" / "ocdb" / "ocdb.store.sqlite"
     parts = [_answered(path, database) for path in sorted((ROOT / "docs" / "sql").glob("*.sql"))]
     return page("SQL cookbook", introduction, parts)
 

@@ -21,7 +21,7 @@ from filelock import FileLock
 from hypothesis import settings
 from sqlalchemy import Connection, Engine, event, make_url
 
-from ocdb import database
+from ocdb.store import database
 from ocdb.load.run import load
 from scripts import postgresql
 from tests.commands import SHARED, empty, five_articles, only_five_travel

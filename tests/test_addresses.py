@@ -10,11 +10,11 @@ from urllib.parse import quote
 import pytest
 from sqlalchemy import Connection
 
-from ocdb import aside
-from ocdb.address import located
+from ocdb.store import aside
+from ocdb.store.address import located
 from ocdb.errors import DatabaseError
-from ocdb.read.reader import open_reader
-from ocdb.read.shell import command
+from ocdb.opening.reader import open_reader
+from ocdb.store.shell import command
 from tests.commands import ocdb
 
 # Each alone is a character, or a word, that means something in a URL, to a shell or to SQLite.
@@ -100,7 +100,7 @@ def test_directories_of_all_characters_hold_the_embedded_database_and_that_of_a_
     assert ocdb(*asked, "--as-of", "2021", database="", env=env).out == ocdb(*asked, "--as-of", "2021").out
     for arguments in (("db", "rebuild"), asked):
         assert ocdb(*arguments, database="", env=env).code == 0
-    assert ocdb("diff", tmp_path / f"data{ALL}" / "ocdb" / "ocdb.sqlite", own).code == 0
+    assert ocdb("diff", tmp_path / f"data{ALL}" / "ocdb" / "ocdb.store.sqlite", own).code == 0
     assert set(tmp_path.iterdir()) == {tmp_path / f"{name}{ALL}" for name in ("data", "temporary")}
 
 

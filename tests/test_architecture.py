@@ -35,7 +35,7 @@ def module(path: Path) -> str:
 
 
 def part(name: str) -> str:
-    """Return the part of the package that a module of ours belongs to: ``read`` for ``ocdb.read.lists``."""
+    """Return the part of the package that a module of ours belongs to: ``read`` for ``ocdb.answers.lists``."""
     return name.split(".")[1] if "." in name else "ocdb"
 
 
@@ -172,7 +172,7 @@ def test_the_embedded_database_is_asked_without_what_only_its_making_needs(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "ocdb").mkdir()
-    (tmp_path / "ocdb" / "ocdb.sqlite").write_bytes(packaged().read_bytes())
+    (tmp_path / "ocdb" / "ocdb.store.sqlite").write_bytes(packaged().read_bytes())
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
     command = [sys.executable, "-c", WRAPPER, "list", "sites", "--country", "TG"]
     answer = subprocess.run(command, capture_output=True, text=True, check=True)

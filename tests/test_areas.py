@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection
 
-from ocdb import database
+from ocdb.store import database
 from ocdb.curation.checks import check
 from ocdb.curation.corpus import gather
 from ocdb.curation.naming import Names

@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy.exc import OperationalError
 
-from ocdb import database
+from ocdb.store import database
 from ocdb.curation.corpus import gather
 from ocdb.load.as_of import build, read_tables, write_tables
 from ocdb.load.derived import derived
@@ -24,8 +24,9 @@ from ocdb.load.references import DERIVED
 from ocdb.load.row import Rows
 from ocdb.load.rows import rows as rows_of
 from ocdb.load.run import load
-from ocdb.read.lists import LISTINGS, list_records
-from ocdb.read.reader import SqliteReader, open_reader
+from ocdb.answers.lists import LISTINGS, list_records
+from ocdb.store.reader.sqlite import SqliteReader
+from ocdb.opening.reader import open_reader
 from ocdb.schema import metadata
 from ocdb.schema.codes import CODE_LISTS
 from ocdb.settings import resource
@@ -382,7 +383,7 @@ def test_nothing_is_left_behind(world: str, tmp_path: Path, monkeypatch: pytest.
 
 
 def test_a_database_that_may_not_be_written_is_asked(tmp_path: Path) -> None:
-    path = Path(shutil.copy(small(), tmp_path / "ocdb.sqlite"))
+    path = Path(shutil.copy(small(), tmp_path / "ocdb.store.sqlite"))
     path.chmod(0o444)
     before = path.read_bytes()
     assert ask(str(path), "list", "sources", "--as-of", "2016").code == 0

@@ -14,9 +14,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ocdb.chart.terminal import draw
-from ocdb.read.chart import Bar, Chart
-from ocdb.read.reader import Rows
+from ocdb.render.chart.terminal import draw
+from ocdb.answers.chart import Bar, Chart
+from ocdb.store.reader.rows import Rows
 from ocdb.text import size
 from tests.commands import Answer, Stream, loaded, ocdb
 

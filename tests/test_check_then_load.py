@@ -15,7 +15,7 @@ import pytest
 from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
 
-from ocdb import database
+from ocdb.store import database
 from ocdb.curation import records
 from ocdb.curation.checks import check
 from ocdb.curation.corpus import FAMILIES, code_lists, gather

@@ -14,9 +14,9 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Connection, Engine, event
 
-from ocdb import database as databases
+from ocdb.store import database as databases
 from ocdb.errors import DatabaseError
-from ocdb.read.shell import READ_ONLY, command
+from ocdb.store.shell import READ_ONLY, command
 from ocdb.settings import resource
 from tests.commands import five_articles, listed, ocdb
 
@@ -465,7 +465,7 @@ def test_on_postgresql_a_session_of_the_shell_begins_read_only() -> None:
 
 @pytest.mark.skipif(not shutil.which("sqlite3"), reason="sqlite3 isn't installed")
 def test_through_the_shell_nothing_can_be_written(tmp_path: Path) -> None:
-    database = Path(shutil.copy(five_articles(), tmp_path / "ocdb.sqlite"))
+    database = Path(shutil.copy(five_articles(), tmp_path / "ocdb.store.sqlite"))
     (tmp_path / "bin").mkdir()
     (tmp_path / "bin" / "sqlite3").symlink_to(str(shutil.which("sqlite3")))
     statements = "SELECT count(*) FROM v_sources;\nDELETE FROM claim;\nCREATE TABLE mine (a);\n"

@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 
-from ocdb.read.compared import FOLLOWING, KINDS
+from ocdb.answers.compared import FOLLOWING, KINDS
 from ocdb.settings import resource
-from ocdb.views import documented
+from ocdb.store.views import documented
 from tests.commands import Answer, five_articles, loaded, ocdb
 
 COLUMNS = ("change", "kind", "id", "field", "old", "new", "note")

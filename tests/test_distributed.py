@@ -13,7 +13,7 @@ from sqlalchemy import CheckConstraint, Connection, ForeignKeyConstraint, Table,
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.schema import CreateIndex, CreateTable, ExecutableDDLElement
 
-from ocdb import database, views
+from ocdb.store import database, views
 from ocdb.load.run import load
 from ocdb.schema import metadata
 from tests.commands import FIVE_ARTICLES, ocdb

@@ -5,10 +5,10 @@ from functools import cache
 import pytest
 
 from ocdb.curation.corpus import gather
-from ocdb.curation.draft import candidates, figures, horizons
-from ocdb.curation.draft.language import flat, language
-from ocdb.curation.draft.mentions import Names
-from ocdb.curation.draft.sentences import sentences
+from ocdb.intake.draft import candidates, figures, horizons
+from ocdb.intake.draft.language import flat, language
+from ocdb.intake.draft.mentions import Names
+from ocdb.intake.draft.sentences import sentences
 from ocdb.dates import parse
 from ocdb.settings import resource
 

@@ -16,12 +16,12 @@ from hypothesis import strategies as st
 
 from ocdb.curation.checks import check
 from ocdb.curation.corpus import gather
-from ocdb.curation.importing.dates import read_date
-from ocdb.curation.importing.figures import read_figure
-from ocdb.curation.importing.mapping import FieldMap, Mapping, Numbers, RecordMap
-from ocdb.curation.importing.unfit import UnfitError
+from ocdb.intake.sheets.dates import read_date
+from ocdb.intake.sheets.figures import read_figure
+from ocdb.intake.sheets.mapping import FieldMap, Mapping, Numbers, RecordMap
+from ocdb.intake.sheets.unfit import UnfitError
 from ocdb.curation.reading import Document, parse, read
-from ocdb.curation.writing import dump
+from ocdb.intake.writing import dump
 from ocdb.settings import resource
 from tests.commands import loaded, ocdb
 from tests.imports import GOOD, HEADER, PLEDGE, SOURCE, book, made, only, refusals, run

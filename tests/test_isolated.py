@@ -14,9 +14,9 @@ import pytest
 from sqlalchemy import make_url
 
 from ocdb.errors import DatabaseError, OcdbError, SqlError
-from ocdb.read.statements import isolated
-from ocdb.read.statements.isolated import Limits, answered, query
-from ocdb.read.statements.overrun import stopped
+from ocdb.store.statements import isolated
+from ocdb.store.statements.isolated import Limits, answered, query
+from ocdb.store.statements.overrun import stopped
 from tests.commands import ocdb
 
 ENDLESS = "WITH RECURSIVE c (x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c) SELECT x FROM c"
@@ -75,7 +75,7 @@ def test_several_threads_ask_at_once(loaded: Path) -> None:
 
 def test_the_child_imports_next_to_nothing() -> None:
     command = (
-        "import sys; sys.path[:] = eval(sys.argv[1]); import ocdb.read.statements.sqlite, ocdb.read.statements.child"
+        "import sys; sys.path[:] = eval(sys.argv[1]); import ocdb.store.statements.sqlite, ocdb.store.statements.child"
     )
     asked = [sys.executable, "-I", "-S", "-c", f"{command}; print(*sys.modules)", repr(sys.path)]
     modules = subprocess.run(asked, capture_output=True, text=True, check=True).stdout.split()

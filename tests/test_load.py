@@ -11,13 +11,13 @@ from typing import Any
 
 import pytest
 
-from ocdb import database, views
+from ocdb.store import database, views
 from ocdb.errors import DatabaseError, FixtureError
 from ocdb.load.apply import PruneError
 from ocdb.load.run import BrokenFixturesError, Loaded, load
-from ocdb.read.kin import read_kinship
-from ocdb.read.reader import SqliteReader
-from ocdb.read.totals import TOTAL, read_pledges, total_row
+from ocdb.answers.kin import read_kinship
+from ocdb.store.reader.sqlite import SqliteReader
+from ocdb.answers.totals import TOTAL, read_pledges, total_row
 from ocdb.rules.totals import Scope, roll_up
 from ocdb.text import fold
 
@@ -86,7 +86,7 @@ class Desk:
     def __init__(self, folder: Path) -> None:
         self.fixtures = folder / "fixtures"
         self.fixtures.mkdir()
-        self.path = folder / "ocdb.sqlite"
+        self.path = folder / "ocdb.store.sqlite"
 
     def load(self, text: str = WORLD, *, prune: bool = False) -> Loaded:
         (self.fixtures / "echo.yaml").write_text(text, "utf-8")

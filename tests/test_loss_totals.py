@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ocdb.read.reader import open_reader
+from ocdb.opening.reader import open_reader
 from ocdb.rules.losses import Loss, LossTotals, Period, add_up, in_year
 from ocdb.rules.totals import Scope
 from ocdb.words.reasons import sentence

@@ -13,11 +13,11 @@ from ocdb.curation import records
 from ocdb.curation.checks import check
 from ocdb.curation.corpus import gather
 from ocdb.kinds import CLAIMS, STATES
-from ocdb.read.compared import KINDS as COMPARED
-from ocdb.read.lists import KINDS, LISTINGS
+from ocdb.answers.compared import KINDS as COMPARED
+from ocdb.answers.lists import KINDS, LISTINGS
 from ocdb.schema import metadata
 from ocdb.settings import resource
-from ocdb.views import names
+from ocdb.store.views import names
 from tests.commands import flat, loaded_text, ocdb
 from tests.worlds_of_losses import EARLY, LATE, losses
 

@@ -16,7 +16,7 @@ from alembic.operations import Operations
 from sqlalchemy import Connection, inspect
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
-from ocdb import database, standing_views, views
+from ocdb.store import database, standing_views, views
 from ocdb.errors import DatabaseError
 from ocdb.load.run import load
 from ocdb.schema import metadata

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 import pytest
 
 from ocdb.errors import NotFoundError, UsageError
-from ocdb.read.names import Named, find, resolve, suggest
-from ocdb.read.reader import Reader, open_reader
+from ocdb.answers.names import Named, find, resolve, suggest
+from ocdb.store.reader.rows import Reader
+from ocdb.opening.reader import open_reader
 from ocdb.text import fold, json_escaped, size, visible
 from tests.commands import five_articles
 from tests.own import odd

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
-from ocdb import database
+from ocdb.store import database
 from tests.commands import loaded_text, ocdb
 
 # Dakhla is a quarter of Agadir, and a city of its own 1,100 km south; a park lies in the quarter, another in a region.

@@ -8,10 +8,11 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, make_url
 
-from ocdb import database, views
+from ocdb.store import database, views
 from ocdb.errors import DatabaseError, SqlError
 from ocdb.load.run import load
-from ocdb.read.reader import Reader, open_reader
+from ocdb.store.reader.rows import Reader
+from ocdb.opening.reader import open_reader
 from scripts.postgresql import administer
 from tests.commands import asked, ocdb
 

@@ -18,10 +18,12 @@ from unittest.mock import patch
 import pytest
 from sqlalchemy import Connection
 
-from ocdb import aside, database, embedded
+from ocdb.opening import embedded
+from ocdb.store import aside, database
 from ocdb.errors import DatabaseError, OcdbError
 from ocdb.load.run import load
-from ocdb.read.reader import Reader, open_reader
+from ocdb.store.reader.rows import Reader
+from ocdb.opening.reader import open_reader
 from scripts.reliability import kills, readers
 from scripts.reliability.results import Result
 from scripts.reliability.state import digest
@@ -71,11 +73,11 @@ def test_a_killed_first_load_leaves_nothing_or_all_of_it(place: Place) -> None:
 
 
 def test_what_was_killed_in_the_middle_of_writing_is_cleared_away_by_the_next(tmp_path: Path) -> None:
-    path = tmp_path / "ocdb.sqlite"
+    path = tmp_path / "ocdb.store.sqlite"
     for name in (".ocdb.sqlite.ocdb-changed", ".ocdb.sqlite.ocdb-changed-journal"):
         (tmp_path / name).write_bytes(b"half a database")
     aside.change(f"sqlite:///{path}", database.upgrade)
-    assert [file.name for file in tmp_path.iterdir()] == ["ocdb.sqlite"]
+    assert [file.name for file in tmp_path.iterdir()] == ["ocdb.store.sqlite"]
 
 
 # --- readers and writers ------------------------------------------------------------------------------------------
@@ -244,7 +246,7 @@ def limited(size: int) -> Callable[[], None]:
 
 
 def test_a_load_without_room_is_told_and_changes_nothing(tmp_path: Path) -> None:
-    path, (old, new) = tmp_path / "ocdb.sqlite", (fixtures(tmp_path / str(state), state) for state in (0, 1))
+    path, (old, new) = tmp_path / "ocdb.store.sqlite", (fixtures(tmp_path / str(state), state) for state in (0, 1))
     aside.change(f"sqlite:///{path}", lambda one: load(one, [old]))
     before = path.read_bytes()
     program = [sys.executable, "-c", "from ocdb.cli.main import main; main()"]
@@ -283,7 +285,7 @@ def test_a_damaged_file_is_told_with_what_to_do(copied: Path) -> None:
 def test_an_embedded_database_that_is_damaged_is_rebuilt(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("ocdb.settings._PACKAGE", checkout(tmp_path / "checkout", 0) / "ocdb")
     home = {"XDG_DATA_HOME": str(tmp_path)}
-    path = tmp_path / "ocdb" / "ocdb.sqlite"
+    path = tmp_path / "ocdb" / "ocdb.store.sqlite"
     embedded.build(path, lambda _: None)
     sound = digest(f"sqlite:///{path}")
     damage(path)

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from ocdb.read.search_words import article, either
+from ocdb.answers.search_words import article, either
 from tests.commands import Answer, loaded, ocdb
 
 TODAY = {"OCDB_TODAY": "2016-01-01"}

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from sqlalchemy import create_engine, text
 
-from ocdb import database
+from ocdb.store import database
 from ocdb.load.run import load
 from tests.commands import Answer, listed, loaded, loaded_text, ocdb
 

@@ -10,10 +10,10 @@ import pytest
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from ocdb import database
-from ocdb.curation.importing.fields import fields
-from ocdb.read.dossier import show
-from ocdb.read.reader import open_reader
+from ocdb.store import database
+from ocdb.intake.sheets.fields import fields
+from ocdb.answers.dossier import show
+from ocdb.opening.reader import open_reader
 from ocdb.schema import metadata
 from tests.commands import five_articles, loaded_text, ocdb
 

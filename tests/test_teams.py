@@ -19,9 +19,9 @@ import pytest
 from sqlalchemy import URL, Connection, create_engine, make_url
 from sqlalchemy.exc import DBAPIError
 
-from ocdb import database, servers, standing_views, views
+from ocdb.store import database, servers, standing_views, views
 from ocdb.errors import DatabaseError, UsageError
-from ocdb.read.reader import open_reader
+from ocdb.opening.reader import open_reader
 from ocdb.settings import resource
 from tests.commands import FIVE_ARTICLES, Answer, ocdb
 from tests.conftest import HOME, copying

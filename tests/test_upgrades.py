@@ -12,7 +12,7 @@ import pytest
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from ocdb import aside, database, revisions, views
+from ocdb.store import aside, database, revisions, views
 from ocdb.errors import DatabaseError
 from ocdb.load.upgrade import upgrade
 from tests.commands import ocdb

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, inspect
 
-from ocdb import database, standing_views, views
+from ocdb.store import database, standing_views, views
 from ocdb.schema import metadata
 from ocdb.schema.codes import CODE_LISTS
 from ocdb.settings import views as directory
@@ -291,7 +291,7 @@ def fill(connection: Connection) -> None:
 def connected(engine: str, request: pytest.FixtureRequest) -> Iterator[Connection]:
     """Give a connection, in a transaction, to a new database with tables and views."""
     folder = request.getfixturevalue("tmp_path_factory").mktemp("views")
-    sqlite = f"sqlite:///{shutil.copy(commands.empty(), folder / 'ocdb.sqlite')}"
+    sqlite = f"sqlite:///{shutil.copy(commands.empty(), folder / 'ocdb.store.sqlite')}"
     made = database.engine(sqlite if engine == "sqlite" else request.getfixturevalue("new_empty_database")())
     with made.connect() as connection:
         yield connection

@@ -11,7 +11,7 @@ from ocdb.cli.options import AS_OF, COUNTRY, OPERATOR, OUTPUT, PLACE, SOURCE, op
 from ocdb.cli.session import chosen, hint, put_sections, reading, width, write
 
 if TYPE_CHECKING:
-    from ocdb.read.chart import Chart
+    from ocdb.answers.chart import Chart
 
 Grouping = Literal["year", "country", "operator"]
 Line = Literal["new_jobs", "levels", "hires", "seats", "trainees"]
@@ -47,8 +47,8 @@ def chart(
       ocdb chart --by year --as-of 2020 -o promises.svg
       ocdb chart --by country -f csv
     """
-    from ocdb.read.chart import chart as ask
-    from ocdb.read.totals import Asked
+    from ocdb.answers.chart import chart as ask
+    from ocdb.answers.totals import Asked
     from ocdb.words.lines import NAMES
 
     _check_ending(given["form"], given["output"])
@@ -80,11 +80,11 @@ def _check_ending(form: str | None, output: Path | None) -> None:
 def _put(found: "Chart", form: str | None, output: Path | None) -> None:
     ending = output.suffix.lower() if output and not form else ""
     if output and ending in PICTURES:
-        from ocdb.chart.picture import draw as paint
+        from ocdb.render.chart.picture import draw as paint
 
         save(paint(found, ending.removeprefix(".")), output)
     elif chosen(form, output) == "table":
-        from ocdb.chart.terminal import draw
+        from ocdb.render.chart.terminal import draw
 
         write(draw(found, width(output), blocks=output is not None or _shows_blocks()), output)
     else:
@@ -92,7 +92,7 @@ def _put(found: "Chart", form: str | None, output: Path | None) -> None:
 
 
 def _put_numbers(found: "Chart", form: str | None, output: Path | None) -> None:
-    from ocdb.render import Section
+    from ocdb.render.tables import Section
 
     whole = {
         "scope": found.scope,
@@ -109,7 +109,7 @@ def _put_numbers(found: "Chart", form: str | None, output: Path | None) -> None:
 
 def _shows_blocks() -> bool:
     """Return whether standard output can show the characters that bars are made of."""
-    from ocdb.chart.terminal import BLOCKS
+    from ocdb.render.chart.terminal import BLOCKS
 
     try:
         BLOCKS.encode(sys.stdout.encoding or "ascii")

@@ -10,7 +10,7 @@ from ocdb.cli.options import written
 from ocdb.cli.session import hint, reading, session, write
 
 if TYPE_CHECKING:
-    from ocdb.citation import Edition, Work
+    from ocdb.render.citation import Edition, Work
 
 Style = Literal["text", "bibtex", "csl-json", "ris"]
 SUFFIXES = {".bib": "bibtex", ".json": "csl-json", ".ris": "ris"}
@@ -22,7 +22,7 @@ def _citable(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
     from contextlib import closing
 
     from ocdb.errors import OcdbError
-    from ocdb.read.reader import open_reader
+    from ocdb.opening.reader import open_reader
     from ocdb.text import visible
 
     sql = "SELECT id, summary FROM v_claims UNION ALL SELECT id, coalesce(title, publisher) FROM v_sources ORDER BY 1"
@@ -74,7 +74,7 @@ def cite(
       ocdb cite vipp-interstis-lome-2020-500 --lang fr
       ocdb cite ciomag-2020-01-30-vipp-interstis release -o sources.ris
     """
-    from ocdb.citation import write as cited
+    from ocdb.render.citation import write as cited
 
     chosen = form or SUFFIXES.get(output.suffix.lower() if output else "", "text")
     works = [_edition(ctx)] if (names or [WHOLE]) == [WHOLE] else _works(ctx, names or [])
@@ -84,8 +84,8 @@ def cite(
 def _edition(ctx: typer.Context) -> "Edition":
     """Return what the database holds; the release that is installed where none was made yet."""
     from ocdb import release
-    from ocdb.citation import Edition
-    from ocdb.read.citing import edition
+    from ocdb.render.citation import Edition
+    from ocdb.answers.citing import edition
 
     asked = session(ctx).for_questions()
     path = asked.path()
@@ -97,8 +97,8 @@ def _edition(ctx: typer.Context) -> "Edition":
 
 def _works(ctx: typer.Context, names: list[str]) -> "list[Work]":
     """Return what the names stand for, and tell where that is another slug."""
-    from ocdb.read.citing import cite as find
-    from ocdb.read.citing import edition
+    from ocdb.answers.citing import cite as find
+    from ocdb.answers.citing import edition
 
     works: list[Work] = []
     with reading(ctx) as reader:

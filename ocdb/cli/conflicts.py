@@ -8,9 +8,9 @@ from ocdb.cli.options import AS_OF, CLAIM_KIND, COUNTRY, OPERATOR, OUTPUT, PLACE
 from ocdb.cli.session import chosen, hint, put_rows, put_sections, reading
 
 if TYPE_CHECKING:
-    from ocdb.read.conflicts import Conflict
-    from ocdb.read.reader import Rows
-    from ocdb.render import Section
+    from ocdb.answers.conflicts import Conflict
+    from ocdb.store.reader.rows import Rows
+    from ocdb.render.tables import Section
 
 FILTERS = {**COUNTRY, **PLACE, **OPERATOR, **SOURCE, **CLAIM_KIND}
 # What stands in the lines of a conflict; those in which no claim has anything are left out.
@@ -40,8 +40,8 @@ def conflicts(
       ocdb conflicts --kind pledge -f csv
       ocdb conflicts --operator "VIPP Interstis" -f json
     """
-    from ocdb.read.conflicts import conflicts as ask
-    from ocdb.read.lists import Filters
+    from ocdb.answers.conflicts import conflicts as ask
+    from ocdb.answers.lists import Filters
 
     filters = Filters(**{name: given[name] for name in FILTERS if given[name]})
     with reading(ctx, given["as_of"]) as reader:
@@ -69,7 +69,7 @@ def _whole(group: "Conflict") -> dict[str, Any]:
 
 
 def _sections(group: "Conflict") -> "list[Section]":
-    from ocdb.render import Section
+    from ocdb.render.tables import Section
 
     sections = [Section("conflict", _title(group), _side_by_side(group.claims))]
     if group.denials.rows:
@@ -94,7 +94,7 @@ def _counted(number: int, what: str) -> str:
 
 def _side_by_side(claims: "Rows") -> "Rows":
     """Return a line a field and a column a claim."""
-    from ocdb.read.reader import Rows
+    from ocdb.store.reader.rows import Rows
 
     records = claims.records()
     lines = [(name, *(record.get(f"{name}_name", record[name]) for record in records)) for name in COMPARED]

@@ -83,7 +83,7 @@ def coverage(ctx: typer.Context, **given: Any) -> None:
       ocdb coverage -f csv
     """
     from ocdb.cli.session import chosen
-    from ocdb.read.coverage import by_year, grid
+    from ocdb.answers.coverage import by_year, grid
 
     with reading(ctx, given["as_of"]) as reader:
         rows = by_year(reader, given["country"] or ())

@@ -14,15 +14,15 @@ from ocdb.cli.session import Session, hint, put_rows
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ocdb.address import Address
-    from ocdb.read.compared import Snapshot
-    from ocdb.read.reader import Reader
+    from ocdb.store.address import Address
+    from ocdb.answers.compared import Snapshot
+    from ocdb.store.reader.rows import Reader
 
 NAME_ONE = "Name a database, its URL, or a directory of fixtures."
 
 
 def _kinds(incomplete: str) -> list[str]:
-    from ocdb.read.compared import KINDS
+    from ocdb.answers.compared import KINDS
 
     return [kind for kind in KINDS if kind.startswith(incomplete)]
 
@@ -48,12 +48,12 @@ def diff(
 
     \b
     Examples:
-      ocdb diff last-year.sqlite ocdb.sqlite
+      ocdb diff last-year.sqlite ocdb.store.sqlite
       ocdb diff "$(ocdb db path)" fixtures
       ocdb diff last-year.sqlite fixtures --kind pledges --kind reports
       ocdb diff last-year.sqlite fixtures -f json -o changes.json
     """
-    from ocdb.read.diff import as_rows, compare, counts, incomparable
+    from ocdb.answers.diff import as_rows, compare, counts, incomparable
 
     refuse_twice([Path(before), Path(after)], [given["output"]])
     for word in kind or ():
@@ -71,8 +71,8 @@ def diff(
 
 def _must_be_known(kind: str) -> None:
     from ocdb.errors import NotFoundError
-    from ocdb.read.compared import KINDS
-    from ocdb.read.names import suggest
+    from ocdb.answers.compared import KINDS
+    from ocdb.answers.names import suggest
     from ocdb.text import fold
 
     if kind not in KINDS:
@@ -88,7 +88,7 @@ def _summary(found: dict[str, int]) -> str:
 
 
 def _snapshot(side: str) -> "Snapshot":
-    from ocdb.read.compared import snapshot
+    from ocdb.answers.compared import snapshot
 
     with _reading(side) as reader:
         return snapshot(reader)
@@ -99,9 +99,9 @@ def _reading(side: str) -> "Iterator[Reader]":
     """Open a side for reading; files are loaded into a database that is gone afterwards."""
     from contextlib import closing
 
-    from ocdb.read.reader import open_reader
+    from ocdb.opening.reader import open_reader
 
-    address, files = _address(side), Path(os.path.expanduser(side))  # noqa: PTH111  as ocdb.address does
+    address, files = _address(side), Path(os.path.expanduser(side))  # noqa: PTH111  as ocdb.store.address does
     with ExitStack() as stack:
         if _holds_fixtures(side, files):
             from ocdb.load.scratch import directory

@@ -11,7 +11,7 @@ from ocdb.cli.files import refuse_twice, save
 from ocdb.cli.options import unharmed
 
 if TYPE_CHECKING:
-    from ocdb.curation.draft.article import Article
+    from ocdb.intake.draft.article import Article
 
 
 def draft(
@@ -56,11 +56,11 @@ def draft(
       pdftotext article.pdf - | ocdb draft -
     """
     from ocdb.curation.corpus import gather
-    from ocdb.curation.draft.article import Imprint
-    from ocdb.curation.draft.claims import propose
-    from ocdb.curation.draft.findings import find
-    from ocdb.curation.draft.mentions import Names
-    from ocdb.curation.draft.write import write
+    from ocdb.intake.draft.article import Imprint
+    from ocdb.intake.draft.claims import propose
+    from ocdb.intake.draft.findings import find
+    from ocdb.intake.draft.mentions import Names
+    from ocdb.intake.draft.write import write
     from ocdb.settings import resource
 
     refuse_twice([article], [output, text])
@@ -78,7 +78,7 @@ def draft(
 
 
 def _read(path: Path) -> "Article":
-    from ocdb.curation.draft.article import MAX_BYTES, read, understand
+    from ocdb.intake.draft.article import MAX_BYTES, read, understand
 
     if str(path) == "-":
         return understand(sys.stdin.buffer.read(MAX_BYTES + 1), "standard input")

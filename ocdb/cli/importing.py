@@ -12,8 +12,8 @@ from ocdb.cli.options import unharmed, written
 from ocdb.cli.session import hint, write
 
 if TYPE_CHECKING:
-    from ocdb.curation.importing.fixtures import Fixture
-    from ocdb.curation.importing.run import Imported
+    from ocdb.intake.sheets.fixtures import Fixture
+    from ocdb.intake.sheets.run import Imported
 
 # Refusals that are printed; --refused holds them all.
 SHOWN = 50
@@ -102,14 +102,14 @@ def import_(
 
 def _suggest(file: Path, output: Path | None, *, force: bool) -> None:
     from ocdb.curation.corpus import gather
-    from ocdb.curation.importing.suggesting import suggest
+    from ocdb.intake.sheets.suggesting import suggest
     from ocdb.settings import resource
 
     _put(suggest(file, gather([resource("seeds")])), output, force=force)
 
 
 def _run(file: Path, mapping: Path, beside: list[Path] | None, output: Path | None, max_rows: int) -> "Imported":
-    from ocdb.curation.importing.run import run
+    from ocdb.intake.sheets.run import run
     from ocdb.errors import UsageError
     from ocdb.settings import resource
 
@@ -171,6 +171,6 @@ def _refuse_to_overwrite(path: Path, text: str, *, force: bool) -> None:
 
 
 def _write_refused(imported: "Imported", path: Path, *, force: bool) -> None:
-    from ocdb.curation.importing.refused import refused_csv
+    from ocdb.intake.sheets.refused import refused_csv
 
     _put(refused_csv(imported), path, force=force)

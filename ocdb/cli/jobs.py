@@ -8,9 +8,9 @@ from ocdb.cli.options import AS_OF, COUNTRY, OPERATOR, OUTPUT, PLACE, SOURCE, op
 from ocdb.cli.session import chosen, hint, put_sections, reading
 
 if TYPE_CHECKING:
-    from ocdb.read.reader import Rows
-    from ocdb.read.totals import Answer
-    from ocdb.render import Section
+    from ocdb.store.reader.rows import Rows
+    from ocdb.answers.totals import Answer
+    from ocdb.render.tables import Section
     from ocdb.rules.reasons import Reason
 
 Basis = Literal["operator", "government", "federation", "analyst"]
@@ -47,8 +47,8 @@ def jobs(
       ocdb jobs --by country
       ocdb jobs --country MA --as-of 2012-12-31
     """
-    from ocdb.read.captions import denied_told
-    from ocdb.read.totals import Asked, answer, grouped
+    from ocdb.answers.captions import denied_told
+    from ocdb.answers.totals import Asked, answer, grouped
 
     asked = Asked(
         operator=given["operator"] or (),
@@ -76,7 +76,7 @@ def _reason(reason: "Reason") -> dict[str, Any]:
 
 def _whole(found: "Answer", groups: "Rows | None") -> dict[str, Any]:
     """Return the answer as one object; the groups are in it where they are asked for."""
-    from ocdb.read.totals import TOTAL, total_row
+    from ocdb.answers.totals import TOTAL, total_row
 
     whole = {
         "scope": found.scope,
@@ -91,9 +91,9 @@ def _whole(found: "Answer", groups: "Rows | None") -> dict[str, Any]:
 
 
 def _sections(found: "Answer", groups: "Rows | None", by: str | None) -> "list[Section]":
-    from ocdb.read.reader import Rows
-    from ocdb.read.totals import TOTAL, total_row
-    from ocdb.render import Section
+    from ocdb.store.reader.rows import Rows
+    from ocdb.answers.totals import TOTAL, total_row
+    from ocdb.render.tables import Section
 
     totals = Rows(TOTAL, [total_row(total) for total in found.result.totals])
     columns = tuple(next(iter(found.pledges.values()), {"id": None}))

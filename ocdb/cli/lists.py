@@ -8,7 +8,7 @@ from ocdb.cli.options import AS_OF, CATEGORY, FILTERS, OUTPUT, SHAPE, options, w
 from ocdb.cli.session import hint, put_rows, reading
 
 if TYPE_CHECKING:
-    from ocdb.read.lists import Listed
+    from ocdb.answers.lists import Listed
 
 ListedKind = Literal[
     "operators", "institutions", "officials", "places", "sites", "events", "pledges", "losses", "reports",
@@ -68,7 +68,7 @@ def timeline(ctx: typer.Context, **given: Any) -> None:
 
 
 def _print(ctx: typer.Context, kind: str, given: dict[str, Any]) -> None:
-    from ocdb.read.lists import Filters, list_records
+    from ocdb.answers.lists import Filters, list_records
 
     filters = Filters(**{name: given[name] for name in (*FILTERS, *CATEGORY) if given[name]})
     with reading(ctx, given["as_of"]) as reader:
@@ -83,8 +83,8 @@ def _print(ctx: typer.Context, kind: str, given: dict[str, Any]) -> None:
 
 def _print_on(ctx: typer.Context, kind: str, day: str, given: dict[str, Any]) -> None:
     from ocdb.errors import UsageError
-    from ocdb.read.lists import Filters
-    from ocdb.read.sites import sites_on
+    from ocdb.answers.lists import Filters
+    from ocdb.answers.sites import sites_on
 
     if kind != "sites":
         raise UsageError(f"--on doesn't fit {kind}", "Only sites have a state on a day: ocdb list sites --on DATE.")

@@ -10,7 +10,7 @@ from ocdb.cli.options import OUTPUT, options
 from ocdb.cli.session import hint, put_rows, report, session
 
 if TYPE_CHECKING:
-    from ocdb.address import Address
+    from ocdb.store.address import Address
 
 db = typer.Typer(no_args_is_help=True, help="The database itself: where it is, its state, upgrading, rebuilding.")
 
@@ -34,7 +34,7 @@ def load(
       ocdb --db mine.sqlite load fixtures my-fixtures
       ocdb --db postgresql://loader@host/ocdb load --prune
     """
-    from ocdb import aside
+    from ocdb.store import aside
     from ocdb.load.run import load as run
 
     _make_room(ctx)
@@ -81,7 +81,7 @@ def _shown(address: "Address") -> str:
     """Return where a database is, without a password."""
     if isinstance(address, Path):
         return str(address)
-    from ocdb.database import shown
+    from ocdb.store.database import shown
 
     return shown(address)
 
@@ -96,8 +96,8 @@ def status(ctx: typer.Context, **given: Any) -> None:
       ocdb db status
       ocdb --db mine.sqlite db status -f json
     """
-    from ocdb.read.reader import Rows
-    from ocdb.read.status import status as ask
+    from ocdb.store.reader.rows import Rows
+    from ocdb.answers.status import status as ask
 
     asked = session(ctx).for_questions()
     facts = ask(asked.address(), embedded=asked.embedded, replica=asked.replica)
@@ -113,7 +113,7 @@ def upgrade(ctx: typer.Context) -> None:
       ocdb db upgrade
       ocdb --db postgresql://owner@host/ocdb db upgrade
     """
-    from ocdb import aside
+    from ocdb.store import aside
     from ocdb.load.upgrade import upgrade as run
 
     _make_room(ctx)
@@ -133,8 +133,8 @@ def rebuild(
       ocdb db rebuild
       ocdb --db mine.sqlite db rebuild --yes
     """
-    from ocdb import database
-    from ocdb.embedded import build
+    from ocdb.store import database
+    from ocdb.opening.embedded import build
     from ocdb.load.upgrade import rebuild as run
 
     current = session(ctx)
@@ -149,7 +149,7 @@ def rebuild(
 
 def _refuse_foreign(path: Path | None, *, yes: bool) -> None:
     """Refuse to throw away what can't be made again from the package, unless that is asked for."""
-    from ocdb.embedded import holds_only_ocdb, origin
+    from ocdb.opening.embedded import holds_only_ocdb, origin
     from ocdb.errors import DatabaseError
     from ocdb.settings import embedded_path
 
@@ -176,10 +176,10 @@ def views_(
       ocdb db views v_pledges
     """
     from ocdb.errors import NotFoundError
-    from ocdb.read.names import suggest
-    from ocdb.read.reader import Rows
+    from ocdb.answers.names import suggest
+    from ocdb.store.reader.rows import Rows
     from ocdb.text import fold
-    from ocdb.views import documented
+    from ocdb.store.views import documented
 
     found = {one.name: one for one in documented()}
     if view is None:

@@ -8,9 +8,9 @@ from ocdb.cli.options import AS_OF, COUNTRY, OPERATOR, OUTPUT, PLACE, SOURCE, op
 from ocdb.cli.session import chosen, hint, put_sections, reading
 
 if TYPE_CHECKING:
-    from ocdb.read.losses import Answer
-    from ocdb.read.reader import Rows
-    from ocdb.render import Section
+    from ocdb.answers.losses import Answer
+    from ocdb.store.reader.rows import Rows
+    from ocdb.render.tables import Section
     from ocdb.rules.losses import Line
 
 Basis = Literal["operator", "government", "federation", "analyst"]
@@ -50,8 +50,8 @@ def losses(
       ocdb losses --by year
       ocdb losses --by country -f json
     """
-    from ocdb.read.losses import answer, grouped
-    from ocdb.read.totals import Asked
+    from ocdb.answers.losses import answer, grouped
+    from ocdb.answers.totals import Asked
 
     asked = Asked(
         operator=given["operator"] or (),
@@ -86,7 +86,7 @@ def _tell(found: "Answer") -> None:
 
 def _whole(found: "Answer", groups: "Rows | None") -> dict[str, Any]:
     """Return the answer as one object; the groups are in it where they are asked for."""
-    from ocdb.read.losses import TOTAL, total_row
+    from ocdb.answers.losses import TOTAL, total_row
 
     whole = {
         "scope": found.scope,
@@ -103,9 +103,9 @@ def _whole(found: "Answer", groups: "Rows | None") -> dict[str, Any]:
 
 
 def _sections(found: "Answer", groups: "Rows | None", by: str | None) -> "list[Section]":
-    from ocdb.read.losses import TOTAL, total_row
-    from ocdb.read.reader import Rows
-    from ocdb.render import Section
+    from ocdb.answers.losses import TOTAL, total_row
+    from ocdb.store.reader.rows import Rows
+    from ocdb.render.tables import Section
 
     counted, left_out = found.counted(), found.left_out()
     sections = [

@@ -102,7 +102,7 @@ def program() -> Any:
 
 def main() -> None:
     """Run the command line; an error is one line with its next step, and a traceback only with --debug."""
-    from ocdb.passwords import discreet_errors
+    from ocdb.store.passwords import discreet_errors
 
     _fill_in_streams()
     with discreet_errors(sys.argv, os.environ):

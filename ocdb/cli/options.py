@@ -14,7 +14,7 @@ from ocdb.cli.files import same
 from ocdb.cli.session import session
 
 if TYPE_CHECKING:
-    from ocdb.read.reader import Reader
+    from ocdb.store.reader.rows import Reader
 
 Form = Literal["table", "tsv", "csv", "json", "jsonl", "md"]
 Candidates = list[tuple[str, str]]
@@ -48,7 +48,7 @@ def words(text: str | None) -> list[str]:
 def _asked(context: typer.Context, ask: Callable[["Reader"], Iterable[Sequence[str]]], begun: str) -> Candidates:
     """Return the values that begin as typed, each with a help text; none where there is no database to ask."""
     from ocdb.errors import OcdbError
-    from ocdb.read.reader import open_reader
+    from ocdb.opening.reader import open_reader
     from ocdb.text import visible
 
     try:
@@ -87,7 +87,7 @@ def _code(option: str) -> Callable[[typer.Context, str], Candidates]:
     """Return a completion of --kind, --category or --status for the list that is being asked for."""
 
     def complete(ctx: typer.Context, incomplete: str) -> Candidates:
-        from ocdb.read.lists import LISTINGS, codes
+        from ocdb.answers.lists import LISTINGS, codes
 
         # An option without its value stops the parser before it comes to KIND; other commands are called by theirs.
         kinds = [ctx.params.get("kind_of_record"), *ctx.args, ctx.info_name]

@@ -9,7 +9,7 @@ from ocdb.cli.options import AS_OF, COUNTRY, FILTERS, OPERATOR, OUTPUT, PLACE, S
 from ocdb.cli.session import chosen, hint, put_rows, put_sections, reading
 
 if TYPE_CHECKING:
-    from ocdb.read.delivery import Delivery
+    from ocdb.answers.delivery import Delivery
 
 Group = Literal["operator", "country", "year", "basis"]
 Basis = Literal["operator", "government", "federation", "analyst"]
@@ -44,8 +44,8 @@ def pledges(
       ocdb pledges --operator Webhelp --verdict delivered --verdict exceeded
       ocdb pledges --country MA --as-of 2015 -f json
     """
-    from ocdb.read.ledger import ledger
-    from ocdb.read.lists import Filters
+    from ocdb.answers.ledger import ledger
+    from ocdb.answers.lists import Filters
 
     filters = Filters(**{name: given[name] for name in NARROWING if given[name]}, basis=[basis] if basis else [])
     with reading(ctx, given["as_of"]) as reader:
@@ -88,8 +88,8 @@ def delivery(
       ocdb delivery --by year --as-of 2020
       ocdb delivery --by basis -f json
     """
-    from ocdb.read.delivery import delivery as ask
-    from ocdb.read.totals import Asked
+    from ocdb.answers.delivery import delivery as ask
+    from ocdb.answers.totals import Asked
 
     asked = Asked(**{name: given[name] for name in SCOPE if given[name]}, basis=basis)
     with reading(ctx, given["as_of"]) as reader:
@@ -102,7 +102,7 @@ def delivery(
 
 
 def _put(found: "Delivery", given: dict[str, Any], day: str) -> None:
-    from ocdb.render import Section
+    from ocdb.render.tables import Section
 
     whole = {
         "scope": found.scope,

@@ -13,7 +13,7 @@ CUT = {name: option for name, option in SHAPE.items() if name != "sort"}
 
 
 def _kinds(incomplete: str) -> list[str]:
-    from ocdb.read.stale import FINDERS
+    from ocdb.answers.stale import FINDERS
 
     return [kind for kind in FINDERS if kind.startswith(incomplete)]
 
@@ -49,9 +49,9 @@ def review(
       ocdb review --as-of 2015 --limit 20
       ocdb review --columns kind,id,since,search_fr -f csv
     """
-    from ocdb.read.lists import Filters
-    from ocdb.read.review import SHOWN
-    from ocdb.read.review import review as ask
+    from ocdb.answers.lists import Filters
+    from ocdb.answers.review import SHOWN
+    from ocdb.answers.review import review as ask
 
     filters = Filters(**{name: given[name] for name in SCOPE if given[name]})
     with reading(ctx, given["as_of"]) as reader:

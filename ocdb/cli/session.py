@@ -15,9 +15,9 @@ import typer
 from ocdb.cli.files import save
 
 if TYPE_CHECKING:
-    from ocdb.address import Address
-    from ocdb.read.reader import Reader, Rows
-    from ocdb.render import Section
+    from ocdb.store.address import Address
+    from ocdb.store.reader.rows import Reader, Rows
+    from ocdb.render.tables import Section
 
 SUFFIXES = {".csv": "csv", ".json": "json", ".jsonl": "jsonl", ".md": "md", ".tsv": "tsv", ".txt": "table"}
 
@@ -50,7 +50,7 @@ class Session:
         Raises:
             DatabaseError: it isn't clear what is meant.
         """
-        from ocdb.address import located
+        from ocdb.store.address import located
         from ocdb.settings import embedded_path
 
         return located(self.db or embedded_path())
@@ -91,7 +91,7 @@ def reading(context: typer.Context, as_of: str | None = None) -> "Iterator[Reade
     current = session(context).for_questions()
     path = current.path()
     if current.embedded and path:
-        from ocdb.embedded import ensure
+        from ocdb.opening.embedded import ensure
 
         ensure(path, hint)
     with closing(open_for_questions(current)) as reader:
@@ -109,7 +109,7 @@ def open_for_questions(current: Session) -> "Reader":
         DatabaseError: it can't be read, or is of another revision.
     """
     from ocdb.errors import DatabaseError
-    from ocdb.read.reader import open_reader
+    from ocdb.opening.reader import open_reader
 
     if not current.replica:
         return open_reader(current.address())
@@ -118,7 +118,7 @@ def open_for_questions(current: Session) -> "Reader":
     except DatabaseError as error:
         later = "It may be catching up: ask again in a moment, or without OCDB_READ_URL."
         raise DatabaseError(f"OCDB_READ_URL: {error}", later if "upgrade" in error.hint else error.hint) from error
-    from ocdb.read.replica import lag
+    from ocdb.store.reader.replica import lag
 
     if behind := lag(reader):
         hint(behind)
@@ -132,8 +132,8 @@ def _reading_as_of(reader: "Reader", as_of: str) -> "Iterator[Reader]":
     from datetime import date
 
     from ocdb.errors import NotFoundError
-    from ocdb.read.lists import day_span
-    from ocdb.read.reader import open_reader
+    from ocdb.answers.lists import day_span
+    from ocdb.opening.reader import open_reader
     from ocdb.settings import clock
 
     day = clock(min(date.fromisoformat(day_span(as_of, "as-of")[1]), reader.today), "--as-of")
@@ -202,7 +202,7 @@ def width(file: Path | None) -> int | None:
 
 def put_rows(rows: "Rows", shown: Sequence[str], form: str | None, file: Path | None) -> None:
     """Print rows, or write them to a file."""
-    from ocdb.render import rendered
+    from ocdb.render.tables import rendered
 
     write(rendered(rows, chosen(form, file), shown=shown, width=width(file)), file)
 
@@ -216,7 +216,7 @@ def put_sections(
     facts: bool = False,
 ) -> None:
     """Print an answer of several parts, or write it to a file."""
-    from ocdb.render import render_sections
+    from ocdb.render.tables import render_sections
 
     write(render_sections(sections, whole, chosen(form, file), width=width(file), facts=facts), file)
 

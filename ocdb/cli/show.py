@@ -29,9 +29,9 @@ def show(
       ocdb show Webhelp --as-of 2012
       ocdb show Webhelp --with-successors
     """
-    from ocdb.read.dossier import show as ask
-    from ocdb.read.reader import Rows
-    from ocdb.render import FACTS, Section
+    from ocdb.answers.dossier import show as ask
+    from ocdb.store.reader.rows import Rows
+    from ocdb.render.tables import FACTS, Section
 
     with reading(ctx, given["as_of"]) as reader:
         found = ask(reader, name, with_successors=bool(given["with_successors"]))
@@ -67,7 +67,7 @@ def search(
       ocdb search first centre africa
       ocdb search webhelp agadir -f json
     """
-    from ocdb.read.search import search as ask
+    from ocdb.answers.search import search as ask
 
     with reading(ctx, given["as_of"]) as reader:
         found = ask(reader, phrase, limit)

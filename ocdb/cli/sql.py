@@ -58,7 +58,7 @@ def sql(
       ocdb sql "SELECT id, figure FROM v_pledges" --as-of 2012
       echo "SELECT count(*) FROM v_sources" | ocdb sql
     """
-    from ocdb.read.statements.isolated import Limits, query
+    from ocdb.store.statements.isolated import Limits, query
 
     refuse_twice([file], [given["output"]])
     text = _statement(statement, file)
@@ -73,7 +73,7 @@ def sql(
 @contextmanager
 def _database(ctx: typer.Context, as_of: str | None) -> Iterator[Path | str]:
     """Give the file or the URL that the statement is asked of."""
-    from ocdb.read.reader import SqliteReader
+    from ocdb.store.reader.sqlite import SqliteReader
 
     current = session(ctx).for_questions()
     if not (as_of or current.path() or current.replica):
@@ -86,7 +86,7 @@ def _database(ctx: typer.Context, as_of: str | None) -> Iterator[Path | str]:
 def _statement(statement: str | None, file: Path | None) -> str:
     """Return the statement; of an input without end no more than shows that it is too long."""
     from ocdb.errors import UsageError
-    from ocdb.read.statements.limits import LONGEST
+    from ocdb.store.statements.limits import LONGEST
 
     if statement and file and statement != "-":
         raise UsageError("there is a statement and a file", "Give one of them.")
@@ -132,7 +132,7 @@ def shell(ctx: typer.Context) -> None:
     """
     import os
 
-    from ocdb.read.shell import command
+    from ocdb.store.shell import command
 
     with reading(ctx):
         pass  # the embedded database is made where it isn't there, and a missing one is told

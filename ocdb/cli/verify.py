@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from ocdb.curation.evidence import Texts
     from ocdb.curation.verify import Checked, Result
-    from ocdb.render import Section
+    from ocdb.render.tables import Section
 
 SOURCE = ("source", "text", "claims", "verified", "not_verified", "not_checkable", "implied")
 
@@ -83,8 +83,8 @@ def _tell(results: "Sequence[Result]", held: "Texts") -> None:
 
 
 def _sections(results: "Sequence[Result]") -> "list[Section]":
-    from ocdb.read.reader import Rows
-    from ocdb.render import Section
+    from ocdb.store.reader.rows import Rows
+    from ocdb.render.tables import Section
 
     def rows(columns: tuple[str, ...], records: list[dict[str, Any]]) -> Rows:
         return Rows(columns, [tuple(record[name] for name in columns) for record in records])

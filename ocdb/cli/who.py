@@ -8,8 +8,8 @@ from ocdb.cli.options import AS_OF, OUTPUT, complete_anything, options
 from ocdb.cli.session import put_sections, reading
 
 if TYPE_CHECKING:
-    from ocdb.read.who import Who
-    from ocdb.render import Section
+    from ocdb.answers.who import Who
+    from ocdb.render.tables import Section
 
 SUCCESSION = ("step", "kind", "status", "predecessor_name", "successor_name", "date", "sources", "voices", "id")
 SHOWN = {
@@ -41,7 +41,7 @@ def who(
       ocdb who "Cina Lawson"
       ocdb who intelcia -f json
     """
-    from ocdb.read.who import who as ask
+    from ocdb.answers.who import who as ask
 
     with reading(ctx, given["as_of"]) as reader:
         found = ask(reader, name)
@@ -50,8 +50,8 @@ def who(
 
 
 def _sections(found: "Who") -> "list[Section]":
-    from ocdb.read.reader import Rows
-    from ocdb.render import FACTS, Section
+    from ocdb.store.reader.rows import Rows
+    from ocdb.render.tables import FACTS, Section
 
     facts = [("id", found.key), ("name", found.name), ("slugs", "; ".join(found.slugs))]
     sections = [Section("record", found.kind.capitalize(), Rows(FACTS, [*facts]))]

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Boolean, Connection, Date, Table
 
-from ocdb import views
+from ocdb.store import views
 from ocdb.load import scratch
 from ocdb.load.derived import derived
 from ocdb.load.known import cut

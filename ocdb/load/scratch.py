@@ -10,7 +10,7 @@ from sqlalchemy import Connection, create_mock_engine
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.exc import OperationalError
 
-from ocdb import database
+from ocdb.store import database
 from ocdb.errors import DatabaseError
 from ocdb.schema import metadata
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
-from ocdb import views
+from ocdb.store import views
 from ocdb.curation.corpus import Corpus, gather
 from ocdb.load import scratch
 from ocdb.load.apply import apply

@@ -2,7 +2,7 @@
 
 from sqlalchemy import Connection
 
-from ocdb import database
+from ocdb.store import database
 from ocdb.errors import DatabaseError
 from ocdb.load.run import load
 

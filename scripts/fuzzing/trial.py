@@ -12,9 +12,9 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from ocdb import database, views
+from ocdb.store import database, views
 from ocdb.errors import FixtureError, OcdbError
-from ocdb.read.reader import open_reader
+from ocdb.opening.reader import open_reader
 from ocdb.schema import metadata
 from ocdb.text import visible
 from tests.commands import Answer, ocdb

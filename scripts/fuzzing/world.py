@@ -17,7 +17,7 @@ from typing import Any
 from ocdb.curation.corpus import Corpus, Entry, gather, references
 from ocdb.curation.reading import files, read
 from ocdb.curation.records import Ref
-from ocdb.curation.writing import dump
+from ocdb.intake.writing import dump
 from scripts.fuzzing.damage import damage_bytes, damage_text
 from scripts.fuzzing.places import BLOCK, ROOT
 from scripts.fuzzing.reshape import Pool, pool, reshape, written

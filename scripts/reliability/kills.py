@@ -19,7 +19,8 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from ocdb import aside, database, embedded
+from ocdb.opening import embedded
+from ocdb.store import aside, database
 from ocdb.load.run import load
 from ocdb.load.upgrade import upgrade
 from scripts.reliability.results import Broken, Result
@@ -256,7 +257,7 @@ def build_killed(place: Place, count: int, seed: int, commands: int) -> Result:
     """Kill the building of the embedded database: on first use, and when the data that travel with ocdb changed."""
     home = place.work / "embedded" / "ocdb"
     home.mkdir(parents=True)
-    path = home / "ocdb.sqlite"
+    path = home / "ocdb.store.sqlite"
     url = f"sqlite:///{path}"
     checkouts = [checkout(place.work / f"checkout-{state}", state) for state in (0, 1)]
 

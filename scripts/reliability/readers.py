@@ -11,7 +11,7 @@ from contextlib import redirect_stderr, redirect_stdout
 from multiprocessing import get_context
 from typing import TYPE_CHECKING, Any
 
-from ocdb import aside
+from ocdb.store import aside
 from ocdb.cli.main import main
 from ocdb.load.run import load
 from scripts.reliability.kills import warm

@@ -9,8 +9,8 @@ from typing import Any
 
 from sqlalchemy import Connection, inspect
 
-from ocdb import database
-from ocdb.read.reader import open_reader
+from ocdb.store import database
+from ocdb.opening.reader import open_reader
 from ocdb.settings import read_only_uri
 from scripts.reliability.results import Broken
 from scripts.reliability.world import JOBS, administer, path_of

@@ -23,7 +23,7 @@ from random import Random
 
 from sqlalchemy import make_url
 
-from ocdb import aside
+from ocdb.store import aside
 from ocdb.load.run import load
 from scripts.reliability.results import Broken, Result
 from scripts.reliability.state import NOTHING, digest, settled
@@ -389,7 +389,7 @@ def damaged(place: Place, count: int) -> Result:
     there = checkout(place.work / "damaged-checkout", 1)
     home = place.work / "damaged"
     asked = {"XDG_DATA_HOME": str(home), "PYTHONPATH": str(there)}
-    path = home / "ocdb" / "ocdb.sqlite"
+    path = home / "ocdb" / "ocdb.store.sqlite"
     if ocdb("list", "sites", environment=asked).code:
         raise Broken("the embedded database can't be made")
     whole, sound = path.read_bytes(), digest(f"sqlite:///{path}")

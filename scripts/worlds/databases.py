@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 from sqlalchemy import select
 
-from ocdb import database
+from ocdb.store import database
 from ocdb.load.row import Rows
 from ocdb.load.run import load
 from ocdb.schema import metadata

@@ -1,0 +1,191 @@
+"""What a chart shows: promised and reported figures of one measure by year, country or operator, and its caption."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from ocdb.answers.captions import (
+    apart_told,
+    coverage_told,
+    denied_told,
+    left_out_told,
+    scope_told,
+    sentence_case,
+    timing_told,
+)
+from ocdb.answers.delivery import Delivery, delivery
+from ocdb.store.reader.rows import Reader, Rows
+from ocdb.answers.totals import Asked
+from ocdb.wording import figure
+from ocdb.words.lines import NAMES
+
+# What a bar counts, by line.
+UNITS = {
+    "new_jobs": "new jobs, levels above what was there before included",
+    "levels": "jobs as levels, in which people already there may be included",
+    "hires": "hires, some of which replace people who leave",
+    "seats": "seats (workstations), never converted to jobs",
+    "trainees": "trainees, who aren't employed yet",
+}
+REPORTED = "Reported is what was there by the due day, at least; else what the first later report shows."
+
+
+@dataclass(frozen=True)
+class Bar:
+    """What was promised in a group, and what reports show of it, in units of the measure.
+
+    Attributes:
+        name: of the operator or country, or the year.
+        promised: the low end of what was promised; 0 where only a high end is known.
+        figure: what was promised as people write it: ``at least 3000``.
+        reported: what came of it, at least; None where nobody gives a figure, which isn't zero.
+        pledges: how many promises are behind it; none for a year in which none was due.
+        known: of how many of them something is known.
+        given_up: how many of those were given up.
+    """
+
+    name: str
+    promised: int = 0
+    figure: str = ""
+    reported: int | None = None
+    pledges: int = 0
+    known: int = 0
+    given_up: int = 0
+
+    @property
+    def amount(self) -> str:
+        """Return what was reported: a number, or the words for why there is none."""
+        if self.reported is not None:
+            return str(self.reported)
+        if not self.known:
+            return "no evidence"
+        return "given up" if self.given_up == self.known else "no figure"
+
+    @property
+    def coverage(self) -> str:
+        """Return of how many promises something is known, where it isn't all of them or none: ``(1 of 2 known)``."""
+        return f"({self.known} of {self.pledges} known)" if 0 < self.known < self.pledges else ""
+
+    @property
+    def told(self) -> str:
+        """Return what stands beside the reported bar: ``450``, ``450 (1 of 2 known)``, ``no evidence``."""
+        return f"{self.amount} {self.coverage}".rstrip()
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A chart, before anybody draws it.
+
+    Attributes:
+        title: what is drawn.
+        caption: scope, unit, day and coverage, a line each.
+        line: what all bars count, a member of UNITS.
+        bars: the years in their order, those without promises included; else the largest promise first.
+        rows: the numbers behind the bars, as `ocdb.answers.delivery` gives them, the whole last.
+        scope: what was asked, under the keys that slugs resolved to.
+        left_out: how many promises aren't drawn, by reason.
+        others: the lines of the totals on which promises were due that aren't drawn.
+        told: for each operator that was asked for a line that says whom it takes in, and why.
+    """
+
+    title: str
+    caption: tuple[str, ...]
+    line: str
+    bars: tuple[Bar, ...]
+    rows: Rows
+    scope: dict[str, Any]
+    left_out: dict[str, int]
+    others: tuple[str, ...] = ()
+    told: tuple[str, ...] = ()
+
+
+def chart(reader: Reader, asked: Asked, by: str, line: str = "new_jobs") -> Chart:
+    """Return the chart of what was promised for the time before the reader's day, and of what reports show of it.
+
+    Args:
+        reader: the database, and what day it is there.
+        asked: the scope, in the user's words.
+        by: ``year`` (in which promises are due), ``country`` or ``operator``.
+        line: a member of UNITS; lines are never drawn together.
+
+    Raises:
+        NotFoundError: a name that nobody bears.
+        UsageError: a date that is none.
+    """
+    found = delivery(reader, asked, by)
+    records = [record for record in found.rows.records() if record["line"] == line]
+    bars = [_bar(record[f"{by}_name"], record) for record in records if record[by] is not None]
+    bars = list(_every_year(bars)) if by == "year" else sorted(bars, key=lambda bar: (-bar.promised, bar.name))
+    whole = next((record for record in records if record[by] is None), None)
+    left_out = _left_out(found, by, line)
+    columns = found.rows.columns
+    grouping = "year in which promises were due" if by == "year" else by
+    return Chart(
+        f"{sentence_case(NAMES[line])} promised and reported, by {grouping}",
+        tuple(_caption(reader, found, line, whole, left_out)),
+        line,
+        tuple(bars),
+        Rows(columns, [tuple(record[name] for name in columns) for record in records]),
+        found.scope | {"line": line},
+        left_out,
+        tuple(other for other in _others(found, by) if other != line),
+        asked.kin(reader).told,
+    )
+
+
+def _bar(name: str, line: dict[str, Any]) -> Bar:
+    return Bar(
+        name,
+        line["promised"],
+        figure(line["promised"], line["promised_high"], line["bound"]),
+        line["reported"],
+        line["pledges"],
+        line["known"],
+        line["cancelled"],
+    )
+
+
+def _every_year(bars: list[Bar]) -> Iterator[Bar]:
+    """Yield the years from the first to the last: an axis of time leaves none out."""
+    known = {int(bar.name): bar for bar in bars}
+    for year in range(min(known, default=0), max(known, default=-1) + 1):
+        yield known.get(year, Bar(str(year)))
+
+
+def _left_out(found: Delivery, by: str, line: str) -> dict[str, int]:
+    """Return how many promises of the scope aren't drawn, by reason or their line; those without any are left out."""
+    others = _others(found, by)
+    reasons = {
+        "not_due": found.not_due[line],
+        "no_due_date": found.undated[line],
+        **{other: count for other, count in others.items() if other != line},
+    }
+    return {reason: count for reason, count in reasons.items() if count}
+
+
+def _others(found: Delivery, by: str) -> dict[str, int]:
+    """Return how many promises were due on each line."""
+    return {record["line"]: record["pledges"] for record in found.rows.records() if record[by] is None}
+
+
+def _caption(
+    reader: Reader, found: Delivery, line: str, whole: dict[str, Any] | None, left_out: dict[str, int]
+) -> Iterator[str]:
+    yield f"Scope: {scope_told(reader, found.scope)}."
+    yield f"Unit: {UNITS[line]}. A bar is the low end of a figure. {REPORTED}"
+    if whole:
+        bar = _bar("all", whole)
+        yield f"In all: {bar.figure} promised; reported: {bar.amount}."
+        yield from coverage_told([whole])
+        yield from timing_told([whole])
+        yield from apart_told(found.scope["by"], "bars")
+    yield from left_out_told(left_out)
+    yield from denied_told(found.denied.get(line, ()))
+    yield f"Day: {reader.today.isoformat()}, from {_sources(reader)}."
+
+
+def _sources(reader: Reader) -> str:
+    """Return how many sources were asked, and that later ones were left out where they were."""
+    count = reader.rows("SELECT count(*) FROM v_sources").rows[0][0]
+    then = reader.rows("SELECT value FROM v_stamp WHERE id = 'as_of'").rows
+    return f"{'1 source' if count == 1 else f'{count} sources'}{' published by then' if then else ''}"

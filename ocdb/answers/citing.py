@@ -1,0 +1,68 @@
+"""What a slug or a title stands for when it is cited: a claim with the passages behind it, or an article."""
+
+from typing import Any
+
+from ocdb import release
+from ocdb.render.citation import Article, Claim, Edition, Passage
+from ocdb.errors import UsageError
+from ocdb.answers.dossier import identify
+from ocdb.store.reader.rows import Reader
+
+CITABLE = """
+    SELECT 'claim' AS kind, id FROM v_claims WHERE id = :word
+    UNION ALL SELECT 'source', id FROM v_sources WHERE id = :word
+"""
+SUMMARY = "SELECT summary FROM v_claims WHERE id = :claim"
+PASSAGES = "SELECT source, stance, paragraph FROM v_citations WHERE claim = :claim"
+ARTICLE = """
+    SELECT id, publisher, title, authors, url, language, published, published_basis, credited_to
+    FROM v_sources
+    WHERE id = :source
+"""
+
+
+def cite(reader: Reader, word: str) -> Claim | Article:
+    """Return what a slug, a retired slug or a title stands for.
+
+    Raises:
+        NotFoundError: nothing bears it; the message names the nearest.
+        UsageError: it is neither a claim nor an article.
+    """
+    found = reader.rows(CITABLE, {"word": word}).rows
+    kind, key = found[0] if found else identify(reader, word)
+    if kind == "source":
+        return _article(reader, key)
+    if not reader.rows(SUMMARY, {"claim": key}).rows:
+        option = "country" if kind == "area" else kind
+        hint = f"Choose a claim about it: ocdb list claims --{option} {key}"
+        raise UsageError(f"{key} is {'an' if kind[0] in 'aeiou' else 'a'} {kind}, not a claim or a source", hint)
+    return _claim(reader, key)
+
+
+def edition(reader: Reader) -> Edition:
+    """Return which data a database holds, by its stamp; the date is known for the version that is installed."""
+    stamp = dict(reader.rows("SELECT id, value FROM v_stamp").rows)
+    version = stamp.get("version", release.VERSION)
+    date = release.DATE if version == release.VERSION else None
+    return Edition(version, date, released=stamp.get("origin") == "package")
+
+
+def _claim(reader: Reader, key: str) -> Claim:
+    summary = reader.rows(SUMMARY, {"claim": key}).rows[0][0]
+    cited: dict[str, dict[str, list[int]]] = {}
+    for source, stance, paragraph in (
+        reader.rows(PASSAGES, {"claim": key}).ordered("source", "stance", "paragraph").rows
+    ):
+        cited.setdefault(source, {}).setdefault(stance, []).extend([paragraph] if paragraph else [])
+    articles = [
+        _article(reader, source, *(Passage(key, stance, tuple(numbers)) for stance, numbers in stances.items()))
+        for source, stances in cited.items()
+    ]
+    articles.sort(key=lambda article: (article.published or "", article.id))
+    return Claim(key, summary, edition(reader), tuple(articles))
+
+
+def _article(reader: Reader, key: str, *passages: Passage) -> Article:
+    record: dict[str, Any] = reader.rows(ARTICLE, {"source": key}).records()[0]
+    authors = tuple(filter(None, (record.pop("authors") or "").split("; ")))
+    return Article(**record, authors=authors, passages=passages)

@@ -1,0 +1,78 @@
+"""Claims that disagree, conflict by conflict: always the whole of it, so that every side is seen."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Any
+
+from ocdb.answers.lists import Filters, list_records
+from ocdb.store.reader.rows import Reader, Rows
+
+
+@dataclass(frozen=True)
+class Conflict:
+    """Claims that disagree with each other, directly or through others, or one that a source denies.
+
+    Attributes:
+        id: the first slug of its claims.
+        settled: whether one of them is preferred.
+        claims: rows of v_conflicts: the preferred one first, then by the day on which they were first published.
+        denials: rows of v_citations: the passages that contradict one of them.
+    """
+
+    id: str
+    settled: bool
+    claims: Rows
+    denials: Rows
+
+
+@dataclass(frozen=True)
+class Conflicts:
+    """The conflicts that fit a question: the open ones first, each by its slug.
+
+    Attributes:
+        claims: rows of v_conflicts, conflict by conflict.
+        denials: rows of v_citations: the passages that contradict one of these claims, by source and paragraph.
+        told: for each operator that was asked for a line that says whom it takes in, and why.
+    """
+
+    claims: Rows
+    denials: Rows
+    told: tuple[str, ...] = ()
+
+    def groups(self) -> list[Conflict]:
+        """Return the conflicts one by one."""
+        found = []
+        for key, settled in {record["conflict"]: bool(record["settled"]) for record in self.claims.records()}.items():
+            claims = _only(self.claims, "conflict", [key])
+            found.append(Conflict(key, settled, claims, _only(self.denials, "claim", _values(claims, "id"))))
+        return found
+
+
+def conflicts(reader: Reader, filters: Filters | None = None, *, only_open: bool = False) -> Conflicts:
+    """Return the conflicts in which a claim fits all filters.
+
+    Args:
+        reader: the database.
+        filters: country, place, operator, source (whether it supports or contradicts) and kind of claim.
+        only_open: whether to leave out those of which a claim is preferred.
+
+    Raises:
+        NotFoundError: a filter names nothing that is there.
+    """
+    every = list_records(reader, "conflicts").rows
+    fitting = list_records(reader, "conflicts", filters)
+    wanted = {record["conflict"] for record in fitting.rows.records() if not (only_open and record["settled"])}
+    claims = _only(every, "conflict", wanted)
+    denials = reader.rows("SELECT * FROM v_citations WHERE stance = 'contradicts'")
+    denials = denials.ordered("source", "paragraph", "claim")
+    return Conflicts(claims, _only(denials, "claim", _values(claims, "id")), fitting.told)
+
+
+def _only(rows: Rows, column: str, wanted: Collection[Any]) -> Rows:
+    """Return the rows with one of the wanted values in a column."""
+    index = rows.columns.index(column)
+    return Rows(rows.columns, [row for row in rows.rows if row[index] in wanted])
+
+
+def _values(rows: Rows, column: str) -> set[Any]:
+    return {record[column] for record in rows.records()}

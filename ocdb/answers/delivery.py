@@ -1,0 +1,162 @@
+"""How much of what was promised came: a range, never without what it rests on."""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, fields, replace
+from datetime import date, timedelta
+from typing import Any
+
+from ocdb.answers.captions import apart_told, coverage_told, denied_told, left_out_told, scope_told, timing_told
+from ocdb.store.reader.rows import Reader, Rows
+from ocdb.answers.totals import BASES, Asked, described, group_name, read_pledges, scope_of
+from ocdb.rules.delivery import Rate, Verdict, cohort, rates
+from ocdb.rules.promises import Pledge, Promises
+from ocdb.rules.totals import RollUp, Scope, roll_up
+
+# The groups that a pledge belongs to, by what is asked for.
+KEYS: dict[str, Callable[[Pledge], Sequence[str]]] = {
+    "operator": lambda pledge: pledge.operators,
+    "country": lambda pledge: [pledge.country],
+    "year": lambda pledge: [str(pledge.due_to.year)] if pledge.due_to else [],
+    "basis": lambda pledge: [pledge.basis],
+}
+COLUMNS = tuple(field.name for field in fields(Rate))
+
+
+@dataclass(frozen=True)
+class Delivery:
+    """The answer to a question about delivery.
+
+    Attributes:
+        scope: what was asked, under the keys that slugs resolved to, and the day; no basis where it is of each.
+        title: whose promises, where, due when, by what.
+        caption: scope, coverage, what is known to have been kept in time, whether the lines add up, what is left out,
+            and what a source denies, a line each.
+        rows: a row a group and line, the whole last: key and name of the group, then COLUMNS. Amounts are in units of
+            the line, rates and coverage in per cent, empty where nothing divides. Reported is empty where nobody gives
+            a figure, which isn't zero.
+        not_due: how many promises of the scope aren't due yet, by line.
+        undated: how many have no due date, by line.
+        denied: the promises in it that a source denies, by line.
+    """
+
+    scope: dict[str, Any]
+    title: str
+    caption: tuple[str, ...]
+    rows: Rows
+    not_due: Counter[str]
+    undated: Counter[str]
+    denied: dict[str, set[str]]
+
+
+@dataclass(frozen=True)
+class _Cohort:
+    """The promises that can be judged, how they hang together, and what became of each."""
+
+    pledges: list[Pledge]
+    promises: Promises
+    verdicts: dict[str, Verdict]
+
+    def total(self, scope: Scope, pledges: Sequence[Pledge] | None = None) -> RollUp:
+        """Return what counts in a scope, of all promises or of some."""
+        return roll_up(self.pledges if pledges is None else pledges, scope, self.promises)
+
+
+def delivery(reader: Reader, asked: Asked, by: str) -> Delivery:
+    """Return how much of what was due by the reader's day came, by operator, country, year or basis.
+
+    Each group is a scope of its own under the rule of totals, of promises that are due: what counts there is compared
+    with what reports show. A cancelled promise counts as one that wasn't kept; one that was revised before it was due
+    doesn't count, its newer version does. By year means due in that year. By basis takes each basis, or the one that
+    was asked for. The common scopes are stored too (v_delivery), by the same functions.
+
+    Raises:
+        NotFoundError: a name that nobody bears.
+        UsageError: a date that is none.
+    """
+    scope = replace(scope_of(reader, asked), due_by=reader.today - timedelta(days=1))
+    judged = _judged(reader)
+    bases = frozenset(BASES) if by == "basis" and not asked.basis else frozenset([scope.basis])
+    groups = list(_groups(reader, judged, scope, by, bases))
+    undue, undated = _not_judged(judged, [replace(scope, due_by=None, basis=basis) for basis in bases], reader.today)
+    answered = described(scope) | {"by": by} | ({"basis": None} if len(bases) > 1 else {})
+    rows = [(key, name, *_cells(rate)) for key, name, found in groups for rate in rates(found, judged.verdicts)]
+    table = Rows((by, f"{by}_name", *COLUMNS), rows)
+    denied: dict[str, set[str]] = defaultdict(set)
+    for pledge in (pledge for *_, found in groups for pledge in found.denied):
+        denied[pledge.line].add(pledge.id)
+    title, caption = _words(reader, answered, table, undue, undated)
+    caption = (*caption, *denied_told(set().union(*denied.values())))
+    return Delivery(answered, title, caption, table, undue, undated, dict(denied))
+
+
+def _groups(
+    reader: Reader, judged: _Cohort, scope: Scope, by: str, bases: frozenset[str]
+) -> "list[tuple[str | None, str, RollUp]]":
+    """Return key, name and total of each group, and of the whole: figures of different bases are never added."""
+    asked_for = {"operator": scope.operators, "country": scope.countries, "basis": bases}.get(by)
+    keys = {key for pledge in judged.pledges for key in KEYS[by](pledge)}
+    groups: list[tuple[str | None, str, RollUp]] = []
+    for key in sorted(keys & asked_for if asked_for else keys):
+        some = None if by != "year" else [pledge for pledge in judged.pledges if key in KEYS[by](pledge)]
+        groups.append((key, group_name(reader, by, key), judged.total(_narrowed(scope, by, key), some)))
+    return groups if by == "basis" else [*groups, (None, "all", judged.total(scope))]
+
+
+def _not_judged(judged: _Cohort, scopes: list[Scope], day: date) -> tuple[Counter[str], Counter[str]]:
+    """Return how many promises aren't due yet, and how many have no due date, by line."""
+    counted = [pledge for scope in scopes for pledge in judged.total(scope).counted]
+    undue = Counter(pledge.line for pledge in counted if pledge.due_to and pledge.due_to >= day)
+    return undue, Counter(pledge.line for pledge in counted if not pledge.due_to)
+
+
+def _cells(rate: Rate) -> tuple[Any, ...]:
+    return tuple(getattr(rate, name) for name in COLUMNS)
+
+
+def _words(
+    reader: Reader, scope: dict[str, Any], rows: Rows, not_due: Counter[str], undated: Counter[str]
+) -> tuple[str, tuple[str, ...]]:
+    """Return title and caption; timing is given of the whole, or of the bases, of which there is no whole."""
+    words = scope_told(reader, scope)
+    by = scope["by"]
+    whole = [line for line in rows.records() if by == "basis" or line[by] is None]
+    left_out = {"not_due": not_due.total(), "no_due_date": undated.total()}
+    title = f"{words[0].upper()}{words[1:]}; by {by}, rates in per cent"
+    apart = apart_told(by, "lines") if whole else ()
+    return title, (f"Scope: {words}.", *coverage_told(whole), *timing_told(whole), *apart, *left_out_told(left_out))
+
+
+def _narrowed(scope: Scope, by: str, key: str) -> Scope:
+    only = frozenset([key])
+    changes: dict[str, dict[str, Any]] = {
+        "operator": {"operators": only},
+        "country": {"countries": only},
+        "year": {},
+        "basis": {"basis": key},
+    }
+    return replace(scope, **changes[by])
+
+
+# --- what became of each promise ----------------------------------------------------------------------------------
+
+
+def _judged(reader: Reader) -> _Cohort:
+    """Return the promises that can be judged, with their verdicts once due."""
+    showing: dict[str, set[str]] = defaultdict(set)
+    sql = (
+        "SELECT evidence.pledge, evidence.claim FROM v_ledger_evidence AS evidence"
+        " JOIN v_pledges ON v_pledges.id = evidence.pledge"
+        " WHERE evidence.claim_kind = 'report' AND evidence.low IS NOT NULL"
+        " AND (evidence.bearing = 'decides' OR evidence.until <= v_pledges.due_to)"
+    )
+    for pledge, claim in reader.rows(sql).rows:
+        showing[pledge].add(claim)
+    verdicts = {
+        row["id"]: Verdict(
+            row["once_due"], row["once_due_basis"], row["shown"], frozenset(showing[row["id"]]), row["shown_high"]
+        )
+        for row in reader.rows("SELECT id, once_due, once_due_basis, shown, shown_high FROM v_ledger").records()
+    }
+    pledges = read_pledges(reader, reader.rows("SELECT * FROM v_pledges").records())
+    return _Cohort(*cohort(pledges, verdicts), verdicts)

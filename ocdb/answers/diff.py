@@ -1,0 +1,178 @@
+"""What differs between two snapshots: records added, changed field by field, and removed, with their tombstones.
+
+What belongs to a record (its names, citations, roles ...) and comes or goes with it isn't told a second time.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import astuple, dataclass, fields
+from typing import Any
+
+from ocdb.answers.compared import KINDS, RECORDS, Record, Snapshot
+from ocdb.store.reader.rows import Rows
+
+VANISHED = "vanished without a tombstone"
+# What an added or removed record is shown as: the first of these that it has.
+TITLES = ("summary", "name", "title", "label_en", "value", "outlet", "publisher", "successor")
+# The columns of claims that ocdb makes where the curator wrote nothing, and the kinds whose names stand in them.
+MADE = ("summary", "name")
+NAMED = ("operators", "institutions", "officials", "places", "countries")
+
+
+@dataclass(frozen=True)
+class Change:
+    """A difference; an added or removed record has no field, and its title as the new or the old value."""
+
+    change: str
+    kind: str
+    id: str
+    field: str | None = None
+    old: Any = None
+    new: Any = None
+    note: str | None = None
+
+
+@dataclass(frozen=True)
+class _Context:
+    """What the comparison of a kind must know of the others.
+
+    Attributes:
+        moved: owners that were added or removed, and the retired slugs that a removed record tells.
+        renamed: puts new names for old ones into a text.
+        kinds: the kind of each record that is there now, by slug.
+        graves: the retired slugs of the newer side.
+        ancestors: the records of the older side that were retired in favour of a slug.
+    """
+
+    moved: set[str]
+    renamed: Callable[[str], str]
+    kinds: dict[str, str]
+    graves: dict[str, Record]
+    ancestors: dict[str, list[str]]
+
+
+def incomparable(before: Snapshot, after: Snapshot) -> list[str]:
+    """Return the kinds and columns that only one of two databases has, as ``v_coverage`` or ``v_sites.address``."""
+    kinds = before.columns.keys() ^ after.columns.keys()
+    both = before.columns.keys() & after.columns.keys()
+    columns = {f"v_{kind}.{name}" for kind in both for name in {*before.columns[kind]} ^ {*after.columns[kind]}}
+    return sorted({f"v_{kind}" for kind in kinds} | columns)
+
+
+def compare(before: Snapshot, after: Snapshot, kinds: Sequence[str] = ()) -> list[Change]:
+    """Return the differences in the order of KINDS, of ids and of columns.
+
+    Args:
+        before: the older rows.
+        after: the newer rows.
+        kinds: of which to tell; by default all.
+    """
+    context = _context(before, after)
+    wanted = [kind for kind in KINDS if (kind in kinds or not kinds) and kind in before.rows and kind in after.rows]
+    return [change for kind in wanted for change in _of_kind(kind, before, after, context)]
+
+
+def counts(changes: Sequence[Change]) -> dict[str, int]:
+    """Return how many records and parts were added, changed and removed, and how many vanished untold."""
+    rows = Counter(change for change, _, _ in {(one.change, one.kind, one.id) for one in changes})
+    vanished = sum(one.note == VANISHED for one in changes)
+    return {**{name: rows[name] for name in ("added", "changed", "removed")}, "vanished": vanished}
+
+
+def as_rows(changes: Sequence[Change]) -> Rows:
+    """Return the changes as rows: change, kind, id, field, old, new, note."""
+    return Rows(tuple(one.name for one in fields(Change)), [astuple(change) for change in changes])
+
+
+# --- one kind ---------------------------------------------------------------------------------------------------
+
+
+def _of_kind(kind: str, before: Snapshot, after: Snapshot, context: _Context) -> Iterator[Change]:
+    old, new = before.rows[kind], after.rows[kind]
+    columns = [column for column in before.columns[kind] if column in after.columns[kind]]
+    for key in sorted(old.keys() | new.keys()):
+        if key in old and key in new:
+            yield from _fields(kind, old[key], new[key], columns, context)
+        elif not _told(kind, old.get(key) or new[key], context):
+            if key in new:
+                yield Change("added", kind, key, new=_title(new[key]), note=_origin(kind, key, context))
+            else:
+                yield Change("removed", kind, key, old=_title(old[key]), note=_tombstone(kind, key, context))
+
+
+def _fields(kind: str, old: Record, new: Record, columns: Sequence[str], context: _Context) -> Iterator[Change]:
+    """Yield the fields that differ, but not a summary or a name of a site that only follows somebody's new name."""
+    made = MADE if "claim" in KINDS[kind].families else ()
+    for column in columns:
+        follows = column in made and old[column] and context.renamed(old[column]) == new[column]
+        if old[column] != new[column] and not follows:
+            yield Change("changed", kind, new["id"], column, old[column], new[column])
+
+
+def _told(kind: str, row: Record, context: _Context) -> bool:
+    """Return whether a row came or went with all its owners, which tell it."""
+    owners = KINDS[kind].owners
+    return owners is not None and context.moved.issuperset(owners(row))
+
+
+def _title(row: Record) -> Any:
+    return next((row[name] for name in TITLES if row.get(name) is not None), None)
+
+
+def _tombstone(kind: str, key: str, context: _Context) -> str | None:
+    """Return what became of a removed record: its new kind, its successor and the reason, or that nobody says."""
+    if kind not in RECORDS:
+        return None
+    if key in context.kinds:
+        return f"now one of {context.kinds[key]}"
+    grave = context.graves.get(key)
+    if not grave:
+        return VANISHED
+    successor = f", now {grave['successor']}" if grave["successor"] else ""
+    return f"retired{successor}: {grave['reason']}"
+
+
+def _origin(kind: str, key: str, context: _Context) -> str | None:
+    """Return which records an added one succeeds."""
+    ancestors = context.ancestors.get(key) if kind in RECORDS else None
+    return f"successor of {', '.join(ancestors)}" if ancestors else None
+
+
+# --- what concerns all kinds ------------------------------------------------------------------------------------
+
+
+def _context(before: Snapshot, after: Snapshot) -> _Context:
+    known = {key for kind in RECORDS for key in before.rows.get(kind, {})}
+    graves = after.rows.get("retired", {})
+    ancestors = defaultdict(list)
+    for key, grave in sorted(graves.items()):
+        if key in known:
+            ancestors[grave["successor"]].append(key)
+    kinds = {key: kind for kind in RECORDS for key in after.rows.get(kind, {})}
+    return _Context(_moved(before, after), _renamed(before, after), kinds, graves, ancestors)
+
+
+def _moved(before: Snapshot, after: Snapshot) -> set[str]:
+    found = set()
+    for kind in RECORDS:
+        old, new = before.rows.get(kind, {}).keys(), after.rows.get(kind, {}).keys()
+        found |= {f"{family}:{key}" for key in old ^ new for family in KINDS[kind].families}
+        found |= {f"retired:{key}" for key in old - new}
+    return found
+
+
+def _renamed(before: Snapshot, after: Snapshot) -> Callable[[str], str]:
+    names = {
+        row["name"]: after.rows[kind][key]["name"]
+        for kind in NAMED
+        for key, row in before.rows.get(kind, {}).items()
+        if key in after.rows.get(kind, {}) and after.rows[kind][key]["name"] != row["name"]
+    }
+    longest_first = sorted(names, key=len, reverse=True)
+
+    def rename(text: str) -> str:
+        for old in longest_first:
+            text = text.replace(old, names[old])
+        return text
+
+    return rename

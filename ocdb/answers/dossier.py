@@ -1,0 +1,202 @@
+"""All that is known of one thing: its own record, its names, what claims say of it, and the passages behind them."""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from ocdb.errors import NotFoundError, UsageError
+from ocdb.kinds import CLAIMS, STATES
+from ocdb.answers.held import positions_held
+from ocdb.answers.kin import kin
+from ocdb.answers.ledger import evidence, ledger_line
+from ocdb.answers.lists import LISTINGS, Filters, Listed, list_records, with_kin
+from ocdb.answers.names import Named, ambiguous, find, suggest
+from ocdb.store.reader.rows import Reader, Rows
+from ocdb.text import fold
+
+PARTIES = ("operator", "institution", "official")
+VIEWS = {
+    "operator": "v_operators",
+    "institution": "v_institutions",
+    "official": "v_officials",
+    "country": "v_countries",
+    "area": "v_countries",
+    "place": "v_places",
+    "source": "v_sources",
+} | {kind.name: kind.view for kind in CLAIMS}
+SECTIONS = (*(kind.plural for kind in CLAIMS), "citations")
+# The columns that tell what position an official held at the time of an event.
+HELD = ("official_name", "role", "title", "organisation_name", "held", "then")
+# What later sources may have made something else of, beside sites.
+DEVELOPING = tuple(kind for kind in STATES if kind != "site")
+# What is listed of a site, beside its periods.
+OF_SITE = ("events", "developments", "pledges", "verdicts", "losses", "reports", "investments", "statistics")
+# The column of the sections that would repeat on every line what the dossier is about.
+SUBJECT = {
+    "operator": "operator_name",
+    "official": "official_name",
+    "country": "country",
+    "area": "country",
+    "source": "source",
+}
+
+# What has a slug: who and where, then what is claimed, then articles, then what a retired slug became.
+EXACT = """
+    SELECT DISTINCT 1, kind, entity FROM v_names WHERE entity = :word
+    UNION SELECT 2, kind, id FROM v_claims WHERE id = :word
+    UNION SELECT 3, 'source', id FROM v_sources WHERE id = :word
+    UNION SELECT 4, 'retired', successor FROM v_retired WHERE id = :word AND successor IS NOT NULL
+"""
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """All that is known of one thing.
+
+    Attributes:
+        kind: operator, institution, official, country, area, place, source, or a kind of claim.
+        record: its row, all columns of its view.
+        names: its names with their kinds; empty for sources and claims.
+        sections: lists of what is said of it, those without rows left out, citations last.
+        told: of an operator that isn't alone a line that says whom it takes in, and whom not.
+    """
+
+    kind: str
+    record: dict[str, Any]
+    names: Rows
+    sections: dict[str, Listed]
+    told: tuple[str, ...] = ()
+
+
+def show(reader: Reader, word: str, *, with_successors: bool = False) -> Dossier:
+    """Return the dossier of what a slug or a name means.
+
+    Args:
+        reader: the database.
+        word: slug, name or title.
+        with_successors: of an operator: whether the sections take in those who followed it, and not only all its names.
+
+    Raises:
+        NotFoundError: nothing bears it; the message names the nearest.
+        UsageError: several bear it, or it is no operator and can't have successors.
+    """
+    kind, key = identify(reader, word)
+    if with_successors and kind != "operator":
+        what = f"--with-successors doesn't fit {key}, which is {'an' if kind[0] in 'aeiou' else 'a'} {kind}"
+        raise UsageError(what, "Only operators have successors. Leave it out.")
+    record = _record(reader, VIEWS[kind], key) or _record(reader, "v_claims", key)
+    sql = "SELECT name, name_kind AS kind FROM v_names WHERE entity = :key AND kind = :kind"
+    names = reader.rows(sql, {"key": key, "kind": kind})
+    names = Rows(names.columns, sorted(names.rows, key=lambda row: (fold(row[0]), row[0])))
+    told = _kin_told(reader, key, with_successors) if kind == "operator" else ()
+    return Dossier(kind, record, names, _sections(reader, kind, key, with_successors), told)
+
+
+def _kin_told(reader: Reader, operator: str, with_successors: bool) -> tuple[str, ...]:
+    """Return whom a dossier takes in with an operator; nothing of one that is alone."""
+    found = kin(reader, [operator], with_successors=with_successors)
+    return () if operator in found.alone else found.told
+
+
+def _record(reader: Reader, view: str, key: str) -> dict[str, Any]:
+    """Return a row of a view; nothing where it has none, as of a succession between what is judged to be one."""
+    rows = reader.rows(f"SELECT * FROM {view} WHERE id = :key", {"key": key}).records()
+    return rows[0] if rows else {}
+
+
+def identify(reader: Reader, word: str) -> tuple[str, str]:
+    """Return kind and key of what a slug or a name means; slugs go before names, names before titles."""
+    exact = reader.rows(EXACT, {"word": word}).rows
+    if exact:
+        _, kind, key = min(exact)
+        return identify(reader, key) if kind == "retired" else (kind, key)
+    found = find(reader, (*PARTIES, "country", "place"), word) or _by_title(reader, word)
+    if len(found) > 1:
+        raise ambiguous(word, [named.key for named in found])
+    return found[0].kind, found[0].key
+
+
+def _by_title(reader: Reader, word: str) -> list[Named]:
+    """Return what has a title or summary that folds alike.
+
+    Raises:
+        NotFoundError: nothing has; the message names the nearest of all names and slugs.
+    """
+    rows = reader.rows("SELECT kind, id, title FROM v_search").rows
+    found = [Named(*row) for row in rows if fold(row[2]) == fold(word)]
+    if found:
+        return found
+    known = {fold(key): key for _, key, _ in rows}
+    known |= {row[0]: row[1] for row in reader.rows("SELECT folded, name FROM v_names").rows}
+    raise NotFoundError(f"there is nothing called {word}", suggest(word, known) or "Try: ocdb search WORDS")
+
+
+def _sections(reader: Reader, kind: str, key: str, with_successors: bool) -> dict[str, Listed]:
+    """Return the lists of a dossier that have rows."""
+    if kind in (*PARTIES, "country", "area", "place", "source"):
+        narrowed: dict[str, Any] = {"country" if kind == "area" else kind: [key]}
+        filters = with_kin(reader, Filters(**narrowed, with_successors=with_successors))
+        subject = "" if with_successors else SUBJECT.get(kind, "")
+        found = {name: _without(_known(subject, name), list_records(reader, name, filters)) for name in SECTIONS}
+        if kind == "source":
+            cited = "id IN (SELECT claim FROM v_citations WHERE source = :key)"
+            found = {"conflict": _conflict(reader, cited, key)} | found
+    else:
+        conflict = _without(("conflict",), _conflict(reader, "id = :key", key))
+        found = {"parties": _parties(reader, key), "conflict": conflict, "citations": _citations(reader, key)}
+        if kind == "event":
+            found = {"positions": Listed(positions_held(reader, key), HELD)} | found
+        if kind in DEVELOPING:
+            found = {"developments": _developments(reader, key)} | found
+        if kind == "pledge":
+            found = {"ledger": ledger_line(reader, key), "evidence": evidence(reader, key)} | found
+        if kind == "site":
+            about = {name: list_records(reader, name, Filters(site=[key])) for name in OF_SITE}
+            found = {"periods": _periods(reader, key)} | about | found
+    return {name: listed for name, listed in found.items() if listed.rows.rows}
+
+
+def _known(subject: str, section: str) -> tuple[str, ...]:
+    """Return the columns that would tell again what the dossier is about, or what stands in a section above."""
+    return (subject, "summary" if section == "citations" else "")
+
+
+def _without(known: tuple[str, ...], listed: Listed) -> Listed:
+    return replace(listed, shown=tuple(name for name in listed.shown if name not in known))
+
+
+def _citations(reader: Reader, claim: str) -> Listed:
+    """Return the passages behind a claim, and behind what later sources say of it."""
+    listing = LISTINGS["citations"]
+    told = "claim = :claim OR claim IN (SELECT id FROM v_developments WHERE concerns = :claim)"
+    rows = reader.rows(f"SELECT * FROM {listing.view} WHERE {told}", {"claim": claim})
+    later = any(record["claim"] != claim for record in rows.records())
+    shown = (*(["claim"] if later else []), "source", "publisher", "title", "published", "paragraph", "stance")
+    return Listed(rows.ordered("id"), shown)
+
+
+def _parties(reader: Reader, claim: str) -> Listed:
+    """Return who takes part in a claim in a role that its own record doesn't tell."""
+    sql = """
+        SELECT * FROM v_claim_parties
+        WHERE claim = :claim AND role IN (SELECT code FROM v_codes WHERE list = 'role')
+    """
+    return Listed(reader.rows(sql, {"claim": claim}).ordered("role", "id"), ("party_name", "party_kind", "role"))
+
+
+def _developments(reader: Reader, claim: str) -> Listed:
+    """Return what later sources say of a claim, in the order of time."""
+    rows = reader.rows("SELECT * FROM v_developments WHERE concerns = :claim", {"claim": claim})
+    return Listed(rows.ordered("date_from", "id"), LISTINGS["developments"].shown)
+
+
+def _conflict(reader: Reader, fitting: str, key: str) -> Listed:
+    """Return all claims of the conflicts in which the fitting ones stand: by conflict, the preferred first."""
+    whole = f"SELECT * FROM v_conflicts WHERE conflict IN (SELECT conflict FROM v_conflicts WHERE {fitting})"
+    found = reader.rows(whole, {"key": key})
+    return Listed(found.ordered("conflict", "status", "id"), LISTINGS["conflicts"].shown)
+
+
+def _periods(reader: Reader, site: str) -> Listed:
+    """Return the states of a site in the order of time."""
+    rows = reader.rows("SELECT * FROM v_site_periods WHERE site = :site ORDER BY position", {"site": site})
+    return Listed(rows, ("first_day", "last_day", "status", "operator_name", "last_evidence", "reason"))

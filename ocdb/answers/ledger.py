@@ -1,0 +1,117 @@
+"""The ledger as asked for: what became of each promise, on the day that the reader takes for today."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from ocdb.dates import over
+from ocdb.errors import NotFoundError
+from ocdb.answers.captions import denied_told
+from ocdb.answers.lists import LISTINGS, Filters, Listed, codes, list_records, select
+from ocdb.answers.names import suggest
+from ocdb.store.reader.rows import Reader, Rows
+from ocdb.text import fold
+
+# What is past its day and isn't known to be kept, given up or replaced.
+OPEN_AFTER_DUE = ("no_evidence", "missed")
+STANDING = "standing"
+# The columns that a pledge's own record doesn't have.
+VERDICT = ("verdict", "verdict_basis", "shown", "decided_by", "reason")
+
+
+def ledger(
+    reader: Reader,
+    filters: Filters | None = None,
+    *,
+    verdicts: Sequence[str] = (),
+    overdue: bool = False,
+    sort: Sequence[str] = (),
+    limit: int | None = None,
+    columns: Sequence[str] = (),
+) -> Listed:
+    """Return the rows of v_ledger that fit, with the verdicts of the reader's day; those due first come first.
+
+    Args:
+        reader: the database, and what day it is there.
+        filters: as of any list; --since and --until look at the due date.
+        verdicts: codes of the list outcome, or their labels; any of them.
+        overdue: only what is past its due date and not known to be kept, given up or replaced.
+        sort: columns to sort by; a leading ``-`` turns the order.
+        limit: the most rows to return.
+        columns: the columns to return, in this order; all by default.
+
+    Raises:
+        NotFoundError: a filter or a verdict names nothing that is there.
+        UsageError: a column or a date that is none.
+    """
+    filters = filters or Filters()
+    wanted = [_verdict(reader, word) for word in verdicts]
+    found = list_records(reader, "ledger", filters, sort=sort)
+    lines = _fitting(reader, found.rows, wanted, overdue)
+    rows = [tuple(line[name] for name in found.rows.columns) for line in lines][:limit]
+    # On a terminal the status marks what lost a conflict or was replaced; where all stand it tells nothing.
+    marked = any(line["status"] != STANDING for line in lines)
+    shown = tuple(columns) or tuple(name for name in found.shown if marked or name != "status")
+    wanted_rows = select(found.rows.columns, rows, columns or found.rows.columns, "pledges")
+    denied = denied_told([line["id"] for line in lines[:limit] if line["denied"] and line["status"] == STANDING])
+    undated = _undated(reader, filters, wanted, overdue) if found.undated else 0
+    return Listed(wanted_rows, shown, undated, (*found.told, *denied))
+
+
+def _fitting(reader: Reader, rows: Rows, verdicts: Sequence[str], overdue: bool) -> list[dict[str, Any]]:
+    """Return the lines of the reader's day that have one of the verdicts, where any is asked for."""
+    lines = [on_day(line, reader.today.isoformat()) for line in rows.records()]
+    return [
+        line
+        for line in lines
+        if (not verdicts or line["verdict"] in verdicts)
+        and (not overdue or (line["overdue"] and line["verdict"] in OPEN_AFTER_DUE))
+    ]
+
+
+def _undated(reader: Reader, filters: Filters, verdicts: Sequence[str], overdue: bool) -> int:
+    """Return how many lines fit but for having no due date: a verdict has a day, so SQL alone can't count them."""
+    every = list_records(reader, "ledger", replace(filters, since=None, until=None)).rows
+    return sum(line["due"] is None for line in _fitting(reader, every, verdicts, overdue))
+
+
+def ledger_line(reader: Reader, pledge: str) -> Listed:
+    """Return what became of one pledge: its verdict on the reader's day, and what that rests on."""
+    rows = reader.rows("SELECT * FROM v_ledger WHERE id = :pledge", {"pledge": pledge})
+    lines = [on_day(line, reader.today.isoformat()) for line in rows.records()]
+    columns = (*VERDICT, "reason_details")
+    values = [tuple(line[name] for name in rows.columns) for line in lines]
+    return Listed(select(rows.columns, values, columns, "v_ledger"), VERDICT)
+
+
+def on_day(line: dict[str, Any], day: str) -> dict[str, Any]:
+    """Return a row of v_ledger with the verdict of a day (ISO 8601), and whether it is surely past due."""
+    past = line["due_to"] is not None and line["due_to"] < day
+    time = "once_due" if past else "while_open"
+    return line | {
+        "verdict": line[time],
+        "verdict_basis": line[f"{time}_basis"],
+        "reason": line[f"{time}_reason"],
+        "reason_details": line[f"{time}_details"],
+        # Where that date is about or uncertain, it may not be over yet.
+        "overdue": past and (over(line["due"]) or dt.date.max).isoformat() < day,
+    }
+
+
+def evidence(reader: Reader, pledge: str) -> Listed:
+    """Return what was looked at for the verdict on a pledge, what decided it first, then in the order of time."""
+    rows = reader.rows("SELECT * FROM v_ledger_evidence WHERE pledge = :pledge", {"pledge": pledge})
+    order = {"decides": 0, "shows": 1, "baseline": 2, "nothing": 3}
+    records = sorted(rows.records(), key=lambda one: (order[one["bearing"]], one["as_of_from"] or "", one["claim"]))
+    found = Rows(rows.columns, [tuple(record.values()) for record in records])
+    return Listed(found, ("claim", "bearing", "as_of", "reason", "source"))
+
+
+def _verdict(reader: Reader, word: str) -> str:
+    """Return the code that a word stands for."""
+    known = {fold(text): texts[0] for texts in codes(reader, LISTINGS["ledger"], "status") for text in texts}
+    if fold(word) not in known:
+        choices = ", ".join(dict.fromkeys(known.values()))
+        raise NotFoundError(f"there is no verdict {word}", suggest(word, known) or f"There are {choices}.")
+    return known[fold(word)]

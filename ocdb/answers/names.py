@@ -1,0 +1,106 @@
+"""Finds what a user means: by slug, or by any name it ever bore, without regard to case and accents."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ocdb.errors import NotFoundError, UsageError
+from ocdb.store.reader.rows import Reader
+from ocdb.text import fold
+
+NEAREST = 3
+# What a question for a country finds too: an area larger than one.
+WIDER = {"country": ("country", "area")}
+
+
+@dataclass(frozen=True)
+class Named:
+    """Something with a name: its kind, its key and the name that lists show."""
+
+    kind: str
+    key: str
+    name: str
+
+
+def find(reader: Reader, kinds: Sequence[str], word: str) -> list[Named]:
+    """Return what bears a slug or name, sorted by kind and key; a slug that fits goes before all names.
+
+    A word that is nobody's name may be a slug that is written like a name: with --as-of today's name isn't known yet.
+    """
+    folded = fold(word)
+    return _bearing(reader, kinds, word.strip(), folded) or _bearing(reader, kinds, folded.replace(" ", "-"), folded)
+
+
+def _bearing(reader: Reader, kinds: Sequence[str], slug: str, folded: str) -> list[Named]:
+    marks, parameters = _among(kinds)
+    sql = f"""
+        SELECT kind, entity, name, CASE WHEN entity = :word THEN 1 ELSE 0 END AS by_slug
+        FROM v_names
+        WHERE kind IN ({marks}) AND (entity = :word OR folded = :folded)
+    """
+    found = reader.rows(sql, {**parameters, "word": slug, "folded": folded}).rows
+    best = [row for row in found if row[3]] or found
+    # Of several names the first by code point: which one a server takes for the least, its locale decides.
+    first = {(kind, key): name for kind, key, name, _ in sorted(best, key=lambda row: row[2], reverse=True)}
+    return sorted((Named(*key, name) for key, name in first.items()), key=lambda named: (named.kind, named.key))
+
+
+def _among(kinds: Sequence[str]) -> tuple[str, dict[str, str]]:
+    """Return the marks of some kinds in a statement, and what stands there for each."""
+    every = dict.fromkeys(one for kind in kinds for one in WIDER.get(kind, (kind,)))
+    parameters = {f"kind{number}": kind for number, kind in enumerate(every)}
+    return ", ".join(f":{name}" for name in parameters), parameters
+
+
+def resolve(reader: Reader, kinds: Sequence[str], word: str) -> str:
+    """Return the key of what bears a name.
+
+    Raises:
+        NotFoundError: nobody bears it; the message names the nearest.
+        UsageError: several bear it; the message names their slugs.
+    """
+    found = find(reader, kinds, word)
+    # A slug goes before all names, a retired one too.
+    if not any(named.key == word.strip() for named in found) and (successor := _successor(reader, word.strip())):
+        found = find(reader, kinds, successor) or found
+    if not found:
+        raise unknown(reader, kinds, word)
+    if len(found) > 1:
+        raise ambiguous(word, [named.key for named in found])
+    return found[0].key
+
+
+def ambiguous(word: str, keys: Sequence[str]) -> UsageError:
+    """Return the error for a name that several bear."""
+    return UsageError(f"{word} may be {', '.join(keys[:-1])} or {keys[-1]}", "Use one of these.")
+
+
+def unknown(reader: Reader, kinds: Sequence[str], word: str) -> NotFoundError:
+    """Return the error for a name that nobody bears, with the nearest ones."""
+    marks, parameters = _among(kinds)
+    rows = reader.rows(f"SELECT entity, name, folded FROM v_names WHERE kind IN ({marks})", parameters).rows
+    known = {row[0]: row[0] for row in rows} | {row[2]: row[1] for row in rows}
+    what = kinds[0] if len(kinds) == 1 else "record"
+    otherwise = "Write it as in TG, TGO or Togo." if what == "country" else f"List them: ocdb list {what}s"
+    return NotFoundError(f"there is no {what} {word}", suggest(word, known) or otherwise)
+
+
+def suggest(word: str, known: dict[str, str]) -> str:
+    """Return a hint with the known words nearest to one, or an empty text.
+
+    Args:
+        word: what the user wrote.
+        known: what to show for each folded word.
+    """
+    from difflib import get_close_matches  # noqa: PLC0415  only for a word that isn't known
+
+    folded = fold(word)
+    close = get_close_matches(folded, known, n=NEAREST, cutoff=0.6)
+    close += [key for key in known if len(folded) > 2 and f" {folded} " in f" {key} "]  # noqa: PLR2004
+    nearest = list(dict.fromkeys(known[key] for key in close))[:NEAREST]
+    return f"Did you mean {' or '.join(nearest)}?" if nearest else ""
+
+
+def _successor(reader: Reader, slug: str) -> str | None:
+    """Return what a retired slug was replaced by."""
+    rows = reader.rows("SELECT successor FROM v_retired WHERE id = :slug", {"slug": slug}).rows
+    return rows[0][0] if rows else None

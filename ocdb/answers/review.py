@@ -1,0 +1,87 @@
+"""The curator's work list: what should be looked after by now, and what to search for next (docs/review.md)."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from ocdb.errors import NotFoundError
+from ocdb.answers.lists import Filters, list_records, select, with_kin
+from ocdb.answers.names import suggest
+from ocdb.store.reader.rows import Reader, Rows
+from ocdb.answers.search_words import Searches, joined
+from ocdb.answers.stale import FINDERS, Desk, Work
+from ocdb.text import fold
+
+COLUMNS = ("kind", "id", "record", "what", "since", "operator", "country", "place", "search_fr", "search_en")
+SHOWN = ("kind", "id", "what", "since", "search_fr", "search_en")
+# After every other day.
+LAST = "9999-12-31"
+
+
+@dataclass(frozen=True)
+class Review:
+    """A work list.
+
+    Attributes:
+        rows: an entry a row with the columns that were asked for; by kind, in each the oldest first, undated last.
+        counts: how many entries there are by kind, also where a limit left some out.
+        told: for each operator that was asked for a line that says whom it takes in, and why.
+    """
+
+    rows: Rows
+    counts: Counter[str]
+    told: tuple[str, ...] = ()
+
+
+def review(
+    reader: Reader,
+    filters: Filters | None = None,
+    *,
+    kinds: Sequence[str] = (),
+    months: int = 24,
+    limit: int | None = None,
+    columns: Sequence[str] = (),
+) -> Review:
+    """Return what a curator should look after by the reader's day.
+
+    Args:
+        reader: the database, and what day it is there.
+        filters: country, operator, place and source, as of any list.
+        kinds: keys of FINDERS; all by default.
+        months: how long nothing may be heard of a site, or of a plan without a date.
+        limit: the most entries to return.
+        columns: the columns to return, in this order; all by default.
+
+    Raises:
+        NotFoundError: a filter or a kind names nothing that is there.
+        UsageError: there is no such column.
+    """
+    desk = Desk(reader, with_kin(reader, filters or Filters()), months)
+    order = list(FINDERS)
+    for kind in kinds:
+        if kind not in FINDERS:
+            hint = suggest(kind, {fold(one): one for one in order}) or f"There are {', '.join(order)}."
+            raise NotFoundError(f"there is no kind of work {kind}", hint)
+    found = [work for kind, find in FINDERS.items() if not kinds or kind in kinds for work in find(desk)]
+    found.sort(key=lambda work: (order.index(work.kind), work.since or LAST, work.id))
+    searches = Searches(reader)
+    rows = [_row(work, searches) for work in found[:limit]]
+    told = list_records(reader, "operators", desk.filters, limit=0).told
+    return Review(select(COLUMNS, rows, columns or COLUMNS, "entries"), Counter(work.kind for work in found), told)
+
+
+def _row(work: Work, searches: Searches) -> tuple[Any, ...]:
+    if isinstance(work.topic, str):
+        return (work.kind, work.id, work.record, work.what, work.since, None, None, None, work.topic, work.topic)
+    claim = work.topic.claim
+    about = (searches.operators(claim), searches.countries(claim), searches.places(claim))
+    return (
+        work.kind,
+        work.id,
+        work.record,
+        work.what,
+        work.since,
+        *map(joined, about),
+        *searches.about(work.topic),
+    )

@@ -1,0 +1,51 @@
+"""Full-text search over names, titles, summaries and notes, without regard to case and accents."""
+
+from collections.abc import Sequence
+
+from ocdb.store.reader.rows import Reader, Rows
+from ocdb.text import fold
+
+COLUMNS = ("kind", "id", "title", "text")
+# What a word is worth: as a whole word of a title, within a title, as a whole word elsewhere, anywhere.
+TITLE_WORD, TITLE_PART, TEXT_WORD, TEXT_PART = 8, 4, 2, 1
+MOST_WORDS, LONGEST_WORD = 50, 200
+# Those who act and where are more often meant than what is said of them.
+ENTITIES = {"operator": 3, "institution": 3, "official": 3, "place": 3, "source": 1}
+
+
+def search(reader: Reader, words: Sequence[str], limit: int | None = None) -> Rows:
+    """Return the records in which all words occur: kind, id, title, text; the best first."""
+    folded = [word for phrase in words for word in fold(phrase).split()]
+    if not folded:
+        return Rows(COLUMNS, [])
+    # No engine takes a statement of a thousand words, or a word of a whole page: of the rest Python asks.
+    asked = [word for word in dict.fromkeys(folded) if len(word) <= LONGEST_WORD][:MOST_WORDS]
+    condition = " AND ".join(
+        f"(folded_title LIKE :w{number} ESCAPE '!' OR folded_text LIKE :w{number} ESCAPE '!')"
+        for number in range(len(asked))
+    )
+    parameters = {f"w{number}": f"%{_escaped(word)}%" for number, word in enumerate(asked)}
+    sql = f"SELECT kind, id, title, text, folded_title, folded_text FROM v_search WHERE {condition or '1 = 1'}"
+    rest = [word for word in dict.fromkeys(folded) if word not in asked]
+    found = [row for row in reader.rows(sql, parameters).rows if all(word in row[4] or word in row[5] for word in rest)]
+    # Of equals the one that bears little more than these words.
+    found.sort(key=lambda row: (-_score(folded, *row[4:], kind=row[0]), len(row[4]), row[0], row[1]))
+    return Rows(COLUMNS, [row[:4] for row in found[:limit]])
+
+
+def _escaped(word: str) -> str:
+    return word.replace("!", "!!").replace("%", "!%").replace("_", "!_")
+
+
+def _score(words: Sequence[str], title: str, text: str, *, kind: str) -> int:
+    """Return how well a record fits: every word where it stands best."""
+    in_title, in_text = set(title.split()), set(text.split())
+    score = ENTITIES.get(kind, 0)
+    for word in words:
+        if word in in_title:
+            score += TITLE_WORD
+        elif word in title:
+            score += TITLE_PART
+        else:
+            score += TEXT_WORD if word in in_text else TEXT_PART
+    return score

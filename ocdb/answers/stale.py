@@ -1,0 +1,321 @@
+"""What waits for a curator: one function a kind of work, which yields its entries in no order (docs/review.md)."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from ocdb.answers.ledger import on_day
+from ocdb.answers.lists import Filters, list_records
+from ocdb.store.reader.rows import Reader
+from ocdb.answers.search_words import Topic, article
+
+# What is planned, by kind: how it is listed, its state as a plan, the column that says what it is, and its code list.
+PLANS = {
+    "event": ("events", "planned", "kind", "event_kind"),
+    "loss": ("losses", "planned", "cause", "loss_cause"),
+    "investment": ("investments", "planned", "kind", "investment_kind"),
+    "succession": ("successions", "announced", "kind", "succession_kind"),
+}
+# Events that change the state of a site.
+ENDS = ("opening", "closure", "relocation")
+
+
+@dataclass(frozen=True)
+class Work:
+    """Something to do.
+
+    Attributes:
+        kind: a key of FINDERS.
+        id: slug of the claim or source; of a conflict its own.
+        record: kind of claim, or source.
+        what: what it is about, in a line.
+        since: the day (ISO 8601) from which on it waits; None where that isn't known.
+        topic: what to search for; of a source the words themselves.
+    """
+
+    kind: str
+    id: str
+    record: str
+    what: str
+    since: str | None
+    topic: Topic | str
+
+
+@dataclass
+class Desk:
+    """What the finders ask: the records that fit, the day, and when something was last heard of."""
+
+    reader: Reader
+    filters: Filters
+    months: int
+    _records: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
+
+    @property
+    def today(self) -> str:
+        """Return the reader's day (ISO 8601)."""
+        return self.reader.today.isoformat()
+
+    def records(self, listing: str) -> list[dict[str, Any]]:
+        """Return the records of a listing that fit the filters."""
+        if listing not in self._records:
+            self._records[listing] = list_records(self.reader, listing, self.filters).rows.records()
+        return self._records[listing]
+
+    def silent(self, news: str | None) -> bool:
+        """Return whether nothing was heard for the months that may pass; what was heard then counts still."""
+        from dateutil.relativedelta import relativedelta  # noqa: PLC0415  10 ms that no other question needs
+
+        return news is None or news < (self.reader.today - relativedelta(months=self.months)).isoformat()
+
+    @cached_property
+    def news(self) -> dict[str, str | None]:
+        """Return the day on which the latest source about each claim appeared, news of what became of it included."""
+        return self._latest(
+            "SELECT claim, claim FROM v_citations UNION SELECT concerns, id FROM v_developments"
+            " UNION SELECT pledge, id FROM v_verdicts"
+        )
+
+    @cached_property
+    def site_news(self) -> dict[str, str | None]:
+        """Return the day on which the latest source of any claim about each site appeared."""
+        return self._latest("SELECT site, claim FROM v_claim_sites")
+
+    def _latest(self, pairs: str) -> dict[str, str | None]:
+        """Return the latest day of publication for each subject of a query of subject and claim."""
+        published = dict(self.reader.rows("SELECT claim, max(published_to) FROM v_citations GROUP BY claim").rows)
+        found: dict[str, str | None] = {}
+        for subject, claim in self.reader.rows(pairs).rows:
+            found[subject] = max(found.get(subject) or "", published.get(claim) or "") or None
+        return found
+
+    def state(self, site: dict[str, Any]) -> str:
+        """Return the state of a site on the reader's day."""
+        return self._states.get(site["id"], "unknown")
+
+    @cached_property
+    def told(self) -> set[tuple[str, str]]:
+        """Return what became of sites: each with the kinds of its events that happened or were given up, or closed."""
+        events = "SELECT site, kind FROM v_events WHERE site IS NOT NULL AND status <> 'planned'"
+        closed = "SELECT site, status FROM v_site_periods WHERE status = 'closed' AND first_day <= :today"
+        return {*map(tuple, self.reader.rows(f"{events} UNION {closed}", {"today": self.today}).rows)}
+
+    @cached_property
+    def _states(self) -> dict[str, str]:
+        return dict(
+            self.reader.rows(
+                "SELECT site, status FROM v_site_periods WHERE (first_day IS NULL OR first_day <= :today)"
+                " AND (last_day IS NULL OR last_day >= :today)",
+                {"today": self.today},
+            ).rows
+        )
+
+
+# --- promises and plans -------------------------------------------------------------------------------------------
+
+
+def _overdue_pledges(desk: Desk) -> Iterator[Work]:
+    """Yield the promises that are past their day and of which nobody tells."""
+    for line in _silent_promises(desk):
+        if line["overdue"]:
+            yield Work("overdue_pledge", line["id"], "pledge", line["summary"], line["due_to"], _promise(line))
+
+
+def _silent_promises(desk: Desk) -> Iterator[dict[str, Any]]:
+    for record in desk.records("ledger"):
+        line = on_day(record, desk.today)
+        if line["verdict"] == "no_evidence" and line["status"] == "standing":
+            yield line
+
+
+def _promise(line: dict[str, Any]) -> Topic:
+    return Topic(line["id"], ("measure", line["measure"]), line["announced_from"] or line["due_from"])
+
+
+@dataclass(frozen=True)
+class _Plan:
+    """A plan of which no source tells that it came about or was given up.
+
+    Attributes:
+        record: kind of claim.
+        row: its record, with id and summary.
+        last: the last day (ISO 8601) on which it may come about; None where it has none.
+    """
+
+    record: str
+    row: dict[str, Any]
+    last: str | None
+    topic: Topic
+
+
+def _plans(desk: Desk) -> list[_Plan]:
+    """Return the plans; of a site and the event that opens or closes it only the event."""
+    recorded = {work.id for work in _missing_developments(desk)}
+    found = [
+        _Plan(record, row, row["date_to"], _planned(record, row))
+        for record, (listing, status, _, _) in PLANS.items()
+        for row in desk.records(listing)
+        if row["status"] == status and row.get("standing") != "superseded"  # a loss that came about has its own record
+    ]
+    planned = {plan.row["site"] for plan in found if plan.record == "event" and plan.row["kind"] in ENDS}
+    sites = [site for site in desk.records("sites") if site["id"] not in planned]
+    found += [
+        _Plan("site", site, site["opened_to"], _site(site, "planned"))
+        for site in sites
+        if _only_planned(desk, site) and (site["id"], "opening") not in desk.told
+    ]
+    found += [
+        _Plan("site", site, site["closed_to"], _site(site, "closed"))
+        for site in sites
+        if site["closed_to"]
+        and not _only_planned(desk, site)
+        and not {(site["id"], "closure"), (site["id"], "closed")} & desk.told
+    ]
+    return [plan for plan in found if plan.row["id"] not in recorded]
+
+
+def _planned(record: str, row: dict[str, Any]) -> Topic:
+    *_, column, codes = PLANS[record]
+    return Topic(row["id"], (codes, row[column]), row["date_from"], together=record == "succession")
+
+
+def _site(site: dict[str, Any], status: str, since: str | None = None) -> Topic:
+    return Topic(site["id"], ("site_status", status), since or site["opened_from"])
+
+
+def _only_planned(desk: Desk, site: dict[str, Any]) -> bool:
+    """Return whether a site is a plan, also one whose date has passed, so that its state isn't known."""
+    return site["status"] == "planned" and desk.state(site) in ("planned", "unknown")
+
+
+def _passed_plans(desk: Desk) -> Iterator[Work]:
+    """Yield the plans whose last day is over."""
+    for plan in _plans(desk):
+        if plan.last and plan.last < desk.today:
+            yield Work("passed_plan", plan.row["id"], plan.record, plan.row["summary"], plan.last, plan.topic)
+
+
+def _silent_plans(desk: Desk) -> Iterator[Work]:
+    """Yield the plans and promises without a last day of which nothing was heard for a long time."""
+    promises = [_Plan("pledge", line, None, _promise(line)) for line in _silent_promises(desk) if not line["due_to"]]
+    for plan in (*promises, *_plans(desk)):
+        news = (desk.site_news if plan.record == "site" else desk.news).get(plan.row["id"])
+        if not plan.last and desk.silent(news):
+            yield Work("silent_plan", plan.row["id"], plan.record, plan.row["summary"], news, plan.topic)
+
+
+def _missing_developments(desk: Desk) -> Iterator[Work]:
+    """Yield the plans that other claims show to have come about.
+
+    They are planned sites with staff, openings of open sites, and losses by an event that happened or at a closed site.
+    """
+    sites = {site["id"]: site for site in desk.records("sites")}
+    told: dict[str, dict[str, Any]] = {}
+    for report in list_records(desk.reader, "reports").rows.records():  # the first in the order of time
+        site = sites.get(report["site"])
+        if site and report["kind"] == "held" and report["low"] and _only_planned(desk, site):
+            told.setdefault(report["site"], report)
+    for key, report in told.items():
+        what = f"{sites[key]['summary']}; {report['id']}: {report['summary']}"
+        since = report["as_of_to"] or desk.news.get(report["id"])
+        yield Work("missing_development", key, "site", what, since, _site(sites[key], "open"))
+    for event in desk.records("events"):
+        site = sites.get(event["site"])
+        if event["status"] == "planned" and event["kind"] == "opening" and site and desk.state(site) == "open":
+            what = f"{event['summary']} ({site['id']} is open)"
+            since = desk.news.get(event["id"])
+            yield Work("missing_development", event["id"], "event", what, since, _planned("event", event))
+    yield from _missing_losses(desk)
+
+
+def _missing_losses(desk: Desk) -> Iterator[Work]:
+    happened = dict(desk.reader.rows("SELECT id, summary FROM v_events WHERE status = 'happened'").rows)
+    closed = {site["id"]: f"{site['id']} is closed" for site in desk.records("sites") if desk.state(site) == "closed"}
+    for loss in desk.records("losses"):
+        by_site = closed.get(loss["site"]) if loss["cause"] == "closure" else None
+        shown = happened.get(loss["event"], by_site)
+        if loss["status"] == "planned" and loss["standing"] != "superseded" and shown:
+            news = desk.news.get(loss["event"]) or desk.site_news.get(loss["site"])
+            what = f"{loss['summary']} ({shown})"
+            yield Work("missing_development", loss["id"], "loss", what, news, _planned("loss", loss))
+
+
+# --- sites, conflicts, sources ------------------------------------------------------------------------------------
+
+
+def _silent_sites(desk: Desk) -> Iterator[Work]:
+    """Yield the sites that may be at work, and of which nothing was heard for a long time."""
+    for site in desk.records("sites"):
+        state, news = desk.state(site), desk.site_news.get(site["id"])
+        if state in ("open", "unknown") and not _only_planned(desk, site) and desk.silent(news):
+            yield Work("silent_site", site["id"], "site", site["summary"], news, _site(site, state, news))
+
+
+def _open_conflicts(desk: Desk) -> Iterator[Work]:
+    """Yield the conflicts in which no claim is preferred, each once, since the day when the last of them appeared."""
+    wanted = {claim["conflict"] for claim in desk.records("conflicts") if not claim["settled"]}
+    members = defaultdict(list)
+    for claim in list_records(desk.reader, "conflicts").rows.records():
+        if claim["conflict"] in wanted:
+            members[claim["conflict"]].append(claim)
+    kinds = dict(desk.reader.rows("SELECT id, kind FROM v_events").rows)
+    for conflict, claims in members.items():
+        first = next(claim for claim in claims if claim["id"] == conflict)
+        told = " / ".join(_told_apart(claims))
+        denied = f", denied by {first['contradicted_by']}" if len(claims) == 1 else ""
+        days = [claim["published_to"] for claim in claims if claim["published_to"]]
+        topic = Topic(conflict, _matter(first, kinds))
+        yield Work("open_conflict", conflict, first["kind"], f"{told}{denied}", max(days, default=None), topic)
+
+
+def _told_apart(claims: list[dict[str, Any]]) -> Iterator[str]:
+    """Yield the summaries of claims in conflict, each with its date where it isn't the same in all."""
+    differ = len({claim["date"] for claim in claims}) > 1
+    for claim in claims:
+        date = claim["date"] or "no date"
+        yield f"{claim['summary']} ({date})" if differ and date not in claim["summary"] else claim["summary"]
+
+
+def _matter(claim: dict[str, Any], events: dict[str, str]) -> tuple[str, str]:
+    """Return the list and code that say what a claim is about."""
+    if claim["kind"] in ("pledge", "report"):
+        return "measure", claim["measure"]
+    if claim["kind"] == "statistic":
+        return "statistic_measure", claim["measure"]
+    if claim["kind"] == "site":
+        return "site_status", "unknown"
+    return ("event_kind", events[claim["id"]]) if claim["kind"] == "event" else ("claim_kind", claim["kind"])
+
+
+def _undated_sources(desk: Desk) -> Iterator[Work]:
+    """Yield the sources without a day until which they appeared."""
+    for source in desk.records("sources"):
+        if not source["published_to"]:
+            yield _source("undated_source", source)
+
+
+def _unhashed_sources(desk: Desk) -> Iterator[Work]:
+    """Yield the sources whose text isn't held, so that no citation can be verified."""
+    for source in desk.records("sources"):
+        if not source["sha256"]:
+            yield _source("unhashed_source", source)
+
+
+def _source(kind: str, source: dict[str, Any]) -> Work:
+    what = f"{source['publisher']}: {source['title'] or source['url'] or 'without a title'}"
+    words = article(source["publisher"], source["title"], source["url"])
+    return Work(kind, source["id"], "source", what, source["published_to"], words)
+
+
+# The kinds of work, in the order in which they are told.
+FINDERS: dict[str, Callable[[Desk], Iterator[Work]]] = {
+    "overdue_pledge": _overdue_pledges,
+    "missing_development": _missing_developments,
+    "passed_plan": _passed_plans,
+    "silent_plan": _silent_plans,
+    "silent_site": _silent_sites,
+    "open_conflict": _open_conflicts,
+    "undated_source": _undated_sources,
+    "unhashed_source": _unhashed_sources,
+}

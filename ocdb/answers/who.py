@@ -1,0 +1,161 @@
+"""Who somebody is: names over time, parents, what came before and after, judgements, positions; with their sources."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from ocdb.errors import UsageError
+from ocdb.answers.dossier import PARTIES, VIEWS, identify
+from ocdb.answers.kin import read_kinship
+from ocdb.store.reader.rows import Reader
+from ocdb.rules.kinship import Step
+from ocdb.text import fold
+from ocdb.wording import figure
+
+Record = dict[str, Any]
+NAMES = "SELECT entity AS slug, name, name_kind AS kind, used, used_from, used_to, note FROM v_names WHERE kind = :kind"
+JUDGEMENTS = "SELECT judgement, party, judged, reason, withdrawn, withdrawn_reason FROM v_judgements"
+PASSAGES = "SELECT claim, source, publisher, title, published, paragraph, stance FROM v_citations"
+
+
+@dataclass(frozen=True)
+class Who:
+    """Who an operator, institution or official is.
+
+    Attributes:
+        kind: operator, institution or official.
+        key: its slug.
+        name: the name that lists show.
+        slugs: all that mean it: its own, those of its other names, those that are judged to be one with it; sorted.
+        sections: lists of records, by name. Each that a source states has the numbers of its sources and voices, as
+            in lists, and citations: the passages behind it and behind its developments. In the order of time, open
+            begins first and undated ones last; successions step by step.
+    """
+
+    kind: str
+    key: str
+    name: str
+    slugs: tuple[str, ...]
+    sections: dict[str, list[Record]]
+
+
+def who(reader: Reader, word: str) -> Who:
+    """Return who a slug or a name means.
+
+    Raises:
+        NotFoundError: nobody bears it; the message names the nearest.
+        UsageError: several bear it, or it is nobody who acts.
+    """
+    kind, key = identify(reader, word)
+    if kind not in PARTIES:
+        what = f"{key} is {'an' if kind[0] in 'aeiou' else 'a'} {kind}, not an operator, institution or official"
+        raise UsageError(what, f"Try: ocdb show {key}")
+    return _Asked(reader, kind, key).who()
+
+
+class _Asked:
+    """Reads what is known of a party."""
+
+    def __init__(self, reader: Reader, kind: str, key: str) -> None:
+        self.reader = reader
+        self.kind = kind
+        self.key = key
+        self.kinship = read_kinship(reader)
+        self.same = self.kinship.same(key) if kind == "operator" else frozenset([key])
+
+    def who(self) -> Who:
+        judgements = self._judgements()
+        one = {slug for judgement in judgements if not judgement["withdrawn"] for slug in judgement["same"]}
+        name = self._rows(f"SELECT name FROM {VIEWS[self.kind]} WHERE id = :key", key=self.key)[0]["name"]
+        sections = {"names": self._names(), **self._by_kind(), "judgements": judgements}
+        return Who(self.kind, self.key, name, tuple(sorted(self.same | one)), sections)
+
+    def _by_kind(self) -> dict[str, list[Record]]:
+        if self.kind == "official":
+            return {"positions": self._positions()}
+        owns = {"owns": self._ownerships("owner")}
+        if self.kind == "institution":
+            return owns
+        return {
+            "parents": self._ownerships("owned"),
+            **owns,
+            "predecessors": self._successions(self.kinship.preceding(self.key)),
+            "successors": self._successions(self.kinship.following(self.key)),
+        }
+
+    def _names(self) -> list[Record]:
+        found = [row for row in self._rows(NAMES, kind=self.kind) if row["slug"] in self.same]
+        return _in_time(found, "used", lambda row: (fold(row["name"]), row["name"], row["slug"]))
+
+    def _positions(self) -> list[Record]:
+        sql = """
+            SELECT
+                id, title, organisation, organisation_name, held, held_from, held_to, held_basis, sources, voices, note
+            FROM v_positions
+            WHERE official = :key
+        """
+        return _in_time(self._cited(self._rows(sql, key=self.key)), "held")
+
+    def _ownerships(self, own: str) -> list[Record]:
+        """Return the ownerships in which it is the one that owns, or that is owned."""
+        sql = """
+            SELECT
+                id, owner, owner_name, owned, owned_name, status, share_low, share_high, share_bound,
+                held, held_from, held_to, held_basis, sources, voices, note
+            FROM v_ownerships
+        """
+        found = [_with_share(row) for row in self._rows(sql) if row[own] in self.same]
+        return _in_time(self._cited(found), "held")
+
+    def _successions(self, steps: Sequence[Step]) -> list[Record]:
+        sql = """
+            SELECT
+                id, kind, status, predecessor, predecessor_name, successor, successor_name,
+                date, date_from, date_to, date_basis, sources, voices, note
+            FROM v_successions
+        """
+        rows = {row["id"]: row for row in self._rows(sql)} if steps else {}
+        found = _in_time([{"step": step.number, **rows[step.succession.id]} for step in steps], "date")
+        return self._cited(sorted(found, key=lambda row: row["step"]))
+
+    def _judgements(self) -> list[Record]:
+        found: dict[str, Record] = {}
+        for row in sorted(self._rows(f"{JUDGEMENTS} ORDER BY position"), key=lambda row: row["judgement"]):
+            party = row.pop("party")
+            found.setdefault(row["judgement"], {"same": [], **row})["same"].append(party)
+        return [record for record in found.values() if not self.same.isdisjoint(record["same"])]
+
+    def _cited(self, rows: Iterable[Record]) -> list[Record]:
+        """Return claims with the passages behind them, those of their developments included."""
+        rows = list(rows)
+        if not rows:
+            return []
+        subjects = {row["id"]: row["id"] for row in rows}
+        for row in self._rows("SELECT id, concerns FROM v_developments"):
+            if row["concerns"] in subjects:
+                subjects[row["id"]] = row["concerns"]
+        passages = defaultdict(list)
+        for passage in self._rows(PASSAGES):
+            if passage["claim"] in subjects:
+                passages[subjects[passage["claim"]]].append(passage)
+        for found in passages.values():
+            found.sort(key=lambda one: (one["published"] or "~", one["source"], one["claim"], one["paragraph"] or 0))
+        return [row | {"citations": passages[row["id"]]} for row in rows]
+
+    def _rows(self, sql: str, **parameters: str) -> list[Record]:
+        return self.reader.rows(sql, parameters).records()
+
+
+def _with_share(row: Record) -> Record:
+    bound = row["share_bound"]
+    return row | {"share": f"{figure(row['share_low'], row['share_high'], bound)} %" if bound else None}
+
+
+def _in_time(rows: list[Record], date: str, then: Callable[[Record], Any] = lambda row: row["id"]) -> list[Record]:
+    """Return records by the first day of a date, those of open begin before them, those without a date last."""
+
+    def order(row: Record) -> tuple[Any, ...]:
+        return row[date] is None, row[f"{date}_from"] or "", row[f"{date}_to"] or "~", then(row)
+
+    return sorted(rows, key=order)

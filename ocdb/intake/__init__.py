@@ -1,0 +1,1 @@
+"""From an article or a spreadsheet to a fixture."""

@@ -1,0 +1,102 @@
+"""An article as it was handed in, a text or a page: its paragraphs and the publisher's data."""
+
+import codecs
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ocdb.curation.evidence import digest, paragraphs
+from ocdb.errors import FixtureError, UsageError
+
+MAX_BYTES = 5_000_000
+_HEAD = 4096  # bytes within which a page says what it is and how it is encoded
+_PAGE = re.compile(rb"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
+_CHARSET = re.compile(rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
+_SUFFIXES = (".html", ".htm", ".xhtml")
+_MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+
+
+@dataclass(frozen=True)
+class Imprint:
+    """What a page or the curator says about the publication; None or empty where nobody says it."""
+
+    publisher: str | None = None
+    title: str | None = None
+    authors: tuple[str, ...] = ()
+    url: str | None = None
+    language: str | None = None
+    published: str | None = None
+
+
+@dataclass(frozen=True)
+class Article:
+    """A text by paragraphs, counted from 1 in fixtures and from 0 here, its hash, and its imprint."""
+
+    text: str
+    imprint: Imprint = field(default_factory=Imprint)
+
+    @property
+    def paragraphs(self) -> list[str]:
+        """Return the non-empty lines, normalised."""
+        return list(paragraphs(self.text))
+
+    @property
+    def sha256(self) -> str:
+        """Return the hash of the normalised text."""
+        return digest(self.text)
+
+
+def read(path: Path) -> Article:
+    """Return the article of a file.
+
+    Raises:
+        UsageError: there is no such file, it is a directory, or it can't be read.
+        FixtureError: it is empty, no text, too large, or in an encoding that can't be told.
+    """
+    try:
+        with path.open("rb") as file:  # what it says of its size isn't always true: /dev/zero
+            raw = file.read(MAX_BYTES + 1)
+    except IsADirectoryError as error:
+        raise UsageError(f"{path} is a directory", "Name the file of one article.") from error
+    except FileNotFoundError as error:
+        raise UsageError(f"there is no file {path}", "Check the path, or write - for standard input.") from error
+    except OSError as error:
+        raise UsageError(f"{path} can't be read: {error.strerror}", "Check the path and its rights.") from error
+    return understand(raw, str(path))
+
+
+def understand(raw: bytes, name: str) -> Article:
+    """Return the article that some bytes hold, a text or a page; `name` stands in what goes wrong."""
+    if len(raw) > MAX_BYTES:
+        raise FixtureError(f"{name} has more than {MAX_BYTES} bytes", "Draft from the article alone.")
+    if not raw.strip():
+        raise FixtureError(f"{name} is empty", "Hand in the text of an article, or its page.")
+    page = bool(_PAGE.search(raw[:_HEAD])) or name.lower().endswith(_SUFFIXES)
+    text = _decode(raw, name, page=page)
+    if page:
+        from ocdb.intake.draft.page import read_page  # noqa: PLC0415  trafilatura costs 300 ms
+
+        article = Article(*read_page(text, name))
+    else:
+        article = Article(text)
+    if not article.paragraphs:
+        raise FixtureError(f"{name} is empty", "Hand in the text of an article, or its page.")
+    return article
+
+
+def _decode(raw: bytes, name: str, *, page: bool) -> str:
+    """Return the text: by its byte order mark, by what the page declares, else as UTF-8."""
+    marked = next((encoding for mark, encoding in _MARKS if raw.startswith(mark)), None)
+    if not marked and b"\0" in raw:
+        raise FixtureError(f"{name} is no text: it has NUL bytes", "Hand in plain text or HTML.")
+    declared = _CHARSET.search(raw[:_HEAD]) if page else None
+    named = declared[1].decode("ascii", "replace").lower() if declared else ""
+    # Browsers read Latin-1 as Windows-1252, and so its pages are written.
+    named = "cp1252" if named in ("iso-8859-1", "latin-1", "latin1") else named
+    for encoding in filter(None, (marked, named, "utf-8")):
+        try:
+            return raw.decode(encoding)
+        except (UnicodeDecodeError, LookupError):
+            continue
+    tried = f"neither in {named} nor in UTF-8" if named else "not in UTF-8"
+    raise FixtureError(f"{name} is {tried}, and nothing says how it is encoded", "Save it as UTF-8.")

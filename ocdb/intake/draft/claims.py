@@ -1,0 +1,208 @@
+"""Claims that a draft proposes, each with its paragraph and with the decisions that it leaves to the curator."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any
+
+from ocdb.intake.draft.around import country_of, horizon_of, is_to_come, operators_of, place_of
+from ocdb.intake.draft.figure import JOBS, Figure
+from ocdb.intake.draft.findings import Findings
+from ocdb.intake.draft.openings import openings, positions
+from ocdb.intake.draft.proposals import Proposal, dated, hint, said_when_published, slug
+from ocdb.kinds import CLAIMS
+
+_CENTRAL_AFRICA = {"CM", "GA", "CG", "TD", "CF", "GQ"}
+_DINARS = {"TN": "TND", "DZ": "DZD", "LY": "LYD", "BH": "BHD"}
+_NAMES = 5  # unknown names at most that a comment lists
+_KEYS = {kind.name: kind.plural for kind in CLAIMS}
+_DECIDE = {
+    "pledge": "decide: on top or the level reached (reading)? whose figure (basis)? by when (due)? part of which?",
+    "loss": "decide: how do the jobs end (cause)? planned or happened (status)? whose figure (basis)? part of which?",
+    "report": "decide: held or created (kind)? on top or in all (reading)? whose (basis)? of which day (as_of)?",
+    "investment": "decide: for what (kind)? planned or spent (status)? whose money?",
+    "statistic": "decide: of whom or of which event (parties, event)? of which time (as_of)?",
+}
+
+
+def propose(found: Findings) -> list[Proposal]:
+    """Return the claims that an article seems to make, by kind and in the order of the text; ids are unique."""
+    proposals = [*openings(found), *_figures(found), *positions(found)]
+    taken: set[str] = set()
+    return [_with_own_id(one, taken) for one in proposals]
+
+
+def _with_own_id(proposal: Proposal, taken: set[str]) -> Proposal:
+    key = base = proposal.record["id"]
+    number = 1
+    while key in taken:
+        number += 1
+        key = f"{base}-{number}"
+    taken.add(key)
+    return replace(proposal, record={**proposal.record, "id": key})
+
+
+def _figures(found: Findings) -> Iterator[Proposal]:
+    for figures in _merged([one for one in found.figures if one.kind], found):
+        figure = figures[0]
+        assert figure.kind  # noqa: S101  the others were left out
+        yield Proposal(_KEYS[figure.kind], dict(_record(figure, figures, found)), list(_comments(figure, found)))
+
+
+def _merged(figures: list[Figure], found: Findings) -> list[list[Figure]]:
+    """Return figures that a text repeats together: the same measure and number, in another sentence."""
+    groups: list[list[Figure]] = []
+    for figure in figures:
+        for group in groups:
+            same = (group[0].kind, group[0].measure, group[0].value) == (figure.kind, figure.measure, figure.value)
+            apart = all((one.paragraph, one.sentence) != (figure.paragraph, figure.sentence) for one in group)
+            if same and apart and place_of(group[0], found) == place_of(figure, found):
+                group.append(figure)
+                break
+        else:
+            groups.append([figure])
+    return groups
+
+
+def _record(figure: Figure, all_of_it: list[Figure], found: Findings) -> Iterator[tuple[str, Any]]:
+    """Yield the fields of a claim in the order in which fixtures have them."""
+    cite = sorted({one.paragraph for one in all_of_it})
+    operators = operators_of(figure, found)
+    where = place_of(figure, found)
+    yield "id", _id(figure, operators, where, found)
+    yield "unconfirmed", True
+    yield "cite", cite[0] if len(cite) == 1 else cite
+    match figure.kind:
+        case "investment":
+            yield from _investment(figure, where, found)
+        case "statistic":
+            yield from _statistic(figure, operators, where)
+        case _:
+            yield from _jobs(figure, operators, where, found)
+    yield from _times(figure, found)
+    if operators and figure.kind in ("statistic", "investment"):
+        yield "parties", {"subject" if figure.kind == "statistic" else "investor": operators[0]}
+
+
+def _jobs(figure: Figure, operators: list[str], where: str | None, found: Findings) -> Iterator[tuple[str, Any]]:
+    if operators:
+        yield "operators", operators[0] if len(operators) == 1 else operators
+    if where:
+        yield "at", where
+    if figure.kind == "report":
+        yield "kind", figure.report
+    if figure.kind == "loss":
+        yield "cause", figure.cause
+        yield "status", _status(figure, found)
+    yield "figure", _figure(figure)
+    yield "measure", figure.measure
+    if figure.kind != "loss":
+        yield "reading", figure.reading
+    yield "basis", figure.basis or "operator"
+
+
+def _status(figure: Figure, found: Findings) -> str:
+    return "planned" if figure.planned or is_to_come(horizon_of(figure, found), found) else "happened"
+
+
+def _investment(figure: Figure, where: str | None, found: Findings) -> Iterator[tuple[str, Any]]:
+    yield "kind", figure.investment
+    yield "status", _status(figure, found)
+    yield "amount", _figure(figure)
+    currency = _currency(figure.currency, where, found)
+    if currency:
+        yield "currency", currency
+    if where:
+        yield "at", where
+
+
+def _statistic(figure: Figure, operators: list[str], where: str | None) -> Iterator[tuple[str, Any]]:
+    del operators
+    yield "figure", _figure(figure)
+    yield "measure", figure.measure
+    if figure.period:
+        yield "period", figure.period
+    if where:
+        yield "at", where
+
+
+def _times(figure: Figure, found: Findings) -> Iterator[tuple[str, Any]]:
+    """Yield when a pledge was announced and is due, and the day of a report or a statistic."""
+    horizon = horizon_of(figure, found)
+    if figure.kind == "pledge":
+        yield from said_when_published(
+            found, "announced", "When the article appeared; it may have been announced before."
+        )
+        yield from dated(horizon, found, "due")
+    elif figure.kind in ("investment", "loss"):
+        yield from dated(horizon, found, "date")
+        if figure.kind == "loss" and _status(figure, found) == "planned":
+            yield from said_when_published(
+                found, "announced", "When the article appeared; it may have been announced before."
+            )
+    elif figure.measure not in ("duration", "awards", "stages", "event_areas", "participants"):
+        if horizon and not is_to_come(horizon, found):
+            yield from dated(horizon, found, "as_of")
+        else:
+            yield from said_when_published(found, "as_of", "The present of the article.")
+
+
+def _comments(figure: Figure, found: Findings) -> Iterator[str]:
+    assert figure.kind  # noqa: S101  the others were left out
+    text = found.paragraphs[figure.paragraph - 1]
+    yield f"paragraph {figure.paragraph}: {hint(text, figure.start, figure.end)}"
+    yield _DECIDE[figure.kind]
+    horizon = horizon_of(figure, found, vague=True)
+    if horizon and not horizon.edtf:
+        words = hint(text[: horizon.end], horizon.start, horizon.end)
+        yield f"no date follows from: {words}" + ("" if found.published or horizon.vague else " (give --published)")
+    others = {one.key for one in found.of("operator") if one.paragraph == figure.paragraph} - set(
+        operators_of(figure, found)
+    )
+    if others and figure.kind in ("pledge", "loss", "report"):
+        yield f"operators in the same paragraph: {', '.join(sorted(others))}"
+    unknown = [one.name for one in found.candidates if figure.paragraph in one.paragraphs][:_NAMES]
+    if unknown and not operators_of(figure, found) and figure.kind != "statistic":
+        yield f"in the same paragraph, and in no register: {', '.join(unknown)}"
+    if not place_of(figure, found) and figure.kind != "statistic":
+        yield "at: is missing; the article names no known place"
+    if figure.kind == "investment" and not _currency(figure.currency, place_of(figure, found), found):
+        yield f"currency: is missing; the article says {figure.currency}"
+    if figure.kind == "loss" and figure.planned:
+        yield "jobs at risk, of which nobody says that they are to go, are no loss: write a statement instead"
+
+
+def _figure(figure: Figure) -> Any:
+    low, high = _plain(figure.low), _plain(figure.high)
+    match figure.bound:
+        case "exact":
+            return low
+        case "range":
+            return {"range": [low, high]}
+        case "at_most":
+            return {"at_most": high}
+    return {figure.bound: low}
+
+
+def _plain(number: Decimal | None) -> int | str | None:
+    if number is None:
+        return None
+    return int(number) if number == int(number) else format(number.normalize(), "f")
+
+
+def _id(figure: Figure, operators: list[str], where: str | None, found: Findings) -> str:
+    first = found.published.first if found.published else None
+    number = slug(str(figure.value[0] if figure.value[0] is not None else ""))
+    what = "" if figure.measure in JOBS else slug((figure.measure or "").replace("_", "-"))
+    parts = [operators[0] if operators else "", slug(where or ""), str(first.year) if first else "", what, number]
+    if operators and where and where.startswith(f"{operators[0]}-"):
+        parts[1] = ""
+    return "-".join(part for part in parts if part) or "figure"
+
+
+def _currency(code: str | None, where: str | None, found: Findings) -> str | None:
+    """Return the code of a currency; a dinar and a CFA franc are those of the country."""
+    country = country_of(where, found)
+    if code == "dinar":
+        return _DINARS.get(country or "")
+    return "XAF" if code == "XOF" and country in _CENTRAL_AFRICA else code

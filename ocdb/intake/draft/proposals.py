@@ -1,0 +1,50 @@
+"""A claim that a draft proposes, and what all proposals share: slugs, hints and dates."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from ocdb.intake.draft.findings import Findings
+from ocdb.intake.draft.horizons import Horizon
+from ocdb.text import fold
+
+QUOTED = 5  # words at most: a hint where to look, never a sentence
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """A claim as it would stand in a fixture, with comments to its curator."""
+
+    key: str
+    record: dict[str, Any]
+    comments: list[str] = field(default_factory=list)
+
+
+def hint(paragraph: str, start: int, end: int) -> str:
+    """Return a few words of a passage, so that it can be found: never more than five."""
+    rest = re.split(r"[.,;:!?»«”“\"]", paragraph[end:], maxsplit=1)[0]
+    return " ".join(f"{paragraph[start:end]}{rest}".split()[:QUOTED])
+
+
+def slug(text: str) -> str:
+    """Return a text as a slug."""
+    return re.sub(r"[^a-z0-9]+", "-", fold(text)).strip("-")
+
+
+def said_when_published(found: Findings, name: str, note: str) -> Iterator[tuple[str, Any]]:
+    """Yield the publication as the date of a field, inferred, with a note."""
+    if found.published:
+        yield name, found.published.edtf
+        yield f"{name}_basis", "inferred"
+        yield f"{name}_note", note
+
+
+def dated(horizon: Horizon | None, found: Findings, name: str) -> Iterator[tuple[str, Any]]:
+    """Yield a horizon as the date of a field, with its basis and how it was reckoned."""
+    if horizon and horizon.edtf:
+        yield name, horizon.edtf
+        yield f"{name}_basis", horizon.basis
+        if horizon.basis != "stated" and found.published:
+            how = "Reckoned" if horizon.basis == "relative" else "The year is reckoned"
+            yield f"{name}_note", f"{how} from the publication of {found.published.edtf}."

@@ -1,0 +1,165 @@
+"""Whether a mapping fits: its fields the records, its columns the sheet, its constants the registers."""
+
+import re
+from collections.abc import Iterator
+from collections.abc import Mapping as Mapped
+from difflib import get_close_matches
+from typing import Any
+
+from ocdb.curation import records
+from ocdb.curation.corpus import CLAIMS, Corpus, message
+from ocdb.intake.sheets.cells import SLUG
+from ocdb.intake.sheets.fields import SHAPES, Field, fields, order, party, roles
+from ocdb.intake.sheets.mapping import BRACES, FieldMap, Mapping
+from ocdb.intake.sheets.names import Names
+from ocdb.intake.sheets.sheets import Sheet
+from ocdb.intake.sheets.slugs import meant, names
+from ocdb.intake.sheets.unfit import UnfitError
+from ocdb.curation.problems import Problem, nearest
+from ocdb.curation.reading import Document, Path_
+from ocdb.curation.records import OneOf, Ref
+from ocdb.text import fold
+
+
+def problems(mapping: Mapping, document: Document, sheet: Sheet, registers: Names) -> list[Problem]:
+    """Return what is wrong with a mapping for this sheet, by line."""
+    fitting = _Fitting(document, sheet, registers)
+    found = [problem for index, one in enumerate(mapping.records) for problem in fitting.record(index, one)]
+    if mapping.sources:
+        found += fitting.fields(("sources",), "source", mapping.sources.fields, mapping.sources.id)
+    return sorted(found)
+
+
+def field_of(kind: str, name: str, corpus: Corpus) -> Field | None:
+    """Return the field of a kind of record, or the parties in a role, by its name in a mapping."""
+    head, dot, role = name.partition(".")
+    if head == "parties" and dot and roles(kind) and role in corpus.codes.get("role", {}):
+        return party(role)
+    return None if name == "id" else fields(kind).get(name)
+
+
+def has_slug(field: Field) -> bool:
+    """Return whether a field takes the slug of a claim."""
+    return isinstance(field.mark, Ref) and set(field.mark.kinds) <= {"claim", *CLAIMS}
+
+
+class _Fitting:
+    """Holds a mapping against a sheet and the registers."""
+
+    def __init__(self, document: Document, sheet: Sheet, registers: Names) -> None:
+        self.document, self.sheet, self.names, self.corpus = document, sheet, registers, registers.corpus
+
+    def record(self, index: int, one: Any) -> Iterator[Problem]:
+        """Yield what is wrong with a record of the mapping."""
+        path: Path_ = ("records", index)
+        if one.when:
+            yield from self._column((*path, "when"), one.when)
+        yield from self.fields(path, one.record, one.fields, one.id)
+
+    def fields(self, path: Path_, kind: str, given: Mapped[str, FieldMap], pattern: str) -> Iterator[Problem]:
+        """Yield what is wrong with the fields of a record and the pattern of its slug."""
+        for name, rule in given.items():
+            field = field_of(kind, name, self.corpus)
+            where = (*path, "fields", name)
+            if field is None:
+                yield self._unknown(where, kind, name)
+            else:
+                yield from self._columns(where, field, rule)
+                yield from self._words(where, field, rule, kind)
+        for name, field in fields(kind).items():
+            if field.required and name not in (*given, "id", "cite"):
+                yield self._problem((*path, "fields"), f"{kind} needs {name}", "Give its column or a constant.")
+        yield from self._pattern((*path, "id"), pattern, dict.fromkeys([*given, "row", "year"]))
+
+    def _problem(self, path: Path_, message: str, remedy: str) -> Problem:
+        return self.document.problem(path, message, remedy, "wrong-mapping")
+
+    def _unknown(self, path: Path_, kind: str, name: str) -> Problem:
+        if name == "id":
+            return self._problem(path, "the slug isn't a field here", "Write its pattern as id: beside fields:.")
+        if name.startswith("parties"):
+            codes = self.corpus.codes.get("role", {})
+            role = name.partition(".")[2]
+            remedy = nearest(role, codes) or f"Write parties. and a role: {', '.join(codes)}."
+            return self._problem(path, f"{kind} has no {name}", remedy if roles(kind) else "Remove it.")
+        known = [one for one in order(kind) if one in fields(kind) and one != "id"]
+        remedy = nearest(name, known) or f"The fields are {', '.join(known)}."
+        return self._problem(path, f"{kind} has no such field", remedy)
+
+    def _columns(self, path: Path_, field: Field, rule: FieldMap) -> Iterator[Problem]:
+        """Yield the columns that the sheet lacks."""
+        if rule.column:
+            yield from self._column((*path, "column"), rule.column)
+        if rule.within:
+            yield from self._column((*path, "within"), rule.within)
+        if rule.pattern and field.kind == "text":
+            for name in BRACES.findall(rule.pattern):
+                yield from self._column((*path, "pattern"), name)
+        if rule.pattern and field.kind != "text" and not has_slug(field):
+            yield self._problem((*path, "pattern"), "only a text or a slug of a claim has a pattern", "Say column:.")
+        if rule.within and not (isinstance(field.mark, Ref) and "place" in field.mark.kinds):
+            yield self._problem((*path, "within"), "only a place lies within a country", "Remove it.")
+
+    def _column(self, path: Path_, name: str) -> Iterator[Problem]:
+        if self.sheet.index(name) is None:
+            known = {fold(column): column for column in self.sheet.columns if column}
+            close = [known[one] for one in get_close_matches(fold(name), known, n=3, cutoff=0.6)]
+            listed = ", ".join(column for column in self.sheet.columns if column)
+            remedy = f"Did you mean {' or '.join(close)}?" if close else f"Row {self.sheet.header} has {listed}."
+            yield self._problem(path, f"the sheet has no column {name}", remedy)
+
+    def _words(self, path: Path_, field: Field, rule: FieldMap, kind: str) -> Iterator[Problem]:
+        """Yield the constants, and what cells are said to stand for, that the field doesn't take."""
+        if "constant" in rule.model_fields_set:
+            yield from self._word((*path, "constant"), field, rule.constant, kind)
+        for key, value in rule.values.items():
+            if value is not None:
+                yield from self._word((*path, "values", key), field, value, kind)
+
+    def _word(self, path: Path_, field: Field, value: Any, kind: str) -> Iterator[Problem]:
+        shape = SHAPES.get(kind, records.Source)
+        name = field.name.partition(".")[0]
+        try:
+            for one in value if isinstance(value, list) else [value]:
+                self._refers(field.mark, one)
+        except UnfitError as error:
+            yield self._problem(path, error.reason, error.remedy)
+            return
+        yield from self._shape(path, shape, name, value if name != "parties" else {field.name.partition(".")[2]: value})
+
+    def _refers(self, mark: Ref | OneOf | None, value: Any) -> None:
+        """Raise an error where a word of the mapping is no code or slug of the registers."""
+        if isinstance(mark, OneOf):
+            codes = mark.codes(self.corpus.codes)
+            if value not in codes:
+                remedy = nearest(str(value), codes) or f"The codes are {', '.join(codes)}."
+                raise UnfitError(f"{value} is no code of {mark}", remedy)
+        elif mark and set(mark.kinds) <= {"claim", *CLAIMS}:
+            if not re.fullmatch(SLUG, str(value)):
+                raise UnfitError(f"{value!r} is no slug", "Use small letters, digits and hyphens.")
+        elif mark and value not in self.names.find(mark, str(value)):
+            slugs = sorted(self.names.find(mark, str(value)))
+            if slugs:
+                raise UnfitError(f"{value} is a name, not a slug", f"Write {' or '.join(slugs)}.")
+            near = " or ".join(self.names.nearest(mark, str(value)))
+            remedy = f"Did you mean {near}? Write its slug." if near else "Write a slug of the registers."
+            raise UnfitError(f"there is no {mark} {value}", remedy)
+
+    def _shape(self, path: Path_, shape: Any, name: str, value: Any) -> Iterator[Problem]:
+        """Yield what the shape of the record says of one value."""
+        from pydantic import ValidationError  # noqa: PLC0415  beside its only use
+
+        try:
+            shape.model_validate({name: value})
+        except ValidationError as error:
+            for detail in error.errors(include_url=False):
+                if detail["loc"][:1] == (name,) and detail["type"] != "missing":
+                    yield self._problem(path, message(detail), "Correct it.")
+
+    def _pattern(self, path: Path_, pattern: str, known: Mapped[str, Any]) -> Iterator[Problem]:
+        if pattern.count("{") != len(names(pattern)) or pattern.count("}") != len(names(pattern)):
+            yield self._problem(path, "a brace is missing or empty", "Write fields in braces, as in {operator}-{year}.")
+        for name in names(pattern):
+            if meant(name, known) is None:
+                remedy = nearest(name, known) or f"The fields here are {', '.join(known)}."
+                yield self._problem(path, f"there is no field {name} to make the slug of", remedy)

@@ -1,0 +1,1 @@
+"""Draws answers: tables, data formats, charts, citations."""

@@ -1,0 +1,93 @@
+"""Charts in a terminal: bars drawn by Rich, or of plain characters where standard output knows no blocks."""
+
+import io
+import os
+import re
+import sys
+from typing import TYPE_CHECKING
+
+from ocdb.answers.chart import Bar, Chart
+from ocdb.render.tables import cell, wrapped
+from ocdb.text import size
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rich.console import RenderableType
+
+# What Rich makes bars of.
+BLOCKS = "█▉▊▋▌▍▎▏"
+COLOURS = {"promised": "blue", "reported": "green"}
+# Where no blocks are known, each bar has its own character: what colours tell elsewhere.
+PLAIN = {"promised": "#", "reported": "="}
+GAP = 1
+NARROWEST = 12
+# Of so many columns where nobody says how wide the terminal is.
+COLUMNS = 80
+
+
+def draw(chart: Chart, width: int | None, *, blocks: bool = True) -> str:
+    """Return a chart as text, ending with a line break: title, a line a bar, caption.
+
+    Args:
+        chart: what to draw.
+        width: columns of the terminal.
+        blocks: whether the characters of BLOCKS can be shown.
+    """
+    width = width or COLUMNS
+    parts = [wrapped(cell(chart.title), width) + "\n"]
+    if chart.bars:
+        parts.append(_bars(chart, width, blocks=blocks))
+    parts.append("".join(wrapped(cell(line), width) + "\n" for line in chart.caption))
+    return "\n".join(parts)
+
+
+def _bars(chart: Chart, width: int, *, blocks: bool) -> str:
+    from rich.table import Table  # noqa: PLC0415  only where bars are drawn
+    from rich.text import Text  # noqa: PLC0415
+
+    labels = [bar.figure for bar in chart.bars]
+    labels += [bar.coverage if bar.reported is None else bar.told for bar in chart.bars]
+    label = min(max(map(size, labels)), width // 3)
+    word = max(map(len, PLAIN))
+    name = min(max(size(cell(bar.name)) for bar in chart.bars), max(NARROWEST, width - label - word - 3 * GAP) // 2)
+    room = max(NARROWEST, width - name - word - label - 3 * GAP)
+    longest = max((max(bar.promised, bar.reported or 0) for bar in chart.bars), default=0)
+    table = Table.grid(padding=(0, GAP, 0, 0), pad_edge=False)
+    for wide in (name, word, room, label):
+        table.add_column(width=wide, no_wrap=True)
+    for bar in chart.bars:
+        if not bar.pledges:
+            table.add_row(Text(cell(bar.name)), "", Text("nothing due", style="dim"))
+            continue
+        first, *others = wrapped(cell(bar.name), name).split("\n")
+        lines = _lines(bar, longest, room, blocks=blocks)
+        for title, (kind, drawn, told) in zip((first, "\n".join(others)), lines, strict=True):
+            table.add_row(Text(title), kind, drawn, Text(wrapped(told, label)))
+    return _printed(table, max(width, name + word + room + label + 3 * GAP))
+
+
+def _lines(bar: Bar, longest: int, room: int, *, blocks: bool) -> "Iterator[tuple[str, RenderableType, str]]":
+    """Yield word, bar and label of what was promised and of what was reported; where nothing is known, no bar."""
+    from rich.bar import Bar as Blocks  # noqa: PLC0415
+    from rich.text import Text  # noqa: PLC0415
+
+    for kind, value, told in (("promised", bar.promised, bar.figure), ("reported", bar.reported, bar.told)):
+        if value is None:
+            yield kind, Text(bar.amount, style="dim"), bar.coverage
+        elif blocks:
+            yield kind, Blocks(max(longest, 1), 0, value, width=room, color=COLOURS[kind]), told
+        else:
+            # What is there is seen, however little.
+            yield kind, Text(PLAIN[kind] * max(round(room * value / max(longest, 1)), value > 0)), told
+
+
+def _printed(table: "RenderableType", width: int) -> str:
+    """Return what Rich draws, in colour only where a terminal takes it."""
+    from rich.console import Console  # noqa: PLC0415  only where bars are drawn
+
+    text = io.StringIO()
+    coloured = sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    Console(file=text, width=width, force_terminal=coloured, highlight=False, emoji=False).print(table)
+    # Rich fills up the last column too.
+    return re.sub(r" +((?:\x1b\[[\d;]*m)*)$", r"\1", text.getvalue(), flags=re.MULTILINE)

@@ -1,0 +1,1 @@
+"""The databases: engines, migrations, views, safe replacement, reading."""

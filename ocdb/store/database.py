@@ -1,0 +1,235 @@
+"""The way to write: engines whose transactions hold, and migrations. Reading goes through ocdb.answers.
+
+SQLAlchemy and Alembic are imported here and by what imports this module; a question doesn't.
+"""
+
+import logging
+import os
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+from urllib.parse import quote
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, OperationalError
+
+from ocdb.store.address import Address, located
+from ocdb.errors import DatabaseError
+from ocdb.store.passwords import STARS
+from ocdb.release import install
+from ocdb.store.revisions import single
+from ocdb.settings import connect_seconds, lock_seconds, resource
+
+Result = TypeVar("Result")
+# What a URL may tell of a server in its query, and anybody may see.
+HARMLESS = {"host", "port", "user", "dbname", "sslmode", "connect_timeout", "application_name", "target_session_attrs"}
+# serialization_failure and deadlock_detected: the server asks for the same again. CockroachDB does so as a habit.
+_AGAIN = {"40001", "40P01"}
+_ATTEMPTS = 5
+_ENCODING = "UTF8"
+_SILENT = logging.NullHandler()
+_LOCK_NOT_AVAILABLE, _DISK_FULL = "55P03", "53100"
+PLACES = "ocdb works on SQLite and PostgreSQL: write a path, or postgresql://user@host/name."
+
+
+def engine(address: Address) -> Engine:
+    """Return an engine for a database.
+
+    On SQLite foreign keys are enforced, and BEGIN is ours: the driver's own habit lets a CREATE TABLE survive a
+    rollback (design, section 9).
+
+    Raises:
+        DatabaseError: the URL names no database that this installation can talk to.
+    """
+    url = parsed(address)
+    try:
+        made = create_engine(url, connect_args=_connecting(url), **_spared(url))
+    except ModuleNotFoundError as error:
+        hint = f"Install the driver: {install('postgresql')}" if url.get_backend_name() == "postgresql" else PLACES
+        raise DatabaseError(f"{error.name} is needed for this database and not installed", hint) from error
+    except (ArgumentError, NoSuchModuleError) as error:
+        raise DatabaseError(f"this is no database URL: {error}", PLACES) from error
+    # What it warns of while a connection breaks is told by our error; without a handler it would be printed too.
+    logging.getLogger("psycopg").addHandler(_SILENT)
+    if made.dialect.name == "sqlite":
+        event.listen(made, "connect", _set_up_sqlite)
+        event.listen(made, "begin", _begin)
+    else:
+        event.listen(made, "connect", _refuse_encoding, insert=True)  # before SQLAlchemy stumbles over it
+    return made
+
+
+def parsed(address: Address) -> URL:
+    """Return the URL of a database in its parts.
+
+    Raises:
+        DatabaseError: it is none.
+    """
+    place = located(address)
+    if isinstance(place, Path):
+        return URL.create("sqlite", database=str(place))
+    try:
+        return make_url(place)
+    except (ArgumentError, ValueError):  # without its words: they may hold a password, taken for a port
+        raise DatabaseError("this is no database URL", PLACES) from None
+
+
+def shown(url: str) -> str:
+    """Return the URL of a server without its password, and without what else its query may give away."""
+    whole = parsed(url)
+    query = {key: value if key in HARMLESS else STARS for key, value in whole.query.items()}
+    return whole.set(query=query).render_as_string(hide_password=True).replace(quote(STARS), STARS)
+
+
+def _connecting(url: URL) -> dict[str, Any]:
+    """Return how to connect to a server: in UTF-8, whatever PGCLIENTENCODING says, and with bounded patience.
+
+    How long it may take to answer at first is ours to say where neither the URL nor libpq's variable tells.
+    """
+    if url.get_backend_name() != "postgresql":
+        return {}
+    told = "connect_timeout" in url.query or "PGCONNECT_TIMEOUT" in os.environ
+    return {"client_encoding": "utf8"} | ({} if told else {"connect_timeout": round(connect_seconds())})
+
+
+def _spared(url: URL) -> dict[str, Any]:
+    """Return what spares a question three round trips to a server: nobody asks for its type hstore."""
+    return {"use_native_hstore": False} if url.get_backend_name() == "postgresql" else {}
+
+
+def _refuse_encoding(dbapi_connection: Any, _record: Any) -> None:
+    """Refuse a database that can't hold every letter; one server may have databases of several encodings."""
+    encoding = dbapi_connection.info.parameter_status("server_encoding") or _ENCODING
+    if encoding != _ENCODING:
+        dbapi_connection.close()
+        hint = f"Make another: createdb --encoding={_ENCODING} --template=template0 NAME"
+        raise DatabaseError(f"this database stores text in {encoding}, and ocdb needs {_ENCODING}", hint)
+
+
+def _set_up_sqlite(dbapi_connection: Any, _record: Any) -> None:
+    dbapi_connection.isolation_level = None
+    dbapi_connection.execute("PRAGMA foreign_keys = ON")
+
+
+def _begin(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def config(connection: Connection | None = None) -> Config:
+    """Return Alembic's configuration, for a connection that is open already or for the one that env.py opens."""
+    found = Config()
+    found.set_main_option("script_location", str(resource("migrations")).replace("%", "%%"))
+    found.attributes["connection"] = connection
+    return found
+
+
+def upgrade(connection: Connection, revision: str = "head", *, within: bool = False) -> str | None:
+    """Bring a database to a revision, and make the views again; return the one that it had when it was our turn.
+
+    Args:
+        connection: outside of a transaction.
+        revision: that is wanted.
+        within: the connection is inside of a transaction, and the caller commits; on a server only.
+    """
+    configured = config(connection)
+    configured.attributes["within"] = within
+    command.upgrade(configured, revision)
+    return configured.attributes.get("before")
+
+
+def downgrade(connection: Connection, revision: str) -> None:
+    """Take a database back to a revision; ``base`` removes every table."""
+    command.downgrade(config(connection), revision)
+
+
+def head() -> str:
+    """Return the newest revision that this ocdb knows."""
+    found = ScriptDirectory.from_config(config()).get_current_head()
+    assert found is not None  # noqa: S101  there is always one
+    return found
+
+
+def revisions() -> list[str]:
+    """Return all revisions that this ocdb knows, newest first."""
+    return [script.revision for script in ScriptDirectory.from_config(config()).walk_revisions()]
+
+
+def revision(connection: Connection) -> str | None:
+    """Return the revision of a database, or None where there are no tables of ocdb.
+
+    Raises:
+        DatabaseError: there are several.
+    """
+    return single(MigrationContext.configure(connection).get_current_heads())
+
+
+def connect(address: Address, work: Callable[[Connection], Result]) -> Result:
+    """Return what some work on a new connection returns; the connection is closed afterwards.
+
+    Work that a server stops because other work was in its way is begun anew, up to five times in all: it must be such
+    as leaves nothing of itself when it fails, and may be done twice.
+
+    Raises:
+        DatabaseError: the database can't be reached, or it refuses the work.
+    """
+    made = engine(address)
+    try:
+        return _repeated(made, work)
+    except DBAPIError as error:
+        raise _explained(error) from error
+    finally:
+        made.dispose()
+
+
+def _explained(error: DBAPIError) -> DatabaseError:
+    """Return what it means that work failed, with the next step."""
+    reason = str(error.orig).strip().splitlines()[0]
+    if sqlstate(error) == _LOCK_NOT_AVAILABLE:
+        message = f"another load, upgrade or long question has held the database for {lock_seconds():g} s"
+        hint = "Nothing was changed. Try again later, or wait longer: OCDB_LOCK_TIMEOUT=600 (seconds)."
+        return DatabaseError(message, hint)
+    if sqlstate(error) == _DISK_FULL:
+        return DatabaseError(f"the server has no room left: {reason}", "Nothing was changed. Make room there first.")
+    if error.connection_invalidated:  # at the very end nobody knows whether the server still got the COMMIT
+        return DatabaseError(
+            f"the server ended the connection: {reason}", "All of it is done, or nothing: run the same again."
+        )
+    what = "doesn't answer" if isinstance(error, OperationalError) else "refuses"
+    return DatabaseError(f"the database {what}: {reason}", "Check --db, the server and your rights.")
+
+
+def _repeated(made: Engine, work: Callable[[Connection], Result]) -> Result:
+    """Return what some work returns, begun anew, after a pause that doubles, where the server asks for that."""
+    attempt = 1
+    while True:
+        try:
+            with connected(made) as connection:
+                return work(connection)
+        except DBAPIError as error:
+            if sqlstate(error) not in _AGAIN or attempt == _ATTEMPTS:
+                raise
+        time.sleep(0.1 * 2**attempt)
+        attempt += 1
+
+
+def connected(made: Engine) -> Connection:
+    """Return a new connection.
+
+    Raises:
+        DatabaseError: the server is none that ocdb knows.
+    """
+    try:
+        return made.connect()
+    except AssertionError as error:  # by SQLAlchemy, which can't read what version the server is
+        message = "this server speaks PostgreSQL's language and isn't PostgreSQL"
+        raise DatabaseError(message, "What else works, and what it would take: docs/distributed.md") from error
+
+
+def sqlstate(error: DBAPIError) -> str | None:
+    """Return the code by which a server tells what is wrong, in whatever language it speaks; None on SQLite."""
+    return getattr(error.orig, "sqlstate", None)

@@ -1,0 +1,1 @@
+"""Reads a database, on both engines, and never writes."""

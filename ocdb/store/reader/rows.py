@@ -1,0 +1,77 @@
+"""Rows as a query gives them, and what every reader can do: the same on both engines."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Protocol
+
+from ocdb.text import storable
+
+
+class Verbatim(str):
+    """A value of JSON as its text, exact, to be put into JSON as it stands: json, jsonb, a number of any length."""
+
+    __slots__ = ()
+
+    @property
+    def is_number(self) -> bool:
+        """Return whether it is a number: no other value of JSON begins like one."""
+        return self[:1] in set("-0123456789")
+
+
+@dataclass(frozen=True)
+class Rows:
+    """Rows as asked for: the names of the columns, and a tuple a row, in the order of the answer."""
+
+    columns: tuple[str, ...]
+    rows: list[tuple[Any, ...]]
+
+    def records(self) -> list[dict[str, Any]]:
+        """Return the rows as dictionaries."""
+        return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
+
+    def ordered(self, *names: str) -> "Rows":
+        """Return the rows by some columns, empty values first, text by code point: a server would follow its locale."""
+        order = [self.columns.index(name) for name in names]
+
+        def key(row: tuple[Any, ...]) -> list[tuple[bool, Any]]:
+            return [(row[index] is not None, row[index]) for index in order]
+
+        return Rows(self.columns, sorted(self.rows, key=key))
+
+
+def distinct(names: Sequence[str]) -> tuple[str, ...]:
+    """Return names of columns, with a number after each that is there before: ``name``, ``name_2``."""
+    found: dict[str, None] = {}
+    last: dict[str, int] = {}
+    for name in names:
+        unique = name
+        while unique in found:
+            last[name] = last.get(name, 1) + 1
+            unique = f"{name}_{last[name]}"
+        found[unique] = None
+    return tuple(found)
+
+
+def bound(parameters: Mapping[str, Any]) -> dict[str, Any]:
+    """Return parameters that both engines take: what no database stores is found in none."""
+    return {name: storable(value) if isinstance(value, str) else value for name, value in parameters.items()}
+
+
+class Reader(Protocol):
+    """Runs SELECT statements with ``:name`` parameters.
+
+    Attributes:
+        today: the day that the rules take for today: of a database as of a day that day.
+    """
+
+    today: date
+
+    def rows(self, sql: str, parameters: Mapping[str, Any] | None = None) -> Rows:
+        """Return all rows of a query; dates as text in ISO 8601."""
+
+    def together(self, statements: Sequence[str]) -> list[Rows]:
+        """Return the rows of several queries, all as they are at one moment, whatever others write meanwhile."""
+
+    def close(self) -> None:
+        """Let go of the database."""

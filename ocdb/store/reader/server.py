@@ -1,0 +1,143 @@
+"""Reads a database server through SQLAlchemy, in transactions that are read-only from their first statement."""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from typing import Any
+
+from psycopg import IsolationLevel
+from sqlalchemy import Engine, event, text
+from sqlalchemy.exc import DBAPIError
+
+from ocdb.store import database
+from ocdb.errors import DatabaseError
+from ocdb.store.reader.rows import Rows, bound
+from ocdb.store.revisions import refuse_other, single
+from ocdb.settings import statement_seconds, today
+
+# SQLite's integers have 64 bits.
+_WHOLE = 2**63
+# Others keep a table of that name too.
+REVISION = "SELECT version_num FROM alembic_version WHERE to_regclass('stamp') IS NOT NULL"
+
+
+# What a server stops, by the code of its reason.
+_STOPPED = {
+    "57014": (
+        "the server stopped the question: it took too long",
+        "Ask for less at once, or allow more: OCDB_STATEMENT_TIMEOUT=300 (seconds).",
+    ),
+    "40001": ("the replica stopped the question, to catch up with what was loaded", "Ask again."),
+}
+# For a question that nobody bounded: in OCDB_STATEMENT_TIMEOUT, in the URL, for the role, the database or the server.
+DEFAULT_PATIENCE = 60.0
+# undefined_table and insufficient_privilege
+_NOT_OURS_TO_READ = {"42P01", "42501"}
+
+
+class ServerReader:
+    """Reads a database server."""
+
+    def __init__(self, url: str, day: dt.date | None = None) -> None:
+        self.today = day or today()
+        self.engine: Engine = database.engine(url)
+        event.listen(self.engine, "connect", _read_only)
+        try:
+            self.connection = database.connected(self.engine)
+        except DBAPIError as error:
+            reason = first_line(error.orig)
+            raise DatabaseError(
+                f"the server doesn't answer: {reason}", "Check --db, the server and your rights."
+            ) from error
+        try:
+            if found := self._revision():
+                refuse_other(found)
+        except BaseException:
+            self.close()
+            raise
+
+    def _revision(self) -> str | None:
+        """Return the revision of the tables; None where there are none, or where this role may not read it."""
+        try:
+            found = self.rows(REVISION).rows
+        except DatabaseError as error:
+            if getattr(getattr(error.__cause__, "orig", None), "sqlstate", None) in _NOT_OURS_TO_READ:
+                return None
+            raise
+        return single([row[0] for row in found])
+
+    def rows(self, sql: str, parameters: Mapping[str, Any] | None = None) -> Rows:
+        """Return all rows of a query, with the values that SQLite would give.
+
+        Raises:
+            DatabaseError: the server refuses the query.
+        """
+        try:
+            return self._rows(sql, parameters or {})
+        except DatabaseError:
+            self.connection.rollback()
+            raise
+
+    def together(self, statements: Sequence[str]) -> list[Rows]:
+        """Return the rows of several queries, all as they are at one moment.
+
+        Raises:
+            DatabaseError: the server refuses a query.
+        """
+        return [self.rows(statement) for statement in statements]
+
+    def _rows(self, sql: str, parameters: Mapping[str, Any]) -> Rows:
+        try:
+            if not self.connection.in_transaction():
+                self._limit()
+            result = self.connection.execute(text(sql), bound(parameters))
+            return Rows(tuple(result.keys()), [tuple(plain(value) for value in row) for row in result])
+        except DBAPIError as error:
+            if error.connection_invalidated:
+                raise ended(error.orig) from error
+            reason = first_line(error.orig)
+            if stopped := _STOPPED.get(database.sqlstate(error) or ""):
+                raise DatabaseError(*stopped) from error
+            hint = "Make the tables and load them: ocdb --db URL load" if "does not exist" in reason else ""
+            raise DatabaseError(f"the server refuses: {reason}", hint) from error
+
+    def _limit(self) -> None:
+        """Limit the time of each query of this transaction: as asked, or where nobody did."""
+        seconds = statement_seconds()
+        if seconds is None and self.connection.exec_driver_sql("SHOW statement_timeout").scalar() == "0":
+            seconds = DEFAULT_PATIENCE
+        if seconds is not None:
+            self.connection.exec_driver_sql(f"SET LOCAL statement_timeout = {round(seconds * 1000)}")
+
+    def close(self) -> None:
+        """Close the connection."""
+        self.connection.close()
+        self.engine.dispose()
+
+
+def ended(error: BaseException | None) -> DatabaseError:
+    """Return what it means that a connection broke in the middle of a question."""
+    return DatabaseError(f"the server ended the connection: {first_line(error)}", "Ask again.")
+
+
+def first_line(error: BaseException | None) -> str:
+    """Return what the driver's error says at first: what the server said."""
+    return str(error).strip().partition("\n")[0]
+
+
+def plain(value: Any) -> Any:
+    """Return a value as SQLite would: dates as text, whole decimals as integers."""
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    if isinstance(value, Decimal) and value.is_finite():
+        return int(value) if value == value.to_integral_value() and abs(value) < _WHOLE else float(value)
+    return value
+
+
+def _read_only(dbapi_connection: Any, _record: Any) -> None:
+    """Let a connection do nothing but read, and see one state in all queries of a question, whatever loads commit.
+
+    The driver says so with each BEGIN: no statement has to be run for it, which could fail.
+    """
+    dbapi_connection.read_only = True
+    dbapi_connection.isolation_level = IsolationLevel.REPEATABLE_READ

@@ -1,0 +1,87 @@
+"""Reads an SQLite file through the standard library.
+
+The file is opened with ``mode=ro``, which no statement can undo; importing SQLAlchemy for it would cost a cold process
+130 ms of its 200 (design, section 8).
+"""
+
+import sqlite3
+from collections.abc import Mapping, Sequence
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from ocdb.errors import DatabaseError
+from ocdb.settings import read_only_uri, today
+from ocdb.store.reader.rows import Rows, bound
+from ocdb.store.revisions import refuse_other, single
+from ocdb.store.sqlite import explain, loading, undo_half_a_write
+
+BUSY_SECONDS = 10.0
+# Others keep a table of that name too.
+REVISION = "SELECT version_num FROM alembic_version WHERE EXISTS (SELECT 1 FROM sqlite_master WHERE name = 'stamp')"
+
+
+class SqliteReader:
+    """Reads an SQLite file."""
+
+    def __init__(self, path: Path, day: date | None = None) -> None:
+        self.path = path
+        self.today = day or today()
+        self.connection = open_sqlite(path)
+        if found := self._revision():
+            refuse_other(found)
+
+    def _revision(self) -> str | None:
+        """Return the revision of the tables; None where there are none, or those of one question (--as-of)."""
+        try:
+            found = [row[0] for row in self.connection.execute(REVISION)]
+        except sqlite3.DatabaseError as error:
+            if "no such table" in str(error):
+                return None
+            raise explain(error, self.path) from error
+        return single(found)
+
+    def rows(self, sql: str, parameters: Mapping[str, Any] | None = None) -> Rows:
+        """Return all rows of a query.
+
+        Raises:
+            DatabaseError: the file is no database of ocdb, or it is locked.
+        """
+        try:
+            with closing(self.connection.execute(sql, bound(parameters or {}))) as cursor:
+                columns = tuple(column[0] for column in cursor.description or ())
+                return Rows(columns, cursor.fetchall())
+        except sqlite3.DatabaseError as error:
+            raise explain(error, self.path) from error
+
+    def together(self, statements: Sequence[str]) -> list[Rows]:
+        """Return the rows of several queries, all as they are at one moment.
+
+        Raises:
+            DatabaseError: the file is no database of ocdb, or it is locked.
+        """
+        self.connection.execute("BEGIN")
+        try:
+            return [self.rows(statement) for statement in statements]
+        finally:
+            self.connection.rollback()
+
+    def close(self) -> None:
+        """Close the file."""
+        self.connection.close()
+
+
+def open_sqlite(path: Path) -> sqlite3.Connection:
+    """Open an SQLite file read-only.
+
+    Raises:
+        DatabaseError: there is no such file.
+    """
+    if not path.is_file():
+        raise DatabaseError(f"there is no database {path}", f"Make one from the fixtures: {loading(path)}")
+    undo_half_a_write(path)
+    try:
+        return sqlite3.connect(read_only_uri(path), uri=True, timeout=BUSY_SECONDS, isolation_level=None)
+    except sqlite3.DatabaseError as error:
+        raise explain(error, path) from error

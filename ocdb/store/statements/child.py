@@ -1,0 +1,98 @@
+"""The child process of a user's own statement: it reads the request, sends the answer in frames, and ends.
+
+Frames are in marshal, a format of the standard library that keeps each type that a row can have. The first holds the
+names of the columns, those after it some rows each; the last says that the answer is whole, or what is wrong.
+
+The start of this process is a part of each answer, so it imports as little as it can: typing alone would cost 4 ms.
+"""
+
+from __future__ import annotations
+
+import marshal
+import os
+import sys
+from sys import getsizeof
+
+from ocdb.store.statements.limits import MEGABYTE, bound
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from typing import Any
+
+    Frame = tuple[Any, ...]
+
+# Each frame holds so many bytes of rows, and at least one row.
+ENOUGH = 2**18
+
+
+def main() -> None:
+    """Answer the request on standard input, on standard output."""
+    request = marshal.load(sys.stdin.buffer)  # noqa: S302  our parent's
+    try:
+        for frame in frames(**request):
+            sys.stdout.buffer.write(marshal.dumps(frame, 2))  # later versions look for repetitions, which takes memory
+            sys.stdout.buffer.flush()
+    except BrokenPipeError:  # nobody wants the rest
+        os._exit(1)
+    os._exit(0)  # whatever the libraries would still tidy up
+
+
+def frames(
+    *, file: str | None, url: str | None, sql: str, parameters: Mapping[str, Any], seconds: float, megabytes: int
+) -> Iterator[Frame]:
+    """Yield the frames of an answer.
+
+    Args:
+        file: the URI of an SQLite file that is opened read-only.
+        url: of a server, where there is no file.
+        sql: the statement.
+        parameters: the values of its names.
+        seconds: what the statement may take.
+        megabytes: what its answer may take.
+    """
+    try:
+        if file:
+            from ocdb.store.statements import sqlite  # noqa: PLC0415
+
+            bound(seconds, megabytes)
+            yield from _packed(sqlite.answer(file, sql, parameters, seconds, megabytes), megabytes)
+        else:
+            from ocdb.store.statements import server  # noqa: PLC0415
+
+            with server.connected(url or "") as (connection, backend):
+                yield ("backend", *backend)
+                bound(seconds, megabytes)
+                yield from _packed(server.answer(connection, sql, parameters, seconds, megabytes), megabytes)
+        yield ("end",)
+    except Exception as error:  # noqa: BLE001  the parent tells it
+        yield _refusal(error, megabytes)
+
+
+def _packed(rows: Iterator[tuple[Any, ...]], megabytes: int) -> Iterator[Frame]:
+    """Yield the columns, which come first, and then the rows, many at once; an answer that is too large is refused."""
+    yield ("columns", *next(rows))
+    left = megabytes * MEGABYTE
+    batch: list[tuple[Any, ...]] = []
+    held = 0
+    for row in rows:
+        size = getsizeof(row) + sum(map(getsizeof, row))
+        left, held = left - size, held + size
+        if left < 0:
+            raise MemoryError
+        batch.append(row)
+        if held > ENOUGH:
+            yield ("rows", batch)
+            batch, held = [], 0
+    yield ("rows", batch)
+
+
+def _refusal(error: Exception, megabytes: int) -> Frame:
+    from ocdb.errors import OcdbError  # noqa: PLC0415  only for an error
+    from ocdb.store.statements.limits import too_large  # noqa: PLC0415
+
+    if isinstance(error, MemoryError):
+        error = too_large(megabytes)
+    if isinstance(error, OcdbError):
+        return ("refused", type(error).__name__, str(error), error.hint)
+    return ("fault", f"{type(error).__name__}: {error}")

@@ -1,0 +1,189 @@
+"""Answers a user's own statement in a child process: whatever it does to an engine, this process lives on.
+
+The child is a new interpreter, not a copy of this process: it begins with little memory and no threads, locks or
+connections of ours, so a server with threads can ask too. What holds inside of it, and what its bounds are, say
+`ocdb.store.statements.sqlite` and `ocdb.store.statements.server`.
+"""
+
+import marshal
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import closing, contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ocdb import errors
+from ocdb.errors import OcdbError, SqlError
+from ocdb.store.reader.rows import Rows, Verbatim, distinct
+from ocdb.store.reader.sqlite import SqliteReader
+from ocdb.store.statements.limits import MEGABYTES, SECONDS, refuse_unfit, too_slow
+from ocdb.settings import read_only_uri
+
+# -S leaves out site, which costs 5 ms and would only find the path that we send.
+_START = (
+    "import marshal, sys; sys.path[:] = marshal.load(sys.stdin.buffer); "
+    "from ocdb.store.statements.child import main; main()"
+)
+_COMMAND = (sys.executable, "-I", "-S", "-c", _START)
+_CRASHES = {"SIGSEGV", "SIGBUS", "SIGABRT", "SIGILL", "SIGFPE"}
+_HOME = str(Path(__file__).parents[3])
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What a statement may take.
+
+    Attributes:
+        seconds: from its start until its last row was fetched.
+        megabytes: memory of its rows, as Python measures them; an answer that takes more is refused, never cut.
+    """
+
+    seconds: float = SECONDS
+    megabytes: int = MEGABYTES
+
+
+@dataclass(frozen=True)
+class Answer:
+    """The names of the columns, no two alike, and the rows, which come as the engine finds them and are held nowhere.
+
+    A value is None, a number, a text, bytes or Verbatim.
+    """
+
+    columns: tuple[str, ...]
+    rows: Iterator[tuple[Any, ...]]
+
+
+DEFAULT = Limits()
+
+
+@contextmanager
+def answered(
+    address: Path | str, sql: str, parameters: Mapping[str, Any], limits: Limits = DEFAULT
+) -> Iterator[Answer]:
+    """Give the answer to a user's own statement; when the block ends, so does the child, whatever is left.
+
+    Args:
+        address: the file of an SQLite database, or the URL of a server.
+        sql: one statement, which only reads.
+        parameters: the values of its ``:name`` parameters.
+        limits: what it may take.
+
+    Raises:
+        SqlError: the statement is wrong, would do more than read, took too long or too much, or crashed its engine.
+        DatabaseError: the database can't be read.
+    """
+    refuse_unfit(sql, parameters)
+    with closing(_Child(None if isinstance(address, Path) else address, limits.seconds)) as child:
+        file = None
+        if isinstance(address, Path):
+            SqliteReader(address).close()  # it says best what is wrong with a file, while the child gets ready
+            file = read_only_uri(address)
+        child.ask(file=file, sql=sql, parameters=dict(parameters), megabytes=limits.megabytes)
+        columns, verbatim = child.columns()
+        yield Answer(distinct(columns), _restored(child.rows(), verbatim) if verbatim else child.rows())
+
+
+def query(address: Path | str, sql: str, parameters: Mapping[str, Any], limits: Limits = DEFAULT) -> Rows:
+    """Return the whole answer to a user's own statement.
+
+    Raises:
+        SqlError: the statement is wrong, would do more than read, took too long or too much, or crashed its engine.
+        DatabaseError: the database can't be read.
+    """
+    with answered(address, sql, parameters, limits) as answer:
+        return Rows(answer.columns, list(answer.rows))
+
+
+class _Child:
+    """The process of one statement, on a server's URL or on a file."""
+
+    def __init__(self, url: str | None, seconds: float) -> None:
+        self.url = url
+        self.seconds = seconds
+        self.backend: tuple[int, str] | None = None
+        self.process = subprocess.Popen(  # noqa: S603  nothing of the user's is in it
+            _COMMAND, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+        )
+
+    def ask(self, **request: Any) -> None:
+        """Send the request."""
+        assert self.process.stdin  # noqa: S101  it is a pipe
+        request |= {"url": self.url, "seconds": self.seconds}
+        with suppress(BrokenPipeError), self.process.stdin as pipe:  # where it died, its exit code says more
+            pipe.write(marshal.dumps([*map(str, sys.path), _HOME]) + marshal.dumps(request))
+
+    def columns(self) -> tuple[tuple[str, ...], tuple[int, ...]]:
+        """Return the names of the columns, and at which places the texts stand for themselves."""
+        _, names, verbatim = self._frame()
+        return names, verbatim
+
+    def rows(self) -> Iterator[tuple[Any, ...]]:
+        """Yield the rows."""
+        while (frame := self._frame())[0] != "end":
+            yield from frame[1]
+
+    def _frame(self) -> tuple[Any, ...]:
+        """Return the next frame that is a part of the answer."""
+        match frame := self._received():
+            case ("backend", number, since):
+                self.backend = number, since
+                return self._frame()
+            case ("refused", name, message, hint):
+                raise getattr(errors, name)(message, hint)
+            case ("fault", reason):
+                raise RuntimeError(reason)
+        return frame
+
+    def _received(self) -> tuple[Any, ...]:
+        assert self.process.stdout  # noqa: S101  it is a pipe
+        try:
+            frame = marshal.load(self.process.stdout)  # noqa: S302  from our own child
+        except (EOFError, ValueError, TypeError):
+            frame = None
+        if type(frame) is tuple and frame:
+            return frame
+        raise self._death()
+
+    def _death(self) -> Exception:
+        """Return what it means that the process ended before its answer did."""
+        self.process.kill()  # of one that has ended the reason stays
+        code = self.process.wait()
+        name = signal.Signals(-code).name if code < 0 else f"exit code {code}"
+        if name == "SIGALRM":
+            return self._overrun()
+        if name == "SIGKILL":
+            hint = "Narrow the query, as with LIMIT or fewer columns."
+            return SqlError("the system ended the query, as it does where memory runs out", hint)
+        if name in _CRASHES:
+            hint = "Nothing was changed. Write it otherwise, as with less nesting or shorter texts."
+            return SqlError(f"the query crashed the database's own library ({name})", hint)
+        return RuntimeError(f"the process of the query ended early: {name}")
+
+    def _overrun(self) -> OcdbError:
+        if self.url is None or self.backend is None:
+            return too_slow(self.seconds)
+        from ocdb.store.statements.overrun import stopped  # noqa: PLC0415  SQLAlchemy, for this alone
+
+        return stopped(self.url, *self.backend, self.seconds)
+
+    def close(self) -> None:
+        """End the process."""
+        assert self.process.stdin  # noqa: S101  these are pipes
+        assert self.process.stdout  # noqa: S101
+        self.process.kill()
+        self.process.stdin.close()
+        self.process.stdout.close()
+        self.process.wait()
+
+
+def _restored(rows: Iterator[tuple[Any, ...]], verbatim: tuple[int, ...]) -> Iterator[tuple[Any, ...]]:
+    """Yield rows in which the texts at some places are marked as Verbatim."""
+    for row in rows:
+        marked = list(row)
+        for index in verbatim:
+            if isinstance(row[index], str):
+                marked[index] = Verbatim(row[index])
+        yield tuple(marked)
