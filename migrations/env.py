@@ -5,11 +5,11 @@
 2. All revisions of one run are one transaction: a failed one leaves nothing of itself (ocdb.store.database emits BEGIN).
    On a server that may be the caller's, so that a first load makes tables and rows in one.
 3. The views are dropped first: a view on a rebuilt table aborts the rename. They are made again at the newest revision.
-   On PostgreSQL those that others built on stay, and are replaced in their place (ocdb.store.standing_views). On SQLite a
+   On PostgreSQL those that others built on stay, and are replaced in their place (ocdb.store.installed_views). On SQLite a
    rename leaves the views of others as they are: it would refuse those that read one of ours.
 4. No dangling reference is committed: SQLite is asked for them before COMMIT.
 
-On PostgreSQL one upgrade waits for another, and for a load (ocdb.store.servers).
+On PostgreSQL one upgrade waits for another, and for a load (ocdb.store.turns).
 """
 
 import os
@@ -18,10 +18,10 @@ from alembic import context
 from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
-from ocdb.store import database, standing_views
 from ocdb.errors import DatabaseError
 from ocdb.schema import metadata
-from ocdb.store.servers import act_as_owner, take_turn
+from ocdb.store import database, installed_views
+from ocdb.store.turns import act_as_owner, take_turn
 
 
 def run(connection: Connection) -> None:
@@ -59,16 +59,16 @@ def _migrate(connection: Connection) -> None:
     # A command that only compares has no destination.
     if _at_head() and context.get_context().opts.get("destination_rev", "head") == "head":
         context.run_migrations()
-        standing_views.replace(connection)
+        installed_views.replace(connection)
         return
     act_as_owner(connection)
-    aside = standing_views.drop(connection)
+    aside = installed_views.drop(connection)
     try:
         context.run_migrations()
     except DBAPIError as error:
         raise aside.explained(error) from error
     if _at_head():
-        standing_views.restore(connection, aside)
+        installed_views.restore(connection, aside)
 
 
 def _at_head() -> bool:

@@ -20,10 +20,10 @@ from typing import Any
 from ocdb.cli.main import program
 from ocdb.curation.corpus import gather
 from ocdb.curation.json_schema import json_schema
-from ocdb.store.reader.rows import Rows
-from ocdb.store.statements.isolated import query
 from ocdb.render.tables import render
 from ocdb.settings import resource
+from ocdb.store.reader.rows import Rows
+from ocdb.store.statements.isolated import query
 from scripts import reference_pages
 from scripts.checks_page import checks_page
 from scripts.make_screenshot import PICTURE, ROOT, picture, run_in_terminal

@@ -16,15 +16,15 @@ from unittest.mock import patch
 
 from filelock import FileLock
 
-from ocdb.store import database as databases
 from ocdb.cli.main import main
 from ocdb.load.run import load
+from ocdb.settings import read_only_uri, resource
+from ocdb.store import database as databases
 from ocdb.store.reader.rows import Reader
-from ocdb.store.reader.sqlite import SqliteReader
 from ocdb.store.reader.server import ServerReader
+from ocdb.store.reader.sqlite import SqliteReader
 from ocdb.store.statements import server, sqlite
 from ocdb.store.statements.limits import refuse_unfit
-from ocdb.settings import read_only_uri, resource
 
 # The five articles that the project began from: what tests ask of stays the same, whatever is curated later.
 FIVE_ARTICLES = tuple(

@@ -21,8 +21,8 @@ from filelock import FileLock
 from hypothesis import settings
 from sqlalchemy import Connection, Engine, event, make_url
 
-from ocdb.store import database
 from ocdb.load.run import load
+from ocdb.store import database
 from scripts import postgresql
 from tests.commands import SHARED, empty, five_articles, only_five_travel
 

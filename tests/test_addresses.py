@@ -10,10 +10,10 @@ from urllib.parse import quote
 import pytest
 from sqlalchemy import Connection
 
-from ocdb.store import aside
-from ocdb.store.address import located
 from ocdb.errors import DatabaseError
 from ocdb.opening.reader import open_reader
+from ocdb.store import replacing
+from ocdb.store.address import located
 from ocdb.store.shell import command
 from tests.commands import ocdb
 
@@ -69,7 +69,7 @@ def test_the_file_that_was_named_is_written_and_read_and_no_other(tmp_path: Path
         (folder := tmp_path / str(number)).mkdir()
         for name in (f"r{letter}x.sqlite", f"{letter}x.sqlite"):
             beside = neighbours(folder / name)
-            aside.change(folder / name, mark)
+            replacing.change(folder / name, mark)
             with closing(open_reader(folder / name)) as reader:
                 assert reader.rows("SELECT name FROM sqlite_master").rows == [("mark",)], name
             assert set(folder.iterdir()) == {folder / name} | beside, name

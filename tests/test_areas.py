@@ -8,12 +8,12 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection
 
-from ocdb.store import database
 from ocdb.curation.checks import check
 from ocdb.curation.corpus import gather
 from ocdb.curation.naming import Names
 from ocdb.curation.verify import Evidence
 from ocdb.settings import resource
+from ocdb.store import database
 from tests.commands import Answer, loaded_text, ocdb
 from tests.test_completion import completed
 

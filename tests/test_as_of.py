@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy.exc import OperationalError
 
-from ocdb.store import database
+from ocdb.answers.lists import LISTINGS, list_records
 from ocdb.curation.corpus import gather
 from ocdb.load.as_of import build, read_tables, write_tables
 from ocdb.load.derived import derived
@@ -24,12 +24,12 @@ from ocdb.load.references import DERIVED
 from ocdb.load.row import Rows
 from ocdb.load.rows import rows as rows_of
 from ocdb.load.run import load
-from ocdb.answers.lists import LISTINGS, list_records
-from ocdb.store.reader.sqlite import SqliteReader
 from ocdb.opening.reader import open_reader
 from ocdb.schema import metadata
 from ocdb.schema.codes import CODE_LISTS
 from ocdb.settings import resource
+from ocdb.store import database
+from ocdb.store.reader.sqlite import SqliteReader
 from tests.commands import Answer, loaded_text, ocdb, packaged
 
 ENGINES = ("sqlite", "postgresql")

@@ -5,10 +5,10 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
-from ocdb.store import database
 from ocdb.curation.checks import check
 from ocdb.curation.corpus import gather
 from ocdb.settings import resource
+from ocdb.store import database
 from tests.commands import loaded_text, ocdb
 from tests.test_completion import completed
 

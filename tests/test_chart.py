@@ -14,8 +14,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ocdb.render.chart.terminal import draw
 from ocdb.answers.chart import Bar, Chart
+from ocdb.render.chart.terminal import draw
 from ocdb.store.reader.rows import Rows
 from ocdb.text import size
 from tests.commands import Answer, Stream, loaded, ocdb

@@ -15,7 +15,6 @@ import pytest
 from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
 
-from ocdb.store import database
 from ocdb.curation import records
 from ocdb.curation.checks import check
 from ocdb.curation.corpus import FAMILIES, code_lists, gather
@@ -25,6 +24,7 @@ from ocdb.errors import FixtureError
 from ocdb.load.run import load
 from ocdb.rules.codes import CLOSED
 from ocdb.settings import resource, views
+from ocdb.store import database
 from tests.commands import empty
 
 SEEDS = """\

@@ -14,10 +14,10 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Connection, Engine, event
 
-from ocdb.store import database as databases
 from ocdb.errors import DatabaseError
-from ocdb.store.shell import READ_ONLY, command
 from ocdb.settings import resource
+from ocdb.store import database as databases
+from ocdb.store.shell import READ_ONLY, command
 from tests.commands import five_articles, listed, ocdb
 
 # So that what is loaded stays the same, whatever is curated later.

@@ -11,15 +11,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ocdb.answers.conflicts import Conflicts, conflicts
+from ocdb.answers.lists import Filters
 from ocdb.curation.checks import check
 from ocdb.curation.corpus import gather
 from ocdb.load.derived.conflicts import conflict_members
-from ocdb.answers.conflicts import Conflicts, conflicts
-from ocdb.answers.lists import Filters
-from ocdb.store.reader.rows import Reader
 from ocdb.opening.reader import open_reader
 from ocdb.rules.groups import linked
 from ocdb.settings import resource
+from ocdb.store.reader.rows import Reader
 from ocdb.store.views import documented
 from tests.commands import Answer, flat, loaded, loaded_text, ocdb
 from tests.test_completion import completed

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from ocdb.answers.compared import FOLLOWING, KINDS
+from ocdb.answers.snapshot import FOLLOWING, KINDS
 from ocdb.settings import resource
 from ocdb.store.views import documented
 from tests.commands import Answer, five_articles, loaded, ocdb

@@ -13,9 +13,9 @@ from sqlalchemy import CheckConstraint, Connection, ForeignKeyConstraint, Table,
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.schema import CreateIndex, CreateTable, ExecutableDDLElement
 
-from ocdb.store import database, views
 from ocdb.load.run import load
 from ocdb.schema import metadata
+from ocdb.store import database, views
 from tests.commands import FIVE_ARTICLES, ocdb
 
 PAGE = (Path(__file__).parent.parent / "docs" / "distributed.md").read_text("utf-8")

@@ -12,13 +12,13 @@ import pytest
 
 from ocdb.curation.checks import check
 from ocdb.curation.corpus import Corpus, gather
+from ocdb.curation.evidence import digest, texts
+from ocdb.curation.reading import Document, parse
+from ocdb.errors import OcdbError
 from ocdb.intake.draft.article import Article, understand
 from ocdb.intake.draft.claims import propose
 from ocdb.intake.draft.findings import find
 from ocdb.intake.draft.mentions import Names
-from ocdb.curation.evidence import digest, texts
-from ocdb.curation.reading import Document, parse
-from ocdb.errors import OcdbError
 from ocdb.settings import resource
 from tests.commands import ocdb
 

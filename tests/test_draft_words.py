@@ -5,11 +5,11 @@ from functools import cache
 import pytest
 
 from ocdb.curation.corpus import gather
+from ocdb.dates import parse
 from ocdb.intake.draft import candidates, figures, horizons
 from ocdb.intake.draft.language import flat, language
 from ocdb.intake.draft.mentions import Names
 from ocdb.intake.draft.sentences import sentences
-from ocdb.dates import parse
 from ocdb.settings import resource
 
 # No article says these sentences.

@@ -12,10 +12,10 @@ from unittest.mock import patch
 
 import pytest
 
-from ocdb.opening import embedded
-from ocdb.store import database
 from ocdb.errors import DatabaseError
 from ocdb.load.run import load
+from ocdb.opening import embedded
+from ocdb.store import database
 from tests.commands import FIVE_ARTICLES, ocdb
 
 # In this process and in each checkout the five articles are all that travels: a load of them is quick, and lasts.

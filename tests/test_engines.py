@@ -10,10 +10,10 @@ from typing import Any
 
 import pytest
 
-from ocdb.store import database, views
-from ocdb.load.run import load
 from ocdb.answers.lists import LISTINGS
+from ocdb.load.run import load
 from ocdb.opening.reader import open_reader
+from ocdb.store import database, views
 from tests.commands import loaded_text, ocdb, packaged
 from tests.questions import is_argument, questions
 

@@ -21,10 +21,10 @@ import pytest
 import yaml
 from sqlalchemy import Connection
 
-from ocdb.store import database
 from ocdb.errors import SqlError
-from ocdb.store.reader.rows import Reader
 from ocdb.opening.reader import open_reader
+from ocdb.store import database
+from ocdb.store.reader.rows import Reader
 from ocdb.store.statements.isolated import Limits, query
 from ocdb.store.statements.limits import BESIDE
 from tests.commands import asked as answered
@@ -94,7 +94,9 @@ def _leave(connection: Connection) -> None:
 def asked(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Asked]:
     """Give a database on each engine, on PostgreSQL as a superuser and as a role that only reads."""
     if request.param == "sqlite":
-        path = Path(shutil.copy(request.getfixturevalue("loaded"), tmp_path_factory.mktemp("hostile") / "ocdb.store.sqlite"))
+        path = Path(
+            shutil.copy(request.getfixturevalue("loaded"), tmp_path_factory.mktemp("hostile") / "ocdb.store.sqlite")
+        )
         with closing(open_reader(f"sqlite:///{path}")) as reader:
             yield Asked(reader, path, path.read_bytes)
         return

@@ -18,10 +18,10 @@ import yaml
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from ocdb.store import database
 from ocdb.load.run import load
-from ocdb.store.reader.rows import Rows
 from ocdb.render.tables import FORMATS, Section, render, render_sections
+from ocdb.store import database
+from ocdb.store.reader.rows import Rows
 from ocdb.text import inert, storable, unguarded
 from tests.commands import Answer, ocdb
 from tests.own import ODD, odd

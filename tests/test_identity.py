@@ -11,21 +11,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ocdb.store import database
+from ocdb.answers.dossier import show
+from ocdb.answers.kin import kin
+from ocdb.answers.totals import Asked, answer, grouped
+from ocdb.answers.who import who
 from ocdb.errors import NotFoundError, UsageError
 from ocdb.load.derived.ledger import judge
 from ocdb.load.derived.promises import Reading
 from ocdb.load.derived.totals import totals
 from ocdb.load.run import Loaded, load
-from ocdb.answers.dossier import show
-from ocdb.answers.kin import kin
-from ocdb.store.reader.rows import Reader
 from ocdb.opening.reader import open_reader
-from ocdb.answers.totals import Asked, answer, grouped
-from ocdb.answers.who import who
 from ocdb.rules.kinship import Kinship, Succession
 from ocdb.rules.reasons import Reason
 from ocdb.schema import metadata
+from ocdb.store import database
+from ocdb.store.reader.rows import Reader
 from tests.commands import loaded_text, ocdb
 
 # --- the rule -----------------------------------------------------------------------------------------------------

@@ -16,11 +16,11 @@ from hypothesis import strategies as st
 
 from ocdb.curation.checks import check
 from ocdb.curation.corpus import gather
+from ocdb.curation.reading import Document, parse, read
 from ocdb.intake.sheets.dates import read_date
 from ocdb.intake.sheets.figures import read_figure
 from ocdb.intake.sheets.mapping import FieldMap, Mapping, Numbers, RecordMap
 from ocdb.intake.sheets.unfit import UnfitError
-from ocdb.curation.reading import Document, parse, read
 from ocdb.intake.writing import dump
 from ocdb.settings import resource
 from tests.commands import loaded, ocdb

@@ -11,14 +11,14 @@ from typing import Any
 
 import pytest
 
-from ocdb.store import database, views
+from ocdb.answers.kin import read_kinship
+from ocdb.answers.totals import TOTAL, read_pledges, total_row
 from ocdb.errors import DatabaseError, FixtureError
 from ocdb.load.apply import PruneError
 from ocdb.load.run import BrokenFixturesError, Loaded, load
-from ocdb.answers.kin import read_kinship
-from ocdb.store.reader.sqlite import SqliteReader
-from ocdb.answers.totals import TOTAL, read_pledges, total_row
 from ocdb.rules.totals import Scope, roll_up
+from ocdb.store import database, views
+from ocdb.store.reader.sqlite import SqliteReader
 from ocdb.text import fold
 
 HASH = "a" * 64

@@ -8,13 +8,13 @@ from typing import Any
 
 import pytest
 
+from ocdb.answers.lists import KINDS, LISTINGS
+from ocdb.answers.snapshot import KINDS as COMPARED
 from ocdb.cli.lists import ListedKind
 from ocdb.curation import records
 from ocdb.curation.checks import check
 from ocdb.curation.corpus import gather
 from ocdb.kinds import CLAIMS, STATES
-from ocdb.answers.compared import KINDS as COMPARED
-from ocdb.answers.lists import KINDS, LISTINGS
 from ocdb.schema import metadata
 from ocdb.settings import resource
 from ocdb.store.views import names

@@ -16,10 +16,10 @@ from alembic.operations import Operations
 from sqlalchemy import Connection, inspect
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
-from ocdb.store import database, standing_views, views
 from ocdb.errors import DatabaseError
 from ocdb.load.run import load
 from ocdb.schema import metadata
+from ocdb.store import database, installed_views, views
 from scripts.check_models import ALEMBIC_INI, find_differences
 
 Rows = list[tuple[Any, ...]]
@@ -187,7 +187,7 @@ def test_with_foreign_keys_on_the_same_migration_would_lose_them(new_sqlite: str
     future.upgrade(new_sqlite)
 
     def rebuild(connection: Connection) -> None:
-        standing_views.drop(connection)
+        installed_views.drop(connection)
         operations = Operations(MigrationContext.configure(connection))
         exec(REBUILD, {"op": operations, "sa": sa})  # noqa: S102  the very same lines
         connection.commit()

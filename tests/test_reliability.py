@@ -18,12 +18,12 @@ from unittest.mock import patch
 import pytest
 from sqlalchemy import Connection
 
-from ocdb.opening import embedded
-from ocdb.store import aside, database
 from ocdb.errors import DatabaseError, OcdbError
 from ocdb.load.run import load
-from ocdb.store.reader.rows import Reader
+from ocdb.opening import embedded
 from ocdb.opening.reader import open_reader
+from ocdb.store import database, replacing
+from ocdb.store.reader.rows import Reader
 from scripts.reliability import kills, readers
 from scripts.reliability.results import Result
 from scripts.reliability.state import digest
@@ -76,7 +76,7 @@ def test_what_was_killed_in_the_middle_of_writing_is_cleared_away_by_the_next(tm
     path = tmp_path / "ocdb.store.sqlite"
     for name in (".ocdb.sqlite.ocdb-changed", ".ocdb.sqlite.ocdb-changed-journal"):
         (tmp_path / name).write_bytes(b"half a database")
-    aside.change(f"sqlite:///{path}", database.upgrade)
+    replacing.change(f"sqlite:///{path}", database.upgrade)
     assert [file.name for file in tmp_path.iterdir()] == ["ocdb.store.sqlite"]
 
 
@@ -97,10 +97,10 @@ def test_two_loads_at_once_come_to_what_one_after_the_other_does(place: Place) -
 
 def test_a_question_has_one_state_from_its_first_query_to_its_last(place: Place) -> None:
     url, (old, new) = place.new(), (fixtures(place.work / str(state), state) for state in (0, 1))
-    aside.change(url, lambda one: load(one, [old]))
+    replacing.change(url, lambda one: load(one, [old]))
     with closing(open_reader(url)) as reader:
         sites = reader.rows("SELECT count(*) FROM v_sites").rows
-        aside.change(url, lambda one: load(one, [new], prune=True))
+        replacing.change(url, lambda one: load(one, [new], prune=True))
         assert (sites, reader.rows("SELECT count(*) FROM v_pledges").rows) == ([(16,)], [(16,)])
     with closing(open_reader(url)) as reader:
         assert reader.rows("SELECT count(*) FROM v_pledges").rows == [(24,)]
@@ -114,7 +114,7 @@ def changed(copied: Path) -> Callable[[], None]:
     """Give what changes a copy of the loaded database."""
 
     def change() -> None:
-        aside.change(f"sqlite:///{copied}", _mark)
+        replacing.change(f"sqlite:///{copied}", _mark)
 
     return change
 
@@ -132,7 +132,7 @@ def marked(path: Path) -> bool:
 def test_a_changed_file_keeps_its_rights_and_a_link_to_it_leads_to_the_new_one(copied: Path, tmp_path: Path) -> None:
     copied.chmod(0o640)
     (tmp_path / "link.sqlite").symlink_to(copied)
-    aside.change(f"sqlite:///{tmp_path / 'link.sqlite'}", _mark)
+    replacing.change(f"sqlite:///{tmp_path / 'link.sqlite'}", _mark)
     assert (tmp_path / "link.sqlite").is_symlink()
     assert marked(copied)
     assert copied.stat().st_mode & 0o777 == 0o640
@@ -146,19 +146,19 @@ def test_work_that_fails_changes_nothing_and_leaves_nothing(copied: Path) -> Non
         raise RuntimeError("half-way")
 
     with pytest.raises(RuntimeError, match="half-way"):
-        aside.change(f"sqlite:///{copied}", fail)
+        replacing.change(f"sqlite:///{copied}", fail)
     assert copied.read_bytes() == before
     assert [file.name for file in copied.parent.iterdir()] == [copied.name]
 
 
 def test_work_that_fails_on_a_file_that_was_not_there_leaves_none(tmp_path: Path) -> None:
     with pytest.raises(ZeroDivisionError):
-        aside.change(f"sqlite:///{tmp_path / 'new.sqlite'}", lambda _: 1 / 0)
+        replacing.change(f"sqlite:///{tmp_path / 'new.sqlite'}", lambda _: 1 / 0)
     assert list(tmp_path.iterdir()) == []
 
 
 def test_a_new_file_has_nothing_beside_it_that_a_kill_could_leave(tmp_path: Path) -> None:
-    with aside.reserved(tmp_path / "new.sqlite"):
+    with replacing.reserved(tmp_path / "new.sqlite"):
         assert [file.name for file in tmp_path.iterdir()] == ["new.sqlite"]
 
 
@@ -215,9 +215,7 @@ def test_a_question_is_answered_while_another_program_writes(copied: Path) -> No
 
 
 def test_whoever_waited_works_on_the_file_that_took_the_place(copied: Path) -> None:
-    code = (
-        "import sys; from tests.test_reliability import _mark; from ocdb import aside; aside.change(sys.argv[1], _mark)"
-    )
+    code = "import sys; from tests.test_reliability import _mark; from ocdb import aside; replacing.change(sys.argv[1], _mark)"
     newer = copied.with_name("newer")
     shutil.copy(copied, newer)
     with closing(sqlite3.connect(newer)) as connection:
@@ -247,7 +245,7 @@ def limited(size: int) -> Callable[[], None]:
 
 def test_a_load_without_room_is_told_and_changes_nothing(tmp_path: Path) -> None:
     path, (old, new) = tmp_path / "ocdb.store.sqlite", (fixtures(tmp_path / str(state), state) for state in (0, 1))
-    aside.change(f"sqlite:///{path}", lambda one: load(one, [old]))
+    replacing.change(f"sqlite:///{path}", lambda one: load(one, [old]))
     before = path.read_bytes()
     program = [sys.executable, "-c", "from ocdb.cli.main import main; main()"]
     command = [*program, "--db", str(path), "load", "--prune", str(new)]

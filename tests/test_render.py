@@ -17,8 +17,8 @@ from pathlib import Path
 
 import pytest
 
-from ocdb.store.reader.rows import Rows, distinct
 from ocdb.render.tables import FORMATS, Section, render, render_sections, rendered
+from ocdb.store.reader.rows import Rows, distinct
 from tests.commands import ocdb
 from tests.own import odd
 

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from sqlalchemy import create_engine, text
 
-from ocdb.store import database
 from ocdb.load.run import load
+from ocdb.store import database
 from tests.commands import Answer, listed, loaded, loaded_text, ocdb
 
 FIRST = """

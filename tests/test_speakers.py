@@ -10,11 +10,11 @@ import pytest
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from ocdb.store import database
-from ocdb.intake.sheets.fields import fields
 from ocdb.answers.dossier import show
+from ocdb.intake.sheets.fields import fields
 from ocdb.opening.reader import open_reader
 from ocdb.schema import metadata
+from ocdb.store import database
 from tests.commands import five_articles, loaded_text, ocdb
 
 # Each kind of claim that can be quoted: two speakers, not in the order of their slugs, and one where a word may stand.

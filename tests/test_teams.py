@@ -19,10 +19,10 @@ import pytest
 from sqlalchemy import URL, Connection, create_engine, make_url
 from sqlalchemy.exc import DBAPIError
 
-from ocdb.store import database, servers, standing_views, views
 from ocdb.errors import DatabaseError, UsageError
 from ocdb.opening.reader import open_reader
 from ocdb.settings import resource
+from ocdb.store import database, installed_views, turns, views
 from tests.commands import FIVE_ARTICLES, Answer, ocdb
 from tests.conftest import HOME, copying
 
@@ -366,10 +366,10 @@ def test_views_of_others_in_an_sqlite_file_stay_too(copied: Path) -> None:
 
 def test_on_both_engines_only_what_differs_is_made_anew(loaded_url: str) -> None:
     def replace(connection: Connection) -> list[list[str]]:
-        found = [standing_views.replace(connection)]
+        found = [installed_views.replace(connection)]
         connection.exec_driver_sql("DROP VIEW v_stamp")
-        found.append(standing_views.replace(connection))
-        return [*found, standing_views.replace(connection)]
+        found.append(installed_views.replace(connection))
+        return [*found, installed_views.replace(connection)]
 
     assert database.connect(loaded_url, replace) == [[], ["v_stamp"], []]
 
@@ -381,7 +381,7 @@ def test_no_view_of_a_release_is_forgotten() -> None:
         " v_place_within v_places v_pledges v_positions v_reports v_retired v_search v_sites v_sources v_stamp"
         " v_statements v_statistics v_successions v_timeline v_totals v_verdicts"
     )
-    assert set(of_0_1_0.split()) <= {*views.names(), *standing_views.RETIRED}
+    assert set(of_0_1_0.split()) <= {*views.names(), *installed_views.RETIRED}
 
 
 # --- one after the other ------------------------------------------------------------------------------------------
@@ -392,7 +392,7 @@ def at_work(url: str) -> Iterator[None]:
     """Hold what a load or an upgrade holds while it works."""
     engine = database.engine(url)
     with engine.connect() as connection, connection.begin():
-        servers.take_turn(connection)
+        turns.take_turn(connection)
         yield
     engine.dispose()
 

@@ -12,9 +12,9 @@ import pytest
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from ocdb.store import aside, database, revisions, views
 from ocdb.errors import DatabaseError
 from ocdb.load.upgrade import upgrade
+from ocdb.store import database, replacing, revisions, views
 from tests.commands import ocdb
 
 if TYPE_CHECKING:
@@ -168,7 +168,7 @@ def test_an_upgrade_keeps_every_row_of_the_old_tables(old: str) -> None:
     quoted = asked(old, "SELECT id, said_by_id, 1 FROM claim WHERE said_by_id IS NOT NULL")
     assert before["claim"]
     assert quoted
-    aside.change(old, upgrade)
+    replacing.change(old, upgrade)
     now = columns(old)
     gone = {table: names - now.get(table, set()) for table, names in had.items() if names - now.get(table, set())}
     assert gone == MOVED | ANEW
@@ -180,14 +180,14 @@ def test_an_upgrade_keeps_every_row_of_the_old_tables(old: str) -> None:
 
 
 def test_the_upgraded_one_answers_a_question(old: str) -> None:
-    aside.change(old, upgrade)
+    replacing.change(old, upgrade)
     answer = ocdb("show", "Webhelp", database=old)
     assert (answer.code, answer.complaints) == (0, "")
     assert "Agadir" in answer.out
 
 
 def test_the_upgraded_one_takes_a_load(old: str, tmp_path: Path) -> None:
-    aside.change(old, upgrade)
+    replacing.change(old, upgrade)
     (tmp_path / "own.yaml").write_text("source: {id: own, publisher: Own, language: en}\n", "utf-8")
     assert ocdb("load", "--prune", tmp_path / "own.yaml", database=old).code == 0
     assert ocdb("list", "sources", "--columns", "id", database=old).lines == ["id", "own"]
@@ -206,7 +206,7 @@ def test_a_failing_revision_leaves_no_trace(old: str, monkeypatch: pytest.Monkey
     seen = database.connect(old, lambda one: sorted(sa.inspect(one).get_view_names()))
     monkeypatch.setattr(views, "create", lambda *_, **__: 1 / 0)  # when all tables have been changed
     with pytest.raises(ZeroDivisionError):
-        aside.change(old, upgrade)
+        replacing.change(old, upgrade)
     assert (content(old), database.connect(old, database.revision), sorted(columns(old))) == before
     assert database.connect(old, lambda one: sorted(sa.inspect(one).get_view_names())) == seen
 

@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, inspect
 
-from ocdb.store import database, standing_views, views
 from ocdb.schema import metadata
 from ocdb.schema.codes import CODE_LISTS
 from ocdb.settings import views as directory
+from ocdb.store import database, installed_views, views
 from tests import commands
 
 Row = dict[str, Any]
@@ -332,10 +332,10 @@ def test_each_view_runs_on_empty_tables_and_its_columns_are_documented_in_their_
 def test_dropping_takes_the_views_of_an_older_release_too_and_leaves_those_of_others(
     empty: Connection, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(standing_views, "RETIRED", ("v_former",))
+    monkeypatch.setattr(installed_views, "RETIRED", ("v_former",))
     empty.exec_driver_sql("CREATE VIEW v_former AS SELECT id FROM v_sites")
     empty.exec_driver_sql("CREATE VIEW v_mine AS SELECT id FROM site")
-    standing_views.drop(empty)
+    installed_views.drop(empty)
     assert inspect(empty).get_view_names() == ["v_mine"]
     views.create(empty)
     assert set(inspect(empty).get_view_names()) == {"v_mine", *views.names()}
@@ -343,7 +343,7 @@ def test_dropping_takes_the_views_of_an_older_release_too_and_leaves_those_of_ot
 
 def test_views_that_were_dropped_come_back_with_a_rollback(empty: Connection) -> None:
     empty.commit()
-    standing_views.drop(empty)
+    installed_views.drop(empty)
     empty.rollback()
     assert set(inspect(empty).get_view_names()) == set(views.names())
 

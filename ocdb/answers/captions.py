@@ -3,8 +3,8 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
-from ocdb.store.reader.rows import Reader
 from ocdb.answers.totals import group_name
+from ocdb.store.reader.rows import Reader
 from ocdb.words.lines import NAMES
 
 WHOSE = {"operator": "operators", "government": "governments", "federation": "federations", "analyst": "analysts"}

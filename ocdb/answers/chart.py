@@ -14,8 +14,8 @@ from ocdb.answers.captions import (
     timing_told,
 )
 from ocdb.answers.delivery import Delivery, delivery
-from ocdb.store.reader.rows import Reader, Rows
 from ocdb.answers.totals import Asked
+from ocdb.store.reader.rows import Reader, Rows
 from ocdb.wording import figure
 from ocdb.words.lines import NAMES
 

@@ -3,9 +3,9 @@
 from typing import Any
 
 from ocdb import release
-from ocdb.render.citation import Article, Claim, Edition, Passage
-from ocdb.errors import UsageError
 from ocdb.answers.dossier import identify
+from ocdb.errors import UsageError
+from ocdb.render.citation import Article, Claim, Edition, Passage
 from ocdb.store.reader.rows import Reader
 
 CITABLE = """

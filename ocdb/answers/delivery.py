@@ -7,11 +7,11 @@ from datetime import date, timedelta
 from typing import Any
 
 from ocdb.answers.captions import apart_told, coverage_told, denied_told, left_out_told, scope_told, timing_told
-from ocdb.store.reader.rows import Reader, Rows
 from ocdb.answers.totals import BASES, Asked, described, group_name, read_pledges, scope_of
 from ocdb.rules.delivery import Rate, Verdict, cohort, rates
 from ocdb.rules.promises import Pledge, Promises
 from ocdb.rules.totals import RollUp, Scope, roll_up
+from ocdb.store.reader.rows import Reader, Rows
 
 # The groups that a pledge belongs to, by what is asked for.
 KEYS: dict[str, Callable[[Pledge], Sequence[str]]] = {

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import astuple, dataclass, fields
 from typing import Any
 
-from ocdb.answers.compared import KINDS, RECORDS, Record, Snapshot
+from ocdb.answers.snapshot import KINDS, RECORDS, Record, Snapshot
 from ocdb.store.reader.rows import Rows
 
 VANISHED = "vanished without a tombstone"

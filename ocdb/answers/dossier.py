@@ -3,13 +3,13 @@
 from dataclasses import dataclass, replace
 from typing import Any
 
-from ocdb.errors import NotFoundError, UsageError
-from ocdb.kinds import CLAIMS, STATES
-from ocdb.answers.held import positions_held
 from ocdb.answers.kin import kin
 from ocdb.answers.ledger import evidence, ledger_line
 from ocdb.answers.lists import LISTINGS, Filters, Listed, list_records, with_kin
 from ocdb.answers.names import Named, ambiguous, find, suggest
+from ocdb.answers.positions import positions_held
+from ocdb.errors import NotFoundError, UsageError
+from ocdb.kinds import CLAIMS, STATES
 from ocdb.store.reader.rows import Reader, Rows
 from ocdb.text import fold
 

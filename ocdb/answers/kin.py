@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ocdb.answers.names import resolve
-from ocdb.store.reader.rows import Reader
 from ocdb.rules.kinship import Kinship, Relative, Succession
+from ocdb.store.reader.rows import Reader
 
 OPTION = "--with-successors"
 ALONE = "alone; no other slug, merger or acquisition is on record"

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from ocdb.dates import over
-from ocdb.errors import NotFoundError
 from ocdb.answers.captions import denied_told
 from ocdb.answers.lists import LISTINGS, Filters, Listed, codes, list_records, select
 from ocdb.answers.names import suggest
+from ocdb.dates import over
+from ocdb.errors import NotFoundError
 from ocdb.store.reader.rows import Reader, Rows
 from ocdb.text import fold
 

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from ocdb.answers.kin import Kin, kin
+from ocdb.answers.names import ambiguous, resolve, suggest
 from ocdb.dates import parse, recorded
 from ocdb.errors import NotFoundError, UsageError
 from ocdb.kinds import STATES
-from ocdb.answers.kin import Kin, kin
-from ocdb.answers.names import ambiguous, resolve, suggest
 from ocdb.store.reader.rows import Reader, Rows
 from ocdb.text import fold
 

@@ -8,10 +8,10 @@ from typing import Any
 
 from ocdb.answers.kin import read_kinship
 from ocdb.answers.lists import day_span
-from ocdb.store.reader.rows import Reader, Rows
 from ocdb.answers.totals import Asked, group_name, scope_of
 from ocdb.rules.losses import Line, Links, Loss, LossTotals, Period, add_up, in_year
 from ocdb.rules.totals import Scope
+from ocdb.store.reader.rows import Reader, Rows
 from ocdb.wording import figure
 
 TOTAL = ("line", "low", "high", "bound", "losses")

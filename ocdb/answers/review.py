@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ocdb.errors import NotFoundError
 from ocdb.answers.lists import Filters, list_records, select, with_kin
 from ocdb.answers.names import suggest
-from ocdb.store.reader.rows import Reader, Rows
+from ocdb.answers.review_work import FINDERS, Desk, Work
 from ocdb.answers.search_words import Searches, joined
-from ocdb.answers.stale import FINDERS, Desk, Work
+from ocdb.errors import NotFoundError
+from ocdb.store.reader.rows import Reader, Rows
 from ocdb.text import fold
 
 COLUMNS = ("kind", "id", "record", "what", "since", "operator", "country", "place", "search_fr", "search_en")

@@ -3,9 +3,9 @@
 from pathlib import Path
 from typing import Any
 
-from ocdb.store.address import Address, located
 from ocdb.opening.embedded import is_fresh
 from ocdb.opening.reader import open_reader
+from ocdb.store.address import Address, located
 from ocdb.store.reader.replica import lag
 
 COUNTED = (

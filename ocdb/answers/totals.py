@@ -6,15 +6,15 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ocdb.errors import UsageError
 from ocdb.answers.kin import Kin, kin, read_kinship
 from ocdb.answers.lists import Filters, day_span, list_records, source_key
 from ocdb.answers.names import resolve
-from ocdb.store.reader.rows import Reader, Rows
+from ocdb.errors import UsageError
 from ocdb.rules.figures import Figure
 from ocdb.rules.lines import FIRMNESS
 from ocdb.rules.promises import Pledge, Promises
 from ocdb.rules.totals import RollUp, Scope, Total, roll_up
+from ocdb.store.reader.rows import Reader, Rows
 
 TOTAL = ("line", "low", "high", "bound", "pledges", *FIRMNESS)
 BASES = ("operator", "government", "federation", "analyst")

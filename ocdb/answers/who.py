@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ocdb.errors import UsageError
 from ocdb.answers.dossier import PARTIES, VIEWS, identify
 from ocdb.answers.kin import read_kinship
-from ocdb.store.reader.rows import Reader
+from ocdb.errors import UsageError
 from ocdb.rules.kinship import Step
+from ocdb.store.reader.rows import Reader
 from ocdb.text import fold
 from ocdb.wording import figure
 

@@ -84,8 +84,8 @@ def cite(
 def _edition(ctx: typer.Context) -> "Edition":
     """Return what the database holds; the release that is installed where none was made yet."""
     from ocdb import release
-    from ocdb.render.citation import Edition
     from ocdb.answers.citing import edition
+    from ocdb.render.citation import Edition
 
     asked = session(ctx).for_questions()
     path = asked.path()

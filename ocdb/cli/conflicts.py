@@ -9,8 +9,8 @@ from ocdb.cli.session import chosen, hint, put_rows, put_sections, reading
 
 if TYPE_CHECKING:
     from ocdb.answers.conflicts import Conflict
-    from ocdb.store.reader.rows import Rows
     from ocdb.render.tables import Section
+    from ocdb.store.reader.rows import Rows
 
 FILTERS = {**COUNTRY, **PLACE, **OPERATOR, **SOURCE, **CLAIM_KIND}
 # What stands in the lines of a conflict; those in which no claim has anything are left out.

@@ -82,8 +82,8 @@ def coverage(ctx: typer.Context, **given: Any) -> None:
       ocdb coverage --country MA --country TG
       ocdb coverage -f csv
     """
-    from ocdb.cli.session import chosen
     from ocdb.answers.coverage import by_year, grid
+    from ocdb.cli.session import chosen
 
     with reading(ctx, given["as_of"]) as reader:
         rows = by_year(reader, given["country"] or ())

@@ -14,15 +14,15 @@ from ocdb.cli.session import Session, hint, put_rows
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from ocdb.answers.snapshot import Snapshot
     from ocdb.store.address import Address
-    from ocdb.answers.compared import Snapshot
     from ocdb.store.reader.rows import Reader
 
 NAME_ONE = "Name a database, its URL, or a directory of fixtures."
 
 
 def _kinds(incomplete: str) -> list[str]:
-    from ocdb.answers.compared import KINDS
+    from ocdb.answers.snapshot import KINDS
 
     return [kind for kind in KINDS if kind.startswith(incomplete)]
 
@@ -70,9 +70,9 @@ def diff(
 
 
 def _must_be_known(kind: str) -> None:
-    from ocdb.errors import NotFoundError
-    from ocdb.answers.compared import KINDS
     from ocdb.answers.names import suggest
+    from ocdb.answers.snapshot import KINDS
+    from ocdb.errors import NotFoundError
     from ocdb.text import fold
 
     if kind not in KINDS:
@@ -88,7 +88,7 @@ def _summary(found: dict[str, int]) -> str:
 
 
 def _snapshot(side: str) -> "Snapshot":
-    from ocdb.answers.compared import snapshot
+    from ocdb.answers.snapshot import snapshot
 
     with _reading(side) as reader:
         return snapshot(reader)
@@ -104,8 +104,8 @@ def _reading(side: str) -> "Iterator[Reader]":
     address, files = _address(side), Path(os.path.expanduser(side))  # noqa: PTH111  as ocdb.store.address does
     with ExitStack() as stack:
         if _holds_fixtures(side, files):
-            from ocdb.load.scratch import directory
-            from ocdb.load.temporary import build
+            from ocdb.load.preview import build
+            from ocdb.store.temporary import directory
 
             address = stack.enter_context(directory()) / "side.sqlite"
             build(address, files)

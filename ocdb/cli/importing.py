@@ -109,8 +109,8 @@ def _suggest(file: Path, output: Path | None, *, force: bool) -> None:
 
 
 def _run(file: Path, mapping: Path, beside: list[Path] | None, output: Path | None, max_rows: int) -> "Imported":
-    from ocdb.intake.sheets.run import run
     from ocdb.errors import UsageError
+    from ocdb.intake.sheets.run import run
     from ocdb.settings import resource
 
     missing = [path for path in beside or () if not path.is_dir()]

@@ -8,10 +8,10 @@ from ocdb.cli.options import AS_OF, COUNTRY, OPERATOR, OUTPUT, PLACE, SOURCE, op
 from ocdb.cli.session import chosen, hint, put_sections, reading
 
 if TYPE_CHECKING:
-    from ocdb.store.reader.rows import Rows
     from ocdb.answers.totals import Answer
     from ocdb.render.tables import Section
     from ocdb.rules.reasons import Reason
+    from ocdb.store.reader.rows import Rows
 
 Basis = Literal["operator", "government", "federation", "analyst"]
 Grouping = Literal["operator", "country", "place", "year"]
@@ -91,9 +91,9 @@ def _whole(found: "Answer", groups: "Rows | None") -> dict[str, Any]:
 
 
 def _sections(found: "Answer", groups: "Rows | None", by: str | None) -> "list[Section]":
-    from ocdb.store.reader.rows import Rows
     from ocdb.answers.totals import TOTAL, total_row
     from ocdb.render.tables import Section
+    from ocdb.store.reader.rows import Rows
 
     totals = Rows(TOTAL, [total_row(total) for total in found.result.totals])
     columns = tuple(next(iter(found.pledges.values()), {"id": None}))

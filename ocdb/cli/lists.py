@@ -82,9 +82,9 @@ def _print(ctx: typer.Context, kind: str, given: dict[str, Any]) -> None:
 
 
 def _print_on(ctx: typer.Context, kind: str, day: str, given: dict[str, Any]) -> None:
-    from ocdb.errors import UsageError
     from ocdb.answers.lists import Filters
     from ocdb.answers.sites import sites_on
+    from ocdb.errors import UsageError
 
     if kind != "sites":
         raise UsageError(f"--on doesn't fit {kind}", "Only sites have a state on a day: ocdb list sites --on DATE.")

@@ -34,11 +34,11 @@ def load(
       ocdb --db mine.sqlite load fixtures my-fixtures
       ocdb --db postgresql://loader@host/ocdb load --prune
     """
-    from ocdb.store import aside
     from ocdb.load.run import load as run
+    from ocdb.store import replacing
 
     _make_room(ctx)
-    loaded = aside.change(session(ctx).address(), lambda one: run(one, directories or (), prune=prune))
+    loaded = replacing.change(session(ctx).address(), lambda one: run(one, directories or (), prune=prune))
     if loaded.warnings:
         hint(f"{_counted(loaded.warnings, 'warning')}, which don't stop a load; see: ocdb check")
     changes = [
@@ -96,8 +96,8 @@ def status(ctx: typer.Context, **given: Any) -> None:
       ocdb db status
       ocdb --db mine.sqlite db status -f json
     """
-    from ocdb.store.reader.rows import Rows
     from ocdb.answers.status import status as ask
+    from ocdb.store.reader.rows import Rows
 
     asked = session(ctx).for_questions()
     facts = ask(asked.address(), embedded=asked.embedded, replica=asked.replica)
@@ -113,11 +113,11 @@ def upgrade(ctx: typer.Context) -> None:
       ocdb db upgrade
       ocdb --db postgresql://owner@host/ocdb db upgrade
     """
-    from ocdb.store import aside
     from ocdb.load.upgrade import upgrade as run
+    from ocdb.store import replacing
 
     _make_room(ctx)
-    before, after = aside.change(session(ctx).address(), run)
+    before, after = replacing.change(session(ctx).address(), run)
     report(f"at revision {after}" if before == after else f"upgraded from {before or 'nothing'} to {after}")
 
 
@@ -133,9 +133,9 @@ def rebuild(
       ocdb db rebuild
       ocdb --db mine.sqlite db rebuild --yes
     """
-    from ocdb.store import database
-    from ocdb.opening.embedded import build
     from ocdb.load.upgrade import rebuild as run
+    from ocdb.opening.embedded import build
+    from ocdb.store import database
 
     current = session(ctx)
     path = current.path()
@@ -149,8 +149,8 @@ def rebuild(
 
 def _refuse_foreign(path: Path | None, *, yes: bool) -> None:
     """Refuse to throw away what can't be made again from the package, unless that is asked for."""
-    from ocdb.opening.embedded import holds_only_ocdb, origin
     from ocdb.errors import DatabaseError
+    from ocdb.opening.embedded import holds_only_ocdb, origin
     from ocdb.settings import embedded_path
 
     if not path or not path.exists():
@@ -175,11 +175,11 @@ def views_(
       ocdb db views
       ocdb db views v_pledges
     """
-    from ocdb.errors import NotFoundError
     from ocdb.answers.names import suggest
+    from ocdb.errors import NotFoundError
     from ocdb.store.reader.rows import Rows
-    from ocdb.text import fold
     from ocdb.store.views import documented
+    from ocdb.text import fold
 
     found = {one.name: one for one in documented()}
     if view is None:

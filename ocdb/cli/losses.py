@@ -9,9 +9,9 @@ from ocdb.cli.session import chosen, hint, put_sections, reading
 
 if TYPE_CHECKING:
     from ocdb.answers.losses import Answer
-    from ocdb.store.reader.rows import Rows
     from ocdb.render.tables import Section
     from ocdb.rules.losses import Line
+    from ocdb.store.reader.rows import Rows
 
 Basis = Literal["operator", "government", "federation", "analyst"]
 Grouping = Literal["operator", "country", "place", "year"]
@@ -104,8 +104,8 @@ def _whole(found: "Answer", groups: "Rows | None") -> dict[str, Any]:
 
 def _sections(found: "Answer", groups: "Rows | None", by: str | None) -> "list[Section]":
     from ocdb.answers.losses import TOTAL, total_row
-    from ocdb.store.reader.rows import Rows
     from ocdb.render.tables import Section
+    from ocdb.store.reader.rows import Rows
 
     counted, left_out = found.counted(), found.left_out()
     sections = [

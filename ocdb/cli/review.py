@@ -13,7 +13,7 @@ CUT = {name: option for name, option in SHAPE.items() if name != "sort"}
 
 
 def _kinds(incomplete: str) -> list[str]:
-    from ocdb.answers.stale import FINDERS
+    from ocdb.answers.review_work import FINDERS
 
     return [kind for kind in FINDERS if kind.startswith(incomplete)]
 

@@ -15,9 +15,9 @@ import typer
 from ocdb.cli.files import save
 
 if TYPE_CHECKING:
+    from ocdb.render.tables import Section
     from ocdb.store.address import Address
     from ocdb.store.reader.rows import Reader, Rows
-    from ocdb.render.tables import Section
 
 SUFFIXES = {".csv": "csv", ".json": "json", ".jsonl": "jsonl", ".md": "md", ".tsv": "tsv", ".txt": "table"}
 
@@ -50,8 +50,8 @@ class Session:
         Raises:
             DatabaseError: it isn't clear what is meant.
         """
-        from ocdb.store.address import located
         from ocdb.settings import embedded_path
+        from ocdb.store.address import located
 
         return located(self.db or embedded_path())
 
@@ -131,8 +131,8 @@ def _reading_as_of(reader: "Reader", as_of: str) -> "Iterator[Reader]":
     from contextlib import closing
     from datetime import date
 
-    from ocdb.errors import NotFoundError
     from ocdb.answers.lists import day_span
+    from ocdb.errors import NotFoundError
     from ocdb.opening.reader import open_reader
     from ocdb.settings import clock
 
@@ -142,7 +142,7 @@ def _reading_as_of(reader: "Reader", as_of: str) -> "Iterator[Reader]":
         yield reader
         return
     from ocdb.load.as_of import build
-    from ocdb.load.scratch import directory
+    from ocdb.store.temporary import directory
 
     with directory() as folder:
         path = folder / "as-of.sqlite"

@@ -30,8 +30,8 @@ def show(
       ocdb show Webhelp --with-successors
     """
     from ocdb.answers.dossier import show as ask
-    from ocdb.store.reader.rows import Rows
     from ocdb.render.tables import FACTS, Section
+    from ocdb.store.reader.rows import Rows
 
     with reading(ctx, given["as_of"]) as reader:
         found = ask(reader, name, with_successors=bool(given["with_successors"]))

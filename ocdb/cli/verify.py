@@ -83,8 +83,8 @@ def _tell(results: "Sequence[Result]", held: "Texts") -> None:
 
 
 def _sections(results: "Sequence[Result]") -> "list[Section]":
-    from ocdb.store.reader.rows import Rows
     from ocdb.render.tables import Section
+    from ocdb.store.reader.rows import Rows
 
     def rows(columns: tuple[str, ...], records: list[dict[str, Any]]) -> Rows:
         return Rows(columns, [tuple(record[name] for name in columns) for record in records])

@@ -50,8 +50,8 @@ def who(
 
 
 def _sections(found: "Who") -> "list[Section]":
-    from ocdb.store.reader.rows import Rows
     from ocdb.render.tables import FACTS, Section
+    from ocdb.store.reader.rows import Rows
 
     facts = [("id", found.key), ("name", found.name), ("slugs", "; ".join(found.slugs))]
     sections = [Section("record", found.kind.capitalize(), Rows(FACTS, [*facts]))]

@@ -7,13 +7,12 @@ from typing import Any
 
 from sqlalchemy import Boolean, Connection, Date, Table
 
-from ocdb.store import views
-from ocdb.load import scratch
 from ocdb.load.derived import derived
 from ocdb.load.known import cut
 from ocdb.load.references import DERIVED
 from ocdb.load.row import Row, Rows
 from ocdb.schema import metadata
+from ocdb.store import temporary, views
 
 # Runs several SELECT statements at one moment and returns the records of each.
 Select = Callable[[Sequence[str]], list[list[dict[str, Any]]]]
@@ -50,7 +49,7 @@ def write_tables(path: Path, rows: Rows, day: date) -> None:
                 _insert(connection, name, found)
         views.create(connection, today=day)
 
-    scratch.make(path, fill)
+    temporary.make(path, fill)
 
 
 def _insert(connection: Connection, table: str, rows: Sequence[Row]) -> None:

@@ -9,7 +9,7 @@ from ocdb.curation.checks.places import around
 from ocdb.curation.corpus import CLAIMS, PARTIES, Corpus, Entry
 from ocdb.curation.records import NO_BASELINE, Claim, Figure, Record
 from ocdb.dates import parse
-from ocdb.load.judged import MAIN_NAMES, identifiers, judged
+from ocdb.load.identity import MAIN_NAMES, identifiers, judged
 from ocdb.load.row import Row, Rows
 from ocdb.schema import metadata
 from ocdb.schema.codes import CODE_LISTS

@@ -8,7 +8,6 @@ from shlex import quote
 from sqlalchemy import Connection, inspect
 
 from ocdb import __version__
-from ocdb.store import database, standing_views
 from ocdb.curation.checks import check
 from ocdb.curation.corpus import Corpus, gather
 from ocdb.curation.problems import Problem
@@ -17,11 +16,12 @@ from ocdb.errors import DatabaseError, FixtureError
 from ocdb.load.apply import Changes, apply
 from ocdb.load.derived import derived
 from ocdb.load.rows import rows
-from ocdb.store.revisions import refuse_other
 from ocdb.schema import metadata
 from ocdb.schema.derived import Stamp
-from ocdb.store.servers import take_turn
 from ocdb.settings import data_fingerprint, resource
+from ocdb.store import database, installed_views
+from ocdb.store.revisions import refuse_other
+from ocdb.store.turns import take_turn
 
 SHOWN = 5
 
@@ -53,7 +53,7 @@ def load(connection: Connection, directories: Sequence[Path] = (), *, prune: boo
     """Load fixtures into a database, its tables made first where there are none.
 
     On a server tables and rows come in one transaction: nobody finds tables without rows. On SQLite they come in two,
-    because a migration there begins outside of one; an SQLite file is filled aside, where nobody looks (ocdb.store.aside).
+    because a migration there begins outside of one; an SQLite file is filled aside, where nobody looks (ocdb.store.replacing).
 
     Args:
         connection: a connection outside of a transaction.
@@ -77,7 +77,7 @@ def load(connection: Connection, directories: Sequence[Path] = (), *, prune: boo
             database.upgrade(connection, within=True)
         changes = apply(connection, wanted, prune=prune)
         _stamp(connection, directories, fingerprint)
-        standing_views.replace(connection)
+        installed_views.replace(connection)
     sources, claims = corpus.entries.get("source", {}), wanted.get("claim", [])
     return Loaded(len(sources), len(claims), len(corpus.problems), changes)
 

@@ -2,9 +2,9 @@
 
 from sqlalchemy import Connection
 
-from ocdb.store import database
 from ocdb.errors import DatabaseError
 from ocdb.load.run import load
+from ocdb.store import database
 
 
 def upgrade(connection: Connection) -> tuple[str | None, str]:

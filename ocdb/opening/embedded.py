@@ -81,10 +81,10 @@ def build(path: Path, tell: Callable[[str], None], *, only_if_stale: bool = Fals
     """
     from filelock import FileLock, Timeout  # noqa: PLC0415  only when there is something to build
 
-    from ocdb.store import aside  # noqa: PLC0415  SQLAlchemy and Alembic too
+    from ocdb.store import replacing  # noqa: PLC0415  SQLAlchemy and Alembic too
 
-    path = aside.target(path)
-    lock = aside.beside(path, "lock")
+    path = replacing.target(path)
+    lock = replacing.beside(path, "lock")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with FileLock(lock, timeout=LOCK_SECONDS):
@@ -101,11 +101,11 @@ def build(path: Path, tell: Callable[[str], None], *, only_if_stale: bool = Fals
 
 
 def _build_beside(path: Path) -> None:
-    from ocdb.store import aside  # noqa: PLC0415  as above
     from ocdb.load.run import load  # noqa: PLC0415  pydantic too
+    from ocdb.store import replacing  # noqa: PLC0415  as above
 
-    with aside.reserved(path) if _is_database(path) else nullcontext():
-        aside.in_place_of(path, "new", load)
+    with replacing.reserved(path) if _is_database(path) else nullcontext():
+        replacing.in_place_of(path, "new", load)
 
 
 def _is_database(path: Path) -> bool:

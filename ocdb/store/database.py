@@ -18,12 +18,12 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, OperationalError
 
-from ocdb.store.address import Address, located
 from ocdb.errors import DatabaseError
-from ocdb.store.passwords import STARS
 from ocdb.release import install
-from ocdb.store.revisions import single
 from ocdb.settings import connect_seconds, lock_seconds, resource
+from ocdb.store.address import Address, located
+from ocdb.store.passwords import STARS
+from ocdb.store.revisions import single
 
 Result = TypeVar("Result")
 # What a URL may tell of a server in its query, and anybody may see.

@@ -4,9 +4,9 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-from ocdb.store.address import Address, located
 from ocdb.errors import DatabaseError
 from ocdb.settings import read_only_uri
+from ocdb.store.address import Address, located
 
 # A server refuses writes of a session that begins so, for psql and pgcli alike.
 READ_ONLY = {"PGOPTIONS": "-c default_transaction_read_only=on"}

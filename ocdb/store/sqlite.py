@@ -28,7 +28,7 @@ _UNKNOWN = ("{path} can't be opened or read: {reason}", "Check the file, its dir
 def undo_half_a_write(path: Path) -> None:
     """Let SQLite undo what a killed writer left behind: a reader may not, and the journal fits no other file.
 
-    ocdb itself works on copies (ocdb.store.aside); whoever writes in place leaves a journal.
+    ocdb itself works on copies (ocdb.store.replacing); whoever writes in place leaves a journal.
     """
     if path.with_name(f"{path.name}-journal").exists():
         with suppress(sqlite3.DatabaseError), closing(sqlite3.connect(path)) as connection:

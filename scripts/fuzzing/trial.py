@@ -12,10 +12,10 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from ocdb.store import database, views
 from ocdb.errors import FixtureError, OcdbError
 from ocdb.opening.reader import open_reader
 from ocdb.schema import metadata
+from ocdb.store import database, views
 from ocdb.text import visible
 from tests.commands import Answer, ocdb
 

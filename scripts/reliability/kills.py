@@ -19,10 +19,10 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from ocdb.opening import embedded
-from ocdb.store import aside, database
 from ocdb.load.run import load
 from ocdb.load.upgrade import upgrade
+from ocdb.opening import embedded
+from ocdb.store import database, replacing
 from scripts.reliability.results import Broken, Result
 from scripts.reliability.state import NOTHING, answer_seconds, digest, settled
 from scripts.reliability.world import Place, administer, checkout, fixtures, live_in, path_of
@@ -61,7 +61,7 @@ def warm() -> None:
     """Do a load in this process, so that its children have all imports and caches, and their run is the work itself."""
     with tempfile.TemporaryDirectory() as work:
         url, directory = f"sqlite:///{work}/warm.sqlite", fixtures(Path(work) / "world", 0)
-        aside.change(url, lambda one: load(one, [directory]))
+        replacing.change(url, lambda one: load(one, [directory]))
     gc.freeze()  # a child that collects its parent's rubbish would copy all of it
 
 
@@ -203,7 +203,7 @@ def load_killed(place: Place, count: int, seed: int, commands: int) -> Result:
         arguments = ["--db", url, "load", str(directory), "--prune"]
         return Step(
             url,
-            lambda: aside.change(url, lambda one: load(one, [directory], prune=True)),
+            lambda: replacing.change(url, lambda one: load(one, [directory], prune=True)),
             command=(arguments, {}),
         )
 
@@ -216,7 +216,7 @@ def first_load_killed(place: Place, count: int, seed: int, commands: int) -> Res
     url, directory = place.new(), fixtures(place.work / f"first-{place.engine}", 0)
     step = Step(
         url,
-        lambda: aside.change(url, lambda one: load(one, [directory])),
+        lambda: replacing.change(url, lambda one: load(one, [directory])),
         command=(["--db", url, "load", str(directory)], {}),
         prepare=lambda: _emptied(url),
         answers=(False, True),
@@ -235,12 +235,12 @@ def _emptied(url: str) -> None:
 def migration_killed(place: Place, count: int, seed: int, commands: int) -> Result:
     """Kill upgrades from the oldest revision to the newest, with data in the tables, and the way back."""
     url, directory = place.new(), fixtures(place.work / f"migrate-{place.engine}", 1)
-    aside.change(url, lambda one: load(one, [directory]))
+    replacing.change(url, lambda one: load(one, [directory]))
     steps = [
-        Step(url, lambda: aside.change(url, lambda one: database.downgrade(one, OLDEST)), answers=(True, False)),
+        Step(url, lambda: replacing.change(url, lambda one: database.downgrade(one, OLDEST)), answers=(True, False)),
         Step(
             url,
-            lambda: aside.change(url, upgrade),
+            lambda: replacing.change(url, upgrade),
             command=(["--db", url, "db", "upgrade"], {}),
             answers=(False, True),
         ),

@@ -11,9 +11,9 @@ from contextlib import redirect_stderr, redirect_stdout
 from multiprocessing import get_context
 from typing import TYPE_CHECKING, Any
 
-from ocdb.store import aside
 from ocdb.cli.main import main
 from ocdb.load.run import load
+from ocdb.store import replacing
 from scripts.reliability.kills import warm
 from scripts.reliability.results import Broken, Result
 from scripts.reliability.state import digest
@@ -84,7 +84,7 @@ def _read(url: str, until: float, found: "Queue[Any]") -> None:
     found.put((answers, faults, slowest))
 
 
-def beside_loads(place: Place, seconds: float, change: Change = aside.change) -> Result:
+def beside_loads(place: Place, seconds: float, change: Change = replacing.change) -> Result:
     """Ask in eight processes while one loads the two states in turn."""
     result = Result("8 processes ask while loads run", place.engine, f"--only readers --seconds {seconds:g}")
     warm()
@@ -140,5 +140,5 @@ def two_loads(place: Place, count: int) -> Result:
 
 def _states(there: World) -> Iterator[str]:
     for directory in reversed(there.directories):
-        aside.change(there.url, lambda one, directory=directory: load(one, [directory], prune=True))  # type: ignore[misc]
+        replacing.change(there.url, lambda one, directory=directory: load(one, [directory], prune=True))  # type: ignore[misc]
         yield digest(there.url)

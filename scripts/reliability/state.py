@@ -9,9 +9,9 @@ from typing import Any
 
 from sqlalchemy import Connection, inspect
 
-from ocdb.store import database
 from ocdb.opening.reader import open_reader
 from ocdb.settings import read_only_uri
+from ocdb.store import database
 from scripts.reliability.results import Broken
 from scripts.reliability.world import JOBS, administer, path_of
 

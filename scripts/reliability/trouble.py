@@ -23,8 +23,8 @@ from random import Random
 
 from sqlalchemy import make_url
 
-from ocdb.store import aside
 from ocdb.load.run import load
+from ocdb.store import replacing
 from scripts.reliability.results import Broken, Result
 from scripts.reliability.state import NOTHING, digest, settled
 from scripts.reliability.world import Place, administer, checkout, fixtures, path_of
@@ -129,7 +129,7 @@ def world(place: Place) -> World:
     """Make a database in the first state."""
     url = place.new()
     directories = [fixtures(place.work / f"trouble-{place.engine}-{state}", state) for state in (0, 1)]
-    aside.change(url, lambda one: load(one, [directories[0]]))
+    replacing.change(url, lambda one: load(one, [directories[0]]))
     return World(url, directories, digest(url))
 
 
@@ -344,15 +344,15 @@ def cut(place: Place, count: int) -> Result:
         with trying.attempt(f"after {name}"):
             if settled(there.url) not in {there.old, new}:
                 raise Broken("neither the old state nor the new one")
-            aside.change(there.url, lambda one: load(one, [directories[0]], prune=True))
+            replacing.change(there.url, lambda one: load(one, [directories[0]], prune=True))
             there.is_old()
     return result
 
 
 def _digest_after(there: World) -> str:
-    aside.change(there.url, lambda one: load(one, [there.directories[1]], prune=True))
+    replacing.change(there.url, lambda one: load(one, [there.directories[1]], prune=True))
     new = digest(there.url)
-    aside.change(there.url, lambda one: load(one, [there.directories[0]], prune=True))
+    replacing.change(there.url, lambda one: load(one, [there.directories[0]], prune=True))
     return new
 
 

@@ -9,10 +9,10 @@ from typing import Any
 import yaml
 from sqlalchemy import select
 
-from ocdb.store import database
 from ocdb.load.row import Rows
 from ocdb.load.run import load
 from ocdb.schema import metadata
+from ocdb.store import database
 from scripts import postgresql
 from scripts.worlds import loading
 from scripts.worlds.curating import Record, fixtures

@@ -1,10 +1,10 @@
 """Whose a figure is, where and when: what stands near it in the text."""
 
+from ocdb.dates import parse
 from ocdb.intake.draft.figure import Figure
 from ocdb.intake.draft.findings import Findings
 from ocdb.intake.draft.horizons import Horizon
 from ocdb.intake.draft.mentions import Mention
-from ocdb.dates import parse
 
 
 def operators_of(figure: Figure, found: Findings) -> list[str]:

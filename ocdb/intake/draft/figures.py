@@ -4,13 +4,13 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import zip_longest
 
+from ocdb.curation.numerals import Number, find_numbers
 from ocdb.intake.draft import kinds, measures
 from ocdb.intake.draft.figure import Context, Figure
 from ocdb.intake.draft.horizons import Horizon
 from ocdb.intake.draft.language import flat
 from ocdb.intake.draft.money import currency_behind, prefixed
 from ocdb.intake.draft.sentences import sentences
-from ocdb.curation.numerals import Number, find_numbers
 
 
 def find(number: int, paragraph: str, horizons: list[Horizon], *, english: bool) -> list[Figure]:

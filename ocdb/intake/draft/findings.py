@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
+from ocdb.dates import Span, parse, weekday
 from ocdb.intake.draft import candidates, figures, horizons
 from ocdb.intake.draft.article import Article
 from ocdb.intake.draft.candidates import Candidate
@@ -13,7 +14,6 @@ from ocdb.intake.draft.figure import Figure
 from ocdb.intake.draft.horizons import Horizon
 from ocdb.intake.draft.language import flat, language
 from ocdb.intake.draft.mentions import Mention, Names
-from ocdb.dates import Span, parse, weekday
 
 # What may stand beside the date in a line that only says when the article appeared.
 _DATE_LINE = re.compile(r"^[\W_]*(?:publie|mis en ligne|posted|published|par|by|le|on|the|date|,|:|\||\s)*[\W_]*$")

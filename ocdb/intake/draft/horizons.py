@@ -9,9 +9,9 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
+from ocdb.dates import Span
 from ocdb.intake.draft import reckoning
 from ocdb.intake.draft.language import flat
-from ocdb.dates import Span
 
 _M = rf"(?P<month>{'|'.join(sorted(reckoning.MONTH, key=len, reverse=True))})\.?"
 _W = rf"(?:(?P<weekday>{'|'.join(reckoning.DAY)})[,.]?\s+(?:le\s+|the\s+)?)?"

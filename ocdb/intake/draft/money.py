@@ -3,8 +3,8 @@
 import re
 from decimal import Decimal
 
-from ocdb.intake.draft.language import flat
 from ocdb.curation.numerals import Number
+from ocdb.intake.draft.language import flat
 
 # Behind a number. A dinar, a franc and a dollar are those of the country that the article is about.
 _AFTER = (

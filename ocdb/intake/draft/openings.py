@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from ocdb.dates import parse, weekday
 from ocdb.intake.draft import lexicon
 from ocdb.intake.draft.around import is_to_come, rank
 from ocdb.intake.draft.findings import Findings
 from ocdb.intake.draft.language import flat
 from ocdb.intake.draft.proposals import Proposal, dated, said_when_published, slug
 from ocdb.intake.draft.sentences import sentences
-from ocdb.dates import parse, weekday
 
 _OPENS = lexicon.words(
     "ouvrir,ouvrira,ouvre,ouvert,ouverture,ouvertures,inaugur*,implant*,s'implanter,s'installer,s'installe,installation,"

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from ocdb.curation.json_schema import FILE_NAME
+from ocdb.curation.records import CLAIMS
 from ocdb.intake.draft.article import Imprint
 from ocdb.intake.draft.findings import Findings
 from ocdb.intake.draft.proposals import Proposal, hint, slug
-from ocdb.curation.json_schema import FILE_NAME
-from ocdb.curation.records import CLAIMS
 from ocdb.intake.writing import scalar
 from ocdb.text import visible
 

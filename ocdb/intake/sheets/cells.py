@@ -7,6 +7,8 @@ from decimal import Decimal
 from typing import Any
 
 from ocdb.curation.corpus import CLAIMS, Corpus
+from ocdb.curation.problems import nearest
+from ocdb.curation.records import OneOf, Ref
 from ocdb.intake.sheets.dates import read_date
 from ocdb.intake.sheets.fields import Field
 from ocdb.intake.sheets.figures import plain, read_figure, read_number, read_whole
@@ -14,8 +16,6 @@ from ocdb.intake.sheets.mapping import FieldMap, Mapping
 from ocdb.intake.sheets.names import Names
 from ocdb.intake.sheets.sheets import Day, Unusable, Value, shown
 from ocdb.intake.sheets.unfit import UnfitError
-from ocdb.curation.problems import nearest
-from ocdb.curation.records import OneOf, Ref
 from ocdb.text import fold, visible
 
 NewOperator = Callable[[str], str]

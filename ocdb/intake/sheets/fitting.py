@@ -8,6 +8,9 @@ from typing import Any
 
 from ocdb.curation import records
 from ocdb.curation.corpus import CLAIMS, Corpus, message
+from ocdb.curation.problems import Problem, nearest
+from ocdb.curation.reading import Document, Path_
+from ocdb.curation.records import OneOf, Ref
 from ocdb.intake.sheets.cells import SLUG
 from ocdb.intake.sheets.fields import SHAPES, Field, fields, order, party, roles
 from ocdb.intake.sheets.mapping import BRACES, FieldMap, Mapping
@@ -15,9 +18,6 @@ from ocdb.intake.sheets.names import Names
 from ocdb.intake.sheets.sheets import Sheet
 from ocdb.intake.sheets.slugs import meant, names
 from ocdb.intake.sheets.unfit import UnfitError
-from ocdb.curation.problems import Problem, nearest
-from ocdb.curation.reading import Document, Path_
-from ocdb.curation.records import OneOf, Ref
 from ocdb.text import fold
 
 

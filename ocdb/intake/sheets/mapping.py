@@ -8,13 +8,13 @@ from pydantic import BeforeValidator, Field, StringConstraints, ValidationError,
 
 from ocdb.curation import records
 from ocdb.curation.corpus import Entry, shape_problem
-from ocdb.intake.sheets.dates import FORMS
-from ocdb.intake.sheets.fields import KEYS, SHAPES
-from ocdb.intake.sheets.sheets import MAX_ROWS, Layout
 from ocdb.curation.problems import Problem, nearest
 from ocdb.curation.reading import Document, Path_, read
 from ocdb.curation.records import Name, OrOne, Record
 from ocdb.errors import FixtureError
+from ocdb.intake.sheets.dates import FORMS
+from ocdb.intake.sheets.fields import KEYS, SHAPES
+from ocdb.intake.sheets.sheets import MAX_ROWS, Layout
 
 Encoding = Literal["utf-8", "utf-16", "cp1252", "iso-8859-1", "iso-8859-15", "mac-roman"]
 BRACES = re.compile(r"\{([^{}]+)\}")

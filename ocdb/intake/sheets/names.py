@@ -6,8 +6,8 @@ from itertools import chain
 from pathlib import Path
 
 from ocdb.curation.corpus import FAMILIES, PARTIES, Corpus, Entry
-from ocdb.intake.sheets.unfit import UnfitError
 from ocdb.curation.records import Ref
+from ocdb.intake.sheets.unfit import UnfitError
 from ocdb.text import fold
 
 NEAREST = 3

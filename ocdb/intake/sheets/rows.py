@@ -5,6 +5,8 @@ from typing import Any
 from pydantic import ValidationError
 
 from ocdb.curation.corpus import CLAIMS, PARTIES, Entry, shape_problem
+from ocdb.curation.problems import Problem
+from ocdb.curation.reading import Document
 from ocdb.intake.sheets.cells import Reader
 from ocdb.intake.sheets.fields import SHAPES, Field, order
 from ocdb.intake.sheets.fitting import field_of, has_slug
@@ -14,8 +16,6 @@ from ocdb.intake.sheets.names import Names
 from ocdb.intake.sheets.sheets import Row, Sheet, Value, letter, shown
 from ocdb.intake.sheets.slugs import fill, slug
 from ocdb.intake.sheets.unfit import UnfitError
-from ocdb.curation.problems import Problem
-from ocdb.curation.reading import Document
 from ocdb.text import fold, visible
 
 

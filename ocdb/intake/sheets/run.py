@@ -7,6 +7,10 @@ from tempfile import TemporaryDirectory
 
 from ocdb.curation.checks import check
 from ocdb.curation.corpus import gather
+from ocdb.curation.problems import Problem
+from ocdb.curation.reading import MAX_BYTES
+from ocdb.curation.records import Ref
+from ocdb.errors import FixtureError
 from ocdb.intake.sheets import fitting
 from ocdb.intake.sheets.fixtures import Fixture, fixtures
 from ocdb.intake.sheets.makes import Refusal
@@ -15,10 +19,6 @@ from ocdb.intake.sheets.names import Names
 from ocdb.intake.sheets.opening import open_sheet
 from ocdb.intake.sheets.rows import Maker
 from ocdb.intake.sheets.sheets import MAX_ROWS, Row, Sheet, letter
-from ocdb.curation.problems import Problem
-from ocdb.curation.reading import MAX_BYTES
-from ocdb.curation.records import Ref
-from ocdb.errors import FixtureError
 
 # Directories of seeds, and of the fixtures that the result will stand beside.
 Beside = tuple[Sequence[Path], Sequence[Path]]

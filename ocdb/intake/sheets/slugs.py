@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from ocdb.curation.corpus import Corpus
+from ocdb.dates import parse
 from ocdb.intake.sheets.fields import DATES
 from ocdb.intake.sheets.unfit import UnfitError
-from ocdb.dates import parse
 from ocdb.text import fold
 
 PLACEHOLDER = re.compile(r"\{([^{}:]+)(?::(\d+))?\}")

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ocdb.curation.corpus import Corpus
+from ocdb.curation.records import OneOf
 from ocdb.intake.sheets.cells import code
 from ocdb.intake.sheets.fields import Field, fields
 from ocdb.intake.sheets.guessing import Column, date_forms, find_columns, find_sheet, thousands
 from ocdb.intake.sheets.mapping import ENCODINGS
 from ocdb.intake.sheets.sheets import Layout, Sheet, Value, letter, shown
 from ocdb.intake.sheets.unfit import UnfitError
-from ocdb.curation.records import OneOf
 from ocdb.intake.writing import scalar
 from ocdb.text import visible
 

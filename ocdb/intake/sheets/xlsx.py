@@ -17,10 +17,10 @@ from openpyxl.cell.read_only import ReadOnlyCell
 from openpyxl.utils.escape import unescape
 from openpyxl.worksheet._reader import FORMULA_TAG, VALUE_TAG, WorkSheetParser
 
+from ocdb.curation.problems import nearest
 from ocdb.intake.sheets import formats
 from ocdb.intake.sheets.sheets import Day, Row, SheetError, Unusable, Value, letter
 from ocdb.intake.sheets.workbook import Request, Tab
-from ocdb.curation.problems import nearest
 
 COLUMNS = 1000
 TEXT = 100_000_000  # characters

@@ -6,8 +6,8 @@ import textwrap
 import warnings
 from typing import TYPE_CHECKING, Any
 
-from ocdb.errors import UsageError
 from ocdb.answers.chart import Bar, Chart
+from ocdb.errors import UsageError
 from ocdb.release import TITLE, VERSION, install
 from ocdb.text import visible
 from ocdb.words.lines import NAMES

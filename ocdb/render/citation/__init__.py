@@ -97,11 +97,11 @@ def entries(works: Iterable[Work]) -> list[Work]:
 def _writer(form: str) -> Callable[[Sequence[Work], Language], str]:
     """Return the function that writes a format, importing that one alone."""
     if form == "bibtex":
-        from ocdb.render.tables.citation import bibtex as module  # noqa: PLC0415
+        from ocdb.render.citation import bibtex as module  # noqa: PLC0415
     elif form == "csl-json":
-        from ocdb.render.tables.citation import csl as module  # type: ignore[no-redef]  # noqa: PLC0415
+        from ocdb.render.citation import csl as module  # type: ignore[no-redef]  # noqa: PLC0415
     elif form == "ris":
-        from ocdb.render.tables.citation import ris as module  # type: ignore[no-redef]  # noqa: PLC0415
+        from ocdb.render.citation import ris as module  # type: ignore[no-redef]  # noqa: PLC0415
     else:
-        from ocdb.render.tables.citation import text as module  # type: ignore[no-redef]  # noqa: PLC0415
+        from ocdb.render.citation import text as module  # type: ignore[no-redef]  # noqa: PLC0415
     return module.write

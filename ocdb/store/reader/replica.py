@@ -1,8 +1,8 @@
 """Tells when a replica, to which OCDB_READ_URL leads, hasn't got what was loaded last."""
 
 from ocdb.errors import DatabaseError
-from ocdb.store.reader.rows import Reader
 from ocdb.settings import replica_seconds
+from ocdb.store.reader.rows import Reader
 
 # A replica of PostgreSQL knows what it received and what of that it has taken over. It doesn't know what it didn't
 # receive; but it knows whether it is connected. While nothing is loaded the age of the last change tells nothing.

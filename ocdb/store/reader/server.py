@@ -9,11 +9,11 @@ from psycopg import IsolationLevel
 from sqlalchemy import Engine, event, text
 from sqlalchemy.exc import DBAPIError
 
-from ocdb.store import database
 from ocdb.errors import DatabaseError
+from ocdb.settings import statement_seconds, today
+from ocdb.store import database
 from ocdb.store.reader.rows import Rows, bound
 from ocdb.store.revisions import refuse_other, single
-from ocdb.settings import statement_seconds, today
 
 # SQLite's integers have 64 bits.
 _WHOLE = 2**63

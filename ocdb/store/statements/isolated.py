@@ -17,10 +17,10 @@ from typing import Any
 
 from ocdb import errors
 from ocdb.errors import OcdbError, SqlError
+from ocdb.settings import read_only_uri
 from ocdb.store.reader.rows import Rows, Verbatim, distinct
 from ocdb.store.reader.sqlite import SqliteReader
 from ocdb.store.statements.limits import MEGABYTES, SECONDS, refuse_unfit, too_slow
-from ocdb.settings import read_only_uri
 
 # -S leaves out site, which costs 5 ms and would only find the path that we send.
 _START = (

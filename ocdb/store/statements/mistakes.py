@@ -4,10 +4,10 @@ import re
 import sqlite3
 from pathlib import Path
 
-from ocdb.errors import OcdbError, SqlError
 from ocdb.answers.names import suggest
-from ocdb.store.statements.limits import too_large, too_slow
+from ocdb.errors import OcdbError, SqlError
 from ocdb.store.sqlite import explain, is_about_the_file, not_ours
+from ocdb.store.statements.limits import too_large, too_slow
 from ocdb.text import fold
 
 ONLY_READS = "ocdb sql only reads: write SELECT."

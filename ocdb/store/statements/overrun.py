@@ -9,8 +9,8 @@ from contextlib import suppress
 
 from sqlalchemy import Connection, text
 
-from ocdb.store import database
 from ocdb.errors import DatabaseError, SqlError
+from ocdb.store import database
 from ocdb.store.statements.limits import too_slow
 
 # A process that listens ends within milliseconds.

@@ -11,10 +11,10 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from ocdb.store import database
-from ocdb.store.address import Address, located
 from ocdb.errors import DatabaseError
 from ocdb.settings import lock_seconds
+from ocdb.store import database
+from ocdb.store.address import Address, located
 from ocdb.store.sqlite import explain
 
 if TYPE_CHECKING:

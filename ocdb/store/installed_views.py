@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
+from ocdb.errors import DatabaseError
 from ocdb.store import views
 from ocdb.store.database import sqlstate
-from ocdb.errors import DatabaseError
-from ocdb.store.servers import act_as_owner
+from ocdb.store.turns import act_as_owner
 
 # Views of ocdb that later releases no longer have: whatever changes views takes them away, unless others built on them.
 RETIRED: tuple[str, ...] = ()

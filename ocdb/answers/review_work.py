@@ -8,8 +8,8 @@ from typing import Any
 
 from ocdb.answers.ledger import on_day
 from ocdb.answers.lists import Filters, list_records
-from ocdb.store.reader.rows import Reader
 from ocdb.answers.search_words import Topic, article
+from ocdb.store.reader.rows import Reader
 
 # What is planned, by kind: how it is listed, its state as a plan, the column that says what it is, and its code list.
 PLANS = {

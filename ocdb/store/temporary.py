@@ -10,9 +10,9 @@ from sqlalchemy import Connection, create_mock_engine
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.exc import OperationalError
 
-from ocdb.store import database
 from ocdb.errors import DatabaseError
 from ocdb.schema import metadata
+from ocdb.store import database
 
 ROOM = "Make room there, or name another directory: TMPDIR=DIRECTORY"
 

@@ -4,12 +4,11 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
-from ocdb.store import views
 from ocdb.curation.corpus import Corpus, gather
-from ocdb.load import scratch
 from ocdb.load.apply import apply
 from ocdb.load.rows import rows
 from ocdb.load.run import checked, read_corpus
+from ocdb.store import temporary, views
 
 
 def build(path: Path, files: Path) -> None:
@@ -24,7 +23,7 @@ def build(path: Path, files: Path) -> None:
         apply(connection, rows(corpus), prune=False)
         views.create(connection)
 
-    scratch.make(path, fill)
+    temporary.make(path, fill)
 
 
 def _corpus(files: Path) -> Corpus:
