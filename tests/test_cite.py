@@ -13,7 +13,8 @@ from bibtexparser.entrypoint import parse_string
 from bibtexparser.middlewares import LatexDecodingMiddleware
 
 from ocdb import release
-from ocdb.render.citation import Article, Edition, Passage, entries, write
+from ocdb.answers.works import Article, Edition, Passage
+from ocdb.render.citation import entries, write
 from ocdb.render.citation.csl import issued
 from ocdb.render.citation.dates import read, words
 from tests.commands import five_articles, loaded_text, ocdb

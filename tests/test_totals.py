@@ -14,7 +14,7 @@ from ocdb.rules.figures import Figure
 from ocdb.rules.lines import FIRMNESS, NOBODY
 from ocdb.rules.promises import Pledge, Promises
 from ocdb.rules.totals import RollUp, Scope, roll_up
-from ocdb.wording import figure
+from ocdb.words.figures import figure
 from ocdb.words.reasons import sentence
 
 TOGO = Scope(countries=frozenset({"TG"}))

@@ -16,7 +16,7 @@ from ocdb.answers.captions import (
 from ocdb.answers.delivery import Delivery, delivery
 from ocdb.answers.totals import Asked
 from ocdb.store.reader.rows import Reader, Rows
-from ocdb.wording import figure
+from ocdb.words.figures import figure
 from ocdb.words.lines import NAMES
 
 # What a bar counts, by line.

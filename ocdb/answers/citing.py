@@ -4,8 +4,8 @@ from typing import Any
 
 from ocdb import release
 from ocdb.answers.dossier import identify
+from ocdb.answers.works import Article, Claim, Edition, Passage
 from ocdb.errors import UsageError
-from ocdb.render.citation import Article, Claim, Edition, Passage
 from ocdb.store.reader.rows import Reader
 
 CITABLE = """

@@ -12,7 +12,7 @@ from ocdb.answers.totals import Asked, group_name, scope_of
 from ocdb.rules.losses import Line, Links, Loss, LossTotals, Period, add_up, in_year
 from ocdb.rules.totals import Scope
 from ocdb.store.reader.rows import Reader, Rows
-from ocdb.wording import figure
+from ocdb.words.figures import figure
 
 TOTAL = ("line", "low", "high", "bound", "losses")
 

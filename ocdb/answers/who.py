@@ -11,7 +11,7 @@ from ocdb.errors import UsageError
 from ocdb.rules.kinship import Step
 from ocdb.store.reader.rows import Reader
 from ocdb.text import fold
-from ocdb.wording import figure
+from ocdb.words.figures import figure
 
 Record = dict[str, Any]
 NAMES = "SELECT entity AS slug, name, name_kind AS kind, used, used_from, used_to, note FROM v_names WHERE kind = :kind"

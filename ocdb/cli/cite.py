@@ -10,7 +10,7 @@ from ocdb.cli.options import written
 from ocdb.cli.session import hint, reading, session, write
 
 if TYPE_CHECKING:
-    from ocdb.render.citation import Edition, Work
+    from ocdb.answers.works import Edition, Work
 
 Style = Literal["text", "bibtex", "csl-json", "ris"]
 SUFFIXES = {".bib": "bibtex", ".json": "csl-json", ".ris": "ris"}
@@ -85,7 +85,7 @@ def _edition(ctx: typer.Context) -> "Edition":
     """Return what the database holds; the release that is installed where none was made yet."""
     from ocdb import release
     from ocdb.answers.citing import edition
-    from ocdb.render.citation import Edition
+    from ocdb.answers.works import Edition
 
     asked = session(ctx).for_questions()
     path = asked.path()

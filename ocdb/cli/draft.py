@@ -56,9 +56,9 @@ def draft(
       pdftotext article.pdf - | ocdb draft -
     """
     from ocdb.curation.corpus import gather
-    from ocdb.intake.draft.article import Imprint
     from ocdb.intake.draft.claims import propose
     from ocdb.intake.draft.findings import find
+    from ocdb.intake.draft.imprint import Imprint
     from ocdb.intake.draft.mentions import Names
     from ocdb.intake.draft.write import write
     from ocdb.settings import resource

@@ -125,7 +125,7 @@ def _telling(totals: "Rows") -> tuple[str, ...]:
 
 def _headline(found: "Answer") -> str:
     """Return scope and totals in a line: ``Promised by operators, country TG: 500 jobs``."""
-    from ocdb.wording import figure
+    from ocdb.words.figures import figure
     from ocdb.words.lines import LINES
 
     scope = dict(found.scope)

@@ -131,7 +131,7 @@ def _headline(found: "Answer") -> str:
 
 def _amounts(lines: "list[Line]") -> str:
     """Return the lines in words, those of one unit together."""
-    from ocdb.wording import figure
+    from ocdb.words.figures import figure
 
     by_unit: dict[str, list[str]] = {}
     for line in lines:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
-from ocdb import kinds, wording
+from ocdb import kinds
 from ocdb.curation.checks.places import around
 from ocdb.curation.corpus import CLAIMS, PARTIES, Corpus, Entry
 from ocdb.curation.records import NO_BASELINE, Claim, Figure, Record
@@ -14,6 +14,7 @@ from ocdb.load.row import Row, Rows
 from ocdb.schema import metadata
 from ocdb.schema.codes import CODE_LISTS
 from ocdb.text import fold
+from ocdb.words import summaries
 
 # Claims about other claims.
 ABOUT_OTHERS = ("verdict", "development")
@@ -154,7 +155,7 @@ class _Builder:
     def _claim(self, entry: Entry, told: dict[str, str]) -> str:
         """Add a claim with all that hangs on it; return what others call it, from the summaries so far."""
         record = entry.record
-        summary = wording.summary(entry.kind, record, self.names, told)
+        summary = summaries.summary(entry.kind, record, self.names, told)
         self._add("claim", record, kind=entry.kind, summary=summary)
         self._add(entry.kind, record)
         self._cite(record.id, entry, "supports", None)

@@ -7,7 +7,7 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from ocdb.wording import figure
+from ocdb.words.figures import figure
 
 Details = Mapping[str, Any]
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ocdb.curation.evidence import digest, paragraphs
 from ocdb.errors import FixtureError, UsageError
+from ocdb.intake.draft.imprint import Imprint
 
 MAX_BYTES = 5_000_000
 _HEAD = 4096  # bytes within which a page says what it is and how it is encoded
@@ -14,18 +15,6 @@ _PAGE = re.compile(rb"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 _CHARSET = re.compile(rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 _SUFFIXES = (".html", ".htm", ".xhtml")
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
-
-
-@dataclass(frozen=True)
-class Imprint:
-    """What a page or the curator says about the publication; None or empty where nobody says it."""
-
-    publisher: str | None = None
-    title: str | None = None
-    authors: tuple[str, ...] = ()
-    url: str | None = None
-    language: str | None = None
-    published: str | None = None
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ocdb.errors import FixtureError, UsageError
-from ocdb.intake.draft.article import Imprint
+from ocdb.intake.draft.imprint import Imprint
 from ocdb.release import install
 
 INSTALL = f"Install it with: {install('draft')} - or hand in the plain text."

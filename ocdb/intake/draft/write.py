@@ -6,8 +6,8 @@ from typing import Any
 
 from ocdb.curation.json_schema import FILE_NAME
 from ocdb.curation.records import CLAIMS
-from ocdb.intake.draft.article import Imprint
 from ocdb.intake.draft.findings import Findings
+from ocdb.intake.draft.imprint import Imprint
 from ocdb.intake.draft.proposals import Proposal, hint, slug
 from ocdb.intake.writing import scalar
 from ocdb.text import visible

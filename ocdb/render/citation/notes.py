@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from ocdb import release
-from ocdb.render.citation import Article, Claim, Edition, Language, Passage
+from ocdb.answers.works import Article, Claim, Edition, Passage
+from ocdb.render.citation import Language
 from ocdb.render.citation.dates import read, words
 from ocdb.text import visible
 

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from ocdb import release
-from ocdb.render.citation import Article, Claim, Edition, Language, Work
+from ocdb.answers.works import Article, Claim, Edition, Work
+from ocdb.render.citation import Language
 from ocdb.render.citation.dates import words
 from ocdb.render.citation.notes import LABELS, STANCES, cited, licence, line, paragraphs
 
