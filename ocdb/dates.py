@@ -7,6 +7,8 @@ from contextlib import redirect_stdout
 from dataclasses import dataclass
 from functools import lru_cache
 
+from ocdb.errors import UsageError
+
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 _PLAIN = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?[~?%]?", re.ASCII)
@@ -135,3 +137,18 @@ def _edtf_bounds(text: str) -> tuple[dt.date, dt.date]:
 def weekday(day: dt.date) -> str:
     """Return the English name of the weekday, in small letters."""
     return WEEKDAYS[day.weekday()]
+
+
+def day_span(text: str, option: str) -> tuple[str, str]:
+    """Return the first and last day of a date that a user wrote.
+
+    Raises:
+        UsageError: it is no date.
+    """
+    try:
+        span = parse(text)
+    except ValueError as error:
+        raise UsageError(f"--{option}: {text} is no date", "Write 2020, 2020-07 or 2020-07-10.") from error
+    if not (span.first and span.last):
+        raise UsageError(f"--{option}: {text} has an open end", "Write 2020, 2020-07 or 2020-07-10.")
+    return span.first.isoformat(), span.last.isoformat()

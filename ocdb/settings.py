@@ -106,7 +106,7 @@ def embedded_path() -> Path:
     """Return where the embedded database lives: in the user's data directory."""
     from platformdirs import user_data_path  # noqa: PLC0415  only where nothing else was named
 
-    return user_data_path("ocdb", appauthor=False) / "ocdb.store.sqlite"
+    return user_data_path("ocdb", appauthor=False) / "ocdb.sqlite"
 
 
 def read_only_uri(path: Path) -> str:

@@ -40,7 +40,7 @@ def find_differences(connection: Connection) -> list[Any]:
 def new_sqlite() -> Iterator[Address]:
     """Yield the path of an empty SQLite database, and remove it afterwards."""
     with tempfile.TemporaryDirectory(prefix="ocdb-models-") as folder:
-        yield Path(folder) / "ocdb.store.sqlite"
+        yield Path(folder) / "ocdb.sqlite"
 
 
 @contextmanager

@@ -108,7 +108,7 @@ def cookbook(home: Path) -> str:
         "The queries stand in `docs/sql/`; each runs with `ocdb sql --file FILE` or in any SQL client, on SQLite and "
         "on PostgreSQL. Dates are EDTF; their first and last day stand beside them in `_from` and `_to`."
     )
-    database = home / "data" / "ocdb" / "ocdb.store.sqlite"
+    database = home / "data" / "ocdb" / "ocdb.sqlite"
     parts = [_answered(path, database) for path in sorted((ROOT / "docs" / "sql").glob("*.sql"))]
     return page("SQL cookbook", introduction, parts)
 

@@ -100,7 +100,7 @@ def test_directories_of_all_characters_hold_the_embedded_database_and_that_of_a_
     assert ocdb(*asked, "--as-of", "2021", database="", env=env).out == ocdb(*asked, "--as-of", "2021").out
     for arguments in (("db", "rebuild"), asked):
         assert ocdb(*arguments, database="", env=env).code == 0
-    assert ocdb("diff", tmp_path / f"data{ALL}" / "ocdb" / "ocdb.store.sqlite", own).code == 0
+    assert ocdb("diff", tmp_path / f"data{ALL}" / "ocdb" / "ocdb.sqlite", own).code == 0
     assert set(tmp_path.iterdir()) == {tmp_path / f"{name}{ALL}" for name in ("data", "temporary")}
 
 

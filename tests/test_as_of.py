@@ -383,7 +383,7 @@ def test_nothing_is_left_behind(world: str, tmp_path: Path, monkeypatch: pytest.
 
 
 def test_a_database_that_may_not_be_written_is_asked(tmp_path: Path) -> None:
-    path = Path(shutil.copy(small(), tmp_path / "ocdb.store.sqlite"))
+    path = Path(shutil.copy(small(), tmp_path / "ocdb.sqlite"))
     path.chmod(0o444)
     before = path.read_bytes()
     assert ask(str(path), "list", "sources", "--as-of", "2016").code == 0

@@ -465,7 +465,7 @@ def test_on_postgresql_a_session_of_the_shell_begins_read_only() -> None:
 
 @pytest.mark.skipif(not shutil.which("sqlite3"), reason="sqlite3 isn't installed")
 def test_through_the_shell_nothing_can_be_written(tmp_path: Path) -> None:
-    database = Path(shutil.copy(five_articles(), tmp_path / "ocdb.store.sqlite"))
+    database = Path(shutil.copy(five_articles(), tmp_path / "ocdb.sqlite"))
     (tmp_path / "bin").mkdir()
     (tmp_path / "bin" / "sqlite3").symlink_to(str(shutil.which("sqlite3")))
     statements = "SELECT count(*) FROM v_sources;\nDELETE FROM claim;\nCREATE TABLE mine (a);\n"

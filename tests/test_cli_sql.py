@@ -270,13 +270,13 @@ WRITES = [
 def test_what_would_write_is_refused_and_nothing_changes_on_disk(
     sql: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    database = Path(shutil.copy(five_articles(), tmp_path / "ocdb.store.sqlite"))
+    database = Path(shutil.copy(five_articles(), tmp_path / "ocdb.sqlite"))
     before = database.read_bytes()
     monkeypatch.chdir(tmp_path)
     answer = ocdb("sql", sql, database=database)
     assert (answer.code, answer.out) == (6, "")
     assert "Traceback" not in answer.err
-    assert [path.name for path in tmp_path.iterdir()] == ["ocdb.store.sqlite"]
+    assert [path.name for path in tmp_path.iterdir()] == ["ocdb.sqlite"]
     assert database.read_bytes() == before
 
 
@@ -289,7 +289,7 @@ def test_what_is_refused_says_what_to_write() -> None:
 def test_the_connection_itself_is_read_only(tmp_path: Path) -> None:
     from ocdb.store.reader.sqlite import open_sqlite  # noqa: PLC0415
 
-    database = Path(shutil.copy(five_articles(), tmp_path / "ocdb.store.sqlite"))
+    database = Path(shutil.copy(five_articles(), tmp_path / "ocdb.sqlite"))
     with closing(open_sqlite(database)) as connection:
         connection.execute("PRAGMA query_only = OFF")
         with pytest.raises(sqlite3.OperationalError, match="attempt to write a readonly database"):

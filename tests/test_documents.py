@@ -45,14 +45,14 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
     home = tmp_path_factory.mktemp("home")
     with only_five_travel():
         make_docs.furnish(home)
-    embedded = home / "data" / "ocdb" / "ocdb.store.sqlite"
+    embedded = home / "data" / "ocdb" / "ocdb.sqlite"
     embedded.parent.mkdir(parents=True)
     shutil.copy(five_articles(), embedded)
     given = (home / "desk").rename(home / "given")
     (given / "my-fixtures").mkdir()
     for name in ("my-fixtures/press.yaml", "press-2021-05-oujda.yaml"):
         shutil.copy(given / "press.yaml", given / name)
-    for name in ("mine.sqlite", "last-year.sqlite", "ocdb.store.sqlite"):
+    for name in ("mine.sqlite", "last-year.sqlite", "ocdb.sqlite"):
         shutil.copy(embedded, given / name)
     (given / "question.sql").write_text("SELECT id FROM v_sites", encoding="utf-8")
     page = f"<html><body><article><p>{make_docs.ARTICLE}</p></article></body></html>"
@@ -69,7 +69,7 @@ def home(prepared: Path) -> Path:
     """Give that home, as it was before the last test."""
     shutil.rmtree(prepared / "desk", ignore_errors=True)
     shutil.copytree(prepared / "given", prepared / "desk")
-    shutil.copy(prepared / "given" / "ocdb.store.sqlite", prepared / "data" / "ocdb")
+    shutil.copy(prepared / "given" / "ocdb.sqlite", prepared / "data" / "ocdb")
     return prepared
 
 

@@ -35,7 +35,7 @@ class User:
 
     @property
     def path(self) -> Path:
-        return self.home / "ocdb" / "ocdb.store.sqlite"
+        return self.home / "ocdb" / "ocdb.sqlite"
 
     def start(self, *arguments: str) -> "subprocess.Popen[str]":
         return subprocess.Popen(
@@ -96,7 +96,7 @@ def origin(path: Path) -> str:
 def test_the_first_question_makes_it_and_the_second_finds_it(user: User) -> None:
     assert user.sites_in_togo_by_a_process() == (0, SITES, f"{MAKING}\n")
     assert user.sites_in_togo_by_a_process() == (0, SITES, "")
-    assert sorted(path.name for path in user.path.parent.iterdir()) == [".ocdb.sqlite.ocdb-lock", "ocdb.store.sqlite"]
+    assert sorted(path.name for path in user.path.parent.iterdir()) == [".ocdb.sqlite.ocdb-lock", "ocdb.sqlite"]
 
 
 @pytest.mark.slow
@@ -109,7 +109,7 @@ def test_of_two_processes_at_once_both_answer_and_one_makes_it(user: User) -> No
 
 
 def test_a_fresh_one_is_left_as_it_is(tmp_path: Path, said: list[str]) -> None:
-    path = tmp_path / "ocdb.store.sqlite"
+    path = tmp_path / "ocdb.sqlite"
     embedded.ensure(path, said.append)
     before = path.stat()
     embedded.ensure(path, said.append)
@@ -168,7 +168,7 @@ sites:
 @pytest.fixture
 def own(tmp_path: Path) -> Path:
     """Give an embedded database into which the user loaded fixtures of their own."""
-    fixtures, path = tmp_path / "own", tmp_path / "ocdb.store.sqlite"
+    fixtures, path = tmp_path / "own", tmp_path / "ocdb.sqlite"
     fixtures.mkdir()
     (fixtures / "own.yaml").write_text(OWN, "utf-8")
     database.connect(f"sqlite:///{path}", lambda connection: load(connection, [fixtures]))
@@ -194,7 +194,7 @@ def test_loading_the_packaged_fixtures_again_makes_it_one_that_is_kept_fresh(own
 
 @pytest.mark.parametrize("content", [b"", b"SQLite format 3\0" + b"\xff" * 2000, b"no database at all"])
 def test_a_file_that_is_no_database_is_made_anew(tmp_path: Path, said: list[str], content: bytes) -> None:
-    path = tmp_path / "ocdb.store.sqlite"
+    path = tmp_path / "ocdb.sqlite"
     path.write_bytes(content)
     embedded.ensure(path, said.append)
     assert said == [MAKING]
@@ -204,7 +204,7 @@ def test_a_file_that_is_no_database_is_made_anew(tmp_path: Path, said: list[str]
 def test_a_path_below_a_file_is_a_clear_error(tmp_path: Path, said: list[str]) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(DatabaseError) as refused:
-        embedded.ensure(tmp_path / "file" / "ocdb" / "ocdb.store.sqlite", said.append)
+        embedded.ensure(tmp_path / "file" / "ocdb" / "ocdb.sqlite", said.append)
     assert str(refused.value) == f"{tmp_path / 'file' / 'ocdb'} can't be written: Not a directory"
     assert refused.value.hint == "Name a place that you may write to: --db PATH, or OCDB_DATABASE_URL."
     assert refused.value.exit_code == 3
@@ -225,9 +225,9 @@ def test_what_a_killed_load_left_behind_is_undone(own: Path, said: list[str]) ->
     with closing(sqlite3.connect(own)) as connection:
         before = list(connection.iterdump())
     subprocess.run([sys.executable, "-c", KILLED, str(own)], check=False)
-    assert own.with_name("ocdb.store.sqlite-journal").exists()
+    assert own.with_name("ocdb.sqlite-journal").exists()
     embedded.ensure(own, said.append)
-    assert not own.with_name("ocdb.store.sqlite-journal").exists()
+    assert not own.with_name("ocdb.sqlite-journal").exists()
     with closing(sqlite3.connect(own)) as connection:
         assert list(connection.iterdump()) == before
     assert said == []

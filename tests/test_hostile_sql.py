@@ -94,9 +94,7 @@ def _leave(connection: Connection) -> None:
 def asked(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Asked]:
     """Give a database on each engine, on PostgreSQL as a superuser and as a role that only reads."""
     if request.param == "sqlite":
-        path = Path(
-            shutil.copy(request.getfixturevalue("loaded"), tmp_path_factory.mktemp("hostile") / "ocdb.store.sqlite")
-        )
+        path = Path(shutil.copy(request.getfixturevalue("loaded"), tmp_path_factory.mktemp("hostile") / "ocdb.sqlite"))
         with closing(open_reader(f"sqlite:///{path}")) as reader:
             yield Asked(reader, path, path.read_bytes)
         return

@@ -388,7 +388,7 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Give a database of the world; tests only read it."""
     folder = tmp_path_factory.mktemp("identity")
     Desk(f"sqlite:///{folder}/ocdb.sqlite", folder).load(WORLD)
-    return folder / "ocdb.store.sqlite"
+    return folder / "ocdb.sqlite"
 
 
 @pytest.fixture(scope="module")
@@ -396,7 +396,7 @@ def judged(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Give a database of the world with its judgements; tests only read it."""
     folder = tmp_path_factory.mktemp("judged")
     Desk(f"sqlite:///{folder}/ocdb.sqlite", folder).load(WORLD + JUDGED)
-    return folder / "ocdb.store.sqlite"
+    return folder / "ocdb.sqlite"
 
 
 @pytest.fixture
@@ -756,7 +756,7 @@ def test_dates_that_only_overlap_make_no_certainty(world: Path) -> None:
 def test_one_whose_positions_were_all_at_other_times_has_none_then(tmp_path: Path) -> None:
     desk = Desk(f"sqlite:///{tmp_path}/ocdb.sqlite", tmp_path)
     desk.load(WORLD.replace("date: 2016,\n   parties: {speaker: coco}", "date: 2016-10,\n   parties: {speaker: coco}"))
-    assert held("fair-year", tmp_path / "ocdb.store.sqlite") == [
+    assert held("fair-year", tmp_path / "ocdb.sqlite") == [
         ("coco", "speaker", None, None, "no position at that time is on record")
     ]
 
@@ -764,7 +764,7 @@ def test_one_whose_positions_were_all_at_other_times_has_none_then(tmp_path: Pat
 def test_an_event_without_officials_has_no_section_of_positions(tmp_path: Path) -> None:
     desk = Desk(f"sqlite:///{tmp_path}/ocdb.sqlite", tmp_path)
     desk.load(WORLD.replace("summary: A fourth fair was held.,\n   parties: {speaker: coco}}", "summary: None came.}"))
-    whole = json.loads(ocdb("show", "fair-undated", "-f", "json", database=tmp_path / "ocdb.store.sqlite").out)
+    whole = json.loads(ocdb("show", "fair-undated", "-f", "json", database=tmp_path / "ocdb.sqlite").out)
     assert "positions" not in whole
 
 

@@ -86,7 +86,7 @@ class Desk:
     def __init__(self, folder: Path) -> None:
         self.fixtures = folder / "fixtures"
         self.fixtures.mkdir()
-        self.path = folder / "ocdb.store.sqlite"
+        self.path = folder / "ocdb.sqlite"
 
     def load(self, text: str = WORLD, *, prune: bool = False) -> Loaded:
         (self.fixtures / "echo.yaml").write_text(text, "utf-8")

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 import pytest
 
-from ocdb.answers.names import Named, find, resolve, suggest
+from ocdb.answers.names import Named, find, resolve
 from ocdb.errors import NotFoundError, UsageError
 from ocdb.opening.reader import open_reader
 from ocdb.store.reader.rows import Reader
 from ocdb.text import fold, json_escaped, size, visible
+from ocdb.words.suggestions import suggest
 from tests.commands import five_articles
 from tests.own import odd
 

@@ -73,11 +73,11 @@ def test_a_killed_first_load_leaves_nothing_or_all_of_it(place: Place) -> None:
 
 
 def test_what_was_killed_in_the_middle_of_writing_is_cleared_away_by_the_next(tmp_path: Path) -> None:
-    path = tmp_path / "ocdb.store.sqlite"
+    path = tmp_path / "ocdb.sqlite"
     for name in (".ocdb.sqlite.ocdb-changed", ".ocdb.sqlite.ocdb-changed-journal"):
         (tmp_path / name).write_bytes(b"half a database")
     replacing.change(f"sqlite:///{path}", database.upgrade)
-    assert [file.name for file in tmp_path.iterdir()] == ["ocdb.store.sqlite"]
+    assert [file.name for file in tmp_path.iterdir()] == ["ocdb.sqlite"]
 
 
 # --- readers and writers ------------------------------------------------------------------------------------------
@@ -215,7 +215,7 @@ def test_a_question_is_answered_while_another_program_writes(copied: Path) -> No
 
 
 def test_whoever_waited_works_on_the_file_that_took_the_place(copied: Path) -> None:
-    code = "import sys; from tests.test_reliability import _mark; from ocdb import aside; replacing.change(sys.argv[1], _mark)"
+    code = "import sys; from tests.test_reliability import _mark; from ocdb.store import replacing; replacing.change(sys.argv[1], _mark)"
     newer = copied.with_name("newer")
     shutil.copy(copied, newer)
     with closing(sqlite3.connect(newer)) as connection:
@@ -244,7 +244,7 @@ def limited(size: int) -> Callable[[], None]:
 
 
 def test_a_load_without_room_is_told_and_changes_nothing(tmp_path: Path) -> None:
-    path, (old, new) = tmp_path / "ocdb.store.sqlite", (fixtures(tmp_path / str(state), state) for state in (0, 1))
+    path, (old, new) = tmp_path / "ocdb.sqlite", (fixtures(tmp_path / str(state), state) for state in (0, 1))
     replacing.change(f"sqlite:///{path}", lambda one: load(one, [old]))
     before = path.read_bytes()
     program = [sys.executable, "-c", "from ocdb.cli.main import main; main()"]
@@ -283,7 +283,7 @@ def test_a_damaged_file_is_told_with_what_to_do(copied: Path) -> None:
 def test_an_embedded_database_that_is_damaged_is_rebuilt(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("ocdb.settings._PACKAGE", checkout(tmp_path / "checkout", 0) / "ocdb")
     home = {"XDG_DATA_HOME": str(tmp_path)}
-    path = tmp_path / "ocdb" / "ocdb.store.sqlite"
+    path = tmp_path / "ocdb" / "ocdb.sqlite"
     embedded.build(path, lambda _: None)
     sound = digest(f"sqlite:///{path}")
     damage(path)

@@ -291,7 +291,7 @@ def fill(connection: Connection) -> None:
 def connected(engine: str, request: pytest.FixtureRequest) -> Iterator[Connection]:
     """Give a connection, in a transaction, to a new database with tables and views."""
     folder = request.getfixturevalue("tmp_path_factory").mktemp("views")
-    sqlite = f"sqlite:///{shutil.copy(commands.empty(), folder / 'ocdb.store.sqlite')}"
+    sqlite = f"sqlite:///{shutil.copy(commands.empty(), folder / 'ocdb.sqlite')}"
     made = database.engine(sqlite if engine == "sqlite" else request.getfixturevalue("new_empty_database")())
     with made.connect() as connection:
         yield connection

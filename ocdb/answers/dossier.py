@@ -6,12 +6,13 @@ from typing import Any
 from ocdb.answers.kin import kin
 from ocdb.answers.ledger import evidence, ledger_line
 from ocdb.answers.lists import LISTINGS, Filters, Listed, list_records, with_kin
-from ocdb.answers.names import Named, ambiguous, find, suggest
+from ocdb.answers.names import Named, ambiguous, find
 from ocdb.answers.positions import positions_held
 from ocdb.errors import NotFoundError, UsageError
 from ocdb.kinds import CLAIMS, STATES
 from ocdb.store.reader.rows import Reader, Rows
 from ocdb.text import fold
+from ocdb.words.suggestions import suggest
 
 PARTIES = ("operator", "institution", "official")
 VIEWS = {

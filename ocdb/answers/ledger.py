@@ -7,11 +7,11 @@ from typing import Any
 
 from ocdb.answers.captions import denied_told
 from ocdb.answers.lists import LISTINGS, Filters, Listed, codes, list_records, select
-from ocdb.answers.names import suggest
 from ocdb.dates import over
 from ocdb.errors import NotFoundError
 from ocdb.store.reader.rows import Reader, Rows
 from ocdb.text import fold
+from ocdb.words.suggestions import suggest
 
 # What is past its day and isn't known to be kept, given up or replaced.
 OPEN_AFTER_DUE = ("no_evidence", "missed")

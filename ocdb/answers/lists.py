@@ -5,12 +5,13 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from ocdb.answers.kin import Kin, kin
-from ocdb.answers.names import ambiguous, resolve, suggest
-from ocdb.dates import parse, recorded
+from ocdb.answers.names import ambiguous, resolve
+from ocdb.dates import day_span, recorded
 from ocdb.errors import NotFoundError, UsageError
 from ocdb.kinds import STATES
 from ocdb.store.reader.rows import Reader, Rows
 from ocdb.text import fold
+from ocdb.words.suggestions import suggest
 
 # How a filter narrows a list of claims; {key} is the column that holds the claim, {} the wanted values.
 CLAIM_FILTERS = {
@@ -532,21 +533,6 @@ def _recorded(found: Rows, dated: str, days: dict[str, str]) -> Iterator[tuple[A
         first, last = recorded(row[index])
         if last.isoformat() >= since and first.isoformat() <= until:
             yield row
-
-
-def day_span(text: str, option: str) -> tuple[Any, Any]:
-    """Return the first and last day of a date that a user wrote.
-
-    Raises:
-        UsageError: it is no date.
-    """
-    try:
-        span = parse(text)
-    except ValueError as error:
-        raise UsageError(f"--{option}: {text} is no date", "Write 2020, 2020-07 or 2020-07-10.") from error
-    if not (span.first and span.last):
-        raise UsageError(f"--{option}: {text} has an open end", "Write 2020, 2020-07 or 2020-07-10.")
-    return span.first.isoformat(), span.last.isoformat()
 
 
 def _sorted(found: Rows, order: Sequence[str], kind: str) -> list[tuple[Any, ...]]:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from ocdb.answers.kin import read_kinship
-from ocdb.answers.lists import day_span
 from ocdb.answers.totals import Asked, group_name, scope_of
+from ocdb.dates import day_span
 from ocdb.rules.losses import Line, Links, Loss, LossTotals, Period, add_up, in_year
 from ocdb.rules.totals import Scope
 from ocdb.store.reader.rows import Reader, Rows

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from ocdb.errors import NotFoundError, UsageError
 from ocdb.store.reader.rows import Reader
 from ocdb.text import fold
+from ocdb.words.suggestions import suggest
 
-NEAREST = 3
 # What a question for a country finds too: an area larger than one.
 WIDER = {"country": ("country", "area")}
 
@@ -82,22 +82,6 @@ def unknown(reader: Reader, kinds: Sequence[str], word: str) -> NotFoundError:
     what = kinds[0] if len(kinds) == 1 else "record"
     otherwise = "Write it as in TG, TGO or Togo." if what == "country" else f"List them: ocdb list {what}s"
     return NotFoundError(f"there is no {what} {word}", suggest(word, known) or otherwise)
-
-
-def suggest(word: str, known: dict[str, str]) -> str:
-    """Return a hint with the known words nearest to one, or an empty text.
-
-    Args:
-        word: what the user wrote.
-        known: what to show for each folded word.
-    """
-    from difflib import get_close_matches  # noqa: PLC0415  only for a word that isn't known
-
-    folded = fold(word)
-    close = get_close_matches(folded, known, n=NEAREST, cutoff=0.6)
-    close += [key for key in known if len(folded) > 2 and f" {folded} " in f" {key} "]  # noqa: PLR2004
-    nearest = list(dict.fromkeys(known[key] for key in close))[:NEAREST]
-    return f"Did you mean {' or '.join(nearest)}?" if nearest else ""
 
 
 def _successor(reader: Reader, slug: str) -> str | None:

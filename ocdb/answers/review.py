@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from ocdb.answers.lists import Filters, list_records, select, with_kin
-from ocdb.answers.names import suggest
 from ocdb.answers.review_work import FINDERS, Desk, Work
 from ocdb.answers.search_words import Searches, joined
 from ocdb.errors import NotFoundError
 from ocdb.store.reader.rows import Reader, Rows
 from ocdb.text import fold
+from ocdb.words.suggestions import suggest
 
 COLUMNS = ("kind", "id", "record", "what", "since", "operator", "country", "place", "search_fr", "search_en")
 SHOWN = ("kind", "id", "what", "since", "search_fr", "search_en")

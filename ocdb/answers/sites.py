@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ocdb.answers.lists import Filters, Listed, day_span, list_records, with_kin
+from ocdb.answers.lists import Filters, Listed, list_records, with_kin
+from ocdb.dates import day_span
 from ocdb.store.reader.rows import Reader
 
 LISTING = "sites on a day"

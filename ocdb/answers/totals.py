@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from ocdb.answers.kin import Kin, kin, read_kinship
-from ocdb.answers.lists import Filters, day_span, list_records, source_key
+from ocdb.answers.lists import Filters, list_records, source_key
 from ocdb.answers.names import resolve
+from ocdb.dates import day_span
 from ocdb.errors import UsageError
 from ocdb.rules.figures import Figure
 from ocdb.rules.lines import FIRMNESS

@@ -9,7 +9,7 @@ import typer
 
 from ocdb.cli.files import refuse_twice
 from ocdb.cli.options import OUTPUT, options
-from ocdb.cli.session import Session, hint, put_rows
+from ocdb.cli.session import hint, put_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,7 +48,7 @@ def diff(
 
     \b
     Examples:
-      ocdb diff last-year.sqlite ocdb.store.sqlite
+      ocdb diff last-year.sqlite ocdb.sqlite
       ocdb diff "$(ocdb db path)" fixtures
       ocdb diff last-year.sqlite fixtures --kind pledges --kind reports
       ocdb diff last-year.sqlite fixtures -f json -o changes.json
@@ -70,10 +70,10 @@ def diff(
 
 
 def _must_be_known(kind: str) -> None:
-    from ocdb.answers.names import suggest
     from ocdb.answers.snapshot import KINDS
     from ocdb.errors import NotFoundError
     from ocdb.text import fold
+    from ocdb.words.suggestions import suggest
 
     if kind not in KINDS:
         choices = f"There are {', '.join(KINDS)}."
@@ -118,6 +118,8 @@ def _address(side: str) -> "Address":
 
     if not side:
         raise UsageError("a side without a name", NAME_ONE)
+    from ocdb.opening.session import Session
+
     address = Session(side).address()
     if isinstance(address, Path) and not address.exists():
         raise UsageError(f"there is no {side}", NAME_ONE)

@@ -175,11 +175,11 @@ def views_(
       ocdb db views
       ocdb db views v_pledges
     """
-    from ocdb.answers.names import suggest
     from ocdb.errors import NotFoundError
     from ocdb.store.reader.rows import Rows
     from ocdb.store.views import documented
     from ocdb.text import fold
+    from ocdb.words.suggestions import suggest
 
     found = {one.name: one for one in documented()}
     if view is None:

@@ -23,7 +23,6 @@ from ocdb.cli.load import db, load
 from ocdb.cli.losses import losses
 from ocdb.cli.pledges import delivery, pledges
 from ocdb.cli.review import review
-from ocdb.cli.session import opened
 from ocdb.cli.show import search, show
 from ocdb.cli.sql import shell, sql
 from ocdb.cli.verify import verify
@@ -91,6 +90,8 @@ def callback(
       ocdb show Intelcia
       ocdb sql "SELECT * FROM v_pledges WHERE country = 'MA'"
     """
+    from ocdb.opening.session import opened
+
     ctx.obj = opened(db, debug=debug)
 
 

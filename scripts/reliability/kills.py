@@ -257,7 +257,7 @@ def build_killed(place: Place, count: int, seed: int, commands: int) -> Result:
     """Kill the building of the embedded database: on first use, and when the data that travel with ocdb changed."""
     home = place.work / "embedded" / "ocdb"
     home.mkdir(parents=True)
-    path = home / "ocdb.store.sqlite"
+    path = home / "ocdb.sqlite"
     url = f"sqlite:///{path}"
     checkouts = [checkout(place.work / f"checkout-{state}", state) for state in (0, 1)]
 

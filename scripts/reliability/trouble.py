@@ -389,7 +389,7 @@ def damaged(place: Place, count: int) -> Result:
     there = checkout(place.work / "damaged-checkout", 1)
     home = place.work / "damaged"
     asked = {"XDG_DATA_HOME": str(home), "PYTHONPATH": str(there)}
-    path = home / "ocdb" / "ocdb.store.sqlite"
+    path = home / "ocdb" / "ocdb.sqlite"
     if ocdb("list", "sites", environment=asked).code:
         raise Broken("the embedded database can't be made")
     whole, sound = path.read_bytes(), digest(f"sqlite:///{path}")

@@ -5,9 +5,9 @@ from dataclasses import replace
 from typing import Literal
 
 from ocdb.answers.works import Article, Claim, Work
+from ocdb.words.language import Language
 
 Format = Literal["text", "bibtex", "csl-json", "ris"]
-Language = Literal["en", "fr"]
 
 
 def write(works: Sequence[Work], form: str, language: Language = "en") -> str:

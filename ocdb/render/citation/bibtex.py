@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 
 from ocdb import release
 from ocdb.answers.works import Article, Claim, Edition, Work
-from ocdb.render.citation import Language
 from ocdb.render.citation.dates import phrase, read
 from ocdb.render.citation.notes import licence, line, of_article, of_claim, of_edition
+from ocdb.words.language import Language
 
 Field = tuple[str, str]
 

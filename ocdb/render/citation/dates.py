@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
-from ocdb.render.citation import Language
+from ocdb.words.language import Language
 
 _END = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2]|2[1-4])(?:-(\d\d))?)?([~?%]?)", re.ASCII)
 # Months from 1, and the seasons that EDTF numbers 21 to 24.

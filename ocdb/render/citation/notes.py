@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from ocdb import release
 from ocdb.answers.works import Article, Claim, Edition, Passage
-from ocdb.render.citation import Language
 from ocdb.render.citation.dates import read, words
 from ocdb.text import visible
+from ocdb.words.language import Language
 
 STANCES = ("supports", "contradicts")
 LABELS = {

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from ocdb import release
 from ocdb.answers.works import Article, Claim, Edition, Work
-from ocdb.render.citation import Language
 from ocdb.render.citation.dates import read, words
 from ocdb.render.citation.notes import licence, line, of_article, of_claim, of_edition
+from ocdb.words.language import Language
 
 Tag = tuple[str, str | None]
 

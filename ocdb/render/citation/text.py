@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from ocdb import release
 from ocdb.answers.works import Article, Claim, Edition, Work
-from ocdb.render.citation import Language
 from ocdb.render.citation.dates import words
 from ocdb.render.citation.notes import LABELS, STANCES, cited, licence, line, paragraphs
+from ocdb.words.language import Language
 
 
 def write(works: Sequence[Work], language: Language) -> str:

@@ -4,11 +4,11 @@ import re
 import sqlite3
 from pathlib import Path
 
-from ocdb.answers.names import suggest
 from ocdb.errors import OcdbError, SqlError
 from ocdb.store.sqlite import explain, is_about_the_file, not_ours
 from ocdb.store.statements.limits import too_large, too_slow
 from ocdb.text import fold
+from ocdb.words.suggestions import suggest
 
 ONLY_READS = "ocdb sql only reads: write SELECT."
 LIST_TABLES = "The views are listed by: ocdb db views"

@@ -1,0 +1,135 @@
+"""Which database a question is put to, and a reader of it: as of a day, or as it is."""
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from ocdb.dates import day_span
+from ocdb.errors import DatabaseError, NotFoundError
+from ocdb.opening.embedded import ensure
+from ocdb.opening.reader import open_reader
+from ocdb.settings import clock, embedded_path
+from ocdb.store.address import Address, located
+from ocdb.store.reader.replica import lag
+from ocdb.store.reader.rows import Reader
+
+Say = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class Session:
+    """The global options."""
+
+    db: str | None = None
+    debug: bool = False
+    read: str | None = None
+
+    def for_questions(self) -> "Session":
+        """Return the session of a question: that of the replica, where OCDB_READ_URL names one."""
+        return replace(self, db=self.read) if self.read else self
+
+    @property
+    def replica(self) -> bool:
+        """Return whether this is the session of a replica."""
+        return bool(self.read) and self.db == self.read
+
+    @property
+    def embedded(self) -> bool:
+        """Return whether nobody named a database."""
+        return not self.db
+
+    def address(self) -> Address:
+        """Return where the database is: --db, OCDB_DATABASE_URL, or the embedded one.
+
+        Raises:
+            DatabaseError: it isn't clear what is meant.
+        """
+        return located(self.db or embedded_path())
+
+    def path(self) -> Path | None:
+        """Return the file of an SQLite database, None for a server."""
+        address = self.address()
+        return address if isinstance(address, Path) else None
+
+
+def opened(db: str | None, *, debug: bool) -> Session:
+    """Return the session of a database; OCDB_READ_URL goes with OCDB_DATABASE_URL, not with another one in --db."""
+    usual = (db or None) == (os.environ.get("OCDB_DATABASE_URL") or None)
+    return Session(db, debug, (os.environ.get("OCDB_READ_URL") or None) if usual else None)
+
+
+@contextmanager
+def reading(asked: Session, say: Say, as_of: str | None = None) -> Iterator[Reader]:
+    """Open the database of a question for reading; the embedded one is made or refreshed first.
+
+    Args:
+        asked: the database, and perhaps its replica.
+        say: is called with a line when there is something to say beside the answer.
+        as_of: a date; the reader then shows what could be known on that day, and takes it for today.
+
+    Raises:
+        UsageError: `as_of` is no date.
+    """
+    current = asked.for_questions()
+    path = current.path()
+    if current.embedded and path:
+        ensure(path, say)
+    with closing(open_for_questions(current, say)) as reader:
+        if as_of is None:
+            yield reader
+        else:
+            with _reading_as_of(reader, as_of, say) as then:
+                yield then
+
+
+def open_for_questions(current: Session, say: Say) -> Reader:
+    """Return a reader of the database of a session; of a replica that is behind, `say` is called with a line.
+
+    Raises:
+        DatabaseError: it can't be read, or is of another revision.
+    """
+    if not current.replica:
+        return open_reader(current.address())
+    try:
+        reader = open_reader(current.address())
+    except DatabaseError as error:
+        later = "It may be catching up: ask again in a moment, or without OCDB_READ_URL."
+        raise DatabaseError(f"OCDB_READ_URL: {error}", later if "upgrade" in error.hint else error.hint) from error
+    if behind := lag(reader):
+        say(behind)
+    return reader
+
+
+@contextmanager
+def _reading_as_of(reader: Reader, as_of: str, say: Say) -> Iterator[Reader]:
+    """Open a database of what could be known on a day; of today or later it is the whole one."""
+    day = clock(min(date.fromisoformat(day_span(as_of, "as-of")[1]), reader.today), "--as-of")
+    if day == reader.today:
+        say(_known(reader, reader))
+        yield reader
+        return
+    from ocdb.load.as_of import build  # noqa: PLC0415  SQLAlchemy, for a day in the past only
+    from ocdb.store.temporary import directory  # noqa: PLC0415
+
+    with directory() as folder:
+        path = folder / "as-of.sqlite"
+        build(path, lambda statements: [rows.records() for rows in reader.together(statements)], day)
+        with closing(open_reader(path, day)) as then:
+            say(_known(reader, then))
+            try:
+                yield then
+            except NotFoundError as error:
+                later = "It may be known only later: leave out --as-of."
+                raise NotFoundError(str(error), f"{error.hint} {later}".strip()) from error
+
+
+def _known(whole: Reader, known: Reader) -> str:
+    """Return how many sources the answer rests on: ``as of 2012-12-31: 3 of 5 sources; 1 without a date left out``."""
+    counted = "SELECT count(*), count(*) - count(published_to) FROM v_sources"
+    every, undated = whole.rows(counted).rows[0]
+    sources = known.rows(counted).rows[0][0]
+    left_out = f"; {undated} without a date left out" if undated and whole is not known else ""
+    return f"as of {known.today.isoformat()}: {sources} of {every} sources{left_out}"

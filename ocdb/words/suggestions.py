@@ -1,0 +1,21 @@
+"""What a mistyped word may have meant."""
+
+from ocdb.text import fold
+
+NEAREST = 3
+
+
+def suggest(word: str, known: dict[str, str]) -> str:
+    """Return a hint with the known words nearest to one, or an empty text.
+
+    Args:
+        word: what the user wrote.
+        known: what to show for each folded word.
+    """
+    from difflib import get_close_matches  # noqa: PLC0415  only for a word that isn't known
+
+    folded = fold(word)
+    close = get_close_matches(folded, known, n=NEAREST, cutoff=0.6)
+    close += [key for key in known if len(folded) > 2 and f" {folded} " in f" {key} "]  # noqa: PLR2004
+    nearest = list(dict.fromkeys(known[key] for key in close))[:NEAREST]
+    return f"Did you mean {' or '.join(nearest)}?" if nearest else ""
