@@ -106,3 +106,19 @@ def size(text: str) -> int:
         return len(text)
     wide = sum(unicodedata.east_asian_width(letter) in "WF" for letter in text)
     return len(text) + wide - sum(map(bool, map(unicodedata.combining, text)))
+
+
+# What letters that a terminal lacks are written as, where leaving out their accents isn't enough.
+_PLAIN = str.maketrans(
+    {"’": "'", "‘": "'", "“": '"', "”": '"', "«": '"', "»": '"', "–": "-", "—": "-", "…": "...", "œ": "oe"}
+)
+
+
+def plain_letters(error: UnicodeError) -> tuple[str, int]:
+    """Return what stands for letters that an encoding lacks, for `codecs.register_error`: without accents, else escaped."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    text = error.object[error.start : error.end]
+    letters = unicodedata.normalize("NFKD", text.translate(_PLAIN))
+    plain = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    return plain.encode(error.encoding, "backslashreplace").decode(error.encoding), error.end

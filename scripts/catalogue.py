@@ -17,7 +17,7 @@ from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).resolve().parent.parent
 FRENCH = ROOT / "ocdb" / "words" / "locale" / "fr" / "LC_MESSAGES" / "ocdb.po"
-KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
+KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2), "NN_": (1, 2), "pgettext": ((1, "c"), 2)}
 # No dates and no names: git knows them, and a catalogue that hasn't changed stays as it is.
 HEADER = rb"""# The French messages of ocdb. scripts/catalogue.py collects them, and compiles what gettext reads.
 msgid ""
@@ -36,7 +36,7 @@ def main(arguments: list[str]) -> int:
     """Write the catalogue anew, or with --check tell what it lacks; return the exit code."""
     if arguments == ["--check"]:
         lacking = [*faults()]
-        print(*lacking, sep="\n", file=sys.stderr)
+        print("\n".join(lacking), file=sys.stderr)
         return int(bool(lacking))
     catalogue = french()
     catalogue.update(template(), no_fuzzy_matching=True)

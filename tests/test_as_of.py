@@ -15,7 +15,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy.exc import OperationalError
 
-from ocdb.answers.lists import LISTINGS, list_records
+from ocdb.answers.listings import LISTINGS
+from ocdb.answers.lists import list_records
 from ocdb.curation.corpus import gather
 from ocdb.load.as_of import build, read_tables, write_tables
 from ocdb.load.derived import derived

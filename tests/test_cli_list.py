@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from ocdb.answers.lists import KINDS, LISTINGS
+from ocdb.answers.listings import KINDS, LISTINGS
 from tests.commands import SAID_BY_FIVE, five_articles, listed, ocdb
 from tests.own import odd
 

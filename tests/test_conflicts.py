@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ocdb.answers.conflicts import Conflicts, conflicts
-from ocdb.answers.lists import Filters
+from ocdb.answers.filters import Filters
 from ocdb.curation.checks import check
 from ocdb.curation.corpus import gather
 from ocdb.load.derived.conflicts import conflict_members

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from ocdb.answers.lists import LISTINGS
+from ocdb.answers.listings import LISTINGS
 from ocdb.load.run import load
 from ocdb.opening.reader import open_reader
 from ocdb.store import database, views

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from ocdb.answers.lists import KINDS, LISTINGS
+from ocdb.answers.listings import KINDS, LISTINGS
 from ocdb.answers.snapshot import KINDS as COMPARED
 from ocdb.cli.lists import ListedKind
 from ocdb.curation import records

@@ -1,102 +1,96 @@
-"""What stands beside numbers of promises, so that they tell what they rest on: scope, timing, and what is left out."""
+"""What stands beside numbers of promises, so that they show what they rest on: scope, timing, and what is left out."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
-from ocdb.answers.totals import group_name
+from ocdb.answers.adding import capital, scope_in_words
+from ocdb.answers.wording import Wording
 from ocdb.store.reader.rows import Reader
-from ocdb.words.lines import NAMES
+from ocdb.words.dates import in_words
+from ocdb.words.figures import number
+from ocdb.words.language import N_, _, ngettext
+from ocdb.words.lines import line_name, promised_by
 
-WHOSE = {"operator": "operators", "government": "governments", "federation": "federations", "analyst": "analysts"}
-
+Line = Mapping[str, Any]
 # Why promises aren't in the numbers, where it isn't that they stand on another line.
-_LEFT_OUT = {"not_due": "not due yet", "no_due_date": "without a due date"}
+_LEFT_OUT = {"not_due": N_("not due yet: {count}"), "no_due_date": N_("without a due date: {count}")}
 # Why the groups aren't parts of a whole.
-APART = {
-    "year": "A tranche stands in the year in which it was due, and the promise that holds it in its own",
-    "operator": "A joint promise stands at none of its operators",
-}
+_APART = {
+    "year": N_("A tranche stands in the year in which it was due, and the promise that holds it in its own, so the"
+               " groups need not add up to the whole."),
+    "operator": N_("A joint promise stands at none of its operators, so the groups need not add up to the whole."),
+}  # fmt: skip
 
 
-def scope_told(reader: Reader, scope: Mapping[str, Any]) -> str:
-    """Return a scope in words: ``promises of operators; country Senegal; due before 2016-01-01``."""
-    parts = [f"promises of {WHOSE[scope['basis']]}" if scope["basis"] else "promises of each basis"]
-    parts += [
-        f"{name} {', '.join(group_name(reader, name, key) for key in scope[name])}"
-        for name in ("operator", "country", "place")
-        if scope[name]
-    ]
-    parts += [f"source {', '.join(scope['source'])}"] if scope["source"] else []
-    return "; ".join([*parts, f"due before {reader.today.isoformat()}"])
+def scope_of_delivery(reader: Reader, wording: Wording, scope: Line, asked: Sequence[str]) -> str:
+    """Return a scope in words: ``Senegal, promised by operators, due before 1 January 2016``."""
+    whose = promised_by(scope["basis"]) if scope["basis"] else _("promised on any basis")
+    before = _("due before {date}").format(date=in_words(reader.today.isoformat()))
+    return capital(scope_in_words(reader, wording, dict(scope) | {"due_by": None}, asked, whose, before))
 
 
-def coverage_told(lines: Sequence[Mapping[str, Any]]) -> Iterator[str]:
+def coverage_told(lines: Sequence[Line]) -> Iterator[str]:
     """Yield the rates of lines of delivery, each a range with what it rests on."""
     for line in lines:
         if line["pledges"]:
-            known = f"something is known of {line['known']} of {promises(line['pledges'])}"
-            yield f"{sentence_case(NAMES[line['line']])}: {range_told(line)}; {known}."
+            known = ngettext(
+                "something is known of {known} of {count} promise",
+                "something is known of {known} of {count} promises",
+                line["pledges"],
+            )
+            words = known.format(known=number(line["known"]), count=number(line["pledges"]))
+            name = capital(line_name(line["line"]))
+            yield _("{line}: {range}; {known}.").format(line=name, range=range_told(line), known=words)
 
 
-def range_told(line: Mapping[str, Any]) -> str:
+def range_told(line: Line) -> str:
     """Return how much of what was promised came, in per cent: ``11 to 100 % came``."""
     # From the amounts: a rate that is rounded already would be rounded twice.
     parts = ((line["kept"], line["promised"]), (line["kept_high"], line["promised_known"]))
     low, high = (f"{100 * part / whole:.0f}" if whole else None for part, whole in parts)
     if high is None:
-        return "how much came isn't known"
-    return f"{high} % came" if low in (high, None) else f"{low} to {high} % came"
+        return _("how much came isn't known")
+    if low in (high, None):
+        return _("{per_cent} % came").format(per_cent=high)
+    return _("{low} to {high} % came").format(low=low, high=high)
 
 
-def sentence_case(words: str) -> str:
-    """Return words with a capital letter."""
-    return f"{words[:1].upper()}{words[1:]}"
-
-
-def timing_told(lines: Sequence[Mapping[str, Any]]) -> Iterator[str]:
+def timing_told(lines: Sequence[Line]) -> Iterator[str]:
     """Yield how many of the known promises were kept in time, given up or missed by nobody knows how much."""
     names = ("known", "in_time", "late", "reached", "cancelled", "no_figure")
     known, in_time, late, reached, given_up, no_figure = (sum(line[name] for line in lines) for name in names)
     if known > given_up:
-        kept = f"{in_time or 'none'} {_verb(in_time or 1, 'was', 'were')} kept by the due day"
-        later = f", {late} only after it" if late else ""
-        either = f", {reached} in time or late, nobody says which" if reached else ""
-        yield f"In time: of {promises(known, 'known')} {kept}{later}{either}."
+        parts = [_("kept by the due day {count}").format(count=number(in_time))]
+        parts += [_("only after it {count}").format(count=number(late))] if late else []
+        parts += [_("in time or late, no source says which, {count}").format(count=number(reached))] if reached else []
+        yield _("Of {known} known promises: {parts}.").format(known=number(known), parts=", ".join(parts))
     if given_up:
-        yield f"Given up: {promises(given_up)}, which {_verb(given_up, 'counts', 'count')} as not kept."
+        yield _("Given up, counted as not kept: {count}.").format(count=number(given_up))
     if no_figure:
-        told = f"{promises(no_figure)} missed, nobody says by how much"
-        yield f"Without a figure: {told}; {_verb(no_figure, 'it is', 'they are')} in no rate, and zero in its floor."
+        yield _("Missed, no source says by how much, and so in no rate: {count}.").format(count=number(no_figure))
 
 
-def apart_told(by: str, what: str) -> Iterator[str]:
+def apart_told(by: str) -> Iterator[str]:
     """Yield why the lines or bars of a grouping aren't parts of the whole, where they aren't."""
-    if by in APART:
-        yield f"{APART[by]}, so the {what} need not add up to the whole."
+    if by in _APART:
+        yield _(_APART[by])
 
 
 def denied_told(pledges: Collection[str]) -> Iterator[str]:
     """Yield which promises count although a source denies them, where there are any."""
     if pledges:
-        them = _verb(len(pledges), "it", "them")
-        yield f"Denied by a source: {', '.join(sorted(pledges))}; totals count {them}. See ocdb conflicts."
+        text = _("Denied by a source, and counted all the same: {keys}. See ocdb conflicts.")
+        yield text.format(keys=", ".join(sorted(pledges)))
 
 
 def left_out_told(left_out: Mapping[str, int]) -> Iterator[str]:
     """Yield how many promises aren't in the numbers, by reason or their line, where there are any."""
     reasons = [
-        f"{promises(count)} {_LEFT_OUT.get(reason) or f'of {NAMES[reason]}'}"
+        _(_LEFT_OUT[reason]).format(count=number(count))
+        if reason in _LEFT_OUT
+        else _("{line}: {count}").format(line=line_name(reason), count=number(count))
         for reason, count in left_out.items()
         if count
     ]
     if reasons:
-        yield f"Not in it: {', '.join(reasons)}."
-
-
-def promises(count: int, which: str = "") -> str:
-    """Return how many promises: ``1 promise``, ``2 known promises``."""
-    return f"{count} {which + ' ' if which else ''}{_verb(count, 'promise', 'promises')}"
-
-
-def _verb(count: int, one: str, more: str) -> str:
-    return one if count == 1 else more
+        yield _("Promises that aren't in it: {reasons}.").format(reasons="; ".join(reasons))

@@ -4,30 +4,38 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from ocdb.answers.adding import capital
 from ocdb.answers.captions import (
     apart_told,
     coverage_told,
     denied_told,
     left_out_told,
-    scope_told,
-    sentence_case,
+    scope_of_delivery,
     timing_told,
 )
 from ocdb.answers.delivery import Delivery, delivery
+from ocdb.answers.filters import name_of
 from ocdb.answers.totals import Asked
+from ocdb.answers.wording import Wording
 from ocdb.store.reader.rows import Reader, Rows
-from ocdb.words.figures import figure
-from ocdb.words.lines import NAMES
+from ocdb.words.dates import in_words
+from ocdb.words.figures import figure, number
+from ocdb.words.language import N_, _, ngettext
+from ocdb.words.lines import line_name
 
 # What a bar counts, by line.
 UNITS = {
-    "new_jobs": "new jobs, levels above what was there before included",
-    "levels": "jobs as levels, in which people already there may be included",
-    "hires": "hires, some of which replace people who leave",
-    "seats": "seats (workstations), never converted to jobs",
-    "trainees": "trainees, who aren't employed yet",
+    "new_jobs": N_("new jobs, levels above what was there before included"),
+    "levels": N_("jobs as levels, in which people already there may be included"),
+    "hires": N_("hires, some of which replace people who leave"),
+    "seats": N_("seats (workstations), never converted to jobs"),
+    "trainees": N_("trainees, who aren't employed yet"),
 }
-REPORTED = "Reported is what was there by the due day, at least; else what the first later report shows."
+_TITLES = {
+    "year": N_("{line} promised and reported, by year in which promises were due"),
+    "country": N_("{line} promised and reported, by country"),
+    "operator": N_("{line} promised and reported, by operator"),
+}
 
 
 @dataclass(frozen=True)
@@ -56,15 +64,17 @@ class Bar:
     def amount(self) -> str:
         """Return what was reported: a number, or the words for why there is none."""
         if self.reported is not None:
-            return str(self.reported)
+            return number(self.reported)
         if not self.known:
-            return "no evidence"
-        return "given up" if self.given_up == self.known else "no figure"
+            return _("no evidence")
+        return _("given up") if self.given_up == self.known else _("no figure")
 
     @property
     def coverage(self) -> str:
         """Return of how many promises something is known, where it isn't all of them or none: ``(1 of 2 known)``."""
-        return f"({self.known} of {self.pledges} known)" if 0 < self.known < self.pledges else ""
+        if not 0 < self.known < self.pledges:
+            return ""
+        return _("({known} of {count} known)").format(known=number(self.known), count=number(self.pledges))
 
     @property
     def told(self) -> str:
@@ -114,22 +124,26 @@ def chart(reader: Reader, asked: Asked, by: str, line: str = "new_jobs") -> Char
     """
     found = delivery(reader, asked, by)
     records = [record for record in found.rows.records() if record["line"] == line]
-    bars = [_bar(record[f"{by}_name"], record) for record in records if record[by] is not None]
+    wording = Wording(reader)
+    bars = [
+        _bar(record[by] if by == "year" else name_of(reader, wording, by, record[by]), record)
+        for record in records
+        if record[by] is not None
+    ]
     bars = list(_every_year(bars)) if by == "year" else sorted(bars, key=lambda bar: (-bar.promised, bar.name))
     whole = next((record for record in records if record[by] is None), None)
     left_out = _left_out(found, by, line)
     columns = found.rows.columns
-    grouping = "year in which promises were due" if by == "year" else by
     return Chart(
-        f"{sentence_case(NAMES[line])} promised and reported, by {grouping}",
-        tuple(_caption(reader, found, line, whole, left_out)),
+        _(_TITLES[by]).format(line=capital(line_name(line))),
+        tuple(_caption(reader, wording, found, line, whole, left_out)),
         line,
         tuple(bars),
         Rows(columns, [tuple(record[name] for name in columns) for record in records]),
         found.scope | {"line": line},
         left_out,
         tuple(other for other in _others(found, by) if other != line),
-        asked.kin(reader).told,
+        found.told,
     )
 
 
@@ -169,23 +183,31 @@ def _others(found: Delivery, by: str) -> dict[str, int]:
 
 
 def _caption(
-    reader: Reader, found: Delivery, line: str, whole: dict[str, Any] | None, left_out: dict[str, int]
+    reader: Reader,
+    wording: Wording,
+    found: Delivery,
+    line: str,
+    whole: dict[str, Any] | None,
+    left_out: dict[str, int],
 ) -> Iterator[str]:
-    yield f"Scope: {scope_told(reader, found.scope)}."
-    yield f"Unit: {UNITS[line]}. A bar is the low end of a figure. {REPORTED}"
+    yield _("Scope: {scope}.").format(scope=scope_of_delivery(reader, wording, found.scope, found.asked))
+    yield _("Unit: {unit}. A bar is the low end of a figure.").format(unit=_(UNITS[line]))
+    yield _("Reported is what was there by the due day, at least; else what the first later report shows.")
     if whole:
-        bar = _bar("all", whole)
-        yield f"In all: {bar.figure} promised; reported: {bar.amount}."
+        bar = _bar("", whole)
+        yield _("In all: {promised} promised; reported: {reported}.").format(promised=bar.figure, reported=bar.amount)
         yield from coverage_told([whole])
         yield from timing_told([whole])
-        yield from apart_told(found.scope["by"], "bars")
+        yield from apart_told(found.scope["by"])
     yield from left_out_told(left_out)
     yield from denied_told(found.denied.get(line, ()))
-    yield f"Day: {reader.today.isoformat()}, from {_sources(reader)}."
+    yield _sources(reader)
 
 
 def _sources(reader: Reader) -> str:
-    """Return how many sources were asked, and that later ones were left out where they were."""
+    """Return the day, how many articles were asked, and that later ones were left out where they were."""
     count = reader.rows("SELECT count(*) FROM v_sources").rows[0][0]
+    articles = ngettext("{count} article", "{count} articles", count).format(count=number(count))
     then = reader.rows("SELECT value FROM v_stamp WHERE id = 'as_of'").rows
-    return f"{'1 source' if count == 1 else f'{count} sources'}{' published by then' if then else ''}"
+    text = _("Day: {day}, from {articles} published by then.") if then else _("Day: {day}, from {articles}.")
+    return text.format(day=in_words(reader.today.isoformat()), articles=articles)

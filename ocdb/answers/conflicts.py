@@ -1,11 +1,18 @@
 """Claims that disagree, conflict by conflict: always the whole of it, so that every side is seen."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from ocdb.answers.lists import Filters, list_records
+from ocdb.answers.answer import Answer, Section
+from ocdb.answers.filters import Filters, in_a_line
+from ocdb.answers.lists import list_records
+from ocdb.answers.tables import columns
+from ocdb.answers.wording import Wording
 from ocdb.store.reader.rows import Reader, Rows
+from ocdb.words.figures import number
+from ocdb.words.language import _, ngettext
+from ocdb.words.nouns import nothing
 
 
 @dataclass(frozen=True)
@@ -66,6 +73,40 @@ def conflicts(reader: Reader, filters: Filters | None = None, *, only_open: bool
     denials = reader.rows("SELECT * FROM v_citations WHERE stance = 'contradicts'")
     denials = denials.ordered("source", "paragraph", "claim")
     return Conflicts(claims, _only(denials, "claim", _values(claims, "id")), fitting.told)
+
+
+def answer(reader: Reader, filters: Filters, *, only_open: bool = False) -> Answer:
+    """Return the conflicts as an answer: `conflicts` says what may be asked."""
+    found = conflicts(reader, filters, only_open=only_open)
+    wording = Wording(reader)
+    groups = found.groups()
+    scope = in_a_line(reader, wording, "conflicts", filters)
+    what = ngettext("{count} conflict", "{count} conflicts", len(groups)).format(count=number(len(groups)))
+    still = sum(not group.settled for group in groups)
+    title = nothing("conflicts", scope)
+    if groups:
+        title = _("{what}, {open} of them open").format(what=what, open=number(still))
+        title = _("{what}: {scope}").format(what=title, scope=scope) if scope else title
+    data = {"groups": [_as_data(group) for group in groups]}
+    sections = tuple(section for group in groups for section in _sections(group))
+    return Answer(title, sections, wording, found.told, data, found.claims)
+
+
+def _as_data(group: Conflict) -> dict[str, Any]:
+    return {
+        "conflict": group.id,
+        "settled": group.settled,
+        "claims": group.claims.records(),
+        "denials": group.denials.records(),
+    }
+
+
+def _sections(group: Conflict) -> Iterator[Section]:
+    state = _("settled") if group.settled else _("open")
+    title = _("{conflict}: {state}").format(conflict=group.id, state=state)
+    yield Section("conflict", title, group.claims, columns("conflicts"))
+    if group.denials.rows:
+        yield Section("denial", _("Denied by"), group.denials, columns("citations", without=("stance", "summary")))
 
 
 def _only(rows: Rows, column: str, wanted: Collection[Any]) -> Rows:

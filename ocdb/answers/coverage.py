@@ -2,8 +2,13 @@
 
 from collections.abc import Sequence
 
+from ocdb.answers.answer import Answer, Cell, Column, Section
+from ocdb.answers.filters import apart
 from ocdb.answers.names import resolve
+from ocdb.answers.wording import Wording
 from ocdb.store.reader.rows import Reader, Rows
+from ocdb.words.figures import number
+from ocdb.words.language import _, ngettext
 
 
 def by_year(reader: Reader, countries: Sequence[str] = ()) -> Rows:
@@ -12,7 +17,7 @@ def by_year(reader: Reader, countries: Sequence[str] = ()) -> Rows:
     Raises:
         NotFoundError: a country that isn't there.
     """
-    keys = [resolve(reader, ["country"], word) for word in countries]
+    keys = [resolve(reader, ["country"], word) for word in apart(reader, "country", countries)]
     marks = ", ".join(f":country{number}" for number in range(len(keys)))
     where = f"WHERE country IN ({marks})" if keys else ""
     rows = reader.rows(
@@ -21,7 +26,7 @@ def by_year(reader: Reader, countries: Sequence[str] = ()) -> Rows:
     return rows.ordered("country", "year")
 
 
-def grid(rows: Rows, most: int) -> tuple[Rows, list[str]]:
+def grid(rows: Rows, most: int, wording: Wording) -> tuple[Rows, list[str]]:
     """Return one row a year and one column a country: articles read and found, as in 2/17, or - for not searched.
 
     The columns bear the names of the countries. Those with the most articles come first; those beyond the most columns
@@ -30,7 +35,7 @@ def grid(rows: Rows, most: int) -> tuple[Rows, list[str]]:
     records = rows.records()
     weight: dict[str, int] = {}
     cells = {}
-    names = {record["country"]: record["country_name"] for record in records}
+    names = {record["country"]: wording.country(record["country"]) for record in records}
     for record in records:
         weight[record["country"]] = weight.get(record["country"], 0) + (record["found"] or 0) + record["sources"]
         found = "-" if record["found"] is None else record["found"]
@@ -43,3 +48,53 @@ def grid(rows: Rows, most: int) -> tuple[Rows, list[str]]:
         [(str(year), *(cells.get((year, country), "-") for country in countries)) for year in years],
     )
     return table, others
+
+
+def answer(reader: Reader, countries: Sequence[str], most: int) -> Answer:
+    """Return the coverage as an answer: a line a year and a column a country for people, for data a row for each."""
+    wording = Wording(reader)
+    rows = by_year(reader, countries)
+    shown, others = grid(rows, most, wording)
+    title = _("Articles read and found, by country and year of publication; - is a year that nobody searched")
+    if not rows.rows:
+        title = _("Nothing was searched there")
+    note = _("{count} more countries: name them with --country, or take -f csv").format(count=number(len(others)))
+    columns = tuple(_country(name, place) for place, name in enumerate(shown.columns))
+    return Answer(title, (Section("year", "", shown, columns),), wording, (note,) if others else (), None, rows)
+
+
+def _country(name: str, place: int) -> Column:
+    return Column(
+        name,
+        _("Year") if place == 0 else name,
+        lambda record, _wording: Cell(record[name]),
+        right=place > 0,
+    )
+
+
+def unread(reader: Reader, wording: Wording, countries: Sequence[str]) -> list[str]:
+    """Return for each country how much of what is known has been read, a line each: unread isn't nothing."""
+    keys = {f"country{number}": key for number, key in enumerate(countries)}
+    marks = ", ".join(f":{name}" for name in keys)
+    sql = f"SELECT country, coalesce(sum(found), 0), sum(sources) FROM v_coverage_years WHERE country IN ({marks}) GROUP BY country"
+    known = {country: (found, read) for country, found, read in reader.rows(sql, keys).rows} if keys else {}
+    return [_unread(wording.country(country), *known.get(country, (0, 0))) for country in countries]
+
+
+def _unread(country: str, known: int, read: int) -> str:
+    known = max(known, read)
+    if not known:
+        return _("{country}: nobody has searched for articles yet").format(country=country)
+    if not read:
+        text = ngettext(
+            "{country}: {count} article is known, and it hasn't been read yet",
+            "{country}: {count} articles are known, none of which has been read yet",
+            known,
+        )
+        return text.format(country=country, count=number(known))
+    text = ngettext(
+        "{country}: {read} of {count} known article has been read",
+        "{country}: {read} of {count} known articles have been read",
+        known,
+    )
+    return text.format(country=country, read=number(read), count=number(known))

@@ -6,12 +6,26 @@ from dataclasses import dataclass, fields, replace
 from datetime import date, timedelta
 from typing import Any
 
-from ocdb.answers.captions import apart_told, coverage_told, denied_told, left_out_told, scope_told, timing_told
+from ocdb.answers.adding import group
+from ocdb.answers.answer import Answer, Cell, Column, Record, Section
+from ocdb.answers.captions import (
+    apart_told,
+    coverage_told,
+    denied_told,
+    left_out_told,
+    scope_of_delivery,
+    timing_told,
+)
+from ocdb.answers.columns import count, sized
 from ocdb.answers.totals import BASES, Asked, described, group_name, read_pledges, scope_of
+from ocdb.answers.wording import Wording
 from ocdb.rules.delivery import Rate, Verdict, cohort, rates
 from ocdb.rules.promises import Pledge, Promises
 from ocdb.rules.totals import RollUp, Scope, roll_up
 from ocdb.store.reader.rows import Reader, Rows
+from ocdb.words.figures import between
+from ocdb.words.language import _
+from ocdb.words.lines import line_name
 
 # The groups that a pledge belongs to, by what is asked for.
 KEYS: dict[str, Callable[[Pledge], Sequence[str]]] = {
@@ -25,13 +39,12 @@ COLUMNS = tuple(field.name for field in fields(Rate))
 
 @dataclass(frozen=True)
 class Delivery:
-    """The answer to a question about delivery.
+    """How much of what was promised came.
 
     Attributes:
         scope: what was asked, under the keys that slugs resolved to, and the day; no basis where it is of each.
-        title: whose promises, where, due when, by what.
-        caption: scope, coverage, what is known to have been kept in time, whether the lines add up, what is left out,
-            and what a source denies, a line each.
+        asked: the operators that were asked for, without whom they take in.
+        told: for each of them a line that says whom it takes in, and why.
         rows: a row a group and line, the whole last: key and name of the group, then COLUMNS. Amounts are in units of
             the line, rates and coverage in per cent, empty where nothing divides. Reported is empty where nobody gives
             a figure, which isn't zero.
@@ -41,12 +54,66 @@ class Delivery:
     """
 
     scope: dict[str, Any]
-    title: str
-    caption: tuple[str, ...]
+    asked: tuple[str, ...]
+    told: tuple[str, ...]
     rows: Rows
     not_due: Counter[str]
     undated: Counter[str]
     denied: dict[str, set[str]]
+
+    @property
+    def whole(self) -> list[dict[str, Any]]:
+        """Return the lines of the whole, or of the bases, of which there is no whole."""
+        by = self.scope["by"]
+        return [line for line in self.rows.records() if by == "basis" or line[by] is None]
+
+
+def answer(reader: Reader, asked: Asked, by: str) -> Answer:
+    """Return how much of what was promised came, as an answer: `delivery` says what may be asked."""
+    found = delivery(reader, asked, by)
+    wording = Wording(reader)
+    scope = scope_of_delivery(reader, wording, found.scope, found.asked)
+    whole = found.whole
+    title = next(coverage_told(whole), None)
+    left_out = {"not_due": found.not_due.total(), "no_due_date": found.undated.total()}
+    notes = (
+        *timing_told(whole),
+        *(apart_told(by) if whole else ()),
+        *left_out_told(left_out),
+        *denied_told(set().union(*found.denied.values())),
+        *found.told,
+    )
+    data = {
+        "scope": found.scope,
+        "groups": found.rows.records(),
+        "not_due": found.not_due.total(),
+        "undated": found.undated.total(),
+        "denied": sorted(set().union(*found.denied.values())),
+    }
+    words = {"scope": scope, "rate": title}
+    sentence = _("{scope}. {rate}") if title else _("{scope}: no promise was due")
+    section = Section("group", "", found.rows, _columns(reader, by))
+    return Answer(sentence.format(**words), (section,), wording, notes, data)
+
+
+def _columns(reader: Reader, by: str) -> tuple[Column, ...]:
+    return (
+        group(reader, by),
+        Column("line", _("Line"), lambda record, _words: Cell(line_name(record["line"]))),
+        count(_("Promises"), "pledges"),
+        count(_("Known"), "known"),
+        count(_("Reached"), "in_time"),
+        count(_("Late"), "late", wide=True),
+        count(_("Missed"), "missed"),
+        sized(_("Promised"), "promised", "promised_high"),
+        sized(_("Came"), "kept", "kept_high", None),
+        Column("rate_low", _("Rate"), _rate, right=True),
+    )
+
+
+def _rate(record: Record, _wording: Wording) -> Cell:
+    """Return the range of the rate, in per cent."""
+    return Cell(between(record["rate_low"], record["rate_high"]) + " %" if record["rate_high"] is not None else "")
 
 
 @dataclass(frozen=True)
@@ -79,15 +146,14 @@ def delivery(reader: Reader, asked: Asked, by: str) -> Delivery:
     bases = frozenset(BASES) if by == "basis" and not asked.basis else frozenset([scope.basis])
     groups = list(_groups(reader, judged, scope, by, bases))
     undue, undated = _not_judged(judged, [replace(scope, due_by=None, basis=basis) for basis in bases], reader.today)
+    kin = asked.kin(reader)
     answered = described(scope) | {"by": by} | ({"basis": None} if len(bases) > 1 else {})
     rows = [(key, name, *_cells(rate)) for key, name, found in groups for rate in rates(found, judged.verdicts)]
-    table = Rows((by, f"{by}_name", *COLUMNS), rows)
     denied: dict[str, set[str]] = defaultdict(set)
-    for pledge in (pledge for *_, found in groups for pledge in found.denied):
+    for pledge in (pledge for *_key, found in groups for pledge in found.denied):
         denied[pledge.line].add(pledge.id)
-    title, caption = _words(reader, answered, table, undue, undated)
-    caption = (*caption, *denied_told(set().union(*denied.values())))
-    return Delivery(answered, title, caption, table, undue, undated, dict(denied))
+    table = Rows((by, f"{by}_name", *COLUMNS), rows)
+    return Delivery(answered, kin.asked, kin.told, table, undue, undated, dict(denied))
 
 
 def _groups(
@@ -112,19 +178,6 @@ def _not_judged(judged: _Cohort, scopes: list[Scope], day: date) -> tuple[Counte
 
 def _cells(rate: Rate) -> tuple[Any, ...]:
     return tuple(getattr(rate, name) for name in COLUMNS)
-
-
-def _words(
-    reader: Reader, scope: dict[str, Any], rows: Rows, not_due: Counter[str], undated: Counter[str]
-) -> tuple[str, tuple[str, ...]]:
-    """Return title and caption; timing is given of the whole, or of the bases, of which there is no whole."""
-    words = scope_told(reader, scope)
-    by = scope["by"]
-    whole = [line for line in rows.records() if by == "basis" or line[by] is None]
-    left_out = {"not_due": not_due.total(), "no_due_date": undated.total()}
-    title = f"{words[0].upper()}{words[1:]}; by {by}, rates in per cent"
-    apart = apart_told(by, "lines") if whole else ()
-    return title, (f"Scope: {words}.", *coverage_told(whole), *timing_told(whole), *apart, *left_out_told(left_out))
 
 
 def _narrowed(scope: Scope, by: str, key: str) -> Scope:

@@ -1,17 +1,26 @@
 """All that is known of one thing: its own record, its names, what claims say of it, and the passages behind them."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
+from ocdb.answers.answer import Answer, Column, Section
+from ocdb.answers.columns import spoken
+from ocdb.answers.filters import Filters, with_kin
+from ocdb.answers.identity import identity
 from ocdb.answers.kin import kin
-from ocdb.answers.ledger import evidence, ledger_line
-from ocdb.answers.lists import LISTINGS, Filters, Listed, list_records, with_kin
+from ocdb.answers.ledger import evidence, ledger, ledger_line
+from ocdb.answers.listings import LISTINGS
+from ocdb.answers.lists import Listed, list_records
 from ocdb.answers.names import Named, ambiguous, find
 from ocdb.answers.positions import positions_held
+from ocdb.answers.tables import columns, of_record
+from ocdb.answers.wording import Wording
 from ocdb.errors import NotFoundError, UsageError
 from ocdb.kinds import CLAIMS, STATES
 from ocdb.store.reader.rows import Reader, Rows
 from ocdb.text import fold
+from ocdb.words.language import _
+from ocdb.words.nouns import heading, kind_name
 from ocdb.words.suggestions import suggest
 
 PARTIES = ("operator", "institution", "official")
@@ -24,9 +33,13 @@ VIEWS = {
     "place": "v_places",
     "source": "v_sources",
 } | {kind.name: kind.view for kind in CLAIMS}
-SECTIONS = (*(kind.plural for kind in CLAIMS), "citations")
-# The columns that tell what position an official held at the time of an event.
-HELD = ("official_name", "role", "title", "organisation_name", "held", "then")
+PLURALS = {
+    "operator": "operators", "institution": "institutions", "official": "officials", "country": "countries",
+    "area": "countries", "place": "places", "source": "sources",
+} | {kind.name: kind.plural for kind in CLAIMS}  # fmt: skip
+# Of these all claims about them are listed; of a claim what concerns it.
+ENTITIES = (*PARTIES, "country", "area", "place", "source")
+SECTIONS = (*(kind.plural for kind in CLAIMS), "sources", "citations")
 # What later sources may have made something else of, beside sites.
 DEVELOPING = tuple(kind for kind in STATES if kind != "site")
 # What is listed of a site, beside its periods.
@@ -49,6 +62,14 @@ EXACT = """
 """
 
 
+# What a dossier says in other words: the chain of successors, owners and positions of a party, in the order of time.
+TOLD_OTHERWISE = {
+    "operator": ("positions", "successions", "ownerships", "pledges", "verdicts", "developments"),
+    "institution": ("ownerships", "pledges", "verdicts", "developments"),
+    "official": ("positions", "pledges", "verdicts", "developments"),
+}
+
+
 @dataclass(frozen=True)
 class Dossier:
     """All that is known of one thing.
@@ -57,6 +78,7 @@ class Dossier:
         kind: operator, institution, official, country, area, place, source, or a kind of claim.
         record: its row, all columns of its view.
         names: its names with their kinds; empty for sources and claims.
+        slugs: of a party all that mean it.
         sections: lists of what is said of it, those without rows left out, citations last.
         told: of an operator that isn't alone a line that says whom it takes in, and whom not.
     """
@@ -64,11 +86,56 @@ class Dossier:
     kind: str
     record: dict[str, Any]
     names: Rows
+    slugs: tuple[str, ...]
     sections: dict[str, Listed]
     told: tuple[str, ...] = ()
 
 
-def show(reader: Reader, word: str, *, with_successors: bool = False) -> Dossier:
+def show(reader: Reader, word: str, *, with_successors: bool = False) -> Answer:
+    """Return all that is known of what a slug or a name means, as an answer: `dossier` says what may be asked."""
+    found = dossier(reader, word, with_successors=with_successors)
+    wording = Wording(reader)
+    record = Rows(tuple(found.record), [tuple(found.record.values())])
+    plural = PLURALS[found.kind]
+    subject = SUBJECT.get(found.kind, "")
+    sections = [Section("record", "", record, of_record(plural, found.record), record=True)]
+    if found.names.rows:
+        sections.append(Section("name", heading("names", len(found.names.rows)), found.names, names_columns(found)))
+    for title, listed in found.sections.items():
+        without = (subject, "summary" if title == "citations" and found.kind not in ENTITIES else "")
+        shown = title != "citations" or found.kind not in ENTITIES
+        columns_ = columns(listed.kind, without=tuple(filter(None, without)))
+        sections.append(Section(title, heading(listed.kind, len(listed.rows.rows)), listed.rows, columns_, shown=shown))
+    notes = [*found.told]
+    hidden = [section for section in sections if not section.shown]
+    notes += [_("{what}: ocdb list citations, or -f json").format(what=section.title) for section in hidden]
+    lists = {title: listed.rows.records() for title, listed in found.sections.items()}
+    data: dict[str, Any] = {"kind": found.kind, "record": found.record, "names": found.names.records(), **lists}
+    data |= {"slugs": list(found.slugs)} if found.slugs else {}
+    data |= {"taken_in": list(found.told)} if found.told else {}
+    return Answer(_title(wording, found), tuple(sections), wording, tuple(notes), data, facts=True)
+
+
+def _title(wording: Wording, found: Dossier) -> str:
+    """Return what a dossier is about: ``Intelcia, operator``."""
+    record = found.record
+    if found.kind in ("country", "area"):
+        name = wording.country(record["id"])
+    else:
+        name = (
+            spoken(record, "summary")
+            if record.get("summary")
+            else record.get("name") or record.get("title") or record["id"]
+        )
+    return _("{name} ({kind})").format(name=name, kind=kind_name(found.kind))
+
+
+def names_columns(found: Dossier) -> tuple[Column, ...]:
+    """Return the columns of the names: with the slug where several mean the same."""
+    return columns("names", without=() if len(found.slugs) > 1 else ("slug",))
+
+
+def dossier(reader: Reader, word: str, *, with_successors: bool = False) -> Dossier:
     """Return the dossier of what a slug or a name means.
 
     Args:
@@ -82,14 +149,34 @@ def show(reader: Reader, word: str, *, with_successors: bool = False) -> Dossier
     """
     kind, key = identify(reader, word)
     if with_successors and kind != "operator":
-        what = f"--with-successors doesn't fit {key}, which is {'an' if kind[0] in 'aeiou' else 'a'} {kind}"
-        raise UsageError(what, "Only operators have successors. Leave it out.")
+        raise UsageError(
+            _("--with-successors doesn't fit {key}: {kind}").format(key=key, kind=kind_name(kind)),
+            _("Only operators have successors. Leave it out."),
+        )
     record = _record(reader, VIEWS[kind], key) or _record(reader, "v_claims", key)
-    sql = "SELECT name, name_kind AS kind FROM v_names WHERE entity = :key AND kind = :kind"
-    names = reader.rows(sql, {"key": key, "kind": kind})
-    names = Rows(names.columns, sorted(names.rows, key=lambda row: (fold(row[0]), row[0])))
     told = _kin_told(reader, key, with_successors) if kind == "operator" else ()
-    return Dossier(kind, record, names, _sections(reader, kind, key, with_successors), told)
+    sections = _sections(reader, kind, key, with_successors)
+    if kind not in PARTIES:
+        sql = "SELECT entity AS slug, name, name_kind AS kind, used, note FROM v_names WHERE entity = :key AND kind = :kind"
+        names = reader.rows(sql, {"key": key, "kind": kind})
+        names = Rows(names.columns, sorted(names.rows, key=lambda row: (fold(row[1]), row[1])))
+        return Dossier(kind, record, names, (), sections, told)
+    who = identity(reader, kind, key)
+    parts = {name: _as_rows(records) for name, records in who.sections.items() if records}
+    names = parts.pop("names", Rows(("slug",), []))
+    chains = {name: Listed(name, rows) for name, rows in parts.items()}
+    others = {name: listed for name, listed in sections.items() if name not in TOLD_OTHERWISE[kind]}
+    return Dossier(kind, record, names, who.slugs, chains | others, told)
+
+
+def _as_rows(records: list[dict[str, Any]]) -> Rows:
+    """Return records as rows, without the passages behind them, which have a section of their own."""
+    names = tuple(name for name in records[0] if name != "citations")
+    return Rows(names, [tuple(_joined(record[name]) for name in names) for record in records])
+
+
+def _joined(value: Any) -> Any:
+    return "; ".join(value) if isinstance(value, list) else value
 
 
 def _kin_told(reader: Reader, operator: str, with_successors: bool) -> tuple[str, ...]:
@@ -136,16 +223,16 @@ def _sections(reader: Reader, kind: str, key: str, with_successors: bool) -> dic
     if kind in (*PARTIES, "country", "area", "place", "source"):
         narrowed: dict[str, Any] = {"country" if kind == "area" else kind: [key]}
         filters = with_kin(reader, Filters(**narrowed, with_successors=with_successors))
-        subject = "" if with_successors else SUBJECT.get(kind, "")
-        found = {name: _without(_known(subject, name), list_records(reader, name, filters)) for name in SECTIONS}
+        found = {name: list_records(reader, name, filters) for name in SECTIONS}
+        found = {"ledger": ledger(reader, filters)} | found
         if kind == "source":
             cited = "id IN (SELECT claim FROM v_citations WHERE source = :key)"
             found = {"conflict": _conflict(reader, cited, key)} | found
     else:
-        conflict = _without(("conflict",), _conflict(reader, "id = :key", key))
+        conflict = _conflict(reader, "id = :key", key)
         found = {"parties": _parties(reader, key), "conflict": conflict, "citations": _citations(reader, key)}
         if kind == "event":
-            found = {"positions": Listed(positions_held(reader, key), HELD)} | found
+            found = {"positions": Listed("positions then", positions_held(reader, key))} | found
         if kind in DEVELOPING:
             found = {"developments": _developments(reader, key)} | found
         if kind == "pledge":
@@ -156,23 +243,12 @@ def _sections(reader: Reader, kind: str, key: str, with_successors: bool) -> dic
     return {name: listed for name, listed in found.items() if listed.rows.rows}
 
 
-def _known(subject: str, section: str) -> tuple[str, ...]:
-    """Return the columns that would tell again what the dossier is about, or what stands in a section above."""
-    return (subject, "summary" if section == "citations" else "")
-
-
-def _without(known: tuple[str, ...], listed: Listed) -> Listed:
-    return replace(listed, shown=tuple(name for name in listed.shown if name not in known))
-
-
 def _citations(reader: Reader, claim: str) -> Listed:
     """Return the passages behind a claim, and behind what later sources say of it."""
     listing = LISTINGS["citations"]
     told = "claim = :claim OR claim IN (SELECT id FROM v_developments WHERE concerns = :claim)"
     rows = reader.rows(f"SELECT * FROM {listing.view} WHERE {told}", {"claim": claim})
-    later = any(record["claim"] != claim for record in rows.records())
-    shown = (*(["claim"] if later else []), "source", "publisher", "title", "published", "paragraph", "stance")
-    return Listed(rows.ordered("id"), shown)
+    return Listed("citations", rows.ordered("id"))
 
 
 def _parties(reader: Reader, claim: str) -> Listed:
@@ -181,23 +257,23 @@ def _parties(reader: Reader, claim: str) -> Listed:
         SELECT * FROM v_claim_parties
         WHERE claim = :claim AND role IN (SELECT code FROM v_codes WHERE list = 'role')
     """
-    return Listed(reader.rows(sql, {"claim": claim}).ordered("role", "id"), ("party_name", "party_kind", "role"))
+    return Listed("parties", reader.rows(sql, {"claim": claim}).ordered("role", "id"))
 
 
 def _developments(reader: Reader, claim: str) -> Listed:
     """Return what later sources say of a claim, in the order of time."""
     rows = reader.rows("SELECT * FROM v_developments WHERE concerns = :claim", {"claim": claim})
-    return Listed(rows.ordered("date_from", "id"), LISTINGS["developments"].shown)
+    return Listed("developments", rows.ordered("date_from", "id"))
 
 
 def _conflict(reader: Reader, fitting: str, key: str) -> Listed:
     """Return all claims of the conflicts in which the fitting ones stand: by conflict, the preferred first."""
     whole = f"SELECT * FROM v_conflicts WHERE conflict IN (SELECT conflict FROM v_conflicts WHERE {fitting})"
     found = reader.rows(whole, {"key": key})
-    return Listed(found.ordered("conflict", "status", "id"), LISTINGS["conflicts"].shown)
+    return Listed("conflict", found.ordered("conflict", "status", "id"))
 
 
 def _periods(reader: Reader, site: str) -> Listed:
     """Return the states of a site in the order of time."""
     rows = reader.rows("SELECT * FROM v_site_periods WHERE site = :site ORDER BY position", {"site": site})
-    return Listed(rows, ("first_day", "last_day", "status", "operator_name", "last_evidence", "reason"))
+    return Listed("periods", rows)

@@ -21,11 +21,13 @@ class Kin:
     Attributes:
         keys: the slugs of the operators, sorted; none where no operator was asked for.
         told: for each operator that was asked for a line: who is taken in with it and who isn't, and why.
+        asked: the slugs that the words of the question mean.
         alone: those of which nothing is on record but their own slug.
     """
 
     keys: tuple[str, ...]
     told: tuple[str, ...]
+    asked: tuple[str, ...] = ()
     alone: frozenset[str] = frozenset()
 
 
@@ -51,7 +53,7 @@ def kin(reader: Reader, words: Sequence[str], *, with_successors: bool = False) 
     teller = _Teller(reader, kinship, keys)
     parts = {key: teller.parts(key, found) for key, found in relatives.items()}
     told = tuple(f"{teller.named(key)}: {'; '.join(found) or ALONE}" for key, found in parts.items())
-    return Kin(tuple(sorted(keys)), told, frozenset(key for key, found in parts.items() if not found))
+    return Kin(tuple(sorted(keys)), told, tuple(asked), frozenset(key for key, found in parts.items() if not found))
 
 
 def read_kinship(reader: Reader) -> Kinship:

@@ -1,23 +1,29 @@
 """The ledger as asked for: what became of each promise, on the day that the reader takes for today."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+from ocdb.answers.answer import Answer
 from ocdb.answers.captions import denied_told
-from ocdb.answers.lists import LISTINGS, Filters, Listed, codes, list_records, select
+from ocdb.answers.filters import Filters, codes, with_kin
+from ocdb.answers.listings import LISTINGS
+from ocdb.answers.lists import Listed, answered, list_records, select
 from ocdb.dates import over
 from ocdb.errors import NotFoundError
 from ocdb.store.reader.rows import Reader, Rows
 from ocdb.text import fold
+from ocdb.words.figures import number
+from ocdb.words.language import _
 from ocdb.words.suggestions import suggest
 
 # What is past its day and isn't known to be kept, given up or replaced.
 OPEN_AFTER_DUE = ("no_evidence", "missed")
 STANDING = "standing"
 # The columns that a pledge's own record doesn't have.
-VERDICT = ("verdict", "verdict_basis", "shown", "decided_by", "reason")
+VERDICT = ("verdict", "verdict_basis", "shown", "decided_by", "reason", "reason_details")
 
 
 def ledger(
@@ -50,13 +56,38 @@ def ledger(
     found = list_records(reader, "ledger", filters, sort=sort)
     lines = _fitting(reader, found.rows, wanted, overdue)
     rows = [tuple(line[name] for name in found.rows.columns) for line in lines][:limit]
-    # On a terminal the status marks what lost a conflict or was replaced; where all stand it tells nothing.
-    marked = any(line["status"] != STANDING for line in lines)
-    shown = tuple(columns) or tuple(name for name in found.shown if marked or name != "status")
     wanted_rows = select(found.rows.columns, rows, columns or found.rows.columns, "pledges")
     denied = denied_told([line["id"] for line in lines[:limit] if line["denied"] and line["status"] == STANDING])
     undated = _undated(reader, filters, wanted, overdue) if found.undated else 0
-    return Listed(wanted_rows, shown, undated, (*found.told, *denied))
+    return Listed("ledger", wanted_rows, undated, (*found.told, *denied), len(lines))
+
+
+def answer(
+    reader: Reader,
+    filters: Filters,
+    *,
+    verdicts: Sequence[str] = (),
+    overdue: bool = False,
+    sort: Sequence[str] = (),
+    limit: int | None = None,
+    columns: Sequence[str] = (),
+) -> Answer:
+    """Return the ledger as an answer, with how many promises have each verdict; `ledger` says what may be given."""
+    filters = with_kin(reader, filters)
+    listed = ledger(reader, filters, verdicts=verdicts, overdue=overdue, sort=sort, limit=limit, columns=columns)
+    whole = answered(reader, listed, filters, as_asked=bool(columns))
+    lines = listed if not columns and limit is None else ledger(reader, filters, verdicts=verdicts, overdue=overdue)
+    counts = Counter(line["verdict"] for line in lines.rows.records())
+    order = [texts[0] for texts in codes(reader, LISTINGS["ledger"], "status")]
+    each = [
+        _("{verdict} {count}").format(verdict=whole.wording.label(verdict, "outcome"), count=number(counts[verdict]))
+        for verdict in sorted(counts, key=order.index)
+    ]
+    return (
+        replace(whole, title=_("{title} ({verdicts})").format(title=whole.title, verdicts=", ".join(each)))
+        if each
+        else whole
+    )
 
 
 def _fitting(reader: Reader, rows: Rows, verdicts: Sequence[str], overdue: bool) -> list[dict[str, Any]]:
@@ -80,9 +111,8 @@ def ledger_line(reader: Reader, pledge: str) -> Listed:
     """Return what became of one pledge: its verdict on the reader's day, and what that rests on."""
     rows = reader.rows("SELECT * FROM v_ledger WHERE id = :pledge", {"pledge": pledge})
     lines = [on_day(line, reader.today.isoformat()) for line in rows.records()]
-    columns = (*VERDICT, "reason_details")
     values = [tuple(line[name] for name in rows.columns) for line in lines]
-    return Listed(select(rows.columns, values, columns, "v_ledger"), VERDICT)
+    return Listed("verdict", select(rows.columns, values, VERDICT, "v_ledger"))
 
 
 def on_day(line: dict[str, Any], day: str) -> dict[str, Any]:
@@ -105,7 +135,7 @@ def evidence(reader: Reader, pledge: str) -> Listed:
     order = {"decides": 0, "shows": 1, "baseline": 2, "nothing": 3}
     records = sorted(rows.records(), key=lambda one: (order[one["bearing"]], one["as_of_from"] or "", one["claim"]))
     found = Rows(rows.columns, [tuple(record.values()) for record in records])
-    return Listed(found, ("claim", "bearing", "as_of", "reason", "source"))
+    return Listed("evidence", found)
 
 
 def _verdict(reader: Reader, word: str) -> str:
@@ -113,5 +143,8 @@ def _verdict(reader: Reader, word: str) -> str:
     known = {fold(text): texts[0] for texts in codes(reader, LISTINGS["ledger"], "status") for text in texts}
     if fold(word) not in known:
         choices = ", ".join(dict.fromkeys(known.values()))
-        raise NotFoundError(f"there is no verdict {word}", suggest(word, known) or f"There are {choices}.")
+        raise NotFoundError(
+            _("there is no {option} {word}").format(option="verdict", word=word),
+            suggest(word, known) or _("There are {choices}.").format(choices=choices),
+        )
     return known[fold(word)]

@@ -1,183 +1,147 @@
-"""Jobs lost in a scope: lines that count no job twice, what counted, and what was left out and why."""
+"""Jobs lost in a scope, as an answer: totals that count no job twice, and what they rest on."""
 
-import datetime as dt
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
-from ocdb.answers.kin import read_kinship
-from ocdb.answers.totals import Asked, group_name, scope_of
-from ocdb.dates import day_span
-from ocdb.rules.losses import Line, Links, Loss, LossTotals, Period, add_up, in_year
-from ocdb.rules.totals import Scope
+from ocdb.answers.adding import SCREENFUL, group, scope_in_words, sources_of, why_left_out, with_reason
+from ocdb.answers.answer import Answer, Cell, Column, Section
+from ocdb.answers.captions import denied_told
+from ocdb.answers.columns import count, counted, date, key, label, names, reason, sized, text, where
+from ocdb.answers.coverage import unread
+from ocdb.answers.loss_totals import TOTAL, Lost, grouped, lost, total_row
+from ocdb.answers.totals import Asked
+from ocdb.answers.wording import Wording
 from ocdb.store.reader.rows import Reader, Rows
-from ocdb.words.figures import figure
+from ocdb.words.figures import number
+from ocdb.words.language import _
+from ocdb.words.lines import line_amount, line_name
 
-TOTAL = ("line", "low", "high", "bound", "losses")
-
-
-@dataclass(frozen=True)
-class Answer:
-    """The answer to a question about jobs that were lost.
-
-    Attributes:
-        scope: what was asked, under the keys that slugs resolved to; an operator's stand with those it takes in.
-        result: the lines, and the losses behind them.
-        losses: the rows of v_losses, by slug; with ``rest``, what is still planned of a plan that came about in part.
-        told: for each operator that was asked for a line that says whom it takes in, and why.
-    """
-
-    scope: dict[str, Any]
-    result: LossTotals
-    losses: dict[str, dict[str, Any]]
-    told: tuple[str, ...]
-
-    def counted(self) -> Rows:
-        """Return the losses that count."""
-        return Rows(self._columns, [tuple(self.losses[loss.id].values()) for loss in self.result.counted])
-
-    def left_out(self) -> Rows:
-        """Return the losses that don't count, each with its reason."""
-        rows = [(*self.losses[loss.id].values(), reason.code, reason.stored) for loss, reason in self.result.left_out]
-        return Rows((*self._columns, "reason", "reason_details"), rows)
-
-    def of_others(self) -> Counter[str]:
-        """Return how many losses are left out as figures of others than those asked for, by whose they are."""
-        return Counter(loss.basis for loss, _ in self.result.left_out if loss.basis != self.scope["basis"])
-
-    @property
-    def _columns(self) -> tuple[str, ...]:
-        return tuple(next(iter(self.losses.values()), {"id": None}))
+# What can be asked for beside the totals.
+PARTS = {"counted": "counted", "left_out": "left_out", "sources": "source"}
 
 
-def answer(reader: Reader, asked: Asked, since: str | None = None, until: str | None = None) -> Answer:
-    """Return the totals of a scope, with the losses that count, those left out and why.
+def losses(
+    reader: Reader,
+    asked: Asked,
+    since: str | None = None,
+    until: str | None = None,
+    by: str | None = None,
+    parts: Sequence[str] = (),
+) -> Answer:
+    """Return the jobs that were lost in a scope, as an answer: `lost` says what is given.
 
     Args:
         reader: the database.
-        asked: operators, countries, places, sources and basis, in the user's words.
+        asked: the scope in the user's words.
         since: a date from which on the losses must lie.
         until: a date up to whose last day they must lie.
-
-    Raises:
-        NotFoundError: a name that nobody bears.
-        UsageError: a date that is none.
+        by: whether there is a line for each operator, country, place or year, too.
+        parts: of PARTS, what is printed beside the totals.
     """
-    scope, period = scope_of(reader, asked), period_of(since, until)
-    rows = {row["id"]: row for row in reader.rows("SELECT * FROM v_losses").records()}
-    result = add_up(read_losses(reader, rows.values()), scope, period)
-    rests = {key: figure(rest.low, rest.high, rest.bound) for key, rest in result.rests.items()}
-    known = {key: row | {"rest": rests.get(key)} for key, row in rows.items()}
-    return Answer(described(scope, period), result, known, asked.kin(reader).told)
+    answer = lost(reader, asked, since, until)
+    wording = Wording(reader)
+    groups = grouped(reader, asked, by, since, until) if by else None
+    wanted = {PARTS[part] for part in parts}
+    sections = [*_totals(answer, by), *_groups(reader, groups, by), *_behind(reader, answer, by)]
+    shown = tuple(replace(one, shown=one.shown or one.name in wanted) for one in sections)
+    return Answer(
+        _headline(reader, wording, answer),
+        shown,
+        wording,
+        tuple(_notes(reader, wording, answer, shown, by)),
+        _whole(answer, groups),
+    )
 
 
-def grouped(reader: Reader, asked: Asked, by: str, since: str | None = None, until: str | None = None) -> Rows:
-    """Return one row a group and line, the whole scope last: key, name, line, low, high, bound, losses.
-
-    Each group is a scope of its own under the same rule, so joint losses count for none of their operators, those that
-    stretch over a new year's day in no year, and the lines need not add up to the whole.
-    """
-    scope, period = scope_of(reader, asked), period_of(since, until)
-    losses = read_losses(reader, reader.rows("SELECT * FROM v_losses").records())
-    links = Links(losses)
-    whole = add_up(losses, scope, period, links)
-    lines: list[tuple[Any, ...]] = []
-    for key, part, time in _groups(whole, scope, period, by):
-        name = group_name(reader, by, key)
-        lines += [(key, name, *total_row(one)) for one in add_up(losses, part, time, links).lines]
-    lines += [(None, "all", *total_row(one)) for one in whole.lines]
-    return Rows((by, f"{by}_name", *TOTAL), lines)
+def _headline(reader: Reader, wording: Wording, answer: Lost) -> str:
+    """Return scope and totals in a sentence: ``Morocco: 68 jobs lost; at least 300 jobs to be lost``."""
+    basis = answer.scope["basis"]
+    whose = _("as counted by {basis}").format(basis=wording.label(basis, "basis")) if basis != "operator" else ""
+    scope = scope_in_words(reader, wording, answer.scope, answer.asked, whose) or _("Job losses")
+    amounts = [line_amount(line.line, line.low, line.high, line.bound) for line in answer.result.lines]
+    what = "; ".join(amounts) or _("no job losses that count")
+    return _("{scope}: {amount}").format(scope=scope, amount=what)
 
 
-def read_losses(reader: Reader, rows: Iterable[dict[str, Any]]) -> list[Loss]:
-    """Return the losses of v_losses as the rule takes them: each operator under its present slug."""
-    present = read_kinship(reader).newest
-    places = _sets(reader, "SELECT place, within FROM v_place_within")
-    sources = _sets(reader, "SELECT claim, source FROM v_citations WHERE stance = 'supports'")
-    plain = ("id", "status", "measure", "basis", "low", "high", "bound", "country", "unnamed_operators")
+def _totals(answer: Lost, by: str | None) -> list[Section]:
+    rows = Rows(TOTAL, [total_row(line) for line in answer.result.lines])
+    return [Section("total", "", rows, (_line(), *_figures()), shown=by is None)]
+
+
+def _line() -> Column:
+    return Column("line", _("Line"), lambda record, _words: Cell(line_name(record["line"]) if record["line"] else ""))
+
+
+def _figures() -> tuple[Column, ...]:
+    return sized(_("In all")), count(_("Job losses"), "losses")
+
+
+def _groups(reader: Reader, groups: Rows | None, by: str | None) -> list[Section]:
+    if not groups or not by:
+        return []
+    title = {
+        "operator": _("By operator"), "country": _("By country"), "place": _("By place"), "year": _("By year"),
+    }  # fmt: skip
+    return [Section("group", title[by], groups, (group(reader, by), _line(), *_figures()))]
+
+
+def _behind(reader: Reader, answer: Lost, by: str | None) -> list[Section]:
+    """Return what the totals rest on: what counts, what is left out and why, and the articles."""
+    names_ = tuple(next(iter(answer.losses.values()), {"id": None}))
+    counts = Rows(names_, [tuple(answer.losses[loss.id].values()) for loss in answer.result.counted])
+    left_out = with_reason(answer.losses, [(loss.id, why) for loss, why in answer.result.left_out])
+    loss = (names(_("Operator"), "operator_name"), counted(_("Loss")), where())
+    more = (
+        label(_("Cause"), "cause", "loss_cause"),
+        label(_("Status"), "status", "event_status"),
+        date(_("Date"), "date"),
+    )
+    rest = text(_("Still planned"), "rest")
     return [
-        Loss(
-            **{name: row[name] for name in plain},
-            operators=tuple(dict.fromkeys(map(present, _slugs(row["operator"])))),
-            places=frozenset(places[row["place"]]),
-            at=row["place"] or row["country"],
-            first=_day(row["date_from"]),
-            last=_day(row["date_to"]),
-            announced=_day(row["announced_to"]),
-            sources=frozenset(sources[row["id"]]),
-            part_of=_slugs(row["part_of"]),
-            revises=_slugs(row["revises"]),
-            conflicts_with=_slugs(row["conflicts_with"]),
-            preferred=row["preferred_because"] is not None,
-            denied=bool(row["denied"]),
+        Section(
+            "counted", _("What counts"), counts, (*loss, *more, rest, key()), shown=by is None and len(counts.rows) <= SCREENFUL
+        ),
+        Section("left_out", _("Left out"), left_out, (*loss, reason(_("Why")), key()), shown=False),
+        sources_of(reader, [loss.id for loss in answer.result.counted]),
+    ]  # fmt: skip
+
+
+def _notes(reader: Reader, wording: Wording, answer: Lost, sections: Sequence[Section], by: str | None) -> list[str]:
+    """Return what else there is and which option shows it, what others count, and what a source denies."""
+    hidden = {one.name: len(one.rows.rows) for one in sections if not one.shown and one.rows.rows}
+    notes = [_("The lines need not add up to the whole")] if by else []
+    if "counted" in hidden:
+        notes.append(_("{count} job losses count: --counted").format(count=number(hidden["counted"])))
+    if "left_out" in hidden:
+        why = why_left_out(reason for _loss, reason in answer.result.left_out)
+        notes.append(_("Left out: {why}: --left-out").format(why=why))
+    if "source" in hidden:
+        notes.append(_("Articles: {count}: --sources").format(count=number(hidden["source"])))
+    others = Counter(loss.basis for loss, _why in answer.result.left_out if loss.basis != answer.scope["basis"])
+    for basis, many in sorted(others.items()):
+        notes.append(
+            _("Figures of others, {basis}: {count}: --basis {code}").format(
+                basis=wording.label(basis, "basis"), count=number(many), code=basis
+            )
         )
-        for row in rows
-    ]
+    if not answer.result.counted:
+        notes += unread(reader, wording, answer.scope["country"])
+    return [*notes, *answer.told, *denied_told([loss.id for loss in answer.result.denied])]
 
 
-def period_of(since: str | None, until: str | None) -> Period:
-    """Return the time between two dates that a user wrote.
-
-    Raises:
-        UsageError: one of them is no date.
-    """
-    first = day_span(since, "since")[0] if since else None
-    last = day_span(until, "until")[1] if until else None
-    return Period(_day(first), _day(last))
-
-
-def described(scope: Scope, period: Period) -> dict[str, Any]:
-    """Return a scope as data: sorted keys, days in ISO 8601."""
-    return {
-        "operator": sorted(scope.operators),
-        "country": sorted(scope.countries),
-        "place": sorted(scope.places),
-        "source": sorted(scope.sources),
-        "since": period.since.isoformat() if period.since else None,
-        "until": period.until.isoformat() if period.until else None,
-        "basis": scope.basis,
+def _whole(answer: Lost, groups: Rows | None) -> dict[str, Any]:
+    """Return the answer as one object; the groups are in it where they are asked for."""
+    whole = {
+        "scope": answer.scope,
+        "taken_in": list(answer.told),
+        "denied": [loss.id for loss in answer.result.denied],
+        "totals": [dict(zip(TOTAL, total_row(line), strict=True)) for line in answer.result.lines],
+        "counted": [answer.losses[loss.id] for loss in answer.result.counted],
+        "left_out": [
+            answer.losses[loss.id] | {"reason": why.code, "reason_details": dict(why.details)}
+            for loss, why in answer.result.left_out
+        ],
     }
-
-
-def total_row(line: Line) -> tuple[Any, ...]:
-    """Return a line as a row under the columns of TOTAL."""
-    return (line.line, line.low, line.high, line.bound, line.losses)
-
-
-def _groups(whole: LossTotals, scope: Scope, period: Period, by: str) -> list[tuple[str, Scope, Period]]:
-    """Return the groups that losses in the scope belong to, each with its own narrower scope and time."""
-    losses = whole.counted + [loss for loss, _ in whole.left_out if loss.basis == scope.basis]
-    keys: dict[str, Callable[[Loss], Iterable[str]]] = {
-        "operator": lambda loss: loss.operators,
-        "country": lambda loss: [loss.country],
-        "place": lambda loss: loss.places,
-        "year": lambda loss: [str(loss.last.year)] if loss.last else [],
-    }
-    return [_narrowed(scope, period, by, key) for key in sorted({key for one in losses for key in keys[by](one)})]
-
-
-def _narrowed(scope: Scope, period: Period, by: str, key: str) -> tuple[str, Scope, Period]:
-    if by == "year":
-        year = in_year(int(key))
-        since, until = max(filter(None, (period.since, year.since))), min(filter(None, (period.until, year.until)))
-        return key, scope, Period(since, until)
-    only = frozenset([key])
-    if by == "operator":
-        return key, replace(scope, operators=only), period
-    return key, replace(scope, countries=only) if by == "country" else replace(scope, places=only), period
-
-
-def _sets(reader: Reader, sql: str) -> dict[Any, set[str]]:
-    found = defaultdict(set)
-    for key, value in reader.rows(sql).rows:
-        found[key].add(value)
-    return found
-
-
-def _slugs(joined: str | None) -> tuple[str, ...]:
-    return tuple(joined.split("; ")) if joined else ()
-
-
-def _day(written: str | None) -> dt.date | None:
-    return dt.date.fromisoformat(written) if written else None
+    return whole | ({"groups": groups.records()} if groups else {})

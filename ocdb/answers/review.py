@@ -5,16 +5,32 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ocdb.answers.lists import Filters, list_records, select, with_kin
+from ocdb.answers.answer import Answer, Cell, Column, Section
+from ocdb.answers.columns import count, date, key, text
+from ocdb.answers.filters import Filters, with_kin
+from ocdb.answers.lists import list_records, select
 from ocdb.answers.review_work import FINDERS, Desk, Work
 from ocdb.answers.search_words import Searches, joined
+from ocdb.answers.wording import Wording
 from ocdb.errors import NotFoundError
 from ocdb.store.reader.rows import Reader, Rows
 from ocdb.text import fold
+from ocdb.words.figures import number
+from ocdb.words.language import N_, _, ngettext
 from ocdb.words.suggestions import suggest
 
 COLUMNS = ("kind", "id", "record", "what", "since", "operator", "country", "place", "search_fr", "search_en")
-SHOWN = ("kind", "id", "what", "since", "search_fr", "search_en")
+# What each kind of work is.
+KINDS = {
+    "overdue_pledge": N_("promises past their date of which nothing is known"),
+    "missing_development": N_("plans that other claims show to have come about"),
+    "passed_plan": N_("plans whose date has passed"),
+    "silent_plan": N_("plans without a date and without news"),
+    "silent_site": N_("sites without news"),
+    "open_conflict": N_("conflicts that nobody has settled"),
+    "undated_source": N_("articles without a date"),
+    "unhashed_source": N_("articles without a hash of their text"),
+}
 # After every other day.
 LAST = "9999-12-31"
 
@@ -69,6 +85,50 @@ def review(
     rows = [_row(work, searches) for work in found[:limit]]
     told = list_records(reader, "operators", desk.filters, limit=0).told
     return Review(select(COLUMNS, rows, columns or COLUMNS, "entries"), Counter(work.kind for work in found), told)
+
+
+def answer(
+    reader: Reader,
+    filters: Filters,
+    *,
+    kinds: Sequence[str] = (),
+    months: int = 24,
+    limit: int | None = None,
+    columns: Sequence[str] = (),
+) -> Answer:
+    """Return the work list as an answer: `review` says what may be asked.
+
+    People who name no kind of work and no limit see how much there is of each; data formats have every entry.
+    """
+    found = review(reader, filters, kinds=kinds, months=months, limit=limit, columns=columns)
+    counts = Rows(("kind", "count"), list(found.counts.items()))
+    total = found.counts.total()
+    many = ngettext("{count} entry to look after, for curators", "{count} entries to look after, for curators", total)
+    title = many.format(count=number(total)) if total else _("Nothing to look after")
+    overview = not kinds and limit is None and not columns
+    sections = (
+        Section("kind", "", counts, _overview(), shown=overview),
+        Section("entry", "", found.rows, () if columns else _entries(), shown=not overview),
+    )
+    notes = [_("ocdb review --kind overdue_pledge lists those of a kind")] if overview and total else []
+    if len(found.rows.rows) < total:
+        notes.append(_("{count} of them shown").format(count=number(len(found.rows.rows))))
+    return Answer(title, sections, Wording(reader), (*notes, *found.told), None, found.rows)
+
+
+def _overview() -> tuple[Column, ...]:
+    return (
+        count(_("Entries"), "count"),
+        Column("what", _("What"), lambda record, _wording: Cell(_(KINDS[record["kind"]]))),
+        text(_("Kind"), "kind"),
+    )
+
+
+def _entries() -> tuple[Column, ...]:
+    return (
+        text(_("Kind"), "kind"), text(_("What"), "what"), date(_("Since"), "since"),
+        text(_("Words to search for"), "search_fr"), text(_("In English"), "search_en"), key(),
+    )  # fmt: skip
 
 
 def _row(work: Work, searches: Searches) -> tuple[Any, ...]:

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from ocdb.answers.filters import Filters
 from ocdb.answers.ledger import on_day
-from ocdb.answers.lists import Filters, list_records
+from ocdb.answers.lists import list_records
 from ocdb.answers.search_words import Topic, article
 from ocdb.store.reader.rows import Reader
 

@@ -2,13 +2,22 @@
 
 from collections.abc import Sequence
 
+from ocdb.answers.answer import Answer, Cell, Column, Record, Section
+from ocdb.answers.columns import key
+from ocdb.answers.columns import text as text_column
+from ocdb.answers.wording import Wording
 from ocdb.store.reader.rows import Reader, Rows
 from ocdb.text import fold
+from ocdb.words.figures import number
+from ocdb.words.language import _, ngettext
+from ocdb.words.nouns import kind_name
 
 COLUMNS = ("kind", "id", "title", "text")
 # What a word is worth: as a whole word of a title, within a title, as a whole word elsewhere, anywhere.
 TITLE_WORD, TITLE_PART, TEXT_WORD, TEXT_PART = 8, 4, 2, 1
 MOST_WORDS, LONGEST_WORD = 50, 200
+# So many words stand on each side of a hit.
+AROUND = 6
 # Those who act and where are more often meant than what is said of them.
 ENTITIES = {"operator": 3, "institution": 3, "official": 3, "place": 3, "source": 1}
 
@@ -31,6 +40,41 @@ def search(reader: Reader, words: Sequence[str], limit: int | None = None) -> Ro
     # Of equals the one that bears little more than these words.
     found.sort(key=lambda row: (-_score(folded, *row[4:], kind=row[0]), len(row[4]), row[0], row[1]))
     return Rows(COLUMNS, [row[:4] for row in found[:limit]])
+
+
+def answer(reader: Reader, words: Sequence[str], limit: int | None = None) -> Answer:
+    """Return what is found, as an answer: `search` says what may be asked."""
+    every = search(reader, words)
+    found = Rows(every.columns, every.rows[:limit])
+    phrase = " ".join(words)
+    if not every.rows:
+        title = _("Nothing is found for {words}").format(words=phrase)
+    else:
+        text = ngettext("{count} record for {words}", "{count} records for {words}", len(every.rows))
+        title = text.format(count=number(len(every.rows)), words=phrase)
+    more = _("The first {count} are shown: --limit").format(count=number(limit or 0))
+    hits = (
+        Column("kind", _("Kind"), lambda record, _wording: Cell(kind_name(record["kind"]))),
+        text_column(_("Title"), "title"),
+        Column("text", _("Where"), lambda record, _wording: Cell(_hit(record, words))),
+        key(),
+    )
+    notes = (more,) if len(found.rows) < len(every.rows) else ()
+    return Answer(title, (Section("hit", "", found, hits),), Wording(reader), notes)
+
+
+def _hit(record: Record, words: Sequence[str]) -> str:
+    """Return the words around a hit that isn't in the title; nothing where the title has them all."""
+    wanted = [word for phrase in words for word in fold(phrase).split()]
+    title = fold(record["title"])
+    missing = [word for word in wanted if word not in title]
+    pieces = (record["text"] or "").split()
+    places = [place for place, piece in enumerate(pieces) if any(word in fold(piece) for word in missing)]
+    if not places:
+        return ""
+    first, last = max(places[0] - AROUND, 0), places[0] + AROUND + 1
+    shown = " ".join(pieces[first:last])
+    return f"{'… ' if first else ''}{shown}{' …' if last < len(pieces) else ''}"
 
 
 def _escaped(word: str) -> str:

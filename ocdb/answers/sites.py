@@ -1,32 +1,18 @@
 """Sites as they were on a day, and those that no source shows by then."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from ocdb.answers.lists import Filters, Listed, list_records, with_kin
+from ocdb.answers.answer import Answer
+from ocdb.answers.filters import Filters, with_kin
+from ocdb.answers.lists import answered, list_records
 from ocdb.dates import day_span
 from ocdb.store.reader.rows import Reader
+from ocdb.words.dates import in_words
+from ocdb.words.figures import number
+from ocdb.words.language import _, ngettext
 
 LISTING = "sites on a day"
-
-
-@dataclass(frozen=True)
-class OnDay:
-    """The sites on a day.
-
-    Attributes:
-        day: the day, in ISO 8601; of a date with several days the last.
-        uncertain: whether it was asked for by such a date.
-        listed: the sites with their state on that day.
-        unsure: how many of the listed have no operator on that day, but one that was asked for before or after it.
-        absent: how many sites fit the other filters and are shown by no source on that day.
-    """
-
-    day: str
-    uncertain: bool
-    listed: Listed
-    unsure: int
-    absent: int
 
 
 def sites_on(
@@ -36,7 +22,7 @@ def sites_on(
     sort: Sequence[str] = (),
     limit: int | None = None,
     columns: Sequence[str] = (),
-) -> OnDay:
+) -> Answer:
     """Return the sites that are there on the day ``filters.on``, each with state, operator and evidence on that day.
 
     The filters of operator and status are about that day, the others about the site. Where no source tells who ran a
@@ -52,10 +38,40 @@ def sites_on(
     unsure = list_records(reader, LISTING, asked, sort=sort, limit=limit, columns=["operator"]).rows.rows
     there = list_records(reader, LISTING, replace(filters, operator=(), status=()), columns=["id"]).rows.rows
     fitting = list_records(reader, "sites", replace(asked, on=(), status=()), columns=["id"]).rows.rows
-    return OnDay(
+    notes = _notes(
+        filters.on[0],
         last,
-        first != last,
-        listed,
-        unsure.count((None,)) if filters.operator else 0,
-        len({*fitting} - {*there}),
+        uncertain=first != last,
+        unsure=unsure.count((None,)) if filters.operator else 0,
+        absent=len({*fitting} - {*there}),
     )
+    answer = answered(reader, listed, asked, as_asked=bool(columns))
+    return replace(answer, notes=(*notes, *answer.notes))
+
+
+def _notes(asked: str, day: str, *, uncertain: bool, unsure: int, absent: int) -> list[str]:
+    """Return what is to be known of sites on a day.
+
+    Args:
+        asked: the date as it was given.
+        day: the day, in ISO 8601; of a date with several days the last.
+        uncertain: whether the date has several days.
+        unsure: how many of the sites have no operator on that day, but one that was asked for before or after it.
+        absent: how many sites fit the other filters and are shown by no source on that day.
+    """
+    notes = [_("{date}: shown as of its last day, {day}").format(date=asked, day=in_words(day))] if uncertain else []
+    if unsure:
+        text = ngettext(
+            "{count} of these: who ran it on {day} isn't known, only who did before or after",
+            "{count} of these: who ran them on {day} isn't known, only who did before or after",
+            unsure,
+        )
+        notes.append(text.format(count=number(unsure), day=in_words(day)))
+    if absent:
+        text = ngettext(
+            "{count} more that no source shows by then; leave out --on to see it",
+            "{count} more that no source shows by then; leave out --on to see them",
+            absent,
+        )
+        notes.append(text.format(count=number(absent)))
+    return notes

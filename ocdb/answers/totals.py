@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from ocdb.answers.filters import Filters, apart, source_key
 from ocdb.answers.kin import Kin, kin, read_kinship
-from ocdb.answers.lists import Filters, list_records, source_key
+from ocdb.answers.lists import list_records
 from ocdb.answers.names import resolve
 from ocdb.dates import day_span
 from ocdb.errors import UsageError
@@ -22,12 +23,13 @@ BASES = ("operator", "government", "federation", "analyst")
 
 
 @dataclass(frozen=True)
-class Answer:
+class Totals:
     """The answer to a question about promised jobs.
 
     Attributes:
         scope: what was asked, under the keys that slugs resolved to; an operator's stand with those it takes in.
-        told: for each operator that was asked for a line that says whom it takes in, and why.
+        asked: the operators that were asked for, without whom they take in.
+        told: for each of them a line that says whom it takes in, and why.
         result: the totals, and the pledges behind them.
         pledges: the rows of v_pledges, by slug.
         reports: the rows of v_reports in the same scope.
@@ -37,6 +39,7 @@ class Answer:
     result: RollUp
     pledges: dict[str, dict[str, Any]]
     reports: Rows
+    asked: tuple[str, ...] = ()
     told: tuple[str, ...] = ()
 
 
@@ -62,7 +65,7 @@ class Asked:
         return kin(reader, self.operator, with_successors=bool(self.with_successors))
 
 
-def answer(reader: Reader, asked: Asked) -> Answer:
+def totals(reader: Reader, asked: Asked) -> Totals:
     """Return the totals of a scope, with the pledges that count, those left out and why, and the reports beside.
 
     Raises:
@@ -72,7 +75,8 @@ def answer(reader: Reader, asked: Asked) -> Answer:
     scope = scope_of(reader, asked)
     rows = {row["id"]: row for row in reader.rows("SELECT * FROM v_pledges").records()}
     result = roll_up(read_pledges(reader, rows.values()), scope)
-    return Answer(described(scope), result, rows, _reports(reader, scope), asked.kin(reader).told)
+    kin_ = asked.kin(reader)
+    return Totals(described(scope), result, rows, _reports(reader, scope), kin_.asked, kin_.told)
 
 
 def grouped(reader: Reader, asked: Asked, by: str) -> Rows:
@@ -88,7 +92,7 @@ def grouped(reader: Reader, asked: Asked, by: str) -> Rows:
     lines: list[tuple[Any, ...]] = []
     for key, part in _groups(whole, scope, by):
         name = f"due by {_end_of(part.due_by)}" if by == "year" else group_name(reader, by, key)
-        lines += _lines(key, name, roll_up(pledges, part, promises))
+        lines += _lines(key, name, roll_up(pledges, part, promises)) or _empty(scope, by, key, name)
     lines += _lines(None, "all", whole)
     return Rows((by, f"{by}_name", *TOTAL), lines)
 
@@ -160,7 +164,7 @@ def scope_of(reader: Reader, asked: Asked) -> Scope:
     places = frozenset(resolve(reader, ["place"], word) for word in asked.place)
     return Scope(
         operators=frozenset(asked.kin(reader).keys),
-        countries=frozenset(resolve(reader, ["country"], word) for word in asked.country),
+        countries=frozenset(resolve(reader, ["country"], word) for word in apart(reader, "country", asked.country)),
         places=places,
         around=_around(reader, places),
         sources=frozenset(source_key(reader, word) for word in asked.source),
@@ -208,7 +212,9 @@ def _groups(whole: RollUp, scope: Scope, by: str) -> list[tuple[str, Scope]]:
         "place": lambda pledge: pledge.places,
         "year": lambda pledge: [str(pledge.due_to.year)] if pledge.due_to and pledge.due_to.year <= last else [],
     }
-    return [(key, _narrowed(scope, by, key)) for key in sorted({key for one in pledges for key in keys[by](one)})]
+    groups = {key for pledge in pledges for key in keys[by](pledge)}
+    groups |= scope.countries if by == "country" else frozenset()
+    return [(key, _narrowed(scope, by, key)) for key in sorted(groups)]
 
 
 def _narrowed(scope: Scope, by: str, key: str) -> Scope:
@@ -230,6 +236,12 @@ def _end_of(day: dt.date | None) -> str:
 
 def _lines(key: str | None, name: str, result: RollUp) -> list[tuple[Any, ...]]:
     return [(key, name, *total_row(total)) for total in result.totals]
+
+
+def _empty(scope: Scope, by: str, key: str, name: str) -> list[tuple[Any, ...]]:
+    """Return a line for a country that was asked for and of which nothing counts: unread, or nothing, but not missing."""
+    asked_for = by == "country" and key in scope.countries
+    return [(key, name, None, None, None, None, 0, *(0 for _ in FIRMNESS))] if asked_for else []
 
 
 def total_row(total: Total) -> tuple[Any, ...]:

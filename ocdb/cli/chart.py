@@ -8,7 +8,8 @@ import typer
 
 from ocdb.cli.files import save
 from ocdb.cli.options import AS_OF, COUNTRY, OPERATOR, OUTPUT, PLACE, SOURCE, options
-from ocdb.cli.session import chosen, hint, put_sections, reading, width, write
+from ocdb.cli.printing import chosen, put, width, write
+from ocdb.cli.session import hint, reading
 
 if TYPE_CHECKING:
     from ocdb.answers.chart import Chart
@@ -49,7 +50,8 @@ def chart(
     """
     from ocdb.answers.chart import chart as ask
     from ocdb.answers.totals import Asked
-    from ocdb.words.lines import NAMES
+    from ocdb.words.language import _
+    from ocdb.words.lines import line_name
 
     _check_ending(given["form"], given["output"])
     asked = Asked(
@@ -62,10 +64,11 @@ def chart(
     )
     with reading(ctx, given["as_of"]) as reader:
         found = ask(reader, asked, by, line)
-    _put(found, given["form"], given["output"])
+    _put(found, given)
     if not found.bars:
-        instead = f"; try --line {found.others[0]}" if found.others else ""
-        hint(f"no promise of {NAMES[line]} was due{instead}")
+        hint(_("no promise was due on this line: {line}").format(line=line_name(line)))
+        if found.others:
+            hint(_("Try: --line {line}").format(line=found.others[0]))
     for text in found.told:
         hint(text)
 
@@ -77,7 +80,8 @@ def _check_ending(form: str | None, output: Path | None) -> None:
         raise UsageError(f"a picture can't be written as {output.suffix}", "Name a file that ends in .svg or .png.")
 
 
-def _put(found: "Chart", form: str | None, output: Path | None) -> None:
+def _put(found: "Chart", given: dict[str, Any]) -> None:
+    form, output = given["form"], given["output"]
     ending = output.suffix.lower() if output and not form else ""
     if output and ending in PICTURES:
         from ocdb.render.chart.picture import draw as paint
@@ -88,11 +92,12 @@ def _put(found: "Chart", form: str | None, output: Path | None) -> None:
 
         write(draw(found, width(output), blocks=output is not None or _shows_blocks()), output)
     else:
-        _put_numbers(found, form, output)
+        _put_numbers(found, given)
 
 
-def _put_numbers(found: "Chart", form: str | None, output: Path | None) -> None:
-    from ocdb.render.tables import Section
+def _put_numbers(found: "Chart", given: dict[str, Any]) -> None:
+    from ocdb.answers.answer import Answer, Section
+    from ocdb.answers.wording import Wording
 
     whole = {
         "scope": found.scope,
@@ -101,10 +106,7 @@ def _put_numbers(found: "Chart", form: str | None, output: Path | None) -> None:
         "groups": found.rows.records(),
         "left_out": found.left_out,
     }
-    put_sections([Section("group", found.title, found.rows)], whole, form, output)
-    if chosen(form, output) != "json":
-        for line in found.caption:
-            hint(line)
+    put(Answer(found.title, (Section("group", "", found.rows),), Wording(), found.caption, whole), given)
 
 
 def _shows_blocks() -> bool:

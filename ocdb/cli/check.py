@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from ocdb.cli.files import path as as_path
-from ocdb.cli.session import hint, write
+from ocdb.cli.printing import write
+from ocdb.cli.session import hint
 
 if TYPE_CHECKING:
     from ocdb.curation.problems import Problem

@@ -7,7 +7,8 @@ import typer
 
 from ocdb.cli.files import path as as_path
 from ocdb.cli.options import written
-from ocdb.cli.session import hint, reading, session, write
+from ocdb.cli.printing import write
+from ocdb.cli.session import hint, reading, session
 
 if TYPE_CHECKING:
     from ocdb.answers.works import Edition, Work

@@ -7,7 +7,8 @@ import typer
 
 from ocdb.cli.files import path as as_path
 from ocdb.cli.options import AS_OF, COUNTRY, OUTPUT, options, written
-from ocdb.cli.session import hint, put_rows, reading, write
+from ocdb.cli.printing import put, write
+from ocdb.cli.session import reading
 
 # What fits into 80 columns.
 MOST = 10
@@ -82,16 +83,7 @@ def coverage(ctx: typer.Context, **given: Any) -> None:
       ocdb coverage --country MA --country TG
       ocdb coverage -f csv
     """
-    from ocdb.answers.coverage import by_year, grid
-    from ocdb.cli.session import chosen
+    from ocdb.answers.coverage import answer
 
     with reading(ctx, given["as_of"]) as reader:
-        rows = by_year(reader, given["country"] or ())
-    others: list[str] = []
-    if chosen(given["form"], given["output"]) in ("table", "md"):
-        rows, others = grid(rows, MOST)
-    put_rows(rows, (), given["form"], given["output"])
-    if others:
-        hint(f"and {len(others)} more countries: name them with --country, or take -f csv")
-    if not rows.rows:
-        hint("nothing was searched there")
+        put(answer(reader, given["country"] or (), MOST), given)

@@ -9,7 +9,7 @@ import typer
 
 from ocdb.cli.files import refuse_twice
 from ocdb.cli.options import OUTPUT, options
-from ocdb.cli.session import hint, put_rows
+from ocdb.cli.printing import put
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,7 +53,9 @@ def diff(
       ocdb diff last-year.sqlite fixtures --kind pledges --kind reports
       ocdb diff last-year.sqlite fixtures -f json -o changes.json
     """
+    from ocdb.answers.answer import of_rows
     from ocdb.answers.diff import as_rows, compare, counts, incomparable
+    from ocdb.words.language import _
 
     refuse_twice([Path(before), Path(after)], [given["output"]])
     for word in kind or ():
@@ -61,10 +63,11 @@ def diff(
     sides = _snapshot(before), _snapshot(after)
     changes = compare(*sides, kinds=kind or ())
     rows = as_rows(changes)
-    put_rows(rows, rows.columns, given["form"], given["output"])
+    notes = []
     if odd := incomparable(*sides):
-        hint(f"only one side has {', '.join(odd)}: not compared; ocdb db upgrade brings an older database up to date")
-    hint(_summary(counts(changes)))
+        text = _("only one side has {views}: not compared; ocdb db upgrade brings an older database up to date")
+        notes.append(text.format(views=", ".join(odd)))
+    put(of_rows(rows, "", [*notes, _summary(counts(changes))]), given)
     if exit_code and changes:
         raise typer.Exit(1)
 
@@ -82,9 +85,14 @@ def _must_be_known(kind: str) -> None:
 
 def _summary(found: dict[str, int]) -> str:
     """Return the counts in a line: ``2 added, 1 changed, 1 removed, of these 1 without a tombstone``."""
-    untold = f", of these {found['vanished']} without a tombstone" if found["vanished"] else ""
-    told = ", ".join(f"{found[name]} {name}" for name in ("added", "changed", "removed"))
-    return f"{told}{untold}" if any(found.values()) else "no differences"
+    from ocdb.words.language import _
+
+    if not any(found.values()):
+        return _("no differences")
+    text = _("{added} added, {changed} changed, {removed} removed").format_map(found)
+    if not found["vanished"]:
+        return text
+    return _("{changes}, {count} of them without a tombstone").format(changes=text, count=found["vanished"])
 
 
 def _snapshot(side: str) -> "Snapshot":

@@ -9,7 +9,8 @@ import typer
 from ocdb.cli.files import path as as_path
 from ocdb.cli.files import refuse_twice
 from ocdb.cli.options import unharmed, written
-from ocdb.cli.session import hint, write
+from ocdb.cli.printing import write
+from ocdb.cli.session import hint
 
 if TYPE_CHECKING:
     from ocdb.intake.sheets.fixtures import Fixture

@@ -1,25 +1,18 @@
 """`ocdb jobs`: promised jobs in a scope, none counted twice, with what was left out and why."""
 
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import Annotated, Any, Literal
 
 import typer
 
-from ocdb.cli.options import AS_OF, COUNTRY, OPERATOR, OUTPUT, PLACE, SOURCE, options
-from ocdb.cli.session import chosen, hint, put_sections, reading
-
-if TYPE_CHECKING:
-    from ocdb.answers.totals import Answer
-    from ocdb.render.tables import Section
-    from ocdb.rules.reasons import Reason
-    from ocdb.store.reader.rows import Rows
+from ocdb.cli.options import AS_OF, COUNTRY, OPERATOR, OUTPUT, PARTS_SHOWN, PLACE, SOURCE, options
+from ocdb.cli.printing import put
+from ocdb.cli.session import reading
 
 Basis = Literal["operator", "government", "federation", "analyst"]
 Grouping = Literal["operator", "country", "place", "year"]
-SHOWN = ("id", "figure", "line", "adds_low", "operator_name", "due")
-REPORTED = ("id", "figure", "measure", "kind", "operator_name", "country", "as_of")
 
 
-@options(OPERATOR, COUNTRY, PLACE, SOURCE, AS_OF, OUTPUT)
+@options(OPERATOR, COUNTRY, PLACE, SOURCE, PARTS_SHOWN, AS_OF, OUTPUT)
 def jobs(
     ctx: typer.Context,
     due_by: Annotated[
@@ -47,8 +40,9 @@ def jobs(
       ocdb jobs --by country
       ocdb jobs --country MA --as-of 2012-12-31
     """
-    from ocdb.answers.captions import denied_told
-    from ocdb.answers.totals import Asked, answer, grouped
+    from ocdb.answers.jobs import PARTS
+    from ocdb.answers.jobs import jobs as ask
+    from ocdb.answers.totals import Asked
 
     asked = Asked(
         operator=given["operator"] or (),
@@ -60,82 +54,4 @@ def jobs(
         with_successors=given["with_successors"],
     )
     with reading(ctx, given["as_of"]) as reader:
-        found = answer(reader, asked)
-        groups = grouped(reader, asked, by) if by else None
-    put_sections(_sections(found, groups, by), _whole(found, groups), given["form"], given["output"])
-    titled = chosen(given["form"], given["output"]) in ("table", "md")  # the title says that nothing counts
-    if not (titled or found.result.counted or found.result.left_out or found.reports.rows):
-        hint("no promise and no report is known in this scope")
-    for line in (*found.told, *denied_told([pledge.id for pledge in found.result.denied])):
-        hint(line)
-
-
-def _reason(reason: "Reason") -> dict[str, Any]:
-    return {"reason": reason.code, "reason_details": dict(reason.details)}
-
-
-def _whole(found: "Answer", groups: "Rows | None") -> dict[str, Any]:
-    """Return the answer as one object; the groups are in it where they are asked for."""
-    from ocdb.answers.totals import TOTAL, total_row
-
-    whole = {
-        "scope": found.scope,
-        "taken_in": list(found.told),
-        "denied": [pledge.id for pledge in found.result.denied],
-        "totals": [dict(zip(TOTAL, total_row(total), strict=True)) for total in found.result.totals],
-        "counted": [found.pledges[pledge.id] for pledge in found.result.counted],
-        "left_out": [found.pledges[pledge.id] | _reason(reason) for pledge, reason in found.result.left_out],
-        "reports": found.reports.records(),
-    }
-    return whole | ({"groups": groups.records()} if groups else {})
-
-
-def _sections(found: "Answer", groups: "Rows | None", by: str | None) -> "list[Section]":
-    from ocdb.answers.totals import TOTAL, total_row
-    from ocdb.render.tables import Section
-    from ocdb.store.reader.rows import Rows
-
-    totals = Rows(TOTAL, [total_row(total) for total in found.result.totals])
-    columns = tuple(next(iter(found.pledges.values()), {"id": None}))
-    counted = Rows(columns, [tuple(found.pledges[pledge.id].values()) for pledge in found.result.counted])
-    left_out = Rows(
-        (*columns, "reason", "reason_details"),
-        [(*found.pledges[key.id].values(), reason.code, reason.stored) for key, reason in found.result.left_out],
-    )
-    sections = [
-        Section("total", _headline(found), totals, _telling(totals)),
-        Section("counted", f"Counted: {len(counted.rows)}", counted, SHOWN if counted.rows else ()),
-        Section("left_out", f"Left out: {len(left_out.rows)}", left_out, ("id", "figure", "measure", "reason")),
-        Section("report", f"Reported: {len(found.reports.rows)}", found.reports, REPORTED),
-    ]
-    if groups:
-        sections.insert(
-            1, Section("group", f"By {by}; the lines need not add up to the whole", groups, _telling(groups))
-        )
-    return sections
-
-
-def _telling(totals: "Rows") -> tuple[str, ...]:
-    """Return the columns of totals that people see: of each firmness only where some of a total is of it."""
-    from ocdb.rules.lines import FIRMNESS
-
-    zero = {name for name in FIRMNESS if not any(row[totals.columns.index(name)] for row in totals.rows)}
-    return tuple(name for name in totals.columns if name not in zero) if totals.rows else ()
-
-
-def _headline(found: "Answer") -> str:
-    """Return scope and totals in a line: ``Promised by operators, country TG: 500 jobs``."""
-    from ocdb.words.figures import figure
-    from ocdb.words.lines import LINES
-
-    scope = dict(found.scope)
-    basis = {"operator": "operators", "government": "governments", "federation": "federations"}.get(scope.pop("basis"))
-    parts = [
-        f"{name.replace('_', ' ')} {', '.join(value) if isinstance(value, list) else value}"
-        for name, value in scope.items()
-        if value
-    ]
-    totals = [f"{figure(total.low, total.high, total.bound)} {LINES[total.line]}" for total in found.result.totals]
-    first, *others = totals or ["nothing that counts"]
-    more = f"; beside them {'; '.join(others)}" if others else ""
-    return f"Promised by {', '.join([basis or 'analysts', *parts])}: {first}{more}"
+        put(ask(reader, asked, by, [part for part in PARTS if given[part]]), given)

@@ -4,11 +4,12 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
-from ocdb.cli.options import AS_OF, CATEGORY, FILTERS, OUTPUT, SHAPE, options, words
-from ocdb.cli.session import hint, put_rows, reading
+from ocdb.cli.options import AS_OF, CATEGORY, FILTERS, OUTPUT, SHAPE, options, shape
+from ocdb.cli.printing import put
+from ocdb.cli.session import reading
 
 if TYPE_CHECKING:
-    from ocdb.answers.lists import Listed
+    from ocdb.answers.filters import Filters
 
 ListedKind = Literal[
     "operators", "institutions", "officials", "places", "sites", "events", "pledges", "losses", "reports",
@@ -68,51 +69,27 @@ def timeline(ctx: typer.Context, **given: Any) -> None:
 
 
 def _print(ctx: typer.Context, kind: str, given: dict[str, Any]) -> None:
-    from ocdb.answers.lists import Filters, list_records
+    from ocdb.answers.lists import listing
 
-    filters = Filters(**{name: given[name] for name in (*FILTERS, *CATEGORY) if given[name]})
     with reading(ctx, given["as_of"]) as reader:
-        listed = list_records(
-            reader, kind, filters, sort=words(given["sort"]), limit=given["limit"], columns=words(given["columns"])
-        )
-    _put(listed, given)
-    if not listed.rows.rows:
-        hint("nothing matches" if kind == "timeline" else f"no {kind} match")
-    tell(listed)
+        put(listing(reader, kind, _filters(given), **shape(given)), given)
 
 
 def _print_on(ctx: typer.Context, kind: str, day: str, given: dict[str, Any]) -> None:
-    from ocdb.answers.lists import Filters
     from ocdb.answers.sites import sites_on
     from ocdb.errors import UsageError
+    from ocdb.words.language import _
 
     if kind != "sites":
-        raise UsageError(f"--on doesn't fit {kind}", "Only sites have a state on a day: ocdb list sites --on DATE.")
-    filters = Filters(**{name: given[name] for name in (*FILTERS, *CATEGORY) if given[name]}, on=[day])
-    with reading(ctx, given["as_of"]) as reader:
-        found = sites_on(
-            reader, filters, sort=words(given["sort"]), limit=given["limit"], columns=words(given["columns"])
+        raise UsageError(
+            _("--on doesn't fit {kind}").format(kind=kind),
+            _("Only sites have a state on a day: ocdb list sites --on DATE."),
         )
-    _put(found.listed, given)
-    if found.uncertain:
-        hint(f"{day} is told as its last day, {found.day}")
-    if not found.listed.rows.rows:
-        hint(f"no sites match on {found.day}")
-    if found.unsure:
-        it = "it" if found.unsure == 1 else "them"
-        hint(f"{found.unsure} of these: who ran {it} on {found.day} isn't known, only who did before or after")
-    if found.absent:
-        hint(f"{found.absent} more that no source shows by then; leave out --on to see them")
-    tell(found.listed)
+    with reading(ctx, given["as_of"]) as reader:
+        put(sites_on(reader, _filters(given, on=[day]), **shape(given)), given)
 
 
-def _put(listed: "Listed", given: dict[str, Any]) -> None:
-    put_rows(listed.rows, () if given["columns"] else listed.shown, given["form"], given["output"])
+def _filters(given: dict[str, Any], **more: Any) -> "Filters":
+    from ocdb.answers.filters import Filters
 
-
-def tell(listed: "Listed") -> None:
-    """Say beside a list whom it takes in, what else is to know of it, and how many have no date and so aren't in it."""
-    for line in listed.told:
-        hint(line)
-    if listed.undated:
-        hint(f"{listed.undated} more without a date, not shown; leave out --since and --until to see them")
+    return Filters(**{name: given[name] for name in (*FILTERS, *CATEGORY) if given[name]}, **more)

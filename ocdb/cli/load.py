@@ -7,7 +7,8 @@ import typer
 
 from ocdb.cli.files import path as as_path
 from ocdb.cli.options import OUTPUT, options
-from ocdb.cli.session import hint, put_rows, report, session
+from ocdb.cli.printing import put
+from ocdb.cli.session import hint, report, session
 
 if TYPE_CHECKING:
     from ocdb.store.address import Address
@@ -96,12 +97,13 @@ def status(ctx: typer.Context, **given: Any) -> None:
       ocdb db status
       ocdb --db mine.sqlite db status -f json
     """
+    from ocdb.answers.answer import of_rows
     from ocdb.answers.status import status as ask
     from ocdb.store.reader.rows import Rows
 
     asked = session(ctx).for_questions()
     facts = ask(asked.address(), embedded=asked.embedded, replica=asked.replica)
-    put_rows(Rows(("fact", "value"), list(facts.items())), (), given["form"], given["output"])
+    put(of_rows(Rows(("fact", "value"), list(facts.items()))), given)
 
 
 @db.command()
@@ -175,6 +177,7 @@ def views_(
       ocdb db views
       ocdb db views v_pledges
     """
+    from ocdb.answers.answer import of_rows
     from ocdb.errors import NotFoundError
     from ocdb.store.reader.rows import Rows
     from ocdb.store.views import documented
@@ -188,4 +191,4 @@ def views_(
         rows = Rows(("column", "description"), [(one.name, one.description) for one in found[view].columns])
     else:
         raise NotFoundError(f"there is no view {view}", suggest(view, {fold(name): name for name in found}))
-    put_rows(rows, (), given["form"], given["output"])
+    put(of_rows(rows), given)

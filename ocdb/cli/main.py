@@ -26,7 +26,6 @@ from ocdb.cli.review import review
 from ocdb.cli.show import search, show
 from ocdb.cli.sql import shell, sql
 from ocdb.cli.verify import verify
-from ocdb.cli.who import who
 
 if TYPE_CHECKING:
     from ocdb.errors import OcdbError
@@ -40,7 +39,7 @@ app = typer.Typer(
 )
 app.command("list")(list_)
 app.command("import")(import_)
-QUESTIONS = (jobs, losses, pledges, delivery, chart, conflicts, show, who, timeline, search, sql, shell)
+QUESTIONS = (jobs, losses, pledges, delivery, chart, conflicts, show, timeline, search, sql, shell)
 for command in (*QUESTIONS, load, check, verify, review, schema, coverage, cite, draft, diff):
     app.command()(command)
 app.add_typer(new, name="new")

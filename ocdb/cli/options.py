@@ -16,7 +16,7 @@ from ocdb.cli.session import session
 if TYPE_CHECKING:
     from ocdb.store.reader.rows import Reader
 
-Form = Literal["table", "tsv", "csv", "json", "jsonl", "md"]
+Form = Literal["table", "tsv", "csv", "json", "jsonl", "md", "xlsx"]
 Candidates = list[tuple[str, str]]
 
 
@@ -40,6 +40,11 @@ def options(*groups: Mapping[str, Any]) -> Callable[[Callable[..., None]], Calla
 def words(text: str | None) -> list[str]:
     """Return the words of a list with commas."""
     return [word.strip() for word in (text or "").split(",") if word.strip()]
+
+
+def shape(given: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the options of SHAPE as questions take them."""
+    return {"sort": words(given["sort"]), "limit": given["limit"], "columns": words(given["columns"])}
 
 
 # --- completion -------------------------------------------------------------------------------------------------
@@ -87,7 +92,8 @@ def _code(option: str) -> Callable[[typer.Context, str], Candidates]:
     """Return a completion of --kind, --category or --status for the list that is being asked for."""
 
     def complete(ctx: typer.Context, incomplete: str) -> Candidates:
-        from ocdb.answers.lists import LISTINGS, codes
+        from ocdb.answers.filters import codes
+        from ocdb.answers.listings import LISTINGS
 
         # An option without its value stops the parser before it comes to KIND; other commands are called by theirs.
         kinds = [ctx.params.get("kind_of_record"), *ctx.args, ctx.info_name]
@@ -255,6 +261,19 @@ SHAPE = {
     "limit": Annotated[int | None, typer.Option("--limit", min=0, metavar="N", help="The most rows to print.")],
     "columns": _one("--columns", "COLUMNS", "Columns to print, with commas; a table shows a choice by default."),
 }
+
+
+def _part(flag: str, text: str) -> Any:
+    return Annotated[bool, typer.Option(flag, help=text)]
+
+
+# What stands behind a total, printed on request.
+BEHIND = {
+    "counted": _part("--counted", "Show what counts, however much it is."),
+    "left_out": _part("--left-out", "Show what is left out, and why."),
+    "sources": _part("--sources", "Show the articles behind what counts, with their addresses."),
+}
+PARTS_SHOWN = {**BEHIND, "reports": _part("--reports", "Show what was reported in the same scope.")}
 OUTPUT = {
     "form": Annotated[
         Form | None, typer.Option("-f", "--format", help="Default: a table on a terminal, TSV in a pipe.")
@@ -267,7 +286,9 @@ OUTPUT = {
             metavar="FILE",
             parser=as_path,
             callback=written,
-            help="Write to a file; its ending tells the format.",
+            help="Write to a file; its ending says the format: .csv, .json, .xlsx ...",
         ),
     ],
+    "bom": Annotated[bool, typer.Option("--bom", help="Mark CSV or TSV as UTF-8, for Excel.")],
+    "no_pager": Annotated[bool, typer.Option("--no-pager", help="Print a long table at once.")],
 }

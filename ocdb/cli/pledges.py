@@ -1,15 +1,12 @@
 """`ocdb pledges` and `ocdb delivery`: what became of promises, and how much of them was kept."""
 
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import Annotated, Any, Literal
 
 import typer
 
-from ocdb.cli.lists import tell
-from ocdb.cli.options import AS_OF, COUNTRY, FILTERS, OPERATOR, OUTPUT, PLACE, SHAPE, SOURCE, options, words
-from ocdb.cli.session import chosen, hint, put_rows, put_sections, reading
-
-if TYPE_CHECKING:
-    from ocdb.answers.delivery import Delivery
+from ocdb.cli.options import AS_OF, COUNTRY, FILTERS, OPERATOR, OUTPUT, PLACE, SHAPE, SOURCE, options, shape
+from ocdb.cli.printing import put
+from ocdb.cli.session import reading
 
 Group = Literal["operator", "country", "year", "basis"]
 Basis = Literal["operator", "government", "federation", "analyst"]
@@ -44,24 +41,12 @@ def pledges(
       ocdb pledges --operator Webhelp --verdict delivered --verdict exceeded
       ocdb pledges --country MA --as-of 2015 -f json
     """
-    from ocdb.answers.ledger import ledger
-    from ocdb.answers.lists import Filters
+    from ocdb.answers.filters import Filters
+    from ocdb.answers.ledger import answer
 
     filters = Filters(**{name: given[name] for name in NARROWING if given[name]}, basis=[basis] if basis else [])
     with reading(ctx, given["as_of"]) as reader:
-        found = ledger(
-            reader,
-            filters,
-            verdicts=verdict or (),
-            overdue=overdue,
-            sort=words(given["sort"]),
-            limit=given["limit"],
-            columns=words(given["columns"]),
-        )
-    put_rows(found.rows, () if given["columns"] else found.shown, given["form"], given["output"])
-    if not found.rows.rows:
-        hint("no pledges match")
-    tell(found)
+        put(answer(reader, filters, verdicts=verdict or (), overdue=overdue, **shape(given)), given)
 
 
 @options(SCOPE, AS_OF, OUTPUT)
@@ -88,40 +73,9 @@ def delivery(
       ocdb delivery --by year --as-of 2020
       ocdb delivery --by basis -f json
     """
-    from ocdb.answers.delivery import delivery as ask
+    from ocdb.answers.delivery import answer
     from ocdb.answers.totals import Asked
 
     asked = Asked(**{name: given[name] for name in SCOPE if given[name]}, basis=basis)
     with reading(ctx, given["as_of"]) as reader:
-        found = ask(reader, asked, by)
-        told = asked.kin(reader).told
-        day = reader.today.isoformat()
-    _put(found, given, day)
-    for line in told:
-        hint(line)
-
-
-def _put(found: "Delivery", given: dict[str, Any], day: str) -> None:
-    from ocdb.render.tables import Section
-
-    whole = {
-        "scope": found.scope,
-        "title": found.title,
-        "caption": list(found.caption),
-        "groups": found.rows.records(),
-        "not_due": found.not_due.total(),
-        "undated": found.undated.total(),
-        "denied": sorted(set().union(*found.denied.values())),
-    }
-    by = found.scope["by"]
-    # Known beside pledges is the coverage, in less room than eighty columns leave.
-    beside = ("cancelled", "no_figure", "promised_high", "bound", "promised_known", "reported", "kept_high", "coverage")
-    shown = (f"{by}_name", *(name for name in found.rows.columns[2:] if name not in beside))
-    put_sections([Section("group", found.title, found.rows, shown)], whole, given["form"], given["output"])
-    form = chosen(given["form"], given["output"])
-    if not found.rows.rows:
-        hint(f"no promise was due before {day}")
-    if form != "json":
-        scope, *rest = found.caption
-        for line in rest if form in ("table", "md") else (scope, *rest):  # there the title has the scope
-            hint(line)
+        put(answer(reader, asked, by), given)

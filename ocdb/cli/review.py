@@ -5,7 +5,8 @@ from typing import Annotated, Any
 import typer
 
 from ocdb.cli.options import AS_OF, COUNTRY, OPERATOR, OUTPUT, PLACE, SHAPE, SOURCE, options, words
-from ocdb.cli.session import hint, put_rows, reading
+from ocdb.cli.printing import put
+from ocdb.cli.session import reading
 
 SCOPE = {**COUNTRY, **OPERATOR, **PLACE, **SOURCE}
 # The order is part of the list: by kind, and what waits longest first.
@@ -49,28 +50,19 @@ def review(
       ocdb review --as-of 2015 --limit 20
       ocdb review --columns kind,id,since,search_fr -f csv
     """
-    from ocdb.answers.lists import Filters
-    from ocdb.answers.review import SHOWN
-    from ocdb.answers.review import review as ask
+    from ocdb.answers.filters import Filters
+    from ocdb.answers.review import answer
 
     filters = Filters(**{name: given[name] for name in SCOPE if given[name]})
     with reading(ctx, given["as_of"]) as reader:
-        found = ask(
-            reader,
-            filters,
-            kinds=kind or (),
-            months=months,
-            limit=given["limit"],
-            columns=words(given["columns"]),
+        put(
+            answer(
+                reader,
+                filters,
+                kinds=kind or (),
+                months=months,
+                limit=given["limit"],
+                columns=words(given["columns"]),
+            ),
+            given,
         )
-    put_rows(found.rows, () if given["columns"] else SHOWN, given["form"], given["output"])
-    every = found.counts.total()
-    hint(
-        f"{every} to look after: {', '.join(f'{count} {one}' for one, count in found.counts.items())}"
-        if every
-        else "nothing to look after"
-    )
-    if len(found.rows.rows) < every:
-        hint(f"{len(found.rows.rows)} of them shown")
-    for line in found.told:
-        hint(line)

@@ -5,7 +5,8 @@ from typing import Annotated, Any
 import typer
 
 from ocdb.cli.options import AS_OF, KINSHIP, OUTPUT, complete_anything, options
-from ocdb.cli.session import hint, put_rows, put_sections, reading
+from ocdb.cli.printing import put
+from ocdb.cli.session import reading
 
 
 @options(KINSHIP, AS_OF, OUTPUT)
@@ -30,24 +31,9 @@ def show(
       ocdb show Webhelp --with-successors
     """
     from ocdb.answers.dossier import show as ask
-    from ocdb.render.tables import FACTS, Section
-    from ocdb.store.reader.rows import Rows
 
     with reading(ctx, given["as_of"]) as reader:
-        found = ask(reader, name, with_successors=bool(given["with_successors"]))
-    facts = [(key, value) for key, value in found.record.items() if value is not None]
-    sections = [Section("record", found.kind.capitalize(), Rows(FACTS, facts))]
-    if found.names.rows:
-        sections.append(Section("name", "Names", found.names))
-    for title, listed in found.sections.items():
-        sections.append(Section(title, f"{title.capitalize()}: {len(listed.rows.rows)}", listed.rows, listed.shown))
-    lists = {title: listed.rows.records() for title, listed in found.sections.items()}
-    whole: dict[str, Any] = {"kind": found.kind, "record": found.record, "names": found.names.records(), **lists}
-    if found.told:
-        whole["taken_in"] = list(found.told)
-    put_sections(sections, whole, given["form"], given["output"], facts=True)
-    for line in found.told:
-        hint(line)
+        put(ask(reader, name, with_successors=bool(given["with_successors"])), given)
 
 
 @options(AS_OF, OUTPUT)
@@ -67,10 +53,7 @@ def search(
       ocdb search first centre africa
       ocdb search webhelp agadir -f json
     """
-    from ocdb.answers.search import search as ask
+    from ocdb.answers.search import answer
 
     with reading(ctx, given["as_of"]) as reader:
-        found = ask(reader, phrase, limit)
-    put_rows(found, ("kind", "id", "title"), given["form"], given["output"])
-    if not found.rows:
-        hint("nothing matches")
+        put(answer(reader, phrase, limit), given)

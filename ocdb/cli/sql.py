@@ -12,7 +12,8 @@ import typer
 from ocdb.cli.files import path as as_path
 from ocdb.cli.files import refuse_twice
 from ocdb.cli.options import AS_OF, OUTPUT, options
-from ocdb.cli.session import hint, put_rows, reading, session
+from ocdb.cli.printing import put
+from ocdb.cli.session import reading, session
 
 
 def _number(seconds: float) -> float:
@@ -58,16 +59,16 @@ def sql(
       ocdb sql "SELECT id, figure FROM v_pledges" --as-of 2012
       echo "SELECT count(*) FROM v_sources" | ocdb sql
     """
+    from ocdb.answers.answer import of_rows
     from ocdb.store.statements.isolated import Limits, query
+    from ocdb.words.language import _
 
     refuse_twice([file], [given["output"]])
     text = _statement(statement, file)
     values = _parameters(parameter or [])
     with _database(ctx, given["as_of"]) as address:
         rows = query(address, text, values, Limits(timeout, memory))
-    put_rows(rows, (), given["form"], given["output"])
-    if not rows.rows:
-        hint("no rows")
+    put(of_rows(rows, "" if rows.rows else _("no rows")), given)
 
 
 @contextmanager

@@ -8,14 +8,15 @@ import typer
 from ocdb.cli.files import path as as_path
 from ocdb.cli.files import refuse_twice
 from ocdb.cli.options import OUTPUT, options
-from ocdb.cli.session import hint, put_sections
+from ocdb.cli.printing import put
+from ocdb.cli.session import hint
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from ocdb.answers.answer import Section
     from ocdb.curation.evidence import Texts
     from ocdb.curation.verify import Checked, Result
-    from ocdb.render.tables import Section
 
 SOURCE = ("source", "text", "claims", "verified", "not_verified", "not_checkable", "implied")
 
@@ -43,6 +44,8 @@ def verify(
       ocdb verify --texts articles my-fixtures
       ocdb verify --texts articles press-2021-05-oujda.yaml -f json
     """
+    from ocdb.answers.answer import Answer
+    from ocdb.answers.wording import Wording
     from ocdb.curation.corpus import gather
     from ocdb.curation.evidence import texts as read
     from ocdb.curation.verify import verify as run
@@ -62,7 +65,7 @@ def verify(
             f"{_counted(len(corpus.problems), 'problem')} in the files", "Run ocdb check, and mend them first."
         )
     results = run(corpus, held.found)
-    put_sections(_sections(results), _whole(results), given["form"], given["output"])
+    put(Answer("", tuple(_sections(results)), Wording(), (), _whole(results)), given)
     _tell(results, held)
 
 
@@ -83,7 +86,7 @@ def _tell(results: "Sequence[Result]", held: "Texts") -> None:
 
 
 def _sections(results: "Sequence[Result]") -> "list[Section]":
-    from ocdb.render.tables import Section
+    from ocdb.answers.answer import Section
     from ocdb.store.reader.rows import Rows
 
     def rows(columns: tuple[str, ...], records: list[dict[str, Any]]) -> Rows:

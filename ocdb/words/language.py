@@ -1,8 +1,8 @@
 """The language that people are spoken to in: English messages in the code, French ones in a gettext catalogue.
 
-A message is written in English where it is used, as ``_("no sites match")``; `scripts/catalogue` collects them all, and
-a test fails where one has no French. The language belongs to the thread or task that set it, so that a server can answer
-two readers at once. English needs no catalogue and pays for none.
+A message is written in English where it is used, as ``_("no sites match")``; `scripts/catalogue.py` collects them all,
+and a test fails where one has no French. The language belongs to the thread or task that set it, so that a server can
+answer two readers at once. English needs no catalogue and pays for none.
 """
 
 import os
@@ -11,7 +11,10 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
-from typing import Literal, get_args
+from typing import TYPE_CHECKING, Literal, get_args
+
+if TYPE_CHECKING:
+    from gettext import GNUTranslations
 
 Language = Literal["en", "fr"]
 LANGUAGES: tuple[str, ...] = get_args(Language)
@@ -62,14 +65,19 @@ def pgettext(context: str, message: str) -> str:
     return _french().pgettext(context, message) if _spoken.get() == "fr" else message
 
 
+def NN_(singular: str, plural: str) -> tuple[str, str]:  # noqa: N802
+    """Return both forms of a message, marked so that their French is asked for: `ngettext` chooses between them."""
+    return singular, plural
+
+
 def N_(message: str) -> str:  # noqa: N802  as gettext's users write it
     """Return a message as it is, marked so that its French is asked for: `_` translates it where it is shown."""
     return message
 
 
 @cache
-def _french():  # type: ignore[no-untyped-def]  # noqa: ANN202  gettext is imported for French only
-    from gettext import GNUTranslations  # noqa: PLC0415
+def _french() -> "GNUTranslations":
+    from gettext import GNUTranslations  # noqa: PLC0415  for French only
 
     with (CATALOGUES / "fr" / "LC_MESSAGES" / "ocdb.mo").open("rb") as file:
         return GNUTranslations(file)

@@ -3,212 +3,289 @@
 Tables and data formats hold a code with its parameters (ocdb.rules.reasons); only what people read comes from here.
 """
 
-import json
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from ocdb.words.figures import figure
+from ocdb.words.dates import in_words
+from ocdb.words.figures import amount, number
+from ocdb.words.language import N_, _
+from ocdb.words.states import state
 
 Details = Mapping[str, Any]
+# Says what a code is called: given the code, and the lists that may have it.
+Label = Callable[..., str]
 
 # Why a pledge doesn't count in a total.
 _LEFT_OUT = {
-    "for_the_whole_of": "for the whole of {place}",
-    "other_basis": "basis is {basis}, not {asked}",
-    "not_firm": "a {firmness}, which promises nothing",
-    "no_due_date": "no due date",
-    "due_later": "due later, by {day}",
-    "cancelled": "cancelled",
-    "revised_by": "revised by {pledge}",
-    "conflict_lost": "in conflict with {pledge}, which is preferred",
-    "conflict_open": "in a conflict that is open",
-    "part_of": "part of {pledge}",
-    "part_of_happened": "part of {pledge}, which happened",
-    "no_date": "no date",
-    "earlier": "earlier, by {day}",
-    "later": "later, from {day}",
-    "only_partly_in_time": "only partly in that time",
-    "part_of_cancelled": "part of {pledge}, which was cancelled",
-    "part_of_revised": "part of {pledge}, which was revised",
-    "another_version_of": "another version of {pledge}",
-    "shares_a_part_with": "shares a part with {pledge}",
-    "same_people": "tells of the same people as {pledge}",
-    "may_be_the_same": "may tell of the same people as {pledge}",
+    "for_the_whole_of": N_("for the whole of {place}"),
+    "other_basis": N_("promise of another basis: {basis}"),
+    "not_firm": N_("{firmness}: promises nothing"),
+    "no_due_date": N_("no due date"),
+    "due_later": N_("due later: {day}"),
+    "cancelled": N_("cancelled"),
+    "revised_by": N_("revised by {pledge}"),
+    "conflict_lost": N_("in conflict with {pledge}, which is preferred"),
+    "conflict_open": N_("in a conflict that is open"),
+    "part_of": N_("part of {pledge}"),
+    "part_of_happened": N_("part of {pledge}, which happened"),
+    "no_date": N_("no date"),
+    "earlier": N_("earlier: {day}"),
+    "later": N_("later: {day}"),
+    "only_partly_in_time": N_("only partly in that time"),
+    "part_of_cancelled": N_("part of {pledge}, which was cancelled"),
+    "part_of_revised": N_("part of {pledge}, which was revised"),
+    "another_version_of": N_("another version of {pledge}"),
+    "shares_a_part_with": N_("shares a part with {pledge}"),
+    "same_people": N_("is about the same people as {pledge}"),
+    "may_be_the_same": N_("may be about the same people as {pledge}"),
 }
 # Why a report shows nothing of a promise.
 _NOTHING = {
-    "baseline": "the baseline: so many were there before",
-    "contradicted": "contradicted, and not the figure that is preferred",
-    "other_measure": "counts {measure}, the promise {promised}",
-    "created_so_far": "counts what was created so far, since nobody knows when",
-    "created_is_no_level": "counts jobs created, which shows nothing of how many are there in all",
-    "about_something_else": "about something else",
-    "no_baseline": "how many were there before isn't known, and the promise is of jobs on top of them",
-    "counts_both": "counts direct and indirect jobs together",
-    "promise_undated": "when the promise was made isn't known",
-    "report_undated": "the report has no date",
-    "before_the_promise": "of a time before the promise, or of the same",
+    "baseline": N_("the baseline: so many were there before"),
+    "contradicted": N_("contradicted, and not the figure that is preferred"),
+    "other_measure": N_("counts {measure}, the promise {promised}"),
+    "created_so_far": N_("counts what was created so far, since nobody knows when"),
+    "created_is_no_level": N_("counts jobs created, which shows nothing of how many are there in all"),
+    "about_something_else": N_("about something else"),
+    "no_baseline": N_("how many were there before isn't known, and the promise is of jobs on top of them"),
+    "counts_both": N_("counts direct and indirect jobs together"),
+    "promise_undated": N_("when the promise was made isn't known"),
+    "report_undated": N_("the report has no date"),
+    "before_the_promise": N_("of a time before the promise, or of the same"),
 }
 # Why a verdict is as it is.
 _VERDICTS = {
-    "no_report": "no report",
-    "no_bearing": "no report bears on it",
-    "at_most_is_no_level": "a promise of at most so many can't be reached",
-    "said_so": "{claim} says so",
-    "said_partly": "{claim} says that only a part was there once it was due",
-    "superseded_by": "{pledge} took its place",
-    "newer_version": "a newer version of the promise",
-    "binds_nobody": "a {firmness}, which binds nobody; no report",
-    "site_given_up": "the opening of its site was given up",
+    "no_report": N_("no report"),
+    "no_bearing": N_("no report bears on it"),
+    "at_most_is_no_level": N_("a promise of at most so many can't be reached"),
+    "said_so": N_("{claim} says so"),
+    "said_partly": N_("{claim} says that only a part was there once it was due"),
+    "superseded_by": N_("{pledge} took its place"),
+    "newer_version": N_("a newer version of the promise"),
+    "binds_nobody": N_("{firmness}: binds nobody; no report"),
+    "site_given_up": N_("the opening of its site was given up"),
 }
-# Why a site is in its state.
+# Why a site is in its state, and in the same order of times what happened or was planned.
 _STATES = {
-    "reported_open": "reported open by {day}",
-    "reported_closed": "reported closed by {day}",
-    "reported_unknown": "nothing told of whether it operates on {day}",
-    "opening_given_up": "opening given up",
-    "closure_given_up": "closure given up",
-    "passes_to": "passes from {before} to {after}",
-    "run_by": "run by {operator}",
+    "reported_open": N_("reported open by {day}"),
+    "reported_closed": N_("reported closed by {day}"),
+    "reported_unknown": N_("no source says whether it was in operation on {day}"),
+    "opening_given_up": N_("opening given up"),
+    "closure_given_up": N_("closure given up"),
+    "passes_to": N_("passes from {before} to {after}"),
+    "run_by": N_("run by {operator}"),
+    "to_open": N_("to open {date}"),
+    "to_close": N_("to close {date}"),
+    "was_to_open": N_("was to open {date}"),
+    "was_to_close": N_("was to close {date}"),
+    "was_to_open_no_news": N_("was to open {date}, no later news"),
+    "was_to_close_no_news": N_("was to close {date}, no later news"),
+    "opened": N_("opened {date}"),
+    "closed": N_("closed {date}"),
+}
+# The same where no source gives the date.
+_UNDATED = {
+    "to_open": N_("to open, no source says when"),
+    "to_close": N_("to close, no source says when"),
+    "was_to_open": N_("was to open, no source says when"),
+    "was_to_close": N_("was to close, no source says when"),
+    "was_to_open_no_news": N_("was to open, no source says when, and no later news"),
+    "was_to_close_no_news": N_("was to close, no source says when, and no later news"),
+    "opened": N_("opened by {day}"),
+    "closed": N_("closed by {day}"),
+}
+# Kinds of reason as a list of what is left out counts them.
+_SHORT = {
+    "for_the_whole_of": N_("for a larger area"),
+    "joint": N_("joint with others"),
+    "other_basis": N_("of another basis"),
+    "not_firm": N_("forecasts or capacity"),
+    "no_due_date": N_("without a due date"),
+    "due_later": N_("due later"),
+    "cancelled": N_("cancelled"),
+    "revised_by": N_("revised"),
+    "conflict_lost": N_("set aside in a conflict"),
+    "conflict_open": N_("in an open conflict"),
+    "part_of": N_("part of another"),
+    "same_people": N_("about the same people"),
+    "may_be_the_same": N_("perhaps about the same people"),
+    "another_version_of": N_("another version"),
+    "shares_a_part_with": N_("sharing a part with another"),
+    "part_of_happened": N_("happened already"),
+    "happened": N_("happened already"),
+    "no_date": N_("without a date"),
+    "earlier": N_("earlier"),
+    "later": N_("later"),
+    "only_partly_in_time": N_("only partly in that time"),
+    "part_of_cancelled": N_("part of a cancelled one"),
+    "part_of_revised": N_("part of a revised one"),
 }
 _PATTERNS = _LEFT_OUT | _NOTHING | _VERDICTS | _STATES
-# What evidence says of a state, where its code isn't the word itself.
-_SAYS = {"became": "has become"}
+# The parameters that are dates, and those that are codes of a list.
+_DATES = ("day", "date")
+_LISTS = {"basis": "basis", "asked": "basis", "firmness": "firmness", "measure": "measure", "promised": "measure"}
 
 
-def sentence(code: str, details: Details) -> str:
-    """Return a reason in words; a code without words of its own is returned as it is."""
-    pattern = _PATTERNS.get(code)
-    if pattern:
-        return pattern.format_map(details)
+def sentence(code: str, details: Details, label: Label = state) -> str:
+    """Return a reason in words; a code without words of its own is returned as it is.
+
+    Args:
+        code: of the reason.
+        details: its parameters.
+        label: says what the codes among them are called.
+    """
     writer = _WRITERS.get(code)
-    return writer(details) if writer else code
+    if writer:
+        return writer(details, label)
+    undated = code in _UNDATED and "date" not in details
+    pattern = _UNDATED[code] if undated else _PATTERNS.get(code)
+    return _(pattern).format_map(_worded(details, label)) if pattern else code
 
 
-def sentences(reasons: Iterable[Mapping[str, Any]]) -> str:
+def sentences(reasons: Iterable[Mapping[str, Any]], label: Label = state) -> str:
     """Return several reasons in words, each given as its ``reason`` and ``details``."""
-    return "; ".join(sentence(one["reason"], one["details"]) for one in reasons)
+    return "; ".join(sentence(one["reason"], one["details"], label) for one in reasons)
 
 
-def worded(columns: tuple[str, ...], row: tuple[Any, ...]) -> tuple[Any, ...]:
-    """Return a row with its reason in words, where it has one, or with all of them, where the details list several."""
-    if "reason" not in columns or "reason_details" not in columns:
-        return row
-    at, beside = columns.index("reason"), columns.index("reason_details")
-    if row[at] is None:
-        return row
-    details = json.loads(row[beside]) if row[beside] else {}
-    text = sentences(details) if isinstance(details, list) else sentence(row[at], details)
-    return (*row[:at], text, *row[at + 1 :])
+def short(code: str) -> str:
+    """Return a kind of reason in a word or two, as a list of what is left out counts them."""
+    return _(_SHORT[code]) if code in _SHORT else state(code)
 
 
-def _joint(details: Details) -> str:
-    unnamed = f"{details['unnamed']} unnamed" if "unnamed" in details else ""
-    return f"joint with {', '.join(filter(None, [*details.get('operators', ()), unnamed]))}"
+def _worded(details: Details, label: Label) -> dict[str, Any]:
+    """Return parameters as people read them."""
+    words = dict(details)
+    words |= {name: in_words(details[name]) for name in _DATES if name in details}
+    return words | {name: label(details[name], listed) for name, listed in _LISTS.items() if name in details}
 
 
-def _report(details: Details) -> str:
-    """Return a report as ``about 150 headcount in 2017-03``."""
-    amount = figure(details.get("low"), details.get("high"), details["bound"])
-    kind = "" if details["kind"] == "held" else f" {details['kind']}"
-    return f"{amount} {details['measure']}{kind}{_when(details)}"
+def _joint(details: Details, _label: Label) -> str:
+    unnamed = _("{count} unnamed").format(count=details["unnamed"]) if "unnamed" in details else ""
+    return _("joint with {operators}").format(
+        operators=", ".join(filter(None, [*details.get("operators", ()), unnamed]))
+    )
+
+
+def _report(details: Details, label: Label) -> str:
+    """Return a report as ``about 150 staff in March 2017``."""
+    text = amount(details.get("low"), details.get("high"), details["bound"], details["measure"])
+    if details["kind"] != "held":
+        text = _("{figure} {kind}").format(figure=text, kind=label(details["kind"], "report_kind"))
+    when = _when(details)
+    return _("{report} ({when})").format(report=text, when=when) if when else text
 
 
 def _when(details: Details) -> str:
     """Return the time of a report, no more precise than it is."""
     first, last = details.get("first"), details.get("last")
     if not first or not last:
-        return f" by {last}" if last else f" from {first}" if first else ""
-    if first == last:
-        return f" on {first}"
+        return in_words(f"../{last}") if last else in_words(f"{first}/..") if first else ""
+    if first[:7] == last[:7] and first != last:
+        return in_words(first[:7])
     if (first[4:], last[4:]) == ("-01-01", "-12-31"):
-        return f" in {first[:4]}" if first[:4] == last[:4] else f" in {first[:4]} to {last[:4]}"
-    return f" in {first[:7]}" if first[:7] == last[:7] else f" between {first} and {last}"
+        return in_words(first[:4] if first[:4] == last[:4] else f"{first[:4]}/{last[:4]}")
+    return in_words(first if first == last else f"{first}/{last}")
 
 
-def _reported(details: Details) -> str:
-    successor = f", under {', '.join(details['operators'])}" if details.get("successor") else ""
-    return f"{_report(details)}{successor}"
+def _reported(details: Details, label: Label) -> str:
+    if not details.get("successor"):
+        return _report(details, label)
+    return _("{report}, under {operators}").format(
+        report=_report(details, label), operators=", ".join(details["operators"])
+    )
 
 
-def _of_part(details: Details) -> str:
+def _of_part(details: Details, label: Label) -> str:
     where = details.get("site") or details["place"]
-    return f"{_report(details)}, in {where} alone"
+    return _("{report}, in {place} alone").format(report=_report(details, label), place=where)
 
 
-def _of_more(details: Details) -> str:
-    employers = ", ".join(details.get("operators", ["all employers"]))
-    return f"{_report(details)} in all of {details['place']}, for {employers}"
+def _of_more(details: Details, label: Label) -> str:
+    employers = ", ".join(details["operators"]) if "operators" in details else _("all employers")
+    return _("{report} in all of {place}, for {employers}").format(
+        report=_report(details, label), place=details["place"], employers=employers
+    )
 
 
-def _neither_way(details: Details) -> str:
-    return f"{sentence(details['shows'], details)}: neither reaches it nor shows a miss"
+def _neither_way(details: Details, label: Label) -> str:
+    report = sentence(details["shows"], details, label)
+    return _("{report}: neither reaches it nor shows a miss").format(report=report)
 
 
-def _together(details: Details) -> str:
-    return f"{details['parts']} parts together at least {details['low']}{_when(details)}"
+def _together(details: Details, _label: Label) -> str:
+    text = _("{count} parts together at least {figure}").format(count=details["parts"], figure=number(details["low"]))
+    when = _when(details)
+    return _("{report} ({when})").format(report=text, when=when) if when else text
 
 
-def _directness(details: Details) -> str:
-    words = {"both": "direct and indirect", "unstated": "direct"}
-    counted, promised = (words.get(details[name], details[name]) for name in ("counted", "promised"))
-    return f"counts {counted} jobs, the promise {promised} ones"
+def _directness(details: Details, label: Label) -> str:
+    counted, promised = (label(details[name], "directness") for name in ("counted", "promised"))
+    return _("other directness: reported {counted}, promised {promised}").format(counted=counted, promised=promised)
 
 
-def _closed(details: Details) -> str:
-    return f"no report; its site had closed{' by ' + details['day'] if 'day' in details else ''}"
+def _closed(details: Details, _label: Label) -> str:
+    if "day" not in details:
+        return _("no report; its site had closed")
+    return _("no report; its site had closed by {day}").format(day=in_words(details["day"]))
 
 
 # --- states of sites ----------------------------------------------------------------------------------------------
 
 
-def _planned(verb: str) -> Callable[[Details], str]:
-    return lambda details: f"to {verb} {details.get('date', 'at a time that no source tells')}"
-
-
-def _was(verb: str, more: str = "") -> Callable[[Details], str]:
-    return lambda details: f"was {_planned(verb)(details)}{more}"
-
-
-def _past(verb: str) -> Callable[[Details], str]:
-    return lambda details: f"{verb} {details['date']}" if "date" in details else f"{verb} by {details['day']}"
-
-
-def _shown(details: Details) -> list[str]:
+def _shown(details: Details, label: Label) -> list[str]:
     """Return each opening or closure that a reason is about: by one date or by several of them."""
     several: list[Details] = [{"date": date} for date in details.get("dates", ())]
-    return [sentence(details["shows"], one) for one in several or [details]]
+    return [sentence(details["shows"], one, label) for one in several or [details]]
 
 
-def _day_unknown(details: Details) -> str:
-    return f"{', '.join(_shown(details))}, which day isn't known"
+def _day_unknown(details: Details, label: Label) -> str:
+    return _("{what}, the day isn't known").format(what=", ".join(_shown(details, label)))
 
 
-def _since_unknown(details: Details) -> str:
-    return f"{', '.join(_shown(details))}, nothing tells since when"
+def _since_unknown(details: Details, label: Label) -> str:
+    return _("{what}, no source says since when").format(what=", ".join(_shown(details, label)))
 
 
-def _dates_exclude_each_other(details: Details) -> str:
-    pairs = zip(_shown(details), details["claims"], strict=True)
-    return "contradictory: " + ", ".join(f"{what} according to {claim}" for what, claim in pairs)
+def _dates_exclude_each_other(details: Details, label: Label) -> str:
+    pairs = zip(_shown(details, label), details["claims"], strict=True)
+    each = [_("{what} according to {claim}").format(what=what, claim=claim) for what, claim in pairs]
+    return _("contradictory: {what}").format(what=", ".join(each))
 
 
-def _open_and_closed(details: Details) -> str:
-    said = (f"{status} according to {claim}" for status in ("closed", "open") for claim in details[status])
-    return f"contradictory on {details['day']}: {', '.join(said)}"
+def _open_and_closed(details: Details, label: Label) -> str:
+    each = [
+        _("{what} according to {claim}").format(what=label(status, "site_status"), claim=claim)
+        for status in ("closed", "open")
+        for claim in details[status]
+    ]
+    return _("contradictory on {day}: {what}").format(day=in_words(details["day"]), what=", ".join(each))
 
 
-def _two_operators(details: Details) -> str:
-    return f"contradictory on {details['day']}: run {' and '.join(f'by {one}' for one in details['operators'])}"
+def _two_operators(details: Details, _label: Label) -> str:
+    operators = [_("run by {operator}").format(operator=one) for one in details["operators"]]
+    return _("contradictory on {day}: {what}").format(day=in_words(details["day"]), what=", ".join(operators))
 
 
-def _no_source_says_when(details: Details) -> str:
-    each = zip(details["says"], details["statuses"], details["claims"], strict=True)
-    said = (f"{_SAYS.get(says, says)} {status} by {claim}" for says, status, claim in each)
-    return f"no source tells when: {', '.join(said)}"
+def _no_source_says_when(details: Details, label: Label) -> str:
+    each = [
+        _("{what} according to {claim}").format(what=_said(says, label(status, "site_status")), claim=claim)
+        for says, status, claim in zip(details["says"], details["statuses"], details["claims"], strict=True)
+    ]
+    return _("no source says when: {what}").format(what=", ".join(each))
 
 
-_WRITERS: dict[str, Callable[[Details], str]] = {
+def _said(says: str, status: str) -> str:
+    """Return what evidence says of a state: is open, has become open, plans open."""
+    patterns = {
+        "is": N_("is {status}"),
+        "became": N_("has become {status}"),
+        "plans": N_("is to be {status}"),
+        "drops": N_("is no longer to be {status}"),
+    }
+    return _(patterns[says]).format(status=status) if says in patterns else f"{state(says)} {status}"
+
+
+_WRITERS: dict[str, Callable[[Details, Label], str]] = {
     "joint": _joint,
     "other_directness": _directness,
     "reported": _reported,
@@ -216,17 +293,9 @@ _WRITERS: dict[str, Callable[[Details], str]] = {
     "reported_of_more": _of_more,
     "parts_together": _together,
     "neither_way": _neither_way,
-    "says": lambda details: f"a source says {details['outcome']}",
+    "says": lambda details, label: _("a source says: {outcome}").format(outcome=label(details["outcome"], "outcome")),
     "site_closed": _closed,
-    "happened": lambda details: f"happened: {', '.join(details['losses'])}",
-    "to_open": _planned("open"),
-    "to_close": _planned("close"),
-    "was_to_open": _was("open"),
-    "was_to_close": _was("close"),
-    "was_to_open_no_news": _was("open", ", no later news"),
-    "was_to_close_no_news": _was("close", ", no later news"),
-    "opened": _past("opened"),
-    "closed": _past("closed"),
+    "happened": lambda details, _label: _("happened: {losses}").format(losses=", ".join(details["losses"])),
     "day_unknown": _day_unknown,
     "since_unknown": _since_unknown,
     "dates_exclude_each_other": _dates_exclude_each_other,

@@ -10,7 +10,7 @@ from ocdb.answers.chart import Bar, Chart
 from ocdb.errors import UsageError
 from ocdb.release import TITLE, VERSION, install
 from ocdb.text import visible
-from ocdb.words.lines import NAMES
+from ocdb.words.lines import line_name
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -90,7 +90,7 @@ def _paint(figure: "Figure", chart: Chart) -> None:
     figure.supxlabel("\n".join(_caption(chart)), x=0.01, ha="left", fontsize=7.5, linespacing=1.5)
     axes = figure.subplots()
     axes.spines[["top", "right"]].set_visible(False)
-    axes.set_xlabel(NAMES[chart.line])
+    axes.set_xlabel(line_name(chart.line))
     if not chart.bars:
         axes.text(0.5, 0.5, "nothing was due", ha="center", va="center", color=SILENT, transform=axes.transAxes)
         axes.set(xticks=[], yticks=[])

@@ -6,9 +6,12 @@ import re
 import sys
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
+
 from ocdb.answers.chart import Bar, Chart
-from ocdb.render.tables import cell, wrapped
-from ocdb.text import size
+from ocdb.render.terminal import wrapped
+from ocdb.text import visible
+from ocdb.words.language import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,10 +38,10 @@ def draw(chart: Chart, width: int | None, *, blocks: bool = True) -> str:
         blocks: whether the characters of BLOCKS can be shown.
     """
     width = width or COLUMNS
-    parts = [wrapped(cell(chart.title), width) + "\n"]
+    parts = [wrapped(visible(chart.title), width) + "\n"]
     if chart.bars:
         parts.append(_bars(chart, width, blocks=blocks))
-    parts.append("".join(wrapped(cell(line), width) + "\n" for line in chart.caption))
+    parts.append("".join(wrapped(visible(line), width) + "\n" for line in chart.caption))
     return "\n".join(parts)
 
 
@@ -48,9 +51,12 @@ def _bars(chart: Chart, width: int, *, blocks: bool) -> str:
 
     labels = [bar.figure for bar in chart.bars]
     labels += [bar.coverage if bar.reported is None else bar.told for bar in chart.bars]
-    label = min(max(map(size, labels)), width // 3)
-    word = max(map(len, PLAIN))
-    name = min(max(size(cell(bar.name)) for bar in chart.bars), max(NARROWEST, width - label - word - 3 * GAP) // 2)
+    label = min(max(map(cell_len, labels)), width // 3)
+    words = {"promised": _("promised"), "reported": _("reported")}
+    word = max(map(cell_len, words.values()))
+    name = min(
+        max(cell_len(visible(bar.name)) for bar in chart.bars), max(NARROWEST, width - label - word - 3 * GAP) // 2
+    )
     room = max(NARROWEST, width - name - word - label - 3 * GAP)
     longest = max((max(bar.promised, bar.reported or 0) for bar in chart.bars), default=0)
     table = Table.grid(padding=(0, GAP, 0, 0), pad_edge=False)
@@ -58,12 +64,12 @@ def _bars(chart: Chart, width: int, *, blocks: bool) -> str:
         table.add_column(width=wide, no_wrap=True)
     for bar in chart.bars:
         if not bar.pledges:
-            table.add_row(Text(cell(bar.name)), "", Text("nothing due", style="dim"))
+            table.add_row(Text(visible(bar.name)), "", Text(_("nothing due"), style="dim"))
             continue
-        first, *others = wrapped(cell(bar.name), name).split("\n")
+        first, *others = wrapped(visible(bar.name), name).split("\n")
         lines = _lines(bar, longest, room, blocks=blocks)
         for title, (kind, drawn, told) in zip((first, "\n".join(others)), lines, strict=True):
-            table.add_row(Text(title), kind, drawn, Text(wrapped(told, label)))
+            table.add_row(Text(title), words[kind], drawn, Text(wrapped(told, label)))
     return _printed(table, max(width, name + word + room + label + 3 * GAP))
 
 

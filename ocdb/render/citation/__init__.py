@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Literal
 
 from ocdb.answers.works import Article, Claim, Work
-from ocdb.words.language import Language
+from ocdb.words.language import Language, speaking
 
 Format = Literal["text", "bibtex", "csl-json", "ris"]
 
@@ -16,7 +16,8 @@ def write(works: Sequence[Work], form: str, language: Language = "en") -> str:
     Plain text has a line a work. The other formats have an entry a work, a claim followed by its articles, and no
     entry twice.
     """
-    return _writer(form)(works if form == "text" else entries(works), language)
+    with speaking(language):
+        return _writer(form)(works if form == "text" else entries(works), language)
 
 
 def entries(works: Iterable[Work]) -> list[Work]:

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from ocdb import release
 from ocdb.answers.works import Article, Claim, Edition, Work
-from ocdb.render.citation.dates import phrase, read
 from ocdb.render.citation.notes import licence, line, of_article, of_claim, of_edition
+from ocdb.words.dates import phrase, read
 from ocdb.words.language import Language
 
 Field = tuple[str, str]
@@ -73,7 +73,7 @@ def _dated(edtf: str | None, language: Language) -> Iterator[Field]:
     """Yield year and month as far as they are known, a doubtful year in words, and the whole date as EDTF."""
     when = read(edtf) if edtf else None
     if when:
-        yield "year", _braced(phrase(when.years(), language) + ("?" if when.uncertain else ""))
+        yield "year", _braced(phrase(when.years()) + ("?" if when.uncertain else ""))
     if when and len(when.shared) > 1:
         yield "month", _MONTHS[when.shared[1] - 1]
     if edtf:

@@ -6,9 +6,9 @@ from typing import Any
 
 from ocdb import release
 from ocdb.answers.works import Article, Claim, Edition, Work
-from ocdb.render.citation.dates import read
 from ocdb.render.citation.notes import licence, of_article, of_claim, of_edition
 from ocdb.text import json_escaped
+from ocdb.words.dates import read
 from ocdb.words.language import Language
 
 Item = dict[str, Any]

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from ocdb import release
 from ocdb.answers.works import Article, Claim, Edition, Passage
-from ocdb.render.citation.dates import read, words
 from ocdb.text import visible
+from ocdb.words.dates import read, with_doubts
 from ocdb.words.language import Language
 
 STANCES = ("supports", "contradicts")
@@ -69,7 +69,7 @@ def of_article(article: Article, language: Language) -> Iterator[str]:
     labels = LABELS[language]
     when = read(article.published) if article.published else None
     if article.published and not (when and when.exact and article.published_basis in (None, "stated")):
-        yield labels["published"].format(words(article.published, article.published_basis, language))
+        yield labels["published"].format(with_doubts(article.published, article.published_basis))
     if article.credited_to:
         credit = labels["after"].format(line(article.credited_to))
         yield credit[0].upper() + credit[1:]

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from ocdb import release
 from ocdb.answers.works import Article, Claim, Edition, Work
-from ocdb.render.citation.dates import read, words
 from ocdb.render.citation.notes import licence, line, of_article, of_claim, of_edition
+from ocdb.words.dates import read, with_doubts
 from ocdb.words.language import Language
 
 Tag = tuple[str, str | None]
@@ -74,4 +74,4 @@ def _dated(edtf: str | None, language: Language) -> Iterator[Tag]:
     year, month, day = (*when.shared, None, None)[:3]
     parts = [f"{year}", f"{month:02}" if month else "", f"{day:02}" if day else ""]
     yield "PY", parts[0]
-    yield "DA", "/".join([*parts, "" if when.exact else words(edtf, None, language)])
+    yield "DA", "/".join([*parts, "" if when.exact else with_doubts(edtf, None)])

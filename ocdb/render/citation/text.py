@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from ocdb import release
 from ocdb.answers.works import Article, Claim, Edition, Work
-from ocdb.render.citation.dates import words
 from ocdb.render.citation.notes import LABELS, STANCES, cited, licence, line, paragraphs
+from ocdb.words.dates import with_doubts
 from ocdb.words.language import Language
 
 
@@ -40,7 +40,7 @@ def _article(article: Article, where: str, language: Language) -> str:
         " & ".join(map(line, article.authors)),
         labels["quotes"].format(line(article.title)) if article.title else "",
         line(article.publisher) + credit,
-        words(article.published, article.published_basis, language) if article.published else labels["undated"],
+        with_doubts(article.published, article.published_basis) if article.published else labels["undated"],
         where,
         f"<{line(article.url)}>" if article.url else "",
     ]
@@ -53,7 +53,7 @@ def _edition(edition: Edition, language: Language) -> str:
         release.AUTHOR,
         release.TITLE,
         labels["version"].format(edition.version),
-        words(edition.date, None, language) if edition.date else "",
+        with_doubts(edition.date, None) if edition.date else "",
         "" if edition.released else labels["others"],
     ]
     return ", ".join(filter(None, parts))

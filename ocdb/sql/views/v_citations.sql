@@ -8,6 +8,7 @@ SELECT
     citation.source_id    AS source,          -- slug of the article
     source.publisher      AS publisher,       -- the outlet that published it
     source.title          AS title,           -- title of the article, exactly as printed
+    source.url            AS url,             -- address of the article
     source.published      AS published,       -- date of publication (EDTF)
     source.published_from AS published_from,  -- first day of published; empty: open or unknown
     source.published_to   AS published_to,    -- last day of published; empty: open or unknown

@@ -11,6 +11,7 @@ SELECT
     v_pledges.reading          AS reading,          -- on top of what was there, or in all
     v_pledges.low              AS low,              -- lower end of the figure; empty for at_most
     v_pledges.high             AS high,             -- upper end of the figure; empty for at_least
+    v_pledges.bound            AS bound,            -- exact, about, nearly, at_least, at_most or range
     v_pledges.basis            AS basis,            -- operator, government, federation or analyst
     v_pledges.operator         AS operator,         -- slugs of the operators that are to employ, joined by '; '
     v_pledges.operator_name    AS operator_name,    -- names of the operators that are to employ, joined by '; '

@@ -5,9 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ocdb.answers.dossier import PARTIES, VIEWS, identify
 from ocdb.answers.kin import read_kinship
-from ocdb.errors import UsageError
 from ocdb.rules.kinship import Step
 from ocdb.store.reader.rows import Reader
 from ocdb.text import fold
@@ -20,38 +18,23 @@ PASSAGES = "SELECT claim, source, publisher, title, published, paragraph, stance
 
 
 @dataclass(frozen=True)
-class Who:
-    """Who an operator, institution or official is.
+class Identity:
+    """Who an operator, institution or official is, and was.
 
     Attributes:
-        kind: operator, institution or official.
-        key: its slug.
-        name: the name that lists show.
         slugs: all that mean it: its own, those of its other names, those that are judged to be one with it; sorted.
         sections: lists of records, by name. Each that a source states has the numbers of its sources and voices, as
             in lists, and citations: the passages behind it and behind its developments. In the order of time, open
             begins first and undated ones last; successions step by step.
     """
 
-    kind: str
-    key: str
-    name: str
     slugs: tuple[str, ...]
     sections: dict[str, list[Record]]
 
 
-def who(reader: Reader, word: str) -> Who:
-    """Return who a slug or a name means.
-
-    Raises:
-        NotFoundError: nobody bears it; the message names the nearest.
-        UsageError: several bear it, or it is nobody who acts.
-    """
-    kind, key = identify(reader, word)
-    if kind not in PARTIES:
-        what = f"{key} is {'an' if kind[0] in 'aeiou' else 'a'} {kind}, not an operator, institution or official"
-        raise UsageError(what, f"Try: ocdb show {key}")
-    return _Asked(reader, kind, key).who()
+def identity(reader: Reader, kind: str, key: str) -> Identity:
+    """Return who the operator, institution or official with a key is."""
+    return _Asked(reader, kind, key).identity()
 
 
 class _Asked:
@@ -64,12 +47,12 @@ class _Asked:
         self.kinship = read_kinship(reader)
         self.same = self.kinship.same(key) if kind == "operator" else frozenset([key])
 
-    def who(self) -> Who:
+    def identity(self) -> Identity:
+        """Return who it is."""
         judgements = self._judgements()
         one = {slug for judgement in judgements if not judgement["withdrawn"] for slug in judgement["same"]}
-        name = self._rows(f"SELECT name FROM {VIEWS[self.kind]} WHERE id = :key", key=self.key)[0]["name"]
         sections = {"names": self._names(), **self._by_kind(), "judgements": judgements}
-        return Who(self.kind, self.key, name, tuple(sorted(self.same | one)), sections)
+        return Identity(tuple(sorted(self.same | one)), sections)
 
     def _by_kind(self) -> dict[str, list[Record]]:
         if self.kind == "official":

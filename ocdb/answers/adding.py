@@ -1,0 +1,96 @@
+"""What answers that add up have in common: the scope in words, names of groups, the articles behind what counts."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from ocdb.answers.answer import Cell, Column, Record, Section
+from ocdb.answers.columns import spoken
+from ocdb.answers.filters import name_of
+from ocdb.answers.tables import columns
+from ocdb.answers.wording import Wording
+from ocdb.rules.reasons import Reason
+from ocdb.store.reader.rows import Reader, Rows
+from ocdb.words.dates import deadline, in_words
+from ocdb.words.figures import number
+from ocdb.words.language import _
+from ocdb.words.reasons import short
+
+# A list of what counts is printed without being asked for where it isn't longer than this.
+SCREENFUL = 15
+
+
+def scope_in_words(reader: Reader, wording: Wording, scope: Record, asked: Iterable[str], *more: str) -> str:
+    """Return a scope: ``Morocco, Webhelp, promised by operators, by the end of 2011``.
+
+    Args:
+        reader: the database.
+        wording: what countries are called.
+        scope: what was asked, as data.
+        asked: the operators that were asked for, without whom they take in.
+        more: what else it is limited to, in words.
+    """
+    named = {"country": scope["country"], "place": scope["place"], "operator": asked, "source": scope["source"]}
+    parts = [name_of(reader, wording, kind, key) for kind, keys in named.items() for key in keys]
+    parts += [*more]
+    if scope.get("due_by"):
+        parts.append(deadline(scope["due_by"]))
+    if scope.get("since"):
+        parts.append(_("from {date} on").format(date=in_words(scope["since"])))
+    if scope.get("until"):
+        parts.append(_("up to {date}").format(date=in_words(scope["until"])))
+    return capital(", ".join(filter(None, parts)))
+
+
+def capital(text: str) -> str:
+    """Return a text with a capital letter."""
+    return f"{text[:1].upper()}{text[1:]}"
+
+
+def group(reader: Reader, by: str) -> Column:
+    """Return the column of a group by its name; the whole comes last."""
+
+    def cell(record: Record, wording: Wording) -> Cell:
+        key = record[by]
+        if key is None:
+            return Cell(_("all"))
+        if by == "year":
+            return Cell(str(key))
+        return Cell(wording.label(key, "basis") if by == "basis" else name_of(reader, wording, by, key))
+
+    headings = {
+        "operator": _("Operator"), "country": _("Country"), "place": _("Place"), "year": _("Year"), "basis": _("Whose"),
+    }  # fmt: skip
+    return Column(by, headings[by], cell)
+
+
+def sources_of(reader: Reader, claims: Sequence[str]) -> Section:
+    """Return the articles that support some claims, by date."""
+    keys = {f"claim{number}": claim for number, claim in enumerate(claims)}
+    wanted = ", ".join(f":{name}" for name in keys) or "NULL"
+    cited = f"SELECT source FROM v_citations WHERE stance = 'supports' AND claim IN ({wanted})"
+    rows = reader.rows(f"SELECT * FROM v_sources WHERE id IN ({cited})", keys).ordered("published_from", "id")
+    return Section(
+        "source", _("Articles behind what counts"), rows, columns("sources", without=("claims",)), shown=False
+    )
+
+
+def why_left_out(reasons: Iterable[Reason]) -> str:
+    """Return how many are left out for each kind of reason: ``12 (8 not due, 4 part of another)``."""
+    counts = Counter(short(reason.code) for reason in reasons)
+    each = ", ".join(
+        f"{number(count)} {text}" for text, count in sorted(counts.items(), key=lambda one: (-one[1], one[0]))
+    )
+    return f"{number(counts.total())} ({each})" if counts else "0"
+
+
+def with_reason(rows: dict[str, dict[str, Any]], left_out: Iterable[tuple[str, Reason]]) -> Rows:
+    """Return records that are left out, each with its reason as a code and its parameters."""
+    names = tuple(next(iter(rows.values()), {"id": None}))
+    listed = [(*rows[key].values(), reason.code, reason.stored) for key, reason in left_out]
+    return Rows((*names, "reason", "reason_details"), listed)
+
+
+def summaries(heading: str) -> Column:
+    """Return a column of what a record says in a line, in the language that is spoken."""
+    return Column("summary", heading, lambda record, _wording: Cell(spoken(record, "summary")))

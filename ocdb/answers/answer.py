@@ -1,0 +1,114 @@
+"""The answer to a question, as a value: made in one place, drawn as a table, a page, JSON or a spreadsheet by others.
+
+Data stay data: rows hold codes, numbers and EDTF, and every data format writes them as they are. What people read are the
+sentences of an answer, in the language that was spoken when it was made, and the cells that its columns make of a row.
+"""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Literal
+
+from ocdb.answers.wording import Wording
+from ocdb.store.reader.rows import Rows
+
+Record = Mapping[str, Any]
+_ADDRESS = re.compile(r"https?://[^\s<>\"\x00-\x20\x7f-\x9f]+")
+# What a cell means, for whoever has colours; its text says the same without them.
+Tone = Literal["", "good", "doubtful", "bad", "silent", "key"]
+
+
+@dataclass(frozen=True)
+class Cell:
+    """What people read of a value: its text, what it means, where it leads, and of a plain number the number."""
+
+    text: str
+    tone: Tone = ""
+    link: str = ""
+    value: float | None = None
+
+    @property
+    def address(self) -> str:
+        """Return where it leads, if a browser may go there: javascript: and the like lead nowhere."""
+        return self.link if _ADDRESS.fullmatch(self.link) else ""
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column for people.
+
+    Attributes:
+        name: the field that it is about, so that an answer can leave out what it says already.
+        heading: its title, in the language that is spoken.
+        cell: makes a cell of a record.
+        right: whether it is set to the right, as numbers are.
+        key: whether it holds the keys of the records: it comes last, and dim.
+        wide: whether it is left out where there is little room.
+    """
+
+    name: str
+    heading: str
+    cell: Callable[[Record, Wording], Cell]
+    right: bool = False
+    key: bool = False
+    wide: bool = False
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of an answer.
+
+    Attributes:
+        name: what data formats call it.
+        title: what people call it.
+        rows: all that is known, for data formats.
+        columns: what people see of it; without any all columns as they are.
+        shown: whether it is printed where nobody asked for it. JSON has it in any case.
+        record: whether it is about one thing, a line a field.
+    """
+
+    name: str
+    title: str
+    rows: Rows
+    columns: tuple[Column, ...] = ()
+    shown: bool = True
+    record: bool = False
+
+
+@dataclass(frozen=True)
+class Answer:
+    """The answer to a question.
+
+    Attributes:
+        title: the answer in a sentence, or what the sections are.
+        sections: its parts, in the order in which they are printed.
+        wording: what codes are called.
+        notes: what people should know beside it, a line each.
+        data: the whole as JSON; without it the rows of the only section.
+        rows: the whole as one table, for TSV and the like; without it what is printed.
+        facts: whether its parts have so little in common that data formats take a line a value.
+    """
+
+    title: str
+    sections: tuple[Section, ...]
+    wording: Wording
+    notes: tuple[str, ...] = ()
+    data: Mapping[str, Any] | None = None
+    rows: Rows | None = None
+    facts: bool = False
+
+    @property
+    def shown(self) -> tuple[Section, ...]:
+        """Return the sections that are printed."""
+        return tuple(section for section in self.sections if section.shown)
+
+    def showing(self, names: Sequence[str]) -> "Answer":
+        """Return the answer with some sections printed, and no others; all as they are where none is named."""
+        if not names:
+            return self
+        return replace(self, sections=tuple(replace(one, shown=one.name in names) for one in self.sections))
+
+
+def of_rows(rows: Rows, title: str = "", notes: Sequence[str] = (), columns: Sequence[Column] = ()) -> Answer:
+    """Return rows as an answer, as they are or with columns for people."""
+    return Answer(title, (Section("row", "", rows, tuple(columns)),), Wording(), tuple(notes))

@@ -1,0 +1,149 @@
+"""Columns for people: how a field of a record is written, and what it means."""
+
+import json
+from collections.abc import Callable, Mapping
+
+from ocdb.answers.answer import Cell, Column, Record, Tone
+from ocdb.answers.wording import Wording
+from ocdb.words.dates import in_words, lasting
+from ocdb.words.figures import amount, between, figure, number
+from ocdb.words.language import _, language
+from ocdb.words.reasons import sentence, sentences
+
+# What codes mean, whatever list they are of.
+TONES: Mapping[str, Tone] = {
+    "delivered": "good", "exceeded": "good", "reached": "good", "open": "good", "happened": "good", "completed": "good",
+    "late": "doubtful", "partly_delivered": "doubtful", "planned": "doubtful", "announced": "doubtful",
+    "disputed": "doubtful", "not_due": "doubtful",
+    "missed": "bad", "closed": "bad", "cancelled": "bad", "abandoned": "bad", "contradicts": "bad", "set_aside": "bad",
+    "no_evidence": "silent", "unknown": "silent", "superseded": "silent", "revised": "silent",
+}  # fmt: skip
+
+
+def text(heading: str, name: str, *, wide: bool = False) -> Column:
+    """Return a column of a text as it is."""
+    return Column(name, heading, lambda record, _words: Cell(str(record[name] or "")), wide=wide)
+
+
+def names(heading: str, name: str, *, wide: bool = False) -> Column:
+    """Return a column of names that stand in one field, joined by semicolons: one name a line would be too tall."""
+    return Column(name, heading, lambda record, _words: Cell((record[name] or "").replace("; ", ", ")), wide=wide)
+
+
+def count(heading: str, name: str, *, wide: bool = False) -> Column:
+    """Return a column of a number."""
+    return Column(
+        name, heading, lambda record, _words: Cell(number(record[name]), value=record[name]), right=True, wide=wide
+    )
+
+
+def date(heading: str, name: str, *, wide: bool = False) -> Column:
+    """Return a column of a date in words."""
+    return Column(name, heading, lambda record, _words: Cell(in_words(record[name])), wide=wide)
+
+
+def time(heading: str, name: str, *, wide: bool = False) -> Column:
+    """Return a column of a time that lasted, in words."""
+    return Column(name, heading, lambda record, _words: Cell(lasting(record[name])), wide=wide)
+
+
+def label(heading: str, name: str, *lists: str, wide: bool = False) -> Column:
+    """Return a column of a code, by its label in the first list that has it; its tone says what it means."""
+
+    def cell(record: Record, wording: Wording) -> Cell:
+        return Cell(wording.label(record[name], *lists), TONES.get(record[name] or "", ""))
+
+    return Column(name, heading, cell, wide=wide)
+
+
+def country(heading: str = "", name: str = "country", *, wide: bool = False) -> Column:
+    """Return a column of a country or an area, by its name."""
+    return Column(name, heading or _("Country"), lambda record, words: Cell(words.country(record[name])), wide=wide)
+
+
+def where(*, wide: bool = False) -> Column:
+    """Return a column of place and country: ``Lomé, Togo``; a place smaller than a city with its city."""
+
+    def cell(record: Record, wording: Wording) -> Cell:
+        return Cell(", ".join(filter(None, [record["place_name"], wording.country(record["country"])])))
+
+    return Column("place", _("Where"), cell, wide=wide)
+
+
+def counted(heading: str, *, measure: str = "measure", prefix: str = "") -> Column:
+    """Return a column of a figure with what it counts: ``about 400 seats``."""
+
+    def cell(record: Record, wording: Wording) -> Cell:
+        low, high, bound = (record[f"{prefix}{name}"] for name in ("low", "high", "bound"))
+        return marked(record, wording, amount(low, high, bound, record[measure]))
+
+    return Column("figure", heading, cell)
+
+
+def marked(record: Record, wording: Wording, words: str) -> Cell:
+    """Return a cell of a figure; one that lost a conflict is marked wherever it stands."""
+    if record.get("id") in wording.set_aside:
+        return Cell(_("{figure} (set aside)").format(figure=words), "bad")
+    return Cell(words)
+
+
+def sized(heading: str, low: str = "low", high: str = "high", bound: str | None = "bound") -> Column:
+    """Return a column of a figure alone, set to the right."""
+
+    def cell(record: Record, _wording: Wording) -> Cell:
+        ends = record[low], record[high]
+        if ends == (None, None):
+            return Cell("")
+        return Cell(figure(*ends, record[bound]) if bound else between(*ends))
+
+    return Column(low, heading, cell, right=True)
+
+
+def reason(heading: str, code: str = "reason", details: str = "reason_details") -> Column:
+    """Return a column of a reason in words."""
+
+    def cell(record: Record, wording: Wording) -> Cell:
+        if record[code] is None:
+            return Cell("")
+        parameters = json.loads(record[details]) if record[details] else {}
+        several = isinstance(parameters, list)
+        words = sentences(parameters, wording.label) if several else sentence(record[code], parameters, wording.label)
+        return Cell(words)
+
+    return Column(code, heading, cell)
+
+
+def summary(heading: str, name: str = "summary") -> Column:
+    """Return a column of a text that is stored in both languages."""
+
+    def cell(record: Record, _wording: Wording) -> Cell:
+        return Cell(spoken(record, name))
+
+    return Column(name, heading, cell)
+
+
+def spoken(record: Record, name: str) -> str:
+    """Return a text of a record in the language that is spoken, else in the other one."""
+    french = record.get(f"{name}_fr") if language() == "fr" else None
+    return french or record[name] or ""
+
+
+def source(heading: str = "", name: str = "title", url: str = "url") -> Column:
+    """Return a column of the title of an article, which leads to its address."""
+
+    def cell(record: Record, _wording: Wording) -> Cell:
+        return Cell(record[name] or record.get("source") or record["id"], link=record[url] or "")
+
+    return Column(name, heading or _("Title"), cell)
+
+
+def key(name: str = "id") -> Column:
+    """Return the column of the keys: last and dim."""
+    return Column(name, _("Key"), lambda record, _words: Cell(str(record[name] or ""), "key"), key=True)
+
+
+def made(
+    name: str, heading: str, make: Callable[[Record, Wording], str], *, right: bool = False, wide: bool = False
+) -> Column:
+    """Return a column of a text that is made of several fields."""
+    return Column(name, heading, lambda record, wording: Cell(make(record, wording)), right=right, wide=wide)

@@ -1,0 +1,235 @@
+"""What narrows a question: names, codes, slugs and dates as people write them, resolved to keys and SQL conditions."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from ocdb.answers.kin import Kin, kin
+from ocdb.answers.listings import LISTINGS, NAMED, Listing
+from ocdb.answers.names import ambiguous, find, resolve
+from ocdb.answers.wording import Wording
+from ocdb.dates import day_span
+from ocdb.errors import NotFoundError, UsageError
+from ocdb.store.reader.rows import Reader
+from ocdb.text import fold
+from ocdb.words.dates import in_words
+from ocdb.words.language import _
+from ocdb.words.suggestions import suggest
+
+CODED = ("kind", "category", "status")
+
+
+@dataclass(frozen=True)
+class Filters:
+    """What narrows a list; several values of one filter are alternatives, several filters all hold.
+
+    Attributes:
+        on: the day on which sites are looked at; of a date with several days the last.
+        operator: names; or whom they take in, where that is known (`with_kin`).
+        possible: whether --since and --until take what could be in that time, and not only what names a day in it.
+        with_successors: whether an operator takes in those who followed it, and not only all its names.
+    """
+
+    country: Sequence[str] = ()
+    place: Sequence[str] = ()
+    operator: Sequence[str] | Kin = ()
+    institution: Sequence[str] = ()
+    official: Sequence[str] = ()
+    kind: Sequence[str] = ()
+    category: Sequence[str] = ()
+    status: Sequence[str] = ()
+    source: Sequence[str] = ()
+    site: Sequence[str] = ()
+    basis: Sequence[str] = ()
+    on: Sequence[str] = ()
+    since: str | None = None
+    until: str | None = None
+    possible: bool = False
+    with_successors: bool = False
+
+
+def with_kin(reader: Reader, filters: Filters) -> Filters:
+    """Return the filters with whom their operators take in, so that several lists look for them once.
+
+    Raises:
+        NotFoundError: a name that nobody bears.
+        UsageError: a name that several bear.
+    """
+    if isinstance(filters.operator, Kin):
+        return filters
+    return replace(filters, operator=kin(reader, filters.operator, with_successors=filters.with_successors))
+
+
+def whom_told(filters: Filters) -> tuple[str, ...]:
+    """Return for each operator that was asked for a line that says whom it takes in, and why."""
+    return filters.operator.told if isinstance(filters.operator, Kin) else ()
+
+
+def conditions_of(reader: Reader, kind: str, listing: Listing, filters: Filters) -> tuple[list[str], dict[str, Any]]:
+    """Return the SQL conditions of the filters but for dates, and their parameters.
+
+    Raises:
+        NotFoundError: a filter names nothing that is there.
+        UsageError: a filter doesn't fit the kind.
+    """
+    conditions: list[str] = []
+    parameters: dict[str, Any] = {}
+    for name, values in resolved(reader, kind, listing, filters):
+        marks = ", ".join(f":{name}{number}" for number in range(len(values)))
+        conditions.append(listing.filters[name].replace("{values}", marks))
+        parameters |= {f"{name}{number}": value for number, value in enumerate(values)}
+    return conditions, parameters
+
+
+def resolved(reader: Reader, kind: str, listing: Listing, filters: Filters) -> Iterator[tuple[str, list[str]]]:
+    """Yield each filter that is set, but for the dates, with the keys and codes that its words stand for."""
+    filters = with_kin(reader, filters)
+    for name in (*NAMED, *CODED, "source", "site", "basis", "on"):
+        words = getattr(filters, name)
+        if isinstance(words, Kin):
+            words = words.keys
+        if not words:
+            continue
+        if name not in listing.filters:
+            fitting = [*listing.filters, *(("since", "until") if listing.dated else ())]
+            options = ", ".join(f"--{fit}" for fit in fitting)
+            raise UsageError(
+                _("--{option} doesn't fit {kind}").format(option=name, kind=kind),
+                _("Those that do: {options}.").format(options=options),
+            )
+        yield name, [_value(reader, listing, name, word) for word in apart(reader, name, words)]
+
+
+def apart(reader: Reader, name: str, words: Sequence[str]) -> list[str]:
+    """Return the values of a filter: of countries also those that are written with commas, as in MA,TN."""
+    if name != "country":
+        return list(words)
+    return [
+        part.strip()
+        for word in words
+        for part in ([word] if "," not in word or find(reader, [name], word) else word.split(","))
+        if part.strip()
+    ]
+
+
+def in_a_line(reader: Reader, wording: Wording, kind: str, filters: Filters) -> str:
+    """Return what was asked for in words: ``Togo, open, since 2015``; an empty text for everything."""
+    listing = LISTINGS[kind]
+    parts = []
+    for name, values in resolved(reader, kind, listing, filters):
+        if name == "operator" and isinstance(filters.operator, Kin):
+            values = list(filters.operator.asked)
+        parts += [_called(reader, wording, listing, name, value) for value in values]
+    if filters.since:
+        parts.append(_("from {date} on").format(date=in_words(filters.since)))
+    if filters.until:
+        parts.append(_("up to {date}").format(date=in_words(filters.until)))
+    return ", ".join(parts)
+
+
+# The views that name what a filter's key stands for.
+_NAMES = {
+    "place": "SELECT label FROM v_places WHERE id = :key",
+    "operator": "SELECT name FROM v_operators WHERE id = :key",
+    "institution": "SELECT name FROM v_institutions WHERE id = :key",
+    "official": "SELECT name FROM v_officials WHERE id = :key",
+    "site": "SELECT name FROM v_sites WHERE id = :key",
+    "source": "SELECT coalesce(title, publisher) FROM v_sources WHERE id = :key",
+}
+
+
+def _called(reader: Reader, wording: Wording, listing: Listing, name: str, value: str) -> str:
+    if name in CODED:
+        return wording.label(value, *listing.codes[name])
+    if name == "basis":
+        return wording.label(value, "basis")
+    if name == "on":
+        return in_words(value)
+    return name_of(reader, wording, name, value)
+
+
+def name_of(reader: Reader, wording: Wording, kind: str, key: str) -> str:
+    """Return the name of what a key stands for; the key itself of what has no name."""
+    if kind in ("country", "area"):
+        return wording.country(key)
+    rows = reader.rows(_NAMES[kind], {"key": key}).rows if kind in _NAMES else []
+    return rows[0][0] if rows else key
+
+
+def _value(reader: Reader, listing: Listing, name: str, word: str) -> str:
+    """Return the key or code that a filter's word stands for."""
+    if name == "operator":  # a slug already, of one that is taken in
+        return word
+    if name in NAMED:
+        return resolve(reader, [name], word)
+    if name == "source":
+        return source_key(reader, word)
+    if name == "site":
+        return site_key(reader, word)
+    if name == "on":
+        return str(day_span(word, "on")[1])
+    known = {fold(text): texts[0] for texts in codes(reader, listing, name) for text in texts}
+    if fold(word) not in known:
+        choices = ", ".join(dict.fromkeys(known.values()))
+        raise NotFoundError(
+            _("there is no {option} {word}").format(option=name, word=word),
+            suggest(word, known) or _("There are {choices}.").format(choices=choices),
+        )
+    return known[fold(word)]
+
+
+def codes(reader: Reader, listing: Listing, name: str) -> list[tuple[str, ...]]:
+    """Return what --kind, --category or --status may be: each code with its labels, in the order of the lists."""
+    rows = reader.rows("SELECT list, code, label_en, label_fr FROM v_codes ORDER BY position").rows
+    members = [(word, [tuple(row[1:]) for row in rows if row[0] == word]) for word in listing.codes[name]]
+    return [texts for word, listed in members for texts in listed or [(word,)]]
+
+
+def source_key(reader: Reader, word: str) -> str:
+    """Return the slug of a source.
+
+    Raises:
+        NotFoundError: there is no such source; the message names the nearest.
+    """
+    keys = [row[0] for row in reader.rows("SELECT id FROM v_sources").rows]
+    if word not in keys:
+        hint = suggest(word, {fold(key): key for key in keys}) or "List them: ocdb list sources"
+        raise NotFoundError(f"there is no source {word}", hint)
+    return word
+
+
+def site_key(reader: Reader, word: str) -> str:
+    """Return the slug of a site, of its slug, a retired one or its name.
+
+    Raises:
+        NotFoundError: there is no such site; the message names the nearest.
+        UsageError: several bear that name; the message names their slugs.
+    """
+    names = dict(reader.rows("SELECT id, name FROM v_sites").rows)
+    successors = dict(reader.rows("SELECT id, successor FROM v_retired").rows)
+    slug = successors.get(word) or word
+    found = [slug] if slug in names else sorted(key for key, name in names.items() if fold(name) == fold(word))
+    if not found:
+        known = {fold(key): key for key in names} | {fold(name): key for key, name in names.items()}
+        raise NotFoundError(f"there is no site {word}", suggest(word, known) or "List them: ocdb list sites")
+    if len(found) > 1:
+        raise ambiguous(word, found)
+    return found[0]
+
+
+def date_conditions(listing: Listing, kind: str, filters: Filters) -> tuple[list[str], dict[str, Any]]:
+    """Return the conditions of --since and --until that SQL can check: the date could overlap with that time."""
+    conditions: list[str] = []
+    parameters: dict[str, Any] = {}
+    if (filters.since or filters.until) and not listing.dated:
+        raise UsageError(f"{kind} have no date for --since and --until", "Leave them out.")
+    for name, text in (("since", filters.since), ("until", filters.until)):
+        if not text:
+            continue
+        span = day_span(text, name)
+        column = f"{listing.dated}_to" if name == "since" else f"{listing.dated}_from"
+        sign = ">=" if name == "since" else "<="
+        day = span[0] if name == "since" else span[1]
+        conditions.append(f"{listing.dated} IS NOT NULL AND ({column} IS NULL OR {column} {sign} :{name})")
+        parameters[name] = day
+    return conditions, parameters

@@ -1,0 +1,158 @@
+"""Jobs promised in a scope, as an answer: totals that count no job twice, and what they rest on."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from ocdb.answers.adding import SCREENFUL, group, scope_in_words, sources_of, why_left_out, with_reason
+from ocdb.answers.answer import Answer, Cell, Column, Section
+from ocdb.answers.captions import apart_told, denied_told
+from ocdb.answers.columns import count, counted, date, key, names, reason, sized, where
+from ocdb.answers.coverage import unread
+from ocdb.answers.tables import columns
+from ocdb.answers.totals import TOTAL, Asked, Totals, grouped, total_row, totals
+from ocdb.answers.wording import Wording
+from ocdb.rules.lines import FIRMNESS
+from ocdb.store.reader.rows import Reader, Rows
+from ocdb.words.figures import number
+from ocdb.words.language import _
+from ocdb.words.lines import line_amount, line_name, promised_by
+
+# What can be asked for beside the totals.
+PARTS = {"counted": "counted", "left_out": "left_out", "reports": "report", "sources": "source"}
+
+
+def jobs(reader: Reader, asked: Asked, by: str | None = None, parts: Sequence[str] = ()) -> Answer:
+    """Return the promised jobs of a scope.
+
+    Args:
+        reader: the database.
+        asked: the scope in the user's words.
+        by: whether there is a line for each operator, country, place or year, too.
+        parts: of PARTS, what is printed beside the totals.
+
+    Raises:
+        NotFoundError: a name that nobody bears.
+        UsageError: a basis or a date that is none.
+    """
+    answer = totals(reader, asked)
+    wording = Wording(reader)
+    groups = grouped(reader, asked, by) if by else None
+    sections = [*_totals(answer, by), *_groups(reader, groups, by), *_behind(reader, answer, by)]
+    wanted = {PARTS[part] for part in parts}
+    shown = [replace(one, shown=one.shown or one.name in wanted) for one in sections]
+    return Answer(
+        _headline(reader, wording, answer),
+        tuple(shown),
+        wording,
+        tuple(_notes(reader, wording, answer, shown, by)),
+        _whole(answer, groups),
+    )
+
+
+def _headline(reader: Reader, wording: Wording, answer: Totals) -> str:
+    """Return scope and totals in a sentence: ``Togo, promised by operators: 1,050 new jobs``."""
+    scope = scope_in_words(reader, wording, answer.scope, answer.asked, promised_by(answer.scope["basis"]))
+    amounts = [line_amount(total.line, total.low, total.high, total.bound) for total in answer.result.totals]
+    if not amounts:
+        return _("{scope}: nothing that counts").format(scope=scope)
+    first, *others = amounts
+    if not others:
+        return _("{scope}: {amount}").format(scope=scope, amount=first)
+    return _("{scope}: {amount}; beside them {others}").format(scope=scope, amount=first, others="; ".join(others))
+
+
+def _totals(answer: Totals, by: str | None) -> list[Section]:
+    rows = Rows(TOTAL, [total_row(total) for total in answer.result.totals])
+    # The last lines of the groups are those of the whole.
+    return [Section("total", "", rows, (_line(), *_figures(rows)), shown=by is None)]
+
+
+def _line() -> Column:
+    return Column(
+        "line",
+        _("Line"),
+        lambda record, _words: Cell(line_name(record["line"]) if record["line"] else _("nothing that counts")),
+    )
+
+
+def _figures(rows: Rows) -> tuple[Column, ...]:
+    """Return the columns of totals: how many, in how many promises, and how firm, where there is something of it."""
+    firm = [name for name in FIRMNESS if any(row[rows.columns.index(name)] for row in rows.rows)]
+    return (
+        sized(_("In all")), count(_("Promises"), "pledges"), *(_firmness(name) for name in firm if len(firm) > 1),
+    )  # fmt: skip
+
+
+def _firmness(name: str) -> Column:
+    headings = {
+        "commitment": _("of them committed"), "announcement": _("announced"), "ambition": _("aimed at"),
+        "forecast": _("forecast"), "capacity": _("capacity"),
+    }  # fmt: skip
+    return Column(name, headings[name], lambda record, _w: Cell(number(record[name] or None)), right=True)
+
+
+def _groups(reader: Reader, groups: Rows | None, by: str | None) -> list[Section]:
+    if not groups or not by:
+        return []
+    title = {
+        "operator": _("By operator"), "country": _("By country"), "place": _("By place"),
+        "year": _("By the end of the year"),
+    }  # fmt: skip
+    return [Section("group", title[by], groups, (group(reader, by), _line(), *_figures(groups)))]
+
+
+def _behind(reader: Reader, answer: Totals, by: str | None) -> list[Section]:
+    """Return what the totals rest on: what counts, what is left out and why, what was reported, and the articles."""
+    names_ = tuple(next(iter(answer.pledges.values()), {"id": None}))
+    counts = Rows(names_, [tuple(answer.pledges[pledge.id].values()) for pledge in answer.result.counted])
+    left_out = with_reason(answer.pledges, [(pledge.id, why) for pledge, why in answer.result.left_out])
+    promise = (names(_("Operator"), "operator_name"), counted(_("Promise")), where())
+    return [
+        Section(
+            "counted", _("What counts"), counts,
+            (*promise, sized(_("Adds"), "adds_low", "adds_high", None), date(_("Due"), "due"), key()),
+            shown=by is None and len(counts.rows) <= SCREENFUL,
+        ),
+        Section("left_out", _("Left out"), left_out, (*promise, reason(_("Why")), key()), shown=False),
+        Section("report", _("Reported"), answer.reports, columns("reports"), shown=False),
+        sources_of(reader, [pledge.id for pledge in answer.result.counted]),
+    ]  # fmt: skip
+
+
+def _notes(reader: Reader, wording: Wording, answer: Totals, sections: Sequence[Section], by: str | None) -> list[str]:
+    """Return what else there is and which option shows it, whom operators take in, and what coverage knows."""
+    notes = [*apart_told(by)] if by else []
+    hidden = {one.name: len(one.rows.rows) for one in sections if not one.shown and one.rows.rows}
+    if "counted" in hidden:
+        notes.append(_("{count} promises count: --counted").format(count=number(hidden["counted"])))
+    if "left_out" in hidden:
+        why = why_left_out(reason for _pledge, reason in answer.result.left_out)
+        notes.append(_("Left out: {why}: --left-out").format(why=why))
+    if "report" in hidden:
+        notes.append(_("Reported figures: {count}: --reports").format(count=number(hidden["report"])))
+    if "source" in hidden:
+        notes.append(_("Articles: {count}: --sources").format(count=number(hidden["source"])))
+    countries = answer.scope["country"]
+    if by == "country" or not answer.result.counted:
+        known = {pledge.country for pledge in answer.result.counted}
+        notes += unread(reader, wording, [country for country in countries if country not in known])
+    return [*notes, *answer.told, *denied_told([pledge.id for pledge in answer.result.denied])]
+
+
+def _whole(answer: Totals, groups: Rows | None) -> dict[str, Any]:
+    """Return the answer as one object; the groups are in it where they are asked for."""
+    left_out = [
+        answer.pledges[pledge.id] | {"reason": why.code, "reason_details": dict(why.details)}
+        for pledge, why in answer.result.left_out
+    ]
+    whole = {
+        "scope": answer.scope,
+        "taken_in": list(answer.told),
+        "denied": [pledge.id for pledge in answer.result.denied],
+        "totals": [dict(zip(TOTAL, total_row(total), strict=True)) for total in answer.result.totals],
+        "counted": [answer.pledges[pledge.id] for pledge in answer.result.counted],
+        "left_out": left_out,
+        "reports": answer.reports.records(),
+    }
+    return whole | ({"groups": groups.records()} if groups else {})

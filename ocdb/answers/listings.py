@@ -1,0 +1,280 @@
+"""What can be listed: the view behind each kind of record, its order, and the filters that fit it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from ocdb.kinds import STATES
+
+# How a filter narrows a list of claims; {key} is the column that holds the claim, {} the wanted values.
+CLAIM_FILTERS = {
+    "country": "{key} IN (SELECT claim FROM v_claim_places WHERE country IN ({values}))",
+    "place": "{key} IN (SELECT claim FROM v_claim_places AS l JOIN v_place_within AS w ON w.place = l.place"
+    " WHERE w.within IN ({values}))",
+    "operator": "{key} IN (SELECT claim FROM v_claim_parties WHERE party IN ({values}))",
+    "institution": "{key} IN (SELECT claim FROM v_claim_parties WHERE party IN ({values}))",
+    "official": "{key} IN (SELECT claim FROM v_claim_parties WHERE party IN ({values}))",
+    "source": "{key} IN (SELECT claim FROM v_citations WHERE source IN ({values}))",
+    "site": "{key} IN (SELECT claim FROM v_claim_sites WHERE site IN ({values}))",
+}
+# The same for lists of those who occur in claims.
+PARTY_FILTERS = {
+    name: "id IN (SELECT party FROM v_claim_parties WHERE " + CLAIM_FILTERS[name].replace("{key}", "claim") + ")"
+    for name in CLAIM_FILTERS
+}
+# The same for articles.
+SOURCE_FILTERS = {
+    name: "id IN (SELECT source FROM v_citations WHERE " + CLAIM_FILTERS[name].replace("{key}", "claim") + ")"
+    for name in CLAIM_FILTERS
+    if name != "source"
+} | {"source": "id IN ({values})"}
+
+NAMED = ("country", "place", "operator", "institution", "official")
+
+
+@dataclass(frozen=True)
+class Listing:
+    """How one kind of record is listed.
+
+    Attributes:
+        view: the view that is asked.
+        order: the columns that the rows are sorted by.
+        filters: the SQL condition of each filter that fits.
+        dated: the date that --since and --until look at, or None.
+        codes: the words of --kind, --category and --status; the name of a code list stands for its codes.
+    """
+
+    view: str
+    order: tuple[str, ...]
+    filters: Mapping[str, str]
+    dated: str | None = None
+    codes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+def _claims(*more: str, key: str = "id", **columns: str) -> dict[str, str]:
+    """Return the filters of a list of claims, and those that compare a column."""
+    found = {name: condition.replace("{key}", key) for name, condition in CLAIM_FILTERS.items()}
+    return (
+        found
+        | {name: f"{name} IN ({{values}})" for name in more}
+        | {name: f"{column} IN ({{values}})" for name, column in columns.items()}
+    )
+
+
+_PLACES = {
+    "country": "country IN ({values})",
+    "place": "id IN (SELECT place FROM v_place_within WHERE within IN ({values}))",
+    "kind": "kind IN ({values})",
+} | {
+    name: "id IN (SELECT w.within FROM v_claim_places AS l JOIN v_place_within AS w ON w.place = l.place WHERE "
+    + CLAIM_FILTERS[name].replace("{key}", "l.claim")
+    + ")"
+    for name in ("operator", "institution", "official", "source")
+}
+
+LISTINGS: dict[str, Listing] = {
+    "operators": Listing(
+        "v_operators",
+        ("name",),
+        PARTY_FILTERS
+        | {
+            "country": f"(home_country IN ({{values}}) OR {PARTY_FILTERS['country']})",
+            "operator": "id IN ({values})",
+        },
+        dated="founded",
+    ),
+    "institutions": Listing(
+        "v_institutions",
+        ("name",),
+        PARTY_FILTERS
+        | {
+            "country": f"(country IN ({{values}}) OR {PARTY_FILTERS['country']})",
+            "institution": "id IN ({values})",
+            "kind": "kind IN ({values})",
+        },
+        codes={"kind": ("institution_kind",)},
+    ),
+    "officials": Listing(
+        "v_officials",
+        ("name",),
+        PARTY_FILTERS | {"official": "id IN ({values})"},
+    ),
+    "places": Listing(
+        "v_places",
+        ("country_name", "name"),
+        _PLACES,
+        codes={"kind": ("place_kind",)},
+    ),
+    "sites": Listing(
+        "v_sites",
+        ("country_name", "place_name", "operator_name", "id"),
+        _claims("status"),
+        dated="opened",
+        codes={"status": ("site_status",)},
+    ),
+    # Each site as it was on the day of `on`.
+    "sites on a day": Listing(
+        """(
+            SELECT
+                p.site AS id, p.name, p.status, p.operator, p.operator_name, p.operator_before,
+                p.operator_after, p.country, p.country_name, p.place, p.place_name, p.first_day AS since,
+                p.last_day AS until, p.last_evidence AS last_news, p.evidence, p.reason, p.reason_details, s.opened,
+                s.opened_from, s.opened_to
+            FROM v_site_periods AS p JOIN v_sites AS s ON s.id = p.site
+        ) AS periods""",
+        ("country_name", "place_name", "operator_name", "id"),
+        _claims("status")
+        | {
+            # A site between two operators is a site of either, as far as anybody knows.
+            "operator": "(operator IN ({values}) OR operator_before IN ({values}) OR operator_after IN ({values}))",
+            "on": "(since IS NULL OR since <= {values}) AND (until IS NULL OR until >= {values})",
+        },
+        dated="opened",
+        codes={"status": ("site_status",)},
+    ),
+    "events": Listing(
+        "v_events",
+        ("date_from", "id"),
+        _claims("kind", "category", "status"),
+        dated="date",
+        codes={"kind": ("event_kind",), "category": ("event_category",), "status": ("event_status",)},
+    ),
+    "pledges": Listing(
+        "v_pledges",
+        ("announced_from", "id"),
+        _claims("status", kind="measure"),
+        dated="announced",
+        codes={"kind": ("measure",), "status": ("standing", "superseded", "disputed", "cancelled")},
+    ),
+    "losses": Listing(
+        "v_losses",
+        ("date_from", "announced_from", "id"),
+        _claims("status", kind="cause"),
+        dated="date",
+        codes={"kind": ("loss_cause",), "status": ("event_status",)},
+    ),
+    "reports": Listing(
+        "v_reports",
+        ("as_of_from", "id"),
+        _claims("kind"),
+        dated="as_of",
+        codes={"kind": ("report_kind",)},
+    ),
+    "statistics": Listing(
+        "v_statistics",
+        ("as_of_from", "id"),
+        _claims(kind="measure"),
+        dated="as_of",
+        codes={"kind": ("statistic_measure",)},
+    ),
+    "investments": Listing(
+        "v_investments",
+        ("date_from", "id"),
+        _claims("kind", "status"),
+        dated="date",
+        codes={"kind": ("investment_kind",), "status": ("event_status",)},
+    ),
+    "positions": Listing(
+        "v_positions",
+        ("official_name", "id"),
+        _claims(),
+        dated="held",
+    ),
+    "successions": Listing(
+        "v_successions",
+        ("date_from", "id"),
+        _claims("kind", "status"),
+        dated="date",
+        codes={"kind": ("succession_kind",), "status": ("succession_status",)},
+    ),
+    "ownerships": Listing(
+        "v_ownerships",
+        ("held_from", "id"),
+        _claims("status"),
+        dated="held",
+        codes={"status": ("succession_status",)},
+    ),
+    "developments": Listing(
+        "v_developments",
+        ("date_from", "id"),
+        _claims("status", kind="concerns_kind"),
+        dated="date",
+        codes={
+            "kind": tuple(STATES),
+            "status": tuple(dict.fromkeys(STATES.values())),
+        },
+    ),
+    "verdicts": Listing(
+        "v_verdicts",
+        ("as_of_from", "id"),
+        _claims(status="outcome"),
+        dated="as_of",
+        codes={"status": ("outcome",)},
+    ),
+    "statements": Listing(
+        "v_statements",
+        ("topic", "id"),
+        _claims(kind="topic"),
+        codes={"kind": ("topic",)},
+    ),
+    "claims": Listing(
+        "v_claims",
+        ("kind", "id"),
+        _claims("kind"),
+        codes={"kind": ("claim_kind",)},
+    ),
+    "sources": Listing(
+        "v_sources",
+        ("published_from", "id"),
+        SOURCE_FILTERS,
+        dated="published",
+    ),
+    "citations": Listing(
+        "v_citations",
+        ("source", "paragraph", "claim"),
+        _claims(key="claim", kind="claim_kind") | {"source": "source IN ({values})"},
+        dated="published",
+        codes={"kind": ("claim_kind",)},
+    ),
+    "ledger": Listing(
+        "v_ledger",
+        ("due_from", "announced_from", "id"),
+        _claims("basis", kind="measure"),
+        dated="due",
+        codes={"kind": ("measure",), "status": ("outcome",), "basis": ("basis",)},
+    ),
+    "conflicts": Listing(
+        "v_conflicts",
+        # The open ones first, and in a settled one what is preferred.
+        ("settled", "conflict", "status", "published_from", "id"),
+        _claims("kind"),
+        codes={"kind": ("claim_kind",)},
+    ),
+    "timeline": Listing(
+        "v_timeline",
+        ("date_from", "date_to", "id"),
+        _claims("kind", "category", "status", key="claim"),
+        dated="date",
+        codes={
+            "category": ("event_category",),
+            "kind": (
+                "event_kind",
+                "pledge",
+                "pledge_due",
+                "loss",
+                "loss_announced",
+                "report",
+                "investment",
+                "succession",
+                "site_opening",
+                "site_closing",
+                "development",
+                "verdict",
+            ),
+            "status": ("event_status", "abandoned", "announced", "promised", "due", "reported"),
+        },
+    ),
+}
+# The dates that tell how long something lasted: of these an open end is no doubt.
+LASTING = ("held",)
+# What `ocdb list` takes; the others have commands of their own, or come with an option.
+KINDS = tuple(kind for kind in LISTINGS if kind not in ("timeline", "ledger", "conflicts", "sites on a day"))

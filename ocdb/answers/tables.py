@@ -1,0 +1,370 @@
+"""The columns in which people read each kind of record; data formats have every field of its view."""
+
+from collections.abc import Callable
+
+from ocdb.answers.answer import Cell, Column, Record
+from ocdb.answers.columns import (
+    count,
+    counted,
+    country,
+    date,
+    key,
+    label,
+    marked,
+    names,
+    reason,
+    source,
+    summary,
+    text,
+    time,
+    where,
+)
+from ocdb.answers.wording import Wording
+from ocdb.words.dates import in_words, lasting
+from ocdb.words.figures import amount, figure, number
+from ocdb.words.language import N_, _
+from ocdb.words.states import state
+
+Columns = tuple[Column, ...]
+# What a statistic counts, after its figure; of those that aren't here the code list says it.
+_UNITS = {
+    "completion": N_("{figure} %"),
+    "share": N_("{figure} %"),
+    "duration": N_("{figure} years"),
+}
+_PERIODS = {"year": N_("{figure} a year"), "month": N_("{figure} a month"), "week": N_("{figure} a week")}
+
+
+def names_of() -> Columns:
+    """Return the columns of the names of a thing."""
+    return (
+        text(_("Name"), "name"), label(_("Kind"), "kind", "name_kind"), time(_("Used"), "used"), text(_("Note"), "note"),
+        key("slug"),
+    )  # fmt: skip
+
+
+def of_record(kind: str, record: Record) -> Columns:
+    """Return the lines in which people read one record: its columns, whom the source quotes, the curator's remarks."""
+    more = (
+        names(_("Said by"), "said_by_name"),
+        summary(_("Preferred because"), "preferred_because"),
+        summary(_("Note"), "note"),
+    )
+    own = _RECORDS[kind]() if kind in _RECORDS else _TABLES[kind]()
+    return (*own, *(column for column in more if column.name in record))
+
+
+def _country_record() -> Columns:
+    return (
+        Column("name", _("Name"), lambda record, wording: Cell(wording.country(record["id"]))),
+        count(_("Sites"), "sites"), count(_("Promises"), "pledges"), count(_("Articles"), "sources"), key(),
+    )  # fmt: skip
+
+
+def _source_record() -> Columns:
+    return (
+        source(), text(_("Publisher"), "publisher"), names(_("Authors"), "authors"), date(_("Published"), "published"),
+        text(_("Language"), "language"), text(_("Address"), "url"), text(_("Credited to"), "credited_to"),
+        count(_("Paragraphs"), "paragraphs"), count(_("Claims"), "claims"), key(),
+    )  # fmt: skip
+
+
+def _judgements() -> Columns:
+    return (
+        names(_("One and the same"), "same"), date(_("Judged"), "judged"), text(_("Because"), "reason"),
+        date(_("Withdrawn"), "withdrawn"), text(_("Because"), "withdrawn_reason"), key("judgement"),
+    )  # fmt: skip
+
+
+def columns(kind: str, without: tuple[str, ...] = ()) -> Columns:
+    """Return the columns of a kind of record, in the language that is spoken, but for those that are said already."""
+    return tuple(column for column in _TABLES[kind]() if column.name not in without)
+
+
+def _operators() -> Columns:
+    return (
+        text(_("Name"), "name"), country(_("Home"), "home_country"), date(_("Founded"), "founded"),
+        count(_("Sites"), "sites"), count(_("Promises"), "pledges"), count(_("Articles"), "sources"), key(),
+    )  # fmt: skip
+
+
+def _institutions() -> Columns:
+    return (
+        text(_("Name"), "name"), label(_("Kind"), "kind", "institution_kind"), where(), count(_("Articles"), "sources"),
+        key(),
+    )  # fmt: skip
+
+
+def _officials() -> Columns:
+    return text(_("Name"), "name"), text(_("Positions"), "positions"), count(_("Articles"), "sources"), key()
+
+
+def _places() -> Columns:
+    return (
+        text(_("Name"), "name"), label(_("Kind"), "kind", "place_kind"), text(_("Within"), "parent_name"), country(),
+        count(_("Sites"), "sites"), count(_("Articles"), "sources"), key(),
+    )  # fmt: skip
+
+
+def _sites() -> Columns:
+    return (
+        _operator(), where(), label(_("Status"), "status", "site_status"), date(_("Since"), "opened"), key(),
+    )  # fmt: skip
+
+
+def _sites_on_a_day() -> Columns:
+    return (
+        _operator(), where(), label(_("Status"), "status", "site_status"), date(_("Since"), "since"),
+        date(_("Last news"), "last_news"), reason(_("Evidence")), key(),
+    )  # fmt: skip
+
+
+def _events() -> Columns:
+    return (
+        date(_("Date"), "date"), summary(_("Event")), label(_("Kind"), "kind", "event_kind"),
+        label(_("Status"), "status", "event_status"), key(),
+    )  # fmt: skip
+
+
+def _pledges() -> Columns:
+    return (
+        _operator(), counted(_("Promise")), where(), date(_("Promised on"), "announced"), date(_("Due"), "due"),
+        label(_("Status"), "status"), key(),
+    )  # fmt: skip
+
+
+def _ledger() -> Columns:
+    return (
+        _operator(), Column("figure", _("Promise"), _promise), where(), date(_("Promised on"), "announced"),
+        date(_("Due"), "due"), label(_("Verdict"), "verdict", "outcome"), reason(_("Evidence")), key(),
+    )  # fmt: skip
+
+
+def _promise(record: Record, _wording: Wording) -> Cell:
+    """Return what was promised; how it stands where a newer version took its place or a conflict was lost."""
+    promise = amount(record["low"], record["high"], record["bound"], record["measure"])
+    if record["status"] in ("standing", "cancelled"):
+        return Cell(promise)
+    return Cell(_("{figure} ({status})").format(figure=promise, status=state(record["status"])), "silent")
+
+
+def _verdict_of_one() -> Columns:
+    return (
+        label(_("Verdict"), "verdict", "outcome"), label(_("How known"), "verdict_basis"), names(_("Decided by"), "decided_by"),
+        reason(_("Why")),
+    )  # fmt: skip
+
+
+def _evidence() -> Columns:
+    return (
+        summary(_("Evidence")), label(_("What it does"), "bearing"), date(_("As of"), "as_of"), reason(_("Why")),
+        names(_("Articles"), "source"), key("claim"),
+    )  # fmt: skip
+
+
+def _periods() -> Columns:
+    return (
+        Column("days", _("When"), _days), label(_("Status"), "status", "site_status"), _operator(),
+        date(_("Last news"), "last_evidence"), reason(_("Why")),
+    )  # fmt: skip
+
+
+def _days(record: Record, _wording: Wording) -> Cell:
+    first, last = record["first_day"], record["last_day"]
+    if first and last:
+        return Cell(f"{in_words(first)} – {in_words(last)}")
+    return Cell(in_words(f"../{last}") if last else lasting(f"{first}/.."))
+
+
+def _parties() -> Columns:
+    return text(_("Name"), "party_name"), label(_("Kind"), "party_kind"), label(_("Role"), "role", "role"), key("party")
+
+
+def _positions_then() -> Columns:
+    return (
+        text(_("Name"), "official_name"), label(_("Role"), "role", "role"), text(_("Title"), "title"),
+        text(_("Organisation"), "organisation_name"), time(_("Held"), "held"), label(_("Then"), "then"),
+    )  # fmt: skip
+
+
+def _losses() -> Columns:
+    return (
+        _operator(), counted(_("Loss")), where(), label(_("Cause"), "cause", "loss_cause"),
+        label(_("Status"), "status", "event_status"), date(_("Date"), "date"), key(),
+    )  # fmt: skip
+
+
+def _reports() -> Columns:
+    return (
+        _operator(), counted(_("Figure")), label(_("Kind"), "kind", "report_kind"), where(), date(_("As of"), "as_of"),
+        key(),
+    )  # fmt: skip
+
+
+def _statistics() -> Columns:
+    return (
+        Column("figure", _("Figure"), _statistic, right=True), label(_("Of what"), "measure", "statistic_measure"),
+        _operator(), where(), date(_("As of"), "as_of"), key(),
+    )  # fmt: skip
+
+
+def _statistic(record: Record, wording: Wording) -> Cell:
+    words = figure(record["low"], record["high"], record["bound"])
+    if record["currency"]:
+        words = f"{words} {record['currency']}"
+    elif record["measure"] in _UNITS:
+        words = _(_UNITS[record["measure"]]).format(figure=words)
+    if record["period"] in _PERIODS:
+        words = _(_PERIODS[record["period"]]).format(figure=words)
+    return marked(record, wording, words)
+
+
+def _investments() -> Columns:
+    return (
+        Column("operator_name", _("Investor"), _investor), Column("figure", _("Amount"), _money, right=True),
+        label(_("For"), "kind", "investment_kind"), where(), label(_("Status"), "status", "event_status"),
+        date(_("Date"), "date"), key(),
+    )  # fmt: skip
+
+
+def _investor(record: Record, _wording: Wording) -> Cell:
+    both = filter(None, (record["operator_name"], record["institution_name"]))
+    return Cell("; ".join(both).replace("; ", ", "))
+
+
+def _money(record: Record, wording: Wording) -> Cell:
+    sum_ = figure(record["amount_low"], record["amount_high"], record["bound"])
+    return marked(record, wording, f"{sum_} {record['currency'] or ''}".strip())
+
+
+def _positions() -> Columns:
+    return (
+        text(_("Name"), "official_name"), text(_("Title"), "title"), text(_("Organisation"), "organisation_name"),
+        time(_("Held"), "held"), key(),
+    )  # fmt: skip
+
+
+def _successions() -> Columns:
+    return (
+        text(_("From"), "predecessor_name"), text(_("To"), "successor_name"),
+        label(_("How"), "kind", "succession_kind"), label(_("Status"), "status", "succession_status"),
+        date(_("Date"), "date"), key(),
+    )  # fmt: skip
+
+
+def _ownerships() -> Columns:
+    return (
+        text(_("Company"), "owned_name"), text(_("Owner"), "owner_name"), Column("share", _("Share"), _share, right=True),
+        label(_("Status"), "status", "succession_status"), time(_("Held"), "held"), key(),
+    )  # fmt: skip
+
+
+def _share(record: Record, _wording: Wording) -> Cell:
+    if not record["share_bound"]:
+        return Cell("")
+    share = figure(record["share_low"], record["share_high"], record["share_bound"])
+    return Cell(_("{figure} %").format(figure=share))
+
+
+def _developments() -> Columns:
+    return (
+        date(_("Date"), "date"), text(_("Of"), "concerns"),
+        label(_("Status"), "status", "site_status", "event_status", "succession_status"), _operator(), key(),
+    )  # fmt: skip
+
+
+def _verdicts() -> Columns:
+    return (
+        text(_("Promise"), "pledge"), label(_("Outcome"), "outcome", "outcome"), date(_("As of"), "as_of"),
+        text(_("Said by"), "said_by_name"), key(),
+    )  # fmt: skip
+
+
+def _statements() -> Columns:
+    return summary(_("Statement")), label(_("Topic"), "topic", "topic"), where(), key()
+
+
+def _claims() -> Columns:
+    return (
+        summary(_("Claim")), label(_("Kind"), "kind", "claim_kind"), names(_("Said by"), "said_by_name"),
+        count(_("Articles"), "sources"), key(),
+    )  # fmt: skip
+
+
+def _sources() -> Columns:
+    return (
+        date(_("Published"), "published"), text(_("Publisher"), "publisher"), source(),
+        text(_("Authors"), "authors", wide=True), text(_("Address"), "url", wide=True), key(),
+    )  # fmt: skip
+
+
+def _citations() -> Columns:
+    return (
+        summary(_("Claim")), text(_("Publisher"), "publisher"), date(_("Published"), "published"), source(),
+        Column("paragraph", _("Paragraph"), lambda record, _words: Cell(number(record["paragraph"])), right=True),
+        label(_("Stance"), "stance", "stance"), text(_("Note"), "note"), text(_("Address"), "url", wide=True), key("claim"),
+    )  # fmt: skip
+
+
+def _conflicts() -> Columns:
+    return (
+        label(_("Status"), "status"), summary(_("Claim")), date(_("Date"), "date"), names(_("Publisher"), "publisher"),
+        count(_("Independent texts"), "voices"), names(_("Said by"), "said_by_name", wide=True),
+        summary(_("Preferred because"), "preferred_because"), key(),
+    )  # fmt: skip
+
+
+def _timeline() -> Columns:
+    return (
+        date(_("Date"), "date"), label(_("Kind"), "kind", "event_kind"), summary(_("What"), "what"),
+        label(_("Status"), "status", "event_status"), label(_("Verdict"), "outcome", "outcome"), where(wide=True),
+        key("claim"),
+    )  # fmt: skip
+
+
+def _operator() -> Column:
+    return names(_("Operator"), "operator_name")
+
+
+_RECORDS: dict[str, Callable[[], Columns]] = {
+    "countries": _country_record,
+    "sources": _source_record,
+}
+_TABLES: dict[str, Callable[[], Columns]] = {
+    "names": names_of,
+    "judgements": _judgements,
+    "predecessors": _successions,
+    "successors": _successions,
+    "parents": _ownerships,
+    "owns": _ownerships,
+    "operators": _operators,
+    "institutions": _institutions,
+    "officials": _officials,
+    "places": _places,
+    "sites": _sites,
+    "sites on a day": _sites_on_a_day,
+    "events": _events,
+    "pledges": _pledges,
+    "ledger": _ledger,
+    "losses": _losses,
+    "reports": _reports,
+    "statistics": _statistics,
+    "investments": _investments,
+    "positions": _positions,
+    "successions": _successions,
+    "ownerships": _ownerships,
+    "developments": _developments,
+    "verdicts": _verdicts,
+    "statements": _statements,
+    "claims": _claims,
+    "sources": _sources,
+    "citations": _citations,
+    "conflicts": _conflicts,
+    "conflict": _conflicts,
+    "verdict": _verdict_of_one,
+    "evidence": _evidence,
+    "periods": _periods,
+    "parties": _parties,
+    "positions then": _positions_then,
+    "timeline": _timeline,
+}

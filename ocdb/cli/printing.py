@@ -1,0 +1,179 @@
+"""Prints answers: chooses the format, the screen and the pager, or writes a file."""
+
+import codecs
+import io
+import os
+import shutil
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ocdb.cli.files import save
+from ocdb.cli.session import hint
+
+if TYPE_CHECKING:
+    from ocdb.answers.answer import Answer
+    from ocdb.render.terminal import Screen
+
+SUFFIXES = {
+    ".csv": "csv", ".json": "json", ".jsonl": "jsonl", ".md": "md", ".tsv": "tsv", ".txt": "table", ".xlsx": "xlsx",
+}  # fmt: skip
+# What has colours and letters for people, and notes below; the other formats are for machines.
+FOR_PEOPLE = ("table", "md")
+# As git has it: less quits where all fits the screen, shows colours, and leaves the screen as it is.
+LESS = {"LESS": "FRX"}
+
+
+def put(answer: "Answer", given: Mapping[str, Any]) -> None:
+    """Print an answer, or write it to a file, as the options --format, --output, --bom and --no-pager say.
+
+    What is to be known beside it stands below a table; beside data it goes to standard error.
+    """
+    form, file = chosen(given["form"], given["output"]), given["output"]
+    if form == "xlsx":
+        _workbook(answer, file)
+    elif form in FOR_PEOPLE:
+        _for_people(answer, form, file, paged=not given["no_pager"])
+    else:
+        from ocdb.render.answers import data
+
+        write(_marked(data(answer, form), form, bom=given["bom"]), file)
+    if form not in FOR_PEOPLE or file:
+        if form != "json" and not any(section.rows.rows for section in answer.shown):
+            hint(answer.title)
+        for note in answer.notes:
+            hint(note)
+
+
+def _for_people(answer: "Answer", form: str, file: Path | None, *, paged: bool) -> None:
+    if form == "md":
+        from ocdb.render import markdown
+
+        write(markdown.draw(answer), file)
+        return
+    from ocdb.render.terminal import draw
+
+    parts = draw(answer, screen(file), notes=file is None)
+    if file or not paged or not sys.stdout.isatty():
+        write(parts, file)
+    else:
+        _page(parts)
+
+
+def _marked(parts: Iterable[str], form: str, *, bom: bool) -> Iterable[str]:
+    """Return a text with the mark by which Excel knows UTF-8, where it is asked for.
+
+    Raises:
+        UsageError: the format takes none.
+    """
+    if not bom:
+        return parts
+    if form not in ("csv", "tsv"):
+        from ocdb.errors import UsageError
+
+        raise UsageError(f"--bom doesn't fit {form}", "It marks CSV and TSV as UTF-8 for Excel: -f csv.")
+    return chain(("\N{BYTE ORDER MARK}",), parts)
+
+
+def _workbook(answer: "Answer", file: Path | None) -> None:
+    from ocdb.errors import UsageError
+
+    if not file:
+        raise UsageError("a workbook isn't printed", "Name a file: -o answer.xlsx.")
+    from ocdb.render.xlsx import workbook
+
+    save(workbook(answer, " ".join(["ocdb", *sys.argv[1:]])), file)
+
+
+def chosen(form: str | None, file: Path | None) -> str:
+    """Return the format: as asked, as the file's name says, a table on a terminal, else TSV.
+
+    Raises:
+        UsageError: the file's name says a format that can't be written, or another one than is asked for.
+    """
+    if file and (suffix := file.suffix.lower()):
+        named = SUFFIXES.get(suffix)
+        if not named and not form:
+            from ocdb.errors import UsageError
+
+            raise UsageError(
+                f"{suffix} can't be written", f"Name a file that ends in {', '.join(SUFFIXES)}; or say -f."
+            )
+        if form and named != form and "xlsx" in (form, named):
+            from ocdb.errors import UsageError
+
+            raise UsageError(f"{file} is no name for {form}", f"Name a file that ends in .{form}, or leave out -f.")
+        return form or str(named)
+    if form:
+        return form
+    return "table" if sys.stdout.isatty() and not file else "tsv"
+
+
+def screen(file: Path | None) -> "Screen":
+    """Return where a table is printed: a terminal with its width, or a file, in which nothing is cut."""
+    from ocdb.render.terminal import Screen
+
+    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
+    plain = not file and codecs.lookup(encoding).name not in ("utf-8", "utf-16", "utf-32")
+    return Screen(width(file), coloured(file), ascii=plain)
+
+
+def coloured(file: Path | None) -> bool:
+    """Return whether what is printed may have colours: on a terminal that shows them, unless NO_COLOR is set."""
+    if file or os.environ.get("NO_COLOR") or os.environ.get("TERM") in ("dumb", "unknown"):
+        return False
+    return sys.stdout.isatty() or bool(os.environ.get("FORCE_COLOR"))
+
+
+def width(file: Path | None) -> int | None:
+    """Return the columns of the terminal; None where there is none, so that nothing is cut."""
+    if file or not (sys.stdout.isatty() or "COLUMNS" in os.environ):
+        return None
+    return shutil.get_terminal_size().columns
+
+
+def _page(parts: Iterator[str]) -> None:
+    """Print what fits the screen; hand what doesn't to the user's pager: PAGER, or less."""
+    lines = shutil.get_terminal_size().lines
+    first: list[str] = []
+    for part in parts:
+        first.append(part)
+        if sum(text.count("\n") for text in first) >= lines:
+            break
+    whole = chain(first, parts)
+    pager = os.environ.get("OCDB_PAGER", os.environ.get("PAGER", "less"))
+    fits = sum(text.count("\n") for text in first) < lines
+    if fits or not pager or pager == "cat" or not sys.stdin.isatty():
+        write(whole)
+        return
+    import subprocess
+
+    try:
+        process = subprocess.Popen(
+            pager, shell=True, stdin=subprocess.PIPE, env={**LESS, **os.environ}, text=True, encoding="utf-8"
+        )
+    except OSError:
+        write(whole)
+        return
+    try:
+        with process.stdin or io.StringIO() as stream:
+            stream.writelines(whole)
+    except BrokenPipeError:  # the reader has seen enough
+        pass
+    process.wait()
+
+
+def write(text: str | Iterable[str], file: Path | None = None) -> None:
+    """Write a text, in one piece or in parts, to standard output or to a file."""
+    parts = [text] if isinstance(text, str) else text
+    if file:
+        save("".join(parts), file)
+        return
+    if isinstance(sys.stdout, io.TextIOWrapper):  # a terminal that isn't UTF-8 shows plain letters, and no traceback
+        from ocdb.text import plain_letters
+
+        codecs.register_error("plain_letters", plain_letters)
+        sys.stdout.reconfigure(errors="plain_letters")
+    sys.stdout.writelines(parts)

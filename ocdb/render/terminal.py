@@ -1,0 +1,217 @@
+"""Answers on a terminal: Rich draws the tables, in the width that is there, with colours whose words stand beside them.
+
+Where the columns of a table don't fit the width with their words whole, the key moves below its row; where that isn't
+enough, each record is a block of its own, a line a field. Data are printed as text, never as markup or control codes.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from io import StringIO
+
+from rich.box import Box
+from rich.cells import cell_len
+from rich.console import Console
+from rich.style import Style
+from rich.table import Table
+from rich.text import Text
+
+from ocdb.answers.answer import Answer, Cell, Section
+from ocdb.render.people import Grid, grids
+from ocdb.text import shortened, visible
+
+# A column is never narrower than its longest word, if that isn't longer than this.
+LONGEST_WORD = 20
+# Nobody reads a longer value on a terminal: its beginning is shown, and how long it is.
+LONGEST_CELL = 10_000
+# A long table is drawn in parts: it stands in memory once, and its first lines come soon.
+PART = 1_000
+GAP = 2
+# So much room a value has in a block at least.
+NARROWEST = 10
+# Without a terminal nothing is cut.
+UNBOUNDED = 1_000_000
+# A rule below the header, and no other lines; the second one is for terminals without line-drawing characters.
+_RULED = Box("    \n    \n ── \n    \n    \n    \n    \n    \n")
+_ASCII = Box("    \n    \n -- \n    \n    \n    \n    \n    \n", ascii=True)
+_STYLES = {
+    "": "", "good": "green", "doubtful": "yellow", "bad": "red", "silent": "bright_black", "key": "bright_black",
+}  # fmt: skip
+# Where a word may be broken: after hyphens, underscores and slashes, but not inside a date.
+_PIECES = re.compile(r"(?<![-\w])\d{4}-\d\d(?:-\d\d)?(?![-\w])[~?]?/?|[^\s\-_/]*[-_/]|[^\s\-_/]+|\s+")
+
+
+@dataclass(frozen=True)
+class Screen:
+    """Where an answer is printed: its columns, None for no bound; whether it has colours, and more than ASCII."""
+
+    width: int | None = None
+    colour: bool = False
+    ascii: bool = False
+
+
+def draw(answer: Answer, screen: Screen, *, notes: bool = True) -> Iterator[str]:
+    """Yield the parts of an answer: its sentence, its tables, its notes."""
+    console = _console(screen)
+    if answer.title:
+        yield from _printed(console, Text(visible(answer.title), style="bold"))
+    for section in answer.shown:
+        yield from _section(console, section, answer, screen, alone=len(answer.shown) == 1)
+    if notes and answer.notes:
+        text = "\n".join(wrapped(visible(note), screen.width or UNBOUNDED) for note in answer.notes)
+        yield from _printed(console, Text(f"\n{text}", style=_STYLES["silent"]))
+
+
+def _section(console: Console, section: Section, answer: Answer, screen: Screen, *, alone: bool) -> Iterator[str]:
+    if section.title and not (alone and answer.title):
+        yield from _printed(console, Text(f"\n{visible(section.title)}", style="bold"))
+    for grid in grids(section, answer.wording, PART):
+        if section.record:
+            yield from _blocks(console, grid, screen)
+        else:
+            yield from _grid(console, grid, screen)
+
+
+def _console(screen: Screen) -> Console:
+    return Console(
+        file=StringIO(),
+        width=screen.width or UNBOUNDED,
+        force_terminal=screen.colour,
+        color_system="standard" if screen.colour else None,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        legacy_windows=False,
+        _environ={},
+    )
+
+
+def _printed(console: Console, what: Text | Table) -> Iterator[str]:
+    """Yield what Rich makes of something, without spaces at the ends of lines."""
+    with console.capture() as capture:
+        console.print(what, overflow="fold")
+    yield re.sub(r" +(?=(?:\x1b\[[\d;]*m)*$)", "", capture.get(), flags=re.MULTILINE)
+
+
+def _grid(console: Console, grid: Grid, screen: Screen) -> Iterator[str]:
+    """Yield a table, or a block a record where words would have to be broken for it."""
+    width = screen.width or UNBOUNDED
+    fitting = grid.narrow() if width < _needed(grid, whole=True) else grid
+    if widths := _widths(fitting, width):
+        yield from _printed(console, _table(fitting, widths, screen))
+        return
+    bare, keys = fitting.without_keys()
+    widths = _widths(bare, width) if keys else None
+    if not widths:
+        yield from _blocks(console, grid, screen)
+        return
+    for number, (row, key) in enumerate(zip(bare.rows, keys, strict=True)):
+        one = Grid(bare.columns, [row])
+        yield from _printed(console, _table(one, widths, screen, header=number == 0))
+        yield from _printed(console, Text(wrapped(_shown(key), width), style=_STYLES["key"]))
+
+
+def _table(grid: Grid, widths: list[int], screen: Screen, *, header: bool = True) -> Table:
+    """Return the rows as a table of Rich, in columns of some widths."""
+    box = _ASCII if screen.ascii else _RULED
+    table = Table(box=box, padding=(0, GAP - 1, 0, 0), pad_edge=False, show_edge=False, show_header=header)
+    for column, wide in zip(grid.columns, widths, strict=True):
+        heading = Text(wrapped(visible(column.heading), wide), style="bold")
+        table.add_column(heading, width=wide, justify="right" if column.right else "left", vertical="top")
+    for row in grid.rows:
+        table.add_row(*(_text(cell, wide) for cell, wide in zip(row, widths, strict=True)))
+    return table
+
+
+def _text(cell: Cell, wide: int) -> Text:
+    text = Text(wrapped(_shown(cell), wide), style=_STYLES[cell.tone])
+    if cell.address:
+        text.stylize(Style(link=cell.address))
+    return text
+
+
+def _needed(grid: Grid, *, whole: bool) -> int:
+    """Return the width that a table needs: for its values on one line each, or for its longest words."""
+    return sum(_ends(grid, whole=whole)) + GAP * (len(grid.columns) - 1)
+
+
+def _ends(grid: Grid, *, whole: bool) -> list[int]:
+    """Return how wide each column is: where nothing is wrapped, or where no word is broken."""
+    measure = cell_len if whole else _longest_word
+    columns = zip(*grid.rows, strict=True) if grid.rows else [()] * len(grid.columns)
+    return [
+        max(_longest_word(visible(column.heading)), *(measure(_shown(cell)) for cell in cells), 1)
+        for column, cells in zip(grid.columns, columns, strict=True)
+    ]
+
+
+def _shown(cell: Cell) -> str:
+    return visible(shortened(cell.text, LONGEST_CELL))
+
+
+def _longest_word(text: str) -> int:
+    return min(LONGEST_WORD, max((cell_len(piece.strip()) for piece in _PIECES.findall(text)), default=0))
+
+
+def _widths(grid: Grid, room: int) -> list[int] | None:
+    """Return how wide each column becomes: the widest give way, down to their longest words; None where none can."""
+    widths, least = _ends(grid, whole=True), _ends(grid, whole=False)
+    least = [min(ends) for ends in zip(widths, least, strict=True)]
+    room -= GAP * (len(widths) - 1)
+    if sum(least) > room:
+        return None
+    while (excess := sum(widths) - room) > 0:
+        tallest = max(wide for wide, low in zip(widths, least, strict=True) if wide > low)
+        index = max(index for index, wide in enumerate(widths) if wide == tallest and wide > least[index])
+        second = max([wide for wide in widths if wide < tallest], default=0)
+        widths[index] = max(least[index], tallest - excess, min(second, tallest - 1))
+    return widths
+
+
+def wrapped(text: str, width: int) -> str:
+    """Return a text in lines of a width, broken at spaces, after hyphens, and inside a word that is longer still."""
+    if cell_len(text) <= width:
+        return text
+    lines, taken = [""], 0
+    for piece in _PIECES.findall(text):
+        needed = cell_len(piece)
+        if taken + needed > width and lines[-1]:
+            lines.append("")
+            taken = 0
+        if not (piece.isspace() and taken == 0):
+            for part in _broken(piece, width):
+                if taken + cell_len(part) > width:
+                    lines.append("")
+                    taken = 0
+                lines[-1] += part
+                taken += cell_len(part)
+    return "\n".join(line.rstrip() for line in lines)
+
+
+def _broken(text: str, width: int) -> list[str]:
+    """Return a text in parts that fit a width, each of one letter at least."""
+    parts = [""]
+    for letter in text:
+        if parts[-1] and cell_len(parts[-1] + letter) > width:
+            parts.append("")
+        parts[-1] += letter
+    return parts
+
+
+def _blocks(console: Console, grid: Grid, screen: Screen) -> Iterator[str]:
+    """Yield a block a record: a line a value, or more where it wraps."""
+    width = screen.width or UNBOUNDED
+    headings = [visible(column.heading) for column in grid.columns]
+    names = min(max(map(cell_len, headings)), max(width - GAP - NARROWEST, 1))
+    for number, row in enumerate(grid.rows):
+        if number:
+            yield "\n"
+        table = Table.grid(padding=(0, GAP, 0, 0), pad_edge=False)
+        table.add_column(width=names)
+        table.add_column(width=max(width - names - GAP, NARROWEST))
+        for heading, cell in zip(headings, row, strict=True):
+            if cell.text:
+                table.add_row(
+                    Text(wrapped(heading, names), style="bold"), _text(cell, max(width - names - GAP, NARROWEST))
+                )
+        yield from _printed(console, table)

@@ -1,0 +1,146 @@
+"""Answers as an Excel workbook: what people see, the data behind it with all fields, and what was asked."""
+
+import datetime as dt
+import io
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import xlsxwriter
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+from ocdb import release
+from ocdb.answers.answer import Answer, Cell, Section
+from ocdb.render.people import grids, plain
+from ocdb.text import visible
+from ocdb.words.language import _
+
+# What a sheet of Excel can hold.
+MOST_ROWS, LONGEST_TEXT, LONGEST_NAME = 1_048_575, 32_767, 31
+# Columns are as wide as their values, within these bounds.
+NARROWEST, WIDEST = 6, 60
+# So many rows show how wide the values of a column are.
+SAMPLE = 500
+_FORBIDDEN = re.compile(r"[\[\]:*?/\\']")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+# No value becomes a formula, a number or a link by its look: each is written as what it is.
+_OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_numbers": False, "strings_to_urls": False}
+
+
+def workbook(answer: Answer, question: str) -> bytes:
+    """Return an answer as the bytes of an .xlsx file.
+
+    Each section has a sheet as people see it, and one with all its fields: whole numbers and days typed, other dates in
+    EDTF. The last sheet says what was asked, when, of which version, and under which licence the data may be used.
+    """
+    file = io.BytesIO()
+    with xlsxwriter.Workbook(file, _OPTIONS) as book:
+        writer = _Writer(book)
+        for section in answer.sections:
+            if section.rows.rows and section.columns:
+                writer.people(section, answer)
+        for section in answer.sections:
+            if section.rows.rows or not answer.sections[1:]:
+                writer.data(section, _("{sheet} data") if section.columns else "{sheet}")
+        writer.about(answer, question)
+    return file.getvalue()
+
+
+class _Writer:
+    """Writes the sheets of a workbook."""
+
+    def __init__(self, book: xlsxwriter.Workbook) -> None:
+        self.book = book
+        self.names: set[str] = set()
+        self.head: Format = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
+        self.top: Format = book.add_format({"valign": "top"})
+        self.wrapped: Format = book.add_format({"valign": "top", "text_wrap": True})
+        self.number: Format = book.add_format({"valign": "top", "num_format": "#,##0.###;-#,##0.###"})
+        self.day: Format = book.add_format({"valign": "top", "num_format": "yyyy-mm-dd"})
+        self.link: Format = book.add_format({"valign": "top", "font_color": "blue", "underline": 1})
+
+    def people(self, section: Section, answer: Answer) -> None:
+        """Write a section as people see it."""
+        for grid in grids(section, answer.wording):
+            rows = [tuple(map(_of_cell, row)) for row in grid.rows]
+            sheet = self._sheet(section.title or section.name, [column.heading for column in grid.columns], rows)
+            for number, row in enumerate(grid.rows[:MOST_ROWS], 1):
+                for place, cell in enumerate(row):
+                    self._cell(sheet, number, place, cell)
+
+    def data(self, section: Section, pattern: str) -> None:
+        """Write a section with all its fields."""
+        rows = section.rows.rows[:MOST_ROWS]
+        sheet = self._sheet(pattern.format(sheet=section.title or section.name), section.rows.columns, rows)
+        for number, row in enumerate(rows, 1):
+            for place, value in enumerate(row):
+                self._value(sheet, number, place, value)
+
+    def about(self, answer: Answer, question: str) -> None:
+        """Write what was asked, when, and what the data are."""
+        lines = [
+            (_("Question"), question),
+            (_("Answer"), answer.title),
+            (_("Asked on"), dt.datetime.now(dt.UTC).date().isoformat()),
+            (_("Data"), f"{release.TITLE}, {release.VERSION}"),
+            (_("Licence"), release.LICENCE),
+            *((_("Note"), note) for note in answer.notes),
+        ]
+        sheet = self._sheet(_("About"), [_("What"), ""], lines)
+        for number, line in enumerate(lines, 1):
+            for place, text in enumerate(line):
+                sheet.write_string(number, place, visible(text)[:LONGEST_TEXT], self.wrapped)
+
+    def _sheet(self, name: str, headings: Sequence[str], rows: Sequence[Sequence[Any]]) -> Worksheet:
+        """Return a new sheet with a header that stays, a filter, and columns as wide as their values."""
+        sheet = self.book.add_worksheet(self._name(name))
+        sheet.freeze_panes(1, 0)
+        for place, heading in enumerate(headings):
+            sheet.write_string(0, place, visible(heading), self.head)
+            longest = max(map(len, _lengths(heading, rows, place)))
+            sheet.set_column(place, place, min(max(longest + 2, NARROWEST), WIDEST))
+        if rows:
+            sheet.autofilter(0, 0, min(len(rows), MOST_ROWS), max(len(headings) - 1, 0))
+        return sheet
+
+    def _name(self, wanted: str) -> str:
+        """Return a name that Excel takes and no other sheet has."""
+        base = _FORBIDDEN.sub(" ", visible(wanted)).strip() or "ocdb"
+        name, number = base[:LONGEST_NAME].strip(), 1
+        while name.lower() in self.names:
+            number += 1
+            name = f"{base[: LONGEST_NAME - len(str(number)) - 1].strip()} {number}"
+        self.names.add(name.lower())
+        return name
+
+    def _cell(self, sheet: Worksheet, row: int, place: int, cell: Cell) -> None:
+        text = visible(cell.text)[:LONGEST_TEXT]
+        if cell.address:
+            # Excel refuses a longer address, and more links than so many on a sheet: then the text stands alone.
+            if sheet.write_url(row, place, cell.address, self.link, text) == 0:
+                return
+            sheet.write_string(row, place, text, self.wrapped)
+        elif cell.value is not None:
+            sheet.write_number(row, place, cell.value, self.number)
+        else:
+            sheet.write_string(row, place, text, self.wrapped)
+
+    def _value(self, sheet: Worksheet, row: int, place: int, value: Any) -> None:
+        if value is None:
+            return
+        if isinstance(value, int | float) and not isinstance(value, bool) and abs(value) < 1e15:  # noqa: PLR2004
+            sheet.write_number(row, place, value, self.number)
+        elif isinstance(value, str) and _DAY.fullmatch(value) and value >= "1900-03-01":
+            sheet.write_datetime(row, place, dt.datetime.fromisoformat(value), self.day)
+        else:
+            sheet.write_string(row, place, visible(plain(value))[:LONGEST_TEXT], self.top)
+
+
+def _of_cell(cell: Cell) -> str:
+    return cell.text
+
+
+def _lengths(heading: str, rows: Sequence[Sequence[Any]], place: int) -> Iterator[str]:
+    yield heading
+    yield from (plain(row[place])[:WIDEST] for row in rows[:SAMPLE])
