@@ -70,6 +70,15 @@ def where(*, wide: bool = False) -> Column:
     return Column("place", _("Where"), cell, wide=wide)
 
 
+def place() -> Column:
+    """Return a column of the place without its country, for where that is said already; the country where no place is."""
+
+    def cell(record: Record, wording: Wording) -> Cell:
+        return Cell(record["place_name"] or wording.country(record["country"]))
+
+    return Column("place", _("Where"), cell)
+
+
 def counted(heading: str, *, measure: str = "measure", prefix: str = "") -> Column:
     """Return a column of a figure with what it counts: ``about 400 seats``."""
 

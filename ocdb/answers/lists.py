@@ -4,9 +4,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ocdb.answers.answer import Answer, Section
+from ocdb.answers.answer import Answer, Column, Section
+from ocdb.answers.columns import place
 from ocdb.answers.coverage import unread
-from ocdb.answers.filters import Filters, conditions_of, date_conditions, in_a_line, resolved, whom_told, with_kin
+from ocdb.answers.filters import (
+    Filters,
+    apart,
+    conditions_of,
+    date_conditions,
+    in_a_line,
+    resolved,
+    whom_told,
+    with_kin,
+)
 from ocdb.answers.listings import LASTING, LISTINGS
 from ocdb.answers.tables import columns as columns_of
 from ocdb.answers.wording import Wording
@@ -103,10 +113,18 @@ def listing(
 def answered(reader: Reader, listed: Listed, filters: Filters, *, as_asked: bool = False) -> Answer:
     """Return a list as an answer; with the columns of its rows where those were asked for."""
     wording = Wording(reader)
-    section = Section(listed.kind, "", listed.rows, () if as_asked else columns_of(listed.kind))
+    section = Section(listed.kind, "", listed.rows, () if as_asked else _columns(reader, listed.kind, filters))
     return Answer(
         title(reader, wording, listed, filters), (section,), wording, _notes(reader, wording, listed, filters)
     )
+
+
+def _columns(reader: Reader, kind: str, filters: Filters) -> tuple[Column, ...]:
+    """Return the columns of a list; where only one country was asked for, the title says it and the places don't."""
+    columns = columns_of(kind)
+    if len(apart(reader, "country", filters.country)) != 1:
+        return columns
+    return tuple(place() if column.name == "place" else column for column in columns)
 
 
 def title(reader: Reader, wording: Wording, listed: Listed, filters: Filters) -> str:

@@ -1,7 +1,7 @@
 """Answers on a terminal: Rich draws the tables, in the width that is there, with colours whose words stand beside them.
 
-Where the columns of a table don't fit the width with their words whole, the key moves below its row; where that isn't
-enough, each record is a block of its own, a line a field. Data are printed as text, never as markup or control codes.
+Where a table doesn't fit the width, its keys move below their rows and its values wrap; where words would have to be
+broken, each record is a block of its own, a line a field. Data are printed as text, never as markup or control codes.
 """
 
 import re
@@ -27,6 +27,8 @@ LONGEST_CELL = 10_000
 # A long table is drawn in parts: it stands in memory once, and its first lines come soon.
 PART = 1_000
 GAP = 2
+# So many rows show how tall the values of a column become.
+SAMPLE = 50
 # So much room a value has in a block at least.
 NARROWEST = 10
 # Without a terminal nothing is cut.
@@ -96,14 +98,15 @@ def _printed(console: Console, what: Text | Table) -> Iterator[str]:
 def _grid(console: Console, grid: Grid, screen: Screen) -> Iterator[str]:
     """Yield a table, or a block a record where words would have to be broken for it."""
     width = screen.width or UNBOUNDED
-    fitting = grid.narrow() if width < _needed(grid, whole=True) else grid
-    if widths := _widths(fitting, width):
-        yield from _printed(console, _table(fitting, widths, screen))
-        return
+    fitting = grid if _needed(grid) <= width else grid.narrow()
     bare, keys = fitting.without_keys()
-    widths = _widths(bare, width) if keys else None
+    below = bool(keys) and _needed(fitting) > width
+    widths = _widths(bare if below else fitting, width)
     if not widths:
         yield from _blocks(console, grid, screen)
+        return
+    if not below:
+        yield from _printed(console, _table(fitting, widths, screen))
         return
     for number, (row, key) in enumerate(zip(bare.rows, keys, strict=True)):
         one = Grid(bare.columns, [row])
@@ -130,9 +133,9 @@ def _text(cell: Cell, wide: int) -> Text:
     return text
 
 
-def _needed(grid: Grid, *, whole: bool) -> int:
-    """Return the width that a table needs: for its values on one line each, or for its longest words."""
-    return sum(_ends(grid, whole=whole)) + GAP * (len(grid.columns) - 1)
+def _needed(grid: Grid) -> int:
+    """Return the width that a table needs for its values on one line each."""
+    return sum(_ends(grid, whole=True)) + GAP * (len(grid.columns) - 1)
 
 
 def _ends(grid: Grid, *, whole: bool) -> list[int]:
@@ -154,18 +157,36 @@ def _longest_word(text: str) -> int:
 
 
 def _widths(grid: Grid, room: int) -> list[int] | None:
-    """Return how wide each column becomes: the widest give way, down to their longest words; None where none can."""
-    widths, least = _ends(grid, whole=True), _ends(grid, whole=False)
-    least = [min(ends) for ends in zip(widths, least, strict=True)]
+    """Return how wide each column becomes; None where some word would have to be broken.
+
+    What is left beyond the longest words goes, one by one, to the column that makes the most rows tall, and of two to
+    the one that needs less.
+    """
+    natural, widths = _ends(grid, whole=True), _ends(grid, whole=False)
     room -= GAP * (len(widths) - 1)
-    if sum(least) > room:
+    if sum(natural) <= room:
+        return natural
+    if sum(widths) > room:
         return None
-    while (excess := sum(widths) - room) > 0:
-        tallest = max(wide for wide, low in zip(widths, least, strict=True) if wide > low)
-        index = max(index for index, wide in enumerate(widths) if wide == tallest and wide > least[index])
-        second = max([wide for wide in widths if wide < tallest], default=0)
-        widths[index] = max(least[index], tallest - excess, min(second, tallest - 1))
+    columns = [
+        [_shown(cell) for cell in cells] for cells in zip(*grid.rows[:: max(1, len(grid.rows) // SAMPLE)], strict=True)
+    ]
+    heights = [_heights(column, width) for column, width in zip(columns, widths, strict=True)]
+    for _step in range(room - sum(widths)):
+        votes = [0] * len(widths)
+        for row in zip(*heights, strict=True):
+            for index, height in enumerate(row):
+                votes[index] += 1 < height == max(row)
+        lacking = [full - width for full, width in zip(natural, widths, strict=True)]
+        open_ = [index for index, lack in enumerate(lacking) if lack > 0]
+        index = min(open_, key=lambda index: (-votes[index], lacking[index]))  # noqa: B023  used at once
+        widths[index] += 1
+        heights[index] = _heights(columns[index], widths[index])
     return widths
+
+
+def _heights(column: list[str], width: int) -> list[int]:
+    return [wrapped(text, width).count("\n") + 1 for text in column]
 
 
 def wrapped(text: str, width: int) -> str:
