@@ -66,7 +66,7 @@ def compiled() -> bytes:
 
 
 def template() -> Catalog:
-    """Return all messages of the code, without translations."""
+    """Return all messages of the code and all help texts, without translations."""
     catalogue = Catalog(project="ocdb")
     found = extract_from_dir(
         ROOT / "ocdb", keywords=KEYWORDS, comment_tags=["For translators:"], strip_comment_tags=True

@@ -74,15 +74,23 @@ def _country(name: str, place: int) -> Column:
 
 def unread(reader: Reader, wording: Wording, countries: Sequence[str]) -> list[str]:
     """Return for each country how much of what is known has been read, a line each: unread isn't nothing."""
+    known = read_and_known(reader, countries)
+    return [_unread(wording.country(country), *known[country]) for country in countries]
+
+
+def read_and_known(reader: Reader, countries: Sequence[str]) -> dict[str, tuple[int, int]]:
+    """Return for each country how many articles about it were read, and how many are known, the read ones included."""
     keys = {f"country{number}": key for number, key in enumerate(countries)}
-    marks = ", ".join(f":{name}" for name in keys)
-    sql = f"SELECT country, coalesce(sum(found), 0), sum(sources) FROM v_coverage_years WHERE country IN ({marks}) GROUP BY country"
-    known = {country: (found, read) for country, found, read in reader.rows(sql, keys).rows} if keys else {}
-    return [_unread(wording.country(country), *known.get(country, (0, 0))) for country in countries]
+    marks = ", ".join(f":{name}" for name in keys) or "NULL"
+    years = "SELECT country, sources, found FROM v_coverage_years"
+    counted: dict[str, tuple[int, int]] = dict.fromkeys(countries, (0, 0))
+    for country, read, found in reader.rows(f"{years} WHERE country IN ({marks})", keys).rows:
+        before = counted[country]
+        counted[country] = before[0] + read, before[1] + max(found or 0, read)
+    return counted
 
 
-def _unread(country: str, known: int, read: int) -> str:
-    known = max(known, read)
+def _unread(country: str, read: int, known: int) -> str:
     if not known:
         return _("{country}: nobody has searched for articles yet").format(country=country)
     if not read:

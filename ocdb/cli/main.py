@@ -5,17 +5,19 @@ import io
 import os
 import sys
 from functools import cache
-from typing import TYPE_CHECKING, Annotated, Any, TextIO, cast
+from typing import TYPE_CHECKING, Annotated, Any, Literal, TextIO, cast
 
 import typer
 
 from ocdb.cli.chart import chart
 from ocdb.cli.check import check
 from ocdb.cli.cite import cite
+from ocdb.cli.compare import compare
 from ocdb.cli.conflicts import conflicts
 from ocdb.cli.curation import coverage, new, schema
 from ocdb.cli.diff import diff
 from ocdb.cli.draft import draft
+from ocdb.cli.help import Grouped, grouped, translate
 from ocdb.cli.importing import import_
 from ocdb.cli.jobs import jobs
 from ocdb.cli.lists import list_, timeline
@@ -32,18 +34,28 @@ if TYPE_CHECKING:
 
 app = typer.Typer(
     name="ocdb",
+    cls=Grouped,
     no_args_is_help=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-app.command("list")(list_)
-app.command("import")(import_)
-QUESTIONS = (jobs, losses, pledges, delivery, chart, conflicts, show, timeline, search, sql, shell)
-for command in (*QUESTIONS, load, check, verify, review, schema, coverage, cite, draft, diff):
-    app.command()(command)
+# What help shows, in this order: what a reader asks, follows up and takes away, then what a curator needs.
+PANELS: dict[str, dict[str, Any]] = {
+    "Ask": {"show": show, "search": search, "list": list_, "jobs": jobs, "losses": losses, "timeline": timeline,
+            "compare": compare, "sql": sql, "shell": shell},
+    "Follow up": {"pledges": pledges, "delivery": delivery, "conflicts": conflicts, "coverage": coverage},
+    "Take away": {"cite": cite, "chart": chart, "diff": diff},
+    "Curate": {"check": check, "review": review, "verify": verify, "draft": draft, "import": import_, "schema": schema},
+    "Database": {"load": load},
+}  # fmt: skip
+for commands in PANELS.values():
+    for name, command in commands.items():
+        app.command(name)(command)
 app.add_typer(new, name="new")
 app.add_typer(db, name="db")
+PANELS["Curate"]["new"], PANELS["Database"]["db"] = new, db
+grouped(PANELS)
 
 
 REPORT = "This is a fault of ocdb. Run it again with --debug before the command, and report what that prints."
@@ -76,6 +88,10 @@ def callback(
     version: Annotated[  # noqa: ARG001  its callback does the work
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and stop.")
     ] = False,
+    lang: Annotated[  # noqa: ARG001  read before everything else, so that help and errors are in it too
+        Literal["en", "fr"] | None,
+        typer.Option("--lang", envvar="OCDB_LANG", show_envvar=True, help="Language; by default that of the system."),
+    ] = None,
     debug: Annotated[bool, typer.Option("--debug", help="Show where an error came from.")] = False,
 ) -> None:
     """Ask the open database of offshoring and call centres in Africa.
@@ -95,18 +111,36 @@ def callback(
 
 
 @cache
-def program() -> Any:
-    """Return ocdb with all its commands; to make it takes 20 ms, more than most questions: once a process is enough."""
-    return typer.main.get_command(app)
+def program(language: str = "en") -> Any:
+    """Return ocdb with all its commands, its help in a language.
+
+    To make it takes 20 ms, more than most questions: once a process is enough.
+    """
+    made = typer.main.get_command(app)
+    if language != "en":
+        translate(made)
+    return made
 
 
 def main() -> None:
     """Run the command line; an error is one line with its next step, and a traceback only with --debug."""
     from ocdb.store.passwords import discreet_errors
+    from ocdb.words.language import preferred, speak
 
     _fill_in_streams()
+    speak(preferred(_asked_language(sys.argv[1:])))
     with discreet_errors(sys.argv, os.environ):
         _run()
+
+
+def _asked_language(arguments: list[str]) -> str | None:
+    """Return the value of --lang, which counts for help and errors too, before Typer reads the options."""
+    for place, argument in enumerate(arguments):
+        if argument.startswith("--lang="):
+            return argument.partition("=")[2]
+        if argument == "--lang":
+            return arguments[place + 1] if place + 1 < len(arguments) else None
+    return None
 
 
 class _Closed(io.TextIOBase):
@@ -128,8 +162,10 @@ def _fill_in_streams() -> None:
 
 
 def _run() -> None:
+    from ocdb.words.language import language
+
     try:
-        program()(prog_name="ocdb")  # whatever the file is called that runs it
+        program(language())(prog_name="ocdb")  # whatever the file is called that runs it
     except BrokenPipeError:  # the reader of our pipe went away, as head does
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(1)

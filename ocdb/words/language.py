@@ -38,6 +38,11 @@ def speaking(wanted: Language) -> Iterator[None]:
         _spoken.reset(before)
 
 
+def speak(wanted: Language) -> None:
+    """Speak a language from now on."""
+    _spoken.set(wanted)
+
+
 def preferred(asked: str | None = None) -> Language:
     """Return the language to speak: the one asked for, that of OCDB_LANG, else that of the locale.
 

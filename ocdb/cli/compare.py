@@ -1,0 +1,34 @@
+"""`ocdb compare`: countries or operators side by side."""
+
+from typing import Annotated, Any
+
+import typer
+
+from ocdb.cli.options import AS_OF, OUTPUT, complete_anything, options
+from ocdb.cli.printing import put
+from ocdb.cli.session import reading
+
+
+@options(AS_OF, OUTPUT)
+def compare(
+    ctx: typer.Context,
+    names: Annotated[
+        list[str],
+        typer.Argument(metavar="NAME NAME...", help="Countries, or operators.", autocompletion=complete_anything),
+    ],
+    **given: Any,
+) -> None:
+    """Put countries or operators side by side.
+
+    Sites by state, jobs promised, what became of the promises, jobs lost, events, and how many articles were read.
+
+    \b
+    Examples:
+      ocdb compare Morocco Tunisia
+      ocdb compare MA SN TG -o countries.xlsx
+      ocdb compare Webhelp Intelcia
+    """
+    from ocdb.answers.compare import compare as ask
+
+    with reading(ctx, given["as_of"]) as reader:
+        put(ask(reader, names), given)
