@@ -15,6 +15,9 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+from ocdb.cli.help import texts
+from ocdb.cli.main import PANELS, program
+
 ROOT = Path(__file__).resolve().parent.parent
 FRENCH = ROOT / "ocdb" / "words" / "locale" / "fr" / "LC_MESSAGES" / "ocdb.po"
 KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2), "NN_": (1, 2), "pgettext": ((1, "c"), 2)}
@@ -68,11 +71,12 @@ def compiled() -> bytes:
 def template() -> Catalog:
     """Return all messages of the code and all help texts, without translations."""
     catalogue = Catalog(project="ocdb")
-    found = extract_from_dir(
-        ROOT / "ocdb", keywords=KEYWORDS, comment_tags=["For translators:"], strip_comment_tags=True
-    )
-    for _file, _line, message, comments, context in found:
-        catalogue.add(message, context=context, auto_comments=comments)
+    for _file, _line, message, _comments, context in extract_from_dir(ROOT / "ocdb", keywords=KEYWORDS):
+        catalogue.add(message, context=context)
+    for text in texts(program()):
+        catalogue.add(" ".join(text.split()))
+    for title in (*PANELS, "Examples:"):
+        catalogue.add(title)
     return catalogue
 
 
