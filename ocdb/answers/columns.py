@@ -134,7 +134,7 @@ def summary(heading: str, name: str = "summary") -> Column:
 def spoken(record: Record, name: str) -> str:
     """Return a text of a record in the language that is spoken, else in the other one."""
     french = record.get(f"{name}_fr") if language() == "fr" else None
-    return french or record[name] or ""
+    return french or record.get(name) or ""
 
 
 def source(heading: str = "", name: str = "title", url: str = "url") -> Column:

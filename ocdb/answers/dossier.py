@@ -11,7 +11,7 @@ from ocdb.answers.kin import kin
 from ocdb.answers.ledger import evidence, ledger, ledger_line
 from ocdb.answers.listings import LISTINGS
 from ocdb.answers.lists import Listed, list_records
-from ocdb.answers.names import Named, ambiguous, find
+from ocdb.answers.names import PARTIES, Named, ambiguous, find
 from ocdb.answers.positions import positions_held
 from ocdb.answers.tables import columns, of_record
 from ocdb.answers.wording import Wording
@@ -23,7 +23,6 @@ from ocdb.words.language import _
 from ocdb.words.nouns import heading, kind_name
 from ocdb.words.suggestions import suggest
 
-PARTIES = ("operator", "institution", "official")
 VIEWS = {
     "operator": "v_operators",
     "institution": "v_institutions",
@@ -122,11 +121,8 @@ def _title(wording: Wording, found: Dossier) -> str:
     if found.kind in ("country", "area"):
         name = wording.country(record["id"])
     else:
-        name = (
-            spoken(record, "summary")
-            if record.get("summary")
-            else record.get("name") or record.get("title") or record["id"]
-        )
+        # A site is called by its name of today: its summary is as its first source had it.
+        name = record.get("name") or spoken(record, "summary") or record.get("title") or record["id"]
     return _("{name} ({kind})").format(name=name, kind=kind_name(found.kind))
 
 
@@ -213,9 +209,14 @@ def _by_title(reader: Reader, word: str) -> list[Named]:
     found = [Named(*row) for row in rows if fold(row[2]) == fold(word)]
     if found:
         return found
-    known = {fold(key): key for _, key, _ in rows}
-    known |= {row[0]: row[1] for row in reader.rows("SELECT folded, name FROM v_names").rows}
-    raise NotFoundError(f"there is nothing called {word}", suggest(word, known) or "Try: ocdb search WORDS")
+    known = {fold(key): key for _kind, key, _title in rows}
+    names = reader.rows("SELECT folded, name, kind FROM v_names").rows
+    known |= {folded: name for folded, name, kind in names if kind not in ("country", "area")}
+    countries = {folded: name for folded, name, kind in names if kind in ("country", "area")}
+    raise NotFoundError(
+        _("there is nothing called {word}").format(word=word),
+        suggest(word, known) or suggest(word, countries) or _("Try: ocdb search WORDS"),
+    )
 
 
 def _sections(reader: Reader, kind: str, key: str, with_successors: bool) -> dict[str, Listed]:

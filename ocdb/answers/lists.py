@@ -145,7 +145,7 @@ def _notes(reader: Reader, wording: Wording, listed: Listed, filters: Filters) -
         more = ngettext("{count} more without a date", "{count} more without a date", listed.undated)
         shown = _("{more}, not shown; leave out --since and --until to see them")
         notes.append(shown.format(more=more.format(count=number(listed.undated))))
-    if len(listed.rows.rows) < THIN and filters.country:
+    if listed.total < THIN and filters.country:
         asked = dict(resolved(reader, listed.kind, LISTINGS[listed.kind], Filters(country=filters.country)))
         notes += unread(reader, wording, asked["country"])
     return tuple(notes)

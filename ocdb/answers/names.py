@@ -6,9 +6,15 @@ from dataclasses import dataclass
 from ocdb.errors import NotFoundError, UsageError
 from ocdb.store.reader.rows import Reader
 from ocdb.text import fold
+from ocdb.words.language import _
 from ocdb.words.suggestions import suggest
 
 # What a question for a country finds too: an area larger than one.
+# Those who act: of their names a part will do, if it isn't shorter than this.
+PARTIES = ("operator", "institution", "official")
+SHORTEST = 3
+# So many of those that a word may mean are named.
+MOST = 6
 WIDER = {"country": ("country", "area")}
 
 
@@ -25,9 +31,25 @@ def find(reader: Reader, kinds: Sequence[str], word: str) -> list[Named]:
     """Return what bears a slug or name, sorted by kind and key; a slug that fits goes before all names.
 
     A word that is nobody's name may be a slug that is written like a name: with --as-of today's name isn't known yet.
+    Else it may be a part of a name, as a surname is.
     """
     folded = fold(word)
-    return _bearing(reader, kinds, word.strip(), folded) or _bearing(reader, kinds, folded.replace(" ", "-"), folded)
+    return (
+        _bearing(reader, kinds, word.strip(), folded)
+        or _bearing(reader, kinds, folded.replace(" ", "-"), folded)
+        or _partly(reader, [kind for kind in kinds if kind in PARTIES], folded)
+    )
+
+
+def _partly(reader: Reader, kinds: Sequence[str], folded: str) -> list[Named]:
+    """Return those who act and have all the words in one of their names."""
+    words = folded.split()
+    if not kinds or not words or max(map(len, words)) < SHORTEST:
+        return []
+    marks, parameters = _among(kinds)
+    rows = reader.rows(f"SELECT kind, entity, name, folded FROM v_names WHERE kind IN ({marks})", parameters).rows
+    bearing = {(kind, key): name for kind, key, name, known in sorted(rows) if {*words} <= {*known.split()}}
+    return [Named(*key, name) for key, name in bearing.items()]
 
 
 def _bearing(reader: Reader, kinds: Sequence[str], slug: str, folded: str) -> list[Named]:
@@ -71,7 +93,11 @@ def resolve(reader: Reader, kinds: Sequence[str], word: str) -> str:
 
 def ambiguous(word: str, keys: Sequence[str]) -> UsageError:
     """Return the error for a name that several bear."""
-    return UsageError(f"{word} may be {', '.join(keys[:-1])} or {keys[-1]}", "Use one of these.")
+    if len(keys) > MOST:
+        named = _("{keys} and others").format(keys=", ".join(keys[:MOST]))
+    else:
+        named = _("{keys} or {last}").format(keys=", ".join(keys[:-1]), last=keys[-1])
+    return UsageError(_("{word} may be {keys}").format(word=word, keys=named), _("Use one of these."))
 
 
 def unknown(reader: Reader, kinds: Sequence[str], word: str) -> NotFoundError:

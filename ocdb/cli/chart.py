@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 import typer
 
 from ocdb.cli.files import save
-from ocdb.cli.options import AS_OF, COUNTRY, OPERATOR, OUTPUT, PLACE, SOURCE, options
+from ocdb.cli.options import AS_OF, COUNTRY, NAMES, OPERATOR, OUTPUT, PLACE, SOURCE, narrowed, options
 from ocdb.cli.printing import chosen, put, width, write
 from ocdb.cli.session import hint, reading
 
@@ -22,7 +22,7 @@ PICTURES = (".svg", ".png")
 UNPAINTED = (".pdf", ".jpg", ".jpeg", ".gif", ".webp", ".eps", ".ps", ".tif", ".tiff", ".bmp")
 
 
-@options(OPERATOR, COUNTRY, PLACE, SOURCE, AS_OF, OUTPUT)
+@options(NAMES, OPERATOR, COUNTRY, PLACE, SOURCE, AS_OF, OUTPUT)
 def chart(
     ctx: typer.Context,
     by: Annotated[
@@ -54,15 +54,16 @@ def chart(
     from ocdb.words.lines import line_name
 
     _check_ending(given["form"], given["output"])
-    asked = Asked(
-        operator=given["operator"] or (),
-        country=given["country"] or (),
-        place=given["place"] or (),
-        source=given["source"] or (),
-        basis=basis,
-        with_successors=given["with_successors"],
-    )
     with reading(ctx, given["as_of"]) as reader:
+        chosen_ = narrowed(reader, given)
+        asked = Asked(
+            operator=chosen_["operator"] or (),
+            country=chosen_["country"] or (),
+            place=chosen_["place"] or (),
+            source=chosen_["source"] or (),
+            basis=basis,
+            with_successors=chosen_["with_successors"],
+        )
         found = ask(reader, asked, by, line)
     _put(found, given)
     if not found.bars:

@@ -4,7 +4,7 @@ from typing import Annotated, Any, Literal
 
 import typer
 
-from ocdb.cli.options import AS_OF, COUNTRY, OPERATOR, OUTPUT, PARTS_SHOWN, PLACE, SOURCE, options
+from ocdb.cli.options import AS_OF, COUNTRY, NAMES, OPERATOR, OUTPUT, PARTS_SHOWN, PLACE, SOURCE, narrowed, options
 from ocdb.cli.printing import put
 from ocdb.cli.session import reading
 
@@ -12,7 +12,7 @@ Basis = Literal["operator", "government", "federation", "analyst"]
 Grouping = Literal["operator", "country", "place", "year"]
 
 
-@options(OPERATOR, COUNTRY, PLACE, SOURCE, PARTS_SHOWN, AS_OF, OUTPUT)
+@options(NAMES, OPERATOR, COUNTRY, PLACE, SOURCE, PARTS_SHOWN, AS_OF, OUTPUT)
 def jobs(
     ctx: typer.Context,
     due_by: Annotated[
@@ -44,14 +44,15 @@ def jobs(
     from ocdb.answers.jobs import jobs as ask
     from ocdb.answers.totals import Asked
 
-    asked = Asked(
-        operator=given["operator"] or (),
-        country=given["country"] or (),
-        place=given["place"] or (),
-        source=given["source"] or (),
-        due_by=due_by,
-        basis=basis,
-        with_successors=given["with_successors"],
-    )
     with reading(ctx, given["as_of"]) as reader:
+        chosen = narrowed(reader, given)
+        asked = Asked(
+            operator=chosen["operator"] or (),
+            country=chosen["country"] or (),
+            place=chosen["place"] or (),
+            source=chosen["source"] or (),
+            due_by=due_by,
+            basis=basis,
+            with_successors=chosen["with_successors"],
+        )
         put(ask(reader, asked, by, [part for part in PARTS if given[part]]), given)

@@ -1,27 +1,54 @@
 """`ocdb list` and `ocdb timeline`: lists with filters."""
 
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from ocdb.cli.options import AS_OF, CATEGORY, FILTERS, OUTPUT, SHAPE, options, shape
+from ocdb.cli.options import AS_OF, CATEGORY, FILTERS, NAMES, OUTPUT, SHAPE, narrowed, options, shape
 from ocdb.cli.printing import put
 from ocdb.cli.session import reading
 
 if TYPE_CHECKING:
     from ocdb.answers.filters import Filters
 
-ListedKind = Literal[
+KINDS = (
     "operators", "institutions", "officials", "places", "sites", "events", "pledges", "losses", "reports",
     "statistics", "investments", "positions", "successions", "ownerships", "developments", "verdicts", "statements",
     "claims", "sources", "citations",
-]  # fmt: skip
+)  # fmt: skip
+# What people call them too.
+ALSO = {"promises": "pledges", "articles": "sources", "people": "officials", "persons": "officials", "loss": "losses"}
 
 
-@options(FILTERS, CATEGORY, AS_OF, SHAPE, OUTPUT)
+def kind_of_record(word: str) -> str:
+    """Return a kind of record that a word means: in the singular, in the plural, or by another name."""
+    plain = word.strip().lower()
+    for one in (plain, f"{plain}s", plain.removesuffix("y") + "ies", f"{plain}es"):
+        if ALSO.get(one, one) in KINDS:
+            return ALSO.get(one, one)
+    from ocdb.text import fold
+    from ocdb.words.language import _
+    from ocdb.words.suggestions import suggest
+
+    choices = suggest(word, {fold(kind): kind for kind in KINDS}) or _("There are {choices}.").format(
+        choices=", ".join(KINDS)
+    )
+    raise typer.BadParameter(_("there are no {word}. {choices}").format(word=word, choices=choices))
+
+
+def _complete_kind(incomplete: str) -> list[str]:
+    return [kind for kind in KINDS if kind.startswith(incomplete)]
+
+
+@options(NAMES, FILTERS, CATEGORY, AS_OF, SHAPE, OUTPUT)
 def list_(
     ctx: typer.Context,
-    kind_of_record: Annotated[ListedKind, typer.Argument(metavar="KIND", help="What to list, as in sites.")],
+    kind_of_record: Annotated[
+        str,
+        typer.Argument(
+            metavar="KIND", help="What to list, as in sites.", parser=kind_of_record, autocompletion=_complete_kind
+        ),
+    ],
     on: Annotated[
         str | None,
         typer.Option("--on", metavar="DATE", help="Sites as they were on that day: state, operator, evidence."),
@@ -51,7 +78,7 @@ def list_(
         _print_on(ctx, kind_of_record, on, given)
 
 
-@options(FILTERS, CATEGORY, AS_OF, SHAPE, OUTPUT)
+@options(NAMES, FILTERS, CATEGORY, AS_OF, SHAPE, OUTPUT)
 def timeline(ctx: typer.Context, **given: Any) -> None:
     """Tell in order of time what was planned, promised and reported, and what happened.
 
@@ -72,7 +99,7 @@ def _print(ctx: typer.Context, kind: str, given: dict[str, Any]) -> None:
     from ocdb.answers.lists import listing
 
     with reading(ctx, given["as_of"]) as reader:
-        put(listing(reader, kind, _filters(given), **shape(given)), given)
+        put(listing(reader, kind, _filters(narrowed(reader, given)), **shape(given)), given)
 
 
 def _print_on(ctx: typer.Context, kind: str, day: str, given: dict[str, Any]) -> None:
@@ -86,7 +113,7 @@ def _print_on(ctx: typer.Context, kind: str, day: str, given: dict[str, Any]) ->
             _("Only sites have a state on a day: ocdb list sites --on DATE."),
         )
     with reading(ctx, given["as_of"]) as reader:
-        put(sites_on(reader, _filters(given, on=[day]), **shape(given)), given)
+        put(sites_on(reader, _filters(narrowed(reader, given), on=[day]), **shape(given)), given)
 
 
 def _filters(given: dict[str, Any], **more: Any) -> "Filters":

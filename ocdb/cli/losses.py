@@ -4,7 +4,7 @@ from typing import Annotated, Any, Literal
 
 import typer
 
-from ocdb.cli.options import AS_OF, BEHIND, COUNTRY, OPERATOR, OUTPUT, PLACE, SOURCE, options
+from ocdb.cli.options import AS_OF, BEHIND, COUNTRY, NAMES, OPERATOR, OUTPUT, PLACE, SOURCE, narrowed, options
 from ocdb.cli.printing import put
 from ocdb.cli.session import reading
 
@@ -12,7 +12,7 @@ Basis = Literal["operator", "government", "federation", "analyst"]
 Grouping = Literal["operator", "country", "place", "year"]
 
 
-@options(OPERATOR, COUNTRY, PLACE, SOURCE, BEHIND, AS_OF, OUTPUT)
+@options(NAMES, OPERATOR, COUNTRY, PLACE, SOURCE, BEHIND, AS_OF, OUTPUT)
 def losses(
     ctx: typer.Context,
     since: Annotated[
@@ -47,13 +47,14 @@ def losses(
     from ocdb.answers.losses import losses as ask
     from ocdb.answers.totals import Asked
 
-    asked = Asked(
-        operator=given["operator"] or (),
-        country=given["country"] or (),
-        place=given["place"] or (),
-        source=given["source"] or (),
-        basis=basis,
-        with_successors=given["with_successors"],
-    )
     with reading(ctx, given["as_of"]) as reader:
+        chosen = narrowed(reader, given)
+        asked = Asked(
+            operator=chosen["operator"] or (),
+            country=chosen["country"] or (),
+            place=chosen["place"] or (),
+            source=chosen["source"] or (),
+            basis=basis,
+            with_successors=chosen["with_successors"],
+        )
         put(ask(reader, asked, since, until, by, [part for part in PARTS if given[part]]), given)

@@ -88,6 +88,21 @@ def _named(kind: str, keys: str) -> Callable[[typer.Context, str], Candidates]:
     return complete
 
 
+def _named_anything(ctx: typer.Context, incomplete: str) -> Candidates:
+    """Complete a name of whatever can narrow a question."""
+    sql = "SELECT DISTINCT entity, name FROM v_names ORDER BY entity"
+    names = "SELECT name, entity FROM v_names ORDER BY name"
+    return _asked(ctx, lambda reader: [*reader.rows(sql).rows, *reader.rows(names).rows], incomplete)
+
+
+def narrowed(reader: "Reader", given: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the options with the names that were given without one put where they belong."""
+    from ocdb.answers.filters import named
+
+    more = named(reader, given.get("names") or ())
+    return {**given, **{kind: [*(given.get(kind) or ()), *keys] for kind, keys in more.items()}}
+
+
 def _code(option: str) -> Callable[[typer.Context, str], Candidates]:
     """Return a completion of --kind, --category or --status for the list that is being asked for."""
 
@@ -274,6 +289,17 @@ BEHIND = {
     "sources": _part("--sources", "Show the articles behind what counts, with their addresses."),
 }
 PARTS_SHOWN = {**BEHIND, "reports": _part("--reports", "Show what was reported in the same scope.")}
+# Names without an option, before all others.
+NAMES = {
+    "names": Annotated[
+        Words,
+        typer.Argument(
+            metavar="[NAME]...",
+            help="Countries, places, operators, institutions or people; as by their options.",
+            autocompletion=_named_anything,
+        ),
+    ],
+}
 OUTPUT = {
     "form": Annotated[
         Form | None, typer.Option("-f", "--format", help="Default: a table on a terminal, TSV in a pipe.")

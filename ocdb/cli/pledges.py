@@ -4,7 +4,20 @@ from typing import Annotated, Any, Literal
 
 import typer
 
-from ocdb.cli.options import AS_OF, COUNTRY, FILTERS, OPERATOR, OUTPUT, PLACE, SHAPE, SOURCE, options, shape
+from ocdb.cli.options import (
+    AS_OF,
+    COUNTRY,
+    FILTERS,
+    NAMES,
+    OPERATOR,
+    OUTPUT,
+    PLACE,
+    SHAPE,
+    SOURCE,
+    narrowed,
+    options,
+    shape,
+)
 from ocdb.cli.printing import put
 from ocdb.cli.session import reading
 
@@ -15,7 +28,7 @@ SCOPE = {**OPERATOR, **COUNTRY, **PLACE, **SOURCE}
 NARROWING = {name: option for name, option in FILTERS.items() if name not in ("kind", "status")}
 
 
-@options(NARROWING, AS_OF, SHAPE, OUTPUT)
+@options(NAMES, NARROWING, AS_OF, SHAPE, OUTPUT)
 def pledges(
     ctx: typer.Context,
     verdict: Annotated[
@@ -44,12 +57,13 @@ def pledges(
     from ocdb.answers.filters import Filters
     from ocdb.answers.ledger import answer
 
-    filters = Filters(**{name: given[name] for name in NARROWING if given[name]}, basis=[basis] if basis else [])
     with reading(ctx, given["as_of"]) as reader:
+        chosen = narrowed(reader, given)
+        filters = Filters(**{name: chosen[name] for name in NARROWING if chosen[name]}, basis=[basis] if basis else [])
         put(answer(reader, filters, verdicts=verdict or (), overdue=overdue, **shape(given)), given)
 
 
-@options(SCOPE, AS_OF, OUTPUT)
+@options(NAMES, SCOPE, AS_OF, OUTPUT)
 def delivery(
     ctx: typer.Context,
     by: Annotated[Group, typer.Option("--by", help="A line for each of these.")] = "country",
@@ -76,6 +90,7 @@ def delivery(
     from ocdb.answers.delivery import answer
     from ocdb.answers.totals import Asked
 
-    asked = Asked(**{name: given[name] for name in SCOPE if given[name]}, basis=basis)
     with reading(ctx, given["as_of"]) as reader:
+        chosen = narrowed(reader, given)
+        asked = Asked(**{name: chosen[name] for name in SCOPE if chosen[name]}, basis=basis)
         put(answer(reader, asked, by), given)

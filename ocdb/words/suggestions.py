@@ -1,6 +1,7 @@
 """What a mistyped word may have meant."""
 
 from ocdb.text import fold
+from ocdb.words.language import _
 
 NEAREST = 3
 
@@ -18,4 +19,4 @@ def suggest(word: str, known: dict[str, str]) -> str:
     close = get_close_matches(folded, known, n=NEAREST, cutoff=0.6)
     close += [key for key in known if len(folded) > 2 and f" {folded} " in f" {key} "]  # noqa: PLR2004
     nearest = list(dict.fromkeys(known[key] for key in close))[:NEAREST]
-    return f"Did you mean {' or '.join(nearest)}?" if nearest else ""
+    return _("Did you mean {words}?").format(words=_(" or ").join(nearest)) if nearest else ""
