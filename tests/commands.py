@@ -45,7 +45,10 @@ SAID_BY_FIVE = (
     "--source", "orientalmarocain-2020-07-siccam-oujda",
     "--source", "silicon-2009-centres-rapatries",
 )  # fmt: skip
-UNSET = ("OCDB_DATABASE_URL", "COLUMNS", "NO_COLOR", "FORCE_COLOR", "PGOPTIONS")
+UNSET = (
+    "OCDB_DATABASE_URL", "COLUMNS", "NO_COLOR", "FORCE_COLOR", "PGOPTIONS", "PAGER", "OCDB_LANG", "LC_ALL", "LC_MESSAGES",
+    "LANG",
+)  # fmt: skip
 # Names the directory that the workers of a run share; conftest.py sets it.
 SHARED = "OCDB_TESTS_SHARED"
 TAKEN_IN = re.compile(r"[^:]+: (alone;|with |without )")
