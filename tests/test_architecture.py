@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import ocdb
+from tests.cases import each
 from tests.commands import packaged
 
 PACKAGE = Path(ocdb.__file__).parent
@@ -72,7 +73,7 @@ def test_every_module_has_its_layer() -> None:
     assert {part(name) for name in SOURCES} == set().union(*LAYERS)
 
 
-@pytest.mark.parametrize("name", SOURCES)
+@each("name", SOURCES)
 def test_a_module_imports_only_from_its_own_layer_or_below(name: str) -> None:
     (depth,) = (depth for depth, layer in enumerate(LAYERS) if part(name) in layer)
     allowed = set().union(*LAYERS[depth:])
@@ -124,7 +125,7 @@ def head(tree: ast.Module) -> Iterator[str]:
                     yield from imported(node)
 
 
-@pytest.mark.parametrize("name", [name for name in SOURCES if part(name) == "cli"])
+@each("name", [name for name in SOURCES if part(name) == "cli"])
 def test_a_module_of_the_command_line_imports_typer_and_the_standard_library_at_its_head_and_no_more(
     name: str,
 ) -> None:
@@ -143,7 +144,7 @@ finally:
 """
 
 
-@pytest.mark.parametrize(
+@each(
     "question",
     [
         ["list", "sites", "--country", "TG"],
@@ -159,7 +160,6 @@ finally:
         ["sql", "SELECT count(*) FROM v_sites"],
         ["db", "path"],
     ],
-    ids=" ".join,
 )
 def test_a_question_imports_nothing_slow(question: list[str], loaded: Path) -> None:
     command = [sys.executable, "-c", WRAPPER, "--db", str(loaded), *question]

@@ -29,6 +29,7 @@ from ocdb.read.reader import SqliteReader, open_reader
 from ocdb.schema import metadata
 from ocdb.schema.codes import CODE_LISTS
 from ocdb.settings import resource
+from tests.cases import each
 from tests.commands import Answer, loaded_text, ocdb, packaged
 
 ENGINES = ("sqlite", "postgresql")
@@ -163,7 +164,7 @@ def test_a_pledge_that_was_revised_later_stands_with_its_old_figure(world: str) 
     ]
 
 
-@pytest.mark.parametrize(
+@each(
     ("day", "totals"),
     [
         ("2015-03-09", {}),
@@ -236,7 +237,7 @@ def test_lists_show_the_name_of_that_time_and_no_later_one(world: str) -> None:
     assert told(world, "sql", names, "--as-of", "2016") == [{"name": "Alpha"}, {"name": "Alpha SA"}]
 
 
-@pytest.mark.parametrize(
+@each(
     ("day", "verdict"),
     [("2018-12-31", "not_due"), ("2019-01-01", "no_evidence"), ("2020-05-05", "cancelled")],
 )
@@ -343,7 +344,7 @@ def test_no_question_goes_back_to_before_its_calendar_begins(world: str) -> None
         assert ask(world, *question, "--as-of", "1000").code == 0, question
 
 
-@pytest.mark.parametrize("text", ["yesterday", "2016-13", "2016-02-30", ""])
+@each("text", ["yesterday", "2016-13", "2016-02-30", ""])
 def test_a_date_that_is_none_is_told(world: str, text: str) -> None:
     answer = ask(world, "list", "sites", "--as-of", text)
     assert (answer.code, answer.out) == (2, "")
@@ -736,7 +737,7 @@ def test_one_without_a_name_yet_is_called_by_that_of_today_and_by_no_later_one()
     assert shown_name(("Main", "brand", 2016, None), ("Zeta", "legal", 2017, None)) == "Main"
 
 
-@pytest.mark.parametrize(
+@each(
     ("word", "day", "name"),
     [
         ("Foundever", "2022-06-30", "Sitel Group"),

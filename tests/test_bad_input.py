@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from ocdb.curation.reading import MAX_BYTES, MAX_VALUES, files, find, unreachable
+from tests.cases import each
 from tests.commands import Answer, ocdb
 
 # What is checked is checked together with what travels with ocdb: the five articles are enough, and quick to read.
@@ -256,7 +257,7 @@ def target(path: Path) -> Path:
     return path / "f" if (path / "f").is_dir() else path
 
 
-@pytest.mark.parametrize("what", BAD)
+@each("what", BAD)
 def test_check_says_what_is_wrong_with(what: str, tmp_path: Path) -> None:
     make, told = BAD[what]
     make(tmp_path)
@@ -279,7 +280,7 @@ def test_load_says_what_is_wrong_and_changes_nothing_with(what: str, tmp_path: P
     assert copied.read_bytes() == before
 
 
-@pytest.mark.parametrize(
+@each(
     "content",
     [
         SOURCE + STATEMENT,
@@ -289,7 +290,6 @@ def test_load_says_what_is_wrong_and_changes_nothing_with(what: str, tmp_path: P
         "---\n" + SOURCE + STATEMENT + "...\n",
         SOURCE + STATEMENT.replace("calls for shops.", '"calls\\tfor shops"  \t# A remark.'),
     ],
-    ids=["plain", "byte order mark", "CRLF", "CR", "document marks", "tabs"],
 )
 def test_what_editors_leave_behind_is_no_problem(content: str, tmp_path: Path) -> None:
     (tmp_path / "f.yaml").write_bytes(content.encode())
@@ -311,7 +311,7 @@ def test_a_file_just_below_the_limits_is_checked_in_seconds(tmp_path: Path) -> N
     assert answer.code == 0
 
 
-@pytest.mark.parametrize(
+@each(
     "content",
     [
         SOURCE.replace("herald-2019-03-04", LONG),
@@ -324,7 +324,6 @@ def test_a_file_just_below_the_limits_is_checked_in_seconds(tmp_path: Path) -> N
         SOURCE + f"  '{LONG}': 1\n",
         SOURCE + f"'{LONG}': 1\n",
     ],
-    ids=["slug", "claim", "paragraph", "figure", "date", "reference", "code", "field", "key"],
 )
 def test_a_word_of_megabytes_is_told_in_a_line_that_can_be_read(content: str, tmp_path: Path) -> None:
     (tmp_path / "f.yaml").write_text(content, "utf-8")
@@ -407,7 +406,7 @@ def test_what_may_not_be_read_is_a_problem_and_the_rest_is_found() -> None:
 
 
 @pytest.mark.parametrize(("verb", "code"), [("check", 2), ("load", 5)])
-@pytest.mark.parametrize(
+@each(
     ("below", "told"),
     [
         ("gone", "ocdb: there is no {}"),

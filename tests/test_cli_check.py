@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from ocdb.settings import resource
+from tests.cases import each
 from tests.commands import FIVE_ARTICLES, Answer, ocdb, only_five_travel
 
 SOURCE = """\
@@ -50,9 +51,7 @@ def only(text: str) -> str:
 # --- output and exit codes ------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    "paths", [[], [resource("seeds")], [resource("fixtures")], [resource("seeds"), resource("fixtures")]]
-)
+@each("paths", [[], [resource("seeds")], [resource("fixtures")], [resource("seeds"), resource("fixtures")]])
 def test_the_data_that_travel_with_ocdb_have_no_error_and_no_warning(paths: list[Path]) -> None:
     answer = ocdb("check", *paths)
     assert (answer.code, answer.out, answer.err) == (0, "", "0 errors, 0 warnings\n")
@@ -206,7 +205,7 @@ def test_what_travels_with_ocdb_is_not_told_beside_a_file_that_was_asked_about(
     assert (answer.code, answer.out) == (0, "")
 
 
-@pytest.mark.parametrize(
+@each(
     ("records", "told"),
     [
         (
@@ -236,7 +235,6 @@ def test_what_travels_with_ocdb_is_not_told_beside_a_file_that_was_asked_about(
             "unsettled-conflict: pledges[1].conflicts_with: a-mine, webhelp-agadir-2011-400 are in conflict, ",
         ),
     ],
-    ids=["register", "claim", "name", "likeness", "conflict"],
 )
 def test_a_clash_with_what_travels_with_ocdb_is_told_at_the_file_that_was_asked_about(records: str, told: str) -> None:
     assert only(SOURCE + records).startswith(told)
@@ -261,7 +259,7 @@ def test_an_error_that_a_file_brings_about_in_what_travels_with_ocdb_is_told(
 SITE = "sites:\n- {id: one, cite: 1, operator: vipp-interstis, at: tg-lome, status: open}\n"
 
 
-@pytest.mark.parametrize(
+@each(
     ("right", "wrong", "told"),
     [
         ("vipp-interstis", "vip-interstis", "there is no operator vip-interstis. Did you mean vipp-interstis?"),

@@ -18,6 +18,7 @@ from ocdb import database as databases
 from ocdb.errors import DatabaseError
 from ocdb.read.shell import READ_ONLY, command
 from ocdb.settings import resource
+from tests.cases import each
 from tests.commands import five_articles, listed, ocdb
 
 # So that what is loaded stays the same, whatever is curated later.
@@ -415,7 +416,7 @@ def test_an_unknown_view_suggests_the_nearest() -> None:
 # --- shell --------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
+@each(
     ("url", "installed", "expected"),
     [
         (

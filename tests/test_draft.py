@@ -20,6 +20,7 @@ from ocdb.curation.evidence import digest, texts
 from ocdb.curation.reading import Document, parse
 from ocdb.errors import OcdbError
 from ocdb.settings import resource
+from tests.cases import each
 from tests.commands import ocdb
 
 CHECKOUT = Path(__file__).resolve().parent.parent
@@ -202,7 +203,7 @@ def test_a_page_needs_trafilatura_and_says_so(tmp_path: Path, monkeypatch: pytes
     assert "pip install 'ocdb-africa[draft]'" in answer.err
 
 
-@pytest.mark.parametrize(
+@each(
     ("content", "message"),
     [
         (b"", "is empty"),
@@ -245,7 +246,7 @@ def test_names_of_an_article_reach_neither_the_yaml_nor_the_terminal_as_more_tha
     assert parse(draft, Document("draft")).problems == []
 
 
-@pytest.mark.parametrize("text", ["1" * 5000, "d'ici 999 ans " * 50, "%" * 100, "R1bn" * 100, "«" * 1000 + " 5 jobs"])
+@each("text", ["1" * 5000, "d'ici 999 ans " * 50, "%" * 100, "R1bn" * 100, "«" * 1000 + " 5 jobs"])
 def test_odd_texts_make_drafts_too(text: str) -> None:
     found = find(Article(text), Names(gather([resource("seeds")])), "2020-01-30")
     assert propose(found) is not None

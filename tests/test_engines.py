@@ -14,6 +14,7 @@ from ocdb import database, views
 from ocdb.load.run import load
 from ocdb.read.lists import LISTINGS
 from ocdb.read.reader import open_reader
+from tests.cases import each
 from tests.commands import loaded_text, ocdb, packaged
 from tests.questions import is_argument, questions
 
@@ -180,13 +181,13 @@ def test_each_option_of_a_question_gives_the_same_json_to_the_byte(name: str, sm
         asked(name, arguments, small)
 
 
-@pytest.mark.parametrize("kind", ARGUMENTS["list"], ids=lambda kind: kind[0])
+@each("kind", ARGUMENTS["list"])
 def test_each_list_is_sorted_alike(kind: list[str], small: tuple[str, str], whole: tuple[str, str]) -> None:
     asked("list", kind, small)
     asked("list", kind, whole)
 
 
-@pytest.mark.parametrize(
+@each(
     "question",
     [
         ["jobs"],
@@ -212,7 +213,6 @@ def test_each_list_is_sorted_alike(kind: list[str], small: tuple[str, str], whol
         ["list", "sites", "--country", "MA", "--as-of", "2012-01-01"],
         ["cite", "release", "axa-morocco-2006-1500"],
     ],
-    ids=" ".join,
 )
 def test_all_that_travels_with_ocdb_gives_the_same_json_to_the_byte(
     question: list[str], whole: tuple[str, str]
@@ -220,7 +220,7 @@ def test_all_that_travels_with_ocdb_gives_the_same_json_to_the_byte(
     asked(question[0], question[1:], whole)
 
 
-@pytest.mark.parametrize("view", views.names())
+@each("view", views.names())
 def test_a_view_of_all_that_travels_has_the_same_rows(view: str, whole: tuple[str, str]) -> None:
     found = []
     for url in whole:

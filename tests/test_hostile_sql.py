@@ -26,6 +26,7 @@ from ocdb.errors import SqlError
 from ocdb.read.reader import Reader, open_reader
 from ocdb.read.statements.isolated import Limits, query
 from ocdb.read.statements.limits import BESIDE
+from tests.cases import each
 from tests.commands import asked as answered
 from tests.commands import ocdb
 
@@ -312,16 +313,14 @@ def test_a_statement_that_is_too_long_is_told(url: str) -> None:
     assert answer.err.startswith("ocdb: the statement is longer than 100,000 characters\n")
 
 
-@pytest.mark.parametrize("value", ["\0", "\ud800", "a\0b"])
+@each("value", ["\0", "\ud800", "a\0b"])
 def test_a_parameter_that_is_no_text_is_told(value: str, url: str) -> None:
     answer = ocdb("sql", "SELECT :x AS x", "-p", f"x={value}", database=url)
     assert (answer.code, answer.out) == (6, "")
     assert answer.err.startswith("ocdb: the parameter :x holds a NUL or half a letter, which is no text\n")
 
 
-@pytest.mark.parametrize(
-    "value", ["'", '"', "%", "%s", ":x", "\\", "x'; DROP TABLE claim; --", "\u202e", "\x1b[31m", "$$"]
-)
+@each("value", ["'", '"', "%", "%s", ":x", "\\", "x'; DROP TABLE claim; --", "\u202e", "\x1b[31m", "$$"])
 def test_a_parameter_is_a_value_and_nothing_else(value: str, url: str) -> None:
     with closing(open_reader(url)) as reader:
         sql = "SELECT CAST(:x AS text) AS x, ':x' AS \":x\", '%s %(x)s a\\:x' AS y -- :x"
@@ -349,7 +348,7 @@ def test_a_colon_in_an_escaped_text_begins_no_parameter(hostile_postgresql: str)
         assert answered(reader, r"SELECT E'it\'s :a' AS x, :a AS y", {"a": 1}) == [("it's :a", 1)]
 
 
-@pytest.mark.parametrize("form", ["json", "jsonl", "csv", "tsv", "table", "md"])
+@each("form", ["json", "jsonl", "csv", "tsv", "table", "md"])
 def test_values_that_are_neither_text_nor_number_are_told_in_every_format(form: str, url: str) -> None:
     sqlite = "SELECT x'00ff' AS a, 9e999 AS b, -9e999 AS c, 1.5 AS d"
     server = (

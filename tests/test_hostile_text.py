@@ -23,6 +23,7 @@ from ocdb.load.run import load
 from ocdb.read.reader import Rows
 from ocdb.render import FORMATS, Section, render, render_sections
 from ocdb.text import inert, storable, unguarded
+from tests.cases import each
 from tests.commands import Answer, ocdb
 from tests.own import ODD, odd
 from tests.questions import NO_QUESTIONS, is_argument, questions
@@ -281,7 +282,7 @@ def test_an_answer_on_a_full_disk_is_told() -> None:
     )
 
 
-@pytest.mark.parametrize("arguments", ["list sites", "sql 'SELECT 1'", "db path", "--help"])
+@each("arguments", ["list sites", "sql 'SELECT 1'", "db path", "--help"])
 def test_a_closed_standard_output_is_told(arguments: str, loaded: Path) -> None:
     program = f"{sys.executable} -c 'from ocdb.cli.main import main; main()' --db {loaded} {arguments} >&-"
     answer = subprocess.run(["sh", "-c", program], stderr=subprocess.PIPE, text=True, check=False)
@@ -292,7 +293,7 @@ def test_a_closed_standard_output_is_told(arguments: str, loaded: Path) -> None:
 # --- formats ------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
+@each(
     ("value", "cell"),
     [
         ("=1+1", "'=1+1"),
@@ -334,7 +335,7 @@ def test_a_header_is_no_formula_either() -> None:
     assert ocdb("sql", 'SELECT 1 AS "=1+1"', "-f", "csv", database=odd()).out == "'=1+1\n1\n"
 
 
-@pytest.mark.parametrize(
+@each(
     ("value", "cell"),
     [
         ("a|b", r"a\|b"),
@@ -389,14 +390,14 @@ def test_what_is_bound_can_be_stored(value: str) -> None:
 
 
 @pytest.mark.parametrize("words", [12_000, pytest.param(1_200_000, marks=pytest.mark.slow)])
-@pytest.mark.parametrize("form", FORMATS)
+@each("form", FORMATS)
 def test_a_name_of_up_to_ten_megabytes_is_printed_whole(form: str, words: int) -> None:
     name = "abcdefgh " * words
     assert render(Rows(("id", "name"), [("a", name)]), form).count("abcdefgh") == words
 
 
 @pytest.mark.parametrize("length", [100_000, pytest.param(2_000_000, marks=pytest.mark.slow)])
-@pytest.mark.parametrize("letters", ["abcdefgh ", "a", "e\u0301", "電", "<|", "\x1b"])
+@each("letters", ["abcdefgh ", "a", "e\u0301", "電", "<|", "\x1b"])
 def test_a_terminal_shows_the_beginning_of_it_and_how_long_it_is(letters: str, length: int) -> None:
     name = letters * (length // len(letters))
     printed = render(Rows(("id", "name"), [("a", name)]), "table", width=80)
@@ -409,7 +410,7 @@ def test_a_terminal_shows_the_beginning_of_it_and_how_long_it_is(letters: str, l
 SOURCE = "source: {id: press-2020, publisher: Press, language: fr, published: 2020-05}\n"
 
 
-@pytest.mark.parametrize(
+@each(
     ("written", "shown"),
     [
         (r'"=HYPERLINK(\"x\")"', '\'=HYPERLINK("x")'),

@@ -25,6 +25,7 @@ from ocdb.read.who import who
 from ocdb.rules.kinship import Kinship, Succession
 from ocdb.rules.reasons import Reason
 from ocdb.schema import metadata
+from tests.cases import each
 from tests.commands import loaded_text, ocdb
 
 # --- the rule -----------------------------------------------------------------------------------------------------
@@ -58,7 +59,7 @@ def test_a_merger_or_an_acquisition_leads_forward_only_and_to_a_successor(kind: 
     assert taken("b", f"a -{kind}-> b") == {"b": "same"}
 
 
-@pytest.mark.parametrize("kind", ["rename", "merger", "acquisition"])
+@each("kind", ["rename", "merger", "acquisition"])
 @pytest.mark.parametrize("status", ["announced", "abandoned"])
 def test_what_was_not_completed_leads_nowhere(kind: str, status: str) -> None:
     assert taken("a", f"a -{kind}-> b {status}") == {"a": "same"}
@@ -486,7 +487,7 @@ def test_a_name_that_no_operator_bears_is_refused(
 # --- totals and lists -----------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("word", ["alpha", "alpha-neo", "Alphacall", "NEO GROUP"])
+@each("word", ["alpha", "alpha-neo", "Alphacall", "NEO GROUP"])
 def test_the_jobs_of_an_operator_are_those_under_all_its_names(reader: Reader, word: str) -> None:
     found = answer(reader, Asked(operator=[word]))
     assert found.scope["operator"] == ["alpha", "alpha-neo"]

@@ -16,6 +16,7 @@ from ocdb.read.reader import open_reader
 from ocdb.rules.losses import Loss, LossTotals, Period, add_up, in_year
 from ocdb.rules.totals import Scope
 from ocdb.words.reasons import sentence
+from tests.cases import each
 from tests.commands import ocdb, packaged
 from tests.worlds_of_losses import losses as world
 
@@ -107,7 +108,7 @@ def test_of_a_plan_that_came_about_in_part_the_rest_is_still_planned() -> None:
     assert (counted(result), left_out(result)) == (["part", "plan"], {})
 
 
-@pytest.mark.parametrize(
+@each(
     ("plan", "part", "rest"),
     [
         ((500, None, "at_least"), (200, 200, "exact"), (300, None, "at_least")),
@@ -406,7 +407,7 @@ def asked(*arguments: str) -> dict[str, Any]:
     return found
 
 
-@pytest.mark.parametrize(
+@each(
     ("arguments", "headline"),
     [
         ((), "Job losses: 490 jobs lost, at least 300 more planned; 80 seats lost"),
@@ -459,7 +460,7 @@ def test_what_others_count_is_named_beside_the_answer() -> None:
     assert ocdb("losses", "--country", "FR", "-f", "json", database=world()).err == "no loss is known in this scope\n"
 
 
-@pytest.mark.parametrize("by", ["operator", "country", "place", "year"])
+@each("by", ["operator", "country", "place", "year"])
 def test_each_group_is_a_scope_of_its_own(by: str) -> None:
     groups = asked("--by", by)["groups"]
     assert [group for group in groups if group[by] is None][-1]["line"] == "seats_happened"

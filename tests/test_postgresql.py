@@ -13,6 +13,7 @@ from ocdb.errors import DatabaseError, SqlError
 from ocdb.load.run import load
 from ocdb.read.reader import Reader, open_reader
 from scripts.postgresql import administer
+from tests.cases import each
 from tests.commands import asked, ocdb
 
 
@@ -35,7 +36,7 @@ def sqlite(loaded: Path) -> Iterator[Reader]:
 # --- the same answers ---------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("view", views.names())
+@each("view", views.names())
 def test_a_view_gives_the_same_rows(view: str, sqlite: Reader, postgresql: Reader) -> None:
     ours, theirs = (reader.rows(f"SELECT * FROM {view}") for reader in (sqlite, postgresql))
     assert theirs.columns == ours.columns
@@ -109,7 +110,7 @@ def refusal(reader: Reader, sql: str) -> SqlError:
     return refused.value
 
 
-@pytest.mark.parametrize(
+@each(
     ("sql", "told"),
     [
         (INSERT, 'syntax error at or near "INSERT"'),
@@ -130,7 +131,6 @@ def refusal(reader: Reader, sql: str) -> SqlError:
         ("COPY (SELECT 1) TO PROGRAM 'cat'", 'syntax error at or near "COPY"'),
         ("", "syntax error at end of input"),
     ],
-    ids=lambda value: value[:40],
 )
 def test_a_statement_that_would_do_more_than_read_is_refused_and_leaves_no_trace(
     sql: str, told: str, postgresql: Reader
@@ -150,7 +150,7 @@ def test_what_one_statement_sets_is_gone_with_the_next(postgresql: Reader) -> No
     assert asked(postgresql, "SELECT current_setting('transaction_read_only')") == [("on",)]
 
 
-@pytest.mark.parametrize(
+@each(
     ("sql", "rows"),
     [
         ("SELECT 1;", [(1,)]),
@@ -162,7 +162,6 @@ def test_what_one_statement_sets_is_gone_with_the_next(postgresql: Reader) -> No
         ("SELECT DATE '2020-01-30', 4.28, 500.0", [("2020-01-30", 4.28, 500)]),
         ("SELECT 1 WHERE false", []),
     ],
-    ids=lambda value: value if isinstance(value, str) else "",
 )
 def test_one_query_of_any_kind_is_answered(sql: str, rows: list[tuple[Any, ...]], postgresql: Reader) -> None:
     assert asked(postgresql, sql) == rows

@@ -23,6 +23,7 @@ from ocdb import database, servers, standing_views, views
 from ocdb.errors import DatabaseError, UsageError
 from ocdb.read.reader import open_reader
 from ocdb.settings import resource
+from tests.cases import each
 from tests.commands import FIVE_ARTICLES, Answer, ocdb
 from tests.conftest import HOME, copying
 
@@ -203,17 +204,17 @@ SPOILS = [
 ]
 
 
-@pytest.mark.parametrize("sql", WRITES + SPOILS)
+@each("sql", WRITES + SPOILS)
 def test_a_reader_can_write_nothing(sql: str, team: Team) -> None:
     assert refused(team, "reader", sql)
 
 
-@pytest.mark.parametrize("sql", WRITES[3:] + SPOILS)
+@each("sql", WRITES[3:] + SPOILS)
 def test_a_loader_can_change_rows_and_nothing_else(sql: str, team: Team) -> None:
     assert refused(team, "loader", sql)
 
 
-@pytest.mark.parametrize("sql", WRITES + SPOILS[:8])
+@each("sql", WRITES + SPOILS[:8])
 def test_an_analyst_can_change_nothing_of_ocdb(sql: str, team: Team) -> None:
     assert refused(team, "analyst", sql)
 
@@ -618,7 +619,7 @@ def test_a_question_that_takes_too_long_is_stopped_in_one_line(team: Team, monke
     reader.close()
 
 
-@pytest.mark.parametrize("seconds", ["soon", "-1", "nan", "inf", "1e9", "10s"])
+@each("seconds", ["soon", "-1", "nan", "inf", "1e9", "10s"])
 def test_a_time_that_is_none_is_refused(seconds: str, team: Team) -> None:
     answer = team.ask("loader", "db", "upgrade", OCDB_LOCK_TIMEOUT=seconds)
     assert (answer.code, answer.err) == (

@@ -16,6 +16,7 @@ from ocdb.rules.promises import Pledge, Promises
 from ocdb.rules.totals import RollUp, Scope, roll_up
 from ocdb.wording import figure
 from ocdb.words.reasons import sentence
+from tests.cases import each
 
 TOGO = Scope(countries=frozenset({"TG"}))
 END_OF_2020, END_OF_2021, END_OF_2022 = (date(year, 12, 31) for year in (2020, 2021, 2022))
@@ -557,7 +558,7 @@ FIGURES: dict[str, dict[str, Any]] = {
 }
 
 
-@pytest.mark.parametrize(
+@each(
     ("figures", "total"),
     [
         (["exactly 100"], (100, 100, "exact")),
