@@ -33,8 +33,9 @@ HOME = "OCDB_TESTS_SERVER"
 # Nothing of it has to survive a crash, and nobody tidies up databases that live for a second.
 HASTE = ("fsync", "synchronous_commit", "full_page_writes", "autovacuum")
 
-# A slow machine must not fail a test.
-settings.register_profile("ocdb", deadline=None)
+# A slow machine must not fail a test. More is tried by: pytest --hypothesis-profile thorough
+settings.register_profile("ocdb", deadline=None, max_examples=50)
+settings.register_profile("thorough", deadline=None, max_examples=2000)
 settings.load_profile("ocdb")
 
 

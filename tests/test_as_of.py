@@ -589,7 +589,6 @@ def content(rows: Rows) -> dict[str, list[str]]:
 
 
 @given(worlds(), DAY)
-@settings(max_examples=50)
 def test_nothing_dangles(rows: Rows, day: date) -> None:
     found = cut(rows, day)
     keys = {table: {row["id"] for row in listed if "id" in row} for table, listed in found.items()}
@@ -603,7 +602,6 @@ def test_nothing_dangles(rows: Rows, day: date) -> None:
 
 
 @given(worlds(), DAY)
-@settings(max_examples=50)
 def test_every_claim_has_a_source_of_that_time_and_every_party_a_claim(rows: Rows, day: date) -> None:
     found = cut(rows, day)
     assert all(row["published_to"] <= day for row in found["source"])
@@ -615,7 +613,6 @@ def test_every_claim_has_a_source_of_that_time_and_every_party_a_claim(rows: Row
 
 
 @given(worlds(), DAY, DAY)
-@settings(max_examples=50)
 def test_what_is_known_at_a_day_is_known_later(rows: Rows, one: date, other: date) -> None:
     then, later = (cut(rows, day) for day in sorted((one, other)))
     for table in ("source", "citation", "claim", "party", "operator", "claim_party", "claim_speaker"):
@@ -627,7 +624,6 @@ def test_what_is_known_at_a_day_is_known_later(rows: Rows, one: date, other: dat
 
 
 @given(worlds(), DAY, DAY)
-@settings(max_examples=50)
 def test_a_day_seen_from_a_later_day_is_the_same(rows: Rows, one: date, other: date) -> None:
     earlier, later = sorted((one, other))
     direct, by_way = cut(rows, earlier), cut(cut(rows, later), earlier)
@@ -639,7 +635,6 @@ def test_a_day_seen_from_a_later_day_is_the_same(rows: Rows, one: date, other: d
 
 
 @given(worlds(), DAY)
-@settings(max_examples=50)
 def test_a_cut_changes_nothing_that_it_was_given(rows: Rows, day: date) -> None:
     before = content(rows)
     cut(rows, day)

@@ -5,7 +5,7 @@ from itertools import combinations
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from ocdb.curation.checks import CHECKS, check
@@ -552,7 +552,6 @@ def near_names(draw: st.DrawFn) -> list[str]:
 
 
 @given(near_names())
-@settings(max_examples=400)
 def test_the_index_of_names_finds_the_near_ones_that_all_pairs_show(names: list[str]) -> None:
     files = Document("own.yaml")
     corpus = Corpus(

@@ -122,7 +122,10 @@ def test_the_help_of_every_command_has_an_example(name: str) -> None:
 @pytest.mark.usefixtures("five_travel")
 @pytest.mark.parametrize(
     "example",  # a shell starts another ocdb, with which all fixtures travel
-    [pytest.param(one, marks=[pytest.mark.slow] if SHELL.search(one) else []) for _, one in examples()],
+    [
+        pytest.param(one, marks=[pytest.mark.slow] if SHELL.search(one) or one == "ocdb shell" else [])
+        for _, one in examples()
+    ],
 )
 def test_the_examples_of_a_help_text_run(example: str, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     if "postgresql://" in example:

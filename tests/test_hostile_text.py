@@ -10,6 +10,7 @@ import os
 import re
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +25,7 @@ from ocdb.read.reader import Rows
 from ocdb.render import FORMATS, Section, render, render_sections
 from ocdb.text import inert, storable, unguarded
 from tests.cases import each
-from tests.commands import Answer, ocdb
+from tests.commands import Answer, loaded_text, ocdb
 from tests.own import ODD, odd
 from tests.questions import NO_QUESTIONS, is_argument, questions
 
@@ -410,40 +411,46 @@ def test_a_terminal_shows_the_beginning_of_it_and_how_long_it_is(letters: str, l
 SOURCE = "source: {id: press-2020, publisher: Press, language: fr, published: 2020-05}\n"
 
 
-@each(
-    ("written", "shown"),
-    [
-        (r'"=HYPERLINK(\"x\")"', '\'=HYPERLINK("x")'),
-        (r'"@SUM(1)"', "'@SUM(1)"),
-        (r'"\e[31mred\e[0m"', r"\x1b[31mred\x1b[0m"),
-        (r'"\e]8;;http://x\e\\link"', r"\x1b]8;;http://x\x1b\link"),
-        (r'"[bold red]x[/]"', "[bold red]x[/]"),
-        (r'"a\u202Eb\u2069"', r"a\u202eb\u2069"),
-        (r'"a\rb"', r"a\rb"),
-    ],
+NAMES = (
+    (r'"=HYPERLINK(\"x\")"', '\'=HYPERLINK("x")'),
+    (r'"@SUM(1)"', "'@SUM(1)"),
+    (r'"\e[31mred\e[0m"', r"\x1b[31mred\x1b[0m"),
+    (r'"\e]8;;http://x\e\\link"', r"\x1b]8;;http://x\x1b\link"),
+    (r'"[bold red]x[/]"', "[bold red]x[/]"),
+    (r'"a\u202Eb\u2069"', r"a\u202eb\u2069"),
+    (r'"a\rb"', r"a\rb"),
 )
-def test_a_name_from_a_fixture_is_data_in_every_question(written: str, shown: str, tmp_path: Path) -> None:
-    file, path = tmp_path / "own.yaml", tmp_path / "own.sqlite"
-    file.write_text(f"{SOURCE}operators:\n- {{id: one, name: {written}}}\n", "utf-8")
-    database.connect(f"sqlite:///{path}", lambda connection: load(connection, [file]))
-    answer = ocdb("list", "operators", "--operator", "one", "--columns", "name", "-f", "csv", database=path)
+
+
+@cache
+def of_odd_names() -> Path:
+    """Return a database of operators op-1, op-2 ... with these names."""
+    operators = "".join(f"- {{id: op-{number}, name: {written}}}\n" for number, (written, _) in enumerate(NAMES, 1))
+    return loaded_text(f"{SOURCE}operators:\n{operators}")
+
+
+@each("number, shown", [(number, shown) for number, (_, shown) in enumerate(NAMES, 1)])
+def test_a_name_from_a_fixture_is_data_in_every_question(number: int, shown: str) -> None:
+    path, slug = of_odd_names(), f"op-{number}"
+    answer = ocdb("list", "operators", "--operator", slug, "--columns", "name", "-f", "csv", database=path)
     assert list(csv.reader(io.StringIO(answer.out))) == [["name"], [shown]]
     for question in (
-        ["show", "one"],
-        ["who", "one"],
-        ["timeline", "--operator", "one"],
-        ["search", "one"],
+        ["show", slug],
+        ["who", slug],
+        ["timeline", "--operator", slug],
+        ["search", slug],
         ["cite", "press-2020"],
     ):
         for columns in (None, 40):
             answer = ocdb(*question, columns=columns, database=path)
             assert answer.code == 0, answer.err
             assert not CONTROL.search(answer.out + answer.err), question
-    told = json.loads(ocdb("list", "operators", "--operator", "one", "-f", "json", database=path).out)
+    told = json.loads(ocdb("list", "operators", "--operator", slug, "-f", "json", database=path).out)
     assert told[0]["name"] not in ("", shown) or shown.startswith("[")
 
 
-@pytest.mark.parametrize("letter", [r"\0", r"\uD800", r"\uDFFF"])
+@pytest.mark.usefixtures("five_travel")
+@each("letter", [r"\0", r"\uD800", r"\uDFFF"])
 def test_a_letter_that_no_database_stores_is_refused_with_its_line(letter: str, tmp_path: Path) -> None:
     file = tmp_path / "own.yaml"
     file.write_text(f'{SOURCE}operators:\n- {{id: one, name: "a{letter}b"}}\n', "utf-8")

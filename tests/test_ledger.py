@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from ocdb.rules.evidence import About, Evidence, Pledge, Report, weigh
@@ -792,7 +792,6 @@ pledges = st.builds(
 
 
 @given(pledges, st.lists(reports, max_size=6), reports)
-@settings(max_examples=300, deadline=None)
 def test_what_is_told_of_a_promise_once_it_is_decided_never_changes_by_a_report_of_a_later_time(
     promise: Pledge, found: list[Report], later: Report
 ) -> None:
@@ -805,7 +804,6 @@ def test_what_is_told_of_a_promise_once_it_is_decided_never_changes_by_a_report_
 
 
 @given(pledges, st.lists(reports, max_size=6))
-@settings(max_examples=200, deadline=None)
 def test_a_verdict_names_what_decided_it_and_silence_names_nothing(promise: Pledge, found: list[Report]) -> None:
     named = [replace(one, id=f"report-{number}") for number, one in enumerate(found)]
     result = line(promise, *named)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from ocdb.read.reader import open_reader
@@ -322,7 +322,6 @@ def worlds(draw: st.DrawFn) -> World:
     return found
 
 
-@settings(max_examples=300)
 @given(worlds(), st.booleans())
 def test_no_line_exceeds_the_jobs_that_are_lost_or_still_to_go(found: World, town: bool) -> None:
     one_basis = [replace(one, basis="operator") for one in found.losses]
@@ -335,7 +334,6 @@ def test_no_line_exceeds_the_jobs_that_are_lost_or_still_to_go(found: World, tow
         assert town or high is None or high >= len(jobs), name  # all is told of the whole country
 
 
-@settings(max_examples=100)
 @given(worlds(), st.sampled_from(["operator", "federation"]))
 def test_whose_figures_are_asked_makes_nothing_count_twice(found: World, basis: str) -> None:
     totals = {line.line: line.low for line in add_up(found.losses, Scope(basis=basis)).lines}
@@ -382,7 +380,6 @@ SCOPES = st.builds(
 PERIODS = st.sampled_from([Period(), in_year(2020), Period(since=date(2021, 1, 1))])
 
 
-@settings(max_examples=100)
 @given(tangles(), SCOPES, PERIODS, st.randoms(use_true_random=False))
 def test_whatever_the_links_each_loss_counts_or_has_a_reason_and_the_order_does_not_matter(
     losses: list[Loss], scope: Scope, period: Period, chance: random.Random
