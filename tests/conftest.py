@@ -40,8 +40,8 @@ settings.load_profile("ocdb")
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """Return how many workers a run has: each waits now and then for the server, a process or a clock."""
-    return (os.cpu_count() or 1) + 1
+    """Return how many workers a run has: one a core, hyper-threads too, as each pays for its start and its imports."""
+    return os.cpu_count() or 1
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -266,7 +266,7 @@ def test_check_says_what_is_wrong_with(what: str, tmp_path: Path) -> None:
     assert f"{tmp_path}{'' if told.startswith(':') else '/'}{told}" in answer.lines
 
 
-@pytest.mark.parametrize("what", BAD)
+@each("what", BAD)  # all on one copy, which none of them may change
 def test_load_says_what_is_wrong_and_changes_nothing_with(what: str, tmp_path: Path, copied: Path) -> None:
     make, told = BAD[what]
     home = tmp_path / "input"
@@ -486,24 +486,25 @@ BEYOND: dict[str, tuple[str, str]] = {
 }
 
 
-@pytest.mark.parametrize("what", BEYOND)
-def test_what_an_engine_cannot_hold_is_refused_before(what: str, new_url: str, tmp_path: Path) -> None:
+@each("what", BEYOND)
+def test_what_an_engine_cannot_hold_is_refused_before(what: str, tmp_path: Path) -> None:
     content, told = BEYOND[what]
     (tmp_path / "f.yaml").write_text(content, "utf-8")
     checked = run("check", tmp_path / "f.yaml")
     assert checked.code == 5
     assert any(line.endswith(told) for line in checked.lines), checked.out
-    loaded = ocdb("load", tmp_path / "f.yaml", database=new_url)
+    loaded = ocdb("load", tmp_path / "f.yaml", database=tmp_path / "new.sqlite")
     assert (loaded.code, told in loaded.err) == (5, True)
+    assert not (tmp_path / "new.sqlite").exists()
 
 
-def test_the_largest_that_fits_is_loaded_on_both_engines(new_url: str, tmp_path: Path) -> None:
+def test_the_largest_that_fits_is_loaded_on_both_engines(empty_url: str, tmp_path: Path) -> None:
     most = PLEDGE.replace("cite: 2", "cite: 2147483647\n  unnamed_operators: 2147483647").replace(
         "3500\n", f"{10**15}\n"
     )
     names = "{id: exemplia, name: " + "\ufdfa" * 16 + "}"
     (tmp_path / "f.yaml").write_text(SOURCE + most.replace("{id: exemplia, name: Exemplia}", names), "utf-8")
-    loaded = ocdb("load", tmp_path / "f.yaml", database=new_url)
+    loaded = ocdb("load", tmp_path / "f.yaml", database=empty_url)
     assert (loaded.code, loaded.err) == (0, "")
-    told = ocdb("sql", "SELECT paragraph FROM v_citations", database=new_url)
+    told = ocdb("sql", "SELECT paragraph FROM v_citations", database=empty_url)
     assert told.rows == [["2147483647"]]

@@ -4,18 +4,17 @@ Two worlds: all that travels with ocdb, and a small one of names that locales so
 """
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from ocdb import database, views
-from ocdb.load.run import load
+from ocdb import views
 from ocdb.read.lists import LISTINGS
 from ocdb.read.reader import open_reader
 from tests.cases import each
-from tests.commands import loaded_text, ocdb, packaged
+from tests.commands import loaded, ocdb, packaged
 from tests.questions import is_argument, questions
 
 TODAY = {"OCDB_TODAY": "2026-11-22"}
@@ -124,11 +123,12 @@ def world(directory: Path) -> Path:
 
 
 @pytest.fixture(scope="module")
-def small(new_database: Callable[[], str], tmp_path_factory: pytest.TempPathFactory) -> tuple[str, str]:
+def small(
+    new_database_of: Callable[[Sequence[Path]], str], tmp_path_factory: pytest.TempPathFactory
+) -> tuple[str, str]:
     """Give the URLs of the world of odd names on both engines."""
-    directory, url = world(tmp_path_factory.mktemp("world")), new_database()
-    database.connect(url, lambda connection: load(connection, [directory]))
-    return f"sqlite:///{loaded_text((directory / 'world.yaml').read_text('utf-8'))}", url
+    directory = world(tmp_path_factory.mktemp("world"))
+    return f"sqlite:///{loaded(directory, name='world')}", new_database_of([directory])
 
 
 @pytest.fixture(scope="module")

@@ -10,6 +10,7 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -19,8 +20,6 @@ import yaml
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from ocdb import database
-from ocdb.load.run import load
 from ocdb.read.reader import Rows
 from ocdb.render import FORMATS, Section, render, render_sections
 from ocdb.text import inert, storable, unguarded
@@ -123,13 +122,11 @@ CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u2
 
 
 @pytest.fixture(scope="module")
-def both(new_database: Any, tmp_path_factory: pytest.TempPathFactory) -> tuple[str, str]:
+def both(new_database_of: Callable[[Sequence[Path]], str], tmp_path_factory: pytest.TempPathFactory) -> tuple[str, str]:
     """Give a small world of odd names on each engine."""
     file = tmp_path_factory.mktemp("odd") / "own.yaml"
     file.write_text(ODD, "utf-8")
-    url = str(new_database())
-    database.connect(url, lambda connection: load(connection, [file]))
-    return f"sqlite:///{odd()}", url
+    return f"sqlite:///{odd()}", new_database_of([file])
 
 
 def fillable(command: Any) -> list[Any]:
