@@ -8,7 +8,7 @@ import pytest
 
 from ocdb.settings import resource
 from tests.cases import each
-from tests.commands import FIVE_ARTICLES, Answer, ocdb, only_five_travel
+from tests.commands import FIVE_ARTICLES, Answer, fresh, ocdb, only_five_travel
 
 SOURCE = """\
 source:
@@ -182,7 +182,7 @@ def test_an_edited_copy_of_a_register_replaces_the_one_that_travels_with_ocdb(tm
     (line,) = ocdb("check", register).lines
     assert " warning replaced-record: operators[" in line
     assert f"this replaces keyyo of {resource('seeds')}/operators.yaml:" in line
-    database = tmp_path / "new.sqlite"
+    database = fresh(tmp_path)
     assert ocdb("load", register, database=database).code == 0
     assert "Keyyo SA" in ocdb("list", "operators", "--columns", "name", database=database).lines
 
@@ -191,8 +191,8 @@ def test_a_code_that_is_said_anew_keeps_its_place_in_the_list(tmp_path: Path) ->
     sql = "SELECT code, label_en FROM v_codes WHERE list = 'topic' ORDER BY position LIMIT 2"
     first, second = ocdb("sql", sql).rows
     text = f"codes:\n  topic:\n  - {{id: {second[0]}, label_en: anew, label_fr: x, definition: x}}\n"
-    assert loaded(text, tmp_path / "new.sqlite").code == 0
-    assert ocdb("sql", sql, database=tmp_path / "new.sqlite").rows == [first, [second[0], "anew"]]
+    assert loaded(text, database := fresh(tmp_path)).code == 0
+    assert ocdb("sql", sql, database=database).rows == [first, [second[0], "anew"]]
 
 
 def test_what_travels_with_ocdb_is_not_told_beside_a_file_that_was_asked_about(
@@ -295,7 +295,7 @@ def test_files_that_need_what_travels_with_ocdb_are_refused_with_what_to_name(tm
     with only_five_travel():
         fixtures = resource("fixtures")
         refused = loaded(text, tmp_path / "new.sqlite")
-        assert ocdb("load", fixtures, "one.yaml", database=tmp_path / "new.sqlite").code == 0
+        assert ocdb("load", fixtures, "one.yaml", database=fresh(tmp_path)).code == 0
     hint = f"These files refer to fixtures that travel with ocdb. Name those too: ocdb load {fixtures} one.yaml"
     assert refused.code == 5
     assert refused.err.splitlines()[1:] == ["  1 problem; nothing was loaded", f"  {hint}"]
@@ -314,6 +314,6 @@ def test_load_refuses_errors_and_tells_them_without_the_warnings(tmp_path: Path)
 
 
 def test_load_takes_warnings(tmp_path: Path) -> None:
-    answer = loaded(WARNED, tmp_path / "new.sqlite")
+    answer = loaded(WARNED, fresh(tmp_path))
     assert answer.code == 0
     assert answer.out.startswith("0 claims from 1 source")

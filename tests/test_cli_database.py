@@ -19,7 +19,7 @@ from ocdb.errors import DatabaseError
 from ocdb.read.shell import READ_ONLY, command
 from ocdb.settings import resource
 from tests.cases import each
-from tests.commands import five_articles, listed, ocdb
+from tests.commands import five_articles, fresh, listed, ocdb
 
 # So that what is loaded stays the same, whatever is curated later.
 pytestmark = pytest.mark.usefixtures("five_travel")
@@ -77,13 +77,13 @@ def test_without_directories_the_packaged_fixtures_are_loaded(tmp_path: Path) ->
 
 
 def test_loading_twice_changes_nothing(own: Path, tmp_path: Path) -> None:
-    database = tmp_path / "new.sqlite"
+    database = fresh(tmp_path)
     ocdb("load", own, database=database)
     assert ocdb("load", own, database=database).out == "1 claim from 1 source\nnothing changed\n"
 
 
 def test_a_change_is_counted_where_it_happens(own: Path, tmp_path: Path) -> None:
-    database = tmp_path / "new.sqlite"
+    database = fresh(tmp_path)
     ocdb("load", own, database=database)
     (own / "own.yaml").write_text(OWN.replace("status: open", "status: closed"), "utf-8")
     assert ocdb("load", own, database=database).out == (
@@ -95,7 +95,7 @@ def test_a_change_is_counted_where_it_happens(own: Path, tmp_path: Path) -> None
 
 
 def test_what_would_vanish_is_named_and_needs_prune(own: Path, tmp_path: Path) -> None:
-    database = tmp_path / "new.sqlite"
+    database = fresh(tmp_path)
     ocdb("load", own, database=database)
     before = database.read_bytes()
     answer = ocdb("load", database=database)
@@ -108,7 +108,7 @@ def test_what_would_vanish_is_named_and_needs_prune(own: Path, tmp_path: Path) -
 
 
 def test_with_prune_it_vanishes(own: Path, tmp_path: Path) -> None:
-    database = tmp_path / "new.sqlite"
+    database = fresh(tmp_path)
     ocdb("load", own, database=database)
     (own / "own.yaml").write_text(OWN.partition("sites:")[0], "utf-8")
     answer = ocdb("load", "--prune", own, database=database)
@@ -118,7 +118,7 @@ def test_with_prune_it_vanishes(own: Path, tmp_path: Path) -> None:
 
 
 def test_several_directories_are_loaded_together(own: Path, tmp_path: Path) -> None:
-    database = tmp_path / "new.sqlite"
+    database = fresh(tmp_path)
     assert ocdb("load", resource("fixtures"), own, database=database).lines[0].endswith(" claims from 6 sources")
     assert listed("list", "sites", "--country", "TG", database=database) == ["vipp-interstis-lome", "own-site"]
 
@@ -166,7 +166,7 @@ def test_all_problems_of_all_files_are_told_at_once(own: Path, tmp_path: Path) -
 
 
 def test_a_broken_file_changes_nothing(own: Path, tmp_path: Path) -> None:
-    database = tmp_path / "new.sqlite"
+    database = fresh(tmp_path)
     ocdb("load", own, database=database)
     before = database.read_bytes()
     (own / "own.yaml").write_text(OWN.replace("open", "opne"), "utf-8")
@@ -312,7 +312,7 @@ def test_the_status_tells_place_revision_origin_and_rows() -> None:
 
 
 def test_the_status_names_the_directories_of_own_fixtures(own: Path, tmp_path: Path) -> None:
-    database = tmp_path / "new.sqlite"
+    database = fresh(tmp_path)
     ocdb("load", own, database=database)
     assert ["loaded from", str(own)] in ocdb("db", "status", database=database).rows
 
@@ -379,7 +379,7 @@ def test_a_rebuild_refuses_a_file_that_is_no_database(tmp_path: Path) -> None:
 
 
 def test_a_rebuild_of_own_fixtures_needs_yes(own: Path, tmp_path: Path) -> None:
-    path = tmp_path / "new.sqlite"
+    path = fresh(tmp_path)
     ocdb("load", own, database=path)
     answer = ocdb("db", "rebuild", database=path)
     assert (answer.code, answer.err) == (

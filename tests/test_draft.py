@@ -21,7 +21,7 @@ from ocdb.curation.reading import Document, parse
 from ocdb.errors import OcdbError
 from ocdb.settings import resource
 from tests.cases import each
-from tests.commands import ocdb
+from tests.commands import fresh, ocdb
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 ARTICLES = Path(os.environ.get("OCDB_TEXTS") or CHECKOUT.parent / "shared" / "seeds")
@@ -136,7 +136,7 @@ def test_a_draft_does_not_load_before_each_mark_is_removed(tmp_path: Path) -> No
     assert {problem.message for problem in problems} == {"this record is a draft; check it and remove the mark"}
     confirmed = draft.replace("  unconfirmed: true\n", "")
     assert check(corpus_of(tmp_path, confirmed)) == []
-    answer = ocdb("load", tmp_path / "draft.yaml", database=tmp_path / "new.sqlite")
+    answer = ocdb("load", tmp_path / "draft.yaml", database=fresh(tmp_path))
     assert answer.code == 0, answer.err
 
 
