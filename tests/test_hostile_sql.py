@@ -4,7 +4,6 @@ They stand in hostile_sql.yaml. On PostgreSQL a superuser asks them, and a role 
 """
 
 import hashlib
-import json
 import os
 import re
 import shutil
@@ -369,6 +368,6 @@ def test_values_that_are_neither_text_nor_number_are_told_in_every_format(url: s
     assert "00ff" in answer.out
     with closing(open_reader(url)) as reader:
         rows = answered(reader, sql)
-    columns = tuple(json.loads(answer.out)[0])
+    columns = tuple("abcdefghi"[: len(rows[0])])
     for form in FORMATS:
         assert "00ff" in render(Rows(columns, rows), form), form

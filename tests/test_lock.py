@@ -8,8 +8,6 @@ from runpy import run_path
 
 import pytest
 
-from tests.cases import each
-
 ROOT = Path(__file__).resolve().parent.parent
 LOCK = run_path(str(ROOT / "scripts" / "lock"))
 AUDIT = run_path(str(ROOT / "scripts" / "audit"))
@@ -56,7 +54,7 @@ def test_a_changed_bound_is_noticed_and_another_order_is_none(root: Path) -> Non
     assert wrong(root) == ["requirements/dev.txt doesn't fit pyproject.toml"]
 
 
-@each(
+@pytest.mark.parametrize(
     ("added", "told"),
     [
         ("thing==1.0\n", "requirements/tools.txt has no hash for thing"),
