@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, make_url
 
-from ocdb import database, views
+from ocdb import database
 from ocdb.errors import DatabaseError, SqlError
 from ocdb.load.run import load
 from ocdb.read.reader import Reader, open_reader
@@ -34,13 +34,6 @@ def sqlite(loaded: Path) -> Iterator[Reader]:
 
 
 # --- the same answers ---------------------------------------------------------------------------------------------
-
-
-@each("view", views.names())
-def test_a_view_gives_the_same_rows(view: str, sqlite: Reader, postgresql: Reader) -> None:
-    ours, theirs = (reader.rows(f"SELECT * FROM {view}") for reader in (sqlite, postgresql))
-    assert theirs.columns == ours.columns
-    assert sorted(theirs.rows, key=repr) == sorted(ours.rows, key=repr)
 
 
 def test_a_date_a_decimal_and_a_truth_are_what_sqlite_gives(sqlite: Reader, postgresql: Reader) -> None:
