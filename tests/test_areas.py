@@ -5,7 +5,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import pytest
 from sqlalchemy import Connection
 
 from ocdb.curation.checks import check
@@ -13,7 +12,7 @@ from ocdb.curation.corpus import gather
 from ocdb.curation.naming import Names
 from ocdb.curation.verify import Evidence
 from ocdb.settings import resource
-from ocdb.store import database
+from tests.cases import each
 from tests.commands import Answer, loaded_text, ocdb
 from tests.test_completion import completed
 
@@ -101,7 +100,7 @@ def test_show_of_an_area_tells_what_is_said_of_it_as_a_whole() -> None:
     assert "ocdb list claims --country africa" in refused.err
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "problems"),
     [
         (AFRICAN, []),

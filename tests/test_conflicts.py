@@ -19,8 +19,8 @@ from ocdb.load.derived.conflicts import conflict_members
 from ocdb.opening.reader import open_reader
 from ocdb.rules.groups import linked
 from ocdb.settings import resource
-from ocdb.store.reader.rows import Reader
-from ocdb.store.views import documented
+from ocdb.views import documented
+from tests.cases import each
 from tests.commands import Answer, flat, loaded, loaded_text, ocdb
 from tests.test_completion import completed
 
@@ -200,7 +200,7 @@ def test_a_new_copy_is_one_difference(folder: Path, tmp_path: Path) -> None:
 # --- groups -------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
+@each(
     ("pairs", "groups"),
     [
         ([], []),
@@ -414,7 +414,7 @@ def test_open_conflicts_come_first_and_the_preferred_claim_before_the_others(rea
     ]
 
 
-@pytest.mark.parametrize(
+@each(
     ("filters", "expected"),
     [
         ({"country": ["MA"]}, ["beta-2021-120"]),
@@ -427,7 +427,6 @@ def test_open_conflicts_come_first_and_the_preferred_claim_before_the_others(rea
         ({"source": ["weekly-2020"], "kind": ["site"]}, ["alpha-town", "beta-town"]),
         ({"country": ["FR"]}, []),
     ],
-    ids=str,
 )
 def test_a_conflict_is_found_whole_where_one_of_its_claims_fits(
     reader: Reader, filters: dict[str, Any], expected: list[str]

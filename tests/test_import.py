@@ -23,6 +23,7 @@ from ocdb.intake.sheets.mapping import FieldMap, Mapping, Numbers, RecordMap
 from ocdb.intake.sheets.unfit import UnfitError
 from ocdb.intake.writing import dump
 from ocdb.settings import resource
+from tests.cases import each
 from tests.commands import loaded, ocdb
 from tests.imports import GOOD, HEADER, PLEDGE, SOURCE, book, made, only, refusals, run
 
@@ -317,7 +318,7 @@ def test_dates_are_read_by_the_forms_of_the_sheet_or_of_their_column() -> None:
     assert only(run(HEADER + "Webhelp,Agadir,1,03/04/2021\n")) == f'Quand (D): "03/04/2021": {UNSAID}'
 
 
-@pytest.mark.parametrize(
+@each(
     ("forms", "text", "wanted"),
     [
         ("DD/MM/YYYY", "03/04/2021", "2021-04-03"),
@@ -338,7 +339,7 @@ def test_dates_are_read_as_the_mapping_says(forms: str, text: str, wanted: str |
     assert read_date(text, forms.split(", ") if forms else []) == wanted
 
 
-@pytest.mark.parametrize(
+@each(
     ("forms", "text", "reason"),
     [
         ("", "03/04/2021", UNSAID),
@@ -361,7 +362,7 @@ SAY_NUMBERS = 'Say in the mapping how numbers are written, as in numbers: {decim
 # --- numbers ------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
+@each(
     ("numbers", "text", "wanted"),
     [
         (Numbers(), "3500", 3500),
@@ -383,7 +384,7 @@ def test_figures_keep_their_bound(numbers: Numbers, text: str, wanted: Any) -> N
     assert read_figure(text, FieldMap(column="Combien"), numbers) == wanted
 
 
-@pytest.mark.parametrize(
+@each(
     ("numbers", "text", "reason"),
     [
         (Numbers(), "1.000", f"which sign in 1.000 parts the decimals isn't said. {SAY_NUMBERS}"),
@@ -577,7 +578,7 @@ SAY_SOURCE = "Say source: for one of all rows, sources: where rows differ."
 # --- mappings -----------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
+@each(
     ("mapping", "problem"),
     [
         ("recods: []", "1:1: error unknown-field: recods: mapping has no such field. Did you mean records?"),
@@ -747,7 +748,7 @@ def test_a_text_is_a_text_for_other_readers_of_yaml_too(text: str) -> None:
     assert found == text or (isinstance(found, date) and re.match(r"\d{4}-\d", text))
 
 
-@pytest.mark.parametrize("path", sorted((ROOT / "fixtures").rglob("*.yaml")), ids=lambda path: path.stem)
+@each("path", sorted((ROOT / "fixtures").rglob("*.yaml")))
 def test_the_fixtures_read_back_as_they_were(path: Path) -> None:
     data = read(path).data
     assert parse(dump(data), Document("again")).data == data

@@ -3,11 +3,10 @@
 from functools import cache
 from pathlib import Path
 
-import pytest
-
 from ocdb.curation.checks import check
 from ocdb.curation.corpus import gather
 from ocdb.settings import resource
+from tests.cases import each
 from tests.commands import loaded_text, ocdb
 
 SOURCE = "source: {id: daily-2020, publisher: Le Quotidien, language: fr, published: 2022-02-02}\n"
@@ -73,7 +72,7 @@ def test_an_amount_in_pesetas_loads_and_shows_that_they_are_gone() -> None:
     ]
 
 
-@pytest.mark.parametrize(
+@each(
     ("fields", "problem"),
     [
         ("measure: turnover, figure: 9", ("currency", "turnover is an amount of money, in no currency")),
