@@ -12,6 +12,7 @@ from ocdb.curation.corpus import gather
 from ocdb.curation.naming import Names
 from ocdb.curation.verify import Evidence
 from ocdb.settings import resource
+from ocdb.store import database
 from tests.cases import each
 from tests.commands import Answer, loaded_text, ocdb
 from tests.test_completion import completed

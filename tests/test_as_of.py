@@ -29,6 +29,8 @@ from ocdb.opening.reader import open_reader
 from ocdb.schema import metadata
 from ocdb.schema.codes import CODE_LISTS
 from ocdb.settings import resource
+from ocdb.store import database
+from ocdb.store.reader.sqlite import SqliteReader
 from tests.cases import each
 from tests.commands import Answer, loaded_text, ocdb, packaged
 

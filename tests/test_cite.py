@@ -11,11 +11,11 @@ import rispy
 import yaml
 from bibtexparser.entrypoint import parse_string
 from bibtexparser.middlewares import LatexDecodingMiddleware
+from ocdb.render.citation.dates import read, words
 
 from ocdb import release
-from ocdb.citation import Article, Edition, Passage, entries, write
-from ocdb.citation.csl import issued
-from ocdb.citation.dates import read, words
+from ocdb.render.citation import Article, Edition, Passage, entries, write
+from ocdb.render.citation.csl import issued
 from tests.cases import each
 from tests.commands import five_articles, loaded_text, ocdb
 

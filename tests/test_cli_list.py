@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from ocdb.read.lists import KINDS, LISTINGS
+from ocdb.answers.listings import LISTINGS
+from ocdb.answers.lists import KINDS
 from tests.cases import each
 from tests.commands import SAID_BY_FIVE, five_articles, listed, ocdb
 from tests.own import odd

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from ocdb.errors import SqlError
-from ocdb.read.reader import open_reader
+from ocdb.opening.reader import open_reader
 from tests.cases import each
 from tests.commands import asked, five_articles, ocdb
 

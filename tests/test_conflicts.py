@@ -19,7 +19,8 @@ from ocdb.load.derived.conflicts import conflict_members
 from ocdb.opening.reader import open_reader
 from ocdb.rules.groups import linked
 from ocdb.settings import resource
-from ocdb.views import documented
+from ocdb.store.reader.rows import Reader
+from ocdb.store.views import documented
 from tests.cases import each
 from tests.commands import Answer, flat, loaded, loaded_text, ocdb
 from tests.test_completion import completed

@@ -5,10 +5,9 @@ from typing import Any
 
 from sqlalchemy import CheckConstraint, Connection, ForeignKeyConstraint, UniqueConstraint, event
 
-from ocdb import database
 from ocdb.load.run import load
 from ocdb.schema import metadata
-from ocdb.store import database, views
+from ocdb.store import database
 from tests.commands import FIVE_ARTICLES, ocdb
 
 

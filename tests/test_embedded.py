@@ -14,6 +14,8 @@ import pytest
 
 from ocdb.errors import DatabaseError
 from ocdb.load.run import load
+from ocdb.opening import embedded
+from ocdb.store import database
 from tests.commands import FIVE_ARTICLES, empty, ocdb
 
 # In this process and in each checkout the five articles are all that travels: a load of them is quick, and lasts.

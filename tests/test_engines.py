@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 
-from ocdb import views
-from ocdb.read.lists import LISTINGS
-from ocdb.read.reader import open_reader
+from ocdb.answers.listings import LISTINGS
+from ocdb.opening.reader import open_reader
+from ocdb.store import views
 from tests.cases import each
 from tests.commands import loaded, ocdb, packaged
 from tests.questions import is_argument, questions

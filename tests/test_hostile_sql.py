@@ -22,10 +22,12 @@ import yaml
 from sqlalchemy import Connection
 
 from ocdb.errors import SqlError
-from ocdb.read.reader import Reader, Rows, open_reader
-from ocdb.read.statements.isolated import Limits, query
-from ocdb.read.statements.limits import BESIDE
+from ocdb.opening.reader import open_reader
 from ocdb.render import FORMATS, render
+from ocdb.store import database
+from ocdb.store.reader.rows import Reader, Rows
+from ocdb.store.statements.isolated import Limits, query
+from ocdb.store.statements.limits import BESIDE
 from tests.cases import each
 from tests.commands import asked as answered
 from tests.commands import ocdb

@@ -20,8 +20,8 @@ import yaml
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from ocdb.read.reader import Rows
 from ocdb.render import FORMATS, Section, render, render_sections
+from ocdb.store.reader.rows import Rows
 from ocdb.text import inert, storable, unguarded
 from tests.cases import each
 from tests.commands import Answer, loaded_text, ocdb

@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from ocdb.answers.who import who
 
 from ocdb.answers.dossier import show
 from ocdb.answers.kin import kin
 from ocdb.answers.totals import Asked, answer, grouped
-from ocdb.answers.who import who
 from ocdb.errors import NotFoundError, UsageError
 from ocdb.load.derived.ledger import judge
 from ocdb.load.derived.promises import Reading
@@ -24,6 +24,8 @@ from ocdb.opening.reader import open_reader
 from ocdb.rules.kinship import Kinship, Succession
 from ocdb.rules.reasons import Reason
 from ocdb.schema import metadata
+from ocdb.store import database
+from ocdb.store.reader.rows import Reader
 from tests.cases import each
 from tests.commands import fresh, loaded_text, ocdb
 

@@ -6,6 +6,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+from ocdb.answers.listings import KINDS, LISTINGS
 from ocdb.cli.lists import ListedKind
 from ocdb.curation import records
 from ocdb.curation.checks import check
@@ -13,7 +14,7 @@ from ocdb.curation.corpus import gather
 from ocdb.kinds import CLAIMS, STATES
 from ocdb.schema import metadata
 from ocdb.settings import resource
-from ocdb.views import names
+from ocdb.store.views import names
 from tests.cases import each
 from tests.commands import flat, loaded_text, ocdb
 from tests.worlds_of_losses import EARLY, LATE, losses

@@ -9,6 +9,7 @@ from ocdb.errors import NotFoundError, UsageError
 from ocdb.opening.reader import open_reader
 from ocdb.store.reader.rows import Reader
 from ocdb.text import fold, json_escaped, size, visible
+from ocdb.words.suggestions import suggest
 from tests.cases import each
 from tests.commands import five_articles
 from tests.own import odd

@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from ocdb.read.reader import open_reader
+from ocdb.opening.reader import open_reader
 from scripts.worlds.curating import fixtures
 from scripts.worlds.databases import write
 from scripts.worlds.loading import load

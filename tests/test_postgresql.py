@@ -8,11 +8,10 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, make_url
 
-from ocdb import database
 from ocdb.errors import DatabaseError, SqlError
 from ocdb.load.run import load
 from ocdb.opening.reader import open_reader
-from ocdb.store import database, views
+from ocdb.store import database
 from ocdb.store.reader.rows import Reader
 from scripts.postgresql import administer
 from tests.cases import each

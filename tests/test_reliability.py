@@ -242,7 +242,7 @@ def limited(size: int) -> Callable[[], None]:
 def test_a_load_without_room_is_told_and_changes_nothing(tmp_path: Path) -> None:
     path, (old, new) = tmp_path / "ocdb.sqlite", (fixtures(tmp_path / str(state), state) for state in (0, 1))
     shutil.copy(empty(), path)
-    aside.change(f"sqlite:///{path}", lambda one: load(one, [old]))
+    replacing.change(f"sqlite:///{path}", lambda one: load(one, [old]))
     before = path.read_bytes()
     program = [sys.executable, "-c", "from ocdb.cli.main import main; main()"]
     command = [*program, "--db", str(path), "load", "--prune", str(new)]

@@ -15,8 +15,8 @@ from fcntl import ioctl
 from functools import partial
 from pathlib import Path
 
-from ocdb.read.reader import Rows, distinct
 from ocdb.render import FORMATS, Section, render, render_sections, rendered
+from ocdb.store.reader.rows import Rows, distinct
 from tests.cases import each
 from tests.commands import ocdb
 from tests.own import odd

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from ocdb.read.search_words import article, either
+from ocdb.answers.search_words import article, either
 from tests.cases import each
 from tests.commands import Answer, loaded, ocdb
 

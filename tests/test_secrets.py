@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy.engine import make_url
 
-from ocdb.passwords import hidden, passwords
-from ocdb.read.shell import READ_ONLY, command
+from ocdb.store.passwords import hidden, passwords
+from ocdb.store.shell import READ_ONLY, command
 from tests.cases import each
 from tests.commands import Answer, ocdb
 

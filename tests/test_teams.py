@@ -22,6 +22,7 @@ from sqlalchemy.exc import DBAPIError
 from ocdb.errors import DatabaseError, UsageError
 from ocdb.opening.reader import open_reader
 from ocdb.settings import resource
+from ocdb.store import database, installed_views, turns, views
 from tests.cases import each
 from tests.commands import FIVE_ARTICLES, Answer, ocdb
 from tests.conftest import HOME, copying

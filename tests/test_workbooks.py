@@ -15,9 +15,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ocdb.curation.importing import child, workbook, xlsx
-from ocdb.curation.importing.formats import WHOLE, read
-from ocdb.curation.importing.sheets import Day, Labelled, SheetError, Unusable, Value, shown
+from ocdb.intake.sheets import child, workbook, xlsx
+from ocdb.intake.sheets.formats import WHOLE, read
+from ocdb.intake.sheets.sheets import Day, Labelled, SheetError, Unusable, Value, shown
 from tests.commands import ocdb
 from tests.imports import COLUMNS, GOOD, HEADER, PLEDGE, SOURCE, active, book, made, only, refusals, run
 
