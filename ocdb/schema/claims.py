@@ -12,6 +12,7 @@ from ocdb.schema.base import (
     CountryRef,
     Edtf,
     FirstDay,
+    French,
     HowKnown,
     LastDay,
     Name,
@@ -32,10 +33,13 @@ class Claim(Base):
     id: Mapped[Slug] = mapped_column(primary_key=True, comment="slug, as in vipp-interstis-lome-2020-500")
     kind: Mapped[Code] = mapped_column(ForeignKey("claim_kind.id"), index=True, comment="kind of claim")
     summary: Mapped[Prose] = mapped_column(comment="the claim in a line, in our own words")
+    summary_fr: Mapped[Prose] = mapped_column(comment="the same in French")
     preferred_because: Mapped[Prose | None] = mapped_column(
         comment="of several claims in conflict this one is preferred, for this reason"
     )
+    preferred_because_fr: Mapped[French | None]
     note: Mapped[Note | None]
+    note_fr: Mapped[French | None]
 
 
 class ClaimParty(Base):
@@ -120,6 +124,7 @@ class Position(Base):
         ForeignKey("party.id"), index=True, comment="operator or institution"
     )
     title: Mapped[Name] = mapped_column(comment="the role, in English")
+    title_fr: Mapped[Name] = mapped_column(comment="the same in French, or as written where it has no French")
     held: Mapped[Edtf | None] = mapped_column(comment="when it was held, as far as the sources show (EDTF)")
     held_from: Mapped[FirstDay | None]
     held_to: Mapped[LastDay | None]

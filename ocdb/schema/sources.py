@@ -3,7 +3,7 @@
 from sqlalchemy import CheckConstraint, ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from ocdb.schema.base import Base, Code, Edtf, FirstDay, HowKnown, LastDay, Name, Note, Prose, Reasoning, Slug
+from ocdb.schema.base import Base, Code, Edtf, FirstDay, French, HowKnown, LastDay, Name, Note, Prose, Reasoning, Slug
 
 
 class Source(Base):
@@ -33,6 +33,7 @@ class Source(Base):
     )
     paragraphs: Mapped[int | None] = mapped_column(comment="number of paragraphs of that text")
     note: Mapped[Note | None]
+    note_fr: Mapped[French | None]
 
 
 class SourceAuthor(Base):
@@ -63,3 +64,4 @@ class Citation(Base):
     )
     stance: Mapped[Code] = mapped_column(ForeignKey("stance.id"), comment="supports or contradicts")
     note: Mapped[Note | None]
+    note_fr: Mapped[French | None]

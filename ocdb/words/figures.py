@@ -1,28 +1,56 @@
-"""Figures as people write them."""
+"""Figures as people write them: 1,500, about 400, at least 3,000 jobs; in French 1 500, environ 400."""
 
+from ocdb.words.language import N_, _, language
+
+_GROUPS = {"en": ",", "fr": "\N{NARROW NO-BREAK SPACE}"}
+_DECIMAL = {"en": ".", "fr": ","}
 _BOUNDS = {
-    "exact": "{low}",
-    "about": "about {low}",
-    "nearly": "nearly {low}",
-    "at_least": "at least {low}",
-    "at_most": "at most {high}",
+    "exact": N_("{low}"),
+    "about": N_("about {low}"),
+    "nearly": N_("nearly {low}"),
+    "at_least": N_("at least {low}"),
+    "at_most": N_("at most {high}"),
+    "range": N_("{low} to {high}"),
+}
+# What a figure counts, after it.
+_COUNTED = {
+    "jobs": N_("{figure} jobs"),
+    "headcount": N_("{figure} staff"),
+    "hires": N_("{figure} hires"),
+    "seats": N_("{figure} seats"),
+    "trainees": N_("{figure} trainees"),
 }
 
 
 def figure(low: float | None, high: float | None, bound: str) -> str:
-    """Return a figure as people write it: ``500``, ``about 400``, ``at least 3000``, ``300 to 400``.
+    """Return a figure: ``500``, ``about 400``, ``at least 3,000``, ``300 to 400``.
 
     A sum has ends that are certain: "about 400" lies between 360 and 440, "nearly 400" between 360 and 399.
     """
-    pattern = _BOUNDS.get(bound, "{low} to {high}")
     if low is not None and high is not None and low != high:
         if bound == "about":
             low = round((low + high) / 2)
         elif bound == "nearly":
             low = high + 1
-    return pattern.format(low=number(low), high=number(high))
+    return _(_BOUNDS.get(bound, _BOUNDS["range"])).format(low=number(low), high=number(high))
+
+
+def amount(low: float | None, high: float | None, bound: str, measure: str) -> str:
+    """Return a figure with what it counts: ``about 400 seats``."""
+    return _(_COUNTED[measure]).format(figure=figure(low, high, bound))
 
 
 def number(value: float | None) -> str:
-    """Return a number without a needless fraction and without separators, so that it can be pasted."""
-    return "" if value is None else f"{value:g}" if value != int(value) else str(int(value))
+    """Return a number with its thousands apart and without a needless fraction; nothing for none."""
+    if value is None:
+        return ""
+    text = f"{int(value):,}" if value == int(value) else f"{value:,}"
+    whole, point, fraction = text.partition(".")
+    spoken = language()
+    return whole.replace(",", _GROUPS[spoken]) + (_DECIMAL[spoken] + fraction if point else "")
+
+
+def between(low: float | None, high: float | None) -> str:
+    """Return a range whose ends are certain: ``300 to 400``, ``500``, ``at least 300`` where it is open."""
+    bound = "at_least" if high is None else "at_most" if low is None else "exact" if low == high else "range"
+    return figure(low, high, bound)

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Literal, get_args
 
 Language = Literal["en", "fr"]
-LANGUAGES: tuple[str, ...] = get_args(Language)
+LANGUAGES: tuple[Language, ...] = get_args(Language)
 CATALOGUES = Path(__file__).with_name("locale")
 
 _spoken: ContextVar[Language] = ContextVar("language", default="en")
