@@ -92,6 +92,7 @@ SELECT
         ORDER BY v_links.other COLLATE BINARY
     ) AS ordered) AS conflicts_with,                  -- slugs of the claims in conflict with it, joined by '; '
     claim.preferred_because    AS preferred_because,  -- why this one is preferred, where claims conflict
+    claim.preferred_because_fr AS preferred_because_fr, -- the same in French
     CASE
         WHEN support.contradicted > 0 AND claim.preferred_because IS NULL THEN 1
         ELSE 0
@@ -99,9 +100,11 @@ SELECT
     quoted.said_by             AS said_by,            -- slugs of whom the source quotes for it, joined by '; '
     quoted.said_by_name        AS said_by_name,       -- names of those whom the source quotes, joined by '; '
     claim.summary              AS summary,            -- the loss in a line
+    claim.summary_fr           AS summary_fr,         -- the same in French
     support.sources            AS sources,            -- number of sources that support it
     support.voices             AS voices,             -- number of independent texts among them
-    claim.note                 AS note                -- the curator's remarks, doubts and reasoning
+    claim.note                 AS note,               -- the curator's remarks, doubts and reasoning
+    claim.note_fr              AS note_fr             -- the same in French
 FROM job_loss
 JOIN claim ON claim.id = job_loss.id
 JOIN v_support AS support ON support.id = job_loss.id

@@ -28,5 +28,6 @@ SELECT
         FROM citation
         WHERE citation.source_id = source.id
     ) AS claims,                                -- number of claims that it supports or contradicts
-    source.note            AS note              -- the curator's remarks, doubts and reasoning
+    source.note            AS note,             -- the curator's remarks, doubts and reasoning
+    source.note_fr         AS note_fr           -- the same in French
 FROM source

@@ -61,10 +61,13 @@ SELECT
         ORDER BY v_links.other COLLATE BINARY
     ) AS ordered) AS conflicts_with,               -- slugs of the claims in conflict with it, joined by '; '
     claim.preferred_because AS preferred_because,  -- why this one is preferred, where claims conflict
+    claim.preferred_because_fr AS preferred_because_fr, -- the same in French
     claim.summary           AS summary,            -- the statistic in a line
+    claim.summary_fr        AS summary_fr,         -- the same in French
     support.sources         AS sources,            -- number of sources that support it
     support.voices          AS voices,             -- number of independent texts among them
-    claim.note              AS note                -- the curator's remarks, doubts and reasoning
+    claim.note              AS note,               -- the curator's remarks, doubts and reasoning
+    claim.note_fr           AS note_fr             -- the same in French
 FROM statistic
 JOIN claim ON claim.id = statistic.id
 JOIN v_support AS support ON support.id = statistic.id
