@@ -42,11 +42,11 @@ def in_country(code: str, name: str) -> str:
 def in_place(kind: str, name: str) -> str:
     """Return where something is in a region, city, district or park: ``in Agadir``.
 
-    In French the name of a region stands in brackets: which preposition it takes depends on the name.
+    In French the name of a region or park stands in brackets: which preposition it takes depends on the name.
     """
     if language() == "en":
         return f"in {name}"
-    if kind == "region":
+    if kind in ("region", "park"):
         return f"({name})"
     article = next((article for article in _CONTRACTED if name.startswith(article)), "")
     return f"{_CONTRACTED[article]}{name.removeprefix(article)}" if article else f"à {name}"

@@ -78,7 +78,7 @@ def summary(kind: str, record: Any, glossary: Glossary) -> str:
 def _line(pattern: str, **values: str) -> str:
     """Return a message filled in, without what belongs to an empty value; French elides "de" before a vowel."""
     if language() == "fr":
-        pattern = _DE.sub(lambda of: f"d'{{{of[1]}}}" if _VOWEL.match(values[of[1]]) else of[0], pattern)
+        pattern = _DE.sub(lambda of: f"d’{{{of[1]}}}" if _VOWEL.match(values[of[1]]) else of[0], pattern)
     text = pattern.format(**values)
     for gap, filling in _GAPS:
         text = gap.sub(filling, text)
@@ -106,7 +106,9 @@ def _site(record: Any, glossary: Glossary) -> str:
 def _pledge(record: Any, glossary: Glossary) -> str:
     who = glossary.listed(record.operators) or _subjects(record, glossary)
     by = deadline(record.due)
-    return _line(_("{who}: {figure} {where} {by}"), who=who, figure=_figure(record), where=glossary.at(record.at), by=by)
+    return _line(
+        _("{who}: {figure} {where} {by}"), who=who, figure=_figure(record), where=glossary.at(record.at), by=by
+    )
 
 
 def _loss(record: Any, glossary: Glossary) -> str:
@@ -124,9 +126,7 @@ def _loss(record: Any, glossary: Glossary) -> str:
 def _report(record: Any, glossary: Glossary) -> str:
     created = record.kind == "created"
     pattern = _("{who}: {figure} created {where}") if created else _("{who}: {figure} {where}")
-    return _line(
-        pattern, who=glossary.listed(record.operators), figure=_figure(record), where=glossary.at(record.at)
-    )
+    return _line(pattern, who=glossary.listed(record.operators), figure=_figure(record), where=glossary.at(record.at))
 
 
 def _investment(record: Any, glossary: Glossary) -> str:
@@ -158,7 +158,9 @@ def _statistic_pattern(measure: str, unit: str) -> str:
         return N_("{who}: {figure} ({measure}) {per} {where}")
     if unit == "%":
         return N_("{who}: {figure}% {measure} {per} {where}")
-    return N_("{who}: {figure} {unit} {measure} {per} {where}") if unit else N_("{who}: {figure} {measure} {per} {where}")
+    return (
+        N_("{who}: {figure} {unit} {measure} {per} {where}") if unit else N_("{who}: {figure} {measure} {per} {where}")
+    )
 
 
 def _position(record: Any, glossary: Glossary) -> str:
@@ -185,7 +187,9 @@ def _ownership(record: Any, glossary: Glossary) -> str:
         per_cent = figure(record.share.low, record.share.high, record.share.bound)
         share = _("{share}%").format(share=per_cent)
     status = "" if record.status == "completed" else glossary.label("succession_status", record.status)
-    pattern = _("{owned} belongs to {owner} ({share}): {status}") if status else _("{owned} belongs to {owner} ({share})")
+    pattern = (
+        _("{owned} belongs to {owner} ({share}): {status}") if status else _("{owned} belongs to {owner} ({share})")
+    )
     return _line(
         pattern, owned=glossary.name(record.owned), owner=glossary.name(record.owner), share=share, status=status
     )
@@ -193,7 +197,7 @@ def _ownership(record: Any, glossary: Glossary) -> str:
 
 def _verdict(record: Any, glossary: Glossary) -> str:
     told = glossary.told.get(record.pledge, ("", record.pledge))[1]
-    return _line(_("{claim}: {outcome}"), claim=told, outcome=glossary.label("outcome", record.outcome))
+    return _line(_("{claim}: {outcome}"), claim=told.rstrip("."), outcome=glossary.label("outcome", record.outcome))
 
 
 def _development(record: Any, glossary: Glossary) -> str:
@@ -201,7 +205,7 @@ def _development(record: Any, glossary: Glossary) -> str:
     run = _("{claim}: {status} {date}, run by {operator}") if record.operator else _("{claim}: {status} {date}")
     return _line(
         run,
-        claim=told,
+        claim=told.rstrip("."),
         status=glossary.label(kinds.STATES.get(kind, ""), record.status),
         date=f"({in_words(record.date)})" if record.date else "",
         operator=glossary.name(record.operator or ""),
