@@ -2,9 +2,7 @@
 
 from ocdb.words.language import _, language
 
-_WITH_ARTICLE = frozenset(
-    "AE BS CF CK DO FK FO GB KM KY MH MP MV NL PH PS SB SC TC US VG VI maghreb".split()
-)  # fmt: skip
+_WITH_ARTICLE = "AE BS CF CK DO FK FO GB KM KY MH MP MV NL PH PS SB SC TC US VG VI maghreb"
 # What French puts before the name of a country or area; where it isn't known, the name stands in brackets.
 _PREPOSITIONS = {
     "en": (
@@ -35,7 +33,7 @@ def in_country(code: str, name: str) -> str:
     if code == "world":
         return _("worldwide")
     if language() == "en":
-        return f"in the {name}" if code in _WITH_ARTICLE else f"in {name}"
+        return f"in the {name}" if code in _WITH_ARTICLE.split() else f"in {name}"
     return f"{_BEFORE[code]} {name}" if code in _BEFORE else f"({name})"
 
 

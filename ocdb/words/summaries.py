@@ -78,7 +78,9 @@ def summary(kind: str, record: Any, glossary: Glossary) -> str:
 def _line(pattern: str, **values: str) -> str:
     """Return a message filled in, without what belongs to an empty value; French elides "de" before a vowel."""
     if language() == "fr":
-        pattern = _DE.sub(lambda of: f"d’{{{of[1]}}}" if _VOWEL.match(values[of[1]]) else of[0], pattern)
+        pattern = _DE.sub(
+            lambda of: f"d\N{RIGHT SINGLE QUOTATION MARK}{{{of[1]}}}" if _VOWEL.match(values[of[1]]) else of[0], pattern
+        )
     text = pattern.format(**values)
     for gap, filling in _GAPS:
         text = gap.sub(filling, text)
