@@ -171,7 +171,7 @@ def dated(named: str, comment: str) -> tuple[Any, ...]:
     """Return a date with its days and how it is known."""
     base = named.removesuffix("?")
     basis = code(f"{base}_basis?", "date_basis", "how that date is known")
-    return *days(named, comment), basis, prose(f"{base}_note?", "how that date was reckoned or inferred")
+    return *days(named, comment), basis, *bilingual(f"{base}_note?", "how that date was reckoned or inferred")
 
 
 # --- the tables, each after those that it refers to --------------------------------------------------------------

@@ -296,7 +296,7 @@ class Source(Record):
     """Weekday that the article prints; it must fit the date."""
     published_basis: HowKnown | None = None
     """How published is known."""
-    published_note: Text | None = None
+    published_note: Prose | None = None
     """How published was reckoned or inferred."""
     credited_to: Name | None = None
     """The outlet that the article itself names as its origin."""
@@ -354,13 +354,13 @@ class Site(Claim):
     """When it opened or is to open (EDTF)."""
     opened_basis: HowKnown | None = None
     """How opened is known."""
-    opened_note: Text | None = None
+    opened_note: Prose | None = None
     """How opened was reckoned or inferred."""
     closed: Date | None = None
     """When it closed or is to close (EDTF)."""
     closed_basis: HowKnown | None = None
     """How closed is known."""
-    closed_note: Text | None = None
+    closed_note: Prose | None = None
     """How closed was reckoned or inferred."""
 
 
@@ -391,7 +391,7 @@ class Event(Claim):
     """Weekday that the article prints; it must fit the date."""
     date_basis: HowKnown | None = None
     """How date is known."""
-    date_note: Text | None = None
+    date_note: Prose | None = None
     """How date was reckoned or inferred."""
 
 
@@ -426,13 +426,13 @@ class Pledge(Claim):
     """When it was made (EDTF)."""
     announced_basis: HowKnown | None = None
     """How announced is known."""
-    announced_note: Text | None = None
+    announced_note: Prose | None = None
     """How announced was reckoned or inferred."""
     due: Date | None = None
     """By when it is to be kept (EDTF)."""
     due_basis: HowKnown | None = None
     """How due is known."""
-    due_note: Text | None = None
+    due_note: Prose | None = None
     """How due was reckoned or inferred."""
     part_of: Annotated[list[Annotated[str, Ref("pledge")]], OrOne()] = []
     """Slug of the pledge of which this is a tranche or one party's share."""
@@ -453,7 +453,7 @@ class Verdict(Claim):
     """On which date, or during which time, it held (EDTF)."""
     as_of_basis: HowKnown | None = None
     """How as_of is known."""
-    as_of_note: Text | None = None
+    as_of_note: Prose | None = None
     """How as_of was reckoned or inferred."""
 
 
@@ -486,13 +486,13 @@ class Loss(Claim):
     """When the jobs ended or are to end (EDTF)."""
     date_basis: HowKnown | None = None
     """How date is known."""
-    date_note: Text | None = None
+    date_note: Prose | None = None
     """How date was reckoned or inferred."""
     announced: Date | None = None
     """When it was made known (EDTF)."""
     announced_basis: HowKnown | None = None
     """How announced is known."""
-    announced_note: Text | None = None
+    announced_note: Prose | None = None
     """How announced was reckoned or inferred."""
     part_of: Annotated[list[Annotated[str, Ref("loss")]], OrOne()] = []
     """Slug of the loss of which this is a part."""
@@ -529,7 +529,7 @@ class Report(Claim):
     """On which date, or during which time, it held (EDTF)."""
     as_of_basis: HowKnown | None = None
     """How as_of is known."""
-    as_of_note: Text | None = None
+    as_of_note: Prose | None = None
     """How as_of was reckoned or inferred."""
 
 
@@ -554,7 +554,7 @@ class Investment(Claim):
     """When (EDTF): 2011, 2011-10, 2020-07-10/2020-07-11, 2012~, ../2011-08?."""
     date_basis: HowKnown | None = None
     """How date is known."""
-    date_note: Text | None = None
+    date_note: Prose | None = None
     """How date was reckoned or inferred."""
 
 
@@ -579,7 +579,7 @@ class Statistic(Claim):
     """On which date, or during which time, it held (EDTF)."""
     as_of_basis: HowKnown | None = None
     """How as_of is known."""
-    as_of_note: Text | None = None
+    as_of_note: Prose | None = None
     """How as_of was reckoned or inferred."""
 
 
@@ -596,7 +596,7 @@ class Position(Claim):
     """When it was held, as far as the source shows (EDTF)."""
     held_basis: HowKnown | None = None
     """How held is known."""
-    held_note: Text | None = None
+    held_note: Prose | None = None
     """How held was reckoned or inferred."""
 
 
@@ -615,7 +615,7 @@ class Succession(Claim):
     """When (EDTF): 2011, 2011-10, 2020-07-10/2020-07-11, 2012~, ../2011-08?."""
     date_basis: HowKnown | None = None
     """How date is known."""
-    date_note: Text | None = None
+    date_note: Prose | None = None
     """How date was reckoned or inferred."""
 
 
@@ -632,7 +632,7 @@ class Development(Claim):
     """When it came into that state (EDTF): when it opened, happened, closed."""
     date_basis: HowKnown | None = None
     """How date is known."""
-    date_note: Text | None = None
+    date_note: Prose | None = None
     """How date was reckoned or inferred."""
 
 
@@ -651,7 +651,7 @@ class Ownership(Claim):
     """Since when, or from when to when (EDTF): 2016-05/.."""
     held_basis: HowKnown | None = None
     """How held is known."""
-    held_note: Text | None = None
+    held_note: Prose | None = None
     """How held was reckoned or inferred."""
 
 

@@ -105,11 +105,13 @@ class Site(Base):
     opened_to: Mapped[LastDay | None]
     opened_basis: Mapped[HowKnown | None]
     opened_note: Mapped[Reasoning | None]
+    opened_note_fr: Mapped[French | None]
     closed: Mapped[Edtf | None] = mapped_column(comment="when it closed or is to close (EDTF)")
     closed_from: Mapped[FirstDay | None]
     closed_to: Mapped[LastDay | None]
     closed_basis: Mapped[HowKnown | None]
     closed_note: Mapped[Reasoning | None]
+    closed_note_fr: Mapped[French | None]
 
 
 class Position(Base):
@@ -130,6 +132,7 @@ class Position(Base):
     held_to: Mapped[LastDay | None]
     held_basis: Mapped[HowKnown | None]
     held_note: Mapped[Reasoning | None]
+    held_note_fr: Mapped[French | None]
 
 
 class Succession(Base):
@@ -148,6 +151,7 @@ class Succession(Base):
     date_to: Mapped[LastDay | None]
     date_basis: Mapped[HowKnown | None]
     date_note: Mapped[Reasoning | None]
+    date_note_fr: Mapped[French | None]
 
 
 class Ownership(Base):
@@ -171,6 +175,7 @@ class Ownership(Base):
     held_to: Mapped[LastDay | None]
     held_basis: Mapped[HowKnown | None]
     held_note: Mapped[Reasoning | None]
+    held_note_fr: Mapped[French | None]
 
 
 class Development(Base):
@@ -196,6 +201,7 @@ class Development(Base):
     date_to: Mapped[LastDay | None]
     date_basis: Mapped[HowKnown | None]
     date_note: Mapped[Reasoning | None]
+    date_note_fr: Mapped[French | None]
 
 
 class Statement(Base):

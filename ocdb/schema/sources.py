@@ -22,6 +22,7 @@ class Source(Base):
     published_to: Mapped[LastDay | None]
     published_basis: Mapped[HowKnown | None]
     published_note: Mapped[Reasoning | None]
+    published_note_fr: Mapped[French | None]
     credited_to: Mapped[Name | None] = mapped_column(comment="the outlet that the article itself names as its origin")
     syndicated_from: Mapped[Slug | None] = mapped_column(
         comment="the text that it is a copy of: another source, or a text that wasn't held; copies are one voice"

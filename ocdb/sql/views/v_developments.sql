@@ -13,6 +13,7 @@ SELECT
     development.date_to     AS date_to,        -- last day of date; empty: open or unknown
     development.date_basis  AS date_basis,     -- how date is known: stated, relative or inferred
     development.date_note   AS date_note,      -- how date was reckoned or inferred
+    development.date_note_fr AS date_note_fr,   -- the same in French
     quoted.said_by          AS said_by,        -- slugs of whom the source quotes for it, joined by '; '
     quoted.said_by_name     AS said_by_name,   -- names of those whom the source quotes, joined by '; '
     claim.summary           AS summary,        -- the development in a line

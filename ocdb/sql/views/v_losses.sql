@@ -64,6 +64,8 @@ SELECT
                                AS date_basis,         -- how date is known: stated, relative or inferred
     COALESCE(state.date_note, own.date_note)
                                AS date_note,          -- how date was reckoned or inferred
+    COALESCE(state.date_note_fr, own.date_note_fr)
+                               AS date_note_fr,       -- the same in French
     CASE WHEN state.status <> job_loss.status THEN job_loss.status END
                                AS first_status,       -- state that its first source gave; empty: it is the same
     CASE WHEN job_loss.date <> COALESCE(state.date, own.date, '') THEN job_loss.date END
@@ -73,6 +75,7 @@ SELECT
     job_loss.announced_to      AS announced_to,       -- last day of announced; empty: open or unknown
     job_loss.announced_basis   AS announced_basis,    -- how announced is known: stated, relative or inferred
     job_loss.announced_note    AS announced_note,     -- how announced was reckoned or inferred
+    job_loss.announced_note_fr AS announced_note_fr,  -- the same in French
     (SELECT group_concat(entry, '; ') FROM (
         SELECT claim_link.other_id AS entry
         FROM claim_link

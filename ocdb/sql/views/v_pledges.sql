@@ -72,11 +72,13 @@ SELECT
     job_pledge.announced_to      AS announced_to,       -- last day of announced; empty: open or unknown
     job_pledge.announced_basis   AS announced_basis,    -- how announced is known: stated, relative or inferred
     job_pledge.announced_note    AS announced_note,     -- how announced was reckoned or inferred
+    job_pledge.announced_note_fr AS announced_note_fr,  -- the same in French
     job_pledge.due               AS due,                -- by when it is to be kept (EDTF)
     job_pledge.due_from          AS due_from,           -- first day of due; empty: open or unknown
     job_pledge.due_to            AS due_to,             -- last day of due; empty: open or unknown
     job_pledge.due_basis         AS due_basis,          -- how due is known: stated, relative or inferred
     job_pledge.due_note          AS due_note,           -- how due was reckoned or inferred
+    job_pledge.due_note_fr       AS due_note_fr,        -- the same in French
     (SELECT group_concat(entry, '; ') FROM (
         SELECT claim_link.other_id AS entry
         FROM claim_link

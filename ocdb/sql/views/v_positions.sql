@@ -13,6 +13,7 @@ SELECT
     position.held_to         AS held_to,            -- last day of held; empty: open or unknown
     position.held_basis      AS held_basis,         -- how held is known: stated, relative or inferred
     position.held_note       AS held_note,          -- how held was reckoned or inferred
+    position.held_note_fr    AS held_note_fr,       -- the same in French
     quoted.said_by           AS said_by,            -- slugs of whom the source quotes for it, joined by '; '
     quoted.said_by_name      AS said_by_name,       -- names of those whom the source quotes, joined by '; '
     claim.summary            AS summary,            -- the position in a line

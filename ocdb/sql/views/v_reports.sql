@@ -44,6 +44,7 @@ SELECT
     job_report.as_of_to     AS as_of_to,           -- last day of as_of; empty: open or unknown
     job_report.as_of_basis  AS as_of_basis,        -- how as_of is known: stated, relative or inferred
     job_report.as_of_note   AS as_of_note,         -- how as_of was reckoned or inferred
+    job_report.as_of_note_fr AS as_of_note_fr,      -- the same in French
     quoted.said_by          AS said_by,            -- slugs of whom the source quotes for it, joined by '; '
     quoted.said_by_name     AS said_by_name,       -- names of those whom the source quotes, joined by '; '
     (SELECT group_concat(entry, '; ') FROM (

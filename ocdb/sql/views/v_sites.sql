@@ -31,6 +31,8 @@ SELECT
                       AS opened_basis,   -- how opened is known: stated, relative or inferred
     COALESCE(opening.date_note, own_opening.opened_note)
                       AS opened_note,    -- how opened was reckoned or inferred
+    COALESCE(opening.date_note_fr, own_opening.opened_note_fr)
+                      AS opened_note_fr, -- the same in French
     COALESCE(closing.date, own_closing.closed)
                       AS closed,         -- when it closed, last where it reopened, or is to close (EDTF)
     COALESCE(closing.date_from, own_closing.closed_from)
@@ -41,6 +43,8 @@ SELECT
                       AS closed_basis,   -- how closed is known: stated, relative or inferred
     COALESCE(closing.date_note, own_closing.closed_note)
                       AS closed_note,    -- how closed was reckoned or inferred
+    COALESCE(closing.date_note_fr, own_closing.closed_note_fr)
+                      AS closed_note_fr, -- the same in French
     CASE WHEN state.status <> site.status THEN site.status END
                       AS first_status,   -- state that its first source gave; empty: it is the same
     CASE WHEN runner.id <> site.operator_id THEN site.operator_id END

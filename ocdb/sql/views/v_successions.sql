@@ -22,6 +22,8 @@ SELECT
                               AS date_basis,        -- how date is known: stated, relative or inferred
     COALESCE(state.date_note, own.date_note)
                               AS date_note,         -- how date was reckoned or inferred
+    COALESCE(state.date_note_fr, own.date_note_fr)
+                              AS date_note_fr,      -- the same in French
     CASE WHEN state.status <> succession.status THEN succession.status END
                               AS first_status,      -- state that its first source gave; empty: it is the same
     CASE WHEN succession.date <> COALESCE(state.date, own.date, '') THEN succession.date END
