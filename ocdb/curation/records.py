@@ -185,6 +185,7 @@ def joined(texts: Iterable[Words | None]) -> Words | None:
 
 
 Prose = Annotated[Words, BeforeValidator(_as_words, json_schema_input_type=str | Words)]
+Role = Annotated[Title, BeforeValidator(_as_words, json_schema_input_type=str | Title)]
 Date = Annotated[
     str, BeforeValidator(_as_date, json_schema_input_type=str | int), StringConstraints(max_length=LONGEST)
 ]
@@ -590,7 +591,7 @@ class Position(Claim):
     """Slug of the person."""
     organisation: Annotated[str, Ref("operator", "institution")] | None = None
     """Slug of the operator or institution."""
-    title: Annotated[Title, BeforeValidator(_as_words, json_schema_input_type=str | Title)]
+    title: Role
     """The role: {en: ..., fr: ...}."""
     held: Date | None = None
     """When it was held, as far as the source shows (EDTF)."""
