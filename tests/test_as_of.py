@@ -559,7 +559,7 @@ def worlds(draw: st.DrawFn) -> Rows:
             ]
             why = draw(st.sampled_from([None, "Because."]))
             code = kind.removeprefix("job_")
-            rows["claim"].append(row("claim", id=key, kind=code, summary=key, preferred_because=why))
+            rows["claim"].append(row("claim", id=key, kind=code, summary=key, summary_fr=key, preferred_because=why))
     keys = [claim["id"] for claim in rows["claim"]]
     if keys:
         citations = st.tuples(

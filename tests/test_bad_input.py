@@ -27,7 +27,7 @@ statements:
 - id: exemplia-services
   cite: 2
   topic: services
-  summary: Exemplia answers calls for shops.
+  summary: {en: Exemplia answers calls for shops., fr: Exemplia répond aux appels pour des magasins.}
 """
 PLEDGE = """\
 operators:

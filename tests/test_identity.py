@@ -599,7 +599,7 @@ def test_a_succession_within_what_is_judged_one_is_in_no_list_and_keeps_its_sour
     assert desk.rows(listed) == desk.rows(timed) == []
     with closing(open_reader(desk.url)) as reader:
         found = show(reader, "alpha-renamed")
-    assert (found.kind, found.record["summary"]) == ("succession", "rename of Alpha into Alpha")
+    assert (found.kind, found.record["summary"]) == ("succession", "Rename of Alpha to Alpha")
     assert len(found.sections["citations"].rows.rows) == 1
 
 

@@ -221,6 +221,21 @@ records:
     )
 
 
+def test_a_text_in_two_languages_is_made_of_a_column_or_a_pattern_each() -> None:
+    start = "records: [{record: statement, id: 'fact-{row}', fields: {topic: {constant: market}"
+    texts = (
+        ("summary.en: {pattern: '{Qui} grows.'}, summary.fr: Dit", {"en": "Webhelp grows.", "fr": "Webhelp croît."}),
+        ("summary: {pattern: '{Qui} grows.'}, summary.fr: Dit", {"en": "Webhelp grows.", "fr": "Webhelp croît."}),
+        ("summary.fr: Dit, summary: {pattern: '{Qui} grows.'}", {"en": "Webhelp grows.", "fr": "Webhelp croît."}),
+        ("summary.fr: Dit", {"fr": "Webhelp croît."}),
+        ("summary: Dit", "Webhelp croît."),
+    )
+    for fields, summary in texts:
+        answer = run("Qui,Dit\nWebhelp,Webhelp croît.\n", f"{SOURCE}\n{start}, {fields}}}}}]\n")
+        assert [one["summary"] for one in made(answer, "statements")] == [summary], fields
+    assert "no such field" in run("Qui,Dit\nA,b\n", f"{SOURCE}\n{start}, summary.de: Dit}}}}]\n").err
+
+
 def test_registers_need_no_source() -> None:
     mapping = "records: [{record: operator, id: '{name}', fields: {name: Qui, home_country: Pays}}]"
     assert made(run("Qui,Pays\nExemplia S.A.,Maroc\n", mapping), "operators") == [

@@ -47,8 +47,8 @@ def test_money_is_listed_with_its_currency() -> None:
 def test_a_summary_names_the_unit() -> None:
     answer = ocdb("list", "statistics", "--columns", "id,summary", database=world())
     told = dict(answer.rows)
-    assert told["alpha-turnover"] == "Alpha: about 3000000000 MAD turnover a year"
-    assert told["morocco-share"] == "about 40 % share in Morocco"
+    assert told["alpha-turnover"] == "Alpha: about 3,000,000,000 MAD turnover a year"
+    assert told["morocco-share"] == "about 40% share in Morocco"
 
 
 def test_two_turnovers_in_conflict_are_told_apart_by_their_currency() -> None:

@@ -22,10 +22,11 @@ from sqlalchemy.exc import DBAPIError
 from ocdb.errors import DatabaseError, UsageError
 from ocdb.opening.reader import open_reader
 from ocdb.settings import resource
-from ocdb.store import database, installed_views, turns, views
+from ocdb.store import database, installed_views, revisions, turns, views
 from tests.cases import each
 from tests.commands import FIVE_ARTICLES, Answer, ocdb
 from tests.conftest import HOME, copying
+from tests.test_migrations import WIDER, Future
 
 PAGE = (Path(__file__).parent.parent / "docs" / "teams.md").read_text("utf-8")
 BLOCK = re.compile(r"^```(sql|sh)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -335,15 +336,15 @@ def test_a_function_of_a_team_that_reads_a_view_holds_it_too(own_team: Team) -> 
     assert own_team.run("analyst", "SELECT team.number() > 0") == [(True,)]
 
 
-def test_a_migration_keeps_what_a_team_built_on_tables_that_it_leaves_alone(own_team: Team) -> None:
-    def down_and_up(connection: Connection) -> None:
-        database.downgrade(connection, "0001")
-
+def test_a_migration_keeps_what_a_team_built_on_tables_that_it_leaves_alone(own_team: Team, tmp_path: Path) -> None:
+    future, url = Future(tmp_path), own_team.url("owner")
+    future.add(WIDER)
     own_team.run("analyst", "CREATE VIEW team.old AS SELECT id FROM public.v_retired")
-    own_team.run("analyst", "DROP VIEW team.sites_by_country")  # v_sites reads what the way down takes away
-    database.connect(own_team.url("owner"), down_and_up)
-    assert own_team.ask("owner", "db", "upgrade").out == f"upgraded from 0001 to {database.head()}\n"
+    own_team.run("analyst", "DROP VIEW team.sites_by_country")  # v_sites reads what changes
+    future.upgrade(url)
     assert own_team.run("analyst", "SELECT count(*) FROM team.old")
+    future.downgrade(url)
+    assert own_team.ask("owner", "db", "upgrade").out == f"at revision {database.head()}\n"
     assert own_team.ask("reader", "list", "sites").code == 0
 
 
@@ -690,19 +691,13 @@ def test_a_replica_alone_is_enough_to_ask(loaded: Path) -> None:
     assert len(ocdb("list", "sources", database="", env={"OCDB_READ_URL": str(loaded)}).rows) == 5
 
 
-def test_a_replica_of_another_revision_is_told(team: Team, server: URL) -> None:
-    url = server.render_as_string(hide_password=False)
-
-    def make_older(connection: Connection) -> None:
-        database.upgrade(connection)
-        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0001'")
-        connection.commit()
-
-    database.connect(url, make_older)
-    answer = ocdb("list", "sites", database="", env={"OCDB_READ_URL": url, "OCDB_DATABASE_URL": team.url("reader")})
+def test_a_replica_of_another_revision_is_told(team: Team, loaded: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(revisions, "known", lambda: [database.head(), "9999"])
+    env = {"OCDB_READ_URL": str(loaded), "OCDB_DATABASE_URL": team.url("reader")}
+    answer = ocdb("list", "sites", database="", env=env)
     assert answer.code == 3
     assert answer.err == (
-        f"ocdb: OCDB_READ_URL: the database is at revision 0001, this ocdb needs {database.head()}\n"
+        f"ocdb: OCDB_READ_URL: the database is at revision {database.head()}, this ocdb needs 9999\n"
         "  It may be catching up: ask again in a moment, or without OCDB_READ_URL.\n"
     )
 

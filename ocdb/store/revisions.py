@@ -29,16 +29,29 @@ def single(found: Sequence[str]) -> str | None:
     return found[0] if found else None
 
 
+def refuse_unknown(found: str) -> None:
+    """Refuse a database at a revision that this ocdb doesn't know.
+
+    Raises:
+        DatabaseError: it is of a preview, made before the first release, or of a newer ocdb.
+    """
+    revisions = known()
+    if found in revisions:
+        return
+    if found < revisions[0]:
+        message = f"this database was made by a preview of ocdb, before its first release (revision {found})"
+        raise DatabaseError(message, "Nothing was changed. Load anew, into a new file or database: ocdb load")
+    raise DatabaseError(f"the database is at revision {found}, which this ocdb doesn't know", "Install a newer ocdb.")
+
+
 def refuse_other(found: str) -> None:
     """Refuse a database that isn't at the newest revision.
 
     Raises:
         DatabaseError: it is of an older ocdb, or of a newer one.
     """
-    *_, newest = revisions = known()
-    if found not in revisions:
-        message = f"the database is at revision {found}, which this ocdb doesn't know"
-        raise DatabaseError(message, "Install a newer ocdb.")
+    refuse_unknown(found)
+    newest = known()[-1]
     if found != newest:
         message = f"the database is at revision {found}, this ocdb needs {newest}"
         raise DatabaseError(message, "Run: ocdb db upgrade")
