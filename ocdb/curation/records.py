@@ -25,6 +25,7 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 from ocdb import kinds
 from ocdb.dates import WEEKDAYS, parse
 from ocdb.text import fold
+from ocdb.words import typography
 
 LONGEST = 60  # characters of a date or a number
 LONGEST_NAME = 300  # characters of a name, and of what look-ups compare it by
@@ -158,8 +159,8 @@ class Words(Record):
 
     @property
     def french(self) -> str:
-        """Return the text in French, in English where it has no French."""
-        return self.fr or self.en
+        """Return the text in French, set as a printer sets it; in English where it has no French."""
+        return typography.french(self.fr) if self.fr else self.en
 
     @property
     def lacks(self) -> str:
