@@ -199,7 +199,7 @@ def _answered(
     encoding: str,
 ) -> Answer:
     argv = ["ocdb", *(["--db", str(chosen)] if chosen else []), *map(str, arguments)]
-    variables = {"XDG_DATA_HOME": str(Path(_WORK.name) / "nobody"), "TERM": "xterm"}
+    variables = {"XDG_DATA_HOME": str(Path(_WORK.name) / "nobody"), "TERM": "xterm", "PAGER": "cat"}
     variables |= {"COLUMNS": str(columns), "NO_COLOR": "1"} if columns else {}
     out, err = Stream(terminal=bool(columns), encoding=encoding), Stream()
     with ExitStack() as stack:

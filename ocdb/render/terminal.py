@@ -6,7 +6,7 @@ broken, each record is a block of its own, a line a field. Data are printed as t
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import StringIO
 
 from rich.box import Box
@@ -224,15 +224,16 @@ def _blocks(console: Console, grid: Grid, screen: Screen) -> Iterator[str]:
     width = screen.width or UNBOUNDED
     headings = [visible(column.heading) for column in grid.columns]
     names = min(max(map(cell_len, headings)), max(width - GAP - NARROWEST, 1))
+    room = max(width - names - GAP, NARROWEST)
+    if names + GAP + room > width:  # nothing is cut: the terminal breaks the lines
+        console = _console(replace(screen, width=names + GAP + room))
     for number, row in enumerate(grid.rows):
         if number:
             yield "\n"
         table = Table.grid(padding=(0, GAP, 0, 0), pad_edge=False)
         table.add_column(width=names)
-        table.add_column(width=max(width - names - GAP, NARROWEST))
+        table.add_column(width=room)
         for heading, cell in zip(headings, row, strict=True):
             if cell.text:
-                table.add_row(
-                    Text(wrapped(heading, names), style="bold"), _text(cell, max(width - names - GAP, NARROWEST))
-                )
+                table.add_row(Text(wrapped(heading, names), style="bold"), _text(cell, room))
         yield from _printed(console, table)
