@@ -30,7 +30,7 @@ SHELL = re.compile(r"[|$<>;&]")
 LINK = re.compile(r"\]\(([^)\s]+)\)")
 FENCED = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
 # Programs that examples need and that not every machine has.
-NEEDS = {"ocdb shell": "sqlite3", "sqlite3 ": "sqlite3", "pdftotext ": "pdftotext"}
+NEEDS = {"sqlite3 ": "sqlite3", "pdftotext ": "pdftotext"}
 # What an example mustn't find, because it writes it.
 WRITES = {
     "--text article.txt": "article.txt",
