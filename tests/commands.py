@@ -3,11 +3,12 @@
 import io
 import os
 import re
+import shlex
 import shutil
 import sys
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager, redirect_stderr, redirect_stdout
+from contextlib import ExitStack, closing, contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -18,6 +19,11 @@ from filelock import FileLock
 
 from ocdb.cli.main import main
 from ocdb.load.run import load
+from ocdb.read.reader import Reader, SqliteReader, open_reader
+from ocdb.read.server import ServerReader
+from ocdb.read.statements import server as on_server
+from ocdb.read.statements import sqlite
+from ocdb.read.statements.limits import refuse_unfit
 from ocdb.settings import read_only_uri, resource
 from ocdb.store import database as databases
 from ocdb.store.reader.rows import Reader
@@ -222,6 +228,24 @@ def _exit_code() -> int:
     return 0
 
 
+def same_on_both(
+    ours: Path,
+    theirs: str,
+    *questions: str,
+    views: Sequence[str] = (),
+    env: Mapping[str, str] | None = None,
+) -> None:
+    """Ask questions, each a command line, of two databases: the answers must be the same to the byte, and the views."""
+    for question in questions:
+        one, other = (ocdb(*shlex.split(question), database=database, env=env) for database in (ours, theirs))
+        assert other == one, question
+        assert one.code == 0, (question, one.err)
+    with closing(open_reader(f"sqlite:///{ours}")) as reader, closing(open_reader(theirs)) as server:
+        for view in views:
+            sql = f"SELECT * FROM {view}"
+            assert sorted(map(repr, server.rows(sql).rows)) == sorted(map(repr, reader.rows(sql).rows)), view
+
+
 def asked(
     reader: Reader, sql: str, parameters: Mapping[str, Any] | None = None, seconds: float = 10, megabytes: int = 256
 ) -> list[tuple[Any, ...]]:
@@ -231,7 +255,7 @@ def asked(
         answer = sqlite.answer(read_only_uri(reader.path), sql, parameters or {}, seconds, megabytes)
     else:
         assert isinstance(reader, ServerReader)
-        answer = server.answer(reader.connection, sql, parameters or {}, seconds, megabytes)
+        answer = on_server.answer(reader.connection, sql, parameters or {}, seconds, megabytes)
     return list(answer)[1:]
 
 
