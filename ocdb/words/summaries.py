@@ -64,15 +64,14 @@ class Glossary:
 
 
 def summary(kind: str, record: Any, glossary: Glossary) -> str:
-    """Return a claim in a line, from its fields, in the language that is spoken; an empty text for an event or fact.
+    """Return a claim in a line, from its fields, in the language that is spoken.
 
     Args:
         kind: kind of claim, as in ``pledge``.
         record: the claim as curated.
         glossary: what to call things.
     """
-    writer = _WRITERS.get(kind)
-    return writer(record, glossary) if writer else ""
+    return _WRITERS[kind](record, glossary)
 
 
 def _line(pattern: str, **values: str) -> str:
