@@ -165,7 +165,10 @@ def _statistic_pattern(measure: str, unit: str) -> str:
 
 
 def _position(record: Any, glossary: Glossary) -> str:
-    title = record.title.french if language() == "fr" else record.title.english
+    title = record.title.english
+    if language() == "fr":  # which begins a title with a small letter inside a sentence, but for an acronym
+        title = record.title.french
+        title = title[:1].lower() + title[1:] if title[1:2].islower() else title
     pattern = _("{official}: {title}, {organisation}") if record.organisation else _("{official}: {title}")
     return _line(
         pattern,
