@@ -275,9 +275,10 @@ def test_a_reference_to_a_claim_that_isnt_known_yet_is_empty(world: str) -> None
 
 
 def test_a_preferred_claim_isnt_preferred_before_another_one_disagrees(world: str) -> None:
-    columns = ("id", "conflicts_with", "preferred_because")
-    assert ("beta-2015-40", None, None) in known(world, "pledges", "2016", *columns)
-    assert ("beta-2015-40", "beta-2017-60", "It is the first one.") in known(world, "pledges", "2017", *columns)
+    columns = ("id", "conflicts_with", "preferred_because", "preferred_because_fr")
+    preferred = ("beta-2015-40", "beta-2017-60", "It is the first one.", "It is the first one.")
+    assert ("beta-2015-40", None, None, None) in known(world, "pledges", "2016", *columns)
+    assert preferred in known(world, "pledges", "2017", *columns)
 
 
 def test_a_contradiction_of_a_later_source_isnt_known_yet(world: str) -> None:
