@@ -19,17 +19,14 @@ from filelock import FileLock
 
 from ocdb.cli.main import main
 from ocdb.load.run import load
-from ocdb.read.reader import Reader, SqliteReader, open_reader
-from ocdb.read.server import ServerReader
-from ocdb.read.statements import server as on_server
-from ocdb.read.statements import sqlite
-from ocdb.read.statements.limits import refuse_unfit
+from ocdb.opening.reader import open_reader
 from ocdb.settings import read_only_uri, resource
 from ocdb.store import database as databases
 from ocdb.store.reader.rows import Reader
 from ocdb.store.reader.server import ServerReader
 from ocdb.store.reader.sqlite import SqliteReader
-from ocdb.store.statements import server, sqlite
+from ocdb.store.statements import server as on_server
+from ocdb.store.statements import sqlite
 from ocdb.store.statements.limits import refuse_unfit
 
 # The five articles that the project began from: what tests ask of stays the same, whatever is curated later.
