@@ -28,8 +28,8 @@ from ocdb.words.states import state
 Columns = tuple[Column, ...]
 # What a statistic counts, after its figure; of those that aren't here the code list says it.
 _UNITS = {
-    "completion": N_("{figure} %"),
-    "share": N_("{figure} %"),
+    "completion": N_("{figure}%"),
+    "share": N_("{figure}%"),
     "duration": N_("{figure} years"),
 }
 _PERIODS = {"year": N_("{figure} a year"), "month": N_("{figure} a month"), "week": N_("{figure} a week")}
@@ -96,7 +96,7 @@ def _institutions() -> Columns:
 
 
 def _officials() -> Columns:
-    return text(_("Name"), "name"), text(_("Positions"), "positions"), count(_("Articles"), "sources"), key()
+    return text(_("Name"), "name"), summary(_("Positions"), "positions"), count(_("Articles"), "sources"), key()
 
 
 def _places() -> Columns:
@@ -182,7 +182,7 @@ def _parties() -> Columns:
 
 def _positions_then() -> Columns:
     return (
-        text(_("Name"), "official_name"), label(_("Role"), "role", "role"), text(_("Title"), "title"),
+        text(_("Name"), "official_name"), label(_("Role"), "role", "role"), summary(_("Title"), "title"),
         text(_("Organisation"), "organisation_name"), time(_("Held"), "held"), label(_("Then"), "then"),
     )  # fmt: skip
 
@@ -239,7 +239,7 @@ def _money(record: Record, wording: Wording) -> Cell:
 
 def _positions() -> Columns:
     return (
-        text(_("Name"), "official_name"), text(_("Title"), "title"), text(_("Organisation"), "organisation_name"),
+        text(_("Name"), "official_name"), summary(_("Title"), "title"), text(_("Organisation"), "organisation_name"),
         time(_("Held"), "held"), key(),
     )  # fmt: skip
 
@@ -263,7 +263,7 @@ def _share(record: Record, _wording: Wording) -> Cell:
     if not record["share_bound"]:
         return Cell("")
     share = figure(record["share_low"], record["share_high"], record["share_bound"])
-    return Cell(_("{figure} %").format(figure=share))
+    return Cell(_("{figure}%").format(figure=share))
 
 
 def _developments() -> Columns:

@@ -2,12 +2,9 @@
 
 import inspect
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from typer.core import TyperGroup
-
-if TYPE_CHECKING:
-    import typer
 
 # The names of the groups, in the order in which help shows them.
 GROUPS: dict[str, list[str]] = {}
@@ -16,7 +13,7 @@ GROUPS: dict[str, list[str]] = {}
 class Grouped(TyperGroup):
     """The program, whose help shows its commands by what they are for."""
 
-    def format_commands(self, ctx: "typer.Context", formatter: Any) -> None:  # noqa: ARG002  as Typer calls it
+    def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002  as Typer calls it
         """Write the commands group by group, each with the whole first sentence of its help."""
         from ocdb.words.language import _
 

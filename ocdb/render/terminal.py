@@ -39,8 +39,8 @@ _ASCII = Box("    \n    \n -- \n    \n    \n    \n    \n    \n", ascii=True)
 _STYLES = {
     "": "", "good": "green", "doubtful": "yellow", "bad": "red", "silent": "bright_black", "key": "bright_black",
 }  # fmt: skip
-# Where a word may be broken: after hyphens, underscores and slashes, but not inside a date.
-_PIECES = re.compile(r"(?<![-\w])\d{4}-\d\d(?:-\d\d)?(?![-\w])[~?]?/?|[^\s\-_/]*[-_/]|[^\s\-_/]+|\s+")
+# Where a line may be broken: at plain spaces, and after hyphens, underscores and slashes, but not inside a date.
+_PIECES = re.compile(r"(?<![-\w])\d{4}-\d\d(?:-\d\d)?(?![-\w])[~?]?/?|[^ \n\-_/]*[-_/]|[^ \n\-_/]+|[ \n]+")
 
 
 @dataclass(frozen=True)
@@ -199,7 +199,7 @@ def wrapped(text: str, width: int) -> str:
         if taken + needed > width and lines[-1]:
             lines.append("")
             taken = 0
-        if not (piece.isspace() and taken == 0):
+        if not (piece[0] in " \n" and taken == 0):
             for part in _broken(piece, width):
                 if taken + cell_len(part) > width:
                     lines.append("")

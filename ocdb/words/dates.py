@@ -122,6 +122,8 @@ def deadline(edtf: str | None) -> str:
     when = read(edtf) if edtf else None
     if not when or when.first != when.last or not when.first:
         return in_words(edtf)
+    if when.first.circa:
+        return pgettext("due", "by about {date}").format(date=_one(replace(when.first, circa=False), before_day=True))
     date = _one(when.first, before_day=True)
     return pgettext("due", "by {date}").format(date=f"{date}?" if when.uncertain else date)
 
