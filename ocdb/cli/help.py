@@ -47,12 +47,18 @@ def translate(command: Any) -> None:
 
 
 def _translated(text: str | None) -> str | None:
-    from ocdb.words.language import _
 
     if not text:
         return text
-    parts = [_(" ".join(part.split())) if _is_prose(part) else _example(part) for part in _paragraphs(text)]
+    parts = [_translated_line(part) if _is_prose(part) else _example(part) for part in _paragraphs(text)]
     return "\n\n".join(parts)
+
+
+def _translated_line(paragraph: str) -> str:
+    from ocdb.words.language import _
+
+    line = " ".join(paragraph.split())
+    return _(line)
 
 
 def _paragraphs(text: str | None) -> list[str]:

@@ -65,6 +65,8 @@ def draw(answer: Answer, screen: Screen, *, notes: bool = True) -> Iterator[str]
 
 
 def _section(console: Console, section: Section, answer: Answer, screen: Screen, *, alone: bool) -> Iterator[str]:
+    if not section.rows.rows:
+        return
     if section.title and not (alone and answer.title):
         yield from _printed(console, Text(f"\n{visible(section.title)}", style="bold"))
     for grid in grids(section, answer.wording, PART):
