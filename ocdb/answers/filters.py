@@ -198,10 +198,12 @@ def _value(reader: Reader, listing: Listing, name: str, word: str) -> str:
 
 
 def codes(reader: Reader, listing: Listing, name: str) -> list[tuple[str, ...]]:
-    """Return what --kind, --category or --status may be: each code with its labels, in the order of the lists."""
-    rows = reader.rows("SELECT list, code, label_en, label_fr FROM v_codes ORDER BY position").rows
-    members = [(word, [tuple(row[1:]) for row in rows if row[0] == word]) for word in listing.codes[name]]
-    return [texts for word, listed in members for texts in listed or [(word,)]]
+    """Return what --kind, --category or --status may be: each code, then its labels and other words, in list order."""
+    rows = reader.rows("SELECT list, code, label_en, label_fr, also FROM v_codes ORDER BY position").rows
+    members: dict[str, list[tuple[str, ...]]] = {}
+    for listed, code, english, french, also in rows:
+        members.setdefault(listed, []).append((code, english, french, *filter(None, (also or "").split("; "))))
+    return [texts for word in listing.codes[name] for texts in members.get(word, [(word,)])]
 
 
 def source_key(reader: Reader, word: str) -> str:

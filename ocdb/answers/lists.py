@@ -1,7 +1,7 @@
 """The records of a kind that fit some filters."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from ocdb.answers.answer import Answer, Column, Section
@@ -25,7 +25,7 @@ from ocdb.errors import UsageError
 from ocdb.store.reader.rows import Reader, Rows
 from ocdb.text import fold
 from ocdb.words.figures import number
-from ocdb.words.language import _, ngettext
+from ocdb.words.language import NN_, _, ngettext
 from ocdb.words.nouns import counted, nothing
 from ocdb.words.suggestions import suggest
 
@@ -145,10 +145,33 @@ def _notes(reader: Reader, wording: Wording, listed: Listed, filters: Filters) -
         more = ngettext("{count} more without a date", "{count} more without a date", listed.undated)
         shown = _("{more}, not shown; leave out --since and --until to see them")
         notes.append(shown.format(more=more.format(count=number(listed.undated))))
+    if listed.kind == "events":
+        notes += _states_without_events(reader, listed, filters)
     if listed.total < THIN and filters.country:
         asked = dict(resolved(reader, listed.kind, LISTINGS[listed.kind], Filters(country=filters.country)))
         notes += unread(reader, wording, asked["country"])
     return tuple(notes)
+
+
+# Events of a kind that a site may have had without anybody saying when: by the state that shows it.
+_SHOWN_BY = {
+    "closure": ("closed", NN_("{count} site is closed without a closure on record: ocdb list sites --status closed",
+                              "{count} sites are closed without a closure on record: ocdb list sites --status closed")),
+    "opening": ("open", NN_("{count} site is open without an opening on record: ocdb list sites --status open",
+                            "{count} sites are open without an opening on record: ocdb list sites --status open")),
+}  # fmt: skip
+
+
+def _states_without_events(reader: Reader, listed: Listed, filters: Filters) -> Iterator[str]:
+    """Yield how many sites are in a state that an event of the kind asked for would have brought, but that none did."""
+    kinds = dict(resolved(reader, "events", LISTINGS["events"], filters)).get("kind", ())
+    known = {site for (site,) in list_records(reader, "events", filters, columns=["site"]).rows.rows}
+    for kind, (state, texts) in _SHOWN_BY.items():
+        if kind in kinds:
+            scope = replace(filters, kind=(), category=(), status=[state], since=None, until=None)
+            sites = {site for (site,) in list_records(reader, "sites", scope, columns=["id"]).rows.rows} - known
+            if sites:
+                yield ngettext(*texts, len(sites)).format(count=number(len(sites)))
 
 
 def _recorded(found: Rows, dated: str, days: dict[str, str]) -> Iterator[tuple[Any, ...]]:
