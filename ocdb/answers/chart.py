@@ -143,7 +143,7 @@ def chart(reader: Reader, asked: Asked, by: str, line: str = "new_jobs") -> Char
         found.scope | {"line": line},
         left_out,
         tuple(other for other in _others(found, by) if other != line),
-        found.told,
+        found.kin.told,
     )
 
 
@@ -190,7 +190,7 @@ def _caption(
     whole: dict[str, Any] | None,
     left_out: dict[str, int],
 ) -> Iterator[str]:
-    yield _("Scope: {scope}.").format(scope=scope_of_delivery(reader, wording, found.scope, found.asked))
+    yield _("Scope: {scope}.").format(scope=scope_of_delivery(reader, wording, found.scope, found.kin.asked))
     yield _("Unit: {unit}. A bar is the low end of a figure.").format(unit=_(UNITS[line]))
     yield _("Reported is what was there by the due day, at least; else what the first later report shows.")
     if whole:

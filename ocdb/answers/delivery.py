@@ -17,6 +17,7 @@ from ocdb.answers.captions import (
     timing_told,
 )
 from ocdb.answers.columns import count, sized
+from ocdb.answers.kin import Kin
 from ocdb.answers.totals import BASES, Asked, described, group_name, read_pledges, scope_of
 from ocdb.answers.wording import Wording
 from ocdb.rules.delivery import Rate, Verdict, cohort, rates
@@ -43,8 +44,7 @@ class Delivery:
 
     Attributes:
         scope: what was asked, under the keys that slugs resolved to, and the day; no basis where it is of each.
-        asked: the operators that were asked for, without whom they take in.
-        told: for each of them a line that says whom it takes in, and why.
+        kin: whom the operators that were asked for take in.
         rows: a row a group and line, the whole last: key and name of the group, then COLUMNS. Amounts are in units of
             the line, rates and coverage in per cent, empty where nothing divides. Reported is empty where nobody gives
             a figure, which isn't zero.
@@ -54,8 +54,7 @@ class Delivery:
     """
 
     scope: dict[str, Any]
-    asked: tuple[str, ...]
-    told: tuple[str, ...]
+    kin: Kin
     rows: Rows
     not_due: Counter[str]
     undated: Counter[str]
@@ -72,7 +71,7 @@ def answer(reader: Reader, asked: Asked, by: str) -> Answer:
     """Return how much of what was promised came, as an answer: `delivery` says what may be asked."""
     found = delivery(reader, asked, by)
     wording = Wording(reader)
-    scope = scope_of_delivery(reader, wording, found.scope, found.asked)
+    scope = scope_of_delivery(reader, wording, found.scope, found.kin.asked)
     whole = found.whole
     title = next(coverage_told(whole), None)
     left_out = {"not_due": found.not_due.total(), "no_due_date": found.undated.total()}
@@ -81,7 +80,7 @@ def answer(reader: Reader, asked: Asked, by: str) -> Answer:
         *(apart_told(by) if whole else ()),
         *left_out_told(left_out),
         *denied_told(set().union(*found.denied.values())),
-        *found.told,
+        *found.kin.told,
     )
     data = {
         "scope": found.scope,
@@ -148,14 +147,13 @@ def delivery(reader: Reader, asked: Asked, by: str) -> Delivery:
     bases = frozenset(BASES) if by == "basis" and not asked.basis else frozenset([scope.basis])
     groups = list(_groups(reader, judged, scope, by, bases))
     undue, undated = _not_judged(judged, [replace(scope, due_by=None, basis=basis) for basis in bases], reader.today)
-    kin = asked.kin(reader)
     answered = described(scope) | {"by": by} | ({"basis": None} if len(bases) > 1 else {})
     rows = [(key, name, *_cells(rate)) for key, name, found in groups for rate in rates(found, judged.verdicts)]
     denied: dict[str, set[str]] = defaultdict(set)
     for pledge in (pledge for *_key, found in groups for pledge in found.denied):
         denied[pledge.line].add(pledge.id)
     table = Rows((by, f"{by}_name", *COLUMNS), rows)
-    return Delivery(answered, kin.asked, kin.told, table, undue, undated, dict(denied))
+    return Delivery(answered, asked.kin(reader), table, undue, undated, dict(denied))
 
 
 def _groups(

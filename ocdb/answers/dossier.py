@@ -7,7 +7,7 @@ from ocdb.answers.answer import Answer, Column, Section
 from ocdb.answers.columns import spoken
 from ocdb.answers.filters import Filters, with_kin
 from ocdb.answers.identity import identity
-from ocdb.answers.kin import kin
+from ocdb.answers.kin import NOBODY, Kin, kin
 from ocdb.answers.ledger import evidence, ledger, ledger_line
 from ocdb.answers.listings import LISTINGS
 from ocdb.answers.lists import Listed, list_records
@@ -79,7 +79,7 @@ class Dossier:
         names: its names with their kinds; empty for sources and claims.
         slugs: of a party all that mean it.
         sections: lists of what is said of it, those without rows left out, citations last.
-        told: of an operator that isn't alone a line that says whom it takes in, and whom not.
+        kin: of an operator whom it takes in, and whom not.
     """
 
     kind: str
@@ -87,7 +87,7 @@ class Dossier:
     names: Rows
     slugs: tuple[str, ...]
     sections: dict[str, Listed]
-    told: tuple[str, ...] = ()
+    kin: Kin = NOBODY
 
 
 def show(reader: Reader, word: str, *, with_successors: bool = False) -> Answer:
@@ -105,13 +105,13 @@ def show(reader: Reader, word: str, *, with_successors: bool = False) -> Answer:
         shown = title != "citations" or found.kind not in ENTITIES
         columns_ = columns(listed.kind, without=tuple(filter(None, without)))
         sections.append(Section(title, heading(listed.kind, len(listed.rows.rows)), listed.rows, columns_, shown=shown))
-    notes = [*found.told]
+    notes = [*found.kin.told]
     hidden = [section for section in sections if not section.shown]
     notes += [_("{what}: ocdb list citations, or -f json").format(what=section.title) for section in hidden]
     lists = {title: listed.rows.records() for title, listed in found.sections.items()}
     data: dict[str, Any] = {"kind": found.kind, "record": found.record, "names": found.names.records(), **lists}
     data |= {"slugs": list(found.slugs)} if found.slugs else {}
-    data |= {"taken_in": list(found.told)} if found.told else {}
+    data |= {"taken_in": list(found.kin.english)} if found.kin.told else {}
     return Answer(_title(wording, found), tuple(sections), wording, tuple(notes), data, facts=True)
 
 
@@ -150,19 +150,19 @@ def dossier(reader: Reader, word: str, *, with_successors: bool = False) -> Doss
             _("Only operators have successors. Leave it out."),
         )
     record = _record(reader, VIEWS[kind], key) or _record(reader, "v_claims", key)
-    told = _kin_told(reader, key, with_successors) if kind == "operator" else ()
+    whom = kin(reader, [key], with_successors=with_successors) if kind == "operator" else NOBODY
     sections = _sections(reader, kind, key, with_successors)
     if kind not in PARTIES:
         sql = "SELECT entity AS slug, name, name_kind AS kind, used, note FROM v_names WHERE entity = :key AND kind = :kind"
         names = reader.rows(sql, {"key": key, "kind": kind})
         names = Rows(names.columns, sorted(names.rows, key=lambda row: (fold(row[1]), row[1])))
-        return Dossier(kind, record, names, (), sections, told)
+        return Dossier(kind, record, names, (), sections, whom)
     who = identity(reader, kind, key)
     parts = {name: _as_rows(records) for name, records in who.sections.items() if records}
     names = parts.pop("names", Rows(("slug",), []))
     chains = {name: Listed(name, rows) for name, rows in parts.items()}
     others = {name: listed for name, listed in sections.items() if name not in TOLD_OTHERWISE[kind]}
-    return Dossier(kind, record, names, who.slugs, chains | others, told)
+    return Dossier(kind, record, names, who.slugs, chains | others, whom)
 
 
 def _as_rows(records: list[dict[str, Any]]) -> Rows:
@@ -173,11 +173,6 @@ def _as_rows(records: list[dict[str, Any]]) -> Rows:
 
 def _joined(value: Any) -> Any:
     return "; ".join(value) if isinstance(value, list) else value
-
-
-def _kin_told(reader: Reader, operator: str, with_successors: bool) -> tuple[str, ...]:
-    """Return whom a dossier takes in with an operator; nothing of one that is alone."""
-    return kin(reader, [operator], with_successors=with_successors).told
 
 
 def _record(reader: Reader, view: str, key: str) -> dict[str, Any]:

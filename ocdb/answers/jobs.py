@@ -52,7 +52,7 @@ def jobs(reader: Reader, asked: Asked, by: str | None = None, parts: Sequence[st
 
 def _headline(reader: Reader, wording: Wording, answer: Totals) -> str:
     """Return scope and totals in a sentence: ``Togo, promised by operators: 1,050 new jobs``."""
-    scope = scope_in_words(reader, wording, answer.scope, answer.asked, promised_by(answer.scope["basis"]))
+    scope = scope_in_words(reader, wording, answer.scope, answer.kin.asked, promised_by(answer.scope["basis"]))
     amounts = [line_amount(total.line, total.low, total.high, total.bound) for total in answer.result.totals]
     if not amounts:
         return _("{scope}: nothing that counts").format(scope=scope)
@@ -137,7 +137,7 @@ def _notes(reader: Reader, wording: Wording, answer: Totals, sections: Sequence[
     if by == "country" or not answer.result.counted:
         known = {pledge.country for pledge in answer.result.counted}
         notes += unread(reader, wording, [country for country in countries if country not in known])
-    return [*notes, *answer.told, *denied_told([pledge.id for pledge in answer.result.denied])]
+    return [*notes, *answer.kin.told, *denied_told([pledge.id for pledge in answer.result.denied])]
 
 
 def _whole(answer: Totals, groups: Rows | None) -> dict[str, Any]:
@@ -148,7 +148,7 @@ def _whole(answer: Totals, groups: Rows | None) -> dict[str, Any]:
     ]
     whole = {
         "scope": answer.scope,
-        "taken_in": list(answer.told),
+        "taken_in": list(answer.kin.english),
         "denied": [pledge.id for pledge in answer.result.denied],
         "totals": [dict(zip(TOTAL, total_row(total), strict=True)) for total in answer.result.totals],
         "counted": [answer.pledges[pledge.id] for pledge in answer.result.counted],

@@ -3,7 +3,7 @@
 Every question with operators calls `kin`, so that all of them mean the same companies.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ocdb.answers.names import resolve
@@ -11,7 +11,7 @@ from ocdb.answers.wording import Wording
 from ocdb.rules.kinship import Kinship, Relative, Succession
 from ocdb.store.reader.rows import Reader
 from ocdb.words.dates import in_words
-from ocdb.words.language import _
+from ocdb.words.language import _, speaking
 
 OPTION = "--with-successors"
 
@@ -24,11 +24,16 @@ class Kin:
         keys: the slugs of the operators, sorted; none where no operator was asked for.
         told: for each operator that was asked for, and isn't alone, a line: who is taken in with it, who isn't, and why.
         asked: the slugs that the words of the question mean.
+        english: the same lines in English, for data, which don't change with the language.
     """
 
     keys: tuple[str, ...]
     told: tuple[str, ...]
     asked: tuple[str, ...] = ()
+    english: tuple[str, ...] = ()
+
+
+NOBODY = Kin((), ())
 
 
 def kin(reader: Reader, words: Sequence[str], *, with_successors: bool = False) -> Kin:
@@ -51,9 +56,10 @@ def kin(reader: Reader, words: Sequence[str], *, with_successors: bool = False) 
     relatives = {key: kinship.relatives(key) for key in asked}
     keys = {one.operator for found in relatives.values() for one in found if one.relation in wanted}
     teller = _Teller(reader, kinship, keys)
-    parts = {key: teller.parts(key, found) for key, found in relatives.items()}
-    told = tuple(f"{teller.named(key)}: {_('; ').join(found)}" for key, found in parts.items() if found)
-    return Kin(tuple(sorted(keys)), told, tuple(asked))
+    told = teller.lines(relatives)
+    with speaking("en"):
+        english = teller.lines(relatives)
+    return Kin(tuple(sorted(keys)), told, tuple(asked), english)
 
 
 def read_kinship(reader: Reader) -> Kinship:
@@ -75,6 +81,11 @@ class _Teller:
         self.judged: dict[str, list[str]] = {}
         for judgement, party in reader.rows(judged).rows:
             self.judged.setdefault(judgement, []).append(party)
+
+    def lines(self, relatives: Mapping[str, list[Relative]]) -> tuple[str, ...]:
+        """Return a line for each operator that was asked for and isn't alone."""
+        parts = {key: self.parts(key, found) for key, found in relatives.items()}
+        return tuple(f"{self.named(key)}: {_('; ').join(found)}" for key, found in parts.items() if found)
 
     def parts(self, key: str, relatives: list[Relative]) -> list[str]:
         """Return what is to say of an operator that was asked for; nothing where it is alone."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from ocdb.answers.kin import read_kinship
+from ocdb.answers.kin import Kin, read_kinship
 from ocdb.answers.totals import Asked, group_name, scope_of
 from ocdb.dates import day_span
 from ocdb.rules.losses import Line, Links, Loss, LossTotals, Period, Rest, add_up, in_year
@@ -25,15 +25,13 @@ class Lost:
         result: the lines, and the losses behind them.
         losses: the rows of v_losses, by slug; with rest_low, rest_high and rest_bound, what is still planned of a plan
             that came about in part.
-        asked: the operators that were asked for, without whom they take in.
-        told: for each of them a line that says whom it takes in, and why.
+        kin: whom the operators that were asked for take in.
     """
 
     scope: dict[str, Any]
     result: LossTotals
     losses: dict[str, dict[str, Any]]
-    asked: tuple[str, ...]
-    told: tuple[str, ...]
+    kin: Kin
 
 
 def lost(reader: Reader, asked: Asked, since: str | None = None, until: str | None = None) -> Lost:
@@ -53,8 +51,7 @@ def lost(reader: Reader, asked: Asked, since: str | None = None, until: str | No
     rows = {row["id"]: row for row in reader.rows("SELECT * FROM v_losses").records()}
     result = add_up(read_losses(reader, rows.values()), scope, period)
     known = {key: row | _rest(result.rests.get(key)) for key, row in rows.items()}
-    kin_ = asked.kin(reader)
-    return Lost(described(scope, period), result, known, kin_.asked, kin_.told)
+    return Lost(described(scope, period), result, known, asked.kin(reader))
 
 
 def _rest(rest: Rest | None) -> dict[str, Any]:

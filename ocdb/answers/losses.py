@@ -59,7 +59,7 @@ def _headline(reader: Reader, wording: Wording, answer: Lost) -> str:
     """Return scope and totals in a sentence: ``Morocco: 68 jobs lost; at least 300 jobs to be lost``."""
     basis = answer.scope["basis"]
     whose = _("as counted by {basis}").format(basis=wording.label(basis, "basis")) if basis != "operator" else ""
-    scope = scope_in_words(reader, wording, answer.scope, answer.asked, whose) or _("Job losses")
+    scope = scope_in_words(reader, wording, answer.scope, answer.kin.asked, whose) or _("Job losses")
     amounts = [line_amount(line.line, line.low, line.high, line.bound) for line in answer.result.lines]
     what = _("; ").join(amounts) or _("no job losses that count")
     return _("{scope}: {amount}").format(scope=scope, amount=what)
@@ -128,14 +128,14 @@ def _notes(reader: Reader, wording: Wording, answer: Lost, sections: Sequence[Se
         )
     if not answer.result.counted:
         notes += unread(reader, wording, answer.scope["country"])
-    return [*notes, *answer.told, *denied_told([loss.id for loss in answer.result.denied])]
+    return [*notes, *answer.kin.told, *denied_told([loss.id for loss in answer.result.denied])]
 
 
 def _whole(answer: Lost, groups: Rows | None) -> dict[str, Any]:
     """Return the answer as one object; the groups are in it where they are asked for."""
     whole = {
         "scope": answer.scope,
-        "taken_in": list(answer.told),
+        "taken_in": list(answer.kin.english),
         "denied": [loss.id for loss in answer.result.denied],
         "totals": [dict(zip(TOTAL, total_row(line), strict=True)) for line in answer.result.lines],
         "counted": [answer.losses[loss.id] for loss in answer.result.counted],

@@ -28,8 +28,7 @@ class Totals:
 
     Attributes:
         scope: what was asked, under the keys that slugs resolved to; an operator's stand with those it takes in.
-        asked: the operators that were asked for, without whom they take in.
-        told: for each of them a line that says whom it takes in, and why.
+        kin: whom the operators that were asked for take in.
         result: the totals, and the pledges behind them.
         pledges: the rows of v_pledges, by slug.
         reports: the rows of v_reports in the same scope.
@@ -39,8 +38,7 @@ class Totals:
     result: RollUp
     pledges: dict[str, dict[str, Any]]
     reports: Rows
-    asked: tuple[str, ...] = ()
-    told: tuple[str, ...] = ()
+    kin: Kin
 
 
 @dataclass(frozen=True)
@@ -75,8 +73,7 @@ def totals(reader: Reader, asked: Asked) -> Totals:
     scope = scope_of(reader, asked)
     rows = {row["id"]: row for row in reader.rows("SELECT * FROM v_pledges").records()}
     result = roll_up(read_pledges(reader, rows.values()), scope)
-    kin_ = asked.kin(reader)
-    return Totals(described(scope), result, rows, _reports(reader, scope), kin_.asked, kin_.told)
+    return Totals(described(scope), result, rows, _reports(reader, scope), asked.kin(reader))
 
 
 def grouped(reader: Reader, asked: Asked, by: str) -> Rows:

@@ -102,8 +102,6 @@ def _put_numbers(found: "Chart", given: dict[str, Any]) -> None:
 
     whole = {
         "scope": found.scope,
-        "title": found.title,
-        "caption": list(found.caption),
         "groups": found.rows.records(),
         "left_out": found.left_out,
     }
