@@ -5,6 +5,8 @@ from sqlalchemy import Connection
 from ocdb.errors import DatabaseError
 from ocdb.load.run import load
 from ocdb.store import database
+from ocdb.store.revisions import unknown
+from ocdb.words.language import _
 
 
 def upgrade(connection: Connection) -> tuple[str | None, str]:
@@ -16,9 +18,7 @@ def upgrade(connection: Connection) -> tuple[str | None, str]:
     with connection.begin():
         found = database.revision(connection)
     if found is not None and found not in database.revisions():
-        raise DatabaseError(
-            f"the database is at revision {found}, which this ocdb doesn't know", "Install a newer ocdb."
-        )
+        raise unknown(found)
     # Another upgrade may have been at work since: which revision was there before ours is known in its transaction.
     return database.upgrade(connection), database.head()
 
@@ -32,6 +32,7 @@ def rebuild(connection: Connection, *, yes: bool) -> None:
         DatabaseError: nobody confirmed it.
     """
     if not yes:
-        raise DatabaseError("others may use this server", "To remove all its rows and load them anew, add --yes.")
+        message = _("this is a server that others may be using")
+        raise DatabaseError(message, _("To remove all its rows and load them anew, add --yes."))
     upgrade(connection)
     load(connection, prune=True)
