@@ -136,6 +136,8 @@ VALUES: tuple[tuple[Any, str], ...] = (
     (records.SomeFigure, "[figure](../curating.md#figures), whole"),
     (records.AnyFigure, "[figure](../curating.md#figures)"),
     (records.Share, "[figure](../curating.md#figures)"),
+    (records.Prose, "text in English, or {en: text, fr: text}"),
+    (records.Role, "name in English, or {en: name, fr: name}"),
     (records.Parties, "slugs of parties by [role](codes.md#role)"),
     (records.OtherName, "[further name](#name)"),
     (bool, "true or false"),

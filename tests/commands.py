@@ -148,6 +148,11 @@ def empty() -> Path:
     return path
 
 
+def fresh(folder: Path) -> Path:
+    """Return a new database in a folder, with tables and views and no rows."""
+    return Path(shutil.copy(empty(), folder / "ocdb.sqlite"))
+
+
 def loaded(*files: Path, name: str = "packaged") -> Path:
     """Return a new database of some fixtures; without any, of those that travel with ocdb."""
     path = Path(shutil.copy(empty(), Path(tempfile.mkdtemp(dir=_WORK.name)) / f"{name}.sqlite"))

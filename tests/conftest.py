@@ -33,14 +33,15 @@ HOME = "OCDB_TESTS_SERVER"
 # Nothing of it has to survive a crash, and nobody tidies up databases that live for a second.
 HASTE = ("fsync", "synchronous_commit", "full_page_writes", "autovacuum")
 
-# A slow machine must not fail a test.
-settings.register_profile("ocdb", deadline=None)
+# A slow machine must not fail a test. More is tried by: pytest --hypothesis-profile thorough
+settings.register_profile("ocdb", deadline=None, max_examples=50)
+settings.register_profile("thorough", deadline=None, max_examples=2000)
 settings.load_profile("ocdb")
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """Return how many workers a run has: each waits now and then for the server, a process or a clock."""
-    return (os.cpu_count() or 1) + 1
+    """Return how many workers a run has: one a core, hyper-threads too, as each pays for its start and its imports."""
+    return os.cpu_count() or 1
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -1,9 +1,11 @@
 """The file that is named is the one that is read and written, whatever its name; no path becomes a part of a URL."""
 
 import os
+import signal
 import string
 import tempfile
-from contextlib import closing
+from contextlib import closing, suppress
+from functools import partial
 from pathlib import Path
 from urllib.parse import quote
 
@@ -132,6 +134,16 @@ def test_what_names_no_file_for_sure_is_refused(tmp_path: Path) -> None:
     assert located("./a:b@c.sqlite") == Path("a:b@c.sqlite").absolute()
     (tmp_path / "a:b@c.sqlite").touch()  # it may look like a password, but it is a file
     assert located(f"{tmp_path}/a:b@c.sqlite") == tmp_path / "a:b@c.sqlite"
+
+
+def test_a_name_of_a_million_letters_is_read_once(request: pytest.FixtureRequest) -> None:
+    """Hold it against the processor time of this process: once a letter it would take hours."""
+    request.addfinalizer(partial(signal.setitimer, signal.ITIMER_VIRTUAL, 0))
+    signal.signal(signal.SIGVTALRM, lambda *_: pytest.fail("a name is read again and again"))
+    signal.setitimer(signal.ITIMER_VIRTUAL, 60)
+    for part in ("a", ":", "a:", "a ", "@", "a@", "host "):
+        with suppress(DatabaseError):
+            assert located(part * 1_000_000 + "b") == Path(part * 1_000_000 + "b").absolute(), part
 
 
 def test_a_path_in_a_command_to_run_is_one_word_for_a_shell(tmp_path: Path) -> None:

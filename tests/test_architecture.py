@@ -1,6 +1,7 @@
 """Who may import whom: from a file's path you can say what it does, and what it knows."""
 
 import ast
+import shlex
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 
 import ocdb
+from tests.cases import each
 from tests.commands import packaged
 
 PACKAGE = Path(ocdb.__file__).parent
@@ -20,6 +22,8 @@ ROOMS = (
 # The ground floor, which every room may stand on; it speaks itself, by a module that imports nothing of ours.
 SPEECH = "ocdb.words.language"
 GROUND = {"dates", "errors", "ocdb", "release", "settings", "text"}
+# Lines of a file; of a function without its head, its docstring included.
+LONGEST_FILE, LONGEST_FUNCTION = 400, 40
 # What only some commands need, and what a question must not pay for: SQLAlchemy alone takes 130 ms.
 SLOW = {
     "alembic", "asyncio", "dateutil", "edtf", "filelock", "hypothesis", "matplotlib", "openpyxl", "platformdirs",
@@ -48,6 +52,7 @@ def imported(node: ast.AST) -> Iterator[str]:
             yield node.module or "" if alias.name.startswith("_") else f"{node.module}.{alias.name}"
 
 
+PATHS = {module(path): path for path in sorted(PACKAGE.rglob("*.py"))}
 SOURCES = {module(path): ast.parse(path.read_text("utf-8")) for path in sorted(PACKAGE.rglob("*.py"))}
 IMPORTS = {name: {one for node in ast.walk(tree) for one in imported(node)} for name, tree in SOURCES.items()}
 
@@ -97,6 +102,18 @@ def _module(imported_name: str) -> str:
     return next((name for name in (imported_name, imported_name.rpartition(".")[0]) if name in SOURCES), "")
 
 
+def test_no_file_is_longer_than_400_lines_and_no_function_than_40() -> None:
+    lengths = {name: len(path.read_text("utf-8").splitlines()) for name, path in PATHS.items()}
+    assert {name: length for name, length in lengths.items() if length > LONGEST_FILE} == {}
+    functions = {
+        f"{name}.{node.name}": (node.end_lineno or 0) - node.body[0].lineno + 1
+        for name, tree in SOURCES.items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FunctionDef)
+    }
+    assert {name: length for name, length in functions.items() if length > LONGEST_FUNCTION} == {}
+
+
 def test_nothing_imports_the_command_line() -> None:
     assert importers("ocdb.cli") == {"cli"}
 
@@ -134,7 +151,7 @@ def head(tree: ast.Module) -> Iterator[str]:
                     yield from imported(node)
 
 
-@pytest.mark.parametrize("name", [name for name in SOURCES if part(name) == "cli"])
+@each("name", [name for name in SOURCES if part(name) == "cli"])
 def test_a_module_of_the_command_line_imports_typer_and_the_standard_library_at_its_head_and_no_more(
     name: str,
 ) -> None:
@@ -142,20 +159,32 @@ def test_a_module_of_the_command_line_imports_typer_and_the_standard_library_at_
     assert {one for one in others if not one.startswith(("typer", "ocdb.cli.", SPEECH))} == set()
 
 
+# Asks the questions that it is given, a line each, and tells after each what has been imported so far.
 WRAPPER = """
-import sys
-sys.argv = ["ocdb", *sys.argv[1:]]
+import shlex, sys
 from ocdb.cli.main import main
-try:
-    main()
-finally:
-    print(*sorted({name.partition(".")[0] for name in sys.modules}), file=sys.stderr)
+for line in sys.argv[1:]:
+    sys.argv = ["ocdb", *shlex.split(line)]
+    try:
+        main()
+    except SystemExit as stop:
+        assert not stop.code, line
+    print(line, *sorted({name.partition(".")[0] for name in sys.modules}), sep="\\t", file=sys.stderr)
 """
 
 
-@pytest.mark.parametrize(
-    "question",
-    [
+def imports_of(*questions: list[str]) -> dict[str, set[str]]:
+    """Return what has been imported after each question, of several that one process answers."""
+    command = [sys.executable, "-c", WRAPPER, *map(shlex.join, questions)]
+    answer = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert answer.stdout
+    told = [line.split("\t") for line in answer.stderr.splitlines() if "\t" in line]
+    assert len(told) == len(questions)
+    return {question: set(modules) for question, *modules in told}
+
+
+def test_a_question_imports_nothing_slow(loaded: Path) -> None:
+    questions = [
         ["list", "sites", "--country", "TG"],
         ["list", "pledges", "--operator", "Webhelp", "--since", "2011", "-f", "json"],
         ["jobs", "--country", "Togo", "--due-by", "2021-12-31"],
@@ -168,14 +197,9 @@ finally:
         ["search", "oujda"],
         ["sql", "SELECT count(*) FROM v_sites"],
         ["db", "path"],
-    ],
-    ids=" ".join,
-)
-def test_a_question_imports_nothing_slow(question: list[str], loaded: Path) -> None:
-    command = [sys.executable, "-c", WRAPPER, "--db", str(loaded), *question]
-    answer = subprocess.run(command, capture_output=True, text=True, check=True)
-    assert answer.stdout
-    assert set(answer.stderr.split()) & SLOW == set()
+    ]
+    told = imports_of(*(["--db", str(loaded), *question] for question in questions))
+    assert {question: modules & SLOW for question, modules in told.items() if modules & SLOW} == {}
 
 
 def test_the_embedded_database_is_asked_without_what_only_its_making_needs(
@@ -184,7 +208,5 @@ def test_the_embedded_database_is_asked_without_what_only_its_making_needs(
     (tmp_path / "ocdb").mkdir()
     (tmp_path / "ocdb" / "ocdb.sqlite").write_bytes(packaged().read_bytes())
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
-    command = [sys.executable, "-c", WRAPPER, "list", "sites", "--country", "TG"]
-    answer = subprocess.run(command, capture_output=True, text=True, check=True)
-    assert "vipp-interstis-lome" in answer.stdout
-    assert set(answer.stderr.split()) & (SLOW - {"platformdirs"}) == set()
+    (modules,) = imports_of(["list", "sites", "--country", "TG"]).values()
+    assert modules & (SLOW - {"platformdirs"}) == set()

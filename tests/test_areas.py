@@ -3,17 +3,13 @@
 import json
 from functools import cache
 from pathlib import Path
-from typing import Any
-
-import pytest
-from sqlalchemy import Connection
 
 from ocdb.curation.checks import check
 from ocdb.curation.corpus import gather
 from ocdb.curation.naming import Names
 from ocdb.curation.verify import Evidence
 from ocdb.settings import resource
-from ocdb.store import database
+from tests.cases import each
 from tests.commands import Answer, loaded_text, ocdb
 from tests.test_completion import completed
 
@@ -101,7 +97,7 @@ def test_show_of_an_area_tells_what_is_said_of_it_as_a_whole() -> None:
     assert "ocdb list claims --country africa" in refused.err
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "problems"),
     [
         (AFRICAN, []),
@@ -132,22 +128,3 @@ def test_a_passage_must_name_the_area_of_a_claim_but_not_of_its_summary(tmp_path
     assert evidence.check(claim, ["", "", "Quelque 400 centres au Maghreb."]).status == "verified"
     assert evidence.check(claim, ["", "", "Quelque 400 centres."]).missing == ("Maghreb isn't there",)
     assert Names(corpus).mentioned("The first in Africa, said the World Bank.") == ()
-
-
-def test_the_countries_of_an_older_database_stay_countries(new_url: str) -> None:
-    wider = (
-        "INSERT INTO country (id, kind, name_en, name_fr, in_africa) VALUES ('north-africa', 'area', 'x', 'x', FALSE)"
-    )
-
-    def upgrade(connection: Connection) -> list[tuple[Any, ...]]:
-        database.upgrade(connection, "0002")
-        connection.exec_driver_sql("INSERT INTO country VALUES ('TG', 'TGO', 'Togo', 'Togo', TRUE)")
-        connection.commit()
-        database.upgrade(connection)
-        found = [tuple(row) for row in connection.exec_driver_sql("SELECT id, kind, alpha3 FROM country")]
-        connection.exec_driver_sql(wider)
-        connection.commit()
-        database.downgrade(connection, "0002")
-        return found + [tuple(row) for row in connection.exec_driver_sql("SELECT id, alpha3, in_africa FROM country")]
-
-    assert database.connect(new_url, upgrade) == [("TG", "country", "TGO"), ("TG", "TGO", True)]

@@ -31,6 +31,7 @@ from ocdb.schema.codes import CODE_LISTS
 from ocdb.settings import resource
 from ocdb.store import database
 from ocdb.store.reader.sqlite import SqliteReader
+from tests.cases import each
 from tests.commands import Answer, loaded_text, ocdb, packaged
 
 ENGINES = ("sqlite", "postgresql")
@@ -165,7 +166,7 @@ def test_a_pledge_that_was_revised_later_stands_with_its_old_figure(world: str) 
     ]
 
 
-@pytest.mark.parametrize(
+@each(
     ("day", "totals"),
     [
         ("2015-03-09", {}),
@@ -238,7 +239,7 @@ def test_lists_show_the_name_of_that_time_and_no_later_one(world: str) -> None:
     assert told(world, "sql", names, "--as-of", "2016") == [{"name": "Alpha"}, {"name": "Alpha SA"}]
 
 
-@pytest.mark.parametrize(
+@each(
     ("day", "verdict"),
     [("2018-12-31", "not_due"), ("2019-01-01", "no_evidence"), ("2020-05-05", "cancelled")],
 )
@@ -345,7 +346,7 @@ def test_no_question_goes_back_to_before_its_calendar_begins(world: str) -> None
         assert ask(world, *question, "--as-of", "1000").code == 0, question
 
 
-@pytest.mark.parametrize("text", ["yesterday", "2016-13", "2016-02-30", ""])
+@each("text", ["yesterday", "2016-13", "2016-02-30", ""])
 def test_a_date_that_is_none_is_told(world: str, text: str) -> None:
     answer = ask(world, "list", "sites", "--as-of", text)
     assert (answer.code, answer.out) == (2, "")
@@ -558,7 +559,7 @@ def worlds(draw: st.DrawFn) -> Rows:
             ]
             why = draw(st.sampled_from([None, "Because."]))
             code = kind.removeprefix("job_")
-            rows["claim"].append(row("claim", id=key, kind=code, summary=key, preferred_because=why))
+            rows["claim"].append(row("claim", id=key, kind=code, summary=key, summary_fr=key, preferred_because=why))
     keys = [claim["id"] for claim in rows["claim"]]
     if keys:
         citations = st.tuples(
@@ -590,7 +591,6 @@ def content(rows: Rows) -> dict[str, list[str]]:
 
 
 @given(worlds(), DAY)
-@settings(max_examples=50)
 def test_nothing_dangles(rows: Rows, day: date) -> None:
     found = cut(rows, day)
     keys = {table: {row["id"] for row in listed if "id" in row} for table, listed in found.items()}
@@ -604,7 +604,6 @@ def test_nothing_dangles(rows: Rows, day: date) -> None:
 
 
 @given(worlds(), DAY)
-@settings(max_examples=50)
 def test_every_claim_has_a_source_of_that_time_and_every_party_a_claim(rows: Rows, day: date) -> None:
     found = cut(rows, day)
     assert all(row["published_to"] <= day for row in found["source"])
@@ -616,7 +615,6 @@ def test_every_claim_has_a_source_of_that_time_and_every_party_a_claim(rows: Row
 
 
 @given(worlds(), DAY, DAY)
-@settings(max_examples=50)
 def test_what_is_known_at_a_day_is_known_later(rows: Rows, one: date, other: date) -> None:
     then, later = (cut(rows, day) for day in sorted((one, other)))
     for table in ("source", "citation", "claim", "party", "operator", "claim_party", "claim_speaker"):
@@ -628,7 +626,6 @@ def test_what_is_known_at_a_day_is_known_later(rows: Rows, one: date, other: dat
 
 
 @given(worlds(), DAY, DAY)
-@settings(max_examples=50)
 def test_a_day_seen_from_a_later_day_is_the_same(rows: Rows, one: date, other: date) -> None:
     earlier, later = sorted((one, other))
     direct, by_way = cut(rows, earlier), cut(cut(rows, later), earlier)
@@ -640,7 +637,6 @@ def test_a_day_seen_from_a_later_day_is_the_same(rows: Rows, one: date, other: d
 
 
 @given(worlds(), DAY)
-@settings(max_examples=50)
 def test_a_cut_changes_nothing_that_it_was_given(rows: Rows, day: date) -> None:
     before = content(rows)
     cut(rows, day)
@@ -738,7 +734,7 @@ def test_one_without_a_name_yet_is_called_by_that_of_today_and_by_no_later_one()
     assert shown_name(("Main", "brand", 2016, None), ("Zeta", "legal", 2017, None)) == "Main"
 
 
-@pytest.mark.parametrize(
+@each(
     ("word", "day", "name"),
     [
         ("Foundever", "2022-06-30", "Sitel Group"),

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from ocdb.curation.reading import MAX_BYTES, MAX_VALUES, files, find, unreachable
+from tests.cases import each
 from tests.commands import Answer, ocdb
 
 # What is checked is checked together with what travels with ocdb: the five articles are enough, and quick to read.
@@ -26,7 +27,7 @@ statements:
 - id: exemplia-services
   cite: 2
   topic: services
-  summary: Exemplia answers calls for shops.
+  summary: {en: Exemplia answers calls for shops., fr: Exemplia répond aux appels pour des magasins.}
 """
 PLEDGE = """\
 operators:
@@ -256,7 +257,7 @@ def target(path: Path) -> Path:
     return path / "f" if (path / "f").is_dir() else path
 
 
-@pytest.mark.parametrize("what", BAD)
+@each("what", BAD)
 def test_check_says_what_is_wrong_with(what: str, tmp_path: Path) -> None:
     make, told = BAD[what]
     make(tmp_path)
@@ -265,7 +266,7 @@ def test_check_says_what_is_wrong_with(what: str, tmp_path: Path) -> None:
     assert f"{tmp_path}{'' if told.startswith(':') else '/'}{told}" in answer.lines
 
 
-@pytest.mark.parametrize("what", BAD)
+@each("what", BAD)  # all on one copy, which none of them may change
 def test_load_says_what_is_wrong_and_changes_nothing_with(what: str, tmp_path: Path, copied: Path) -> None:
     make, told = BAD[what]
     home = tmp_path / "input"
@@ -279,7 +280,7 @@ def test_load_says_what_is_wrong_and_changes_nothing_with(what: str, tmp_path: P
     assert copied.read_bytes() == before
 
 
-@pytest.mark.parametrize(
+@each(
     "content",
     [
         SOURCE + STATEMENT,
@@ -289,7 +290,6 @@ def test_load_says_what_is_wrong_and_changes_nothing_with(what: str, tmp_path: P
         "---\n" + SOURCE + STATEMENT + "...\n",
         SOURCE + STATEMENT.replace("calls for shops.", '"calls\\tfor shops"  \t# A remark.'),
     ],
-    ids=["plain", "byte order mark", "CRLF", "CR", "document marks", "tabs"],
 )
 def test_what_editors_leave_behind_is_no_problem(content: str, tmp_path: Path) -> None:
     (tmp_path / "f.yaml").write_bytes(content.encode())
@@ -311,7 +311,7 @@ def test_a_file_just_below_the_limits_is_checked_in_seconds(tmp_path: Path) -> N
     assert answer.code == 0
 
 
-@pytest.mark.parametrize(
+@each(
     "content",
     [
         SOURCE.replace("herald-2019-03-04", LONG),
@@ -324,7 +324,6 @@ def test_a_file_just_below_the_limits_is_checked_in_seconds(tmp_path: Path) -> N
         SOURCE + f"  '{LONG}': 1\n",
         SOURCE + f"'{LONG}': 1\n",
     ],
-    ids=["slug", "claim", "paragraph", "figure", "date", "reference", "code", "field", "key"],
 )
 def test_a_word_of_megabytes_is_told_in_a_line_that_can_be_read(content: str, tmp_path: Path) -> None:
     (tmp_path / "f.yaml").write_text(content, "utf-8")
@@ -407,7 +406,7 @@ def test_what_may_not_be_read_is_a_problem_and_the_rest_is_found() -> None:
 
 
 @pytest.mark.parametrize(("verb", "code"), [("check", 2), ("load", 5)])
-@pytest.mark.parametrize(
+@each(
     ("below", "told"),
     [
         ("gone", "ocdb: there is no {}"),
@@ -487,24 +486,25 @@ BEYOND: dict[str, tuple[str, str]] = {
 }
 
 
-@pytest.mark.parametrize("what", BEYOND)
-def test_what_an_engine_cannot_hold_is_refused_before(what: str, new_url: str, tmp_path: Path) -> None:
+@each("what", BEYOND)
+def test_what_an_engine_cannot_hold_is_refused_before(what: str, tmp_path: Path) -> None:
     content, told = BEYOND[what]
     (tmp_path / "f.yaml").write_text(content, "utf-8")
     checked = run("check", tmp_path / "f.yaml")
     assert checked.code == 5
     assert any(line.endswith(told) for line in checked.lines), checked.out
-    loaded = ocdb("load", tmp_path / "f.yaml", database=new_url)
+    loaded = ocdb("load", tmp_path / "f.yaml", database=tmp_path / "new.sqlite")
     assert (loaded.code, told in loaded.err) == (5, True)
+    assert not (tmp_path / "new.sqlite").exists()
 
 
-def test_the_largest_that_fits_is_loaded_on_both_engines(new_url: str, tmp_path: Path) -> None:
+def test_the_largest_that_fits_is_loaded_on_both_engines(empty_url: str, tmp_path: Path) -> None:
     most = PLEDGE.replace("cite: 2", "cite: 2147483647\n  unnamed_operators: 2147483647").replace(
         "3500\n", f"{10**15}\n"
     )
     names = "{id: exemplia, name: " + "\ufdfa" * 16 + "}"
     (tmp_path / "f.yaml").write_text(SOURCE + most.replace("{id: exemplia, name: Exemplia}", names), "utf-8")
-    loaded = ocdb("load", tmp_path / "f.yaml", database=new_url)
+    loaded = ocdb("load", tmp_path / "f.yaml", database=empty_url)
     assert (loaded.code, loaded.err) == (0, "")
-    told = ocdb("sql", "SELECT paragraph FROM v_citations", database=new_url)
+    told = ocdb("sql", "SELECT paragraph FROM v_citations", database=empty_url)
     assert told.rows == [["2147483647"]]

@@ -3,12 +3,9 @@
 from functools import cache
 from pathlib import Path
 
-from sqlalchemy import Connection
-
 from ocdb.curation.checks import check
 from ocdb.curation.corpus import gather
 from ocdb.settings import resource
-from ocdb.store import database
 from tests.commands import loaded_text, ocdb
 from tests.test_completion import completed
 
@@ -117,19 +114,3 @@ def test_a_kind_of_one_s_own_needs_a_category_that_is_listed(tmp_path: Path) -> 
     assert told("") == [("missing-field", "codes.event_kind[1].category")]
     assert told(", category: deals") == [("unknown-code", "codes.event_kind[1].category")]
     assert told(", category: deal") == []
-
-
-def test_the_kinds_of_an_older_database_get_a_category(new_url: str) -> None:
-    def upgrade(connection: Connection) -> list[tuple[str, str]]:
-        database.upgrade(connection, "0002")
-        for kind in ("closure", "relocation", "opening", "party"):
-            connection.exec_driver_sql(f"INSERT INTO event_kind VALUES ('{kind}', 1, 'x', 'x', 'x')")
-        connection.commit()
-        database.upgrade(connection)
-        found = [tuple(row) for row in connection.exec_driver_sql("SELECT id, category FROM event_kind ORDER BY id")]
-        connection.commit()
-        database.downgrade(connection, "0002")
-        return found
-
-    told = database.connect(new_url, upgrade)
-    assert told == [("closure", "loss"), ("opening", "gain"), ("party", "gathering"), ("relocation", "move")]

@@ -8,8 +8,7 @@ import json
 from functools import cache
 from typing import Any
 
-import pytest
-
+from tests.cases import each
 from tests.commands import ocdb, packaged
 
 DAY = "2026-11-22"
@@ -74,7 +73,7 @@ PROMISES = {
 }
 
 
-@pytest.mark.parametrize(("pledge", "day"), PROMISES)
+@each(("pledge", "day"), PROMISES)
 def test_what_became_of_a_promise(pledge: str, day: str | None) -> None:
     more = ("--as-of", day) if day else ()
     assert verdict(pledge, *more) == PROMISES[pledge, day]
@@ -111,7 +110,7 @@ IDENTITIES = {
 }
 
 
-@pytest.mark.parametrize("question", IDENTITIES)
+@each("question", IDENTITIES)
 def test_who_came_before_and_after(question: str) -> None:
     assert successions(question) == IDENTITIES[question]
 
@@ -156,7 +155,7 @@ SITES = {
 }
 
 
-@pytest.mark.parametrize(("site", "day"), SITES)
+@each(("site", "day"), SITES)
 def test_the_state_of_a_site_on_a_day(site: str, day: str) -> None:
     (found,) = ask(f"list|sites|--site|{site}|--on|{day}", DAY)
     assert (found["status"], found["operator"]) == SITES[site, day]

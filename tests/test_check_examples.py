@@ -11,7 +11,7 @@ from ocdb.curation.corpus import gather
 from ocdb.curation.problems import SHAPE_CODES, Problem
 from ocdb.load.run import read_corpus
 from ocdb.settings import resource
-from scripts.checks_page import checks_page
+from tests.cases import each
 
 # An example is checked together with what travels with ocdb: the five articles are enough, and quick to read.
 pytestmark = pytest.mark.usefixtures("five_travel")
@@ -52,17 +52,17 @@ def severity(code: str) -> str:
     return CHECKS[code].severity if code in CHECKS else "error"
 
 
-@pytest.mark.parametrize("code", WRITTEN)
+@each("code", WRITTEN)
 def test_the_good_example_of_a_check_has_no_problem(code: str) -> None:
     assert problems(EXAMPLES / f"{code}.good.yaml") == []
 
 
-@pytest.mark.parametrize("code", WRITTEN)
+@each("code", WRITTEN)
 def test_the_good_example_of_a_check_loads_together_with_the_seeds(code: str) -> None:
     assert read_corpus([EXAMPLES / f"{code}.good.yaml"]).problems == []
 
 
-@pytest.mark.parametrize("code", WRITTEN)
+@each("code", WRITTEN)
 def test_the_bad_example_of_a_check_has_one_problem_of_this_code_at_the_marked_line(code: str) -> None:
     path = EXAMPLES / f"{code}.bad.yaml"
     (marked,) = (number for number, line in enumerate(path.read_text("utf-8").splitlines(), 1) if MARK in line)
@@ -97,7 +97,7 @@ def test_every_example_says_first_that_it_is_invented() -> None:
     assert all(path.read_text("utf-8").startswith("# Invented: ") for path in EXAMPLES.iterdir())
 
 
-@pytest.mark.parametrize(
+@each(
     ("code", "message", "remedy"),
     [
         ("unknown-slug", "there is no operator exempla", "Did you mean exemplia?"),
@@ -142,7 +142,7 @@ def test_a_message_says_what_is_wrong_and_what_to_do(code: str, message: str, re
 
 
 def test_the_page_of_checks_shows_every_code_with_its_examples_and_what_check_prints() -> None:
-    text = checks_page()
+    text = (ROOT / "docs" / "reference" / "checks.md").read_text("utf-8")  # which `make documents` holds up to date
     assert all(f"| [`{code}`](#{code}) | {severity(code)} | " in text for code in CODES)
     assert all((EXAMPLES / f"{code}.bad.yaml").read_text("utf-8") in text for code in WRITTEN)
     assert "\nunknown-code.bad.yaml:17:3: error unknown-code: pledges[1].measure: job is no code of measure." in text

@@ -11,12 +11,12 @@ import rispy
 import yaml
 from bibtexparser.entrypoint import parse_string
 from bibtexparser.middlewares import LatexDecodingMiddleware
+from ocdb.render.citation.dates import read, words
 
 from ocdb import release
-from ocdb.answers.works import Article, Edition, Passage
-from ocdb.render.citation import entries, write
+from ocdb.render.citation import Article, Edition, Passage, entries, write
 from ocdb.render.citation.csl import issued
-from ocdb.render.citation.dates import read, words
+from tests.cases import each
 from tests.commands import five_articles, loaded_text, ocdb
 
 CITATION_FILE = Path(__file__).resolve().parent.parent / "CITATION.cff"
@@ -158,7 +158,7 @@ def test_a_retired_slug_is_cited_as_its_successor() -> None:
 # --- dates --------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
+@each(
     ("edtf", "english", "french"),
     [
         ("2009-01-21", "21 January 2009", "21 janvier 2009"),
@@ -189,7 +189,7 @@ def test_how_a_date_is_known_is_told() -> None:
     assert words("2020-01-30?", "relative", "fr") == "30 janvier 2020 (date incertaine, calculée)"
 
 
-@pytest.mark.parametrize(
+@each(
     ("edtf", "expected"),
     [
         ("2009-01-21", {"date-parts": [[2009, 1, 21]]}),
@@ -305,7 +305,7 @@ def test_bibtex_is_read_back_with_the_letters_of_the_title() -> None:
     ]
 
 
-@pytest.mark.parametrize(
+@each(
     ("edtf", "expected"),
     [
         ("2012~", ["year = {circa 2012}", "date = {2012~}"]),
@@ -429,7 +429,7 @@ def test_an_article_behind_two_claims_is_one_entry_with_the_passages_of_both() -
     ]
 
 
-@pytest.mark.parametrize(
+@each(
     ("name", "begin"),
     [("x.bib", "@article{"), ("x.json", "[\n"), ("x.ris", "TY  - NEWS"), ("x.txt", "Amel NEJJARI, ")],
 )

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from ocdb.settings import resource
-from tests.commands import FIVE_ARTICLES, Answer, ocdb, only_five_travel
+from tests.cases import each
+from tests.commands import FIVE_ARTICLES, Answer, fresh, ocdb, only_five_travel
 
 SOURCE = """\
 source:
@@ -50,9 +51,7 @@ def only(text: str) -> str:
 # --- output and exit codes ------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    "paths", [[], [resource("seeds")], [resource("fixtures")], [resource("seeds"), resource("fixtures")]]
-)
+@each("paths", [[], [resource("seeds")], [resource("fixtures")], [resource("seeds"), resource("fixtures")]])
 def test_the_data_that_travel_with_ocdb_have_no_error_and_no_warning(paths: list[Path]) -> None:
     answer = ocdb("check", *paths)
     assert (answer.code, answer.out, answer.err) == (0, "", "0 errors, 0 warnings\n")
@@ -183,7 +182,7 @@ def test_an_edited_copy_of_a_register_replaces_the_one_that_travels_with_ocdb(tm
     (line,) = ocdb("check", register).lines
     assert " warning replaced-record: operators[" in line
     assert f"this replaces keyyo of {resource('seeds')}/operators.yaml:" in line
-    database = tmp_path / "new.sqlite"
+    database = fresh(tmp_path)
     assert ocdb("load", register, database=database).code == 0
     assert "Keyyo SA" in ocdb("list", "operators", "--columns", "name", database=database).lines
 
@@ -192,8 +191,8 @@ def test_a_code_that_is_said_anew_keeps_its_place_in_the_list(tmp_path: Path) ->
     sql = "SELECT code, label_en FROM v_codes WHERE list = 'topic' ORDER BY position LIMIT 2"
     first, second = ocdb("sql", sql).rows
     text = f"codes:\n  topic:\n  - {{id: {second[0]}, label_en: anew, label_fr: x, definition: x}}\n"
-    assert loaded(text, tmp_path / "new.sqlite").code == 0
-    assert ocdb("sql", sql, database=tmp_path / "new.sqlite").rows == [first, [second[0], "anew"]]
+    assert loaded(text, database := fresh(tmp_path)).code == 0
+    assert ocdb("sql", sql, database=database).rows == [first, [second[0], "anew"]]
 
 
 def test_what_travels_with_ocdb_is_not_told_beside_a_file_that_was_asked_about(
@@ -206,7 +205,7 @@ def test_what_travels_with_ocdb_is_not_told_beside_a_file_that_was_asked_about(
     assert (answer.code, answer.out) == (0, "")
 
 
-@pytest.mark.parametrize(
+@each(
     ("records", "told"),
     [
         (
@@ -236,7 +235,6 @@ def test_what_travels_with_ocdb_is_not_told_beside_a_file_that_was_asked_about(
             "unsettled-conflict: pledges[1].conflicts_with: a-mine, webhelp-agadir-2011-400 are in conflict, ",
         ),
     ],
-    ids=["register", "claim", "name", "likeness", "conflict"],
 )
 def test_a_clash_with_what_travels_with_ocdb_is_told_at_the_file_that_was_asked_about(records: str, told: str) -> None:
     assert only(SOURCE + records).startswith(told)
@@ -261,7 +259,7 @@ def test_an_error_that_a_file_brings_about_in_what_travels_with_ocdb_is_told(
 SITE = "sites:\n- {id: one, cite: 1, operator: vipp-interstis, at: tg-lome, status: open}\n"
 
 
-@pytest.mark.parametrize(
+@each(
     ("right", "wrong", "told"),
     [
         ("vipp-interstis", "vip-interstis", "there is no operator vip-interstis. Did you mean vipp-interstis?"),
@@ -297,7 +295,7 @@ def test_files_that_need_what_travels_with_ocdb_are_refused_with_what_to_name(tm
     with only_five_travel():
         fixtures = resource("fixtures")
         refused = loaded(text, tmp_path / "new.sqlite")
-        assert ocdb("load", fixtures, "one.yaml", database=tmp_path / "new.sqlite").code == 0
+        assert ocdb("load", fixtures, "one.yaml", database=fresh(tmp_path)).code == 0
     hint = f"These files refer to fixtures that travel with ocdb. Name those too: ocdb load {fixtures} one.yaml"
     assert refused.code == 5
     assert refused.err.splitlines()[1:] == ["  1 problem; nothing was loaded", f"  {hint}"]
@@ -316,6 +314,6 @@ def test_load_refuses_errors_and_tells_them_without_the_warnings(tmp_path: Path)
 
 
 def test_load_takes_warnings(tmp_path: Path) -> None:
-    answer = loaded(WARNED, tmp_path / "new.sqlite")
+    answer = loaded(WARNED, fresh(tmp_path))
     assert answer.code == 0
     assert answer.out.startswith("0 claims from 1 source")

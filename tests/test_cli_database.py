@@ -16,9 +16,8 @@ from sqlalchemy import Connection, Engine, event
 
 from ocdb.errors import DatabaseError
 from ocdb.settings import resource
-from ocdb.store import database as databases
-from ocdb.store.shell import READ_ONLY, command
-from tests.commands import five_articles, listed, ocdb
+from tests.cases import each
+from tests.commands import five_articles, fresh, listed, ocdb
 
 # So that what is loaded stays the same, whatever is curated later.
 pytestmark = pytest.mark.usefixtures("five_travel")
@@ -76,13 +75,13 @@ def test_without_directories_the_packaged_fixtures_are_loaded(tmp_path: Path) ->
 
 
 def test_loading_twice_changes_nothing(own: Path, tmp_path: Path) -> None:
-    database = tmp_path / "new.sqlite"
+    database = fresh(tmp_path)
     ocdb("load", own, database=database)
     assert ocdb("load", own, database=database).out == "1 claim from 1 source\nnothing changed\n"
 
 
 def test_a_change_is_counted_where_it_happens(own: Path, tmp_path: Path) -> None:
-    database = tmp_path / "new.sqlite"
+    database = fresh(tmp_path)
     ocdb("load", own, database=database)
     (own / "own.yaml").write_text(OWN.replace("status: open", "status: closed"), "utf-8")
     assert ocdb("load", own, database=database).out == (
@@ -94,7 +93,7 @@ def test_a_change_is_counted_where_it_happens(own: Path, tmp_path: Path) -> None
 
 
 def test_what_would_vanish_is_named_and_needs_prune(own: Path, tmp_path: Path) -> None:
-    database = tmp_path / "new.sqlite"
+    database = fresh(tmp_path)
     ocdb("load", own, database=database)
     before = database.read_bytes()
     answer = ocdb("load", database=database)
@@ -107,7 +106,7 @@ def test_what_would_vanish_is_named_and_needs_prune(own: Path, tmp_path: Path) -
 
 
 def test_with_prune_it_vanishes(own: Path, tmp_path: Path) -> None:
-    database = tmp_path / "new.sqlite"
+    database = fresh(tmp_path)
     ocdb("load", own, database=database)
     (own / "own.yaml").write_text(OWN.partition("sites:")[0], "utf-8")
     answer = ocdb("load", "--prune", own, database=database)
@@ -117,7 +116,7 @@ def test_with_prune_it_vanishes(own: Path, tmp_path: Path) -> None:
 
 
 def test_several_directories_are_loaded_together(own: Path, tmp_path: Path) -> None:
-    database = tmp_path / "new.sqlite"
+    database = fresh(tmp_path)
     assert ocdb("load", resource("fixtures"), own, database=database).lines[0].endswith(" claims from 6 sources")
     assert listed("list", "sites", "--country", "TG", database=database) == ["vipp-interstis-lome", "own-site"]
 
@@ -165,7 +164,7 @@ def test_all_problems_of_all_files_are_told_at_once(own: Path, tmp_path: Path) -
 
 
 def test_a_broken_file_changes_nothing(own: Path, tmp_path: Path) -> None:
-    database = tmp_path / "new.sqlite"
+    database = fresh(tmp_path)
     ocdb("load", own, database=database)
     before = database.read_bytes()
     (own / "own.yaml").write_text(OWN.replace("open", "opne"), "utf-8")
@@ -311,7 +310,7 @@ def test_the_status_tells_place_revision_origin_and_rows() -> None:
 
 
 def test_the_status_names_the_directories_of_own_fixtures(own: Path, tmp_path: Path) -> None:
-    database = tmp_path / "new.sqlite"
+    database = fresh(tmp_path)
     ocdb("load", own, database=database)
     assert ["loaded from", str(own)] in ocdb("db", "status", database=database).rows
 
@@ -378,7 +377,7 @@ def test_a_rebuild_refuses_a_file_that_is_no_database(tmp_path: Path) -> None:
 
 
 def test_a_rebuild_of_own_fixtures_needs_yes(own: Path, tmp_path: Path) -> None:
-    path = tmp_path / "new.sqlite"
+    path = fresh(tmp_path)
     ocdb("load", own, database=path)
     answer = ocdb("db", "rebuild", database=path)
     assert (answer.code, answer.err) == (
@@ -415,7 +414,7 @@ def test_an_unknown_view_suggests_the_nearest() -> None:
 # --- shell --------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
+@each(
     ("url", "installed", "expected"),
     [
         (

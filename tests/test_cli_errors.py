@@ -5,9 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
 from ocdb import __version__
+from tests.cases import each
 from tests.commands import five_articles, ocdb
 
 COMMANDS = ("list", "jobs", "show", "timeline", "search", "sql", "shell", "load", "db")
@@ -25,7 +24,7 @@ def process(*arguments: str | Path, stdout: int = subprocess.PIPE) -> subprocess
     )
 
 
-@pytest.mark.parametrize(
+@each(
     ("arguments", "code"),
     [
         (("list", "sites"), 0),
@@ -78,7 +77,7 @@ def test_without_arguments_help_is_printed() -> None:
     assert "Who promised how many jobs, where and by when" in answer.out + answer.err
 
 
-@pytest.mark.parametrize("name", COMMANDS)
+@each("name", COMMANDS)
 def test_every_command_has_help(name: str) -> None:
     for flag in ("-h", "--help"):
         answer = ocdb(name, flag, database="")

@@ -3,8 +3,7 @@
 import json
 from typing import Any
 
-import pytest
-
+from tests.cases import each
 from tests.commands import flat, ocdb
 from tests.own import odd
 
@@ -39,7 +38,7 @@ def left_out(found: dict[str, Any]) -> dict[str, tuple[str, dict[str, Any]]]:
 # --- the headline -------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
+@each(
     ("arguments", "headline"),
     [
         ((), f"Promised by operators: 900 new jobs; beside them at least 3000 {LEVELS}; nearly 400 seats"),
@@ -87,9 +86,7 @@ def test_by_the_end_of_2021_the_tranche_that_is_due_counts() -> None:
     assert left_out(found)[f"{SLUG}-25"] == ("part_of", {"pledge": f"{SLUG}-100"})
 
 
-@pytest.mark.parametrize(
-    ("due_by", "low"), [("2020-04-01", 25), ("2020", 25), ("2021-03", 100), ("2021-03-30", 25), ("2023-01-31", 500)]
-)
+@each(("due_by", "low"), [("2020-04-01", 25), ("2020", 25), ("2021-03", 100), ("2021-03-30", 25), ("2023-01-31", 500)])
 def test_a_tranche_counts_from_the_last_day_of_its_due_date(due_by: str, low: int) -> None:
     assert totals(jobs("--country", "TG", "--due-by", due_by)) == [("new_jobs", low, low, "exact")]
 
@@ -276,7 +273,7 @@ def test_a_number_of_the_command_line_is_a_number_of_the_views() -> None:
 # --- groups -------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
+@each(
     ("arguments", "expected"),
     [
         (
@@ -374,7 +371,7 @@ def test_on_a_terminal_total_counted_left_out_and_reported_follow_each_other() -
     )
 
 
-@pytest.mark.parametrize("by", ["operator", "country", "place", "year"])
+@each("by", ["operator", "country", "place", "year"])
 def test_no_line_is_longer_than_the_terminal_is_wide(by: str) -> None:
     many = ("--source", "silicon-2009-centres-rapatries", "--source", "ciomag-2020-01-30-vipp-interstis")
     for arguments in ((), many):
@@ -420,7 +417,7 @@ def test_markdown_has_a_heading_a_section() -> None:
 # --- wrong questions ----------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
+@each(
     ("arguments", "code", "message"),
     [
         (("--operator", "keyo"), 4, "ocdb: there is no operator keyo\n  Did you mean Keyyo?\n"),

@@ -8,7 +8,9 @@ from typing import Any
 
 import pytest
 
-from ocdb.answers.listings import KINDS, LISTINGS
+from ocdb.answers.listings import LISTINGS
+from ocdb.answers.lists import KINDS
+from tests.cases import each
 from tests.commands import SAID_BY_FIVE, five_articles, listed, ocdb
 from tests.own import odd
 
@@ -18,7 +20,7 @@ WEBHELP_SITES = ["webhelp-france", "webhelp-agadir-dakhla", "webhelp-fes", "webh
 # --- every kind ---------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@each("kind", KINDS)
 def test_every_kind_gives_the_columns_of_its_view(kind: str) -> None:
     answer = ocdb("list", kind)
     columns = ocdb("db", "views", LISTINGS[kind].view, "-f", "json")
@@ -26,7 +28,7 @@ def test_every_kind_gives_the_columns_of_its_view(kind: str) -> None:
     assert answer.lines[0].split("\t") == [column["column"] for column in json.loads(columns.out)]
 
 
-@pytest.mark.parametrize(
+@each(
     ("kind", "first"),
     [
         ("operators", "eca-groupe"),
@@ -47,7 +49,7 @@ def test_every_kind_has_an_order_of_its_own(kind: str, first: str) -> None:
     assert listed("list", kind, *SAID_BY_FIVE)[0] == first
 
 
-@pytest.mark.parametrize(
+@each(
     ("kind", "count"),
     [("operators", 9), ("institutions", 15), ("officials", 8), ("pledges", 9), ("reports", 1), ("sources", 5)],
 )
@@ -55,7 +57,7 @@ def test_the_list_of_what_five_articles_say_is_complete(kind: str, count: int) -
     assert len(listed("list", kind, *SAID_BY_FIVE)) == count
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@each("kind", KINDS)
 def test_a_list_without_filters_is_complete(kind: str) -> None:
     ((count,),) = ocdb("sql", f"SELECT count(*) FROM {LISTINGS[kind].view}").rows
     assert len(ocdb("list", kind).rows) == int(count)
@@ -70,12 +72,12 @@ def test_an_unknown_kind_is_a_usage_error_that_names_the_kinds() -> None:
 # --- country ------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("written", ["TG", "tg", "TGO", "Togo", "TOGO", "Togolese Republic", "République togolaise"])
+@each("written", ["TG", "tg", "TGO", "Togo", "TOGO", "Togolese Republic", "République togolaise"])
 def test_a_country_is_found_by_its_codes_and_names(written: str) -> None:
     assert listed("list", "sites", "--country", written) == ["vipp-interstis-lome"]
 
 
-@pytest.mark.parametrize("written", ["Morocco", "Maroc", "maroc", "MAR", "Royaume du Maroc"])
+@each("written", ["Morocco", "Maroc", "maroc", "MAR", "Royaume du Maroc"])
 def test_a_country_is_found_in_english_and_in_french(written: str) -> None:
     assert listed("list", "operators", "--country", written, "--sort", "id", "--limit", "2") == [
         "eca-groupe",
@@ -83,7 +85,7 @@ def test_a_country_is_found_in_english_and_in_french(written: str) -> None:
     ]
 
 
-@pytest.mark.parametrize(
+@each(
     "written",
     ["CI", "CIV", "Côte d'Ivoire", "Cote d’Ivoire", "cote d ivoire", "COTE-D'IVOIRE", "Ivory Coast"],  # noqa: RUF001
 )
@@ -159,12 +161,12 @@ def test_the_list_of_places_within_a_place_begins_at_any_depth() -> None:
 # --- operators, institutions, officials ---------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("written", ["webhelp", "Webhelp", "WEBHELP", " webhelp "])
+@each("written", ["webhelp", "Webhelp", "WEBHELP", " webhelp "])
 def test_an_operator_is_found_by_slug_and_name_whatever_the_case(written: str) -> None:
     assert listed("list", "sites", "--operator", written) == WEBHELP_SITES
 
 
-@pytest.mark.parametrize("written", ["Odd Société", "odd societe", "ODD-SOCIETE", "Odde Societé", "Vieux Nom", "OS"])
+@each("written", ["Odd Société", "odd societe", "ODD-SOCIETE", "Odde Societé", "Vieux Nom", "OS"])
 def test_an_operator_is_found_by_any_name_it_ever_bore(written: str) -> None:
     assert listed("list", "sites", "--operator", written, database=odd()) == ["odd-dabou"]
 
@@ -204,7 +206,7 @@ def test_an_institution_narrows_to_the_claims_that_it_occurs_in() -> None:
     assert listed("list", "operators", "--institution", "cri-agadir") == ["webhelp"]
 
 
-@pytest.mark.parametrize("written", ["Cina Lawson", "cina-lawson", "CINA LAWSON", "Cina-Lawson"])
+@each("written", ["Cina Lawson", "cina-lawson", "CINA LAWSON", "Cina-Lawson"])
 def test_an_official_narrows_to_the_claims_that_name_or_quote_that_person(written: str) -> None:
     assert listed("list", "positions", "--official", written) == ["lawson-togo-minister"]
 
@@ -220,7 +222,7 @@ def test_a_retired_slug_leads_to_its_successor_in_a_filter() -> None:
 # --- kind, status, source -----------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("written", ["trade_show", "Trade show", "TRADE-SHOW", "salon"])
+@each("written", ["trade_show", "Trade show", "TRADE-SHOW", "salon"])
 def test_a_kind_is_a_code_or_its_label_in_either_language(written: str) -> None:
     assert listed("list", "events", "--kind", written, "--status", "planned") == [
         "regionales-relation-clients-2009-marrakech"
@@ -365,7 +367,7 @@ def test_undated_rows_are_counted_only_where_they_fit_the_other_filters() -> Non
     assert (answer.out, answer.err) == ("id\nvipp-interstis-lome\n", "")
 
 
-@pytest.mark.parametrize(
+@each(
     ("date", "message"),
     [
         ("soon", "soon is no date"),
@@ -512,7 +514,7 @@ def test_a_table_can_be_asked_for_in_a_pipe_and_is_not_cut_there() -> None:
     assert "…" not in answer.out
 
 
-@pytest.mark.parametrize(
+@each(
     ("name", "begin"),
     [
         ("sites.csv", "id,status\n"),
@@ -567,14 +569,14 @@ def test_a_terminal_that_does_not_know_a_letter_gets_it_escaped() -> None:
 # --- a terminal of 80 columns -------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("width", [60, 80, 120])
+@each("kind", KINDS)
+@each("width", [60, 80, 120])
 def test_no_line_of_a_table_is_longer_than_the_terminal_is_wide(kind: str, width: int) -> None:
     answer = ocdb("list", kind, columns=width)
     assert max([0, *map(len, answer.lines)]) <= width
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@each("kind", KINDS)
 def test_at_80_columns_a_table_breaks_no_word_and_drops_none(kind: str) -> None:
     shown = LISTINGS[kind].shown
     table = ocdb("list", kind, columns=80).out.split()
@@ -658,7 +660,7 @@ def test_events_without_a_date_come_last_and_fall_to_since() -> None:
     )
 
 
-@pytest.mark.parametrize(
+@each(
     ("filters", "count"),
     [
         (("--kind", "award"), 3),

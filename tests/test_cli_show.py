@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from tests.cases import each
 from tests.commands import flat, ocdb
 from tests.own import odd
 
@@ -20,7 +21,7 @@ def shown(name: str) -> dict[str, Any]:
 # --- whatever it is -----------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
+@each(
     ("name", "kind", "key"),
     [
         ("webhelp", "operator", "webhelp"),
@@ -229,7 +230,7 @@ def test_on_a_terminal_a_list_does_not_repeat_whom_the_dossier_is_about() -> Non
     assert lines[lines.index("Citations: 21") + 1].split() == ["claim", "source", "paragraph", "stance"]
 
 
-@pytest.mark.parametrize(
+@each(
     "name",
     ["Webhelp", "Cina Lawson", "siccam", "Morocco", "Oujda", "silicon-2009-centres-rapatries", "oujda-2020-3000"],
 )
@@ -303,7 +304,7 @@ def test_a_part_of_a_word_is_found_after_whole_words() -> None:
     assert slugs.index("morocco-local-market-2009") < slugs.index("phone-marketing")
 
 
-@pytest.mark.parametrize(
+@each(
     ("words", "expected"),
     [
         (["%"], ["percent"]),
@@ -316,7 +317,7 @@ def test_wildcards_of_like_are_letters_like_others(words: list[str], expected: l
     assert [row[1] for row in ocdb("search", *words, database=odd()).rows] == expected
 
 
-@pytest.mark.parametrize("word", ["_", "!", "z%a", "__", "'", "\\", "' OR 1=1 --"])
+@each("word", ["_", "!", "z%a", "__", "'", "\\", "' OR 1=1 --"])
 def test_what_is_no_word_finds_nothing_and_breaks_nothing(word: str) -> None:
     answer = ocdb("search", "--", word)
     assert (answer.code, answer.err, answer.out) == (0, "nothing matches\n", "kind\tid\ttitle\ttext\n")

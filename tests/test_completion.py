@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.cases import each
 from tests.commands import five_articles, ocdb
 from tests.own import odd
 
@@ -25,7 +26,7 @@ def completed(line: str, shell: str = "bash", database: Path | None = None) -> l
     return [line for line in answer.lines if line]
 
 
-@pytest.mark.parametrize(
+@each(
     ("line", "candidates"),
     [
         ("li", ["list"]),

@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ocdb.dates import Span, earliest, over, parse, recorded, weekday
+from tests.cases import each
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "first", "last"),
     [
         ("2020-01-30", date(2020, 1, 30), date(2020, 1, 30)),
@@ -23,7 +24,7 @@ def test_a_day_a_month_and_a_year_span_what_they_say(text: str, first: date, las
     assert parse(text) == Span(text, first, last)
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "first", "last"),
     [
         ("../2009-06", "2009-06-01", "2009-06-30"),
@@ -37,7 +38,7 @@ def test_a_date_names_the_end_that_is_known(text: str, first: str, last: str) ->
     assert tuple(day.isoformat() for day in recorded(text)) == (first, last)
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "day"),
     [
         ("2022~", "2021-01-01"),
@@ -79,7 +80,7 @@ def test_an_interval_spans_from_the_begin_of_its_first_date_to_the_end_of_its_la
     assert parse(text) == Span(text, first, last)
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "first", "last"),
     [
         ("2009-06/..", date(2009, 6, 1), None),
@@ -104,7 +105,7 @@ def test_decades_seasons_and_sets_of_edtf_are_understood(text: str, first: date,
     assert parse(text) == Span(text, first, last)
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     ["", "..", "octobre 2011", "10/2011", "2011-13", "2011-00", "2011-1", "20111005", "2011-1X", "11", "0000", "-0044"],
 )
@@ -137,7 +138,7 @@ def test_an_interval_has_two_ends_and_no_third(text: str) -> None:
         parse(text)
 
 
-@pytest.mark.parametrize("text", [" 2011", "2011 ", "2011\n", "2011~ ", "2011 / 2012", "\u0662\u0660\u0661\u0661"])
+@each("text", [" 2011", "2011 ", "2011\n", "2011~ ", "2011 / 2012", "\u0662\u0660\u0661\u0661"])
 def test_spaces_and_digits_of_other_scripts_are_refused(text: str) -> None:
     with pytest.raises(ValueError, match="is no date in EDTF"):
         parse(text)
@@ -173,7 +174,7 @@ def test_a_weekday_is_named_in_english() -> None:
     assert weekday(date(2009, 1, 21)) == "wednesday"
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "day"),
     [
         ("2022", date(2022, 12, 31)),

@@ -109,7 +109,7 @@ def test_a_retired_slug_has_a_tombstone_and_its_successor_an_origin(given: Given
         ),
         (
             "added", "sites", "ouragan-tg", None,
-            None, "Site of unnamed operator in Togo (planned)", "successor of ouragan-lome",
+            None, "Site of an operator that isn't named in Togo (planned)", "successor of ouragan-lome",
         ),
     ]  # fmt: skip
     assert diff(before, now).err == "1 added, 0 changed, 2 removed\n"

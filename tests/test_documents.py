@@ -15,6 +15,7 @@ from ocdb import release
 from ocdb.store import views
 from scripts import make_docs
 from scripts.make_screenshot import ROOT, run_in_terminal
+from tests.cases import each
 from tests.commands import five_articles, ocdb, only_five_travel
 
 COMMANDS = make_docs.command_names()
@@ -79,7 +80,7 @@ def home(prepared: Path) -> Path:
 QUICK = ("docs/index.md", *(f"docs/reference/{name}.md" for name in ("views", "tables", "codes", "fixtures")))
 
 
-@pytest.mark.parametrize("path", QUICK)
+@each("path", QUICK)
 def test_a_document_is_up_to_date(path: str, tmp_path: Path) -> None:
     assert make_docs.documents()[path](tmp_path) == (ROOT / path).read_text("utf-8"), "run: make docs"
 
@@ -114,7 +115,7 @@ def is_group(name: str) -> bool:
     return any(other.startswith(f"{name} ") for other in COMMANDS) and name != "ocdb"
 
 
-@pytest.mark.parametrize("name", [name for name in COMMANDS if not is_group(name)])
+@each("name", [name for name in COMMANDS if not is_group(name)])
 def test_the_help_of_every_command_has_an_example(name: str) -> None:
     assert name in {command for command, _ in examples()}
 
@@ -122,7 +123,10 @@ def test_the_help_of_every_command_has_an_example(name: str) -> None:
 @pytest.mark.usefixtures("five_travel")
 @pytest.mark.parametrize(
     "example",  # a shell starts another ocdb, with which all fixtures travel
-    [pytest.param(one, marks=[pytest.mark.slow] if SHELL.search(one) else []) for _, one in examples()],
+    [
+        pytest.param(one, marks=[pytest.mark.slow] if SHELL.search(one) or one == "ocdb shell" else [])
+        for _, one in examples()
+    ],
 )
 def test_the_examples_of_a_help_text_run(example: str, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     if "postgresql://" in example:
@@ -143,7 +147,7 @@ def test_the_examples_of_a_help_text_run(example: str, home: Path, monkeypatch: 
     assert answer.code == 0, answer.err
 
 
-@pytest.mark.parametrize("name", [name for name in COMMANDS if not is_group(name)])
+@each("name", [name for name in COMMANDS if not is_group(name)])
 def test_every_command_is_mentioned_where_people_read_on(name: str) -> None:
     assert any(re.search(rf"\b{name}\b", " ".join(text.split())) for text in HAND_WRITTEN.values())
 
@@ -168,7 +172,7 @@ def anchors(path: Path) -> set[str]:
     return {anchor(heading) for heading in re.findall(r"^#+ (.*)$", text, re.MULTILINE)}
 
 
-@pytest.mark.parametrize("name", MARKDOWN)
+@each("name", MARKDOWN)
 def test_links_lead_somewhere(name: str) -> None:
     path = MARKDOWN[name]
     for link in LINK.findall(FENCED.sub("", path.read_text("utf-8"))):

@@ -20,7 +20,8 @@ from ocdb.intake.draft.claims import propose
 from ocdb.intake.draft.findings import find
 from ocdb.intake.draft.mentions import Names
 from ocdb.settings import resource
-from tests.commands import ocdb
+from tests.cases import each
+from tests.commands import fresh, ocdb
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 ARTICLES = Path(os.environ.get("OCDB_TEXTS") or CHECKOUT.parent / "shared" / "seeds")
@@ -135,7 +136,7 @@ def test_a_draft_does_not_load_before_each_mark_is_removed(tmp_path: Path) -> No
     assert {problem.message for problem in problems} == {"this record is a draft; check it and remove the mark"}
     confirmed = draft.replace("  unconfirmed: true\n", "")
     assert check(corpus_of(tmp_path, confirmed)) == []
-    answer = ocdb("load", tmp_path / "draft.yaml", database=tmp_path / "new.sqlite")
+    answer = ocdb("load", tmp_path / "draft.yaml", database=fresh(tmp_path))
     assert answer.code == 0, answer.err
 
 
@@ -202,7 +203,7 @@ def test_a_page_needs_trafilatura_and_says_so(tmp_path: Path, monkeypatch: pytes
     assert "pip install 'ocdb-africa[draft]'" in answer.err
 
 
-@pytest.mark.parametrize(
+@each(
     ("content", "message"),
     [
         (b"", "is empty"),
@@ -245,7 +246,7 @@ def test_names_of_an_article_reach_neither_the_yaml_nor_the_terminal_as_more_tha
     assert parse(draft, Document("draft")).problems == []
 
 
-@pytest.mark.parametrize("text", ["1" * 5000, "d'ici 999 ans " * 50, "%" * 100, "R1bn" * 100, "«" * 1000 + " 5 jobs"])
+@each("text", ["1" * 5000, "d'ici 999 ans " * 50, "%" * 100, "R1bn" * 100, "«" * 1000 + " 5 jobs"])
 def test_odd_texts_make_drafts_too(text: str) -> None:
     found = find(Article(text), Names(gather([resource("seeds")])), "2020-01-30")
     assert propose(found) is not None

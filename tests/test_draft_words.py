@@ -2,8 +2,6 @@
 
 from functools import cache
 
-import pytest
-
 from ocdb.curation.corpus import gather
 from ocdb.dates import parse
 from ocdb.intake.draft import candidates, figures, horizons
@@ -11,6 +9,7 @@ from ocdb.intake.draft.language import flat, language
 from ocdb.intake.draft.mentions import Names
 from ocdb.intake.draft.sentences import sentences
 from ocdb.settings import resource
+from tests.cases import each
 
 # No article says these sentences.
 
@@ -20,7 +19,7 @@ def names() -> Names:
     return Names(gather([resource("seeds")]))
 
 
-@pytest.mark.parametrize(
+@each(
     ("words", "edtf", "basis"),
     [
         ("Mercredi 21 Janvier 2009", "2009-01-21", "stated"),
@@ -111,7 +110,7 @@ FIGURES = [
 ]
 
 
-@pytest.mark.parametrize(("sentence", "expected"), FIGURES)
+@each(("sentence", "expected"), FIGURES)
 def test_a_figure_has_the_measure_and_the_kind_that_its_words_say(sentence: str, expected: str | None) -> None:
     found = figures.find(1, sentence, horizons.find(1, sentence, None), english=language(sentence * 3) == "en")
     told = []

@@ -16,7 +16,7 @@ from ocdb.errors import DatabaseError
 from ocdb.load.run import load
 from ocdb.opening import embedded
 from ocdb.store import database
-from tests.commands import FIVE_ARTICLES, ocdb
+from tests.commands import FIVE_ARTICLES, empty, ocdb
 
 # In this process and in each checkout the five articles are all that travels: a load of them is quick, and lasts.
 pytestmark = pytest.mark.usefixtures("five_travel")
@@ -171,6 +171,7 @@ def own(tmp_path: Path) -> Path:
     fixtures, path = tmp_path / "own", tmp_path / "ocdb.sqlite"
     fixtures.mkdir()
     (fixtures / "own.yaml").write_text(OWN, "utf-8")
+    shutil.copy(empty(), path)
     database.connect(f"sqlite:///{path}", lambda connection: load(connection, [fixtures]))
     return path
 

@@ -4,17 +4,17 @@ Two worlds: all that travels with ocdb, and a small one of names that locales so
 """
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from ocdb.answers.listings import LISTINGS
-from ocdb.load.run import load
 from ocdb.opening.reader import open_reader
-from ocdb.store import database, views
-from tests.commands import loaded_text, ocdb, packaged
+from ocdb.store import views
+from tests.cases import each
+from tests.commands import loaded, ocdb, packaged
 from tests.questions import is_argument, questions
 
 TODAY = {"OCDB_TODAY": "2026-11-22"}
@@ -123,11 +123,12 @@ def world(directory: Path) -> Path:
 
 
 @pytest.fixture(scope="module")
-def small(new_database: Callable[[], str], tmp_path_factory: pytest.TempPathFactory) -> tuple[str, str]:
+def small(
+    new_database_of: Callable[[Sequence[Path]], str], tmp_path_factory: pytest.TempPathFactory
+) -> tuple[str, str]:
     """Give the URLs of the world of odd names on both engines."""
-    directory, url = world(tmp_path_factory.mktemp("world")), new_database()
-    database.connect(url, lambda connection: load(connection, [directory]))
-    return f"sqlite:///{loaded_text((directory / 'world.yaml').read_text('utf-8'))}", url
+    directory = world(tmp_path_factory.mktemp("world"))
+    return f"sqlite:///{loaded(directory, name='world')}", new_database_of([directory])
 
 
 @pytest.fixture(scope="module")
@@ -180,13 +181,13 @@ def test_each_option_of_a_question_gives_the_same_json_to_the_byte(name: str, sm
         asked(name, arguments, small)
 
 
-@pytest.mark.parametrize("kind", ARGUMENTS["list"], ids=lambda kind: kind[0])
+@each("kind", ARGUMENTS["list"])
 def test_each_list_is_sorted_alike(kind: list[str], small: tuple[str, str], whole: tuple[str, str]) -> None:
     asked("list", kind, small)
     asked("list", kind, whole)
 
 
-@pytest.mark.parametrize(
+@each(
     "question",
     [
         ["jobs"],
@@ -212,7 +213,6 @@ def test_each_list_is_sorted_alike(kind: list[str], small: tuple[str, str], whol
         ["list", "sites", "--country", "MA", "--as-of", "2012-01-01"],
         ["cite", "release", "axa-morocco-2006-1500"],
     ],
-    ids=" ".join,
 )
 def test_all_that_travels_with_ocdb_gives_the_same_json_to_the_byte(
     question: list[str], whole: tuple[str, str]
@@ -220,7 +220,7 @@ def test_all_that_travels_with_ocdb_gives_the_same_json_to_the_byte(
     asked(question[0], question[1:], whole)
 
 
-@pytest.mark.parametrize("view", views.names())
+@each("view", views.names())
 def test_a_view_of_all_that_travels_has_the_same_rows(view: str, whole: tuple[str, str]) -> None:
     found = []
     for url in whole:

@@ -3,8 +3,7 @@
 import shlex
 from pathlib import Path
 
-import pytest
-
+from tests.cases import each
 from tests.commands import SAID_BY_FIVE, ocdb
 
 BLOCKS = [
@@ -14,7 +13,7 @@ BLOCKS = [
 ]
 
 
-@pytest.mark.parametrize("block", BLOCKS, ids=[block[0] for block in BLOCKS])
+@each("block", BLOCKS)
 def test_the_five_articles_answer(block: list[str]) -> None:
     _question, command, *expected = block
     program, *arguments = shlex.split(command.removeprefix("$ ").replace("$FIVE", " ".join(SAID_BY_FIVE)))

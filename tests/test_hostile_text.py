@@ -10,6 +10,8 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Callable, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -18,12 +20,11 @@ import yaml
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from ocdb.load.run import load
-from ocdb.render.tables import FORMATS, Section, render, render_sections
-from ocdb.store import database
+from ocdb.render import FORMATS, Section, render, render_sections
 from ocdb.store.reader.rows import Rows
 from ocdb.text import inert, storable, unguarded
-from tests.commands import Answer, ocdb
+from tests.cases import each
+from tests.commands import Answer, loaded_text, ocdb
 from tests.own import ODD, odd
 from tests.questions import NO_QUESTIONS, is_argument, questions
 
@@ -121,13 +122,11 @@ CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u2
 
 
 @pytest.fixture(scope="module")
-def both(new_database: Any, tmp_path_factory: pytest.TempPathFactory) -> tuple[str, str]:
+def both(new_database_of: Callable[[Sequence[Path]], str], tmp_path_factory: pytest.TempPathFactory) -> tuple[str, str]:
     """Give a small world of odd names on each engine."""
     file = tmp_path_factory.mktemp("odd") / "own.yaml"
     file.write_text(ODD, "utf-8")
-    url = str(new_database())
-    database.connect(url, lambda connection: load(connection, [file]))
-    return f"sqlite:///{odd()}", url
+    return f"sqlite:///{odd()}", new_database_of([file])
 
 
 def fillable(command: Any) -> list[Any]:
@@ -281,7 +280,7 @@ def test_an_answer_on_a_full_disk_is_told() -> None:
     )
 
 
-@pytest.mark.parametrize("arguments", ["list sites", "sql 'SELECT 1'", "db path", "--help"])
+@each("arguments", ["list sites", "sql 'SELECT 1'", "db path", "--help"])
 def test_a_closed_standard_output_is_told(arguments: str, loaded: Path) -> None:
     program = f"{sys.executable} -c 'from ocdb.cli.main import main; main()' --db {loaded} {arguments} >&-"
     answer = subprocess.run(["sh", "-c", program], stderr=subprocess.PIPE, text=True, check=False)
@@ -292,7 +291,7 @@ def test_a_closed_standard_output_is_told(arguments: str, loaded: Path) -> None:
 # --- formats ------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
+@each(
     ("value", "cell"),
     [
         ("=1+1", "'=1+1"),
@@ -334,7 +333,7 @@ def test_a_header_is_no_formula_either() -> None:
     assert ocdb("sql", 'SELECT 1 AS "=1+1"', "-f", "csv", database=odd()).out == "'=1+1\n1\n"
 
 
-@pytest.mark.parametrize(
+@each(
     ("value", "cell"),
     [
         ("a|b", r"a\|b"),
@@ -389,14 +388,14 @@ def test_what_is_bound_can_be_stored(value: str) -> None:
 
 
 @pytest.mark.parametrize("words", [12_000, pytest.param(1_200_000, marks=pytest.mark.slow)])
-@pytest.mark.parametrize("form", FORMATS)
+@each("form", FORMATS)
 def test_a_name_of_up_to_ten_megabytes_is_printed_whole(form: str, words: int) -> None:
     name = "abcdefgh " * words
     assert render(Rows(("id", "name"), [("a", name)]), form).count("abcdefgh") == words
 
 
 @pytest.mark.parametrize("length", [100_000, pytest.param(2_000_000, marks=pytest.mark.slow)])
-@pytest.mark.parametrize("letters", ["abcdefgh ", "a", "e\u0301", "電", "<|", "\x1b"])
+@each("letters", ["abcdefgh ", "a", "e\u0301", "電", "<|", "\x1b"])
 def test_a_terminal_shows_the_beginning_of_it_and_how_long_it_is(letters: str, length: int) -> None:
     name = letters * (length // len(letters))
     printed = render(Rows(("id", "name"), [("a", name)]), "table", width=80)
@@ -409,40 +408,46 @@ def test_a_terminal_shows_the_beginning_of_it_and_how_long_it_is(letters: str, l
 SOURCE = "source: {id: press-2020, publisher: Press, language: fr, published: 2020-05}\n"
 
 
-@pytest.mark.parametrize(
-    ("written", "shown"),
-    [
-        (r'"=HYPERLINK(\"x\")"', '\'=HYPERLINK("x")'),
-        (r'"@SUM(1)"', "'@SUM(1)"),
-        (r'"\e[31mred\e[0m"', r"\x1b[31mred\x1b[0m"),
-        (r'"\e]8;;http://x\e\\link"', r"\x1b]8;;http://x\x1b\link"),
-        (r'"[bold red]x[/]"', "[bold red]x[/]"),
-        (r'"a\u202Eb\u2069"', r"a\u202eb\u2069"),
-        (r'"a\rb"', r"a\rb"),
-    ],
+NAMES = (
+    (r'"=HYPERLINK(\"x\")"', '\'=HYPERLINK("x")'),
+    (r'"@SUM(1)"', "'@SUM(1)"),
+    (r'"\e[31mred\e[0m"', r"\x1b[31mred\x1b[0m"),
+    (r'"\e]8;;http://x\e\\link"', r"\x1b]8;;http://x\x1b\link"),
+    (r'"[bold red]x[/]"', "[bold red]x[/]"),
+    (r'"a\u202Eb\u2069"', r"a\u202eb\u2069"),
+    (r'"a\rb"', r"a\rb"),
 )
-def test_a_name_from_a_fixture_is_data_in_every_question(written: str, shown: str, tmp_path: Path) -> None:
-    file, path = tmp_path / "own.yaml", tmp_path / "own.sqlite"
-    file.write_text(f"{SOURCE}operators:\n- {{id: one, name: {written}}}\n", "utf-8")
-    database.connect(f"sqlite:///{path}", lambda connection: load(connection, [file]))
-    answer = ocdb("list", "operators", "--operator", "one", "--columns", "name", "-f", "csv", database=path)
+
+
+@cache
+def of_odd_names() -> Path:
+    """Return a database of operators op-1, op-2 ... with these names."""
+    operators = "".join(f"- {{id: op-{number}, name: {written}}}\n" for number, (written, _) in enumerate(NAMES, 1))
+    return loaded_text(f"{SOURCE}operators:\n{operators}")
+
+
+@each("number, shown", [(number, shown) for number, (_, shown) in enumerate(NAMES, 1)])
+def test_a_name_from_a_fixture_is_data_in_every_question(number: int, shown: str) -> None:
+    path, slug = of_odd_names(), f"op-{number}"
+    answer = ocdb("list", "operators", "--operator", slug, "--columns", "name", "-f", "csv", database=path)
     assert list(csv.reader(io.StringIO(answer.out))) == [["name"], [shown]]
     for question in (
-        ["show", "one"],
-        ["who", "one"],
-        ["timeline", "--operator", "one"],
-        ["search", "one"],
+        ["show", slug],
+        ["who", slug],
+        ["timeline", "--operator", slug],
+        ["search", slug],
         ["cite", "press-2020"],
     ):
         for columns in (None, 40):
             answer = ocdb(*question, columns=columns, database=path)
             assert answer.code == 0, answer.err
             assert not CONTROL.search(answer.out + answer.err), question
-    told = json.loads(ocdb("list", "operators", "--operator", "one", "-f", "json", database=path).out)
+    told = json.loads(ocdb("list", "operators", "--operator", slug, "-f", "json", database=path).out)
     assert told[0]["name"] not in ("", shown) or shown.startswith("[")
 
 
-@pytest.mark.parametrize("letter", [r"\0", r"\uD800", r"\uDFFF"])
+@pytest.mark.usefixtures("five_travel")
+@each("letter", [r"\0", r"\uD800", r"\uDFFF"])
 def test_a_letter_that_no_database_stores_is_refused_with_its_line(letter: str, tmp_path: Path) -> None:
     file = tmp_path / "own.yaml"
     file.write_text(f'{SOURCE}operators:\n- {{id: one, name: "a{letter}b"}}\n', "utf-8")

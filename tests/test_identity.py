@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from ocdb.answers.who import who
 
 from ocdb.answers.dossier import show
 from ocdb.answers.kin import kin
 from ocdb.answers.totals import Asked, answer, grouped
-from ocdb.answers.who import who
 from ocdb.errors import NotFoundError, UsageError
 from ocdb.load.derived.ledger import judge
 from ocdb.load.derived.promises import Reading
@@ -26,7 +26,8 @@ from ocdb.rules.reasons import Reason
 from ocdb.schema import metadata
 from ocdb.store import database
 from ocdb.store.reader.rows import Reader
-from tests.commands import loaded_text, ocdb
+from tests.cases import each
+from tests.commands import fresh, loaded_text, ocdb
 
 # --- the rule -----------------------------------------------------------------------------------------------------
 
@@ -59,7 +60,7 @@ def test_a_merger_or_an_acquisition_leads_forward_only_and_to_a_successor(kind: 
     assert taken("b", f"a -{kind}-> b") == {"b": "same"}
 
 
-@pytest.mark.parametrize("kind", ["rename", "merger", "acquisition"])
+@each("kind", ["rename", "merger", "acquisition"])
 @pytest.mark.parametrize("status", ["announced", "abandoned"])
 def test_what_was_not_completed_leads_nowhere(kind: str, status: str) -> None:
     assert taken("a", f"a -{kind}-> b {status}") == {"a": "same"}
@@ -387,7 +388,7 @@ def desk(empty_url: str, tmp_path: Path) -> Desk:
 def world(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Give a database of the world; tests only read it."""
     folder = tmp_path_factory.mktemp("identity")
-    Desk(f"sqlite:///{folder}/ocdb.sqlite", folder).load(WORLD)
+    Desk(f"sqlite:///{fresh(folder)}", folder).load(WORLD)
     return folder / "ocdb.sqlite"
 
 
@@ -395,7 +396,7 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def judged(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Give a database of the world with its judgements; tests only read it."""
     folder = tmp_path_factory.mktemp("judged")
-    Desk(f"sqlite:///{folder}/ocdb.sqlite", folder).load(WORLD + JUDGED)
+    Desk(f"sqlite:///{fresh(folder)}", folder).load(WORLD + JUDGED)
     return folder / "ocdb.sqlite"
 
 
@@ -487,7 +488,7 @@ def test_a_name_that_no_operator_bears_is_refused(
 # --- totals and lists -----------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("word", ["alpha", "alpha-neo", "Alphacall", "NEO GROUP"])
+@each("word", ["alpha", "alpha-neo", "Alphacall", "NEO GROUP"])
 def test_the_jobs_of_an_operator_are_those_under_all_its_names(reader: Reader, word: str) -> None:
     found = answer(reader, Asked(operator=[word]))
     assert found.scope["operator"] == ["alpha", "alpha-neo"]
@@ -598,7 +599,7 @@ def test_a_succession_within_what_is_judged_one_is_in_no_list_and_keeps_its_sour
     assert desk.rows(listed) == desk.rows(timed) == []
     with closing(open_reader(desk.url)) as reader:
         found = show(reader, "alpha-renamed")
-    assert (found.kind, found.record["summary"]) == ("succession", "rename of Alpha into Alpha")
+    assert (found.kind, found.record["summary"]) == ("succession", "Rename of Alpha to Alpha")
     assert len(found.sections["citations"].rows.rows) == 1
 
 
@@ -618,7 +619,7 @@ def test_the_old_slug_and_the_old_names_keep_working(judged: Path, word: str) ->
 
 
 def test_an_old_slug_goes_before_a_name_that_reads_alike(tmp_path: Path) -> None:
-    desk = Desk(f"sqlite:///{tmp_path}/ocdb.sqlite", tmp_path)
+    desk = Desk(f"sqlite:///{fresh(tmp_path)}", tmp_path)
     text = WORLD.replace("- {id: gamma, name: Gamma}", "- {id: gamma, name: BRAVO}")
     desk.load(text.replace("  name: Bravo\n", "  name: Bravissimo\n") + JUDGED)
     with closing(open_reader(desk.url)) as reader:
@@ -754,7 +755,7 @@ def test_dates_that_only_overlap_make_no_certainty(world: Path) -> None:
 
 
 def test_one_whose_positions_were_all_at_other_times_has_none_then(tmp_path: Path) -> None:
-    desk = Desk(f"sqlite:///{tmp_path}/ocdb.sqlite", tmp_path)
+    desk = Desk(f"sqlite:///{fresh(tmp_path)}", tmp_path)
     desk.load(WORLD.replace("date: 2016,\n   parties: {speaker: coco}", "date: 2016-10,\n   parties: {speaker: coco}"))
     assert held("fair-year", tmp_path / "ocdb.sqlite") == [
         ("coco", "speaker", None, None, "no position at that time is on record")
@@ -762,7 +763,7 @@ def test_one_whose_positions_were_all_at_other_times_has_none_then(tmp_path: Pat
 
 
 def test_an_event_without_officials_has_no_section_of_positions(tmp_path: Path) -> None:
-    desk = Desk(f"sqlite:///{tmp_path}/ocdb.sqlite", tmp_path)
+    desk = Desk(f"sqlite:///{fresh(tmp_path)}", tmp_path)
     desk.load(WORLD.replace("summary: A fourth fair was held.,\n   parties: {speaker: coco}}", "summary: None came.}"))
     whole = json.loads(ocdb("show", "fair-undated", "-f", "json", database=tmp_path / "ocdb.sqlite").out)
     assert "positions" not in whole

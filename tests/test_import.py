@@ -23,6 +23,7 @@ from ocdb.intake.sheets.mapping import FieldMap, Mapping, Numbers, RecordMap
 from ocdb.intake.sheets.unfit import UnfitError
 from ocdb.intake.writing import dump
 from ocdb.settings import resource
+from tests.cases import each
 from tests.commands import loaded, ocdb
 from tests.imports import GOOD, HEADER, PLEDGE, SOURCE, book, made, only, refusals, run
 
@@ -220,6 +221,21 @@ records:
     )
 
 
+def test_a_text_in_two_languages_is_made_of_a_column_or_a_pattern_each() -> None:
+    start = "records: [{record: statement, id: 'fact-{row}', fields: {topic: {constant: market}"
+    texts = (
+        ("summary.en: {pattern: '{Qui} grows.'}, summary.fr: Dit", {"en": "Webhelp grows.", "fr": "Webhelp croît."}),
+        ("summary: {pattern: '{Qui} grows.'}, summary.fr: Dit", {"en": "Webhelp grows.", "fr": "Webhelp croît."}),
+        ("summary.fr: Dit, summary: {pattern: '{Qui} grows.'}", {"en": "Webhelp grows.", "fr": "Webhelp croît."}),
+        ("summary.fr: Dit", {"fr": "Webhelp croît."}),
+        ("summary: Dit", "Webhelp croît."),
+    )
+    for fields, summary in texts:
+        answer = run("Qui,Dit\nWebhelp,Webhelp croît.\n", f"{SOURCE}\n{start}, {fields}}}}}]\n")
+        assert [one["summary"] for one in made(answer, "statements")] == [summary], fields
+    assert "no such field" in run("Qui,Dit\nA,b\n", f"{SOURCE}\n{start}, summary.de: Dit}}}}]\n").err
+
+
 def test_registers_need_no_source() -> None:
     mapping = "records: [{record: operator, id: '{name}', fields: {name: Qui, home_country: Pays}}]"
     assert made(run("Qui,Pays\nExemplia S.A.,Maroc\n", mapping), "operators") == [
@@ -317,7 +333,7 @@ def test_dates_are_read_by_the_forms_of_the_sheet_or_of_their_column() -> None:
     assert only(run(HEADER + "Webhelp,Agadir,1,03/04/2021\n")) == f'Quand (D): "03/04/2021": {UNSAID}'
 
 
-@pytest.mark.parametrize(
+@each(
     ("forms", "text", "wanted"),
     [
         ("DD/MM/YYYY", "03/04/2021", "2021-04-03"),
@@ -338,7 +354,7 @@ def test_dates_are_read_as_the_mapping_says(forms: str, text: str, wanted: str |
     assert read_date(text, forms.split(", ") if forms else []) == wanted
 
 
-@pytest.mark.parametrize(
+@each(
     ("forms", "text", "reason"),
     [
         ("", "03/04/2021", UNSAID),
@@ -361,7 +377,7 @@ SAY_NUMBERS = 'Say in the mapping how numbers are written, as in numbers: {decim
 # --- numbers ------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
+@each(
     ("numbers", "text", "wanted"),
     [
         (Numbers(), "3500", 3500),
@@ -383,7 +399,7 @@ def test_figures_keep_their_bound(numbers: Numbers, text: str, wanted: Any) -> N
     assert read_figure(text, FieldMap(column="Combien"), numbers) == wanted
 
 
-@pytest.mark.parametrize(
+@each(
     ("numbers", "text", "reason"),
     [
         (Numbers(), "1.000", f"which sign in 1.000 parts the decimals isn't said. {SAY_NUMBERS}"),
@@ -577,7 +593,7 @@ SAY_SOURCE = "Say source: for one of all rows, sources: where rows differ."
 # --- mappings -----------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
+@each(
     ("mapping", "problem"),
     [
         ("recods: []", "1:1: error unknown-field: recods: mapping has no such field. Did you mean records?"),
@@ -747,7 +763,7 @@ def test_a_text_is_a_text_for_other_readers_of_yaml_too(text: str) -> None:
     assert found == text or (isinstance(found, date) and re.match(r"\d{4}-\d", text))
 
 
-@pytest.mark.parametrize("path", sorted((ROOT / "fixtures").rglob("*.yaml")), ids=lambda path: path.stem)
+@each("path", sorted((ROOT / "fixtures").rglob("*.yaml")))
 def test_the_fixtures_read_back_as_they_were(path: Path) -> None:
     data = read(path).data
     assert parse(dump(data), Document("again")).data == data

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from ocdb.rules.evidence import About, Evidence, Pledge, Report, weigh
@@ -14,6 +14,7 @@ from ocdb.rules.ledger import Line, Sourced, ledger
 from ocdb.rules.lines import NOBODY
 from ocdb.rules.reasons import Reason
 from ocdb.words.reasons import sentence
+from tests.cases import each
 
 MADE = date(2011, 5, 10)
 DUE = date(2011, 10, 31)
@@ -110,7 +111,7 @@ def test_a_target_for_a_whole_country_is_decided_only_by_a_source() -> None:
     assert line(pledge(about=nobody), report(1000, about=nobody)).once_due == "no_evidence"
 
 
-@pytest.mark.parametrize(
+@each(
     ("found", "reason"),
     [
         ([], "no report"),
@@ -155,7 +156,7 @@ def test_what_became_of_the_site_stands_beside_silence_and_is_no_verdict() -> No
 # --- reached, and how far -----------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
+@each(
     ("promised", "held", "verdict"),
     [
         (exact(400), 399, "missed"),
@@ -201,7 +202,7 @@ def test_the_bounds_of_both_figures_decide_on_the_due_day(promised: Figure, held
 # --- before and after the due date --------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
+@each(
     ("day", "open_", "due"),
     [
         (MADE, "not_due", "no_evidence"),  # the day of the promise: it tells of what was there
@@ -216,7 +217,7 @@ def test_too_few_are_a_miss_only_on_the_due_day_and_in_the_year_after(day: date,
     assert verdicts(pledge(baseline=NOBODY), report(300, day)) == (open_, due)
 
 
-@pytest.mark.parametrize(
+@each(
     ("day", "open_", "due"),
     [
         (DUE, "partly_delivered", "no_evidence"),
@@ -244,7 +245,7 @@ def test_of_a_level_without_a_baseline_nobody_knows_which_part_is_new() -> None:
     assert verdicts(hundred, report(100, DUE - timedelta(days=1))) == ("not_due", "no_evidence")
 
 
-@pytest.mark.parametrize(
+@each(
     ("day", "verdict"),
     [
         (MADE, "no_evidence"),
@@ -300,7 +301,7 @@ def test_what_binds_nobody_comes_about_or_not_and_is_never_missed_or_late(firmne
     assert why(line(pledge(firmness=firmness))) == f"a {firmness}, which binds nobody; no report"
 
 
-@pytest.mark.parametrize(
+@each(
     ("found", "amount"),
     [
         ([(450, DUE), (2500, date(2018, 8, 1))], 450),  # by the day: what grew later is another story
@@ -444,7 +445,7 @@ def test_what_isnt_near_isnt_even_listed() -> None:
     assert line(pledge(), report(400, about=far)).evidence == ()
 
 
-@pytest.mark.parametrize(
+@each(
     ("promised", "reported", "bears"),
     [
         ("jobs", "jobs", True),
@@ -472,7 +473,7 @@ def test_a_report_in_a_conflict_that_isnt_preferred_shows_nothing() -> None:
 # --- levels and flows, on top and in all --------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
+@each(
     ("reading", "kind", "baseline", "bounds"),
     [
         ("total", "held", None, (300, 300)),
@@ -517,7 +518,7 @@ def test_the_report_of_a_baseline_is_shown_as_that() -> None:
     assert [(one.claim, one.bearing) for one in found.evidence] == [("before", "baseline")]
 
 
-@pytest.mark.parametrize(
+@each(
     ("promised", "reported", "held", "created"),
     [
         ("unstated", "unstated", (300, 300), (300, None)),
@@ -684,7 +685,7 @@ def test_a_part_that_a_source_finds_after_the_due_day_erases_no_verdict_and_is_a
     assert line(pledge(), report(400), verdicts=(part,)).once_due == "delivered"
 
 
-@pytest.mark.parametrize(
+@each(
     ("outcome", "day", "verdict"),
     [
         ("partly_delivered", DUE - timedelta(days=1), "delivered"),
@@ -791,7 +792,6 @@ pledges = st.builds(
 
 
 @given(pledges, st.lists(reports, max_size=6), reports)
-@settings(max_examples=300, deadline=None)
 def test_what_is_told_of_a_promise_once_it_is_decided_never_changes_by_a_report_of_a_later_time(
     promise: Pledge, found: list[Report], later: Report
 ) -> None:
@@ -804,7 +804,6 @@ def test_what_is_told_of_a_promise_once_it_is_decided_never_changes_by_a_report_
 
 
 @given(pledges, st.lists(reports, max_size=6))
-@settings(max_examples=200, deadline=None)
 def test_a_verdict_names_what_decided_it_and_silence_names_nothing(promise: Pledge, found: list[Report]) -> None:
     named = [replace(one, id=f"report-{number}") for number, one in enumerate(found)]
     result = line(promise, *named)
@@ -819,7 +818,7 @@ def test_the_order_of_reports_changes_nothing(promise: Pledge, found: list[Repor
     assert ledger([promise], named) == ledger([promise], shuffled)
 
 
-@pytest.mark.parametrize(
+@each(
     ("first", "last", "words"),
     [
         (date(2012, 1, 1), date(2012, 12, 31), "in 2012"),

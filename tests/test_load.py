@@ -336,9 +336,9 @@ def test_tables_of_another_revision_are_refused(desk: Desk) -> None:
     with closing(sqlite3.connect(desk.path)) as connection:
         connection.execute("UPDATE alembic_version SET version_num = '0001'")
         connection.commit()
-    with pytest.raises(DatabaseError, match="the database is at revision 0001, this ocdb needs 0004") as refused:
+    with pytest.raises(DatabaseError, match="made by a preview of ocdb, before its first release") as refused:
         desk.load()
-    assert refused.value.hint == "Run: ocdb db upgrade"
+    assert refused.value.hint.startswith("Nothing was changed. Load anew")
 
 
 # --- the rows -----------------------------------------------------------------------------------------------------
@@ -366,10 +366,11 @@ def test_authors_keep_their_printed_order(desk: Desk) -> None:
 
 
 def test_the_search_index_is_folded(desk: Desk) -> None:
+    authors = "Écho Zoé Abel Abel Zoé", "un centre a ville neuve echo 2020", "echo zoe abel abel zoe"
     sql = "SELECT id, title, text, folded_title, folded_text FROM v_search WHERE id IN ('echo-2020', 'beta')"
     assert sorted(desk.rows(sql)) == [
         ("beta", "Bêta", "", "beta", ""),
-        ("echo-2020", "Un centre à Ville-Neuve", "Écho", "un centre a ville neuve echo 2020", "echo"),
+        ("echo-2020", "Un centre à Ville-Neuve", *authors),
     ]
     folded = "SELECT folded_title, folded_text FROM v_search"
     assert all(text == fold(text) for row in desk.rows(folded) for text in row)

@@ -9,13 +9,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from ocdb.opening.reader import open_reader
 from ocdb.rules.losses import Loss, LossTotals, Period, add_up, in_year
 from ocdb.rules.totals import Scope
 from ocdb.words.reasons import sentence
+from tests.cases import each
 from tests.commands import ocdb, packaged
 from tests.worlds_of_losses import losses as world
 
@@ -107,7 +108,7 @@ def test_of_a_plan_that_came_about_in_part_the_rest_is_still_planned() -> None:
     assert (counted(result), left_out(result)) == (["part", "plan"], {})
 
 
-@pytest.mark.parametrize(
+@each(
     ("plan", "part", "rest"),
     [
         ((500, None, "at_least"), (200, 200, "exact"), (300, None, "at_least")),
@@ -321,7 +322,6 @@ def worlds(draw: st.DrawFn) -> World:
     return found
 
 
-@settings(max_examples=300)
 @given(worlds(), st.booleans())
 def test_no_line_exceeds_the_jobs_that_are_lost_or_still_to_go(found: World, town: bool) -> None:
     one_basis = [replace(one, basis="operator") for one in found.losses]
@@ -334,7 +334,6 @@ def test_no_line_exceeds_the_jobs_that_are_lost_or_still_to_go(found: World, tow
         assert town or high is None or high >= len(jobs), name  # all is told of the whole country
 
 
-@settings(max_examples=100)
 @given(worlds(), st.sampled_from(["operator", "federation"]))
 def test_whose_figures_are_asked_makes_nothing_count_twice(found: World, basis: str) -> None:
     totals = {line.line: line.low for line in add_up(found.losses, Scope(basis=basis)).lines}
@@ -381,7 +380,6 @@ SCOPES = st.builds(
 PERIODS = st.sampled_from([Period(), in_year(2020), Period(since=date(2021, 1, 1))])
 
 
-@settings(max_examples=100)
 @given(tangles(), SCOPES, PERIODS, st.randoms(use_true_random=False))
 def test_whatever_the_links_each_loss_counts_or_has_a_reason_and_the_order_does_not_matter(
     losses: list[Loss], scope: Scope, period: Period, chance: random.Random
@@ -406,7 +404,7 @@ def asked(*arguments: str) -> dict[str, Any]:
     return found
 
 
-@pytest.mark.parametrize(
+@each(
     ("arguments", "headline"),
     [
         ((), "Job losses: 490 jobs lost, at least 300 more planned; 80 seats lost"),
@@ -459,7 +457,7 @@ def test_what_others_count_is_named_beside_the_answer() -> None:
     assert ocdb("losses", "--country", "FR", "-f", "json", database=world()).err == "no loss is known in this scope\n"
 
 
-@pytest.mark.parametrize("by", ["operator", "country", "place", "year"])
+@each("by", ["operator", "country", "place", "year"])
 def test_each_group_is_a_scope_of_its_own(by: str) -> None:
     groups = asked("--by", by)["groups"]
     assert [group for group in groups if group[by] is None][-1]["line"] == "seats_happened"

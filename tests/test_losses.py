@@ -6,10 +6,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-import pytest
-
 from ocdb.answers.listings import KINDS, LISTINGS
-from ocdb.answers.snapshot import KINDS as COMPARED
 from ocdb.cli.lists import ListedKind
 from ocdb.curation import records
 from ocdb.curation.checks import check
@@ -18,6 +15,7 @@ from ocdb.kinds import CLAIMS, STATES
 from ocdb.schema import metadata
 from ocdb.settings import resource
 from ocdb.store.views import names
+from tests.cases import each
 from tests.commands import flat, loaded_text, ocdb
 from tests.worlds_of_losses import EARLY, LATE, losses
 
@@ -191,7 +189,7 @@ losses:
 PLAIN = {"at": "TG", "status": "happened", "figure": "50", "measure": "jobs", "basis": "operator"}
 
 
-@pytest.mark.parametrize(
+@each(
     ("fields", "code"),
     [
         ({}, None),

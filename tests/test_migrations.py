@@ -381,7 +381,7 @@ def test_postgresql_shows_the_comments(loaded_postgresql: str) -> None:
 @pytest.mark.parametrize(
     ("table", "row"),
     [
-        ("claim", {"id": "x", "kind": "nonsense", "summary": "Of a kind that isn't there."}),
+        ("claim", {"id": "x", "kind": "nonsense", "summary": "Of a kind that isn't there.", "summary_fr": "x"}),
         ("claim_speaker", {"claim_id": "webhelp-fes", "party_id": "nobody", "position": 1}),
     ],
 )

@@ -10,6 +10,7 @@ from ocdb.opening.reader import open_reader
 from ocdb.store.reader.rows import Reader
 from ocdb.text import fold, json_escaped, size, visible
 from ocdb.words.suggestions import suggest
+from tests.cases import each
 from tests.commands import five_articles
 from tests.own import odd
 
@@ -31,7 +32,7 @@ def own() -> Iterator[Reader]:
 # --- folding ------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "folded"),
     [
         ("Côte d'Ivoire", "cote d ivoire"),
@@ -103,7 +104,7 @@ def test_a_name_that_nobody_bears_suggests_the_nearest(articles: Reader) -> None
     assert error.value.hint == "Did you mean Casablanca or ma-casablanca or Casablanca-Settat?"
 
 
-@pytest.mark.parametrize("word", ["'", "\\", "%", "_", "' OR '1'='1", "[red]", "\x1b[31m", "😀", "x" * 10_000])
+@each("word", ["'", "\\", "%", "_", "' OR '1'='1", "[red]", "\x1b[31m", "😀", "x" * 10_000])
 def test_no_word_of_a_user_breaks_the_search_for_it(articles: Reader, word: str) -> None:
     assert find(articles, ["operator"], word) == []
 
@@ -111,7 +112,7 @@ def test_no_word_of_a_user_breaks_the_search_for_it(articles: Reader, word: str)
 # --- suggesting ---------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
+@each(
     ("word", "hint"),
     [
         ("webhepl", "Did you mean Webhelp?"),
@@ -140,7 +141,7 @@ def test_a_word_is_suggested_once() -> None:
 # --- showing ------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "shown"),
     [
         ("plain é ü 電", "plain é ü 電"),
@@ -168,7 +169,7 @@ def test_json_escapes_them_without_changing_the_value() -> None:
     assert json_escaped('{\n  "a": "\u202e\x9b\U000e0041é"\n}') == ('{\n  "a": "\\u202e\\u009b\\udb40\\udc41é"\n}')
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "columns"),
     [("abc", 3), ("é", 1), ("e\u0301", 1), ("電話", 4), ("Ａ", 2), ("", 0), ("ب", 1)],  # noqa: RUF001
 )

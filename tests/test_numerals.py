@@ -2,9 +2,8 @@
 
 from decimal import Decimal
 
-import pytest
-
 from ocdb.curation.numerals import find_numbers
+from tests.cases import each
 
 ONE_THOUSAND = (
     "1.000",
@@ -160,7 +159,7 @@ BOUNDS = {
 }
 
 
-@pytest.mark.parametrize("text", ONE_THOUSAND)
+@each("text", ONE_THOUSAND)
 def test_a_thousand_is_read_in_any_way_of_writing(text: str) -> None:
     (found,) = find_numbers(f"Le groupe créera {text} emplois.")
     assert found.value == 1000
@@ -168,22 +167,22 @@ def test_a_thousand_is_read_in_any_way_of_writing(text: str) -> None:
     assert found.kind == "number"
 
 
-@pytest.mark.parametrize(("text", "value"), VALUES.items())
+@each(("text", "value"), VALUES.items())
 def test_a_number_is_worth(text: str, value: str) -> None:
     assert [found.value for found in find_numbers(f"({text})")] == [Decimal(value)]
 
 
-@pytest.mark.parametrize("text", NO_NUMBERS)
+@each("text", NO_NUMBERS)
 def test_this_holds_no_number(text: str) -> None:
     assert find_numbers(text) == []
 
 
-@pytest.mark.parametrize(("text", "expected"), KINDS.items())
+@each(("text", "expected"), KINDS.items())
 def test_what_counts_nothing_is_told_apart(text: str, expected: list[tuple[str, str]]) -> None:
     assert [(str(found.value), found.kind) for found in find_numbers(text)] == expected
 
 
-@pytest.mark.parametrize(("text", "expected"), BOUNDS.items())
+@each(("text", "expected"), BOUNDS.items())
 def test_the_words_around_a_number_set_its_bound(text: str, expected: list[tuple[str, str | None]]) -> None:
     assert [(str(found.value), found.bound) for found in find_numbers(text)] == expected
 

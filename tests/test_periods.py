@@ -4,7 +4,6 @@ import datetime as dt
 from itertools import pairwise
 from typing import Any
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,6 +11,7 @@ from ocdb.dates import parse
 from ocdb.rules.periods import Evidence, Period, empty_until, periods
 from ocdb.rules.reasons import Reason
 from ocdb.words.reasons import CODES, sentence
+from tests.cases import each
 
 
 def day(text: str | None) -> dt.date | None:
@@ -502,7 +502,7 @@ def test_a_site_is_open_or_closed_only_where_a_source_says_that_it_was(every: li
     assert {"open", "closed"} & found <= shown
 
 
-@pytest.mark.parametrize("says", ["is", "became", "plans", "drops"])
+@each("says", ["is", "became", "plans", "drops"])
 def test_no_period_begins_before_anything_was_announced_or_dated(says: str) -> None:
     found = periods([evidence(says, "2011-08-05")])
     assert found[0].first_day == dt.date(2011, 8, 5)
@@ -513,7 +513,7 @@ def test_no_period_begins_before_anything_was_announced_or_dated(says: str) -> N
 PLAN = evidence("plans", "2021-05-04", "2021-10")
 
 
-@pytest.mark.parametrize(
+@each(
     ("every", "until"),
     [
         ([], None),

@@ -4,9 +4,6 @@ import json
 from functools import cache
 from pathlib import Path
 
-from sqlalchemy import Connection
-
-from ocdb.store import database
 from tests.commands import loaded_text, ocdb
 
 # Dakhla is a quarter of Agadir, and a city of its own 1,100 km south; a park lies in the quarter, another in a region.
@@ -104,22 +101,3 @@ def test_people_read_the_name_of_a_country_and_programs_its_code() -> None:
     # Who names the columns gets them as they are.
     answer = ocdb(*arguments, "-f", "table", "--columns", "id,country", database=world())
     assert answer.lines[-1].split() == ["alpha-400", "MA"]
-
-
-def test_the_places_of_an_older_database_get_a_label(new_url: str) -> None:
-    def upgrade(connection: Connection) -> list[tuple[str, ...]]:
-        database.upgrade(connection, "0002")
-        connection.exec_driver_sql("INSERT INTO country VALUES ('MA', 'MAR', 'Morocco', 'Maroc', TRUE)")
-        for kind in ("city", "district"):
-            connection.exec_driver_sql(f"INSERT INTO place_kind VALUES ('{kind}', 1, 'x', 'x', 'x')")
-        place = "INSERT INTO place (id, kind, name, country_id, parent_id) VALUES "
-        connection.exec_driver_sql(f"{place}('ma-agadir', 'city', 'Agadir', 'MA', NULL)")
-        connection.exec_driver_sql(f"{place}('ma-agadir-dakhla', 'district', 'Dakhla', 'MA', 'ma-agadir')")
-        connection.commit()
-        database.upgrade(connection)
-        found = [tuple(row) for row in connection.exec_driver_sql("SELECT id, label FROM place ORDER BY id")]
-        connection.commit()
-        database.downgrade(connection, "0002")
-        return found
-
-    assert database.connect(new_url, upgrade) == [("ma-agadir", "Agadir"), ("ma-agadir-dakhla", AGADIR)]

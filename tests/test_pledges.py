@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from tests.cases import each
 from tests.commands import Answer, loaded, loaded_text, ocdb
 
 TODAY = {"OCDB_TODAY": "2016-01-01"}
@@ -378,7 +379,7 @@ reports:
 """
 
 
-@pytest.mark.parametrize(
+@each(
     ("day", "measure", "staff", "verdict"),
     [
         ("2010-03-02", "headcount", 40, "exceeded"),
@@ -488,7 +489,7 @@ def test_delivery_tells_its_scope_what_is_known_in_time_and_what_is_left_out(ask
     assert (found.err, json.loads(found.out)["caption"]) == ("", told)
 
 
-@pytest.mark.parametrize(
+@each(
     ("by", "expected"),
     [
         ("country", []),

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from ocdb.curation import reading
 from ocdb.curation.problems import Problem
 from ocdb.curation.reading import Document, files, parse, read
+from tests.cases import each
 
 
 def data(text: str) -> Any:
@@ -32,7 +33,7 @@ def problems(text: str) -> list[str]:
 # --- what comes out -----------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "NO", "no", "yes", "on", "Off", "y", "TRUE", "False", "NULL", "Null",
@@ -45,7 +46,7 @@ def test_a_word_that_yaml_would_turn_into_something_else_stays_as_written(text: 
     assert data(f"value: {text}") == {"value": text}
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "value"),
     [("500", 500), ("-3", -3), ("0", 0), ("true", True), ("false", False), ("null", None), ("~", None), ("", None)],
 )
@@ -54,7 +55,7 @@ def test_integers_true_false_and_null_are_what_they_are(text: str, value: object
     assert (found, type(found)) == (value, type(value))
 
 
-@pytest.mark.parametrize("text", ['"500"', "'true'", '"~"', '""', "''", "|\n  500", ">-\n  null"])
+@each("text", ['"500"', "'true'", '"~"', '""', "''", "|\n  500", ">-\n  null"])
 def test_what_is_quoted_or_a_block_is_a_text(text: str) -> None:
     assert isinstance(data(f"value: {text}")["value"], str)
 
@@ -76,7 +77,7 @@ def test_lists_and_mappings_nest() -> None:
     }
 
 
-@pytest.mark.parametrize("text", ["", "\n\n", "# Nothing yet.\n", "---\n"])
+@each("text", ["", "\n\n", "# Nothing yet.\n", "---\n"])
 def test_an_empty_file_holds_nothing(text: str) -> None:
     assert data(text) is None
 
@@ -110,7 +111,7 @@ def test_a_bomb_of_aliases_is_refused_before_it_is_opened() -> None:
     assert problems(bomb) == ["f.yaml:1:5: there is an anchor or an alias. Write it out."]
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "place", "tag"),
     [
         ("a: !!python/object/apply:os.getcwd []", "1:4", "tag:yaml.org,2002:python/object/apply:os.getcwd"),
@@ -132,7 +133,7 @@ def test_a_key_that_is_no_word_is_a_problem() -> None:
     assert problems("? [a, b]\n: c\n") == ["f.yaml:1:3: a key must be a word. Write a word."]
 
 
-@pytest.mark.parametrize("open_", ["[", "- ", "{a: "])
+@each("open_", ["[", "- ", "{a: "])
 @pytest.mark.parametrize("depth", [31, 200_000])  # the composer of libyaml calls itself, and crashes at the latter
 def test_nesting_that_goes_too_deep_is_a_problem(open_: str, depth: int) -> None:
     column = 30 * len(open_) + 1
@@ -152,7 +153,7 @@ def test_two_documents_in_one_file_are_a_problem() -> None:
     ]
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "place", "wrong"),
     [
         ("a: 1\nb: c: d\n", "2:5", "mapping values are not allowed in this context"),
@@ -211,7 +212,7 @@ pledges:
 """
 
 
-@pytest.mark.parametrize(
+@each(
     ("path", "place"),
     [
         (("source",), (2, 1)),

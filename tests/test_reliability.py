@@ -28,7 +28,7 @@ from scripts.reliability import kills, readers
 from scripts.reliability.results import Result
 from scripts.reliability.state import digest
 from scripts.reliability.world import Place, checkout, fixtures
-from tests.commands import asked, ocdb
+from tests.commands import asked, empty, ocdb
 
 
 @pytest.fixture(params=["SQLite", "PostgreSQL"])
@@ -46,10 +46,6 @@ def faultless(result: Result) -> int:
 
 
 # --- kills --------------------------------------------------------------------------------------------------------
-
-
-def test_a_load_killed_once_leaves_the_old_state_or_the_new_one(tmp_path: Path) -> None:
-    assert faultless(kills.load_killed(Place("SQLite", tmp_path), count=1, seed=1, commands=0)) == 1
 
 
 @pytest.mark.slow
@@ -245,6 +241,7 @@ def limited(size: int) -> Callable[[], None]:
 
 def test_a_load_without_room_is_told_and_changes_nothing(tmp_path: Path) -> None:
     path, (old, new) = tmp_path / "ocdb.sqlite", (fixtures(tmp_path / str(state), state) for state in (0, 1))
+    shutil.copy(empty(), path)
     replacing.change(f"sqlite:///{path}", lambda one: load(one, [old]))
     before = path.read_bytes()
     program = [sys.executable, "-c", "from ocdb.cli.main import main; main()"]

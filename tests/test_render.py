@@ -15,10 +15,9 @@ from fcntl import ioctl
 from functools import partial
 from pathlib import Path
 
-import pytest
-
-from ocdb.render.tables import FORMATS, Section, render, render_sections, rendered
+from ocdb.render import FORMATS, Section, render, render_sections, rendered
 from ocdb.store.reader.rows import Rows, distinct
+from tests.cases import each
 from tests.commands import ocdb
 from tests.own import odd
 
@@ -144,7 +143,7 @@ def test_data_formats_give_all_columns_whatever_a_table_shows() -> None:
     assert render(rows, "jsonl", shown=("id",)) == '{"id": "a", "none": null}\n'
 
 
-@pytest.mark.parametrize(
+@each(
     ("form", "expected"),
     [("table", ""), ("tsv", "id\n"), ("csv", "id\n"), ("json", "[]\n"), ("jsonl", ""), ("md", "| id |\n| --- |\n")],
 )
@@ -263,7 +262,7 @@ def test_where_words_would_break_each_record_is_a_block() -> None:
     )
 
 
-@pytest.mark.parametrize("width", [1, 5, 10, 20, 40, 79, 80, 200])
+@each("width", [1, 5, 10, 20, 40, 79, 80, 200])
 def test_nothing_is_lost_at_any_width(width: int) -> None:
     value = f"telecommunications, 電話 and é in a-slug-of-six {'0123456789abcdef' * 4} v_pledges ../2009-05?"
     printed = render(Rows(("text",), [(value,)]), "table", width=width)

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from ocdb.answers.search_words import article, either
+from tests.cases import each
 from tests.commands import Answer, loaded, ocdb
 
 TODAY = {"OCDB_TODAY": "2016-01-01"}
@@ -301,7 +302,7 @@ developments:
 # --- what to search for -------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
+@each(
     ("key", "french", "english"),
     [
         # Old Brand was given up before the promise was made; the company has a new name since.

@@ -14,6 +14,7 @@ from sqlalchemy.engine import make_url
 
 from ocdb.store.passwords import hidden, passwords
 from ocdb.store.shell import READ_ONLY, command
+from tests.cases import each
 from tests.commands import Answer, ocdb
 
 SECRET = "hunter2-Zebra"  # noqa: S105  nobody's
@@ -79,7 +80,7 @@ def _soon(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PGCONNECT_TIMEOUT", "2")
 
 
-@pytest.mark.parametrize("url", URLS)
+@each("url", URLS)
 def test_no_error_about_a_url_shows_its_password(url: str) -> None:
     for arguments in (("list", "sites"), ("db", "status"), ("load",), ("db", "path"), ("shell",)):
         answer = ocdb(*arguments, database=url)
@@ -87,7 +88,7 @@ def test_no_error_about_a_url_shows_its_password(url: str) -> None:
         assert "unexpected" not in answer.err
 
 
-@pytest.mark.parametrize("url", URLS)
+@each("url", URLS)
 def test_with_debug_no_traceback_shows_it(url: str) -> None:
     answer = ocdb("--debug", "list", "sites", database=url)
     assert answer.code == 1
@@ -95,7 +96,7 @@ def test_with_debug_no_traceback_shows_it(url: str) -> None:
     assert SECRET not in whole(answer)
 
 
-@pytest.mark.parametrize("arguments", COMMANDS, ids=" ".join)
+@each("arguments", COMMANDS)
 def test_no_command_shows_the_password_of_a_server_that_does_not_answer(arguments: tuple[str, ...]) -> None:
     for given_ in ({"database": URLS[0]}, {"database": "", "env": {"OCDB_DATABASE_URL": URLS[0]}}):
         answer = ocdb(*arguments, **given_)
@@ -104,7 +105,7 @@ def test_no_command_shows_the_password_of_a_server_that_does_not_answer(argument
         assert "me:" not in whole(answer)
 
 
-@pytest.mark.parametrize(
+@each(
     "arguments",
     [
         ("diff", URLS[0], "fixtures"),
@@ -118,7 +119,6 @@ def test_no_command_shows_the_password_of_a_server_that_does_not_answer(argument
         ("--db",),
         (f"--database={URLS[0]}", "list", "sites"),
     ],
-    ids=lambda arguments: " ".join(arguments).replace(URLS[0], "URL"),
 )
 def test_a_url_where_none_belongs_is_told_without_its_password(arguments: tuple[str, ...]) -> None:
     answer = ocdb(*arguments)
@@ -167,7 +167,7 @@ def test_a_refused_load_on_sqlite_shows_no_url_of_the_environment(tmp_path: Path
 # --- what is printed instead ------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
+@each(
     ("url", "shown"),
     [
         (f"postgresql://me:{SECRET}@host/ocdb", "postgresql+psycopg://me:***@host/ocdb"),
@@ -226,7 +226,7 @@ def test_the_shell_gets_the_password_where_other_users_do_not_see_it() -> None:
 # --- hiding -----------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "shown"),
     [
         ("no secret at 12:30, in f.yaml:2:11: error", "no secret at 12:30, in f.yaml:2:11: error"),

@@ -129,7 +129,10 @@ def test_the_days_of_a_later_date_are_its_own(either: str) -> None:
 
 def test_the_summary_of_a_site_tells_its_latest_state(either: str) -> None:
     sql = "SELECT summary FROM v_sites WHERE id IN ('kept', 'silent')"
-    assert rows(either, sql) == [("Centre Kept of Alpha in Agadir (open)",), ("Site of Alpha in Agadir (planned)",)]
+    assert rows(either, sql) == [
+        ("Centre Kept, site of Alpha in Agadir (open)",),
+        ("Site of Alpha in Agadir (planned)",),
+    ]
 
 
 def test_an_event_happened_when_a_later_source_says_so_and_never_on_the_planned_day(either: str) -> None:
@@ -445,8 +448,8 @@ def test_a_merger_that_was_given_up_has_a_line_for_its_announcement_and_one_for_
     url = either.replace("+psycopg", "")
     answer = ocdb("timeline", "--kind", "succession", "--columns", "id,date,status,what", database=url)
     assert answer.rows == [
-        ["merger", "2012-03", "abandoned", "merger of Alpha into Beta"],
-        ["merger first", "2013", "planned", "merger of Alpha into Beta"],
+        ["merger", "2012-03", "abandoned", "Merger of Alpha into Beta"],
+        ["merger first", "2013", "planned", "Merger of Alpha into Beta"],
     ]
     assert ocdb("timeline", "--status", "abandoned", "--columns", "id", database=url).rows == [["merger"]]
 
@@ -555,14 +558,14 @@ def test_verdicts_and_developments_are_found_by_the_operators_of_what_they_are_a
     # It ran the site that was sold and closed.
     assert developments == ["kept-open", "kept-opened", "sold-on", "merger-off", "sold-closed"]
     answer = ocdb("timeline", "--operator", "alpha", "--kind", "verdict", "--columns", "what", database=url)
-    assert answer.rows == [["Alpha: 100 jobs in Agadir by 2012-12-31: partly delivered"]]
+    assert answer.rows == [["Alpha: 100 jobs in Agadir by 31 December 2012: partly delivered"]]
 
 
 def test_the_timeline_of_a_site_says_nothing_of_another_state_than_that_of_the_line(either: str) -> None:
     answer = ocdb("timeline", "--site", "sold", "--columns", "what", database=either.replace("+psycopg", ""))
     assert [what for (what,) in answer.rows] == [
         "Site of Alpha in Lomé",
-        "Site of Alpha in Lomé: open 2012-02-01, run by Gamma",
+        "Site of Alpha in Lomé: open (1 February 2012), run by Gamma",
         "Site of Alpha in Lomé",
     ]
 

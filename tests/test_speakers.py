@@ -4,17 +4,12 @@ import json
 from contextlib import closing
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 import pytest
-import sqlalchemy as sa
-from sqlalchemy import Connection
 
 from ocdb.answers.dossier import show
 from ocdb.intake.sheets.fields import fields
 from ocdb.opening.reader import open_reader
-from ocdb.schema import metadata
-from ocdb.store import database
 from tests.commands import five_articles, loaded_text, ocdb
 
 # Each kind of claim that can be quoted: two speakers, not in the order of their slugs, and one where a word may stand.
@@ -117,34 +112,6 @@ def test_show_of_an_event_tells_who_took_part_in_which_role() -> None:
 
 def test_a_cell_of_a_spreadsheet_may_name_several() -> None:
     assert all(fields(kind)["said_by"].many for kind in ("pledge", "report", "event", "statement"))
-
-
-def test_who_is_quoted_survives_the_way_up_and_down(new_url: str) -> None:
-    def claim(key: str, said_by: str | None) -> str:
-        return f"INSERT INTO claim (id, kind, summary, said_by_id) VALUES ('{key}', 'event', 'x', {said_by or 'NULL'})"
-
-    def ask(connection: Connection, sql: str) -> list[tuple[Any, ...]]:
-        rows = [tuple(row) for row in connection.exec_driver_sql(sql)]
-        connection.commit()
-        return rows
-
-    def there_and_back(connection: Connection) -> None:
-        database.upgrade(connection, "0002")
-        kind = metadata.tables["claim_kind"].insert()
-        connection.execute(kind, {"id": "event", "position": 1, "label_en": "e", "label_fr": "e", "definition": "e"})
-        for party in ("ada", "bob"):
-            connection.execute(sa.text(f"INSERT INTO party (id, kind, name) VALUES ('{party}', 'official', 'x')"))
-        for statement in (claim("quoted", "'bob'"), claim("silent", None)):
-            connection.execute(sa.text(statement))
-        connection.commit()
-        database.upgrade(connection)
-        assert ask(connection, "SELECT claim_id, party_id, position FROM claim_speaker") == [("quoted", "bob", 1)]
-        connection.exec_driver_sql("INSERT INTO claim_speaker VALUES ('quoted', 'ada', 2)")
-        connection.commit()
-        database.downgrade(connection, "0002")
-        assert ask(connection, "SELECT id, said_by_id FROM claim ORDER BY id") == [("quoted", "bob"), ("silent", None)]
-
-    database.connect(new_url, there_and_back)
 
 
 @pytest.mark.parametrize("kind", ["events", "pledges"])

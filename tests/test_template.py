@@ -14,6 +14,7 @@ from ocdb.curation.json_schema import json_schema
 from ocdb.curation.reading import Document, parse, read
 from ocdb.curation.template import template
 from ocdb.settings import resource
+from tests.cases import each
 from tests.commands import ocdb
 
 
@@ -79,12 +80,12 @@ def test_a_slug_with_capitals_is_refused() -> None:
 # --- the JSON Schema ----------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("path", sorted(resource("fixtures").rglob("*.yaml")), ids=lambda path: path.name)
+@each("path", sorted(resource("fixtures").rglob("*.yaml")))
 def test_the_fixtures_fit_the_schema(path: Path, validator: jsonschema.Draft202012Validator) -> None:
     assert [error.message for error in validator.iter_errors(read(path).data)] == []
 
 
-@pytest.mark.parametrize(
+@each(
     "wrong",
     [
         {"source": {"id": "a", "publisher": "P", "language": "fr", "publishd": "2011"}},
@@ -95,7 +96,6 @@ def test_the_fixtures_fit_the_schema(path: Path, validator: jsonschema.Draft2020
         {"pledges": [{"id": "a", "cite": 1, "at": "TG", "figure": [5], "measure": "jobs", "basis": "operator"}]},
         {"claims": []},
     ],
-    ids=["unknown field", "bad slug", "unknown code", "missing field", "unknown measure", "bad figure", "unknown key"],
 )
 def test_what_is_wrong_does_not_fit_the_schema(wrong: Any, validator: jsonschema.Draft202012Validator) -> None:
     assert list(validator.iter_errors(wrong))

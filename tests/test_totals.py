@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from ocdb.rules.figures import Figure
@@ -16,6 +16,7 @@ from ocdb.rules.promises import Pledge, Promises
 from ocdb.rules.totals import RollUp, Scope, roll_up
 from ocdb.words.figures import figure
 from ocdb.words.reasons import sentence
+from tests.cases import each
 
 TOGO = Scope(countries=frozenset({"TG"}))
 END_OF_2020, END_OF_2021, END_OF_2022 = (date(year, 12, 31) for year in (2020, 2021, 2022))
@@ -557,7 +558,7 @@ FIGURES: dict[str, dict[str, Any]] = {
 }
 
 
-@pytest.mark.parametrize(
+@each(
     ("figures", "total"),
     [
         (["exactly 100"], (100, 100, "exact")),
@@ -589,7 +590,6 @@ def test_a_total_tells_how_many_pledges_count() -> None:
 # --- whatever the links -------------------------------------------------------------------------------------------
 
 SLUGS = list("abcdefg")
-FEWER = settings(max_examples=60)
 
 
 @st.composite
@@ -768,7 +768,6 @@ def share(one: Pledge, other: Pledge, around: dict[str, set[str]]) -> bool:
     return any({one.id, other.id} <= wholes for wholes in around.values())
 
 
-@settings(max_examples=300)
 @given(worlds(), SCOPES)
 def test_no_job_counts_twice(pledges: list[Pledge], scope: Scope) -> None:
     around, result = containers(pledges), roll_up(pledges, scope)
@@ -776,13 +775,11 @@ def test_no_job_counts_twice(pledges: list[Pledge], scope: Scope) -> None:
         assert not any(share(one, other, around) for other in result.counted[:number])
 
 
-@FEWER
 @given(worlds(), SCOPES)
 def test_only_what_lies_in_the_scope_and_stands_counts(pledges: list[Pledge], scope: Scope) -> None:
     assert all(lies_in(one, scope) and stands(one, pledges, scope) for one in roll_up(pledges, scope).counted)
 
 
-@FEWER
 @given(worlds(), SCOPES)
 def test_nothing_that_could_count_is_lost(pledges: list[Pledge], scope: Scope) -> None:
     around, result = containers(pledges), roll_up(pledges, scope)
@@ -791,14 +788,12 @@ def test_nothing_that_could_count_is_lost(pledges: list[Pledge], scope: Scope) -
             assert any(share(one, other, around) for other in result.counted)
 
 
-@FEWER
 @given(worlds(), SCOPES)
 def test_a_pledge_without_links_counts_wherever_it_lies_in_the_scope(pledges: list[Pledge], scope: Scope) -> None:
     alone = pledge("alone", 7, operators=("saccom",), places=frozenset({"city"}), due_to=END_OF_2020)
     assert ("alone" in counted(roll_up([*pledges, alone], scope))) == lies_in(alone, scope)
 
 
-@FEWER
 @given(worlds(), SCOPES)
 def test_what_concerns_the_scope_is_either_counted_or_left_out_with_a_reason(
     pledges: list[Pledge], scope: Scope
@@ -808,7 +803,6 @@ def test_what_concerns_the_scope_is_either_counted_or_left_out_with_a_reason(
     assert all(left_out(result).values())
 
 
-@FEWER
 @given(worlds(), SCOPES)
 def test_a_reason_that_names_a_pledge_which_counts_instead_is_true(pledges: list[Pledge], scope: Scope) -> None:
     around, result = containers(pledges), roll_up(pledges, scope)
@@ -819,7 +813,6 @@ def test_a_reason_that_names_a_pledge_which_counts_instead_is_true(pledges: list
             assert named[1] == "shares a part with" or named[2] in around[one]
 
 
-@FEWER
 @given(worlds(), SCOPES)
 def test_a_total_is_the_sum_of_what_counts(pledges: list[Pledge], scope: Scope) -> None:
     result = roll_up(pledges, scope)
@@ -832,7 +825,6 @@ def test_a_total_is_the_sum_of_what_counts(pledges: list[Pledge], scope: Scope) 
         assert total.high == (None if None in ends else sum(end or 0 for end in ends))
 
 
-@FEWER
 @given(worlds(), SCOPES, st.randoms(use_true_random=False))
 def test_the_order_of_the_pledges_does_not_matter(pledges: list[Pledge], scope: Scope, chance: random.Random) -> None:
     shuffled = chance.sample(pledges, len(pledges))
@@ -841,7 +833,6 @@ def test_the_order_of_the_pledges_does_not_matter(pledges: list[Pledge], scope: 
     assert (handed_in.totals, handed_in.counted) == (roll_up(pledges, scope).totals, roll_up(pledges, scope).counted)
 
 
-@FEWER
 @given(worlds(), SCOPES)
 def test_those_that_concern_the_scope_are_enough_where_all_promises_are_handed_in(
     pledges: list[Pledge], scope: Scope

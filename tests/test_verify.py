@@ -15,6 +15,7 @@ from ocdb.curation.evidence import digest, normalise, paragraphs, texts
 from ocdb.curation.verify import Checked, verify
 from ocdb.errors import UsageError
 from ocdb.settings import resource
+from tests.cases import each
 from tests.commands import ocdb
 
 CHECKOUT = Path(__file__).resolve().parent.parent
@@ -173,13 +174,13 @@ NOT_VERIFIED = {
 }
 
 
-@pytest.mark.parametrize("claims", VERIFIED.values(), ids=VERIFIED)
+@each("claims", VERIFIED.values())
 def test_a_claim_verifies_by(claims: str, tmp_path: Path) -> None:
     (found,) = held(tmp_path, claims)
     assert (found.missing, found.status) == ((), "verified")
 
 
-@pytest.mark.parametrize(("claims", "missing"), NOT_VERIFIED.values(), ids=NOT_VERIFIED)
+@each(("claims", "missing"), NOT_VERIFIED.values())
 def test_a_claim_does_not_verify_by(claims: str, missing: list[str], tmp_path: Path) -> None:
     (found,) = held(tmp_path, claims)
     assert (list(found.missing), found.status) == (missing, "not_verified")

@@ -168,9 +168,17 @@ CLAIMS: dict[str, list[Row]] = {
         {"id": "calls", "measure": "contacts", "low": 10.0, "high": 60.5, "bound": "range"},
     ],
     "position": [
-        {"id": "awa-head", "official_id": "awa", "organisation_id": "cri", "title": "Head"} | year("held", 2012),
-        {"id": "awa-member", "official_id": "awa", "title": "Member"},
-        {"id": "awa-chair", "official_id": "awa", "organisation_id": "vipp", "title": "Chair", "held": "2010/.."}
+        {"id": "awa-head", "official_id": "awa", "organisation_id": "cri", "title": "Head", "title_fr": "Chef"}
+        | year("held", 2012),
+        {"id": "awa-member", "official_id": "awa", "title": "Member", "title_fr": "Membre"},
+        {
+            "id": "awa-chair",
+            "official_id": "awa",
+            "organisation_id": "vipp",
+            "title": "Chair",
+            "title_fr": "Président",
+            "held": "2010/..",
+        }
         | {"held_from": day(2010, 1, 1)},
     ],
     "succession": [
@@ -196,7 +204,9 @@ WORLD: dict[str, list[Row]] = {
         for name in names
     ],
     "claim": [
-        {"id": row["id"], "kind": table.removeprefix("job_"), "summary": f"About {row['id']}"} | MORE.get(row["id"], {})
+        {"id": row["id"], "kind": table.removeprefix("job_"), "summary": f"About {row['id']}"}
+        | {"summary_fr": f"De {row['id']}"}
+        | MORE.get(row["id"], {})
         for table, rows in CLAIMS.items()
         for row in rows
     ],

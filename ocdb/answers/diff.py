@@ -15,7 +15,7 @@ VANISHED = "vanished without a tombstone"
 # What an added or removed record is shown as: the first of these that it has.
 TITLES = ("summary", "name", "title", "label_en", "value", "outlet", "publisher", "successor")
 # The columns of claims that ocdb makes where the curator wrote nothing, and the kinds whose names stand in them.
-MADE = ("summary", "name")
+MADE = ("summary", "summary_fr", "name", "name_fr")
 NAMED = ("operators", "institutions", "officials", "places", "countries")
 
 
@@ -101,11 +101,16 @@ def _of_kind(kind: str, before: Snapshot, after: Snapshot, context: _Context) ->
 
 
 def _fields(kind: str, old: Record, new: Record, columns: Sequence[str], context: _Context) -> Iterator[Change]:
-    """Yield the fields that differ, but not a summary or a name of a site that only follows somebody's new name."""
+    """Yield the fields that differ, but not a summary or a name of a site that only follows somebody's new name.
+
+    The French of a text is told only where it differs alone.
+    """
     made = MADE if "claim" in KINDS[kind].families else ()
     for column in columns:
         follows = column in made and old[column] and context.renamed(old[column]) == new[column]
-        if old[column] != new[column] and not follows:
+        english = column.removesuffix("_fr")
+        beside = english != column and old.get(english) != new.get(english)
+        if old[column] != new[column] and not follows and not beside:
             yield Change("changed", kind, new["id"], column, old[column], new[column])
 
 

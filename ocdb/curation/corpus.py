@@ -271,6 +271,8 @@ def _gives_way(corpus: Corpus, twin: Entry, entry: Entry) -> bool:
 def shape_problem(entry: Entry, shape: type[Record], detail: Any) -> Problem:
     """Turn what pydantic says into what a curator understands."""
     path = tuple(part for part in detail["loc"] if part != "[key]")
+    if path[-1:] == ("en",) and (*entry.path, *path) not in entry.document.marks:
+        path = path[:-1]  # a text that stands alone
     known = [field.alias or name for name, field in shape.model_fields.items()]
     match detail["type"]:
         case "missing":

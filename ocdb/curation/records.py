@@ -5,7 +5,7 @@ officials, places, and the reference data.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
@@ -20,11 +20,12 @@ from pydantic import (
     StringConstraints,
 )
 from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema, core_schema
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from ocdb import kinds
 from ocdb.dates import WEEKDAYS, parse
 from ocdb.text import fold
+from ocdb.words import typography
 
 LONGEST = 60  # characters of a date or a number
 LONGEST_NAME = 300  # characters of a name, and of what look-ups compare it by
@@ -121,6 +122,19 @@ def _foldable(name: str) -> str:
     return name
 
 
+def _as_words(value: Any) -> Any:
+    """Read a plain text as English."""
+    if isinstance(value, str):
+        return {"en": value}
+    if isinstance(value, Words):
+        return value
+    if not isinstance(value, dict):
+        raise PydanticCustomError("string_type", "Input should be a valid string")
+    if not value or not value.keys() <= {"en", "fr"}:
+        raise ValueError("a text is written alone, in English, or as {en: ..., fr: ...}")
+    return value
+
+
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=120)]
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Name = Annotated[
@@ -128,6 +142,51 @@ Name = Annotated[
     StringConstraints(min_length=1, max_length=LONGEST_NAME, strip_whitespace=True),
     AfterValidator(_foldable),
 ]
+
+
+class Words(Record):
+    """A curator's text in English, in French or in both."""
+
+    en: Text = ""
+    """In English."""
+    fr: Text = ""
+    """In French."""
+
+    @property
+    def english(self) -> str:
+        """Return the text in English, in French where it has no English."""
+        return self.en or self.fr
+
+    @property
+    def french(self) -> str:
+        """Return the text in French, set as a printer sets it; in English where it has no French."""
+        return typography.french(self.fr) if self.fr else self.en
+
+    @property
+    def lacks(self) -> str:
+        """Return the language that is missing, or an empty text."""
+        return "" if self.en and self.fr else "French" if self.en else "English"
+
+
+class Title(Words):
+    """A name in English, in French or in both."""
+
+    en: Name = ""
+    """In English."""
+    fr: Name = ""
+    """In French."""
+
+
+def joined(texts: Iterable[Words | None]) -> Words | None:
+    """Return several texts as one, each once; None where there are none."""
+    found = list(dict.fromkeys(text for text in texts if text))
+    if not found:
+        return None
+    return Words(en=" ".join(text.english for text in found), fr=" ".join(text.french for text in found))
+
+
+Prose = Annotated[Words, BeforeValidator(_as_words, json_schema_input_type=str | Words)]
+Role = Annotated[Title, BeforeValidator(_as_words, json_schema_input_type=str | Title)]
 Date = Annotated[
     str, BeforeValidator(_as_date, json_schema_input_type=str | int), StringConstraints(max_length=LONGEST)
 ]
@@ -239,7 +298,7 @@ class Source(Record):
     """Weekday that the article prints; it must fit the date."""
     published_basis: HowKnown | None = None
     """How published is known."""
-    published_note: Text | None = None
+    published_note: Prose | None = None
     """How published was reckoned or inferred."""
     credited_to: Name | None = None
     """The outlet that the article itself names as its origin."""
@@ -249,7 +308,7 @@ class Source(Record):
     """SHA-256 of the normalised text, where you held it."""
     paragraphs: Annotated[int, Field(ge=1, le=MOST_COUNTED)] | None = None
     """Number of its non-empty lines."""
-    note: Text | None = None
+    note: Prose | None = None
     """Remarks, doubts and reasoning, in your own words."""
     unconfirmed: bool = False
     """True in what ocdb draft wrote, until a curator has checked the record and removes this line."""
@@ -262,8 +321,8 @@ class Claim(Record):
     """Slug of the claim, as in vipp-interstis-lome-2020-500; never changed later."""
     cite: Annotated[list[Annotated[int, Field(ge=1, le=MOST_COUNTED)]], OrOne()]
     """Number of the paragraph that states it, or a list; paragraphs are the non-empty lines, from 1."""
-    summary: Text | None = None
-    """The claim in a line, in your own words; made from the other fields where it may be left out."""
+    summary: Prose | None = None
+    """The claim in a line of your own words: {en: ..., fr: ...}; made from other fields where it may be left out."""
     said_by: Annotated[list[Annotated[str, Ref("party")]], OrOne()] = []
     """Slug of the party that the article quotes for it, or a list."""
     parties: Parties = {}
@@ -272,9 +331,9 @@ class Claim(Record):
     """Slugs that you identified although the cited paragraphs don't name them; ocdb verify doesn't look for them."""
     conflicts_with: Annotated[list[Annotated[str, Ref("claim")]], OrOne()] = []
     """Slugs of claims that can't be true beside this one."""
-    preferred_because: Text | None = None
-    """Of the claims in conflict this one counts, for this reason."""
-    note: Text | None = None
+    preferred_because: Prose | None = None
+    """Of the claims in conflict this one counts, for this reason: {en: ..., fr: ...}."""
+    note: Prose | None = None
     """Remarks, doubts and reasoning, in your own words."""
     unconfirmed: bool = False
     """True in what ocdb draft wrote, until a curator has checked the record and removes this line."""
@@ -297,13 +356,13 @@ class Site(Claim):
     """When it opened or is to open (EDTF)."""
     opened_basis: HowKnown | None = None
     """How opened is known."""
-    opened_note: Text | None = None
+    opened_note: Prose | None = None
     """How opened was reckoned or inferred."""
     closed: Date | None = None
     """When it closed or is to close (EDTF)."""
     closed_basis: HowKnown | None = None
     """How closed is known."""
-    closed_note: Text | None = None
+    closed_note: Prose | None = None
     """How closed was reckoned or inferred."""
 
 
@@ -314,8 +373,8 @@ class Event(Claim):
     """Kind of event."""
     status: Annotated[str, OneOf("event_status")]
     """Planned, happened or cancelled: an announced opening is planned."""
-    summary: Text
-    """What happened or is planned, in a line of your own words."""
+    summary: Prose
+    """What happened or is planned, in a line of your own words: {en: ..., fr: ...}."""
     name: Name | None = None
     """Name of the event, where it bears one."""
     site: Annotated[str, Ref("site")] | None = None
@@ -334,7 +393,7 @@ class Event(Claim):
     """Weekday that the article prints; it must fit the date."""
     date_basis: HowKnown | None = None
     """How date is known."""
-    date_note: Text | None = None
+    date_note: Prose | None = None
     """How date was reckoned or inferred."""
 
 
@@ -369,13 +428,13 @@ class Pledge(Claim):
     """When it was made (EDTF)."""
     announced_basis: HowKnown | None = None
     """How announced is known."""
-    announced_note: Text | None = None
+    announced_note: Prose | None = None
     """How announced was reckoned or inferred."""
     due: Date | None = None
     """By when it is to be kept (EDTF)."""
     due_basis: HowKnown | None = None
     """How due is known."""
-    due_note: Text | None = None
+    due_note: Prose | None = None
     """How due was reckoned or inferred."""
     part_of: Annotated[list[Annotated[str, Ref("pledge")]], OrOne()] = []
     """Slug of the pledge of which this is a tranche or one party's share."""
@@ -396,7 +455,7 @@ class Verdict(Claim):
     """On which date, or during which time, it held (EDTF)."""
     as_of_basis: HowKnown | None = None
     """How as_of is known."""
-    as_of_note: Text | None = None
+    as_of_note: Prose | None = None
     """How as_of was reckoned or inferred."""
 
 
@@ -429,13 +488,13 @@ class Loss(Claim):
     """When the jobs ended or are to end (EDTF)."""
     date_basis: HowKnown | None = None
     """How date is known."""
-    date_note: Text | None = None
+    date_note: Prose | None = None
     """How date was reckoned or inferred."""
     announced: Date | None = None
     """When it was made known (EDTF)."""
     announced_basis: HowKnown | None = None
     """How announced is known."""
-    announced_note: Text | None = None
+    announced_note: Prose | None = None
     """How announced was reckoned or inferred."""
     part_of: Annotated[list[Annotated[str, Ref("loss")]], OrOne()] = []
     """Slug of the loss of which this is a part."""
@@ -472,7 +531,7 @@ class Report(Claim):
     """On which date, or during which time, it held (EDTF)."""
     as_of_basis: HowKnown | None = None
     """How as_of is known."""
-    as_of_note: Text | None = None
+    as_of_note: Prose | None = None
     """How as_of was reckoned or inferred."""
 
 
@@ -497,7 +556,7 @@ class Investment(Claim):
     """When (EDTF): 2011, 2011-10, 2020-07-10/2020-07-11, 2012~, ../2011-08?."""
     date_basis: HowKnown | None = None
     """How date is known."""
-    date_note: Text | None = None
+    date_note: Prose | None = None
     """How date was reckoned or inferred."""
 
 
@@ -522,7 +581,7 @@ class Statistic(Claim):
     """On which date, or during which time, it held (EDTF)."""
     as_of_basis: HowKnown | None = None
     """How as_of is known."""
-    as_of_note: Text | None = None
+    as_of_note: Prose | None = None
     """How as_of was reckoned or inferred."""
 
 
@@ -533,13 +592,13 @@ class Position(Claim):
     """Slug of the person."""
     organisation: Annotated[str, Ref("operator", "institution")] | None = None
     """Slug of the operator or institution."""
-    title: Name
-    """The role, in English."""
+    title: Role
+    """The role: {en: ..., fr: ...}."""
     held: Date | None = None
     """When it was held, as far as the source shows (EDTF)."""
     held_basis: HowKnown | None = None
     """How held is known."""
-    held_note: Text | None = None
+    held_note: Prose | None = None
     """How held was reckoned or inferred."""
 
 
@@ -558,7 +617,7 @@ class Succession(Claim):
     """When (EDTF): 2011, 2011-10, 2020-07-10/2020-07-11, 2012~, ../2011-08?."""
     date_basis: HowKnown | None = None
     """How date is known."""
-    date_note: Text | None = None
+    date_note: Prose | None = None
     """How date was reckoned or inferred."""
 
 
@@ -575,7 +634,7 @@ class Development(Claim):
     """When it came into that state (EDTF): when it opened, happened, closed."""
     date_basis: HowKnown | None = None
     """How date is known."""
-    date_note: Text | None = None
+    date_note: Prose | None = None
     """How date was reckoned or inferred."""
 
 
@@ -594,7 +653,7 @@ class Ownership(Claim):
     """Since when, or from when to when (EDTF): 2016-05/.."""
     held_basis: HowKnown | None = None
     """How held is known."""
-    held_note: Text | None = None
+    held_note: Prose | None = None
     """How held was reckoned or inferred."""
 
 
@@ -603,8 +662,8 @@ class Statement(Claim):
 
     topic: Annotated[str, OneOf("topic")]
     """What it is about."""
-    summary: Text
-    """The fact, in a line of your own words."""
+    summary: Prose
+    """The fact, in a line of your own words: {en: ..., fr: ...}."""
     at: Where | None = None
     """Place slug, country code, or an area such as africa: the closest that the source states."""
 
@@ -620,7 +679,7 @@ class Citation(Record):
     """Supports or contradicts."""
     implied: Annotated[list[Annotated[str, Ref("party", "place", "country", "area")]], OrOne()] = []
     """Slugs that you identified although the cited paragraphs don't name them; ocdb verify doesn't look for them."""
-    note: Text | None = None
+    note: Prose | None = None
     """Remarks, doubts and reasoning, in your own words."""
 
 
@@ -636,7 +695,7 @@ class OtherName(Record):
     """Kind of name."""
     used: Date | None = None
     """When it was in use (EDTF)."""
-    note: Text | None = None
+    note: Prose | None = None
     """Where it was seen."""
 
 
@@ -651,7 +710,7 @@ class Party(Record):
     """Further names."""
     identifiers: dict[Annotated[str, OneOf("identifier_scheme")], Name] = {}
     """Identifiers in outside registers, by scheme."""
-    note: Text | None = None
+    note: Prose | None = None
     """Remarks, doubts and reasoning, in your own words."""
 
 
@@ -698,7 +757,7 @@ class Place(Record):
     """Identifier at geonames.org."""
     names: list[OtherName] = []
     """Further names."""
-    note: Text | None = None
+    note: Prose | None = None
     """Remarks, doubts and reasoning, in your own words."""
 
 
@@ -758,6 +817,8 @@ class Code(Record):
     """Name in French."""
     definition: Text
     """When to choose this code, and when its neighbour."""
+    also: list[Name] = []
+    """Other words for it, in either language, by which records with this code are found."""
 
 
 class EventKind(Code):
@@ -781,7 +842,7 @@ class Retired(Record):
     """The slug that is no longer used."""
     successor: Slug | None = None
     """The slug to use instead."""
-    reason: Text
+    reason: Prose
     """Why it was retired."""
 
 
@@ -794,11 +855,11 @@ class Judgement(Record):
     """Slugs that mean the same operator, institution or official; the first stays, the others lead to it."""
     judged: Date
     """When it was judged (EDTF)."""
-    reason: Text
+    reason: Prose
     """Why they are one, with the sources that show it."""
     withdrawn: Date | None = None
     """When it was taken back (EDTF); from then on they are apart again."""
-    withdrawn_reason: Text | None = None
+    withdrawn_reason: Prose | None = None
     """Why it was taken back."""
 
 
@@ -819,7 +880,7 @@ class Coverage(Record):
     """The words that were searched for."""
     found: dict[Annotated[int, Field(ge=1900, le=2100)], Annotated[int, Field(ge=0, le=MOST_COUNTED)]]
     """Articles found, by year of publication; 0 where there were none, no key for a year that wasn't searched."""
-    note: Text | None = None
+    note: Prose | None = None
     """Remarks, doubts and reasoning, in your own words."""
 
 

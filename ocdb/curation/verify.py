@@ -148,10 +148,15 @@ class Evidence:
             yield from (Mark(value=value) for value in figures(record))
         yield from (Mark(slug=slug) for slug in named(record))
         if entry is claim and record.summary:
-            values, fields = set(figures(record)), set(named(record))
-            numbers = (number.value for number in find_numbers(record.summary))
+            yield from dict.fromkeys(self._summarised(record))
+
+    def _summarised(self, record: Any) -> Iterator[Mark]:
+        """Yield what only the summary tells, in either language."""
+        values, fields = set(figures(record)), set(named(record))
+        for text in filter(None, (record.summary.en, record.summary.fr)):
+            numbers = (number.value for number in find_numbers(text))
             yield from (Mark(value=value, summary=True) for value in numbers if value not in values)
-            slugs = self.names.mentioned(record.summary)
+            slugs = self.names.mentioned(text)
             yield from (Mark(slug=slug, summary=True) for slug in slugs if slug not in fields)
 
     def _holds(self, paragraph: str, mark: Mark) -> bool:

@@ -8,7 +8,8 @@ from dataclasses import replace
 from typing import Any
 
 from ocdb.curation.corpus import CLAIMS, PARTIES, Corpus, Entry, references
-from ocdb.curation.records import Judgement, OtherName, Party, Record, Ref, Retired
+from ocdb.curation.records import Judgement, OtherName, Party, Record, Ref, Retired, Words, joined
+from ocdb.words.language import _, speaking
 
 # What kind of name the one is that lists show, by kind of party, where the curator doesn't say.
 MAIN_NAMES = {"operator": "brand", "institution": "brand", "official": "legal"}
@@ -102,8 +103,8 @@ def _united(stays: Party, goes: list[Party], main: str) -> Party:
         known |= own.keys()
     blank = [name for name in type(stays).model_fields if getattr(stays, name) is None]
     filled = {name: next((v for party in goes if (v := getattr(party, name)) is not None), None) for name in blank}
-    notes = dict.fromkeys(party.note for party in (stays, *goes) if party.note)
-    return stays.model_copy(update=filled | {"names": names, "note": " ".join(notes) or None})
+    note = joined(party.note for party in (stays, *goes))
+    return stays.model_copy(update=filled | {"names": names, "note": note})
 
 
 def _retired(corpus: Corpus, standing: list[Entry], first: dict[str, str]) -> dict[str, Entry]:
@@ -120,5 +121,12 @@ def _retired(corpus: Corpus, standing: list[Entry], first: dict[str, str]) -> di
 
 
 def _grave(slug: str, judgement: Judgement) -> Retired:
-    reason = f"Judged to be one with {judgement.same[0]} ({judgement.id}): {judgement.reason}"
+    reason = Words(en=_why(judgement, judgement.reason.english))
+    with speaking("fr"):
+        reason = reason.model_copy(update={"fr": _why(judgement, judgement.reason.french)})
     return Retired(id=slug, successor=judgement.same[0], reason=reason)
+
+
+def _why(judgement: Judgement, reason: str) -> str:
+    message = _("Judged to be one with {party} ({judgement}): {reason}")
+    return message.format(party=judgement.same[0], judgement=judgement.id, reason=reason)

@@ -7,14 +7,15 @@ from typing import Any
 from ocdb import kinds
 from ocdb.curation.checks.places import around
 from ocdb.curation.corpus import CLAIMS, PARTIES, Corpus, Entry
-from ocdb.curation.records import NO_BASELINE, Claim, Figure, Record
+from ocdb.curation.records import NO_BASELINE, Claim, Figure, Record, Words
 from ocdb.dates import parse
 from ocdb.load.identity import MAIN_NAMES, identifiers, judged
 from ocdb.load.row import Row, Rows
+from ocdb.load.summaries import Summaries
 from ocdb.schema import metadata
 from ocdb.schema.codes import CODE_LISTS
 from ocdb.text import fold
-from ocdb.words import summaries
+from ocdb.words.language import LANGUAGES
 
 # Claims about other claims.
 ABOUT_OTHERS = ("verdict", "development")
@@ -46,12 +47,13 @@ class _Builder:
         self.corpus = corpus
         self.rows: Rows = {}
         self.names = dict(_names(corpus))
+        self.summaries = {language: Summaries(corpus, self.names, language) for language in LANGUAGES}
 
     def add_registers(self) -> None:
         """Add code lists, countries, places, parties and retired slugs."""
         for name in CODE_LISTS:
             for position, entry in enumerate(self.corpus.codes.get(name, {}).values(), 1):
-                self._add(name, entry.record, position=position)
+                self._add(name, entry.record, position=position, also="; ".join(entry.record.also) or None)
         for entry in self.corpus.of("country", "area"):
             self._country(entry)
         for kind in ("currency", "place", "retired"):
@@ -77,10 +79,9 @@ class _Builder:
             self._add("source", entry.record)
             for position, name in enumerate(entry.record.authors, 1):
                 self._put("source_author", source_id=entry.record.id, position=position, name=name)
-        told: dict[str, str] = {}
         # First what others are about, to be named in their summaries.
         for entry in sorted(self.corpus.of(*CLAIMS), key=lambda entry: entry.kind in ABOUT_OTHERS):
-            told[entry.record.id] = self._claim(entry, told)
+            self._claim(entry)
         for entry in self.corpus.citations:
             self._cite(entry.record.claim, entry, entry.record.stance, entry.record.note)
 
@@ -99,6 +100,9 @@ class _Builder:
     def _values(self, record: Record) -> Row:
         """Return a record's fields, with its figure, its place and its dates taken apart."""
         values = {"baseline_none": False} | {name: getattr(record, name) for name in type(record).model_fields}
+        for name, text in list(values.items()):
+            if isinstance(text, Words):
+                values |= {name: text.english, f"{name}_fr": text.french}
         figure = values.get("figure") or values.get("amount") or values.get("share")
         if isinstance(figure, Figure):
             values |= {"low": _number(figure.low), "high": _number(figure.high), "bound": figure.bound}
@@ -152,11 +156,11 @@ class _Builder:
 
     # --- claims ---
 
-    def _claim(self, entry: Entry, told: dict[str, str]) -> str:
-        """Add a claim with all that hangs on it; return what others call it, from the summaries so far."""
+    def _claim(self, entry: Entry) -> None:
+        """Add a claim with all that hangs on it."""
         record = entry.record
-        summary = summaries.summary(entry.kind, record, self.names, told)
-        self._add("claim", record, kind=entry.kind, summary=summary)
+        english, french = (self.summaries[language].of(entry) for language in LANGUAGES)
+        self._add("claim", record, kind=entry.kind, summary=english, summary_fr=french)
         self._add(entry.kind, record)
         self._cite(record.id, entry, "supports", None)
         self._parties(record)
@@ -164,13 +168,13 @@ class _Builder:
         self._links(record)
         if entry.kind == "event":
             self._event_places(record)
-        return summary
 
-    def _cite(self, claim: str, entry: Entry, stance: str, note: str | None) -> None:
+    def _cite(self, claim: str, entry: Entry, stance: str, note: Words | None) -> None:
+        notes = {"note": note and note.english, "note_fr": note and note.french}
         for paragraph in dict.fromkeys(entry.record.cite) or [None]:
             key = f"{claim}@{entry.source}" + (f":{paragraph}" if paragraph else "")
             passage = {"source_id": entry.source, "paragraph": paragraph}
-            self._put("citation", id=key, claim_id=claim, **passage, stance=stance, note=note)
+            self._put("citation", id=key, claim_id=claim, **passage, stance=stance, **notes)
 
     def _parties(self, record: Any) -> None:
         """Add the parties in their roles; the operators of a pledge, loss or report are its employers."""
@@ -196,13 +200,11 @@ class _Builder:
 
 
 def _names(corpus: Corpus) -> Iterator[tuple[str, str]]:
-    """Yield what lists and summaries call parties, places, countries and areas."""
+    """Yield what lists and summaries call parties and places."""
     for entry in corpus.of(*PARTIES):
         yield entry.record.id, entry.record.name
     for entry in corpus.of("place"):
         yield entry.record.id, _label(corpus, entry)
-    for entry in corpus.of("country", "area"):
-        yield entry.record.id, entry.record.name_en
 
 
 def _label(corpus: Corpus, place: Entry) -> str:

@@ -5,7 +5,7 @@ from sqlalchemy import Connection
 from ocdb.errors import DatabaseError
 from ocdb.load.run import load
 from ocdb.store import database
-from ocdb.store.revisions import unknown
+from ocdb.store.revisions import refuse_unknown
 from ocdb.words.language import _
 
 
@@ -13,12 +13,12 @@ def upgrade(connection: Connection) -> tuple[str | None, str]:
     """Bring the tables to the newest revision; return the revisions before and after.
 
     Raises:
-        DatabaseError: the database is from a newer ocdb.
+        DatabaseError: the database is from a newer ocdb, or from a preview before the first release.
     """
     with connection.begin():
         found = database.revision(connection)
-    if found is not None and found not in database.revisions():
-        raise unknown(found)
+    if found is not None:
+        refuse_unknown(found)
     # Another upgrade may have been at work since: which revision was there before ours is known in its transaction.
     return database.upgrade(connection), database.head()
 

@@ -32,6 +32,8 @@ Folded = Annotated[
     str, mapped_column(String(300), index=True, comment="the name without case and accents, for look-ups")
 ]
 Note = Annotated[str, mapped_column(Text, comment="the curator's remarks, doubts and reasoning")]
+# What curators write has a column a language; where they wrote in one only, both hold the same.
+French = Annotated[str, mapped_column(Text, comment="the same in French, or as written where it has no French")]
 
 ClaimKey = Annotated[
     str, mapped_column(String(120), ForeignKey("claim.id"), primary_key=True, comment="slug of the claim")

@@ -12,6 +12,7 @@ from ocdb.schema.base import (
     CountryRef,
     Edtf,
     FirstDay,
+    French,
     HowKnown,
     LastDay,
     Name,
@@ -32,10 +33,13 @@ class Claim(Base):
     id: Mapped[Slug] = mapped_column(primary_key=True, comment="slug, as in vipp-interstis-lome-2020-500")
     kind: Mapped[Code] = mapped_column(ForeignKey("claim_kind.id"), index=True, comment="kind of claim")
     summary: Mapped[Prose] = mapped_column(comment="the claim in a line, in our own words")
+    summary_fr: Mapped[Prose] = mapped_column(comment="the same in French")
     preferred_because: Mapped[Prose | None] = mapped_column(
         comment="of several claims in conflict this one is preferred, for this reason"
     )
+    preferred_because_fr: Mapped[French | None]
     note: Mapped[Note | None]
+    note_fr: Mapped[French | None]
 
 
 class ClaimParty(Base):
@@ -101,11 +105,13 @@ class Site(Base):
     opened_to: Mapped[LastDay | None]
     opened_basis: Mapped[HowKnown | None]
     opened_note: Mapped[Reasoning | None]
+    opened_note_fr: Mapped[French | None]
     closed: Mapped[Edtf | None] = mapped_column(comment="when it closed or is to close (EDTF)")
     closed_from: Mapped[FirstDay | None]
     closed_to: Mapped[LastDay | None]
     closed_basis: Mapped[HowKnown | None]
     closed_note: Mapped[Reasoning | None]
+    closed_note_fr: Mapped[French | None]
 
 
 class Position(Base):
@@ -120,11 +126,13 @@ class Position(Base):
         ForeignKey("party.id"), index=True, comment="operator or institution"
     )
     title: Mapped[Name] = mapped_column(comment="the role, in English")
+    title_fr: Mapped[Name] = mapped_column(comment="the same in French, or as written where it has no French")
     held: Mapped[Edtf | None] = mapped_column(comment="when it was held, as far as the sources show (EDTF)")
     held_from: Mapped[FirstDay | None]
     held_to: Mapped[LastDay | None]
     held_basis: Mapped[HowKnown | None]
     held_note: Mapped[Reasoning | None]
+    held_note_fr: Mapped[French | None]
 
 
 class Succession(Base):
@@ -143,6 +151,7 @@ class Succession(Base):
     date_to: Mapped[LastDay | None]
     date_basis: Mapped[HowKnown | None]
     date_note: Mapped[Reasoning | None]
+    date_note_fr: Mapped[French | None]
 
 
 class Ownership(Base):
@@ -166,6 +175,7 @@ class Ownership(Base):
     held_to: Mapped[LastDay | None]
     held_basis: Mapped[HowKnown | None]
     held_note: Mapped[Reasoning | None]
+    held_note_fr: Mapped[French | None]
 
 
 class Development(Base):
@@ -191,6 +201,7 @@ class Development(Base):
     date_to: Mapped[LastDay | None]
     date_basis: Mapped[HowKnown | None]
     date_note: Mapped[Reasoning | None]
+    date_note_fr: Mapped[French | None]
 
 
 class Statement(Base):

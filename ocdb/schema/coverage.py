@@ -3,7 +3,7 @@
 from sqlalchemy import CheckConstraint, ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
-from ocdb.schema.base import Base, Code, CountryRef, Edtf, FirstDay, LastDay, Name, Note, Prose, Slug
+from ocdb.schema.base import Base, Code, CountryRef, Edtf, FirstDay, French, LastDay, Name, Note, Prose, Slug
 
 
 class Coverage(Base):
@@ -21,6 +21,7 @@ class Coverage(Base):
     searched_to: Mapped[LastDay | None]
     words: Mapped[Prose | None] = mapped_column(comment="the words that were searched for")
     note: Mapped[Note | None]
+    note_fr: Mapped[French | None]
 
 
 class CoverageYear(Base):

@@ -204,14 +204,17 @@ class SearchEntry(Base):
     """What `ocdb search` finds."""
 
     __tablename__ = "search_entry"
-    __table_args__ = {"comment": "Names, titles, summaries and notes, folded for search"}
+    __table_args__ = {"comment": "Names, titles, summaries, notes and labels of codes, folded for search"}
 
     id: Mapped[Slug] = mapped_column(primary_key=True, comment="slug of the record")
     kind: Mapped[Code] = mapped_column(primary_key=True, comment="kind of record")
     title: Mapped[Prose] = mapped_column(comment="name, title or summary")
-    text: Mapped[Prose] = mapped_column(comment="everything else that is searched")
-    folded_title: Mapped[Prose] = mapped_column(comment="the title without case and accents")
-    folded_text: Mapped[Prose] = mapped_column(comment="the text without case and accents")
+    title_fr: Mapped[Prose] = mapped_column(comment="the same in French, or as written where it has no French")
+    text: Mapped[Prose] = mapped_column(comment="other names, notes, reasons, authors, and whom the sources quote")
+    text_fr: Mapped[Prose] = mapped_column(comment="the same in French, or as written where it has no French")
+    labels: Mapped[Prose] = mapped_column(comment="its kinds, in both languages, with other words for them")
+    folded_title: Mapped[Prose] = mapped_column(comment="slug, titles and other names without case and accents")
+    folded_text: Mapped[Prose] = mapped_column(comment="texts and labels without case and accents")
 
 
 class Stamp(Base):

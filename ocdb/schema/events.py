@@ -10,6 +10,7 @@ from ocdb.schema.base import (
     CountryRef,
     Edtf,
     FirstDay,
+    French,
     HowKnown,
     LastDay,
     Name,
@@ -41,6 +42,7 @@ class Event(Base):
     date_to: Mapped[LastDay | None]
     date_basis: Mapped[HowKnown | None]
     date_note: Mapped[Reasoning | None]
+    date_note_fr: Mapped[French | None]
 
 
 class EventPlace(Base):

@@ -13,6 +13,7 @@ from ocdb.schema.base import (
     Edtf,
     EventRef,
     FirstDay,
+    French,
     HowKnown,
     LastDay,
     PlaceRef,
@@ -57,11 +58,13 @@ class JobPledge(Base):
     announced_to: Mapped[LastDay | None]
     announced_basis: Mapped[HowKnown | None]
     announced_note: Mapped[Reasoning | None]
+    announced_note_fr: Mapped[French | None]
     due: Mapped[Edtf | None] = mapped_column(comment="by when it is to be kept (EDTF)")
     due_from: Mapped[FirstDay | None]
     due_to: Mapped[LastDay | None]
     due_basis: Mapped[HowKnown | None]
     due_note: Mapped[Reasoning | None]
+    due_note_fr: Mapped[French | None]
 
 
 class Verdict(Base):
@@ -78,6 +81,7 @@ class Verdict(Base):
     as_of_to: Mapped[LastDay | None]
     as_of_basis: Mapped[HowKnown | None]
     as_of_note: Mapped[Reasoning | None]
+    as_of_note_fr: Mapped[French | None]
 
 
 class JobLoss(Base):
@@ -112,11 +116,13 @@ class JobLoss(Base):
     date_to: Mapped[LastDay | None]
     date_basis: Mapped[HowKnown | None]
     date_note: Mapped[Reasoning | None]
+    date_note_fr: Mapped[French | None]
     announced: Mapped[Edtf | None] = mapped_column(comment="when it was made known (EDTF)")
     announced_from: Mapped[FirstDay | None]
     announced_to: Mapped[LastDay | None]
     announced_basis: Mapped[HowKnown | None]
     announced_note: Mapped[Reasoning | None]
+    announced_note_fr: Mapped[French | None]
 
 
 class JobReport(Base):
@@ -150,6 +156,7 @@ class JobReport(Base):
     as_of_to: Mapped[LastDay | None]
     as_of_basis: Mapped[HowKnown | None]
     as_of_note: Mapped[Reasoning | None]
+    as_of_note_fr: Mapped[French | None]
 
 
 class Investment(Base):
@@ -179,6 +186,7 @@ class Investment(Base):
     date_to: Mapped[LastDay | None]
     date_basis: Mapped[HowKnown | None]
     date_note: Mapped[Reasoning | None]
+    date_note_fr: Mapped[French | None]
 
 
 class Statistic(Base):
@@ -208,3 +216,4 @@ class Statistic(Base):
     as_of_to: Mapped[LastDay | None]
     as_of_basis: Mapped[HowKnown | None]
     as_of_note: Mapped[Reasoning | None]
+    as_of_note_fr: Mapped[French | None]

@@ -3,7 +3,7 @@
 from sqlalchemy import CheckConstraint, ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from ocdb.schema.base import Base, Code, Edtf, FirstDay, Folded, LastDay, Name, Note, PartyKey, Prose, Slug
+from ocdb.schema.base import Base, Code, Edtf, FirstDay, Folded, French, LastDay, Name, Note, PartyKey, Prose, Slug
 
 
 class Party(Base):
@@ -19,6 +19,7 @@ class Party(Base):
     kind: Mapped[Code] = mapped_column(comment="operator, institution or official")
     name: Mapped[Name] = mapped_column(comment="the name that lists show")
     note: Mapped[Note | None]
+    note_fr: Mapped[French | None]
 
 
 class PartyName(Base):
@@ -35,6 +36,7 @@ class PartyName(Base):
     used_from: Mapped[FirstDay | None]
     used_to: Mapped[LastDay | None]
     note: Mapped[Prose | None] = mapped_column(comment="where the name was seen")
+    note_fr: Mapped[French | None]
 
 
 class PartyIdentifier(Base):
@@ -99,6 +101,7 @@ class RetiredSlug(Base):
     id: Mapped[Slug] = mapped_column(primary_key=True, comment="the old slug")
     successor: Mapped[Slug | None] = mapped_column(comment="the slug to use instead, of whatever kind")
     reason: Mapped[Prose] = mapped_column(comment="why it was retired")
+    reason_fr: Mapped[French]
 
 
 class Judgement(Base):
@@ -112,10 +115,12 @@ class Judgement(Base):
     judged_from: Mapped[FirstDay | None]
     judged_to: Mapped[LastDay | None]
     reason: Mapped[Prose] = mapped_column(comment="why they are one")
+    reason_fr: Mapped[French]
     withdrawn: Mapped[Edtf | None] = mapped_column(comment="when it was taken back (EDTF)")
     withdrawn_from: Mapped[FirstDay | None]
     withdrawn_to: Mapped[LastDay | None]
     withdrawn_reason: Mapped[Prose | None] = mapped_column(comment="why it was taken back")
+    withdrawn_reason_fr: Mapped[French | None]
 
 
 class JudgementParty(Base):

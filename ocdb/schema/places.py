@@ -3,7 +3,7 @@
 from sqlalchemy import CheckConstraint, ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from ocdb.schema.base import Base, Code, CountryRef, Folded, Name, Note, Slug
+from ocdb.schema.base import Base, Code, CountryRef, Folded, French, Name, Note, Slug
 
 
 class Country(Base):
@@ -74,6 +74,7 @@ class Place(Base):
     longitude: Mapped[float | None] = mapped_column(comment="degrees east, WGS 84 (GeoNames)")
     geonames_id: Mapped[int | None] = mapped_column(comment="identifier at geonames.org")
     note: Mapped[Note | None]
+    note_fr: Mapped[French | None]
 
 
 class PlaceName(Base):

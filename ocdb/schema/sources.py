@@ -3,7 +3,7 @@
 from sqlalchemy import CheckConstraint, ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from ocdb.schema.base import Base, Code, Edtf, FirstDay, HowKnown, LastDay, Name, Note, Prose, Reasoning, Slug
+from ocdb.schema.base import Base, Code, Edtf, FirstDay, French, HowKnown, LastDay, Name, Note, Prose, Reasoning, Slug
 
 
 class Source(Base):
@@ -22,6 +22,7 @@ class Source(Base):
     published_to: Mapped[LastDay | None]
     published_basis: Mapped[HowKnown | None]
     published_note: Mapped[Reasoning | None]
+    published_note_fr: Mapped[French | None]
     credited_to: Mapped[Name | None] = mapped_column(comment="the outlet that the article itself names as its origin")
     syndicated_from: Mapped[Slug | None] = mapped_column(
         comment="the text that it is a copy of: another source, or a text that wasn't held; copies are one voice"
@@ -33,6 +34,7 @@ class Source(Base):
     )
     paragraphs: Mapped[int | None] = mapped_column(comment="number of paragraphs of that text")
     note: Mapped[Note | None]
+    note_fr: Mapped[French | None]
 
 
 class SourceAuthor(Base):
@@ -63,3 +65,4 @@ class Citation(Base):
     )
     stance: Mapped[Code] = mapped_column(ForeignKey("stance.id"), comment="supports or contradicts")
     note: Mapped[Note | None]
+    note_fr: Mapped[French | None]

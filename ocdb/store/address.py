@@ -15,7 +15,8 @@ SCHEMES = ("sqlite", "postgresql", "postgres", "postgresql+psycopg")
 WRITE_A_URL = N_("Write a path, or postgresql://user@host/name.")
 WRITE_A_PATH = N_("Write a path, or sqlite:///PATH with %3F for ? and %25 for %.")
 # A URL without its slashes, and what libpq calls a connection string: as a path they would be shown.
-_PERHAPS_SECRET = re.compile(r"[^\s/:]+:[^\s/]*@|\b(?:host|hostaddr|user|dbname|password|passfile)\s*=")
+# Looked for once a word, from its beginning: a text may be a word of a hundred thousand letters.
+_PERHAPS_SECRET = re.compile(r"(?<![^\s/]):*+[^\s/:]++:[^\s/]*@|\b(?:host|hostaddr|user|dbname|password|passfile)\s*=")
 
 
 def located(address: Address) -> Address:

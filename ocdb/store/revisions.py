@@ -35,21 +35,31 @@ def single(found: Sequence[str]) -> str | None:
     return found[0] if found else None
 
 
+def refuse_unknown(found: str) -> None:
+    """Refuse a database at a revision that this ocdb doesn't know.
+
+    Raises:
+        DatabaseError: it is of a preview, made before the first release, or of a newer ocdb.
+    """
+    revisions = known()
+    if found in revisions:
+        return
+    if found < revisions[0]:
+        message = _("this database was made by a preview of ocdb, before its first release (revision {found})")
+        hint = _("Nothing was changed. Load anew, into a new file or database: ocdb load")
+        raise DatabaseError(message.format(found=found), hint)
+    message = _("the database is at revision {found}, which this version of ocdb doesn't know")
+    raise DatabaseError(message.format(found=found), _("Install a newer ocdb."))
+
+
 def refuse_other(found: str) -> None:
     """Refuse a database that isn't at the newest revision.
 
     Raises:
         DatabaseError: it is of an older ocdb, or of a newer one.
     """
-    *_, newest = revisions = known()
-    if found not in revisions:
-        raise unknown(found)
+    refuse_unknown(found)
+    newest = known()[-1]
     if found != newest:
         message = _("the database is at revision {found}, but this version of ocdb needs {needed}")
         raise OldRevisionError(message.format(found=found, needed=newest), _("Run: ocdb db upgrade"))
-
-
-def unknown(found: str) -> DatabaseError:
-    """Return the refusal of a database that a newer ocdb made."""
-    message = _("the database is at revision {found}, which this version of ocdb doesn't know").format(found=found)
-    return DatabaseError(message, _("Install a newer ocdb."))

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from gettext import GNUTranslations
 
 Language = Literal["en", "fr"]
-LANGUAGES: tuple[str, ...] = get_args(Language)
+LANGUAGES: tuple[Language, ...] = get_args(Language)
 CATALOGUES = Path(__file__).with_name("locale")
 
 _spoken: ContextVar[Language] = ContextVar("language", default="en")

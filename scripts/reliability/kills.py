@@ -27,7 +27,6 @@ from scripts.reliability.results import Broken, Result
 from scripts.reliability.state import NOTHING, answer_seconds, digest, settled
 from scripts.reliability.world import Place, administer, checkout, fixtures, live_in, path_of
 
-OLDEST = "0001"
 # A kill later than the longest of the measured runs would often come too late.
 LATE = 1.05
 MEASURED = 5
@@ -233,11 +232,11 @@ def _emptied(url: str) -> None:
 
 
 def migration_killed(place: Place, count: int, seed: int, commands: int) -> Result:
-    """Kill upgrades from the oldest revision to the newest, with data in the tables, and the way back."""
+    """Kill upgrades of an empty database, and the way back, which takes all tables away."""
     url, directory = place.new(), fixtures(place.work / f"migrate-{place.engine}", 1)
     replacing.change(url, lambda one: load(one, [directory]))
     steps = [
-        Step(url, lambda: replacing.change(url, lambda one: database.downgrade(one, OLDEST)), answers=(True, False)),
+        Step(url, lambda: replacing.change(url, lambda one: database.downgrade(one, "base")), answers=(True, False)),
         Step(
             url,
             lambda: replacing.change(url, upgrade),
@@ -246,7 +245,7 @@ def migration_killed(place: Place, count: int, seed: int, commands: int) -> Resu
         ),
     ]
     result = Result(
-        f"`db upgrade` from revision {OLDEST}, and the way back, killed",
+        "`db upgrade` of an empty database, and the way back, killed",
         place.engine,
         f"--only kill-migration --count {count}",
     )

@@ -38,7 +38,7 @@ def _remedy(corpus: Corpus, word: str) -> str:
     retired = corpus.find(["retired"], word)
     if retired:
         successor = retired.record.successor
-        return f"It was retired; use {successor}." if successor else f"It was retired: {retired.record.reason}"
+        return f"It was retired; use {successor}." if successor else f"It was retired: {retired.record.reason.english}"
     kinds = (*PARTIES, *CLAIMS, "place", "country", "area", "source")
     other = next((kind for kind in kinds if corpus.find([kind], word)), "")
     return f"That is the slug of {'an' if other[0] in 'aeiou' else 'a'} {other}." if other else ""

@@ -11,21 +11,24 @@ from ocdb.intake.draft.findings import Findings
 from ocdb.intake.draft.language import flat
 from ocdb.intake.draft.proposals import Proposal, dated, said_when_published, slug
 from ocdb.intake.draft.sentences import sentences
+from ocdb.words.language import LANGUAGES, Language, _, speaking
+from ocdb.words.places import in_country, in_place
 
 _OPENS = lexicon.words(
     "ouvrir,ouvrira,ouvre,ouvert,ouverture,ouvertures,inaugur*,implant*,s'implanter,s'installer,s'installe,installation,"
     "demarrer,demarrera,lancer,open,opens,opened,opening,launch,launches,launched,launching,set up,sets up,setting up,"
     "establish*"
 )
+# In English, in French, and as articles write it.
 _ROLES = (
-    ("Chairman and chief executive", r"pdg|p-dg|president[- ]directeur general"),
-    ("Chief executive", r"ceo|chief executive(?: officer)?"),
-    ("Managing director", r"directeur general|directrice generale|managing director|dg"),
-    ("Minister", r"ministre|minister"),
-    ("Premier", r"premier"),
-    ("Mayor", r"maire|mayor"),
-    ("Director", r"directeur|directrice|director"),
-    ("President", r"presidente?|president|chairman"),
+    ("Chairman and chief executive", "Président-directeur général", r"pdg|p-dg|president[- ]directeur general"),
+    ("Chief executive", "Directeur général", r"ceo|chief executive(?: officer)?"),
+    ("Managing director", "Directeur général", r"directeur general|directrice generale|managing director|dg"),
+    ("Minister", "Ministre", r"ministre|minister"),
+    ("Premier", "Premier ministre", r"premier"),
+    ("Mayor", "Maire", r"maire|mayor"),
+    ("Director", "Directeur", r"directeur|directrice|director"),
+    ("President", "Président", r"presidente?|president|chairman"),
 )
 
 
@@ -84,10 +87,10 @@ def _opening(
     key = f"{operator}-{slug(place)}"
     site = {"id": key, "unconfirmed": True, "cite": number, "operator": operator, "at": place}
     site |= {"status": "planned" if planned else "unknown", **dict(dated(date, found, "opened"))}
-    name, where = found.names.record("operator", operator).name, _place_name(place, found)
-    said = "is to open" if planned else "opens"
+    name = found.names.record("operator", operator).name
+    summary = {language: _opens(name, place, found, language, planned=planned) for language in LANGUAGES}
     event = {"id": f"{key}-opening", "unconfirmed": True, "cite": number, "kind": "opening"}
-    event |= {"status": "planned" if planned else "happened", "summary": f"{name} {said} a site in {where}."}
+    event |= {"status": "planned" if planned else "happened", "summary": summary}
     event |= {"site": key, "at": place, **dict(dated(date, found, "date")), "parties": {"subject": operator}}
     if date and date.weekday and date.edtf and _falls_on(date.edtf) == date.weekday:
         event["date_weekday"] = date.weekday
@@ -105,9 +108,17 @@ def _falls_on(edtf: str) -> str | None:
     return weekday(first) if first else None
 
 
-def _place_name(key: str, found: Findings) -> str:
+def _opens(name: str, place: str, found: Findings, language: Language, *, planned: bool) -> str:
+    with speaking(language):
+        message = _("{name} is to open a site {where}.") if planned else _("{name} opens a site {where}.")
+        return message.format(name=name, where=_where(place, found, language))
+
+
+def _where(key: str, found: Findings, language: Language) -> str:
     entry = found.names.corpus.find(["place", "country"], key)
-    return str(getattr(entry.record, "name_en", None) or entry.record.name) if entry else key
+    if entry and entry.kind == "country":
+        return in_country(key, getattr(entry.record, f"name_{language}"))
+    return in_place(entry.record.kind, entry.record.name) if entry else f"({key})"
 
 
 def positions(found: Findings) -> Iterator[Proposal]:
@@ -117,8 +128,8 @@ def positions(found: Findings) -> Iterator[Proposal]:
         text = found.paragraphs[one.paragraph - 1]
         span = next((span for span in sentences(text) if span[0] <= one.start < span[1]), (0, len(text)))
         near = flat(text)[max(span[0], one.start - 40) : min(span[1], one.end + 60)]
-        title = next((title for title, form in _ROLES if re.search(rf"(?<!\w)(?:{form})(?!\w)", near)), None)
-        if not title or one.key in seen:
+        role = next((role for role in _ROLES if re.search(rf"(?<!\w)(?:{role[2]})(?!\w)", near)), None)
+        if not role or one.key in seen:
             continue
         seen.add(one.key)
         bodies = [
@@ -127,7 +138,8 @@ def positions(found: Findings) -> Iterator[Proposal]:
             if other.paragraph == one.paragraph and span[0] <= other.start < span[1]
         ]
         body = min(bodies, key=lambda other: abs(other.start - one.start)).key if bodies else None
-        record: dict[str, Any] = {"id": f"{one.key}-{slug(title)}", "unconfirmed": True, "cite": one.paragraph}
+        record: dict[str, Any] = {"id": f"{one.key}-{slug(role[0])}", "unconfirmed": True, "cite": one.paragraph}
+        title = {"en": role[0], "fr": role[1]}
         record |= {"official": one.key, **({"organisation": body} if body else {}), "title": title}
         record |= dict(
             said_when_published(found, "held", "The date of the article, which shows the person in that role.")

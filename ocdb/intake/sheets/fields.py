@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 from ocdb.curation import records
 from ocdb.curation.corpus import marks
 from ocdb.curation.records import OneOf, Record, Ref
+from ocdb.words.language import LANGUAGES
 
 Kind = Literal["name", "code", "date", "figure", "whole", "text", "word"]
 
@@ -31,6 +32,7 @@ class Field:
         required: whether a record can't be without it.
         mark: what a name or a code may be.
         words: the fixed list.
+        languages: the languages that it may be written in; empty for what has none.
     """
 
     name: str
@@ -39,6 +41,7 @@ class Field:
     required: bool = False
     mark: Ref | OneOf | None = None
     words: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
 
 
 @cache
@@ -77,6 +80,11 @@ def party(role: str) -> Field:
     return Field(f"parties.{role}", "name", many=True, mark=Ref("party"))
 
 
+def text(field: Field, language: str) -> Field:
+    """Return the field of a text in one of its languages: ``summary.fr``."""
+    return Field(f"{field.name}.{language}", "text")
+
+
 def _field(shape: type[Record], name: str, written: str, hint: Any, *, required: bool) -> Field:
     mark = next(iter(marks(shape, name)), None)
     plain = _bare(hint)
@@ -92,7 +100,9 @@ def _field(shape: type[Record], name: str, written: str, hint: Any, *, required:
     if plain is bool:
         return Field(written, "word", required=required, words=("true", "false"))
     inner = _bare(get_args(plain)[0]) if _is_list(plain) else plain
-    return Field(written, "whole" if inner is int else "text", many=_is_list(plain), required=required)
+    languages = LANGUAGES if isinstance(inner, type) and issubclass(inner, records.Words) else ()
+    kind = "whole" if inner is int else "text"
+    return Field(written, kind, many=_is_list(plain), required=required, languages=languages)
 
 
 def _is_list(plain: Any) -> bool:

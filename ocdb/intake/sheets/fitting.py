@@ -12,7 +12,7 @@ from ocdb.curation.problems import Problem, nearest
 from ocdb.curation.reading import Document, Path_
 from ocdb.curation.records import OneOf, Ref
 from ocdb.intake.sheets.cells import SLUG
-from ocdb.intake.sheets.fields import SHAPES, Field, fields, order, party, roles
+from ocdb.intake.sheets.fields import SHAPES, Field, fields, order, party, roles, text
 from ocdb.intake.sheets.mapping import BRACES, FieldMap, Mapping
 from ocdb.intake.sheets.names import Names
 from ocdb.intake.sheets.sheets import Sheet
@@ -31,10 +31,13 @@ def problems(mapping: Mapping, document: Document, sheet: Sheet, registers: Name
 
 
 def field_of(kind: str, name: str, corpus: Corpus) -> Field | None:
-    """Return the field of a kind of record, or the parties in a role, by its name in a mapping."""
-    head, dot, role = name.partition(".")
-    if head == "parties" and dot and roles(kind) and role in corpus.codes.get("role", {}):
-        return party(role)
+    """Return the field of a kind of record by its name in a mapping: also parties in a role, a text in a language."""
+    head, dot, end = name.partition(".")
+    if head == "parties" and dot and roles(kind) and end in corpus.codes.get("role", {}):
+        return party(end)
+    known = fields(kind).get(head)
+    if known and end in known.languages:
+        return text(known, end)
     return None if name == "id" else fields(kind).get(name)
 
 
@@ -66,8 +69,9 @@ class _Fitting:
             else:
                 yield from self._columns(where, field, rule)
                 yield from self._words(where, field, rule, kind)
+        heads = {name.partition(".")[0] for name in given}
         for name, field in fields(kind).items():
-            if field.required and name not in (*given, "id", "cite"):
+            if field.required and name not in (*heads, "id", "cite"):
                 yield self._problem((*path, "fields"), f"{kind} needs {name}", "Give its column or a constant.")
         yield from self._pattern((*path, "id"), pattern, dict.fromkeys([*given, "row", "year"]))
 

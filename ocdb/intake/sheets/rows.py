@@ -123,10 +123,11 @@ class Maker:
             value = self._read(makes, field_, rule)
         else:
             value = rule.constant
+        before = found.get(head)
         if role and value is not None:
-            found.setdefault(head, {})[role] = value
-        elif not role:
-            found[head] = value
+            found[head] = ({"en": before} if isinstance(before, str) else before or {}) | {role: value}
+        elif not role and not (isinstance(before, dict) and value is None):
+            found[head] = {"en": value} | before if isinstance(before, dict) else value
 
     def _read(self, makes: Makes, field_: Field, rule: FieldMap) -> Any:
         """Return the value of a cell; a place without a name is its country."""

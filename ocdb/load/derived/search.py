@@ -1,38 +1,87 @@
-"""Makes the entries of the search index: names, titles, summaries and notes."""
+"""Makes the entries of the search index: names, titles, summaries, notes and labels of codes, in both languages."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import cache
 
+from ocdb import kinds
 from ocdb.load.derived.collecting import collect
+from ocdb.load.references import references
 from ocdb.load.row import Row, Rows
 from ocdb.text import fold
+
+# The code lists whose labels say what a record is about; not those of how exact, how sure or of what state.
+_TELLING = frozenset({
+    "claim_kind", "event_kind", "institution_kind", "investment_kind", "loss_cause", "measure", "outcome",
+    "statistic_measure", "succession_kind", "topic",
+})  # fmt: skip
+_TABLES = ("claim", "institution", *(kind.table for kind in kinds.CLAIMS))
 
 
 def search_entries(rows: Rows) -> Iterator[Row]:
     """Yield an entry for each party, place, source and claim; a claim is also found by whom its sources quote."""
+    labels = _labels(rows)
     names = collect(rows, "party_name", "party_id", "name")
     for party in rows.get("party", ()):
-        yield _entry(party["kind"], party["id"], party["name"], [party["note"]], sorted(names[party["id"]]))
+        known = sorted(names[party["id"]])
+        yield _entry(party, party["kind"], party["name"], labels=labels[party["id"]], names=known)
     names = collect(rows, "place_name", "place_id", "name")
     for place in rows.get("place", ()):
-        yield _entry("place", place["id"], place["label"], [place["note"]], sorted(names[place["id"]]))
+        yield _entry(place, "place", place["label"], names=sorted(names[place["id"]]))
+    authors = collect(rows, "source_author", "source_id", "name")
     for source in rows.get("source", ()):
-        yield _entry("source", source["id"], source["title"] or source["id"], [source["publisher"], source["note"]])
+        more = [source["publisher"], *authors[source["id"]]]
+        yield _entry(source, "source", source["title"] or source["id"], more=more)
     called = {party["id"]: party["name"] for party in rows.get("party", ())}
     speakers = collect(rows, "claim_speaker", "claim_id", "party_id")
     for claim in rows.get("claim", ()):
-        texts = [claim["preferred_because"], claim["note"], *(called[slug] for slug in speakers[claim["id"]])]
-        yield _entry(claim["kind"], claim["id"], claim["summary"], texts)
+        more = [called[slug] for slug in speakers[claim["id"]]]
+        yield _entry(claim, claim["kind"], claim["summary"], labels=labels[claim["id"]], more=more)
 
 
-def _entry(kind: str, key: str, title: str, texts: Iterable[str | None], names: Iterable[str] = ()) -> Row:
+def _labels(rows: Rows) -> dict[str, list[str]]:
+    """Return the labels of the codes of each record, in both languages, with other words for them."""
+    words = {
+        (table, code["id"]): [code["label_en"], code["label_fr"], *(code["also"] or "").split("; ")]
+        for table in _TELLING
+        for code in rows.get(table, ())
+    }
+    found: dict[str, list[str]] = defaultdict(list)
+    for table in dict.fromkeys(_TABLES):
+        for column, code_list in _coded(table):
+            for row in rows.get(table, ()):
+                found[row["id"]] += words.get((code_list, row[column]), ())
+    return found
+
+
+@cache
+def _coded(table: str) -> tuple[tuple[str, str], ...]:
+    """Return the columns of a table that hold codes of those lists."""
+    return tuple((one.column, one.table) for one in references(table) if one.table in _TELLING)
+
+
+def _entry(
+    row: Row, kind: str, title: str, *, labels: Iterable[str] = (), names: Iterable[str] = (), more: Iterable[str] = ()
+) -> Row:
     """Return an entry; its other names are shown with the texts, and found like the title."""
-    text = " ".join(dict.fromkeys(text for text in (*names, *texts) if text and text != title))
-    titles = dict.fromkeys(fold(text) for text in (title, key, *names))
+    key, title_fr = row["id"], row.get("summary_fr") or title
+    text, text_fr = (
+        _joined((*names, row.get(f"preferred_because{end}"), row["note" + end], *more), title) for end in ("", "_fr")
+    )
+    told = _joined(labels, "", "; ")
     return {
         "id": key,
         "kind": kind,
         "title": title,
+        "title_fr": title_fr,
         "text": text,
-        "folded_title": " ".join(titles),
-        "folded_text": fold(text),
+        "text_fr": text_fr,
+        "labels": told,
+        "folded_title": " ".join(dict.fromkeys(fold(one) for one in (title, title_fr, key, *names))),
+        "folded_text": " ".join(dict.fromkeys(map(fold, filter(None, (text, text_fr, told))))),
     }
+
+
+def _joined(texts: Iterable[str | None], title: str, by: str = " ") -> str:
+    """Return texts as one, each once, without one that is the title."""
+    return by.join(dict.fromkeys(text for text in texts if text and text != title))

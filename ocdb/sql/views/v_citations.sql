@@ -5,6 +5,7 @@ SELECT
     citation.claim_id     AS claim,           -- slug of the claim
     claim.kind            AS claim_kind,      -- kind of claim
     claim.summary         AS summary,         -- the claim in a line
+    claim.summary_fr      AS summary_fr,      -- the same in French
     citation.source_id    AS source,          -- slug of the article
     source.publisher      AS publisher,       -- the outlet that published it
     source.title          AS title,           -- title of the article, exactly as printed
@@ -14,7 +15,8 @@ SELECT
     source.published_to   AS published_to,    -- last day of published; empty: open or unknown
     citation.paragraph    AS paragraph,       -- number of the paragraph, from 1; empty: text not held
     citation.stance       AS stance,          -- supports or contradicts
-    citation.note         AS note             -- the curator's remarks, doubts and reasoning
+    citation.note         AS note,            -- the curator's remarks, doubts and reasoning
+    citation.note_fr      AS note_fr          -- the same in French
 FROM citation
 JOIN claim ON claim.id = citation.claim_id
 JOIN source ON source.id = citation.source_id

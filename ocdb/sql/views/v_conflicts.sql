@@ -19,6 +19,7 @@ SELECT
         ELSE 1
     END                         AS settled,             -- 1 where a claim of the conflict is preferred, else 0
     claim.preferred_because     AS preferred_because,   -- why this one is preferred
+    claim.preferred_because_fr  AS preferred_because_fr, -- the same in French
     CASE written.bound
         WHEN 'exact' THEN written.low
         WHEN 'about' THEN 'about ' || written.low
@@ -32,6 +33,8 @@ SELECT
     dated.date                  AS date,                -- when, as it claims: of a pledge when it is due (EDTF)
     claim.summary || COALESCE(' (' || site.status || ')', '')
                                 AS summary,             -- the claim in a line; of a site with the state that it claims
+    claim.summary_fr || COALESCE(' (' || site_status.label_fr || ')', '')
+                                AS summary_fr,          -- the same in French
     quoted.said_by              AS said_by,             -- slugs of whom the source quotes for it, joined by '; '
     quoted.said_by_name         AS said_by_name,        -- names of those whom the source quotes, joined by '; '
     earliest.published          AS published,           -- when the first source that supports it was published (EDTF)
@@ -94,12 +97,14 @@ SELECT
         WHEN job_pledge.due_to < CURRENT_DATE THEN ledger.once_due
         ELSE ledger.while_open
     END                         AS outcome,             -- of a pledge: what became of it, as of today
-    claim.note                  AS note                 -- the curator's remarks, doubts and reasoning
+    claim.note                  AS note,                -- the curator's remarks, doubts and reasoning
+    claim.note_fr               AS note_fr              -- the same in French
 FROM conflict_member
 JOIN claim ON claim.id = conflict_member.claim_id
 JOIN v_support AS support ON support.id = claim.id
 JOIN v_said_by AS quoted ON quoted.id = claim.id
 LEFT JOIN site ON site.id = claim.id
+LEFT JOIN site_status ON site_status.id = site.status
 LEFT JOIN job_pledge ON job_pledge.id = claim.id
 LEFT JOIN ledger ON ledger.pledge_id = claim.id
 LEFT JOIN source AS earliest ON earliest.id = (

@@ -13,7 +13,8 @@ SELECT
     coverage.searched_from AS searched_from,                   -- first day of searched; empty: open or unknown
     coverage.searched_to   AS searched_to,                     -- last day of searched; empty: open or unknown
     coverage.words         AS words,                           -- the words that were searched for
-    coverage.note          AS note                             -- the curator's remarks, doubts and reasoning
+    coverage.note          AS note,                            -- the curator's remarks, doubts and reasoning
+    coverage.note_fr       AS note_fr                          -- the same in French
 FROM coverage
 JOIN coverage_year ON coverage_year.coverage_id = coverage.id
 JOIN country ON country.id = coverage.country_id

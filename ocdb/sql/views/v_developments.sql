@@ -13,12 +13,15 @@ SELECT
     development.date_to     AS date_to,        -- last day of date; empty: open or unknown
     development.date_basis  AS date_basis,     -- how date is known: stated, relative or inferred
     development.date_note   AS date_note,      -- how date was reckoned or inferred
+    development.date_note_fr AS date_note_fr,   -- the same in French
     quoted.said_by          AS said_by,        -- slugs of whom the source quotes for it, joined by '; '
     quoted.said_by_name     AS said_by_name,   -- names of those whom the source quotes, joined by '; '
     claim.summary           AS summary,        -- the development in a line
+    claim.summary_fr        AS summary_fr,     -- the same in French
     support.sources         AS sources,        -- number of sources that support it
     support.voices          AS voices,         -- number of independent texts among them
-    claim.note              AS note            -- the curator's remarks, doubts and reasoning
+    claim.note              AS note,           -- the curator's remarks, doubts and reasoning
+    claim.note_fr           AS note_fr         -- the same in French
 FROM development
 JOIN claim ON claim.id = development.id
 JOIN v_support AS support ON support.id = development.id

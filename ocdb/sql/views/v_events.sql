@@ -11,6 +11,7 @@ SELECT
                             AS status,             -- planned, happened or cancelled, as of the latest source
     event.name              AS name,               -- name of the event, where it bears one
     claim.summary           AS summary,            -- what happened or is planned, in a line
+    claim.summary_fr        AS summary_fr,         -- the same in French
     COALESCE(state.date, own.date)
                             AS date,               -- when (EDTF)
     COALESCE(state.date_from, own.date_from)
@@ -21,6 +22,8 @@ SELECT
                             AS date_basis,         -- how date is known: stated, relative or inferred
     COALESCE(state.date_note, own.date_note)
                             AS date_note,          -- how date was reckoned or inferred
+    COALESCE(state.date_note_fr, own.date_note_fr)
+                            AS date_note_fr,       -- the same in French
     CASE WHEN state.status <> event.status THEN event.status END
                             AS first_status,       -- state that its first source gave; empty: it is the same
     CASE WHEN event.date <> COALESCE(state.date, own.date, '') THEN event.date END
@@ -126,11 +129,13 @@ SELECT
         ORDER BY v_links.other COLLATE BINARY
     ) AS ordered) AS conflicts_with,               -- slugs of the claims in conflict with it, joined by '; '
     claim.preferred_because AS preferred_because,  -- why this one is preferred, where claims conflict
+    claim.preferred_because_fr AS preferred_because_fr, -- the same in French
     quoted.said_by          AS said_by,            -- slugs of whom the source quotes for it, joined by '; '
     quoted.said_by_name     AS said_by_name,       -- names of those whom the source quotes, joined by '; '
     support.sources         AS sources,            -- number of sources that support it
     support.voices          AS voices,             -- number of independent texts among them
-    claim.note              AS note                -- the curator's remarks, doubts and reasoning
+    claim.note              AS note,               -- the curator's remarks, doubts and reasoning
+    claim.note_fr           AS note_fr             -- the same in French
 FROM event
 JOIN event_kind ON event_kind.id = event.kind
 JOIN claim ON claim.id = event.id

@@ -19,7 +19,8 @@ SELECT
         FROM v_claim_parties JOIN citation ON citation.claim_id = v_claim_parties.claim
         WHERE v_claim_parties.party = institution.id AND citation.stance = 'supports'
     ) AS sources,                            -- number of sources in whose claims it occurs
-    party.note             AS note           -- the curator's remarks, doubts and reasoning
+    party.note             AS note,          -- the curator's remarks, doubts and reasoning
+    party.note_fr          AS note_fr        -- the same in French
 FROM institution
 JOIN party ON party.id = institution.id
 LEFT JOIN country ON country.id = institution.country_id

@@ -7,7 +7,9 @@ SELECT
     judgement_party.party      AS party,                 -- a slug that means this party
     judgement.judged           AS judged,                -- when it was judged (EDTF)
     judgement.reason           AS reason,                -- why they are one
+    judgement.reason_fr        AS reason_fr,             -- the same in French
     judgement.withdrawn        AS withdrawn,             -- when it was taken back (EDTF); empty: it holds
-    judgement.withdrawn_reason AS withdrawn_reason       -- why it was taken back
+    judgement.withdrawn_reason AS withdrawn_reason,      -- why it was taken back
+    judgement.withdrawn_reason_fr AS withdrawn_reason_fr  -- the same in French
 FROM judgement
 JOIN judgement_party ON judgement_party.judgement_id = judgement.id

@@ -65,6 +65,7 @@ SELECT
     v_pledges.status           AS status,           -- standing, cancelled, revised or disputed
     v_pledges.denied           AS denied,           -- 1 where a source denies it and it isn't preferred, else 0
     v_pledges.summary          AS summary,          -- the pledge in a line
+    v_pledges.summary_fr       AS summary_fr,       -- the same in French
     v_pledges.sources          AS sources,          -- number of sources that support it
     v_pledges.voices           AS voices            -- number of independent texts among them
 FROM v_pledges

@@ -6,6 +6,7 @@ SELECT
     ledger_evidence.claim_id  AS claim,                                  -- slug of the report, verdict or newer pledge
     claim.kind                AS claim_kind,                             -- report, verdict or pledge
     claim.summary             AS summary,                                -- that claim in a line
+    claim.summary_fr          AS summary_fr,                             -- the same in French
     ledger_evidence.bearing   AS bearing,                                -- decides, shows, baseline or nothing
     ledger_evidence.low       AS low,                                    -- so much of what was promised, at least; empty: no least
     ledger_evidence.high      AS high,                                   -- so much of it, at most; empty: open

@@ -64,6 +64,8 @@ SELECT
                                AS date_basis,         -- how date is known: stated, relative or inferred
     COALESCE(state.date_note, own.date_note)
                                AS date_note,          -- how date was reckoned or inferred
+    COALESCE(state.date_note_fr, own.date_note_fr)
+                               AS date_note_fr,       -- the same in French
     CASE WHEN state.status <> job_loss.status THEN job_loss.status END
                                AS first_status,       -- state that its first source gave; empty: it is the same
     CASE WHEN job_loss.date <> COALESCE(state.date, own.date, '') THEN job_loss.date END
@@ -73,6 +75,7 @@ SELECT
     job_loss.announced_to      AS announced_to,       -- last day of announced; empty: open or unknown
     job_loss.announced_basis   AS announced_basis,    -- how announced is known: stated, relative or inferred
     job_loss.announced_note    AS announced_note,     -- how announced was reckoned or inferred
+    job_loss.announced_note_fr AS announced_note_fr,  -- the same in French
     (SELECT group_concat(entry, '; ') FROM (
         SELECT claim_link.other_id AS entry
         FROM claim_link
@@ -92,6 +95,7 @@ SELECT
         ORDER BY v_links.other COLLATE BINARY
     ) AS ordered) AS conflicts_with,                  -- slugs of the claims in conflict with it, joined by '; '
     claim.preferred_because    AS preferred_because,  -- why this one is preferred, where claims conflict
+    claim.preferred_because_fr AS preferred_because_fr, -- the same in French
     CASE
         WHEN support.contradicted > 0 AND claim.preferred_because IS NULL THEN 1
         ELSE 0
@@ -99,9 +103,11 @@ SELECT
     quoted.said_by             AS said_by,            -- slugs of whom the source quotes for it, joined by '; '
     quoted.said_by_name        AS said_by_name,       -- names of those whom the source quotes, joined by '; '
     claim.summary              AS summary,            -- the loss in a line
+    claim.summary_fr           AS summary_fr,         -- the same in French
     support.sources            AS sources,            -- number of sources that support it
     support.voices             AS voices,             -- number of independent texts among them
-    claim.note                 AS note                -- the curator's remarks, doubts and reasoning
+    claim.note                 AS note,               -- the curator's remarks, doubts and reasoning
+    claim.note_fr              AS note_fr             -- the same in French
 FROM job_loss
 JOIN claim ON claim.id = job_loss.id
 JOIN v_support AS support ON support.id = job_loss.id

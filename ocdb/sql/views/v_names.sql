@@ -10,7 +10,8 @@ SELECT
     known.used      AS used,                                       -- when it was in use (EDTF)
     known.used_from AS used_from,                                  -- first day of used; empty: open or unknown
     known.used_to   AS used_to,                                    -- last day of used; empty: open or unknown
-    known.note      AS note                                        -- where the name was seen
+    known.note      AS note,                                       -- where the name was seen
+    known.note_fr   AS note_fr                                     -- the same in French
 FROM (
     SELECT
         party.kind AS kind,
@@ -21,12 +22,15 @@ FROM (
         party_name.used AS used,
         party_name.used_from AS used_from,
         party_name.used_to AS used_to,
-        party_name.note AS note
+        party_name.note AS note,
+        party_name.note_fr AS note_fr
     FROM party_name JOIN party ON party.id = party_name.party_id
     UNION ALL
-    SELECT 'place', place_name.place_id, place_name.name, place_name.kind, place_name.folded, NULL, NULL, NULL, NULL
+    SELECT
+        'place', place_name.place_id, place_name.name, place_name.kind, place_name.folded, NULL, NULL, NULL, NULL, NULL
     FROM place_name
     UNION ALL
-    SELECT country.kind, country_name.country_id, country_name.name, 'name', country_name.folded, NULL, NULL, NULL, NULL
+    SELECT
+        country.kind, country_name.country_id, country_name.name, 'name', country_name.folded, NULL, NULL, NULL, NULL, NULL
     FROM country_name JOIN country ON country.id = country_name.country_id
 ) AS known

@@ -21,6 +21,17 @@ SELECT
             position.held_from DESC NULLS LAST,
             position.id COLLATE BINARY
     ) AS ordered) AS positions,                   -- titles and organisations, the latest first, joined by '; '
+    (SELECT group_concat(entry, '; ') FROM (
+        SELECT position.title_fr || COALESCE(', ' || body.name, '') AS entry
+        FROM position LEFT JOIN party AS body ON body.id = position.organisation_id
+        WHERE position.official_id = official.id
+        ORDER BY
+            CASE WHEN position.held IS NULL THEN 1 ELSE 0 END,
+            CASE WHEN position.held_to IS NULL THEN 0 ELSE 1 END,
+            position.held_to DESC,
+            position.held_from DESC NULLS LAST,
+            position.id COLLATE BINARY
+    ) AS ordered) AS positions_fr,                -- the same in French
     latest.organisation_id AS organisation,       -- slug of the organisation of the latest position
     organisation.name      AS organisation_name,  -- name of that organisation
     (
@@ -28,7 +39,8 @@ SELECT
         FROM v_claim_parties JOIN citation ON citation.claim_id = v_claim_parties.claim
         WHERE v_claim_parties.party = official.id AND citation.stance = 'supports'
     ) AS sources,                                 -- number of sources in whose claims it occurs
-    party.note             AS note                -- the curator's remarks, doubts and reasoning
+    party.note             AS note,               -- the curator's remarks, doubts and reasoning
+    party.note_fr          AS note_fr             -- the same in French
 FROM official
 JOIN party ON party.id = official.id
 LEFT JOIN position AS latest ON latest.id = (

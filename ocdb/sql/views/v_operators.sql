@@ -29,7 +29,8 @@ SELECT
         FROM v_claim_parties JOIN citation ON citation.claim_id = v_claim_parties.claim
         WHERE v_claim_parties.party = operator.id AND citation.stance = 'supports'
     ) AS sources,                                   -- number of sources in whose claims it occurs
-    party.note               AS note                -- the curator's remarks, doubts and reasoning
+    party.note               AS note,               -- the curator's remarks, doubts and reasoning
+    party.note_fr            AS note_fr             -- the same in French
 FROM operator
 JOIN party ON party.id = operator.id
 LEFT JOIN country ON country.id = operator.home_country_id

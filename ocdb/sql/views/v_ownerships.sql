@@ -15,12 +15,15 @@ SELECT
     ownership.held_to    AS held_to,      -- last day of held; empty: open or unknown
     ownership.held_basis AS held_basis,   -- how held is known: stated, relative or inferred
     ownership.held_note  AS held_note,    -- how held was reckoned or inferred
+    ownership.held_note_fr AS held_note_fr, -- the same in French
     quoted.said_by       AS said_by,      -- slugs of whom the source quotes for it, joined by '; '
     quoted.said_by_name  AS said_by_name, -- names of those whom the source quotes, joined by '; '
     claim.summary        AS summary,      -- the ownership in a line
+    claim.summary_fr     AS summary_fr,   -- the same in French
     support.sources      AS sources,      -- number of sources that support it
     support.voices       AS voices,       -- number of independent texts among them
-    claim.note           AS note          -- the curator's remarks, doubts and reasoning
+    claim.note           AS note,         -- the curator's remarks, doubts and reasoning
+    claim.note_fr        AS note_fr       -- the same in French
 FROM ownership
 JOIN claim ON claim.id = ownership.id
 JOIN v_support AS support ON support.id = ownership.id

@@ -20,7 +20,8 @@ SELECT
     ) AS ordered) AS other_names,                -- variants, former and other names, joined by '; '
     COALESCE(housed.sites, 0)  AS sites,         -- number of sites there or in a place within it
     COALESCE(cited.sources, 0) AS sources,       -- number of sources with claims about it or a place within it
-    place.note                 AS note           -- the curator's remarks, doubts and reasoning
+    place.note                 AS note,          -- the curator's remarks, doubts and reasoning
+    place.note_fr              AS note_fr        -- the same in French
 FROM place
 JOIN country ON country.id = place.country_id
 LEFT JOIN place AS parent ON parent.id = place.parent_id

@@ -72,11 +72,13 @@ SELECT
     job_pledge.announced_to      AS announced_to,       -- last day of announced; empty: open or unknown
     job_pledge.announced_basis   AS announced_basis,    -- how announced is known: stated, relative or inferred
     job_pledge.announced_note    AS announced_note,     -- how announced was reckoned or inferred
+    job_pledge.announced_note_fr AS announced_note_fr,  -- the same in French
     job_pledge.due               AS due,                -- by when it is to be kept (EDTF)
     job_pledge.due_from          AS due_from,           -- first day of due; empty: open or unknown
     job_pledge.due_to            AS due_to,             -- last day of due; empty: open or unknown
     job_pledge.due_basis         AS due_basis,          -- how due is known: stated, relative or inferred
     job_pledge.due_note          AS due_note,           -- how due was reckoned or inferred
+    job_pledge.due_note_fr       AS due_note_fr,        -- the same in French
     (SELECT group_concat(entry, '; ') FROM (
         SELECT claim_link.other_id AS entry
         FROM claim_link
@@ -96,6 +98,7 @@ SELECT
         ORDER BY v_links.other COLLATE BINARY
     ) AS ordered) AS conflicts_with,                    -- slugs of the claims in conflict with it, joined by '; '
     claim.preferred_because      AS preferred_because,  -- why this one is preferred, where claims conflict
+    claim.preferred_because_fr   AS preferred_because_fr, -- the same in French
     CASE
         WHEN support.contradicted > 0 AND claim.preferred_because IS NULL THEN 1
         ELSE 0
@@ -108,9 +111,11 @@ SELECT
     quoted.said_by_name          AS said_by_name,       -- names of those whom the source quotes, joined by '; '
     job_pledge.event_id          AS event,              -- slug of the event that it belongs to
     claim.summary                AS summary,            -- the pledge in a line
+    claim.summary_fr             AS summary_fr,         -- the same in French
     support.sources              AS sources,            -- number of sources that support it
     support.voices               AS voices,             -- number of independent texts among them
-    claim.note                   AS note                -- the curator's remarks, doubts and reasoning
+    claim.note                   AS note,               -- the curator's remarks, doubts and reasoning
+    claim.note_fr                AS note_fr             -- the same in French
 FROM job_pledge
 LEFT JOIN ledger ON ledger.pledge_id = job_pledge.id
 JOIN claim ON claim.id = job_pledge.id

@@ -8,6 +8,10 @@ SELECT
         site.name,
         COALESCE(runner.name, 'Unnamed operator') || ', ' || COALESCE(place.label, country.name_en)
     ) AS name,                           -- name of the site; where it bears none, operator and place
+    COALESCE(
+        site.name,
+        COALESCE(runner.name, 'Opérateur non nommé') || ', ' || COALESCE(place.label, country.name_fr)
+    ) AS name_fr,                        -- the same in French
     runner.id         AS operator,       -- slug of the operator that runs it; empty where no source says
     runner.name       AS operator_name,  -- name of that operator
     site.country_id   AS country,        -- country, ISO 3166-1 alpha-2; or an area: africa
@@ -27,6 +31,8 @@ SELECT
                       AS opened_basis,   -- how opened is known: stated, relative or inferred
     COALESCE(opening.date_note, own_opening.opened_note)
                       AS opened_note,    -- how opened was reckoned or inferred
+    COALESCE(opening.date_note_fr, own_opening.opened_note_fr)
+                      AS opened_note_fr, -- the same in French
     COALESCE(closing.date, own_closing.closed)
                       AS closed,         -- when it closed, last where it reopened, or is to close (EDTF)
     COALESCE(closing.date_from, own_closing.closed_from)
@@ -37,6 +43,8 @@ SELECT
                       AS closed_basis,   -- how closed is known: stated, relative or inferred
     COALESCE(closing.date_note, own_closing.closed_note)
                       AS closed_note,    -- how closed was reckoned or inferred
+    COALESCE(closing.date_note_fr, own_closing.closed_note_fr)
+                      AS closed_note_fr, -- the same in French
     CASE WHEN state.status <> site.status THEN site.status END
                       AS first_status,   -- state that its first source gave; empty: it is the same
     CASE WHEN runner.id <> site.operator_id THEN site.operator_id END
@@ -47,11 +55,14 @@ SELECT
                       AS first_closed,   -- when it closed or was to close by its first source (EDTF); empty: it is the same
     claim.summary || ' (' || COALESCE(state.status, site.status) || ')'
                       AS summary,        -- what is known of it in a line, with its state
+    claim.summary_fr || ' (' || site_status.label_fr || ')'
+                      AS summary_fr,     -- the same in French
     quoted.said_by    AS said_by,        -- slugs of whom the source quotes for it, joined by '; '
     quoted.said_by_name AS said_by_name, -- names of those whom the source quotes, joined by '; '
     support.sources   AS sources,        -- number of sources that support it
     support.voices    AS voices,         -- number of independent texts among them
-    claim.note        AS note            -- the curator's remarks, doubts and reasoning
+    claim.note        AS note,           -- the curator's remarks, doubts and reasoning
+    claim.note_fr     AS note_fr         -- the same in French
 FROM site
 JOIN claim ON claim.id = site.id
 JOIN v_support AS support ON support.id = site.id
@@ -65,4 +76,5 @@ LEFT JOIN site AS own_opening ON own_opening.id = site.id AND opening.id IS NULL
     AND NOT (site.status = 'planned' AND COALESCE(state.status, '') IN ('open', 'closed'))
 LEFT JOIN site AS own_closing ON own_closing.id = site.id AND closing.id IS NULL
     AND NOT (site.status <> 'closed' AND COALESCE(state.status, '') = 'closed')
+JOIN site_status ON site_status.id = COALESCE(state.status, site.status)
 LEFT JOIN party AS runner ON runner.id = COALESCE(state.operator, site.operator_id)

@@ -17,6 +17,7 @@ SELECT
     source.published_to    AS published_to,     -- last day of published; empty: open or unknown
     source.published_basis AS published_basis,  -- how published is known: stated, relative or inferred
     source.published_note  AS published_note,   -- how published was reckoned or inferred
+    source.published_note_fr AS published_note_fr, -- the same in French
     source.credited_to     AS credited_to,      -- the outlet that the article itself names as its origin
     source.syndicated_from AS syndicated_from,  -- the text that it is a copy of: another source, or one not held
     COALESCE(source.syndicated_from, source.id)
@@ -28,5 +29,6 @@ SELECT
         FROM citation
         WHERE citation.source_id = source.id
     ) AS claims,                                -- number of claims that it supports or contradicts
-    source.note            AS note              -- the curator's remarks, doubts and reasoning
+    source.note            AS note,             -- the curator's remarks, doubts and reasoning
+    source.note_fr         AS note_fr           -- the same in French
 FROM source

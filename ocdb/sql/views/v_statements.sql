@@ -4,6 +4,7 @@ SELECT
     statement.id            AS id,                 -- slug of the statement
     statement.topic         AS topic,              -- subject
     claim.summary           AS summary,            -- the fact, in our own words
+    claim.summary_fr        AS summary_fr,         -- the same in French
     (SELECT group_concat(entry, '; ') FROM (
         SELECT party.id AS entry
         FROM claim_party JOIN party ON party.id = claim_party.party_id
@@ -53,9 +54,11 @@ SELECT
         ORDER BY v_links.other COLLATE BINARY
     ) AS ordered) AS conflicts_with,               -- slugs of the claims in conflict with it, joined by '; '
     claim.preferred_because AS preferred_because,  -- why this one is preferred, where claims conflict
+    claim.preferred_because_fr AS preferred_because_fr, -- the same in French
     support.sources         AS sources,            -- number of sources that support it
     support.voices          AS voices,             -- number of independent texts among them
-    claim.note              AS note                -- the curator's remarks, doubts and reasoning
+    claim.note              AS note,               -- the curator's remarks, doubts and reasoning
+    claim.note_fr           AS note_fr             -- the same in French
 FROM statement
 JOIN claim ON claim.id = statement.id
 JOIN v_support AS support ON support.id = statement.id

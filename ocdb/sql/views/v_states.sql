@@ -71,6 +71,7 @@ SELECT
     dated.date_to      AS date_to,      -- last day of date; empty: open or unknown
     dated.date_basis   AS date_basis,   -- how date is known: stated, relative or inferred
     dated.date_note    AS date_note,    -- how date was reckoned or inferred
+    dated.date_note_fr AS date_note_fr, -- the same in French
     state.id           AS development,  -- slug of the development that tells the state
     opening.id         AS opening,      -- of a site: slug of the development that dates its opening, done or planned
     closing.id         AS closing       -- of a site: slug of the development that dates its closure

@@ -22,6 +22,8 @@ SELECT
                               AS date_basis,        -- how date is known: stated, relative or inferred
     COALESCE(state.date_note, own.date_note)
                               AS date_note,         -- how date was reckoned or inferred
+    COALESCE(state.date_note_fr, own.date_note_fr)
+                              AS date_note_fr,      -- the same in French
     CASE WHEN state.status <> succession.status THEN succession.status END
                               AS first_status,      -- state that its first source gave; empty: it is the same
     CASE WHEN succession.date <> COALESCE(state.date, own.date, '') THEN succession.date END
@@ -29,9 +31,11 @@ SELECT
     quoted.said_by            AS said_by,           -- slugs of whom the source quotes for it, joined by '; '
     quoted.said_by_name       AS said_by_name,      -- names of those whom the source quotes, joined by '; '
     claim.summary             AS summary,           -- the succession in a line
+    claim.summary_fr          AS summary_fr,        -- the same in French
     support.sources           AS sources,           -- number of sources that support it
     support.voices            AS voices,            -- number of independent texts among them
-    claim.note                AS note               -- the curator's remarks, doubts and reasoning
+    claim.note                AS note,              -- the curator's remarks, doubts and reasoning
+    claim.note_fr             AS note_fr            -- the same in French
 FROM succession
 JOIN claim ON claim.id = succession.id
 JOIN v_support AS support ON support.id = succession.id

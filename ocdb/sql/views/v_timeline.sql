@@ -18,6 +18,7 @@ SELECT
     v_events.kind          AS kind,           -- kind of event, or one of those named above
     v_events.category      AS category,       -- of an event, an opening, a closing and of jobs created or lost; else empty
     v_events.summary       AS what,           -- the claim in a line; of a site without its state
+    v_events.summary_fr    AS what_fr,        -- the same in French
     v_events.id            AS claim,          -- slug of the claim
     v_events.operator      AS operator,       -- slugs of the operators, joined by '; '
     v_events.operator_name AS operator_name,  -- names of the operators, joined by '; '
@@ -37,6 +38,7 @@ SELECT
     'pledge',
     NULL,
     v_pledges.summary,
+    v_pledges.summary_fr,
     v_pledges.id,
     v_pledges.operator,
     v_pledges.operator_name,
@@ -52,6 +54,7 @@ SELECT
     'pledge_due',
     NULL,
     v_pledges.summary,
+    v_pledges.summary_fr,
     v_pledges.id,
     v_pledges.operator,
     v_pledges.operator_name,
@@ -67,6 +70,7 @@ SELECT
     'loss',
     'loss',
     v_losses.summary,
+    v_losses.summary_fr,
     v_losses.id,
     v_losses.operator,
     v_losses.operator_name,
@@ -82,6 +86,7 @@ SELECT
     'loss_announced',
     'loss',
     v_losses.summary,
+    v_losses.summary_fr,
     v_losses.id,
     v_losses.operator,
     v_losses.operator_name,
@@ -97,6 +102,7 @@ SELECT
     'loss',
     'loss',
     v_losses.summary,
+    v_losses.summary_fr,
     v_losses.id,
     v_losses.operator,
     v_losses.operator_name,
@@ -114,6 +120,7 @@ SELECT
     'report',
     CASE v_reports.kind WHEN 'created' THEN 'gain' END,
     v_reports.summary,
+    v_reports.summary_fr,
     v_reports.id,
     v_reports.operator,
     v_reports.operator_name,
@@ -129,6 +136,7 @@ SELECT
     'investment',
     NULL,
     v_investments.summary,
+    v_investments.summary_fr,
     v_investments.id,
     v_investments.operator,
     v_investments.operator_name,
@@ -144,6 +152,7 @@ SELECT
     'succession',
     NULL,
     v_successions.summary,
+    v_successions.summary_fr,
     v_successions.id,
     v_successions.predecessor || '; ' || v_successions.successor,
     v_successions.predecessor_name || '; ' || v_successions.successor_name,
@@ -159,6 +168,7 @@ SELECT
     'site_opening',
     'gain',
     claim.summary,
+    claim.summary_fr,
     v_sites.id,
     v_sites.operator,
     v_sites.operator_name,
@@ -189,6 +199,7 @@ SELECT
     'site_closing',
     'loss',
     claim.summary,
+    claim.summary_fr,
     v_sites.id,
     v_sites.operator,
     v_sites.operator_name,
@@ -214,6 +225,7 @@ SELECT
     v_events.kind,
     v_events.category,
     v_events.summary,
+    v_events.summary_fr,
     v_events.id,
     v_events.operator,
     v_events.operator_name,
@@ -231,6 +243,7 @@ SELECT
     'succession',
     NULL,
     v_successions.summary,
+    v_successions.summary_fr,
     v_successions.id,
     v_successions.predecessor || '; ' || v_successions.successor,
     v_successions.predecessor_name || '; ' || v_successions.successor_name,
@@ -252,6 +265,7 @@ SELECT
     'site_opening',
     'gain',
     claim.summary,
+    claim.summary_fr,
     v_sites.id,
     COALESCE(v_sites.first_operator, v_sites.operator),
     COALESCE(party.name, v_sites.operator_name),
@@ -272,6 +286,7 @@ SELECT
     'verdict',
     NULL,
     v_verdicts.summary,
+    v_verdicts.summary_fr,
     v_verdicts.id,
     v_pledges.operator,
     v_pledges.operator_name,
@@ -301,6 +316,7 @@ SELECT
         END END
     ),
     v_developments.summary,
+    v_developments.summary_fr,
     v_developments.id,
     COALESCE(
         v_developments.operator, v_sites.operator, v_events.operator, v_losses.operator, v_investments.operator,

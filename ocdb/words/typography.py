@@ -1,0 +1,20 @@
+"""French typography: curators write plain spaces and apostrophes, readers see those that a printer sets."""
+
+import re
+
+_NARROW, _WIDE = "\N{NARROW NO-BREAK SPACE}", "\N{NO-BREAK SPACE}"
+_RULES = (
+    (re.compile(r"(?<=\w)'(?=\w)"), "\N{RIGHT SINGLE QUOTATION MARK}"),
+    (re.compile(r" (?=[;!?%])"), _NARROW),
+    (re.compile(r" (?=[:»])"), _WIDE),
+    (re.compile(r"(?<=«) "), _WIDE),
+    (re.compile(r"(?<=\d) (?=\d{3}(?!\d))"), _NARROW),
+    (re.compile(r"(?<=\d) (?=(?:millions?|milliards?|euros?|dirhams?|[A-Z]{3})\b)"), _WIDE),
+)
+
+
+def french(text: str) -> str:
+    """Return a French text with the spaces that no line breaks at, and curved apostrophes."""
+    for pattern, written in _RULES:
+        text = pattern.sub(written, text)
+    return text
