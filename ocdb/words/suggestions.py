@@ -1,6 +1,6 @@
 """What a mistyped word may have meant."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from ocdb.text import fold
 from ocdb.words.language import _
@@ -26,4 +26,9 @@ def suggest(word: str, known: dict[str, str]) -> str:
 
 def did_you_mean(words: Sequence[str]) -> str:
     """Return the question whether one of some words was meant; an empty text where there are none."""
-    return _("Did you mean {words}?").format(words=_(" or ").join(words)) if words else ""
+    return _("Did you mean {words}?").format(words=either(words)) if words else ""
+
+
+def either(words: Iterable[str]) -> str:
+    """Return words of which one is meant: ``a or b``."""
+    return _(" or ").join(words)
