@@ -8,7 +8,7 @@ import typer
 from ocdb.cli.files import path as as_path
 from ocdb.cli.printing import write
 from ocdb.cli.session import hint
-from ocdb.words.language import _, ngettext
+from ocdb.words.language import _, language, ngettext, speaking
 
 if TYPE_CHECKING:
     from ocdb.curation.problems import Problem
@@ -49,7 +49,8 @@ def check(
     for wrong in unreachable(paths or ()):
         raise UsageError(wrong, _("Name files or directories that exist."))
     travelling = [_shown(resource(name)) for name in ("seeds", "fixtures")]
-    problems = run(gather(paths or travelling, around=travelling))
+    with speaking("en" if form == "json" else language()):  # data don't change with the language
+        problems = run(gather(paths or travelling, around=travelling))
     write(_rendered(problems, form), None)
     errors = sum(problem.severity == "error" for problem in problems)
     count = _counted(errors, len(problems) - errors)

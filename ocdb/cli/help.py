@@ -26,11 +26,11 @@ GROUPS: dict[str, list[str]] = {}
 class _Spoken:
     """What Typer writes around the help texts, in the language that is spoken."""
 
-    def format_usage(self: Any, ctx: typer.Context, formatter: Any) -> None:
+    def format_usage(self: Any, ctx: Any, formatter: Any) -> None:
         """Write how a command is called."""
         formatter.write_usage(ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), prefix=_("Usage: "))
 
-    def write_options(self: Any, ctx: typer.Context, formatter: Any) -> None:
+    def write_options(self: Any, ctx: Any, formatter: Any) -> None:
         """Write the arguments and the options."""
         for title, kind in ((_("Arguments"), "argument"), (_("Options"), "option")):
             given = [param.get_help_record(ctx) for param in self.get_params(ctx) if param.param_type_name == kind]
@@ -42,7 +42,7 @@ class _Spoken:
 class Command(_Spoken, TyperCommand):
     """A command whose help is in the language that is spoken."""
 
-    def format_options(self, ctx: typer.Context, formatter: Any) -> None:
+    def format_options(self, ctx: Any, formatter: Any) -> None:
         """Write the arguments and the options."""
         self.write_options(ctx, formatter)
 
@@ -50,19 +50,19 @@ class Command(_Spoken, TyperCommand):
 class Group(_Spoken, TyperGroup):
     """A command with commands of its own, whose help is in the language that is spoken."""
 
-    def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Read the command line; where there is nothing on it, show the help."""
         if not args and not ctx.resilient_parsing:
             typer.echo(ctx.get_help(), err=True)
             raise typer.Exit(2)
         return super().parse_args(ctx, args)
 
-    def format_options(self, ctx: typer.Context, formatter: Any) -> None:
+    def format_options(self, ctx: Any, formatter: Any) -> None:
         """Write the options and the commands."""
         self.write_options(ctx, formatter)
         self.format_commands(ctx, formatter)
 
-    def format_commands(self, ctx: typer.Context, formatter: Any) -> None:  # noqa: ARG002  as Typer calls it
+    def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002  as Typer calls it
         """Write the commands, each with the whole first sentence of its help."""
         with formatter.section(_("Commands")):
             formatter.write_dl([(name, summary(command.help)) for name, command in self.commands.items()])
@@ -71,7 +71,7 @@ class Group(_Spoken, TyperGroup):
 class Grouped(Group):
     """The program, whose help shows its commands by what they are for."""
 
-    def format_commands(self, ctx: typer.Context, formatter: Any) -> None:  # noqa: ARG002  as Typer calls it
+    def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002  as Typer calls it
         """Write the commands group by group, each with the whole first sentence of its help."""
         for title, names in GROUPS.items():
             with formatter.section(_(title)):

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 
+from ocdb.words.suggestions import did_you_mean
+
 # The codes of problems of reading and of shape, with what must hold; those of the checks stand with the checks.
 SHAPE_CODES = {
     "unreadable-file": "A file can be read: it is an ordinary one, written in UTF-8, and not too large.",
@@ -69,7 +71,7 @@ def shortened(text: str) -> str:
 def nearest(word: str, known: Iterable[str]) -> str:
     """Return a remedy that names the known words nearest to a mistyped one."""
     close = get_close_matches(word, list(known), n=3, cutoff=0.6) if len(word) <= LONGEST_WORD else []
-    return f"Did you mean {' or '.join(close)}?" if close else ""
+    return did_you_mean(close)
 
 
 class Suggestions:

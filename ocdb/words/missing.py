@@ -20,12 +20,16 @@ _MESSAGES = {
     "place": N_("there is no place {name}"),
     "pledge": N_("there is no promise {name}"),
     "position": N_("there is no position {name}"),
+    "party, place, country or area": N_("there is no party, place, country or area {name}"),
+    "place, country or area": N_("there is no place, country or area {name}"),
+    "operator or institution": N_("there is no operator or institution {name}"),
     "record": N_("there is no record {name}"),
     "report": N_("there is no report {name}"),
     "site": N_("there is no site {name}"),
     "source": N_("there is no source {name}"),
     "statement": N_("there is no statement {name}"),
     "statistic": N_("there is no statistic {name}"),
+    "successor": N_("there is no successor {name}"),
 }
 
 

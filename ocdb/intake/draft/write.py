@@ -16,7 +16,7 @@ from ocdb.words.language import N_, _, ngettext
 
 INTRODUCTION = N_(
     "A draft, made by rules and confirmed by nobody. Compare each record with its paragraph: correct it or remove it, "
-    'then delete its line "unconfirmed: true". Until then the file doesn\'t load. Write what the figures don\'t say '
+    "then delete its line \"unconfirmed: true\". Until then the file doesn't load. Write what the figures don't say "
     "(who promised, what is planned, what a place or a sum was for) as further claims, in your own words. Then run: "
     "ocdb check"
 )
