@@ -8,7 +8,7 @@ from ocdb.curation.checks.registry import check
 from ocdb.curation.corpus import CLAIMS, FAMILIES, PARTIES, Corpus, Entry
 from ocdb.curation.problems import Problem, Suggestions, nearest
 from ocdb.curation.records import OneOf, Ref
-from ocdb.words.language import _
+from ocdb.words.language import _, language
 from ocdb.words.missing import there_is_no
 from ocdb.words.nouns import kind_name
 from ocdb.words.suggestions import either

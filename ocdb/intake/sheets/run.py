@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 
 from ocdb.curation.checks import check
 from ocdb.curation.corpus import gather
-from ocdb.curation.problems import Problem
+from ocdb.curation.problems import Problem, severity_name
 from ocdb.curation.reading import MAX_BYTES
 from ocdb.curation.records import Ref
 from ocdb.errors import FixtureError
@@ -183,7 +183,7 @@ def _refusals(maker: Maker, errors: list[tuple[Fixture, Problem]]) -> dict[int, 
 def _warning(sheet: Sheet, fixture: Fixture, problem: Problem) -> str:
     origin = fixture.origin(problem.field)
     where = f"{sheet.file}:{origin[0].number}" if origin else sheet.file
-    return f"{where}: {problem.severity} {problem.code}: {problem.message}. {problem.remedy}"
+    return f"{where}: {severity_name(problem.severity)} {problem.code}: {problem.message}. {problem.remedy}"
 
 
 def _refuse_too_large(made: list[Fixture]) -> None:
