@@ -15,7 +15,7 @@ PROGRAMS = $(shell grep -lIsE '^.!/.*python' scripts/* bench/* | grep -v '\.py$$
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test slow check lint types documents fixtures models wheel french fuzz worlds reliability lock audit docs format bench clean
+.PHONY: help demo test slow check lint types documents fixtures models wheel french fuzz worlds reliability lock audit docs catalogue format bench clean
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -85,6 +85,9 @@ audit: $(TOOLS) ## look the locked packages up in a database of known vulnerabil
 
 docs: $(DEV) ## generate the generated documents again
 	$(BIN)/python scripts/make_docs.py
+
+catalogue: $(DEV) ## collect the messages for the French catalogue, and compile it
+	$(BIN)/python -m scripts.catalogue
 
 format: $(DEV) ## bring the code into its style
 	$(BIN)/ruff check --fix . $(PROGRAMS)

@@ -132,12 +132,13 @@ def data_fingerprint() -> str:
     from ocdb import __version__  # noqa: PLC0415
 
     parts = [__version__]
-    for directory in (resource("seeds"), resource("fixtures"), resource("migrations") / "versions", views()):
+    languages = Path(__file__).with_name("words") / "locale"  # summaries are made in each of them
+    for directory in (resource("seeds"), resource("fixtures"), resource("migrations") / "versions", views(), languages):
         newest, size, count = 0, 0, 0
         for folder in _folders(directory):
             with os.scandir(folder) as entries:
                 for entry in entries:
-                    if entry.name.endswith((".yaml", ".sql", ".py")):
+                    if entry.name.endswith((".yaml", ".sql", ".py", ".mo")):
                         stat = entry.stat()
                         newest, size, count = max(newest, stat.st_mtime_ns), size + stat.st_size, count + 1
         parts.append(f"{count}.{size}.{newest}")

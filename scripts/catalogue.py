@@ -94,7 +94,8 @@ def faults() -> Iterator[str]:
 
 
 def _faults_of(key: tuple[str | None, str], message: Message | None) -> Iterator[str]:
-    texts = [] if message is None else [message.string] if isinstance(message.string, str) else [*message.string]
+    string = message.string if message else None
+    texts = [string] if isinstance(string, str) else [*(string or ())]
     if message is None or message.fuzzy or not texts or not all(texts):
         yield f"{FRENCH.name}: no French for {key[1]!r}"
         return

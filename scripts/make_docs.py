@@ -17,10 +17,11 @@ from itertools import repeat
 from pathlib import Path
 from typing import Any
 
+from ocdb.answers.answer import of_rows
 from ocdb.cli.main import program
 from ocdb.curation.corpus import gather
 from ocdb.curation.json_schema import json_schema
-from ocdb.render.tables import render
+from ocdb.render.answers import drawn
 from ocdb.settings import resource
 from ocdb.store.reader.rows import Rows
 from ocdb.store.statements.isolated import query
@@ -121,7 +122,7 @@ def _answered(path: Path, database: Path) -> str:
     rows = query(database, sql, {})
     more = len(rows.rows) - MOST_ROWS
     rows = Rows(rows.columns, rows.rows[:MOST_ROWS])
-    answer = render(rows, "md").strip() if rows.rows else "No rows yet."
+    answer = "".join(drawn(of_rows(rows), "md")).strip() if rows.rows else "No rows yet."
     answer += f"\n\nand {more} more." if more > 0 else ""
     parts = [f"## {comments[0]}", " ".join(comments[1:]), f"`docs/sql/{path.name}`", f"```sql\n{sql}\n```", answer]
     return "\n\n".join(part for part in parts if part)

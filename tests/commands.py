@@ -3,11 +3,12 @@
 import io
 import os
 import re
+import shlex
 import shutil
 import sys
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager, redirect_stderr, redirect_stdout
+from contextlib import ExitStack, closing, contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -18,12 +19,14 @@ from filelock import FileLock
 
 from ocdb.cli.main import main
 from ocdb.load.run import load
+from ocdb.opening.reader import open_reader
 from ocdb.settings import read_only_uri, resource
 from ocdb.store import database as databases
 from ocdb.store.reader.rows import Reader
 from ocdb.store.reader.server import ServerReader
 from ocdb.store.reader.sqlite import SqliteReader
-from ocdb.store.statements import server, sqlite
+from ocdb.store.statements import server as on_server
+from ocdb.store.statements import sqlite
 from ocdb.store.statements.limits import refuse_unfit
 
 # The five articles that the project began from: what tests ask of stays the same, whatever is curated later.
@@ -199,7 +202,7 @@ def _answered(
     encoding: str,
 ) -> Answer:
     argv = ["ocdb", *(["--db", str(chosen)] if chosen else []), *map(str, arguments)]
-    variables = {"XDG_DATA_HOME": str(Path(_WORK.name) / "nobody"), "TERM": "xterm"}
+    variables = {"XDG_DATA_HOME": str(Path(_WORK.name) / "nobody"), "TERM": "xterm", "PAGER": "cat"}
     variables |= {"COLUMNS": str(columns), "NO_COLOR": "1"} if columns else {}
     out, err = Stream(terminal=bool(columns), encoding=encoding), Stream()
     with ExitStack() as stack:
@@ -222,6 +225,24 @@ def _exit_code() -> int:
     return 0
 
 
+def same_on_both(
+    ours: Path,
+    theirs: str,
+    *questions: str,
+    views: Sequence[str] = (),
+    env: Mapping[str, str] | None = None,
+) -> None:
+    """Ask questions, each a command line, of two databases: the answers must be the same to the byte, and the views."""
+    for question in questions:
+        one, other = (ocdb(*shlex.split(question), database=database, env=env) for database in (ours, theirs))
+        assert other == one, question
+        assert one.code == 0, (question, one.err)
+    with closing(open_reader(f"sqlite:///{ours}")) as reader, closing(open_reader(theirs)) as server:
+        for view in views:
+            sql = f"SELECT * FROM {view}"
+            assert sorted(map(repr, server.rows(sql).rows)) == sorted(map(repr, reader.rows(sql).rows)), view
+
+
 def asked(
     reader: Reader, sql: str, parameters: Mapping[str, Any] | None = None, seconds: float = 10, megabytes: int = 256
 ) -> list[tuple[Any, ...]]:
@@ -231,7 +252,7 @@ def asked(
         answer = sqlite.answer(read_only_uri(reader.path), sql, parameters or {}, seconds, megabytes)
     else:
         assert isinstance(reader, ServerReader)
-        answer = server.answer(reader.connection, sql, parameters or {}, seconds, megabytes)
+        answer = on_server.answer(reader.connection, sql, parameters or {}, seconds, megabytes)
     return list(answer)[1:]
 
 

@@ -27,7 +27,9 @@ statements:
 - id: exemplia-services
   cite: 2
   topic: services
-  summary: {en: Exemplia answers calls for shops., fr: Exemplia répond aux appels pour des magasins.}
+  summary:
+    en: Exemplia answers calls for shops.
+    fr: Exemplia répond aux appels pour des magasins.
 """
 PLEDGE = """\
 operators:

@@ -64,7 +64,7 @@ SUMMARIES = {
         "Exemplia: about 4,000,000 EUR turnover a year",
         "Exemplia : chiffre d'affaires d’environ 4\u202f000\u202f000 EUR par an",  # noqa: RUF001
     ),
-    "head": ("Ada Example: Director, Exemplia", "Ada Example : Directrice, Exemplia"),
+    "head": ("Ada Example: Director, Exemplia", "Ada Example : directrice, Exemplia"),
     "bought": ("Acquisition of Intelix by Exemplia", "Rachat d’Intelix par Exemplia"),  # noqa: RUF001
     "shut": ("Site of Intelix in Morocco: closed (May 2018)", "Site Intelix au Maroc : fermé (mai 2018)"),
 }

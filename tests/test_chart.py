@@ -4,7 +4,7 @@ import hashlib
 import json
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import redirect_stdout
 from functools import cache
 from pathlib import Path
@@ -18,7 +18,7 @@ from ocdb.answers.chart import Bar, Chart
 from ocdb.render.chart.terminal import draw
 from ocdb.store.reader.rows import Rows
 from ocdb.text import size
-from tests.commands import Answer, Stream, loaded, ocdb
+from tests.commands import Answer, Stream, loaded, ocdb, same_on_both
 
 TODAY = {"OCDB_TODAY": "2016-01-01"}
 PROMISES = """
@@ -73,18 +73,15 @@ def world() -> Path:
     return loaded(*_write(Path(tempfile.mkdtemp(prefix="ocdb-chart-"))), name="chart")
 
 
-@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
-def url(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path | str:
-    """Give the URL of that world on each engine."""
-    if request.param == "sqlite":
-        return world()
-    return str(request.getfixturevalue("new_database_of")(_write(tmp_path_factory.mktemp("world"))))
-
-
 @pytest.fixture
-def ask(url: Path | str) -> Callable[..., Answer]:
-    """Give the command line on that world, on each engine."""
-    return lambda *arguments, **more: ocdb(*arguments, database=url, env=TODAY | more.pop("env", {}), **more)
+def ask() -> Callable[..., Answer]:
+    """Give the command line on that world."""
+    return lambda *arguments, **more: ocdb(*arguments, database=world(), env=TODAY | more.pop("env", {}), **more)
+
+
+def test_postgresql_draws_the_same(new_database_of: Callable[[Sequence[Path]], str], tmp_path: Path) -> None:
+    by = [f"chart --by {one} -f {form}" for one in ("country", "operator", "year") for form in ("json", "table")]
+    same_on_both(world(), new_database_of(_write(tmp_path)), *by, "chart --by year --as-of 2013", env=TODAY)
 
 
 def drawn(*arguments: str, columns: int | None = 80, encoding: str = "utf-8") -> list[str]:

@@ -459,9 +459,11 @@ TOGO = ("list", "sites", "--country", "TG")
 def test_in_a_pipe_the_default_is_tsv_with_a_header_and_all_columns_uncut() -> None:
     answer = ocdb(*TOGO)
     header, row = answer.lines
-    assert header.startswith("id\tname\toperator\toperator_name\tcountry\tcountry_name\tplace\tplace_name\taddress\t")
+    assert header.startswith(
+        "id\tname\tname_fr\toperator\toperator_name\tcountry\tcountry_name\tplace\tplace_name\taddress\t"
+    )
     assert row.startswith(
-        "vipp-interstis-lome\tVIPP Interstis, Lomé\tvipp-interstis\tVIPP Interstis\tTG\tTogo\ttg-lome"
+        "vipp-interstis-lome\tVIPP Interstis, Lomé\tVIPP Interstis, Lomé\tvipp-interstis\tVIPP Interstis\tTG\tTogo"
     )
     assert len(header.split("\t")) == len(row.split("\t"))
 

@@ -33,13 +33,13 @@ def completed(line: str, shell: str = "bash", database: Path | None = None) -> l
         ("list s", ["sites", "statistics", "successions", "statements", "sources"]),
         ("list sites --country ", ["BJ", "CM", "FR", "JM", "MA", "PT", "RO", "TG", "US", "africa"]),
         ("list sites --country TG", ["TG", "TGO"]),
-        ("list sites --country Tog", ["Togo"]),
+        ("list sites --country Tog", ["Togo", "Togolese Republic"]),
         ("list sites --country Maro", ["Maroc"]),
         ("list sites --operator webh", ["webhelp"]),
-        ("list sites --operator Webh", ["Webhelp"]),
+        ("list sites --operator Webh", ["Webhelp", "Webhelp Maroc"]),
         ("list sites --operator phone-", ["phone-assistance", "phone-group", "phone-marketing"]),
         ("list sites --place ma-ag", ["ma-agadir", "ma-agadir-dakhla", "ma-agadir-offshoring"]),
-        ("list sites --place Tang", ["Tanger", "Tanger-Tétouan", "Tangier"]),
+        ("list sites --place Tanger", ["Tanger", "Tanger-Tétouan", "Tanger-Tétouan-Al Hoceïma"]),
         ("list events --institution cri-", ["cri-agadir", "cri-oriental", "cri-tanger"]),
         ("list events --official ci", ["cina-lawson"]),
         ("list events --source l", ["liberation-2009-01-21-regionales-tanger"]),
@@ -60,6 +60,9 @@ def completed(line: str, shell: str = "bash", database: Path | None = None) -> l
             "vipp-interstis-lome-2020-100", "vipp-interstis-lome-2020-25", "vipp-interstis-lome-2020-500",
         ]),
         ("show cina", ["cina-lawson"]),
+        ("show Cina", ["Cina Lawson"]),
+        ("jobs Maroc", ["Maroc"]),
+        ("list sites --operator VIPP", ["VIPP Interstis"]),
         ("list sites --operator zzz", []),
     ],
 )  # fmt: skip
@@ -83,8 +86,51 @@ def test_markup_and_control_characters_in_a_name_are_text() -> None:
     assert not set(text) & set("\x9b\u202e\u2066")
 
 
-def test_a_name_with_a_space_is_no_candidate() -> None:
-    assert completed("list sites --operator VIPP") == []
+def test_a_path_is_completed_where_one_is_meant_and_nowhere_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "webhelp.txt").touch()
+    (tmp_path / "web").mkdir()
+    monkeypatch.chdir(tmp_path)
+    assert completed("list sites -o we") == ["web/", "webhelp.txt"]
+    assert completed("check we") == ["web/", "webhelp.txt"]
+    assert completed("list sites --status we") == []
+
+
+BASH = """
+eval "$(ocdb --completion bash)"
+COMP_WORDS=(ocdb --db {database} list sites {words})
+COMP_CWORD=$((${{#COMP_WORDS[@]}} - 1))
+_ocdb_completion
+printf '%s\\n' "${{COMPREPLY[@]}}"
+"""
+
+
+@each(
+    "words, candidates",
+    [
+        ("--operator VIPP", [r"VIPP\ Interstis"]),
+        ("--operator '\"VIPP'", ["VIPP Interstis"]),
+        ("--place L", [r"L\'Oriental", r"Lomé"]),
+        ("--status zzz", [""]),
+    ],
+)
+def test_the_script_of_bash_quotes_what_it_completes_and_offers_no_files(
+    words: str, candidates: list[str], tmp_path: Path
+) -> None:
+    (tmp_path / "zzz.txt").touch()
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    script = BASH.format(database=five_articles(), words=words)
+    finished = subprocess.run(
+        ["bash", "-c", script],
+        cwd=tmp_path,
+        env={**os.environ, "PATH": path},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert set(candidates) <= set(finished.stdout.split("\n"))
+    assert "zzz" not in finished.stdout
 
 
 def test_where_there_is_no_database_completion_is_silent_and_makes_none(tmp_path: Path) -> None:
@@ -107,11 +153,12 @@ def test_the_environment_names_the_database_of_completion_too() -> None:
     assert answer.out.split() == ["keyyo"]
 
 
-@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+@each("shell", ["bash", "zsh", "fish"])
 def test_a_script_for_each_shell_can_be_had(shell: str) -> None:
-    answer = ocdb(database="", env={"_OCDB_COMPLETE": f"source_{shell}"})
-    assert answer.code == 0
-    assert "_OCDB_COMPLETE=complete_" in answer.out
+    answer = ocdb("--completion", shell, database="")
+    assert (answer.code, answer.err) == (0, "")
+    assert "_OCDB_COMPLETE=complete_fish" in answer.out
+    assert "default" not in answer.out
 
 
 def test_a_real_process_answers_the_script_of_bash() -> None:

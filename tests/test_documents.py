@@ -31,7 +31,7 @@ SHELL = re.compile(r"[|$<>;&]")
 LINK = re.compile(r"\]\(([^)\s]+)\)")
 FENCED = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
 # Programs that examples need and that not every machine has.
-NEEDS = {"ocdb shell": "sqlite3", "sqlite3 ": "sqlite3", "pdftotext ": "pdftotext"}
+NEEDS = {"sqlite3 ": "sqlite3", "pdftotext ": "pdftotext"}
 # What an example mustn't find, because it writes it.
 WRITES = {
     "--text article.txt": "article.txt",
@@ -123,14 +123,13 @@ def test_the_help_of_every_command_has_an_example(name: str) -> None:
 @pytest.mark.usefixtures("five_travel")
 @pytest.mark.parametrize(
     "example",  # a shell starts another ocdb, with which all fixtures travel
-    [
-        pytest.param(one, marks=[pytest.mark.slow] if SHELL.search(one) or one == "ocdb shell" else [])
-        for _, one in examples()
-    ],
+    [pytest.param(one, marks=[pytest.mark.slow] if SHELL.search(one) else []) for _, one in examples()],
 )
 def test_the_examples_of_a_help_text_run(example: str, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     if "postgresql://" in example:
         pytest.skip("needs a server")
+    if example == "ocdb shell":
+        pytest.skip("tests/test_cli_database.py opens it")
     if ".xlsx" in example:
         pytest.skip("needs a workbook")
     for beginning, program in NEEDS.items():
@@ -139,8 +138,8 @@ def test_the_examples_of_a_help_text_run(example: str, home: Path, monkeypatch: 
     for option, file in WRITES.items():
         if option in example:
             (home / "desk" / file).unlink()
-    if SHELL.search(example) or example == "ocdb shell":
-        run_in_terminal(f"echo .quit | {example}" if example == "ocdb shell" else example, home)
+    if SHELL.search(example):
+        run_in_terminal(example, home)
         return
     monkeypatch.chdir(home / "desk")
     answer = ocdb(*shlex.split(example)[1:], database="", env={"XDG_DATA_HOME": str(home / "data")})

@@ -2,7 +2,7 @@
 
 import json
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from tests.cases import each
-from tests.commands import Answer, loaded, loaded_text, ocdb
+from tests.commands import Answer, loaded, loaded_text, ocdb, same_on_both
 
 TODAY = {"OCDB_TODAY": "2016-01-01"}
 # Two sources: what was promised in 2010, and what was there in the years after.
@@ -92,18 +92,23 @@ pledges:
 """)
 
 
-@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
-def url(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> str:
-    """Give the URL of a database of that world, on each engine; tests only read it."""
-    if request.param == "sqlite":
-        return f"sqlite:///{world()}"
-    return str(request.getfixturevalue("new_database_of")(_write(tmp_path_factory.mktemp("promises"))))
-
-
 @pytest.fixture
-def ask(url: str) -> Callable[..., Answer]:
-    """Give the command line on it."""
-    return lambda *arguments, **more: ocdb(*arguments, database=url, env=TODAY | more.pop("env", {}), **more)
+def ask() -> Callable[..., Answer]:
+    """Give the command line on that world."""
+    return lambda *arguments, **more: ocdb(*arguments, database=world(), env=TODAY | more.pop("env", {}), **more)
+
+
+def test_postgresql_gives_the_same_verdicts_and_rates(
+    new_database_of: Callable[[Sequence[Path]], str], tmp_path: Path
+) -> None:
+    same_on_both(
+        world(),
+        new_database_of(_write(tmp_path)),
+        *("pledges", "pledges --overdue", "pledges -f json", "pledges --as-of 2013 -f json", "jobs -f json"),
+        *(f"delivery --by {by} -f json" for by in ("country", "operator", "year")),
+        views=("v_ledger", "v_ledger_evidence", "v_delivery", "v_totals"),
+        env=TODAY,
+    )
 
 
 def ids(answer: Answer) -> list[str]:

@@ -2,7 +2,7 @@
 
 import json
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -11,7 +11,7 @@ import pytest
 
 from ocdb.answers.search_words import article, either
 from tests.cases import each
-from tests.commands import Answer, loaded, ocdb
+from tests.commands import Answer, loaded, ocdb, same_on_both
 
 TODAY = {"OCDB_TODAY": "2016-01-01"}
 EARLY = """
@@ -88,18 +88,15 @@ def world() -> Path:
     return loaded(*_write(Path(tempfile.mkdtemp(prefix="ocdb-review-"))), name="review")
 
 
-@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
-def url(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path | str:
-    """Give the URL of that world on each engine."""
-    if request.param == "sqlite":
-        return world()
-    return str(request.getfixturevalue("new_database_of")(_write(tmp_path_factory.mktemp("world"))))
-
-
 @pytest.fixture
-def ask(url: Path | str) -> Callable[..., Answer]:
-    """Give `ocdb review` on that world, on each engine."""
-    return lambda *arguments, **more: ocdb("review", *arguments, database=url, env=TODAY | more.pop("env", {}), **more)
+def ask() -> Callable[..., Answer]:
+    """Give `ocdb review` on that world."""
+    return lambda *given, **more: ocdb("review", *given, database=world(), env=TODAY | more.pop("env", {}), **more)
+
+
+def test_postgresql_has_the_same_work(new_database_of: Callable[[Sequence[Path]], str], tmp_path: Path) -> None:
+    questions = ("review", "review -f json", "review --months 36 -f json", "review --as-of 2015 -f json")
+    same_on_both(world(), new_database_of(_write(tmp_path)), *questions, env=TODAY)
 
 
 def quick(*arguments: str, day: str = "2016-01-01") -> Answer:

@@ -11,7 +11,7 @@ from ocdb.answers.tables import columns
 from ocdb.answers.wording import Wording
 from ocdb.rules.reasons import Reason
 from ocdb.store.reader.rows import Reader, Rows
-from ocdb.words.dates import deadline, in_words
+from ocdb.words.dates import deadline, in_words, lasting
 from ocdb.words.figures import number
 from ocdb.words.language import _
 from ocdb.words.reasons import short
@@ -36,9 +36,9 @@ def scope_in_words(reader: Reader, wording: Wording, scope: Record, asked: Itera
     if scope.get("due_by"):
         parts.append(deadline(scope["due_by"]))
     if scope.get("since"):
-        parts.append(_("from {date} on").format(date=in_words(scope["since"])))
+        parts.append(lasting(f"{scope['since']}/.."))
     if scope.get("until"):
-        parts.append(_("up to {date}").format(date=in_words(scope["until"])))
+        parts.append(in_words(f"../{scope['until']}"))
     return capital(", ".join(filter(None, parts)))
 
 
@@ -76,11 +76,10 @@ def sources_of(reader: Reader, claims: Sequence[str]) -> Section:
 
 
 def why_left_out(reasons: Iterable[Reason]) -> str:
-    """Return how many are left out for each kind of reason: ``12 (8 not due, 4 part of another)``."""
+    """Return how many are left out for each kind of reason: ``12 (part of another 8, due later 4)``."""
     counts = Counter(short(reason.code) for reason in reasons)
-    each = ", ".join(
-        f"{number(count)} {text}" for text, count in sorted(counts.items(), key=lambda one: (-one[1], one[0]))
-    )
+    ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    each = ", ".join(f"{text} {number(count)}" for text, count in ordered)
     return f"{number(counts.total())} ({each})" if counts else "0"
 
 

@@ -44,15 +44,15 @@ def coverage_told(lines: Sequence[Line]) -> Iterator[str]:
 
 
 def range_told(line: Line) -> str:
-    """Return how much of what was promised came, in per cent: ``11 to 100 % came``."""
+    """Return how much of what was promised came, in per cent: ``11 to 100% came``."""
     # From the amounts: a rate that is rounded already would be rounded twice.
     parts = ((line["kept"], line["promised"]), (line["kept_high"], line["promised_known"]))
     low, high = (f"{100 * part / whole:.0f}" if whole else None for part, whole in parts)
     if high is None:
         return _("how much came isn't known")
     if low in (high, None):
-        return _("{per_cent} % came").format(per_cent=high)
-    return _("{low} to {high} % came").format(low=low, high=high)
+        return _("{per_cent}% came").format(per_cent=high)
+    return _("{low} to {high}% came").format(low=low, high=high)
 
 
 def timing_told(lines: Sequence[Line]) -> Iterator[str]:
@@ -93,4 +93,4 @@ def left_out_told(left_out: Mapping[str, int]) -> Iterator[str]:
         if count
     ]
     if reasons:
-        yield _("Promises that aren't in it: {reasons}.").format(reasons="; ".join(reasons))
+        yield _("Promises that aren't in it: {reasons}.").format(reasons=_("; ").join(reasons))

@@ -3,6 +3,7 @@
 from typing import Any
 
 from ocdb import release
+from ocdb.answers.columns import spoken
 from ocdb.answers.dossier import identify
 from ocdb.answers.works import Article, Claim, Edition, Passage
 from ocdb.errors import UsageError
@@ -14,7 +15,7 @@ CITABLE = """
     SELECT 'claim' AS kind, id FROM v_claims WHERE id = :word
     UNION ALL SELECT 'source', id FROM v_sources WHERE id = :word
 """
-SUMMARY = "SELECT summary FROM v_claims WHERE id = :claim"
+SUMMARY = "SELECT summary, summary_fr FROM v_claims WHERE id = :claim"
 PASSAGES = "SELECT source, stance, paragraph FROM v_citations WHERE claim = :claim"
 ARTICLE = """
     SELECT id, publisher, title, authors, url, language, published, published_basis, credited_to
@@ -51,7 +52,7 @@ def edition(reader: Reader) -> Edition:
 
 
 def _claim(reader: Reader, key: str) -> Claim:
-    summary = reader.rows(SUMMARY, {"claim": key}).rows[0][0]
+    summary = spoken(reader.rows(SUMMARY, {"claim": key}).records()[0], "summary")
     cited: dict[str, dict[str, list[int]]] = {}
     for source, stance, paragraph in (
         reader.rows(PASSAGES, {"claim": key}).ordered("source", "stance", "paragraph").rows

@@ -113,7 +113,9 @@ def _columns(reader: Reader, by: str) -> tuple[Column, ...]:
 
 def _rate(record: Record, _wording: Wording) -> Cell:
     """Return the range of the rate, in per cent."""
-    return Cell(between(record["rate_low"], record["rate_high"]) + " %" if record["rate_high"] is not None else "")
+    if record["rate_high"] is None:
+        return Cell("")
+    return Cell(_("{figure}%").format(figure=between(record["rate_low"], record["rate_high"])))
 
 
 @dataclass(frozen=True)

@@ -177,8 +177,7 @@ def _joined(value: Any) -> Any:
 
 def _kin_told(reader: Reader, operator: str, with_successors: bool) -> tuple[str, ...]:
     """Return whom a dossier takes in with an operator; nothing of one that is alone."""
-    found = kin(reader, [operator], with_successors=with_successors)
-    return () if operator in found.alone else found.told
+    return kin(reader, [operator], with_successors=with_successors).told
 
 
 def _record(reader: Reader, view: str, key: str) -> dict[str, Any]:

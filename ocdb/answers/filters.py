@@ -12,7 +12,7 @@ from ocdb.dates import day_span
 from ocdb.errors import NotFoundError, UsageError
 from ocdb.store.reader.rows import Reader
 from ocdb.text import fold
-from ocdb.words.dates import in_words
+from ocdb.words.dates import in_words, lasting
 from ocdb.words.language import _
 from ocdb.words.missing import there_is_no
 from ocdb.words.suggestions import suggest
@@ -141,9 +141,9 @@ def in_a_line(reader: Reader, wording: Wording, kind: str, filters: Filters) -> 
             values = list(filters.operator.asked)
         parts += [_called(reader, wording, listing, name, value) for value in values]
     if filters.since:
-        parts.append(_("from {date} on").format(date=in_words(filters.since)))
+        parts.append(lasting(f"{filters.since}/.."))
     if filters.until:
-        parts.append(_("up to {date}").format(date=in_words(filters.until)))
+        parts.append(in_words(f"../{filters.until}"))
     return ", ".join(parts)
 
 

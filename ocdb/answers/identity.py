@@ -9,7 +9,6 @@ from ocdb.answers.kin import read_kinship
 from ocdb.rules.kinship import Step
 from ocdb.store.reader.rows import Reader
 from ocdb.text import fold
-from ocdb.words.figures import figure
 
 Record = dict[str, Any]
 NAMES = "SELECT entity AS slug, name, name_kind AS kind, used, used_from, used_to, note FROM v_names WHERE kind = :kind"
@@ -88,7 +87,7 @@ class _Asked:
                 held, held_from, held_to, held_basis, sources, voices, note
             FROM v_ownerships
         """
-        found = [_with_share(row) for row in self._rows(sql) if row[own] in self.same]
+        found = [row for row in self._rows(sql) if row[own] in self.same]
         return _in_time(self._cited(found), "held")
 
     def _successions(self, steps: Sequence[Step]) -> list[Record]:
@@ -128,11 +127,6 @@ class _Asked:
 
     def _rows(self, sql: str, **parameters: str) -> list[Record]:
         return self.reader.rows(sql, parameters).records()
-
-
-def _with_share(row: Record) -> Record:
-    bound = row["share_bound"]
-    return row | {"share": f"{figure(row['share_low'], row['share_high'], bound)} %" if bound else None}
 
 
 def _in_time(rows: list[Record], date: str, then: Callable[[Record], Any] = lambda row: row["id"]) -> list[Record]:

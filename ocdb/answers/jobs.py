@@ -59,7 +59,7 @@ def _headline(reader: Reader, wording: Wording, answer: Totals) -> str:
     first, *others = amounts
     if not others:
         return _("{scope}: {amount}").format(scope=scope, amount=first)
-    return _("{scope}: {amount}; beside them {others}").format(scope=scope, amount=first, others="; ".join(others))
+    return _("{scope}: {amount}; beside them {others}").format(scope=scope, amount=first, others=_("; ").join(others))
 
 
 def _totals(answer: Totals, by: str | None) -> list[Section]:

@@ -7,11 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ocdb.answers.names import resolve
+from ocdb.answers.wording import Wording
 from ocdb.rules.kinship import Kinship, Relative, Succession
 from ocdb.store.reader.rows import Reader
+from ocdb.words.dates import in_words
+from ocdb.words.language import _
 
 OPTION = "--with-successors"
-ALONE = "alone; no other slug, merger or acquisition is on record"
 
 
 @dataclass(frozen=True)
@@ -20,15 +22,13 @@ class Kin:
 
     Attributes:
         keys: the slugs of the operators, sorted; none where no operator was asked for.
-        told: for each operator that was asked for a line: who is taken in with it and who isn't, and why.
+        told: for each operator that was asked for, and isn't alone, a line: who is taken in with it, who isn't, and why.
         asked: the slugs that the words of the question mean.
-        alone: those of which nothing is on record but their own slug.
     """
 
     keys: tuple[str, ...]
     told: tuple[str, ...]
     asked: tuple[str, ...] = ()
-    alone: frozenset[str] = frozenset()
 
 
 def kin(reader: Reader, words: Sequence[str], *, with_successors: bool = False) -> Kin:
@@ -52,8 +52,8 @@ def kin(reader: Reader, words: Sequence[str], *, with_successors: bool = False) 
     keys = {one.operator for found in relatives.values() for one in found if one.relation in wanted}
     teller = _Teller(reader, kinship, keys)
     parts = {key: teller.parts(key, found) for key, found in relatives.items()}
-    told = tuple(f"{teller.named(key)}: {'; '.join(found) or ALONE}" for key, found in parts.items())
-    return Kin(tuple(sorted(keys)), told, tuple(asked), frozenset(key for key, found in parts.items() if not found))
+    told = tuple(f"{teller.named(key)}: {_('; ').join(found)}" for key, found in parts.items() if found)
+    return Kin(tuple(sorted(keys)), told, tuple(asked))
 
 
 def read_kinship(reader: Reader) -> Kinship:
@@ -66,6 +66,7 @@ class _Teller:
     """Words who was taken in and who wasn't."""
 
     def __init__(self, reader: Reader, kinship: Kinship, keys: set[str]) -> None:
+        self.wording = Wording(reader)
         self.kinship = kinship
         self.keys = keys
         self.names = dict(reader.rows("SELECT id, name FROM v_operators").rows)
@@ -89,18 +90,26 @@ class _Teller:
     def _judged_one(self, names: set[str]) -> Iterator[str]:
         for judgement, (first, *others) in sorted(self.judged.items()):
             if first in names:
-                yield f"with {', '.join(others)}, judged to be one with it ({judgement})"
+                text = _("with {operators}, judged to be the same ({judgement})")
+                yield text.format(operators=", ".join(others), judgement=judgement)
 
     def _named_otherwise(self, key: str, one: Relative) -> str:
         later = {step.succession.successor for step in self.kinship.following(key) if step.succession.renames}
         former = {step.succession.predecessor for step in self.kinship.preceding(key) if step.succession.renames}
-        which = "later" if one.operator in later else "former" if one.operator in former else "other"
-        return f"with {self.named(one.operator)}, its {which} name ({self._way(one)})"
+        if one.operator in later:
+            text = _("with {operator}, its later name ({how})")
+        elif one.operator in former:
+            text = _("with {operator}, its former name ({how})")
+        else:
+            text = _("with {operator}, another of its names ({how})")
+        return text.format(operator=self.named(one.operator), how=self._way(one))
 
     def _followed(self, one: Relative) -> str:
         taken = one.operator in self.keys
-        how = f"{self.named(one.operator)}, which followed it ({self._way(one)})"
-        return f"with {how}" if taken else f"without {how}: {OPTION} takes it in"
+        text = _("with {operator}, which followed it ({how})")
+        if not taken:
+            text = _("without {operator}, which followed it ({how}): {option} takes it in")
+        return text.format(operator=self.named(one.operator), how=self._way(one), option=OPTION)
 
     def _beside(self, mine: set[str]) -> Iterator[str]:
         """Say who isn't taken in by either option: nothing leads backwards, nor through what isn't completed."""
@@ -109,17 +118,20 @@ class _Teller:
                 if own not in mine or other in self.keys:
                     continue
                 if not one.completed:
-                    yield f"without {self.named(other)}: {self._dated(one)}, {one.status}"
+                    text = _("without {operator}: {how}, {status}")
+                    status = self.wording.label(one.status, "succession_status")
+                    yield text.format(operator=self.named(other), how=self._dated(one), status=status)
                 elif own == one.successor:
-                    into = f"which went into {self.named(own)} ({self._dated(one)})"
-                    yield f"without {self.named(other)}, {into}: add --operator {other}"
+                    text = _("without {operator}, which went into {own} ({how}): add --operator {key}")
+                    yield text.format(operator=self.named(other), own=self.named(own), how=self._dated(one), key=other)
 
     def _way(self, one: Relative) -> str:
         steps = {succession.id: succession for succession in self.kinship.successions}
-        return ", then ".join(self._dated(steps[slug]) for slug in one.successions)
+        return _(", then ").join(self._dated(steps[slug]) for slug in one.successions)
 
     def _dated(self, one: Succession) -> str:
-        return f"{one.kind} {self.dates[one.id]}" if self.dates[one.id] else one.kind
+        kind = self.wording.label(one.kind, "succession_kind")
+        return f"{kind}, {in_words(self.dates[one.id])}" if self.dates[one.id] else kind
 
     def named(self, key: str) -> str:
         """Return the name of an operator, with its slug where that is another."""

@@ -8,7 +8,7 @@ from typing import Any
 from ocdb.answers.adding import SCREENFUL, group, scope_in_words, sources_of, why_left_out, with_reason
 from ocdb.answers.answer import Answer, Cell, Column, Section
 from ocdb.answers.captions import denied_told
-from ocdb.answers.columns import count, counted, date, key, label, names, reason, sized, text, where
+from ocdb.answers.columns import count, counted, date, key, label, names, reason, sized, where
 from ocdb.answers.coverage import unread
 from ocdb.answers.loss_totals import TOTAL, Lost, grouped, lost, total_row
 from ocdb.answers.totals import Asked
@@ -61,7 +61,7 @@ def _headline(reader: Reader, wording: Wording, answer: Lost) -> str:
     whose = _("as counted by {basis}").format(basis=wording.label(basis, "basis")) if basis != "operator" else ""
     scope = scope_in_words(reader, wording, answer.scope, answer.asked, whose) or _("Job losses")
     amounts = [line_amount(line.line, line.low, line.high, line.bound) for line in answer.result.lines]
-    what = "; ".join(amounts) or _("no job losses that count")
+    what = _("; ").join(amounts) or _("no job losses that count")
     return _("{scope}: {amount}").format(scope=scope, amount=what)
 
 
@@ -98,7 +98,7 @@ def _behind(reader: Reader, answer: Lost, by: str | None) -> list[Section]:
         label(_("Status"), "status", "event_status"),
         date(_("Date"), "date"),
     )
-    rest = text(_("Still planned"), "rest")
+    rest = sized(_("Still planned"), "rest_low", "rest_high", "rest_bound")
     return [
         Section(
             "counted", _("What counts"), counts, (*loss, *more, rest, key()), shown=by is None and len(counts.rows) <= SCREENFUL

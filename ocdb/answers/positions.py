@@ -46,14 +46,14 @@ def _then(event: Record, positions: list[Record]) -> list[Record]:
     """Return the positions that could have been held at the time of an event, each with what is to be said of it."""
     ordered = sorted(positions, key=lambda one: (one["held_from"] or one["held_to"] or "~", one["position"]))
     if not ordered:
-        return [{"then": "no position is on record"}]
+        return [{"then": "no_position"}]
     if not event["date"]:
-        return [one | {"then": "unknown: the event has no date"} for one in ordered]
+        return [one | {"then": "event_undated"} for one in ordered]
     fitting = [one for one in ordered if one["held"] and _overlap(one, event)]
-    several = f"one of {len(fitting)} at that time" if len(fitting) > 1 else ""
+    several = "one_of_several" if len(fitting) > 1 else ""
     found = [one | {"then": several or _sureness(one, event)} for one in fitting]
-    found += [one | {"then": "unknown: the position has no date"} for one in ordered if not one["held"]]
-    return found or [{"then": "no position at that time is on record"}]
+    found += [one | {"then": "position_undated"} for one in ordered if not one["held"]]
+    return found or [{"then": "none_then"}]
 
 
 def _overlap(position: Record, event: Record) -> bool:
@@ -64,8 +64,8 @@ def _overlap(position: Record, event: Record) -> bool:
 
 
 def _sureness(position: Record, event: Record) -> str:
-    """Return `held then` where all of the event's date lies in the time of the position."""
+    """Return ``held_then`` where all of the event's date lies in the time of the position."""
     first, last = event["date_from"], event["date_to"]
     begun = not position["held_from"] or (first is not None and position["held_from"] <= first)
     lasting = not position["held_to"] or (last is not None and position["held_to"] >= last)
-    return "held then" if begun and lasting else "perhaps: the dates overlap"
+    return "held_then" if begun and lasting else "perhaps"

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ocdb.answers.answer import Answer, Cell, Column, Section
+from ocdb.answers.answer import Answer, Cell, Column, Record, Section
 from ocdb.answers.columns import count, date, key, text
 from ocdb.answers.filters import Filters, with_kin
 from ocdb.answers.lists import list_records, select
@@ -120,9 +120,14 @@ def answer(
 def _overview() -> tuple[Column, ...]:
     return (
         count(_("Entries"), "count"),
-        Column("what", _("What"), lambda record, _wording: Cell(_(KINDS[record["kind"]]))),
+        Column("what", _("What"), _what),
         text(_("Kind"), "kind"),
     )
+
+
+def _what(record: Record, _wording: Wording) -> Cell:
+    text_ = KINDS[record["kind"]]
+    return Cell(_(text_))
 
 
 def _entries() -> tuple[Column, ...]:

@@ -9,7 +9,7 @@ from ocdb.answers.wording import Wording
 from ocdb.store.reader.rows import Reader, Rows
 from ocdb.text import fold
 from ocdb.words.figures import number
-from ocdb.words.language import _, ngettext
+from ocdb.words.language import _, ngettext, pgettext
 from ocdb.words.nouns import kind_name
 
 COLUMNS = ("kind", "id", "title", "text")
@@ -56,7 +56,7 @@ def answer(reader: Reader, words: Sequence[str], limit: int | None = None) -> An
     hits = (
         Column("kind", _("Kind"), lambda record, _wording: Cell(kind_name(record["kind"]))),
         text_column(_("Title"), "title"),
-        Column("text", _("Where"), lambda record, _wording: Cell(_hit(record, words))),
+        Column("text", pgettext("search hit", "Where"), lambda record, _wording: Cell(_hit(record, words))),
         key(),
     )
     notes = (more,) if len(found.rows) < len(every.rows) else ()

@@ -22,14 +22,15 @@ from ocdb.answers.columns import (
 from ocdb.answers.wording import Wording
 from ocdb.words.dates import in_words, lasting
 from ocdb.words.figures import amount, figure, number
-from ocdb.words.language import N_, _
+from ocdb.words.language import N_, _, pgettext
+from ocdb.words.nouns import kind_name
 from ocdb.words.states import state
 
 Columns = tuple[Column, ...]
 # What a statistic counts, after its figure; of those that aren't here the code list says it.
 _UNITS = {
-    "completion": N_("{figure} %"),
-    "share": N_("{figure} %"),
+    "completion": N_("{figure}%"),
+    "share": N_("{figure}%"),
     "duration": N_("{figure} years"),
 }
 _PERIODS = {"year": N_("{figure} a year"), "month": N_("{figure} a month"), "week": N_("{figure} a week")}
@@ -96,7 +97,7 @@ def _institutions() -> Columns:
 
 
 def _officials() -> Columns:
-    return text(_("Name"), "name"), text(_("Positions"), "positions"), count(_("Articles"), "sources"), key()
+    return text(_("Name"), "name"), summary(_("Positions"), "positions"), count(_("Articles"), "sources"), key()
 
 
 def _places() -> Columns:
@@ -150,9 +151,14 @@ def _promise(record: Record, _wording: Wording) -> Cell:
 
 def _verdict_of_one() -> Columns:
     return (
-        label(_("Verdict"), "verdict", "outcome"), label(_("How known"), "verdict_basis"), names(_("Decided by"), "decided_by"),
+        label(_("Verdict"), "verdict", "outcome"), Column("verdict_basis", _("How known"), _how_known), names(_("Decided by"), "decided_by"),
         reason(_("Why")),
     )  # fmt: skip
+
+
+def _how_known(record: Record, _wording: Wording) -> Cell:
+    sourced = record["verdict_basis"] == "sourced"
+    return Cell(pgettext("verdict", "reported") if sourced else pgettext("verdict", "calculated"))
 
 
 def _evidence() -> Columns:
@@ -177,12 +183,17 @@ def _days(record: Record, _wording: Wording) -> Cell:
 
 
 def _parties() -> Columns:
-    return text(_("Name"), "party_name"), label(_("Kind"), "party_kind"), label(_("Role"), "role", "role"), key("party")
+    return (
+        text(_("Name"), "party_name"),
+        Column("party_kind", _("Kind"), lambda record, _wording: Cell(kind_name(record["party_kind"]))),
+        label(_("Role"), "role", "role"),
+        key("party"),
+    )
 
 
 def _positions_then() -> Columns:
     return (
-        text(_("Name"), "official_name"), label(_("Role"), "role", "role"), text(_("Title"), "title"),
+        text(_("Name"), "official_name"), label(_("Role"), "role", "role"), summary(_("Title"), "title"),
         text(_("Organisation"), "organisation_name"), time(_("Held"), "held"), label(_("Then"), "then"),
     )  # fmt: skip
 
@@ -213,9 +224,11 @@ def _statistic(record: Record, wording: Wording) -> Cell:
     if record["currency"]:
         words = f"{words} {record['currency']}"
     elif record["measure"] in _UNITS:
-        words = _(_UNITS[record["measure"]]).format(figure=words)
+        unit = _UNITS[record["measure"]]
+        words = _(unit).format(figure=words)
     if record["period"] in _PERIODS:
-        words = _(_PERIODS[record["period"]]).format(figure=words)
+        period = _PERIODS[record["period"]]
+        words = _(period).format(figure=words)
     return marked(record, wording, words)
 
 
@@ -239,7 +252,7 @@ def _money(record: Record, wording: Wording) -> Cell:
 
 def _positions() -> Columns:
     return (
-        text(_("Name"), "official_name"), text(_("Title"), "title"), text(_("Organisation"), "organisation_name"),
+        text(_("Name"), "official_name"), summary(_("Title"), "title"), text(_("Organisation"), "organisation_name"),
         time(_("Held"), "held"), key(),
     )  # fmt: skip
 
@@ -263,7 +276,7 @@ def _share(record: Record, _wording: Wording) -> Cell:
     if not record["share_bound"]:
         return Cell("")
     share = figure(record["share_low"], record["share_high"], record["share_bound"])
-    return Cell(_("{figure} %").format(figure=share))
+    return Cell(_("{figure}%").format(figure=share))
 
 
 def _developments() -> Columns:

@@ -18,11 +18,22 @@ class Wording:
         return self._reader.rows(sql).rows if self._reader else []
 
     def label(self, code: str | None, *lists: str) -> str:
-        """Return what a code is called: by the first list that has it, else by our own names of states and kinds."""
+        """Return what a code is called: by the first list that has it, else by our own names of states and kinds.
+
+        The list ``name`` stands for the names of parties, places and countries.
+        """
+        if lists == ("name",):
+            return self._names.get(code or "") or self.country(code)
         for listed in lists:
             if label := self._labels.get((language(), listed, code or "")):
                 return label
         return state(code) if code else ""
+
+    @cached_property
+    def _names(self) -> dict[str, str]:
+        """Return the names of those who act and of places, by key."""
+        parties = "SELECT id, name FROM v_operators UNION ALL SELECT id, name FROM v_institutions"
+        return dict(self._rows(f"{parties} UNION ALL SELECT id, label FROM v_places"))
 
     def country(self, code: str | None) -> str:
         """Return the name of a country or an area; nothing for none."""

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from ocdb.cli.completion import complete_path
 from ocdb.cli.files import path as as_path
 from ocdb.cli.printing import write
 from ocdb.cli.session import hint
@@ -20,7 +21,10 @@ def check(
     paths: Annotated[
         list[Path] | None,
         typer.Argument(
-            metavar="[PATH]...", parser=as_path, help="Files or directories; by default those that travel with ocdb."
+            metavar="[PATH]...",
+            parser=as_path,
+            autocompletion=complete_path,
+            help="Files or directories; by default those that travel with ocdb.",
         ),
     ] = None,
     form: Annotated[

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from ocdb.cli.completion import complete_path
 from ocdb.cli.files import path as as_path
 from ocdb.cli.options import written
 from ocdb.cli.printing import write
@@ -58,6 +59,7 @@ def cite(
             "--output",
             metavar="FILE",
             parser=as_path,
+            autocompletion=complete_path,
             callback=written,
             help="Write to a file: .txt, .bib, .json or .ris.",
         ),

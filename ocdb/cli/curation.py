@@ -5,6 +5,7 @@ from typing import Annotated, Any
 
 import typer
 
+from ocdb.cli.completion import complete_path
 from ocdb.cli.files import path as as_path
 from ocdb.cli.help import Command, Group
 from ocdb.cli.options import AS_OF, COUNTRY, OUTPUT, options, written
@@ -19,7 +20,15 @@ new = typer.Typer(cls=Group, suggest_commands=False, help="Begin a new file.")
 
 Target = Annotated[
     Path | None,
-    typer.Option("-o", "--output", metavar="FILE", parser=as_path, callback=written, help="Write to a new file."),
+    typer.Option(
+        "-o",
+        "--output",
+        metavar="FILE",
+        parser=as_path,
+        autocompletion=complete_path,
+        callback=written,
+        help="Write to a new file.",
+    ),
 ]
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ocdb.cli.completion import complete_path
 from ocdb.cli.files import path as as_path
 from ocdb.cli.files import refuse_twice, save
 from ocdb.cli.options import unharmed
@@ -18,12 +19,23 @@ if TYPE_CHECKING:
 def draft(
     article: Annotated[
         Path,
-        typer.Argument(metavar="ARTICLE", parser=as_path, help="A text file, an HTML page, or - for standard input."),
+        typer.Argument(
+            metavar="ARTICLE",
+            parser=as_path,
+            autocompletion=complete_path,
+            help="A text file, an HTML page, or - for standard input.",
+        ),
     ],
     output: Annotated[
         Path | None,
         typer.Option(
-            "-o", "--output", metavar="FILE", parser=as_path, callback=unharmed, help="Write the fixture there."
+            "-o",
+            "--output",
+            metavar="FILE",
+            parser=as_path,
+            autocompletion=complete_path,
+            callback=unharmed,
+            help="Write the fixture there.",
         ),
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="Write over files that are there.")] = False,
@@ -40,6 +52,7 @@ def draft(
             "--text",
             metavar="FILE",
             parser=as_path,
+            autocompletion=complete_path,
             callback=unharmed,
             help="Keep the text as it was hashed there, for ocdb verify.",
         ),

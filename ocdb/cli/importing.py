@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ocdb.cli.completion import complete_path
 from ocdb.cli.files import path as as_path
 from ocdb.cli.files import refuse_twice
 from ocdb.cli.options import unharmed, written
@@ -20,14 +21,23 @@ if TYPE_CHECKING:
 # Refusals that are printed; --refused holds them all.
 SHOWN = 50
 
-Sheet = Annotated[Path, typer.Argument(metavar="FILE", parser=as_path, help="A spreadsheet: CSV or XLSX.")]
+Sheet = Annotated[
+    Path,
+    typer.Argument(metavar="FILE", parser=as_path, autocompletion=complete_path, help="A spreadsheet: CSV or XLSX."),
+]
 
 
 def import_(
     file: Sheet,
     mapping: Annotated[
         Path | None,
-        typer.Option("--map", metavar="MAPPING", parser=as_path, help="What the columns mean: a YAML file."),
+        typer.Option(
+            "--map",
+            metavar="MAPPING",
+            parser=as_path,
+            autocompletion=complete_path,
+            help="What the columns mean: a YAML file.",
+        ),
     ] = None,
     output: Annotated[
         Path | None,
@@ -36,6 +46,7 @@ def import_(
             "--output",
             metavar="FILE-OR-DIR",
             parser=as_path,
+            autocompletion=complete_path,
             callback=unharmed,
             help="Where to write; a directory for several sources.",
         ),
@@ -46,6 +57,7 @@ def import_(
             "--refused",
             metavar="FILE",
             parser=as_path,
+            autocompletion=complete_path,
             callback=written,
             help="Write the refused rows, with reasons, as CSV.",
         ),
@@ -59,6 +71,7 @@ def import_(
             "--beside",
             metavar="DIR",
             parser=as_path,
+            autocompletion=complete_path,
             help="Fixtures that the result joins; by default those that travel with ocdb.",
         ),
     ] = None,

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from ocdb.cli.completion import complete_path
 from ocdb.cli.files import path as as_path
 from ocdb.cli.help import Command, Group
 from ocdb.cli.options import OUTPUT, options
@@ -24,7 +25,12 @@ def load(
     ctx: typer.Context,
     directories: Annotated[
         list[Path] | None,
-        typer.Argument(metavar="[DIR]...", parser=as_path, help="Fixtures; by default those that travel with ocdb."),
+        typer.Argument(
+            metavar="[DIR]...",
+            parser=as_path,
+            autocompletion=complete_path,
+            help="Fixtures; by default those that travel with ocdb.",
+        ),
     ] = None,
     prune: Annotated[bool, typer.Option("--prune", help="Remove records that are not in the files.")] = False,
 ) -> None:

@@ -14,6 +14,7 @@ from ocdb.cli.chart import chart
 from ocdb.cli.check import check
 from ocdb.cli.cite import cite
 from ocdb.cli.compare import compare
+from ocdb.cli.completion import show_script
 from ocdb.cli.conflicts import conflicts
 from ocdb.cli.curation import coverage, new, schema
 from ocdb.cli.diff import diff
@@ -90,6 +91,15 @@ def callback(
     version: Annotated[  # noqa: ARG001  its callback does the work
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and stop.")
     ] = False,
+    completion: Annotated[  # noqa: ARG001  its callback does the work
+        Literal["bash", "zsh", "fish"] | None,
+        typer.Option(
+            "--completion",
+            callback=show_script,
+            is_eager=True,
+            help="Print the script that completes names and values.",
+        ),
+    ] = None,
     lang: Annotated[  # noqa: ARG001  read before everything else, so that help and errors are in it too
         Literal["en", "fr"] | None,
         typer.Option("--lang", envvar="OCDB_LANG", show_envvar=True, help="Language; by default that of the system."),
@@ -119,6 +129,8 @@ def program(language: str = "en") -> Any:
     To make it takes 20 ms, more than most questions: once a process is enough.
     """
     made = typer.main.get_command(app)
+    # Their scripts offer local files for every value: --completion has ours.
+    made.params = [one for one in made.params if one.name not in ("install_completion", "show_completion")]
     if language != "en":
         translate(made)
     return made

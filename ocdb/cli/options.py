@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, Optional
 
 import typer
 
+from ocdb.cli.completion import complete_path
 from ocdb.cli.files import path as as_path
 from ocdb.cli.files import same
 from ocdb.cli.session import session
@@ -59,7 +60,7 @@ def _asked(context: typer.Context, ask: Callable[["Reader"], Iterable[Sequence[s
 
     try:
         with closing(open_reader(session(context).for_questions().address())) as reader:
-            found = [(value, text) for value, text, *_ in ask(reader) if value.startswith(begun) and " " not in value]
+            found = [(value, text) for value, text, *_ in ask(reader) if value.startswith(begun)]
     except OcdbError:  # completion stays silent, and makes no database
         return []
     # Typer takes the help text for Rich markup.
@@ -96,6 +97,16 @@ def _named_anything(ctx: typer.Context, incomplete: str) -> Candidates:
     return _asked(ctx, lambda reader: [*reader.rows(sql).rows, *reader.rows(names).rows], incomplete)
 
 
+def complete_anything(ctx: typer.Context, incomplete: str) -> Candidates:
+    """Complete a name or a slug of any record; names once something is typed."""
+
+    def ask(reader: "Reader") -> list[tuple[str, str]]:
+        names = "SELECT name, entity FROM v_names ORDER BY name" if incomplete else "SELECT 1, 1 WHERE 1 = 0"
+        return [*reader.rows(names).rows, *reader.rows("SELECT id, title FROM v_search ORDER BY id").rows]
+
+    return _asked(ctx, ask, incomplete)
+
+
 def narrowed(reader: "Reader", given: Mapping[str, Any]) -> dict[str, Any]:
     """Return the options with the names that were given without one put where they belong."""
     from ocdb.answers.filters import named
@@ -120,8 +131,6 @@ def _code(option: str) -> Callable[[typer.Context, str], Candidates]:
 
     return complete
 
-
-complete_anything = _of("SELECT id, title FROM v_search ORDER BY id")
 
 # --- files ------------------------------------------------------------------------------------------------------
 
@@ -313,6 +322,7 @@ OUTPUT = {
             "--output",
             metavar="FILE",
             parser=as_path,
+            autocompletion=complete_path,
             callback=written,
             help="Write to a file; its ending says the format: .csv, .json, .xlsx ...",
         ),

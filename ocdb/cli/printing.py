@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 SUFFIXES = {
     ".csv": "csv", ".json": "json", ".jsonl": "jsonl", ".md": "md", ".tsv": "tsv", ".txt": "table", ".xlsx": "xlsx",
 }  # fmt: skip
-# What has colours and letters for people, and notes below; the other formats are for machines.
-FOR_PEOPLE = ("table", "md")
 # As git has it: less quits where all fits the screen, shows colours, and leaves the screen as it is.
 LESS = {"LESS": "FRX"}
 
@@ -35,35 +33,28 @@ def put(answer: "Answer", given: Mapping[str, Any]) -> None:
     form, file = chosen(given["form"], given["output"]), given["output"]
     if form == "xlsx":
         _workbook(answer, file)
-    elif form in FOR_PEOPLE:
-        _for_people(answer, form, file, paged=not given["no_pager"])
     else:
-        from ocdb.render.answers import data
+        from ocdb.render.answers import drawn
 
-        write(_marked(data(answer, form), form, bom=given["bom"]), file)
-    if form not in FOR_PEOPLE or file:
-        if form != "json" and not any(section.rows.rows for section in answer.shown):
-            hint(answer.title)
-        for note in answer.notes:
-            hint(note)
-
-
-def _for_people(answer: "Answer", form: str, file: Path | None, *, paged: bool) -> None:
-    if form == "md":
-        from ocdb.render import markdown
-
-        write(markdown.draw(answer), file)
-        return
-    from ocdb.render.terminal import draw
-
-    parts = draw(answer, screen(file), notes=file is None)
-    if file or not paged or not sys.stdout.isatty():
-        write(parts, file)
-    else:
-        _page(parts)
+        parts = drawn(answer, form, screen(file) if form == "table" else None, notes=file is None)
+        parts = _marked(parts, form, bom=bool(given["bom"]))
+        if form == "table" and not file and not given["no_pager"] and sys.stdout.isatty():
+            _page(parts)
+        else:
+            write(parts, file)
+    if form != "table" or file:
+        _beside(answer, form)
 
 
-def _marked(parts: Iterable[str], form: str, *, bom: bool) -> Iterable[str]:
+def _beside(answer: "Answer", form: str) -> None:
+    """Say on standard error what is to be known beside data: that there are none, and the notes."""
+    if form != "md" and answer.title and not any(section.rows.rows for section in answer.sections):
+        hint(answer.title)
+    for note in answer.notes:
+        hint(note)
+
+
+def _marked(parts: Iterator[str], form: str, *, bom: bool) -> Iterator[str]:
     """Return a text with the mark by which Excel knows UTF-8, where it is asked for.
 
     Raises:

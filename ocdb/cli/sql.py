@@ -9,6 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
+from ocdb.cli.completion import complete_path
 from ocdb.cli.files import path as as_path
 from ocdb.cli.files import refuse_twice
 from ocdb.cli.options import AS_OF, OUTPUT, options
@@ -31,7 +32,14 @@ def sql(
         str | None, typer.Argument(metavar="[SQL]", help="One SELECT; - or nothing reads standard input.")
     ] = None,
     file: Annotated[
-        Path | None, typer.Option("--file", metavar="FILE", parser=as_path, help="Read the statement from a file.")
+        Path | None,
+        typer.Option(
+            "--file",
+            metavar="FILE",
+            parser=as_path,
+            autocompletion=complete_path,
+            help="Read the statement from a file.",
+        ),
     ] = None,
     parameter: Annotated[
         list[str] | None, typer.Option("-p", "--param", metavar="NAME=VALUE", help="Value of a :name in the statement.")

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from ocdb.cli.completion import complete_path
 from ocdb.cli.files import path as as_path
 from ocdb.cli.files import refuse_twice
 from ocdb.cli.options import OUTPUT, options
@@ -25,11 +26,23 @@ SOURCE = ("source", "text", "claims", "verified", "not_verified", "not_checkable
 @options(OUTPUT)
 def verify(
     texts: Annotated[
-        Path, typer.Option("--texts", metavar="DIR", parser=as_path, help="Directory of the texts, .txt or .md.")
+        Path,
+        typer.Option(
+            "--texts",
+            metavar="DIR",
+            parser=as_path,
+            autocompletion=complete_path,
+            help="Directory of the texts, .txt or .md.",
+        ),
     ],
     paths: Annotated[
         list[Path] | None,
-        typer.Argument(metavar="[PATH]...", parser=as_path, help="Fixtures; by default those that travel with ocdb."),
+        typer.Argument(
+            metavar="[PATH]...",
+            parser=as_path,
+            autocompletion=complete_path,
+            help="Fixtures; by default those that travel with ocdb.",
+        ),
     ] = None,
     **given: Any,
 ) -> None:

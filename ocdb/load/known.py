@@ -92,7 +92,7 @@ def _contested(rows: Rows) -> set[str]:
 
 def _unpreferred(claim: Row) -> Row:
     """Return a claim without the reason why it is preferred: nothing is known yet that disagrees with it."""
-    return claim | {"preferred_because": None}
+    return claim | {"preferred_because": None, "preferred_because_fr": None}
 
 
 # --- names ----------------------------------------------------------------------------------------------------------

@@ -25,14 +25,14 @@ class Summaries:
     def of(self, entry: Entry) -> str:
         """Return the summary of a claim; those of claims about others come after theirs.
 
-        One that was written in the other language only is taken as it is where none can be made.
+        One that was written in the other language only is taken as it is: what could be made may say less.
         """
         written = entry.record.summary
-        text = getattr(written, self.language) if written else ""
-        if not text:
+        if written:
+            text = str(written.french if self.language == "fr" else written.english)
+        else:
             with speaking(self.language):
                 text = summary(entry.kind, entry.record, self.glossary)
-        text = text or written.english
         self.glossary.told[entry.record.id] = (entry.kind, text)
         return text
 

@@ -1,14 +1,37 @@
 """An answer in a format: what people read, or data."""
 
 from collections.abc import Iterator, Sequence
-from typing import Literal, get_args
+from typing import TYPE_CHECKING, Literal, get_args
 
 from ocdb.answers.answer import Answer, Section
 from ocdb.render.delimited import csv, tsv
 from ocdb.store.reader.rows import Rows
 
+if TYPE_CHECKING:
+    from ocdb.render.terminal import Screen
+
 Format = Literal["table", "tsv", "csv", "json", "jsonl", "md", "xlsx"]
 FORMATS: tuple[str, ...] = get_args(Format)
+
+
+def drawn(answer: Answer, form: str, screen: "Screen | None" = None, *, notes: bool = True) -> Iterator[str]:
+    """Yield the parts of an answer in any format of text.
+
+    Args:
+        answer: what to print.
+        form: one of FORMATS but xlsx.
+        screen: where a table is printed; without it nothing is cut, and there are no colours.
+        notes: whether a table is followed by what is to be known beside it.
+    """
+    if form == "table":
+        from ocdb.render import terminal  # noqa: PLC0415  Rich, for a table only
+
+        return terminal.draw(answer, screen or terminal.Screen(), notes=notes)
+    if form == "md":
+        from ocdb.render import markdown  # noqa: PLC0415
+
+        return markdown.draw(answer)
+    return data(answer, form)
 
 
 def data(answer: Answer, form: str) -> Iterator[str]:

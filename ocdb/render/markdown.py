@@ -14,7 +14,7 @@ def draw(answer: Answer) -> Iterator[str]:
     """Yield the parts of an answer: its sentence as a heading, its tables, its notes."""
     if answer.title:
         yield f"## {_text(answer.title)}\n\n"
-    for number, section in enumerate(answer.shown):
+    for number, section in enumerate(section for section in answer.shown if section.rows.rows):
         if section.title and (len(answer.shown) > 1 or not answer.title):
             yield f"{chr(10) if number else ''}### {_text(section.title)}\n\n"
         for grid in grids(section, answer.wording):

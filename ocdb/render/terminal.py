@@ -6,7 +6,7 @@ broken, each record is a block of its own, a line a field. Data are printed as t
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import StringIO
 
 from rich.box import Box
@@ -39,8 +39,8 @@ _ASCII = Box("    \n    \n -- \n    \n    \n    \n    \n    \n", ascii=True)
 _STYLES = {
     "": "", "good": "green", "doubtful": "yellow", "bad": "red", "silent": "bright_black", "key": "bright_black",
 }  # fmt: skip
-# Where a word may be broken: after hyphens, underscores and slashes, but not inside a date.
-_PIECES = re.compile(r"(?<![-\w])\d{4}-\d\d(?:-\d\d)?(?![-\w])[~?]?/?|[^\s\-_/]*[-_/]|[^\s\-_/]+|\s+")
+# Where a line may be broken: at plain spaces, and after hyphens, underscores and slashes, but not inside a date.
+_PIECES = re.compile(r"(?<![-\w])\d{4}-\d\d(?:-\d\d)?(?![-\w])[~?]?/?|[^ \n\-_/]*[-_/]|[^ \n\-_/]+|[ \n]+")
 
 
 @dataclass(frozen=True)
@@ -65,6 +65,8 @@ def draw(answer: Answer, screen: Screen, *, notes: bool = True) -> Iterator[str]
 
 
 def _section(console: Console, section: Section, answer: Answer, screen: Screen, *, alone: bool) -> Iterator[str]:
+    if not section.rows.rows:
+        return
     if section.title and not (alone and answer.title):
         yield from _printed(console, Text(f"\n{visible(section.title)}", style="bold"))
     for grid in grids(section, answer.wording, PART):
@@ -199,7 +201,7 @@ def wrapped(text: str, width: int) -> str:
         if taken + needed > width and lines[-1]:
             lines.append("")
             taken = 0
-        if not (piece.isspace() and taken == 0):
+        if not (piece[0] in " \n" and taken == 0):
             for part in _broken(piece, width):
                 if taken + cell_len(part) > width:
                     lines.append("")
@@ -224,15 +226,16 @@ def _blocks(console: Console, grid: Grid, screen: Screen) -> Iterator[str]:
     width = screen.width or UNBOUNDED
     headings = [visible(column.heading) for column in grid.columns]
     names = min(max(map(cell_len, headings)), max(width - GAP - NARROWEST, 1))
+    room = max(width - names - GAP, NARROWEST)
+    if names + GAP + room > width:  # nothing is cut: the terminal breaks the lines
+        console = _console(replace(screen, width=names + GAP + room))
     for number, row in enumerate(grid.rows):
         if number:
             yield "\n"
         table = Table.grid(padding=(0, GAP, 0, 0), pad_edge=False)
         table.add_column(width=names)
-        table.add_column(width=max(width - names - GAP, NARROWEST))
+        table.add_column(width=room)
         for heading, cell in zip(headings, row, strict=True):
             if cell.text:
-                table.add_row(
-                    Text(wrapped(heading, names), style="bold"), _text(cell, max(width - names - GAP, NARROWEST))
-                )
+                table.add_row(Text(wrapped(heading, names), style="bold"), _text(cell, room))
         yield from _printed(console, table)

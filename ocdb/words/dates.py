@@ -111,10 +111,11 @@ def lasting(edtf: str | None) -> str:
     when = read(edtf) if edtf else None
     if not when or when.first == when.last or not when.first:
         return in_words(edtf)
-    doubt = "?" if when.uncertain else ""
     if not when.last:
-        return _("since {date}").format(date=_one(when.first, before_day=True) + doubt)
-    return f"{_one(when.first)} – {_one(when.last)}{doubt}"
+        date = _("since {date}").format(date=_one(when.first, before_day=True))
+    else:
+        date = f"{_one(when.first)} \N{EN DASH} {_one(when.last)}"
+    return _("{date}?").format(date=date) if when.uncertain else date
 
 
 def deadline(edtf: str | None) -> str:
@@ -122,6 +123,8 @@ def deadline(edtf: str | None) -> str:
     when = read(edtf) if edtf else None
     if not when or when.first != when.last or not when.first:
         return in_words(edtf)
+    if when.first.circa:
+        return pgettext("due", "by about {date}").format(date=_one(replace(when.first, circa=False), before_day=True))
     date = _one(when.first, before_day=True)
     return pgettext("due", "by {date}").format(date=f"{date}?" if when.uncertain else date)
 

@@ -1,6 +1,6 @@
 """Figures as people write them: 1,500, about 400, at least 3,000 jobs; in French 1 500, environ 400."""
 
-from ocdb.words.language import N_, _, language
+from ocdb.words.language import N_, NN_, _, language, ngettext
 
 _GROUPS = {"en": ",", "fr": "\N{NARROW NO-BREAK SPACE}"}
 _DECIMAL = {"en": ".", "fr": ","}
@@ -14,11 +14,11 @@ _BOUNDS = {
 }
 # What a figure counts, after it.
 _COUNTED = {
-    "jobs": N_("{figure} jobs"),
-    "headcount": N_("{figure} staff"),
-    "hires": N_("{figure} hires"),
-    "seats": N_("{figure} seats"),
-    "trainees": N_("{figure} trainees"),
+    "jobs": NN_("{figure} job", "{figure} jobs"),
+    "headcount": NN_("{figure} staff", "{figure} staff"),
+    "hires": NN_("{figure} hire", "{figure} hires"),
+    "seats": NN_("{figure} seat", "{figure} seats"),
+    "trainees": NN_("{figure} trainee", "{figure} trainees"),
 }
 
 
@@ -37,7 +37,8 @@ def figure(low: float | None, high: float | None, bound: str) -> str:
 
 def amount(low: float | None, high: float | None, bound: str, measure: str) -> str:
     """Return a figure with what it counts: ``about 400 seats``."""
-    return _(_COUNTED[measure]).format(figure=figure(low, high, bound))
+    one = (high if low is None else low) or 0
+    return ngettext(*_COUNTED[measure], one if bound == "exact" else 2).format(figure=figure(low, high, bound))
 
 
 def number(value: float | None) -> str:

@@ -62,7 +62,7 @@ _NOTHING |= {"ledger": _NOTHING["pledges"], "sites on a day": _NOTHING["sites"]}
 
 def nothing(kind: str, scope: str) -> str:
     """Return that no records of a kind are known in a scope: ``No sites are on record: Tunisia``."""
-    text = _(_NOTHING.get(kind, N_("Nothing is on record")))
+    text = _(_NOTHING[kind]) if kind in _NOTHING else _("Nothing is on record")
     return _("{what}: {scope}").format(what=text, scope=scope) if scope else text
 
 

@@ -123,10 +123,18 @@ _SHORT = {
 _PATTERNS = _LEFT_OUT | _NOTHING | _VERDICTS | _STATES
 # The parameters that are dates, and those that are codes of a list.
 _DATES = ("day", "date")
-_LISTS = {"basis": "basis", "asked": "basis", "firmness": "firmness", "measure": "measure", "promised": "measure"}
+_LISTS = {
+    "basis": "basis", "asked": "basis", "firmness": "firmness", "measure": "measure", "promised": "measure",
+    "place": "name", "operator": "name", "before": "name", "after": "name",
+}  # fmt: skip
 
 
-def sentence(code: str, details: Details, label: Label = state) -> str:
+def _plain(code: str, *lists: str) -> str:
+    """Return what a code is called without the database: keys as they are."""
+    return code if "name" in lists else state(code)
+
+
+def sentence(code: str, details: Details, label: Label = _plain) -> str:
     """Return a reason in words; a code without words of its own is returned as it is.
 
     Args:
@@ -142,9 +150,9 @@ def sentence(code: str, details: Details, label: Label = state) -> str:
     return _(pattern).format_map(_worded(details, label)) if pattern else code
 
 
-def sentences(reasons: Iterable[Mapping[str, Any]], label: Label = state) -> str:
+def sentences(reasons: Iterable[Mapping[str, Any]], label: Label = _plain) -> str:
     """Return several reasons in words, each given as its ``reason`` and ``details``."""
-    return "; ".join(sentence(one["reason"], one["details"], label) for one in reasons)
+    return _("; ").join(sentence(one["reason"], one["details"], label) for one in reasons)
 
 
 def short(code: str) -> str:
@@ -159,11 +167,14 @@ def _worded(details: Details, label: Label) -> dict[str, Any]:
     return words | {name: label(details[name], listed) for name, listed in _LISTS.items() if name in details}
 
 
-def _joint(details: Details, _label: Label) -> str:
+def _named(details: Details, label: Label) -> list[str]:
+    """Return the names of the operators of a reason."""
+    return [label(key, "name") for key in details.get("operators", ())]
+
+
+def _joint(details: Details, label: Label) -> str:
     unnamed = _("{count} unnamed").format(count=details["unnamed"]) if "unnamed" in details else ""
-    return _("joint with {operators}").format(
-        operators=", ".join(filter(None, [*details.get("operators", ()), unnamed]))
-    )
+    return _("joint with {operators}").format(operators=", ".join(filter(None, [*_named(details, label), unnamed])))
 
 
 def _report(details: Details, label: Label) -> str:
@@ -191,19 +202,19 @@ def _reported(details: Details, label: Label) -> str:
     if not details.get("successor"):
         return _report(details, label)
     return _("{report}, under {operators}").format(
-        report=_report(details, label), operators=", ".join(details["operators"])
+        report=_report(details, label), operators=", ".join(_named(details, label))
     )
 
 
 def _of_part(details: Details, label: Label) -> str:
-    where = details.get("site") or details["place"]
+    where = details.get("site") or label(details["place"], "name")
     return _("{report}, in {place} alone").format(report=_report(details, label), place=where)
 
 
 def _of_more(details: Details, label: Label) -> str:
-    employers = ", ".join(details["operators"]) if "operators" in details else _("all employers")
+    employers = ", ".join(_named(details, label)) or _("all employers")
     return _("{report} in all of {place}, for {employers}").format(
-        report=_report(details, label), place=details["place"], employers=employers
+        report=_report(details, label), place=label(details["place"], "name"), employers=employers
     )
 
 
@@ -261,8 +272,8 @@ def _open_and_closed(details: Details, label: Label) -> str:
     return _("contradictory on {day}: {what}").format(day=in_words(details["day"]), what=", ".join(each))
 
 
-def _two_operators(details: Details, _label: Label) -> str:
-    operators = [_("run by {operator}").format(operator=one) for one in details["operators"]]
+def _two_operators(details: Details, label: Label) -> str:
+    operators = [_("run by {operator}").format(operator=name) for name in _named(details, label)]
     return _("contradictory on {day}: {what}").format(day=in_words(details["day"]), what=", ".join(operators))
 
 

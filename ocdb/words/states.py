@@ -39,6 +39,14 @@ _STATES = {
     "baseline": N_("baseline"),
     "nothing": N_("shows nothing"),
     "none": N_("nothing there before"),
+    # Whether a position was held at a time.
+    "held_then": N_("held then"),
+    "perhaps": N_("perhaps: the dates overlap"),
+    "one_of_several": N_("one of several at that time"),
+    "event_undated": N_("unknown: the event has no date"),
+    "position_undated": N_("unknown: the position has no date"),
+    "none_then": N_("no position at that time is on record"),
+    "no_position": N_("no position is on record"),
     # Evidence of a state.
     "direct": N_("reported"),
     "indirect": N_("indirect"),

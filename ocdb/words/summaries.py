@@ -64,15 +64,14 @@ class Glossary:
 
 
 def summary(kind: str, record: Any, glossary: Glossary) -> str:
-    """Return a claim in a line, from its fields, in the language that is spoken; an empty text for an event or fact.
+    """Return a claim in a line, from its fields, in the language that is spoken.
 
     Args:
         kind: kind of claim, as in ``pledge``.
         record: the claim as curated.
         glossary: what to call things.
     """
-    writer = _WRITERS.get(kind)
-    return writer(record, glossary) if writer else ""
+    return _WRITERS[kind](record, glossary)
 
 
 def _line(pattern: str, **values: str) -> str:
@@ -166,7 +165,10 @@ def _statistic_pattern(measure: str, unit: str) -> str:
 
 
 def _position(record: Any, glossary: Glossary) -> str:
-    title = record.title.french if language() == "fr" else record.title.english
+    title = record.title.english
+    if language() == "fr":  # which begins a title with a small letter inside a sentence, but for an acronym
+        title = record.title.french
+        title = title[:1].lower() + title[1:] if title[1:2].islower() else title
     pattern = _("{official}: {title}, {organisation}") if record.organisation else _("{official}: {title}")
     return _line(
         pattern,
