@@ -9,7 +9,7 @@ from ocdb.cli.completion import complete_path
 from ocdb.cli.files import path as as_path
 from ocdb.cli.files import refuse_twice
 from ocdb.cli.options import OUTPUT, options
-from ocdb.cli.printing import FOR_PEOPLE, chosen, put
+from ocdb.cli.printing import chosen, put
 from ocdb.cli.session import hint
 from ocdb.words.language import _, language, ngettext, speaking
 
@@ -80,7 +80,7 @@ def verify(
         count = len(corpus.problems)
         message = ngettext("{count} problem in the files", "{count} problems in the files", count)
         raise FixtureError(message.format(count=number(count)), _("Run ocdb check, and correct them first."))
-    people = chosen(given["form"], given["output"]) in FOR_PEOPLE
+    people = chosen(given["form"], given["output"]) in ("table", "md", "xlsx")
     with speaking(language() if people else "en"):  # data don't change with the language
         results = run(corpus, held.found)
     put(Answer("", tuple(_sections(results)), Wording(), (), _whole(results)), given)
