@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ocdb.errors import UsageError
+from ocdb.words.language import _
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
@@ -40,9 +41,9 @@ def parse(text: str) -> Span:
     first = None if slash and head in ("", "..") else _bounds(head)[0]
     last = None if slash and tail in ("", "..") else _bounds(tail if slash else head)[1]
     if first is None and last is None:
-        raise ValueError(f"{text!r} has no end that is known")
+        raise ValueError(_("{date} has no known end").format(date=text))
     if first and last and last < first:
-        raise ValueError(f"{text!r} ends before it begins")
+        raise ValueError(_("{date} ends before it begins").format(date=text))
     return Span(text, first, last)
 
 
@@ -115,7 +116,7 @@ def _bounds(text: str) -> tuple[dt.date, dt.date]:
     try:
         first = dt.date(year, month or 1, day or 1)
     except ValueError as error:
-        raise NoDateError(str(error)) from error
+        raise NoDateError(_("the calendar has no {date}").format(date=text)) from error
     return first, first if day else dt.date(year, month or 12, calendar.monthrange(year, month or 12)[1])
 
 
@@ -124,14 +125,14 @@ def _edtf_bounds(text: str) -> tuple[dt.date, dt.date]:
     from edtf.parser.edtf_exceptions import EDTFParseException  # noqa: PLC0415
 
     if "/" in text or text != text.strip():  # an interval in an interval, and spaces, which edtf overlooks
-        raise NoDateError(f"{text!r} is no date in EDTF")
+        raise NoDateError(_("{date} isn't an EDTF date").format(date=text))
     try:
         with redirect_stdout(None):  # edtf prints what it doesn't understand
             parsed = parse_edtf(text)
         lower, upper = parsed.lower_strict(), parsed.upper_strict()
         return dt.date(*lower[:3]), dt.date(*upper[:3])
     except (EDTFParseException, ValueError, TypeError, AttributeError, OverflowError) as error:
-        raise NoDateError(f"{text!r} is no date in EDTF") from error
+        raise NoDateError(_("{date} isn't an EDTF date").format(date=text)) from error
 
 
 def weekday(day: dt.date) -> str:
@@ -148,7 +149,13 @@ def day_span(text: str, option: str) -> tuple[str, str]:
     try:
         span = parse(text)
     except ValueError as error:
-        raise UsageError(f"--{option}: {text} is no date", "Write 2020, 2020-07 or 2020-07-10.") from error
+        raise UsageError(
+            _("--{option}: {date} isn't a date").format(option=option, date=text),
+            _("Write 2020, 2020-07 or 2020-07-10."),
+        ) from error
     if not (span.first and span.last):
-        raise UsageError(f"--{option}: {text} has an open end", "Write 2020, 2020-07 or 2020-07-10.")
+        raise UsageError(
+            _("--{option}: {date} has an open end").format(option=option, date=text),
+            _("Write 2020, 2020-07 or 2020-07-10."),
+        )
     return span.first.isoformat(), span.last.isoformat()

@@ -4,6 +4,8 @@ import os
 from datetime import date
 from pathlib import Path
 
+from ocdb.words.language import _
+
 _PACKAGE = Path(__file__).parent
 EARLIEST = date(1000, 1, 1)
 LONGEST_SECONDS = 86_400  # a day
@@ -21,7 +23,9 @@ def today() -> date:
     except ValueError as error:
         from ocdb.errors import UsageError  # noqa: PLC0415  only for a wrong one
 
-        raise UsageError(f"OCDB_TODAY: {asked} is no day", "Write it as in 2026-11-22, or unset it.") from error
+        raise UsageError(
+            _("OCDB_TODAY: {value} isn't a day").format(value=asked), _("Write it as in 2026-11-22, or unset it.")
+        ) from error
     return clock(day, "OCDB_TODAY")
 
 
@@ -35,7 +39,10 @@ def clock(day: date, name: str) -> date:
         return day
     from ocdb.errors import UsageError  # noqa: PLC0415  only for a wrong one
 
-    raise UsageError(f"{name}: {day.isoformat()} is too early", f"The earliest day is {EARLIEST.isoformat()}.")
+    raise UsageError(
+        _("{name}: {day} is too early").format(name=name, day=day.isoformat()),
+        _("The earliest day is {earliest}.").format(earliest=EARLIEST.isoformat()),
+    )
 
 
 def lock_seconds() -> float:
@@ -84,7 +91,10 @@ def _seconds(name: str, default: float) -> float:
     if not 0 <= found <= LONGEST_SECONDS:
         from ocdb.errors import UsageError  # noqa: PLC0415  only for a wrong one
 
-        raise UsageError(f"{name}: {asked} is no number of seconds", "Write it as in 30 or 0.5, or unset it.")
+        raise UsageError(
+            _("{name}: {value} isn't a number of seconds").format(name=name, value=asked),
+            _("Write it as in 30 or 0.5, or unset it."),
+        )
     return found
 
 

@@ -17,6 +17,7 @@ from babel.messages.pofile import read_po, write_po
 
 from ocdb.cli.help import texts
 from ocdb.cli.main import PANELS, program
+from ocdb.curation.template import texts as template_texts
 
 ROOT = Path(__file__).resolve().parent.parent
 FRENCH = ROOT / "ocdb" / "words" / "locale" / "fr" / "LC_MESSAGES" / "ocdb.po"
@@ -73,7 +74,7 @@ def template() -> Catalog:
     catalogue = Catalog(project="ocdb")
     for _file, _line, message, _comments, context in extract_from_dir(ROOT / "ocdb", keywords=KEYWORDS):
         catalogue.add(message, context=context)
-    for text in texts(program()):
+    for text in (*texts(program()), *template_texts()):
         catalogue.add(" ".join(text.split()))
     for title in (*PANELS, "Examples:"):
         catalogue.add(title)

@@ -8,6 +8,8 @@ from ocdb.answers.dossier import identify
 from ocdb.answers.works import Article, Claim, Edition, Passage
 from ocdb.errors import UsageError
 from ocdb.store.reader.rows import Reader
+from ocdb.words.language import _
+from ocdb.words.nouns import kind_name
 
 CITABLE = """
     SELECT 'claim' AS kind, id FROM v_claims WHERE id = :word
@@ -35,8 +37,9 @@ def cite(reader: Reader, word: str) -> Claim | Article:
         return _article(reader, key)
     if not reader.rows(SUMMARY, {"claim": key}).rows:
         option = "country" if kind == "area" else kind
-        hint = f"Choose a claim about it: ocdb list claims --{option} {key}"
-        raise UsageError(f"{key} is {'an' if kind[0] in 'aeiou' else 'a'} {kind}, not a claim or a source", hint)
+        hint = _("Choose a claim about it: {command}").format(command=f"ocdb list claims --{option} {key}")
+        message = _("{key} isn't a claim or a source, but this: {kind}").format(key=key, kind=kind_name(kind))
+        raise UsageError(message, hint)
     return _claim(reader, key)
 
 

@@ -65,7 +65,7 @@ def _sides(reader: Reader, words: Sequence[str]) -> tuple[str, list[str]]:
     found = [identify(reader, word) for word in words]
     kinds = {"country" if kind == "area" else kind for kind, _key in found}
     if len(found) < FEWEST:
-        raise UsageError(_("a comparison takes two names at least"), "ocdb compare Morocco Tunisia")
+        raise UsageError(_("a comparison takes two names at least"), _("For example: ocdb compare Morocco Tunisia"))
     if len(kinds) > 1 or not kinds <= set(COMPARABLE):
         named = ", ".join(f"{key} ({kind_name(kind)})" for kind, key in found)
         raise UsageError(

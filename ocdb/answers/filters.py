@@ -14,6 +14,7 @@ from ocdb.store.reader.rows import Reader
 from ocdb.text import fold
 from ocdb.words.dates import in_words, lasting
 from ocdb.words.language import _
+from ocdb.words.missing import there_is_no
 from ocdb.words.suggestions import suggest
 
 CODED = ("kind", "category", "status")
@@ -190,10 +191,8 @@ def _value(reader: Reader, listing: Listing, name: str, word: str) -> str:
     known = {fold(text): texts[0] for texts in codes(reader, listing, name) for text in texts}
     if fold(word) not in known:
         choices = ", ".join(dict.fromkeys(known.values()))
-        raise NotFoundError(
-            _("there is no {option} {word}").format(option=name, word=word),
-            suggest(word, known) or _("There are {choices}.").format(choices=choices),
-        )
+        hint = suggest(word, known) or _("The values are {values}.").format(values=choices)
+        raise NotFoundError(_("{option} has no value {value}").format(option=f"--{name}", value=word), hint)
     return known[fold(word)]
 
 
@@ -214,8 +213,8 @@ def source_key(reader: Reader, word: str) -> str:
     """
     keys = [row[0] for row in reader.rows("SELECT id FROM v_sources").rows]
     if word not in keys:
-        hint = suggest(word, {fold(key): key for key in keys}) or "List them: ocdb list sources"
-        raise NotFoundError(f"there is no source {word}", hint)
+        hint = suggest(word, {fold(key): key for key in keys}) or _("List them: {command}")
+        raise NotFoundError(there_is_no("source", word), hint.format(command="ocdb list sources"))
     return word
 
 
@@ -232,7 +231,8 @@ def site_key(reader: Reader, word: str) -> str:
     found = [slug] if slug in names else sorted(key for key, name in names.items() if fold(name) == fold(word))
     if not found:
         known = {fold(key): key for key in names} | {fold(name): key for key, name in names.items()}
-        raise NotFoundError(f"there is no site {word}", suggest(word, known) or "List them: ocdb list sites")
+        hint = suggest(word, known) or _("List them: {command}").format(command="ocdb list sites")
+        raise NotFoundError(there_is_no("site", word), hint)
     if len(found) > 1:
         raise ambiguous(word, found)
     return found[0]
@@ -243,7 +243,9 @@ def date_conditions(listing: Listing, kind: str, filters: Filters) -> tuple[list
     conditions: list[str] = []
     parameters: dict[str, Any] = {}
     if (filters.since or filters.until) and not listing.dated:
-        raise UsageError(f"{kind} have no date for --since and --until", "Leave them out.")
+        raise UsageError(
+            _("--since and --until don't fit {kind}: they have no date").format(kind=kind), _("Leave them out.")
+        )
     for name, text in (("since", filters.since), ("until", filters.until)):
         if not text:
             continue

@@ -143,8 +143,6 @@ def _verdict(reader: Reader, word: str) -> str:
     known = {fold(text): texts[0] for texts in codes(reader, LISTINGS["ledger"], "status") for text in texts}
     if fold(word) not in known:
         choices = ", ".join(dict.fromkeys(known.values()))
-        raise NotFoundError(
-            _("there is no {option} {word}").format(option="verdict", word=word),
-            suggest(word, known) or _("There are {choices}.").format(choices=choices),
-        )
+        hint = suggest(word, known) or _("The values are {values}.").format(values=choices)
+        raise NotFoundError(_("{option} has no value {value}").format(option="--verdict", value=word), hint)
     return known[fold(word)]

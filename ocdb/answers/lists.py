@@ -219,6 +219,7 @@ def select(names: tuple[str, ...], rows: list[tuple[Any, ...]], wanted: Sequence
 
 def _column(names: tuple[str, ...], word: str, kind: str) -> int:
     if word not in names:
-        hint = suggest(word, {fold(name): name for name in names}) or f"They are {', '.join(names)}."
-        raise UsageError(f"{kind} have no column {word}", hint)
+        hint = suggest(word, {fold(name): name for name in names})
+        hint = hint or _("The columns are {names}.").format(names=", ".join(names))
+        raise UsageError(_("{kind} have no column {name}").format(kind=kind, name=word), hint)
     return names.index(word)

@@ -7,6 +7,7 @@ from ocdb.errors import NotFoundError, UsageError
 from ocdb.store.reader.rows import Reader
 from ocdb.text import fold
 from ocdb.words.language import _
+from ocdb.words.missing import there_is_no
 from ocdb.words.suggestions import suggest
 
 # What a question for a country finds too: an area larger than one.
@@ -106,8 +107,12 @@ def unknown(reader: Reader, kinds: Sequence[str], word: str) -> NotFoundError:
     rows = reader.rows(f"SELECT entity, name, folded FROM v_names WHERE kind IN ({marks})", parameters).rows
     known = {row[0]: row[0] for row in rows} | {row[2]: row[1] for row in rows}
     what = kinds[0] if len(kinds) == 1 else "record"
-    otherwise = "Write it as in TG, TGO or Togo." if what == "country" else f"List them: ocdb list {what}s"
-    return NotFoundError(f"there is no {what} {word}", suggest(word, known) or otherwise)
+    otherwise = _("List them: {command}").format(command=f"ocdb list {what}s")
+    if what == "country":
+        otherwise = _("Write it as in TG, TGO or Togo.")
+    elif what == "record":
+        otherwise = _("Try: ocdb search WORDS")
+    return NotFoundError(there_is_no(what, word), suggest(word, known) or otherwise)
 
 
 def _successor(reader: Reader, slug: str) -> str | None:

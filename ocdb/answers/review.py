@@ -77,8 +77,9 @@ def review(
     order = list(FINDERS)
     for kind in kinds:
         if kind not in FINDERS:
-            hint = suggest(kind, {fold(one): one for one in order}) or f"There are {', '.join(order)}."
-            raise NotFoundError(f"there is no kind of work {kind}", hint)
+            hint = suggest(kind, {fold(name): name for name in order})
+            hint = hint or _("The values are {values}.").format(values=", ".join(order))
+            raise NotFoundError(_("{option} has no value {value}").format(option="--kind", value=kind), hint)
     found = [work for kind, find in FINDERS.items() if not kinds or kind in kinds for work in find(desk)]
     found.sort(key=lambda work: (order.index(work.kind), work.since or LAST, work.id))
     searches = Searches(reader)

@@ -17,6 +17,7 @@ from ocdb.rules.lines import FIRMNESS
 from ocdb.rules.promises import Pledge, Promises
 from ocdb.rules.totals import RollUp, Scope, Total, roll_up
 from ocdb.store.reader.rows import Reader, Rows
+from ocdb.words.language import _
 
 TOTAL = ("line", "low", "high", "bound", "pledges", *FIRMNESS)
 BASES = ("operator", "government", "federation", "analyst")
@@ -156,7 +157,8 @@ def scope_of(reader: Reader, asked: Asked) -> Scope:
     """
     basis = asked.basis or "operator"
     if basis not in BASES:
-        raise UsageError(f"--basis: there is no basis {asked.basis}", f"Use one of {', '.join(BASES)}.")
+        message = _("{option} has no value {value}").format(option="--basis", value=asked.basis)
+        raise UsageError(message, _("The values are {values}.").format(values=", ".join(BASES)))
     due_by = day_span(asked.due_by, "due-by")[1] if asked.due_by else None
     places = frozenset(resolve(reader, ["place"], word) for word in asked.place)
     return Scope(

@@ -10,6 +10,7 @@ from ocdb.cli.files import save
 from ocdb.cli.options import AS_OF, COUNTRY, NAMES, OPERATOR, OUTPUT, PLACE, SOURCE, narrowed, options
 from ocdb.cli.printing import chosen, put, width, write
 from ocdb.cli.session import hint, reading
+from ocdb.words.language import _
 
 if TYPE_CHECKING:
     from ocdb.answers.chart import Chart
@@ -50,7 +51,6 @@ def chart(
     """
     from ocdb.answers.chart import chart as ask
     from ocdb.answers.totals import Asked
-    from ocdb.words.language import _
     from ocdb.words.lines import line_name
 
     _check_ending(given["form"], given["output"])
@@ -78,7 +78,8 @@ def _check_ending(form: str | None, output: Path | None) -> None:
     from ocdb.errors import UsageError
 
     if not form and output and output.suffix.lower() in UNPAINTED:
-        raise UsageError(f"a picture can't be written as {output.suffix}", "Name a file that ends in .svg or .png.")
+        message = _("a picture can't be written as {suffix}").format(suffix=output.suffix)
+        raise UsageError(message, _("Name a file that ends in .svg or .png."))
 
 
 def _put(found: "Chart", given: dict[str, Any]) -> None:

@@ -9,6 +9,7 @@ from ocdb.cli.completion import complete_path
 from ocdb.cli.files import path as as_path
 from ocdb.cli.printing import write
 from ocdb.cli.session import hint
+from ocdb.words.language import _, language, ngettext, speaking
 
 if TYPE_CHECKING:
     from ocdb.curation.problems import Problem
@@ -50,14 +51,15 @@ def check(
     from ocdb.settings import resource
 
     for wrong in unreachable(paths or ()):
-        raise UsageError(wrong, "Name files or directories that exist.")
+        raise UsageError(wrong, _("Name files or directories that exist."))
     travelling = [_shown(resource(name)) for name in ("seeds", "fixtures")]
-    problems = run(gather(paths or travelling, around=travelling))
+    with speaking("en" if form == "json" else language()):  # data don't change with the language
+        problems = run(gather(paths or travelling, around=travelling))
     write(_rendered(problems, form), None)
     errors = sum(problem.severity == "error" for problem in problems)
-    count = f"{_count(errors, 'error')}, {_count(len(problems) - errors, 'warning')}"
+    count = _counted(errors, len(problems) - errors)
     if errors:
-        raise FixtureError(count, "Errors stop a load, warnings don't.")
+        raise FixtureError(count, _("Errors stop a load, warnings don't."))
     hint(count)
 
 
@@ -67,8 +69,15 @@ def _shown(directory: Path) -> Path:
     return directory.relative_to(here) if directory.is_relative_to(here) else directory
 
 
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
+def _counted(errors: int, warnings: int) -> str:
+    """Return how many problems there are: ``1 error, 2 warnings``."""
+    from ocdb.words.figures import number
+
+    parts = (
+        ngettext("{count} error", "{count} errors", errors).format(count=number(errors)),
+        ngettext("{count} warning", "{count} warnings", warnings).format(count=number(warnings)),
+    )
+    return ", ".join(parts)
 
 
 def _rendered(problems: "list[Problem]", form: Form) -> str:

@@ -10,6 +10,7 @@ from ocdb.cli.files import path as as_path
 from ocdb.cli.options import written
 from ocdb.cli.printing import write
 from ocdb.cli.session import hint, reading, session
+from ocdb.words.language import _
 
 if TYPE_CHECKING:
     from ocdb.answers.works import Edition, Work
@@ -30,7 +31,7 @@ def _citable(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
     sql = "SELECT id, summary FROM v_claims UNION ALL SELECT id, coalesce(title, publisher) FROM v_sources ORDER BY 1"
     try:
         with closing(open_reader(session(ctx).for_questions().address())) as reader:
-            found = [*reader.rows(sql).rows, (WHOLE, "the whole data release")]
+            found = [*reader.rows(sql).rows, (WHOLE, _("the whole data release"))]
     except OcdbError:
         return []
     # Typer takes the help text for Rich markup.
@@ -108,5 +109,5 @@ def _works(ctx: typer.Context, names: list[str]) -> "list[Work]":
         for name in names:
             works.append(edition(reader) if name == WHOLE else find(reader, name))
             if name not in (WHOLE, works[-1].id):
-                hint(f"{name}: cited as {works[-1].id}")
+                hint(_("{name} is cited as {id}").format(name=name, id=works[-1].id))
     return works

@@ -7,14 +7,16 @@ import typer
 
 from ocdb.cli.completion import complete_path
 from ocdb.cli.files import path as as_path
+from ocdb.cli.help import Command, Group
 from ocdb.cli.options import AS_OF, COUNTRY, OUTPUT, options, written
 from ocdb.cli.printing import put, write
 from ocdb.cli.session import reading
+from ocdb.words.language import _
 
 # What fits into 80 columns.
 MOST = 10
 
-new = typer.Typer(no_args_is_help=True, help="Begin a new file.")
+new = typer.Typer(cls=Group, suggest_commands=False, help="Begin a new file.")
 
 Target = Annotated[
     Path | None,
@@ -30,7 +32,7 @@ Target = Annotated[
 ]
 
 
-@new.command("source")
+@new.command("source", cls=Command)
 def source(
     slug: Annotated[
         str, typer.Argument(metavar="SLUG", help="Publisher, date and subject, as in press-2020-01-30-lome.")
@@ -55,9 +57,9 @@ def source(
     from ocdb.settings import resource
 
     if not re.fullmatch("[a-z0-9]+(-[a-z0-9]+)*", slug):
-        raise UsageError(f"{slug} is no slug", "Use small letters, digits and hyphens.")
+        raise UsageError(_("{slug} isn't a slug").format(slug=slug), _("Use lower-case letters, digits and hyphens."))
     if output and output.exists():
-        raise UsageError(f"{output} is there already", "Name another file.")
+        raise UsageError(_("{file} already exists").format(file=output), _("Name another file."))
     write(template(slug, gather([resource("seeds")])), output)
 
 

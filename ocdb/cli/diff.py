@@ -10,6 +10,7 @@ import typer
 from ocdb.cli.files import refuse_twice
 from ocdb.cli.options import OUTPUT, options
 from ocdb.cli.printing import put
+from ocdb.words.language import N_, _
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from ocdb.store.address import Address
     from ocdb.store.reader.rows import Reader
 
-NAME_ONE = "Name a database, its URL, or a directory of fixtures."
+NAME_ONE = N_("Name a database, its URL, or a directory of fixtures.")
 
 
 def _kinds(incomplete: str) -> list[str]:
@@ -55,7 +56,6 @@ def diff(
     """
     from ocdb.answers.answer import of_rows
     from ocdb.answers.diff import as_rows, compare, counts, incomparable
-    from ocdb.words.language import _
 
     refuse_twice([Path(before), Path(after)], [given["output"]])
     for word in kind or ():
@@ -79,14 +79,13 @@ def _must_be_known(kind: str) -> None:
     from ocdb.words.suggestions import suggest
 
     if kind not in KINDS:
-        choices = f"There are {', '.join(KINDS)}."
-        raise NotFoundError(f"there is no kind {kind}", suggest(kind, {fold(name): name for name in KINDS}) or choices)
+        hint = suggest(kind, {fold(name): name for name in KINDS})
+        hint = hint or _("The values are {values}.").format(values=", ".join(KINDS))
+        raise NotFoundError(_("{option} has no value {value}").format(option="--kind", value=kind), hint)
 
 
 def _summary(found: dict[str, int]) -> str:
     """Return the counts in a line: ``2 added, 1 changed, 1 removed, of these 1 without a tombstone``."""
-    from ocdb.words.language import _
-
     if not any(found.values()):
         return _("no differences")
     text = _("{added} added, {changed} changed, {removed} removed").format_map(found)
@@ -125,12 +124,12 @@ def _address(side: str) -> "Address":
     from ocdb.errors import UsageError
 
     if not side:
-        raise UsageError("a side without a name", NAME_ONE)
+        raise UsageError(_("one of the two sides has no name"), _(NAME_ONE))
     from ocdb.opening.session import Session
 
     address = Session(side).address()
     if isinstance(address, Path) and not address.exists():
-        raise UsageError(f"there is no {side}", NAME_ONE)
+        raise UsageError(_("{file} doesn't exist").format(file=side), _(NAME_ONE))
     return address
 
 

@@ -10,6 +10,7 @@ from ocdb.cli.completion import complete_path
 from ocdb.cli.files import path as as_path
 from ocdb.cli.files import refuse_twice, save
 from ocdb.cli.options import unharmed
+from ocdb.words.language import _
 
 if TYPE_CHECKING:
     from ocdb.intake.draft.article import Article
@@ -94,7 +95,7 @@ def _read(path: Path) -> "Article":
     from ocdb.intake.draft.article import MAX_BYTES, read, understand
 
     if str(path) == "-":
-        return understand(sys.stdin.buffer.read(MAX_BYTES + 1), "standard input")
+        return understand(sys.stdin.buffer.read(MAX_BYTES + 1), _("standard input"))
     return read(path)
 
 
@@ -108,7 +109,8 @@ def _check_date(published: str | None) -> None:
         parse(published)
     except ValueError as error:
         raise UsageError(
-            f"--published: {error}", "Write a day, a month or a year: 2009-01-21, 2009-01, 2009?."
+            f"--published: {error}",
+            _("Write a day, a month or a year: 2009-01-21, 2009-01, 2009?."),
         ) from error
 
 
@@ -117,4 +119,5 @@ def _refuse_to_overwrite(paths: list[Path | None], *, force: bool) -> None:
 
     for path in paths:
         if path and path.exists() and not force:
-            raise UsageError(f"{path} is there already", "Name another file, or add --force to write over it.")
+            message = _("{file} already exists").format(file=path)
+            raise UsageError(message, _("Name another file, or add --force to overwrite it."))

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import typer
 
+from ocdb.words.language import _
+
 # A file of these can't be replaced by another, and is written itself: a device, a pipe, what a process has open.
 _NOT_REPLACED = ("/dev/", "/proc/")
 # Where a directory lets nobody make a file, or a file is a mount: there, too, the file itself is written.
@@ -20,7 +22,7 @@ def path(text: str) -> Path:
     By the name of this function Typer knows what type of value it is.
     """
     if not text:
-        raise typer.BadParameter("the path is empty.")
+        raise typer.BadParameter(_("the path is empty"))
     return Path(text)
 
 
@@ -46,8 +48,10 @@ def refuse_twice(inputs: Iterable[Path | None], outputs: Iterable[Path | None]) 
         if file:
             place = next((index for index, other in enumerate(taken) if same(file, other)), None)
             if place is not None:
-                why = "is read, it can't be written" if place < read else "would be written twice"
-                raise UsageError(f"{file} {why}", "Name another file.")
+                message = _("{file} would be written twice")
+                if place < read:
+                    message = _("{file} is read, so it can't be written")
+                raise UsageError(message.format(file=file), _("Name another file."))
             taken.append(file)
 
 
@@ -58,12 +62,14 @@ def save(content: str | bytes, file: Path) -> None:
         UsageError: it can't be written.
     """
     from ocdb.errors import UsageError
+    from ocdb.words.system import because
 
     data = content if isinstance(content, bytes) else content.encode("utf-8")
     try:
         _save(data, file)
     except OSError as error:
-        raise UsageError(f"{file} can't be written: {error.strerror}", "Name another file with -o.") from error
+        message = _("{file} can't be written: {reason}").format(file=file, reason=because(error))
+        raise UsageError(message, _("Name another file with -o.")) from error
 
 
 def _save(data: bytes, file: Path) -> None:

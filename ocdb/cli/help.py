@@ -1,25 +1,99 @@
 """Help in the reader's language, with the commands in groups and no line cut."""
 
 import inspect
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from typer.core import TyperGroup
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+from ocdb.words.language import N_, _
+
+# What Typer calls the option --help, and what it writes after the help of others, in brackets.
+HELP = N_("Show this message and exit.")
+NOTES = (
+    (re.compile(r"env var: (.*)"), N_("env var: {value}")),
+    (re.compile(r"default: (.*)"), N_("default: {value}")),
+    (re.compile(r"(required)"), N_("required")),
+)
+_NOTES = re.compile(r"(.*?)(?:  )?\[([^]]*)\]", re.DOTALL)
 
 # The names of the groups, in the order in which help shows them.
 GROUPS: dict[str, list[str]] = {}
 
 
-class Grouped(TyperGroup):
+class _Spoken:
+    """What Typer writes around the help texts, in the language that is spoken."""
+
+    def format_usage(self: Any, ctx: Any, formatter: Any) -> None:
+        """Write how a command is called."""
+        formatter.write_usage(ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), prefix=_("Usage: "))
+
+    def write_options(self: Any, ctx: Any, formatter: Any) -> None:
+        """Write the arguments and the options."""
+        for title, kind in ((_("Arguments"), "argument"), (_("Options"), "option")):
+            given = [param.get_help_record(ctx) for param in self.get_params(ctx) if param.param_type_name == kind]
+            if records := [(name, _with_notes(text)) for name, text in filter(None, given)]:
+                with formatter.section(title):
+                    formatter.write_dl(records)
+
+
+class Command(_Spoken, TyperCommand):
+    """A command whose help is in the language that is spoken."""
+
+    def format_options(self, ctx: Any, formatter: Any) -> None:
+        """Write the arguments and the options."""
+        self.write_options(ctx, formatter)
+
+
+class Group(_Spoken, TyperGroup):
+    """A command with commands of its own, whose help is in the language that is spoken."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read the command line; where there is nothing on it, show the help."""
+        if not args and not ctx.resilient_parsing:
+            typer.echo(ctx.get_help(), err=True)
+            raise typer.Exit(2)
+        return super().parse_args(ctx, args)
+
+    def format_options(self, ctx: Any, formatter: Any) -> None:
+        """Write the options and the commands."""
+        self.write_options(ctx, formatter)
+        self.format_commands(ctx, formatter)
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002  as Typer calls it
+        """Write the commands, each with the whole first sentence of its help."""
+        with formatter.section(_("Commands")):
+            formatter.write_dl([(name, summary(command.help)) for name, command in self.commands.items()])
+
+
+class Grouped(Group):
     """The program, whose help shows its commands by what they are for."""
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002  as Typer calls it
         """Write the commands group by group, each with the whole first sentence of its help."""
-        from ocdb.words.language import _
-
         for title, names in GROUPS.items():
             with formatter.section(_(title)):
                 formatter.write_dl([(name, summary(self.commands[name].help)) for name in names])
+
+
+def _with_notes(text: str) -> str:
+    """Return the help of an option with the notes that Typer adds to it, and the help of --help, as they are spoken."""
+    if text == HELP:
+        return _(HELP)
+    match = _NOTES.fullmatch(text)
+    if not match:
+        return text
+    notes = "; ".join(_note(note) for note in match[2].split("; "))
+    return f"{match[1]}  [{notes}]" if match[1] else f"[{notes}]"
+
+
+def _note(note: str) -> str:
+    for pattern, text in NOTES:
+        if match := pattern.fullmatch(note):
+            return _(text).format(value=match[1])
+    return note
 
 
 def summary(text: str | None) -> str:
@@ -28,37 +102,36 @@ def summary(text: str | None) -> str:
 
 
 def texts(command: Any) -> Iterator[str]:
-    """Yield the paragraphs of all help texts of a command and of those below it: what there is to translate."""
-    for text in (command.help, *(getattr(one, "help", None) for one in command.params)):
+    """Yield what there is to translate in the help of a command and of those below it: paragraphs and placeholders."""
+    for text in (command.help, *(getattr(param, "help", None) for param in command.params)):
         yield from (paragraph for paragraph in _paragraphs(text) if _is_prose(paragraph))
-    for one in getattr(command, "commands", {}).values():
-        yield from texts(one)
+    yield from (param.metavar for param in command.params if param.metavar)
+    if commands := getattr(command, "commands", {}):
+        yield command.subcommand_metavar
+    for below in commands.values():
+        yield from texts(below)
 
 
 def translate(command: Any) -> None:
     """Put the help texts of a command, and of those below it, into the language that is spoken."""
     command.help = _translated(command.help)
     command.short_help = None
-    for one in command.params:
-        if getattr(one, "help", None):
-            one.help = _translated(one.help)
-    for one in getattr(command, "commands", {}).values():
-        translate(one)
+    for param in command.params:
+        if getattr(param, "help", None):
+            param.help = _translated(param.help)
+        if param.metavar:
+            param.metavar = _(param.metavar)
+    if commands := getattr(command, "commands", {}):
+        command.subcommand_metavar = _(command.subcommand_metavar)
+    for below in commands.values():
+        translate(below)
 
 
 def _translated(text: str | None) -> str | None:
-
     if not text:
         return text
-    parts = [_translated_line(part) if _is_prose(part) else _example(part) for part in _paragraphs(text)]
+    parts = [_(" ".join(part.split())) if _is_prose(part) else _example(part) for part in _paragraphs(text)]
     return "\n\n".join(parts)
-
-
-def _translated_line(paragraph: str) -> str:
-    from ocdb.words.language import _
-
-    line = " ".join(paragraph.split())
-    return _(line)
 
 
 def _paragraphs(text: str | None) -> list[str]:
@@ -71,8 +144,6 @@ def _is_prose(paragraph: str) -> bool:
 
 
 def _example(paragraph: str) -> str:
-    from ocdb.words.language import _
-
     return paragraph.replace("Examples:", _("Examples:"), 1)
 
 

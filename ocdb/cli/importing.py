@@ -12,6 +12,7 @@ from ocdb.cli.files import refuse_twice
 from ocdb.cli.options import unharmed, written
 from ocdb.cli.printing import write
 from ocdb.cli.session import hint
+from ocdb.words.language import _
 
 if TYPE_CHECKING:
     from ocdb.intake.sheets.fixtures import Fixture
@@ -95,14 +96,16 @@ def import_(
     from ocdb.errors import UsageError
 
     if suggest and (mapping or refused):
-        raise UsageError("--suggest writes a mapping, it imports nothing", "Leave out --map and --refused.")
+        raise UsageError(_("--suggest only writes a mapping, without importing"), _("Leave out --map and --refused."))
     refuse_twice([file, mapping], [output, refused])
     if suggest:
         _suggest(file, output, force=force)
     elif mapping is None:
         raise UsageError(
-            "there is no mapping",
-            f"Make one to begin with: ocdb import {shlex.quote(str(file))} --suggest -o mapping.yaml",
+            _("there is no mapping"),
+            _("Start with this: {command}").format(
+                command=f"ocdb import {shlex.quote(str(file))} --suggest -o mapping.yaml"
+            ),
         )
     else:
         imported = _run(file, mapping, beside, output, max_rows)
@@ -129,19 +132,22 @@ def _run(file: Path, mapping: Path, beside: list[Path] | None, output: Path | No
 
     missing = [path for path in beside or () if not path.is_dir()]
     if missing:
-        raise UsageError(f"there is no directory {missing[0]}", "Name a directory of fixtures.")
+        message = _("the directory {directory} doesn't exist").format(directory=missing[0])
+        raise UsageError(message, _("Name a directory of fixtures."))
     around = beside or [resource("fixtures")]
     return run(file, mapping, [resource("seeds")], around, output=output, max_rows=max_rows)
 
 
 def _tell(imported: "Imported", refused: Path | None) -> None:
     """Print what doesn't fit, what else there is to say, and the counts, on standard error."""
-    lines = [line for _, refusals in imported.refused for line in refusals]
+    lines = [line for _number, refusals in imported.refused for line in refusals]
     for line in lines[:SHOWN]:
         hint(str(line))
     if len(lines) > SHOWN:
-        where = f"{refused} holds them all" if refused else "write them all to a file with --refused"
-        hint(f"and {len(lines) - SHOWN} more; {where}")
+        text = _("and {count} more; to see them all, write them to a file with --refused")
+        if refused:
+            text = _("and {count} more; {file} has them all")
+        hint(text.format(count=len(lines) - SHOWN, file=refused))
     for note in imported.notes:
         hint(note)
     hint(imported.summary())
@@ -152,21 +158,24 @@ def _write(fixtures: "list[Fixture]", output: Path | None, *, force: bool) -> No
     from ocdb.errors import UsageError
 
     if not fixtures:
-        hint("nothing is written")
+        hint(_("nothing was written"))
         return
     if len(fixtures) == 1 and not (output and output.is_dir()):
         _put(fixtures[0].text, output, force=force)
         return
     if output is None or output.is_file():
-        message = f"the sheet names {len(fixtures)} sources, a fixture holds one"
-        raise UsageError(message, "Name a directory with -o.")
+        message = _("the sheet names {count} sources, but a fixture holds only one").format(count=len(fixtures))
+        raise UsageError(message, _("Name a directory with -o."))
     targets = [(output / f"{one.name or 'registers'}.yaml", one.text) for one in fixtures]
     for path, text in targets:  # before any is written
         _refuse_to_overwrite(path, text, force=force)
     try:
         output.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise UsageError(f"{output} can't be made: {error.strerror}", "Name another directory.") from error
+        from ocdb.words.system import because
+
+        message = _("{directory} can't be created: {reason}").format(directory=output, reason=because(error))
+        raise UsageError(message, _("Name another directory.")) from error
     for path, text in targets:
         write(text, path)
 
@@ -181,7 +190,8 @@ def _refuse_to_overwrite(path: Path, text: str, *, force: bool) -> None:
     from ocdb.errors import UsageError
 
     if path.is_file() and not force and path.read_bytes() != text.encode():
-        raise UsageError(f"{path} is there already, and differs", "Name another file, or add --force to write over it.")
+        message = _("{file} already exists, and differs").format(file=path)
+        raise UsageError(message, _("Name another file, or add --force to overwrite it."))
 
 
 def _write_refused(imported: "Imported", path: Path, *, force: bool) -> None:

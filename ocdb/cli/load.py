@@ -7,14 +7,18 @@ import typer
 
 from ocdb.cli.completion import complete_path
 from ocdb.cli.files import path as as_path
+from ocdb.cli.help import Command, Group
 from ocdb.cli.options import OUTPUT, options
 from ocdb.cli.printing import put
 from ocdb.cli.session import hint, report, session
+from ocdb.words.language import _, ngettext
 
 if TYPE_CHECKING:
     from ocdb.store.address import Address
 
-db = typer.Typer(no_args_is_help=True, help="The database itself: where it is, its state, upgrading, rebuilding.")
+db = typer.Typer(
+    cls=Group, suggest_commands=False, help="The database itself: where it is, its state, upgrading, rebuilding."
+)
 
 
 def load(
@@ -43,21 +47,26 @@ def load(
     """
     from ocdb.load.run import load as run
     from ocdb.store import replacing
+    from ocdb.words.figures import number
+    from ocdb.words.nouns import counted
 
     _make_room(ctx)
     loaded = replacing.change(session(ctx).address(), lambda one: run(one, directories or (), prune=prune))
     if loaded.warnings:
-        hint(f"{_counted(loaded.warnings, 'warning')}, which don't stop a load; see: ocdb check")
+        text = ngettext(
+            "{count} warning, which doesn't stop a load; see: ocdb check",
+            "{count} warnings, which don't stop a load; see: ocdb check",
+            loaded.warnings,
+        )
+        hint(text.format(count=number(loaded.warnings)))
+    line = _("{table}: {added} added, {changed} changed, {removed} removed")
     changes = [
-        f"{table}: {added} added, {changed} changed, {removed} removed"
+        line.format(table=table, added=number(added), changed=number(changed), removed=number(removed))
         for table, added, changed, removed in loaded.changes.counts()
     ]
-    read = f"{_counted(loaded.claims, 'claim')} from {_counted(loaded.sources, 'source')}"
-    report(read, *(changes or ["nothing changed"]))
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
+    read = _("{claims} from {sources}")
+    read = read.format(claims=counted("claims", loaded.claims), sources=counted("sources", loaded.sources))
+    report(read, *(changes or [_("nothing changed")]))
 
 
 def _make_room(ctx: typer.Context) -> None:
@@ -68,11 +77,12 @@ def _make_room(ctx: typer.Context) -> None:
     if not path:
         return
     if not session(ctx).embedded and not path.parent.is_dir():
-        raise DatabaseError(f"there is no directory {path.parent}", "Make it first, or name another file.")
+        message = _("the directory {directory} doesn't exist").format(directory=path.parent)
+        raise DatabaseError(message, _("Create it first, or name another file."))
     path.parent.mkdir(parents=True, exist_ok=True)
 
 
-@db.command("path")
+@db.command("path", cls=Command)
 def path_(ctx: typer.Context) -> None:
     """Print where the database is: a path, or a URL without its password.
 
@@ -93,7 +103,7 @@ def _shown(address: "Address") -> str:
     return shown(address)
 
 
-@db.command()
+@db.command(cls=Command)
 @options(OUTPUT)
 def status(ctx: typer.Context, **given: Any) -> None:
     """Tell what state the database is in: place, revision, what was loaded, how many rows.
@@ -112,7 +122,7 @@ def status(ctx: typer.Context, **given: Any) -> None:
     put(of_rows(Rows(("fact", "value"), list(facts.items()))), given)
 
 
-@db.command()
+@db.command(cls=Command)
 def upgrade(ctx: typer.Context) -> None:
     """Bring the tables to the revision that this ocdb needs, with the data in them, and make the views again.
 
@@ -126,10 +136,13 @@ def upgrade(ctx: typer.Context) -> None:
 
     _make_room(ctx)
     before, after = replacing.change(session(ctx).address(), run)
-    report(f"at revision {after}" if before == after else f"upgraded from {before or 'nothing'} to {after}")
+    text = _("upgraded from revision {before} to {after}") if before else _("created at revision {after}")
+    if before == after:
+        text = _("already at revision {after}")
+    report(text.format(before=before, after=after))
 
 
-@db.command()
+@db.command(cls=Command)
 def rebuild(
     ctx: typer.Context,
     yes: Annotated[bool, typer.Option("--yes", help="Don't ask, also where other fixtures were loaded.")] = False,
@@ -152,7 +165,7 @@ def rebuild(
         build(path, hint)
     else:
         database.connect(current.address(), lambda one: run(one, yes=yes))
-    report(f"rebuilt {_shown(current.address())}")
+    report(_("rebuilt {database}").format(database=_shown(current.address())))
 
 
 def _refuse_foreign(path: Path | None, *, yes: bool) -> None:
@@ -164,13 +177,14 @@ def _refuse_foreign(path: Path | None, *, yes: bool) -> None:
     if not path or not path.exists():
         return
     if path != embedded_path() and not holds_only_ocdb(path):  # our own may be damaged
-        raise DatabaseError(f"{path} is no database of ocdb", "Name another file; nothing was changed.")
+        message = _("{file} isn't a database of ocdb").format(file=path)
+        raise DatabaseError(message, _("Name another file; nothing was changed."))
     if origin(path) not in ("package", "") and not yes:
-        message = f"{path} was loaded from {', '.join(origin(path).splitlines())}"
-        raise DatabaseError(message, "To replace it by the data that travel with ocdb, add --yes.")
+        message = _("{file} was loaded from {files}").format(file=path, files=", ".join(origin(path).splitlines()))
+        raise DatabaseError(message, _("To replace it with the data that come with ocdb, add --yes."))
 
 
-@db.command("views")
+@db.command("views", cls=Command)
 @options(OUTPUT)
 def views_(
     view: Annotated[str | None, typer.Argument(metavar="[VIEW]", help="Show the columns of this view.")] = None,
@@ -196,5 +210,6 @@ def views_(
     elif view in found:
         rows = Rows(("column", "description"), [(one.name, one.description) for one in found[view].columns])
     else:
-        raise NotFoundError(f"there is no view {view}", suggest(view, {fold(name): name for name in found}))
+        hint = suggest(view, {fold(name): name for name in found}) or _("List them: {command}")
+        raise NotFoundError(_("there is no view {name}").format(name=view), hint.format(command="ocdb db views"))
     put(of_rows(rows), given)

@@ -1,14 +1,15 @@
-"""The entry point: global options, the commands, and how an error is told."""
+"""The entry point: global options, the commands, and how an error is shown."""
 
 import errno
 import io
 import os
 import sys
 from functools import cache
-from typing import TYPE_CHECKING, Annotated, Any, Literal, TextIO, cast
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NoReturn, TextIO, cast
 
 import typer
 
+from ocdb.cli import mistakes
 from ocdb.cli.chart import chart
 from ocdb.cli.check import check
 from ocdb.cli.cite import cite
@@ -18,7 +19,7 @@ from ocdb.cli.conflicts import conflicts
 from ocdb.cli.curation import coverage, new, schema
 from ocdb.cli.diff import diff
 from ocdb.cli.draft import draft
-from ocdb.cli.help import Grouped, grouped, translate
+from ocdb.cli.help import Command, Grouped, grouped, translate
 from ocdb.cli.importing import import_
 from ocdb.cli.jobs import jobs
 from ocdb.cli.lists import list_, timeline
@@ -29,6 +30,7 @@ from ocdb.cli.review import review
 from ocdb.cli.show import search, show
 from ocdb.cli.sql import shell, sql
 from ocdb.cli.verify import verify
+from ocdb.words.language import N_, _, language, preferred, speak
 
 if TYPE_CHECKING:
     from ocdb.errors import OcdbError
@@ -36,7 +38,7 @@ if TYPE_CHECKING:
 app = typer.Typer(
     name="ocdb",
     cls=Grouped,
-    no_args_is_help=True,
+    suggest_commands=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -52,14 +54,14 @@ PANELS: dict[str, dict[str, Any]] = {
 }  # fmt: skip
 for commands in PANELS.values():
     for name, command in commands.items():
-        app.command(name)(command)
+        app.command(name, cls=Command)(command)
 app.add_typer(new, name="new")
 app.add_typer(db, name="db")
 PANELS["Curate"]["new"], PANELS["Database"]["db"] = new, db
 grouped(PANELS)
 
 
-REPORT = "This is a fault of ocdb. Run it again with --debug before the command, and report what that prints."
+REPORT = N_("This is a bug in ocdb. Run it again with --debug before the command, and report what that prints.")
 
 # An error repeats what was given, which may be a whole file.
 LONGEST_LINE = 1000
@@ -137,7 +139,6 @@ def program(language: str = "en") -> Any:
 def main() -> None:
     """Run the command line; an error is one line with its next step, and a traceback only with --debug."""
     from ocdb.store.passwords import discreet_errors
-    from ocdb.words.language import preferred, speak
 
     _fill_in_streams()
     speak(preferred(_asked_language(sys.argv[1:])))
@@ -174,44 +175,52 @@ def _fill_in_streams() -> None:
 
 
 def _run() -> None:
-    from ocdb.words.language import language
-
     try:
-        program(language())(prog_name="ocdb")  # whatever the file is called that runs it
+        # Whatever the file is called that runs it; and errors are ours to show.
+        code = program(language())(prog_name="ocdb", standalone_mode=False)
+        sys.exit(code if isinstance(code, int) else 0)
+    except typer.TyperException as error:
+        _stop(mistakes.understood(error))
     except BrokenPipeError:  # the reader of our pipe went away, as head does
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(1)
-    except Exception as error:  # noqa: BLE001  each is told, in a line or, with --debug, as it is
+    except Exception as error:  # noqa: BLE001  each is shown, in a line or, with --debug, as it is
         if "--debug" in sys.argv:
             from traceback import format_exception
 
             print("".join(format_exception(error)), end="", file=sys.stderr)
             sys.exit(1)
-        told = _understood(error)
-        _tell(told)
-        sys.exit(told.exit_code)
+        _stop(_understood(error))
+
+
+def _stop(error: "OcdbError") -> NoReturn:
+    """Show an error and end."""
+    _show(error)
+    sys.exit(error.exit_code)
 
 
 def _understood(error: Exception) -> "OcdbError":
     """Return what an error means for the user; one that nothing foresaw is a fault of ocdb."""
     from ocdb.errors import OcdbError, UsageError
+    from ocdb.words.system import because
 
     if isinstance(error, OcdbError):
         return error
     if isinstance(error, OSError) and error.filename is not None:
-        return UsageError(
-            f"{error.filename}: {error.strerror}", "Name a file or directory that is there and yours to use."
-        )
+        message = _("{file}: {reason}").format(file=error.filename, reason=because(error))
+        return UsageError(message, _("Name a file or directory that exists and that you may use."))
     if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EBADF):
-        hint = "Make room, or write it elsewhere." if error.errno == errno.ENOSPC else "Standard output is closed."
-        return OcdbError(f"the answer can't be written: {error.strerror}", hint)
+        full = error.errno == errno.ENOSPC
+        hint = _("Make room, or write it elsewhere.") if full else _("Standard output is closed.")
+        return OcdbError(_("the answer can't be written: {reason}").format(reason=because(error)), hint)
     # So says Python of a name that no file can have: other text that can't be encoded is a fault of ours.
     if getattr(error, "reason", "") == "surrogates not allowed" or str(error) == "embedded null byte":
-        return UsageError("a file's name was given that holds a NUL or half a letter", "Name another file.")
-    return OcdbError(f"unexpected {type(error).__name__}: {error}", REPORT)
+        return UsageError(_("the name of a file contains an invalid character"), _("Name another file."))
+    message = _("unexpected {error}: {reason}").format(error=type(error).__name__, reason=error)
+    return OcdbError(message, _(REPORT))
 
 
-def _tell(error: "OcdbError") -> None:
+def _show(error: "OcdbError") -> None:
     from ocdb.text import shortened, visible
 
     given = [*str(error).splitlines(), *([error.hint] if error.hint else [])]

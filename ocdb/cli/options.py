@@ -13,6 +13,7 @@ from ocdb.cli.completion import complete_path
 from ocdb.cli.files import path as as_path
 from ocdb.cli.files import same
 from ocdb.cli.session import session
+from ocdb.words.language import _
 
 if TYPE_CHECKING:
     from ocdb.store.reader.rows import Reader
@@ -145,7 +146,8 @@ def unharmed(ctx: typer.Context, file: Path | None) -> Path | None:
         BadParameter: it would be.
     """
     if file and not ctx.resilient_parsing and (_holds_a_database(file) or any(same(file, one) for one in _own(ctx))):
-        raise typer.BadParameter(f"{file} is a database or a part of one, and would be lost. Name another file.")
+        text = _("{file} is a database or a part of one, and would be lost; name another file")
+        raise typer.BadParameter(text.format(file=file))
     return file
 
 
@@ -156,7 +158,7 @@ def written(ctx: typer.Context, file: Path | None) -> Path | None:
         BadParameter: it is a directory, or a database would be lost.
     """
     if file and os.path.isdir(file):  # noqa: PTH112  Path.is_dir raises where a directory above may not be searched
-        raise typer.BadParameter(f"{file} is a directory.")
+        raise typer.BadParameter(_("{file} is a directory").format(file=file))
     return unharmed(ctx, file)
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from ocdb.cli.files import save
 from ocdb.cli.session import hint
+from ocdb.words.language import _
 
 if TYPE_CHECKING:
     from ocdb.answers.answer import Answer
@@ -64,7 +65,9 @@ def _marked(parts: Iterator[str], form: str, *, bom: bool) -> Iterator[str]:
     if form not in ("csv", "tsv"):
         from ocdb.errors import UsageError
 
-        raise UsageError(f"--bom doesn't fit {form}", "It marks CSV and TSV as UTF-8 for Excel: -f csv.")
+        raise UsageError(
+            _("--bom doesn't fit {format}").format(format=form), _("It marks CSV and TSV as UTF-8 for Excel: -f csv.")
+        )
     return chain(("\N{BYTE ORDER MARK}",), parts)
 
 
@@ -72,7 +75,7 @@ def _workbook(answer: "Answer", file: Path | None) -> None:
     from ocdb.errors import UsageError
 
     if not file:
-        raise UsageError("a workbook isn't printed", "Name a file: -o answer.xlsx.")
+        raise UsageError(_("a workbook can't be printed"), _("Name a file: -o answer.xlsx."))
     from ocdb.render.xlsx import workbook
 
     save(workbook(answer, " ".join(["ocdb", *sys.argv[1:]])), file)
@@ -90,12 +93,16 @@ def chosen(form: str | None, file: Path | None) -> str:
             from ocdb.errors import UsageError
 
             raise UsageError(
-                f"{suffix} can't be written", f"Name a file that ends in {', '.join(SUFFIXES)}; or say -f."
+                _("{suffix} can't be written").format(suffix=suffix),
+                _("Name a file that ends in one of {suffixes}, or choose a format with -f.").format(
+                    suffixes=", ".join(SUFFIXES)
+                ),
             )
         if form and named != form and "xlsx" in (form, named):
             from ocdb.errors import UsageError
 
-            raise UsageError(f"{file} is no name for {form}", f"Name a file that ends in .{form}, or leave out -f.")
+            hint = _("Name a file that ends in .{format}, or leave out -f.").format(format=form)
+            raise UsageError(_("{file} doesn't fit the format {format}").format(file=file, format=form), hint)
         return form or str(named)
     if form:
         return form

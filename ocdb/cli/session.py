@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from ocdb.words.language import _
+
 if TYPE_CHECKING:
     from ocdb.opening.session import Session
     from ocdb.store.reader.rows import Reader
@@ -45,7 +47,9 @@ def report(*lines: str) -> None:
         with suppress(OSError):  # what is still to be written would be an error at the very end
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         if not isinstance(error, BrokenPipeError):  # who closes a pipe, as head does, knows
-            hint(f"done; but what was done can't be printed: {error.strerror}")
+            from ocdb.words.system import because
+
+            hint(_("it was done, but the report can't be printed: {reason}").format(reason=because(error)))
 
 
 def hint(text: str) -> None:

@@ -15,12 +15,13 @@ from ocdb.cli.files import refuse_twice
 from ocdb.cli.options import AS_OF, OUTPUT, options
 from ocdb.cli.printing import put
 from ocdb.cli.session import reading, session
+from ocdb.words.language import _
 
 
 def _number(seconds: float) -> float:
     """Refuse NaN, which is neither below nor above any bound."""
     if isnan(seconds):
-        raise typer.BadParameter("nan is no number of seconds")
+        raise typer.BadParameter(_("nan isn't a number of seconds"))
     return seconds
 
 
@@ -69,7 +70,6 @@ def sql(
     """
     from ocdb.answers.answer import of_rows
     from ocdb.store.statements.isolated import Limits, query
-    from ocdb.words.language import _
 
     refuse_twice([file], [given["output"]])
     text = _statement(statement, file)
@@ -98,7 +98,7 @@ def _statement(statement: str | None, file: Path | None) -> str:
     from ocdb.store.statements.limits import LONGEST
 
     if statement and file and statement != "-":
-        raise UsageError("there is a statement and a file", "Give one of them.")
+        raise UsageError(_("there are both a statement and a file"), _("Give one of them."))
     if statement and statement != "-":
         return statement
     try:
@@ -106,12 +106,15 @@ def _statement(statement: str | None, file: Path | None) -> str:
             with file.open(encoding="utf-8") as lines:
                 return lines.read(LONGEST + 1)
         if sys.stdin.isatty():
-            raise UsageError("there is no statement", 'Write one: ocdb sql "SELECT * FROM v_sites"')
+            command = 'ocdb sql "SELECT * FROM v_sites"'
+            raise UsageError(_("there is no statement"), _("Write one: {command}").format(command=command))
         return sys.stdin.read(LONGEST + 1)
     except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(
-            f"{file or 'standard input'} can't be read: {error}", "Check the path and its encoding."
-        ) from error
+        from ocdb.words.system import because
+
+        reason = because(error) if isinstance(error, OSError) else _("it isn't UTF-8")
+        message = _("{file} can't be read: {reason}").format(file=file or _("standard input"), reason=reason)
+        raise UsageError(message, _("Check the path and the encoding.")) from error
 
 
 def _parameters(pairs: list[str]) -> dict[str, Any]:
@@ -124,7 +127,7 @@ def _parameters(pairs: list[str]) -> dict[str, Any]:
     for pair in pairs:
         name, sign, value = pair.partition("=")
         if not sign or not name.isidentifier():
-            raise UsageError(f"-p {pair} is no parameter", "Write it as NAME=VALUE.")
+            raise UsageError(_("-p {pair} isn't a parameter").format(pair=pair), _("Write it as NAME=VALUE."))
         found[name] = int(value) if re.fullmatch("-?[0-9]{1,18}", value) else value
     return found
 

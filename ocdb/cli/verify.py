@@ -9,8 +9,9 @@ from ocdb.cli.completion import complete_path
 from ocdb.cli.files import path as as_path
 from ocdb.cli.files import refuse_twice
 from ocdb.cli.options import OUTPUT, options
-from ocdb.cli.printing import put
+from ocdb.cli.printing import chosen, put
 from ocdb.cli.session import hint
+from ocdb.words.language import _, language, ngettext, speaking
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,20 +65,24 @@ def verify(
     from ocdb.curation.verify import verify as run
     from ocdb.errors import FixtureError, UsageError
     from ocdb.settings import resource
+    from ocdb.words.figures import number
 
     refuse_twice(paths or (), [given["output"]])
     missing = [str(path) for path in paths or () if not path.exists()]
     if missing:
-        raise UsageError(f"there is no {missing[0]}", "Name files or directories that exist.")
+        message = _("{file} doesn't exist").format(file=missing[0])
+        raise UsageError(message, _("Name files or directories that exist."))
     held = read(texts)
     corpus = gather([*(paths or [resource("fixtures")])], around=[resource("seeds"), resource("fixtures")])
     for problem in (*corpus.problems, *held.unread):
         hint(str(problem))
     if corpus.problems:
-        raise FixtureError(
-            f"{_counted(len(corpus.problems), 'problem')} in the files", "Run ocdb check, and mend them first."
-        )
-    results = run(corpus, held.found)
+        count = len(corpus.problems)
+        message = ngettext("{count} problem in the files", "{count} problems in the files", count)
+        raise FixtureError(message.format(count=number(count)), _("Run ocdb check, and correct them first."))
+    people = chosen(given["form"], given["output"]) in ("table", "md", "xlsx")
+    with speaking(language() if people else "en"):  # data don't change with the language
+        results = run(corpus, held.found)
     put(Answer("", tuple(_sections(results)), Wording(), (), _whole(results)), given)
     _tell(results, held)
 
@@ -87,15 +92,16 @@ def _tell(results: "Sequence[Result]", held: "Texts") -> None:
     from ocdb.errors import FixtureError
 
     if not held.found:
-        hint("There is no text in this directory: files end in .txt or .md.")
+        hint(_("There is no text in this directory: files end in .txt or .md."))
     elif not any(result.held for result in results):
-        hint("No text in this directory belongs to a source: the hash tells.")
+        hint(_("No text in this directory has the hash of a source."))
     failed = sum(result.count("not_verified") for result in results)
     if failed:
-        raise FixtureError(
-            f"{_counted(failed, 'claim')} not verified",
-            "Correct the paragraph, the figure or the names: docs/verify.md.",
-        )
+        from ocdb.words.figures import number
+
+        message = ngettext("{count} claim not verified", "{count} claims not verified", failed)
+        hint_ = _("Correct the paragraph, the figure or the names: docs/verify.md.")
+        raise FixtureError(message.format(count=number(failed)), hint_)
 
 
 def _sections(results: "Sequence[Result]") -> "list[Section]":
@@ -105,6 +111,9 @@ def _sections(results: "Sequence[Result]") -> "list[Section]":
     def rows(columns: tuple[str, ...], records: list[dict[str, Any]]) -> Rows:
         return Rows(columns, [tuple(record[name] for name in columns) for record in records])
 
+    def section(name: str, title: str, columns: tuple[str, ...], records: list[dict[str, Any]]) -> Section:
+        return Section(name, title.format(count=len(records)), rows(columns, records))
+
     whole = _whole(results)
     failed, implied, unchecked = whole["not_verified"], whole["implied"], whole["not_checkable"]
     without = [{"source": source} for source in whole["no_text"]]
@@ -112,10 +121,10 @@ def _sections(results: "Sequence[Result]") -> "list[Section]":
         record |= {name: "; ".join(record[name]) for name in ("missing", "implied") if name in record}
     sections = [
         Section("source", _headline(results), rows(SOURCE, whole["sources"])),
-        Section("not_verified", f"Not verified: {len(failed)}", rows(("claim", "at", "cite", "missing"), failed)),
-        Section("not_checkable", f"No figure and no name: {len(unchecked)}", rows(("claim", "at"), unchecked)),
-        Section("implied", f"Named by the curator alone: {len(implied)}", rows(("claim", "at", "implied"), implied)),
-        Section("no_text", f"Sources without a text: {len(without)}", rows(("source",), without)),
+        section("not_verified", _("Not verified: {count}"), ("claim", "at", "cite", "missing"), failed),
+        section("not_checkable", _("Neither a figure nor a name: {count}"), ("claim", "at"), unchecked),
+        section("implied", _("Named by the curator only: {count}"), ("claim", "at", "implied"), implied),
+        section("no_text", _("Sources without a text: {count}"), ("source",), without),
     ]
     return [section for section in sections if section.rows.rows or section.name in ("source", "not_verified")]
 
@@ -158,13 +167,18 @@ def _claim(result: "Result", claim: "Checked") -> dict[str, Any]:
 
 def _headline(results: "Sequence[Result]") -> str:
     """Return the totals in a line."""
+    from ocdb.words.figures import number
+
     totals = _totals([result for result in results if result.held])
     checkable = totals["verified"] + totals["not_verified"]
-    text = f"Verified: {totals['verified']} of {_counted(checkable, 'claim')} with a figure or a name"
-    parts = [text, f"not checkable: {totals['not_checkable']}", f"with an implied name: {totals['implied']}"]
+    text = ngettext(
+        "Verified: {verified} of {checkable} claim with a figure or a name",
+        "Verified: {verified} of {checkable} claims with a figure or a name",
+        checkable,
+    )
+    parts = [text, _("not checkable: {not_checkable}"), _("with an implied name: {implied}")]
     unread = sum(len(result.claims) for result in results if not result.held)
-    return "; ".join([*parts, *([f"without a text: {unread}"] if unread else [])])
-
-
-def _counted(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+    if unread:
+        parts.append(_("without a text: {unread}"))
+    counts = {"checkable": checkable, "unread": unread, **totals}
+    return "; ".join(parts).format_map({name: number(count) for name, count in counts.items()})

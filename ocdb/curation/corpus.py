@@ -15,6 +15,8 @@ from ocdb.curation.problems import Problem, nearest
 from ocdb.curation.reading import Document, Path_, find, read
 from ocdb.curation.records import OneOf, Record, Ref
 from ocdb.dates import NoDateError
+from ocdb.words.language import N_, _
+from ocdb.words.suggestions import either
 
 PARTIES = ("operator", "institution", "official")
 CLAIMS = tuple(records.kind_of(shape) for shape in records.CLAIMS.values())
@@ -24,6 +26,28 @@ COUNTED = ("pledge", "loss")
 UNNAMED_LISTS = {"bound", "claim_kind", "link_kind", "place_role"}
 # What a reference may mean by one word: any kind of party, any kind of claim.
 FAMILIES = {"party": PARTIES, "claim": CLAIMS}
+# What pydantic says of a value, by the type of its error.
+_WRONG = {
+    "bool_parsing": N_("this must be true or false"),
+    "bool_type": N_("this must be true or false"),
+    "dict_type": N_("this must be a mapping"),
+    "float_parsing": N_("this must be a number"),
+    "float_type": N_("this must be a number"),
+    "greater_than_equal": N_("this must be at least {ge}"),
+    "int_from_float": N_("this must be a whole number"),
+    "int_parsing": N_("this must be a whole number"),
+    "int_parsing_size": N_("this number is too large"),
+    "int_type": N_("this must be a whole number"),
+    "less_than_equal": N_("this must be at most {le}"),
+    "list_type": N_("this must be a list"),
+    "literal_error": N_("this must be one of these: {expected}"),
+    "string_pattern_mismatch": N_("this doesn't match the pattern {pattern}"),
+    "string_too_long": N_("this text is longer than {max_length} characters"),
+    "string_too_short": N_("this text is empty"),
+    "too_long": N_("this list has more than {max_length} items"),
+    "too_short": N_("this list has fewer than {min_length} items"),
+}
+_DATES = ("2011", "2011-10", "2011-10-05", "2011-10?", "2011-10-05/2011-10-07")
 KEYS = ("source", "codes", "citations", *records.CLAIMS, *records.REGISTERS)
 
 
@@ -129,7 +153,7 @@ def _named(corpus: Corpus, directories: Iterable[Path]) -> Iterator[tuple[str, D
         paths, problems = find(directory)
         corpus.problems += problems
         if not paths and not problems:
-            message, remedy = "there are no YAML files here", "Name a directory of fixtures."
+            message, remedy = _("there are no YAML files here"), _("Name a directory of fixtures.")
             corpus.problems.append(Problem(str(directory), 1, 1, "", message, remedy, "no-files"))
         for path in paths:
             real = os.path.realpath(path)
@@ -162,19 +186,19 @@ def _add_file(corpus: Corpus, document: Document) -> None:
     corpus.broken |= document.slugs
     if document.data is None:
         if not document.problems:
-            problem = document.problem((), "there is nothing in it", "Fill it in, or remove it.", "empty-file")
+            problem = document.problem((), _("it is empty"), _("Fill it in, or remove it."), "empty-file")
             corpus.problems.append(problem)
         return
     if not isinstance(document.data, dict):
-        message = f"a file is a mapping with the keys {', '.join(KEYS)}"
-        corpus.problems.append(document.problem((), message, "Begin with source: or with a register.", "wrong-shape"))
+        message = _("a file is a mapping with the keys {keys}").format(keys=", ".join(KEYS))
+        remedy = _("Begin with source: or with a register.")
+        corpus.problems.append(document.problem((), message, remedy, "wrong-shape"))
         return
     source = _add_source(corpus, document)
     for key, value in document.data.items():
         if key not in KEYS:
-            corpus.problems.append(
-                document.problem((key,), "there is no such key", nearest(key, KEYS) or "Remove it.", "unknown-key")
-            )
+            remedy = nearest(key, KEYS) or _("Remove it.")
+            corpus.problems.append(document.problem((key,), _("there is no such key"), remedy, "unknown-key"))
         elif key == "codes":
             _add_codes(corpus, document, value)
         elif key != "source":
@@ -193,14 +217,15 @@ def _add_source(corpus: Corpus, document: Document) -> str | None:
 def _add_codes(corpus: Corpus, document: Document, raw: Any) -> None:
     if not isinstance(raw, dict):
         corpus.problems.append(
-            document.problem(("codes",), "this must be a mapping of code lists", "See the seeds.", "wrong-shape")
+            document.problem(("codes",), _("this must be a mapping of code lists"), _("See the seeds."), "wrong-shape")
         )
         return
     for name, members in raw.items():
         if name not in code_lists():
-            remedy = nearest(name, code_lists()) or f"The code lists are {', '.join(sorted(code_lists()))}."
+            lists = _("The code lists are {names}.").format(names=", ".join(sorted(code_lists())))
+            remedy = nearest(name, code_lists()) or lists
             corpus.problems.append(
-                document.problem(("codes", name), "there is no such code list", remedy, "unknown-key")
+                document.problem(("codes", name), _("there is no such code list"), remedy, "unknown-key")
             )
             continue
         shape = records.CODES.get(name, records.Code)
@@ -213,7 +238,7 @@ def _add_list(corpus: Corpus, document: Document, key: str, raw: Any, source: st
     stated = key in records.CLAIMS or key == "citations"
     if stated and source is None:
         corpus.problems.append(
-            document.problem((key,), "no source states this", "Add source: to the file.", "no-source")
+            document.problem((key,), _("no source states this"), _("Add source: to the file."), "no-source")
         )
     for index, item in enumerate(_items(corpus, document, (key,), raw)):
         entry = Entry(records.kind_of(shape), None, document, (key, index), source if stated else None)
@@ -224,7 +249,7 @@ def _items(corpus: Corpus, document: Document, path: Path_, raw: Any) -> list[An
     if raw is None or isinstance(raw, list):
         return raw or []
     corpus.problems.append(
-        document.problem(path, "this must be a list", "Begin each record with a dash.", "wrong-shape")
+        document.problem(path, _("this must be a list"), _("Begin each record with a dash."), "wrong-shape")
     )
     return []
 
@@ -250,8 +275,9 @@ def _add_keyed(corpus: Corpus, entry: Entry) -> None:
     twin = corpus.find(family, entry.record.id)
     if twin and not _gives_way(corpus, twin, entry):
         line = twin.document.marks.get(twin.path, (1, 1))[0]
-        message = f"{entry.record.id} is there already, in {twin.document.file}:{line}"
-        remedy = "Choose another slug, or remove one of them."
+        message = _("{slug} exists already, in {file}")
+        message = message.format(slug=entry.record.id, file=f"{twin.document.file}:{line}")
+        remedy = _("Choose another slug, or remove one of them.")
         corpus.problems.append(entry.problem(("id",), message, remedy, "duplicate-slug"))
         return
     if twin:
@@ -276,26 +302,30 @@ def shape_problem(entry: Entry, shape: type[Record], detail: Any) -> Problem:
     known = [field.alias or name for name, field in shape.model_fields.items()]
     match detail["type"]:
         case "missing":
-            return entry.problem(path, "this field is missing", "Add it.", "missing-field")
+            return entry.problem(path, _("this field is missing"), _("Add it."), "missing-field")
         case "extra_forbidden":
-            remedy = nearest(str(path[-1]), known) or f"The fields are {', '.join(known)}."
-            return entry.problem(path, f"{entry.kind} has no such field", remedy, "unknown-field")
+            remedy = nearest(str(path[-1]), known) or _("The fields are {values}.").format(values=", ".join(known))
+            return entry.problem(path, _("{kind} has no such field").format(kind=entry.kind), remedy, "unknown-field")
         case "string_pattern_mismatch" if path[-1:] == ("id",):
-            return entry.problem(
-                path, f"{detail['input']!r} is no slug", "Use small letters, digits and hyphens.", "bad-slug"
-            )
+            wrong = _("{slug} isn't a slug").format(slug=detail["input"])
+            return entry.problem(path, wrong, _("Use lower-case letters, digits and hyphens."), "bad-slug")
         case "string_type":
-            return entry.problem(path, "this must be a text", "Write a word or a sentence, in quotes where in doubt.")
+            remedy = _("Write a word or a sentence, in quotes where in doubt.")
+            return entry.problem(path, _("this must be a text"), remedy)
         case "model_type" | "model_attributes_type":
-            return entry.problem(
-                path, "this must be a record with fields", "Write one field a line, as in id: ...", "wrong-shape"
-            )
+            remedy = _("Write one field a line, as in id: ...")
+            return entry.problem(path, _("this must be a record with fields"), remedy, "wrong-shape")
     return entry.problem(path, message(detail), _remedy(detail))
 
 
 def message(detail: Any) -> str:
-    """Return what is wrong with a value, as pydantic or a check of ours says it."""
-    return str(_error(detail) or detail["msg"])
+    """Return what is wrong with a value, as a check of ours says it or pydantic means it."""
+    if error := _error(detail):
+        return str(error)
+    if detail["type"] not in _WRONG:
+        return str(detail["msg"])
+    details = {name: str(value).replace(" or ", ", ") for name, value in detail.get("ctx", {}).items()}
+    return _(_WRONG[detail["type"]]).format_map(details)
 
 
 def _error(detail: Any) -> Exception | None:
@@ -307,10 +337,10 @@ def _error(detail: Any) -> Exception | None:
 def _remedy(detail: Any) -> str:
     """Return what to do about a value that doesn't fit."""
     if detail["input"] is None:
-        return "Give a value, or leave the key out: an absent key means unknown."
+        return _("Give a value, or leave the key out: an absent key means unknown.")
     if isinstance(_error(detail), NoDateError):
-        return "Write it as 2011, 2011-10, 2011-10-05, 2011-10?, 2011-10-05/2011-10-07 or ../2011-10."
-    return "Correct it."
+        return _("Write it as {examples}.").format(examples=either((*_DATES, "../2011-10")))
+    return _("Correct it.")
 
 
 # --- what a record refers to ------------------------------------------------------------------------------------

@@ -14,6 +14,9 @@ from pathlib import Path
 from ocdb.curation.problems import Problem
 from ocdb.curation.reading import content, decoded
 from ocdb.errors import UsageError
+from ocdb.words.figures import number
+from ocdb.words.language import _
+from ocdb.words.system import because
 
 SUFFIXES = (".txt", ".md")
 MAX_BYTES = 20_000_000
@@ -74,15 +77,16 @@ def _read(path: Path, held: Texts) -> str | None:
     try:
         raw = content(path, MAX_BYTES)
         if raw is None:
-            why = "it is no file", "Copy the text here."
+            why = _("it isn't an ordinary file"), _("Copy the text here.")
         elif len(raw) > MAX_BYTES:
-            why = f"it has more than {MAX_BYTES} bytes", "Give each article a file of its own."
+            message = _("it is larger than {limit} bytes").format(limit=number(MAX_BYTES))
+            why = message, _("Give each article a file of its own.")
         else:
             return decoded(raw)
     except UnicodeDecodeError as error:
-        why = f"it is not written in UTF-8 (byte {error.start})", "Save it as UTF-8."
+        why = _("it isn't in UTF-8 (byte {byte})").format(byte=error.start), _("Save it as UTF-8.")
     except OSError as error:
-        why = f"it can't be read: {error.strerror}", "Check the file and its rights."
+        why = _("it can't be read: {reason}").format(reason=because(error)), _("Check the file and your rights.")
     held.unread.append(_unread(path, *why))
     return None
 
@@ -90,15 +94,17 @@ def _read(path: Path, held: Texts) -> str | None:
 def _files(directory: Path, held: Texts) -> Iterator[Path]:
     """Yield the files of text below a directory, sorted; folders without rights are noted."""
     if not directory.is_dir():
-        raise UsageError(
-            f"there is no directory {directory}", "Name the directory that holds the texts of the articles."
-        )
+        message = _("the directory {directory} doesn't exist").format(directory=directory)
+        raise UsageError(message, _("Name the directory that contains the texts of the articles."))
     root = directory.resolve()
 
     def refused(error: OSError) -> None:
+        reason, remedy = because(error), _("Check your rights.")
         if Path(error.filename) == directory:
-            raise UsageError(f"{directory} can't be listed: {error.strerror}", "Check its rights.") from error
-        held.unread.append(_unread(Path(error.filename), f"it can't be listed: {error.strerror}", "Check its rights."))
+            message = _("{directory} can't be listed: {reason}").format(directory=directory, reason=reason)
+            raise UsageError(message, remedy) from error
+        message = _("it can't be listed: {reason}").format(reason=reason)
+        held.unread.append(_unread(Path(error.filename), message, remedy))
 
     for folder, folders, names in os.walk(directory, onerror=refused):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
@@ -106,7 +112,8 @@ def _files(directory: Path, held: Texts) -> Iterator[Path]:
             if path.suffix.lower() not in SUFFIXES or path.name.startswith("."):
                 continue
             if path.is_symlink() and not path.resolve().is_relative_to(root):
-                held.unread.append(_unread(path, "it is a link that leads out of the directory", "Copy the file here."))
+                message = _("it is a link that leads out of the directory")
+                held.unread.append(_unread(path, message, _("Copy the file here.")))
             else:
                 yield path
 

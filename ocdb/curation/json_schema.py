@@ -7,6 +7,7 @@ from pydantic import ConfigDict, create_model
 from ocdb.curation import records
 from ocdb.curation.corpus import FAMILIES, Corpus
 from ocdb.curation.records import OneOf
+from ocdb.words.language import N_, _
 
 FILE_NAME = "ocdb.schema.json"
 
@@ -25,7 +26,7 @@ def json_schema(corpus: Corpus) -> dict[str, Any]:
     schema |= {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "ocdb fixture",
-        "description": "What a curator read in one article, or a register.",
+        "description": N_("What a curator read in one article, or a register."),
     }
     words: dict[str, Any] = {}
     filled: dict[str, Any] = _filled(schema, corpus, words)
@@ -39,6 +40,8 @@ def _filled(node: Any, corpus: Corpus, words: dict[str, Any]) -> Any:
         return [_filled(item, corpus, words) for item in node]
     if not isinstance(node, dict):
         return node
+    if isinstance(node.get("description"), str):  # for people who edit, unlike the rest
+        node = node | {"description": _(" ".join(node["description"].split()))}
     found = {key: _filled(value, corpus, words) for key, value in node.items() if not key.startswith("x-")}
     if "x-codes" in node:
         mark = OneOf(*node["x-codes"], without=tuple(node["x-codes-without"]))

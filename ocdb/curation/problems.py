@@ -4,6 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 
+from ocdb.words.language import N_, _
+from ocdb.words.suggestions import did_you_mean
+
 # The codes of problems of reading and of shape, with what must hold; those of the checks stand with the checks.
 SHAPE_CODES = {
     "unreadable-file": "A file can be read: it is an ordinary one, written in UTF-8, and not too large.",
@@ -22,6 +25,7 @@ SHAPE_CODES = {
     "wrong-value": "A value fits its field: a number, a date, a text.",
     "duplicate-slug": "Two records don't bear the same slug.",
 }
+_SEVERITIES = {"error": N_("error"), "warning": N_("warning")}
 # So many mistyped words get a suggestion: to compare one with 100,000 slugs takes 2 s.
 MOST_SUGGESTED = 20
 # Characters of a word that may be a mistyped one, and of a message.
@@ -56,9 +60,13 @@ class Problem:
     def __str__(self) -> str:
         """Return the problem in a line: place, severity, code, field, what is wrong, what to do."""
         field = f"{self.field}: " if self.field else ""
-        return (
-            f"{self.file}:{self.line}:{self.column}: {self.severity} {self.code}: {field}{self.message}. {self.remedy}"
-        )
+        place = f"{self.file}:{self.line}:{self.column}"
+        return f"{place}: {severity_name(self.severity)} {self.code}: {field}{self.message}. {self.remedy}"
+
+
+def severity_name(severity: str) -> str:
+    """Return what a severity is called: ``error``."""
+    return _(_SEVERITIES[severity])
 
 
 def shortened(text: str) -> str:
@@ -69,7 +77,7 @@ def shortened(text: str) -> str:
 def nearest(word: str, known: Iterable[str]) -> str:
     """Return a remedy that names the known words nearest to a mistyped one."""
     close = get_close_matches(word, list(known), n=3, cutoff=0.6) if len(word) <= LONGEST_WORD else []
-    return f"Did you mean {' or '.join(close)}?" if close else ""
+    return did_you_mean(close)
 
 
 class Suggestions:

@@ -18,6 +18,9 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from yaml.reader import ReaderError
 
 from ocdb.curation.problems import Problem, shortened
+from ocdb.words.figures import number
+from ocdb.words.language import Language, _, language
+from ocdb.words.system import because
 
 Path_ = tuple[str | int, ...]
 
@@ -72,9 +75,11 @@ def unreachable(paths: Iterable[Path]) -> Iterator[str]:
         try:
             path.stat()
         except FileNotFoundError:
-            yield f"there is no {path}"
-        except (OSError, ValueError) as error:
-            yield f"{path} can't be reached: {getattr(error, 'strerror', error)}"
+            yield _("{file} doesn't exist").format(file=path)
+        except OSError as error:
+            yield _("{file} can't be read: {reason}").format(file=path, reason=because(error))
+        except ValueError:
+            yield _("{file} contains an invalid character").format(file=path)
 
 
 def files(directory: Path) -> list[Path]:
@@ -102,8 +107,8 @@ def find(path: Path) -> tuple[list[Path], list[Problem]]:
         for one in (Path(above) / name for name in [*folders, *names]):
             link, wanted = one.is_symlink(), one.name in names and _is_yaml(one)
             if link and (wanted or one.name in folders) and not _lies_in(one, root):
-                message = "a symbolic link leads out of the directory, and isn't followed"
-                remedy = "Put the file itself here, or name its directory too."
+                message = _("a symbolic link leads out of the directory, and isn't followed")
+                remedy = _("Put the file itself here, or name its directory, too.")
                 problems.append(Problem(str(one), 1, 1, "", message, remedy, "link-outside"))
             elif wanted:
                 found.append(one)
@@ -119,8 +124,8 @@ def _lies_in(link: Path, root: str) -> bool:
 
 
 def _unreadable(file: str, error: OSError) -> Problem:
-    message = f"it can't be read: {error.strerror}"
-    return Problem(file, 1, 1, "", message, "Check the path and its rights.", "unreadable-file")
+    message = _("it can't be read: {reason}").format(reason=because(error))
+    return Problem(file, 1, 1, "", message, _("Check the path and your rights."), "unreadable-file")
 
 
 def content(path: Path, most: int) -> bytes | None:
@@ -167,22 +172,24 @@ def read(path: Path, shown: str | None = None) -> Document:
     try:
         raw = content(path, MAX_BYTES)
         if raw is None:
-            return _failed(document, 1, 1, "it is no ordinary file", "Name a file, or a directory of files.")
+            message = _("it isn't an ordinary file")
+            return _failed(document, 1, 1, message, _("Name a file, or a directory of files."))
         if len(raw) > MAX_BYTES:
-            message = f"it has {max(len(raw), path.stat().st_size)} bytes, {MAX_BYTES} are the most"
-            return _failed(document, 1, 1, message, "Split it: one file a source.")
+            message = _("it is larger than {limit} bytes").format(limit=number(MAX_BYTES))
+            return _failed(document, 1, 1, message, _("Split it: one file for each source."))
         text = decoded(raw)
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
-        return _failed(document, line, 1, f"it is not written in UTF-8 (byte {error.start})", "Save it as UTF-8.")
+        message = _("it isn't in UTF-8 (byte {byte})").format(byte=error.start)
+        return _failed(document, line, 1, message, _("Save it as UTF-8."))
     except OSError as error:
         document.problems.append(_unreadable(document.file, error))
         return document
-    return _parsed(document.file, text)
+    return _parsed(document.file, text, language())
 
 
 @lru_cache(maxsize=1024)
-def _parsed(file: str, text: str) -> Document:
+def _parsed(file: str, text: str, _spoken: Language) -> Document:
     """Return a file's data; one run reads the seeds several times, for what is checked and for what stands around."""
     return parse(text, Document(file))
 
@@ -206,12 +213,13 @@ def _fill(document: Document, text: str) -> None:
     except yaml.MarkedYAMLError as error:
         line, column = _place(error.problem_mark or error.context_mark)
         wrong = " ".join(part for part in (error.context, error.problem) if part)
-        remedy = "Check indentation, colons and quotes here."
-        _failed(document, line, column, f"this is no YAML: {wrong}", remedy, "broken-yaml")
+        remedy = _("Check indentation, colons and quotes here.")
+        _failed(document, line, column, _("this isn't YAML: {reason}").format(reason=wrong), remedy, "broken-yaml")
     except ReaderError as error:  # a character that YAML forbids
         before = text.encode()[: error.position].decode(errors="ignore")
         line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
-        _failed(document, line, column, f"this is no YAML: {error.reason}", "Remove that character.", "broken-yaml")
+        message = _("this isn't YAML: {reason}").format(reason=error.reason)
+        _failed(document, line, column, message, _("Remove that character."), "broken-yaml")
 
 
 def _refused(text: str) -> tuple[int, int, str, str, str] | None:
@@ -224,12 +232,12 @@ def _refused(text: str) -> tuple[int, int, str, str, str] | None:
     for count, event in enumerate(yaml.parse(text, Loader=_LOADER)):
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > MAX_DEPTH:
-            return *_place(event.start_mark), "it is nested too deeply", "Flatten it.", "yaml-feature"
+            return *_place(event.start_mark), _("it is nested too deeply"), _("Flatten it."), "yaml-feature"
         if count > MAX_VALUES:
-            message = f"there are more than {MAX_VALUES} values up to here"
-            return *_place(event.start_mark), message, "Split it: one file a source.", "unreadable-file"
+            message = _("there are more than {limit} values up to here").format(limit=number(MAX_VALUES))
+            return *_place(event.start_mark), message, _("Split it: one file for each source."), "unreadable-file"
         if getattr(event, "anchor", None):
-            return *_place(event.start_mark), "there is an anchor or an alias", "Write it out.", "yaml-feature"
+            return *_place(event.start_mark), _("there is an anchor or an alias"), _("Write it out."), "yaml-feature"
     return None
 
 
@@ -249,9 +257,8 @@ def _plain(node: Node, path: Path_, document: Document) -> Any:
     """Return a node's value in plain data, noting where it and its children stand."""
     document.marks[path] = (node.start_mark.line + 1, node.start_mark.column + 1)
     if node.tag not in _PLAIN_TAGS:
-        document.problems.append(
-            document.problem(path, f"the tag {node.tag} isn't used here", "Remove it.", "yaml-feature")
-        )
+        message = _("the tag {tag} isn't used here").format(tag=node.tag)
+        document.problems.append(document.problem(path, message, _("Remove it."), "yaml-feature"))
     if isinstance(node, MappingNode):
         return _mapping(node, path, document)
     if isinstance(node, SequenceNode):
@@ -264,15 +271,17 @@ def _mapping(node: MappingNode, path: Path_, document: Document) -> dict[str, An
     for key_node, value_node in node.value:
         where = (key_node.start_mark.line + 1, key_node.start_mark.column + 1)
         if not isinstance(key_node, ScalarNode):
+            message = _("a key must be a word")
             document.problems.append(
-                Problem(document.file, *where, dotted(path), "a key must be a word", "Write a word.", "broken-yaml")
+                Problem(document.file, *where, dotted(path), message, _("Write a word."), "broken-yaml")
             )
             continue
         key = key_node.value
         if key in found:
             field_ = dotted((*path, key))
+            message = _("this key appears twice")
             document.problems.append(
-                Problem(document.file, *where, field_, "this key is there twice", "Keep one of them.", "duplicate-key")
+                Problem(document.file, *where, field_, message, _("Keep one of them."), "duplicate-key")
             )
             continue
         found[key] = _plain(value_node, (*path, key), document)
@@ -283,7 +292,8 @@ def _mapping(node: MappingNode, path: Path_, document: Document) -> dict[str, An
 def _scalar(node: Any, path: Path_, document: Document) -> str | int | bool | None:
     text: str = node.value
     if "\0" in text:
-        document.problems.append(document.problem(path, "there is a NUL character", "Remove it.", "broken-yaml"))
+        message = _("there is a NUL character")
+        document.problems.append(document.problem(path, message, _("Remove it."), "broken-yaml"))
     if node.style:  # quoted or a block: a string
         return text
     if text in _WORDS:

@@ -26,6 +26,7 @@ from ocdb import kinds
 from ocdb.dates import WEEKDAYS, parse
 from ocdb.text import fold
 from ocdb.words import typography
+from ocdb.words.language import _
 
 LONGEST = 60  # characters of a date or a number
 LONGEST_NAME = 300  # characters of a name, and of what look-ups compare it by
@@ -105,7 +106,8 @@ def _as_date(value: Any) -> Any:
     if isinstance(text, str) and len(text) <= LONGEST:
         span = parse(text)
         if any(day and day.year not in YEARS for day in (span.first, span.last)):
-            raise ValueError(f"{text!r} lies outside of the years {YEARS[0]} to {YEARS[-1]}")
+            message = _("{date} is outside of the years {first} to {last}")
+            raise ValueError(message.format(date=text, first=YEARS[0], last=YEARS[-1]))
     return text
 
 
@@ -118,7 +120,8 @@ def _foldable(name: str) -> str:
     """Refuse a name that grows too long without case and accents: one letter of Arabic script becomes eighteen."""
     length = len(fold(name))
     if length > LONGEST_NAME:
-        raise ValueError(f"without case and accents this name has {length} characters, {LONGEST_NAME} are the most")
+        message = _("without case and accents this name has {count} characters, but {limit} is the maximum")
+        raise ValueError(message.format(count=length, limit=LONGEST_NAME))
     return name
 
 
@@ -131,7 +134,7 @@ def _as_words(value: Any) -> Any:
     if not isinstance(value, dict):
         raise PydanticCustomError("string_type", "Input should be a valid string")
     if not value or not value.keys() <= {"en", "fr"}:
-        raise ValueError("a text is written alone, in English, or as {en: ..., fr: ...}")
+        raise ValueError(_("a text is written alone, in English, or as {en: ..., fr: ...}"))
     return value
 
 
@@ -219,49 +222,54 @@ def _as_figure(value: Any) -> Any:
         number = _number(value)
         return Figure(low=number, high=number, bound="exact")
     if not isinstance(value, dict) or len(value) != 1:
-        raise ValueError("a figure is a number, or one of about, nearly, at_least, at_most, range with its number")
+        raise ValueError(_("a figure is a number, or one of about, nearly, at_least, at_most, range with its number"))
     ((bound, number),) = value.items()
     if bound == "range":
         if not isinstance(number, list) or len(number) != 2 or _number(number[0]) >= _number(number[1]):  # noqa: PLR2004
-            raise ValueError("a range is two numbers, the smaller one first, as in {range: [300, 400]}")
+            raise ValueError(_("a range is two numbers, the smaller one first, as in {range: [300, 400]}"))
         if not _number(number[0]):
-            raise ValueError(f"a range from 0 is an upper bound; write {{at_most: {number[1]}}}")
+            message = _("a range from 0 is an upper bound; write {bound}")
+            raise ValueError(message.format(bound=f"{{at_most: {number[1]}}}"))
         return Figure(low=_number(number[0]), high=_number(number[1]), bound="range")
     if bound not in ("about", "nearly", "at_least", "at_most"):
-        raise ValueError(f"{bound!r} is no bound; use about, nearly, at_least, at_most or range")
+        message = _("{bound} isn't a bound; use about, nearly, at_least, at_most or range")
+        raise ValueError(message.format(bound=bound))
     amount = _number(number)
     if not amount:
-        raise ValueError(f"{bound} 0 says nothing; write 0 where there is none at all, or leave it out")
+        message = _("{bound} 0 says nothing; write 0 where there is none at all, or leave it out")
+        raise ValueError(message.format(bound=bound))
     return Figure(low=None if bound == "at_most" else amount, high=None if bound == "at_least" else amount, bound=bound)
 
 
 def _number(value: Any) -> Decimal:
     text = str(value)
     if isinstance(value, bool) or len(text) > LONGEST or not _NUMBER.fullmatch(text):
-        raise ValueError(f"{text[:LONGEST]!r} is no number; write it without spaces or commas, as in 3500 or 4.28")
+        message = _("{text} isn't a number; write it without spaces or commas, as in 3500 or 4.28")
+        raise ValueError(message.format(text=text[:LONGEST]))
     if _THOUSANDS.fullmatch(text):
-        raise ValueError(f"{text!r} may be thousands or a fraction; write {text.replace('.', '')} or {text}0")
+        message = _("{text} may be thousands or a fraction; write {thousands} or {fraction}")
+        raise ValueError(message.format(text=text, thousands=text.replace(".", ""), fraction=f"{text}0"))
     if Decimal(text) > MOST:
-        raise ValueError(f"{text} is more than {MOST}, the most that can be stored")
+        raise ValueError(_("{text} is more than {limit}, the maximum that can be stored").format(text=text, limit=MOST))
     return Decimal(text)
 
 
 def _whole(figure: Figure) -> Figure:
     if any(number is not None and number != int(number) for number in (figure.low, figure.high)):
-        raise ValueError("a count of jobs or an amount of money is a whole number")
+        raise ValueError(_("a count of jobs or an amount of money is a whole number"))
     return figure
 
 
 def _something(figure: Figure) -> Figure:
     """Refuse none at all where that is no fact: a promise of no job promises nothing, a report of none is one."""
     if figure.high == 0:
-        raise ValueError("nothing is promised, spent or owned by 0; leave the record out, or make it a statement")
+        raise ValueError(_("nothing is promised, spent or owned by 0; leave the record out, or make it a statement"))
     return figure
 
 
 def _share(figure: Figure) -> Figure:
     if any(number is not None and number > ALL for number in (figure.low, figure.high)):
-        raise ValueError(f"a share of more than {ALL} per cent can't be owned")
+        raise ValueError(_("more than {share} per cent can't be owned").format(share=ALL))
     return _something(figure)
 
 

@@ -11,6 +11,7 @@ from ocdb.curation.corpus import CLAIMS, Corpus, Entry, references
 from ocdb.curation.naming import KINDS, Names, words_in
 from ocdb.curation.numerals import find_numbers
 from ocdb.curation.records import Figure, Ref
+from ocdb.words.language import _
 
 Status = Literal["verified", "not_verified", "not_checkable"]
 MOST = 3  # other paragraphs that a reason names
@@ -118,18 +119,21 @@ class Evidence:
         wanted = [mark for mark in marks if mark.slug not in checked.implied]
         found = {at: {mark for mark in wanted if self._holds(paragraph, mark)} for at, paragraph in passage.items()}
         everything: set[Mark] = set().union(*found.values())
+        idle = _("paragraph {paragraph} contains none of its figures and names")
+        foreign = _("{slug} is implied, but doesn't belong to the claim")
+        explicit = _("{slug} is implied, but the text names it")
         missing = (
             *_wrong_numbers(checked.cite, len(text)),
             *(self._why(mark, text) for mark in wanted if mark not in everything),
-            *(f"paragraph {at} holds no figure and no name of it" for at in _idle(found) if wanted),
-            *(f"{slug} is implied, but it is no part of it" for slug in checked.implied if slug not in named),
-            *(f"{slug} is implied, but it is named" for slug in checked.implied if self._named(slug, passage)),
+            *(idle.format(paragraph=at) for at in _idle(found) if wanted),
+            *(foreign.format(slug=slug) for slug in checked.implied if slug not in named),
+            *(explicit.format(slug=slug) for slug in checked.implied if self._named(slug, passage)),
         )
         return replace(checked, missing=missing, found=len(everything))
 
     def _listed(self, entry: Entry) -> Checked:
         claim, record = self._claim(entry), entry.record
-        line, _ = entry.document.marks.get(entry.path, (1, 1))
+        line, _column = entry.document.marks.get(entry.path, (1, 1))
         slug = claim.record.id if claim else record.claim
         return Checked(slug, entry.document.file, line, tuple(record.cite), tuple(record.implied))
 
@@ -171,9 +175,11 @@ class Evidence:
     def _why(self, mark: Mark, text: Sequence[str]) -> str:
         """Return that a mark is missing, and the first paragraphs of the text in which it would be found."""
         what = self.names.name(mark.slug) if mark.value is None else f"{mark.value:f}"
+        if mark.summary:
+            what = _("{what} (in the summary)").format(what=what)
         others = [str(at) for at, paragraph in enumerate(text, 1) if self._holds(paragraph, mark)][:MOST]
-        where = f", but in paragraph {', '.join(others)}" if others else ""
-        return f"{what}{' (in the summary)' if mark.summary else ''} isn't there{where}"
+        message = _("{what} isn't there, but in paragraph {paragraphs}") if others else _("{what} isn't there")
+        return message.format(what=what, paragraphs=", ".join(others))
 
 
 def figures(record: Any) -> list[Decimal]:
@@ -206,8 +212,12 @@ def _idle(found: Mapping[int, set[Mark]]) -> Iterator[int]:
 
 
 def _wrong_numbers(cite: Sequence[int], length: int) -> Iterator[str]:
-    yield from (f"there is no paragraph {at}, the text has {length}" for at in cite if at > length)
-    yield from (f"paragraph {at} is cited twice" for at in dict.fromkeys(cite) if cite.count(at) > 1)
+    beyond, twice = (
+        _("there is no paragraph {paragraph}, the text has {count}"),
+        _("paragraph {paragraph} is cited twice"),
+    )
+    yield from (beyond.format(paragraph=at, count=length) for at in cite if at > length)
+    yield from (twice.format(paragraph=at) for at in dict.fromkeys(cite) if cite.count(at) > 1)
 
 
 @lru_cache(maxsize=10_000)

@@ -15,6 +15,8 @@ from yaml.emitter import Emitter
 from yaml.nodes import ScalarNode
 from yaml.resolver import Resolver
 
+from ocdb.words.language import LANGUAGES, Language, _, speaking
+
 WIDTH = 116  # as the fixtures have been written by hand
 _STEP = "  "
 _BOUNDS = {"about", "nearly", "at_least", "at_most", "range"}
@@ -24,6 +26,15 @@ _NOT_SIMPLE = {"y", "n", "yes", "no", "on", "off", "true", "false", "null"}
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 _PLAIN_TAGS = {"tag:yaml.org,2002:str", "tag:yaml.org,2002:timestamp"}
 _resolver = Resolver()
+
+
+def in_both(message: str, **details: str) -> dict[Language, str]:
+    """Return a message in both languages, as a fixture holds the text of a curator."""
+    texts: dict[Language, str] = {}
+    for language in LANGUAGES:
+        with speaking(language):
+            texts[language] = _(message).format_map(details)
+    return texts
 
 
 def dump(data: Mapping[str, Any], comment: str = "") -> str:

@@ -9,6 +9,8 @@ from sqlalchemy import Connection, Table, and_, bindparam, select
 from ocdb.errors import FixtureError
 from ocdb.load.row import Row, Rows
 from ocdb.schema import metadata
+from ocdb.words.figures import number
+from ocdb.words.language import _, ngettext
 
 Key = tuple[Any, ...]
 
@@ -144,9 +146,14 @@ def _refuse_to_prune(plans: list[_Plan], judged: set[str]) -> None:
         if row["id"] not in judged
     ]
     if gone:
-        more = f" and {len(gone) - SHOWN} more" if len(gone) > SHOWN else ""
-        message = f"{len(gone)} records of the database are not in these files: {', '.join(gone[:SHOWN])}{more}"
-        raise PruneError(message, "Nothing was changed. To remove them, load again with --prune.")
+        text = ngettext(
+            "{count} record of the database is not in these files: {records}",
+            "{count} records of the database are not in these files: {records}",
+            len(gone),
+        )
+        shown = [*gone[:SHOWN], *(["..."] if len(gone) > SHOWN else [])]
+        message = text.format(count=number(len(gone)), records=", ".join(shown))
+        raise PruneError(message, _("Nothing was changed. To remove them, load again with --prune."))
 
 
 def _changes(plans: list[_Plan]) -> Changes:
@@ -154,7 +161,7 @@ def _changes(plans: list[_Plan]) -> Changes:
     for plan in plans:
         for part, keys in (
             (changes.added, [_key(plan.table, row) for row in plan.insert]),
-            (changes.changed, [tuple(key.values()) for key, _ in plan.update]),
+            (changes.changed, [tuple(key.values()) for key, _values in plan.update]),
             (changes.removed, [_key(plan.table, row) for row in plan.delete]),
         ):
             if keys:

@@ -22,6 +22,8 @@ from ocdb.settings import data_fingerprint, resource
 from ocdb.store import database, installed_views
 from ocdb.store.revisions import refuse_other
 from ocdb.store.turns import take_turn
+from ocdb.words.figures import number
+from ocdb.words.language import _, ngettext
 
 SHOWN = 5
 
@@ -34,8 +36,8 @@ class BrokenFixturesError(FixtureError):
     """
 
     def __init__(self, problems: list[Problem], hint: str = "") -> None:
-        count = f"{len(problems)} problem{'s' if len(problems) > 1 else ''}"
-        super().__init__("\n".join([*map(str, problems), f"{count}; nothing was loaded"]), hint)
+        text = ngettext("{count} problem; nothing was loaded", "{count} problems; nothing was loaded", len(problems))
+        super().__init__("\n".join([*map(str, problems), text.format(count=number(len(problems)))]), hint)
         self.problems = problems
 
 
@@ -91,7 +93,7 @@ def read_corpus(directories: Sequence[Path] = ()) -> Corpus:
         BrokenFixturesError: the files have problems.
     """
     for wrong in unreachable(directories):
-        raise FixtureError(wrong, "Name directories or files that exist.")
+        raise FixtureError(wrong, _("Name directories or files that exist."))
     if not directories:
         return checked(gather([resource("seeds"), resource("fixtures")]))
     try:
@@ -100,8 +102,8 @@ def read_corpus(directories: Sequence[Path] = ()) -> Corpus:
         if not _lack_what_travels(directories):
             raise
         files = " ".join(quote(str(path)) for path in (resource("fixtures"), *directories))
-        hint = f"These files refer to fixtures that travel with ocdb. Name those too: ocdb load {files}"
-        raise BrokenFixturesError(error.problems, hint) from None
+        hint = _("These files refer to fixtures that come with ocdb. Name those too: ocdb load {files}")
+        raise BrokenFixturesError(error.problems, hint.format(files=files)) from None
 
 
 def _lack_what_travels(directories: Sequence[Path]) -> bool:
@@ -139,8 +141,9 @@ def _revision(connection: Connection) -> str | None:
     if found is not None:
         refuse_other(found)
     elif foreign := _foreign_tables(connection):
-        hint = "Name another file or database; nothing was changed."
-        raise DatabaseError(f"this database holds tables of others: {', '.join(foreign[:SHOWN])}", hint)
+        hint = _("Name another file or database; nothing was changed.")
+        message = _("this database contains tables of other programs: {tables}")
+        raise DatabaseError(message.format(tables=", ".join(foreign[:SHOWN])), hint)
     return found
 
 

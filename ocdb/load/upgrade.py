@@ -6,6 +6,7 @@ from ocdb.errors import DatabaseError
 from ocdb.load.run import load
 from ocdb.store import database
 from ocdb.store.revisions import refuse_unknown
+from ocdb.words.language import _
 
 
 def upgrade(connection: Connection) -> tuple[str | None, str]:
@@ -31,6 +32,7 @@ def rebuild(connection: Connection, *, yes: bool) -> None:
         DatabaseError: nobody confirmed it.
     """
     if not yes:
-        raise DatabaseError("others may use this server", "To remove all its rows and load them anew, add --yes.")
+        message = _("this is a server that others may be using")
+        raise DatabaseError(message, _("To remove all its rows and load them anew, add --yes."))
     upgrade(connection)
     load(connection, prune=True)

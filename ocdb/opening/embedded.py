@@ -12,6 +12,8 @@ from pathlib import Path
 from ocdb.errors import DatabaseError, FixtureError
 from ocdb.settings import data_fingerprint, read_only_uri
 from ocdb.store.sqlite import undo_half_a_write
+from ocdb.words.language import _
+from ocdb.words.system import because
 
 LOCK_SECONDS = 120
 
@@ -35,8 +37,10 @@ def ensure(path: Path, tell: Callable[[str], None]) -> None:
     except (FixtureError, DatabaseError) as error:
         if not path.exists():
             raise
-        reason = "can't be loaded (see: ocdb load)" if isinstance(error, FixtureError) else f"can't be stored: {error}"
-        tell(f"the fixtures have changed and {reason}; these are the former data. {error.hint}")
+        text = _("the fixtures have changed, but can't be loaded (see: ocdb load); this answer uses the former data.")
+        if isinstance(error, DatabaseError):
+            text = _("the fixtures have changed, but can't be stored: {reason}; this answer uses the former data.")
+        tell(f"{text.format(reason=error)} {error.hint}")
 
 
 def is_fresh(path: Path) -> bool:
@@ -90,14 +94,15 @@ def build(path: Path, tell: Callable[[str], None], *, only_if_stale: bool = Fals
         with FileLock(lock, timeout=LOCK_SECONDS):
             if only_if_stale and is_fresh(path):
                 return
-            tell("making the database from the fixtures, once; this takes a few seconds ...")
+            tell(_("making the database from the fixtures, once; this takes a few seconds ..."))
             _build_beside(path)
     except Timeout as error:
-        hint = f"If no other ocdb runs, remove {lock}"
-        raise DatabaseError("another ocdb has been building the database for long", hint) from error
+        hint = _("If no other ocdb is running, remove {lock}").format(lock=lock)
+        raise DatabaseError(_("another ocdb has been building the database for a long time"), hint) from error
     except OSError as error:
-        hint = "Name a place that you may write to: --db PATH, or OCDB_DATABASE_URL."
-        raise DatabaseError(f"{path.parent} can't be written: {error.strerror}", hint) from error
+        hint = _("Name a place where you may write: --db PATH, or OCDB_DATABASE_URL.")
+        message = _("{file} can't be written: {reason}").format(file=path.parent, reason=because(error))
+        raise DatabaseError(message, hint) from error
 
 
 def _build_beside(path: Path) -> None:

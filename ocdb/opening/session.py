@@ -15,6 +15,9 @@ from ocdb.settings import clock, embedded_path
 from ocdb.store.address import Address, located
 from ocdb.store.reader.replica import lag
 from ocdb.store.reader.rows import Reader
+from ocdb.store.revisions import OldRevisionError
+from ocdb.words.figures import number
+from ocdb.words.language import _, ngettext
 
 Say = Callable[[str], None]
 
@@ -96,8 +99,9 @@ def open_for_questions(current: Session, say: Say) -> Reader:
     try:
         reader = open_reader(current.address())
     except DatabaseError as error:
-        later = "It may be catching up: ask again in a moment, or without OCDB_READ_URL."
-        raise DatabaseError(f"OCDB_READ_URL: {error}", later if "upgrade" in error.hint else error.hint) from error
+        later = _("It may be catching up: ask again in a moment, or without OCDB_READ_URL.")
+        hint = later if isinstance(error, OldRevisionError) else error.hint
+        raise DatabaseError(f"OCDB_READ_URL: {error}", hint) from error
     if behind := lag(reader):
         say(behind)
     return reader
@@ -122,7 +126,7 @@ def _reading_as_of(reader: Reader, as_of: str, say: Say) -> Iterator[Reader]:
             try:
                 yield then
             except NotFoundError as error:
-                later = "It may be known only later: leave out --as-of."
+                later = _("It may be known only later: leave out --as-of.")
                 raise NotFoundError(str(error), f"{error.hint} {later}".strip()) from error
 
 
@@ -131,5 +135,9 @@ def _known(whole: Reader, known: Reader) -> str:
     counted = "SELECT count(*), count(*) - count(published_to) FROM v_sources"
     every, undated = whole.rows(counted).rows[0]
     sources = known.rows(counted).rows[0][0]
-    left_out = f"; {undated} without a date left out" if undated and whole is not known else ""
-    return f"as of {known.today.isoformat()}: {sources} of {every} sources{left_out}"
+    text = ngettext("as of {day}: {sources} of {count} source", "as of {day}: {sources} of {count} sources", every)
+    text = text.format(day=known.today.isoformat(), sources=number(sources), count=number(every))
+    if not undated or whole is known:
+        return text
+    left_out = ngettext("{count} without a date is left out", "{count} without a date are left out", undated)
+    return f"{text}; {left_out.format(count=number(undated))}"

@@ -6,13 +6,14 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from ocdb.errors import DatabaseError
+from ocdb.words.language import N_, _
 
 # A path is a file's; a text is the URL of a server, or what a user wrote.
 Address = Path | str
 
 SCHEMES = ("sqlite", "postgresql", "postgres", "postgresql+psycopg")
-WRITE_A_URL = "Write a path, or postgresql://user@host/name."
-WRITE_A_PATH = "Write a path, or sqlite:///PATH with %3F for ? and %25 for %."
+WRITE_A_URL = N_("Write a path, or postgresql://user@host/name.")
+WRITE_A_PATH = N_("Write a path, or sqlite:///PATH with %3F for ? and %25 for %.")
 # A URL without its slashes, and what libpq calls a connection string: as a path they would be shown.
 # Looked for once a word, from its beginning: a text may be a word of a hundred thousand letters.
 _PERHAPS_SECRET = re.compile(r"(?<![^\s/]):*+[^\s/:]++:[^\s/]*@|\b(?:host|hostaddr|user|dbname|password|passfile)\s*=")
@@ -33,18 +34,18 @@ def located(address: Address) -> Address:
     if not slashes:
         return _file(address)
     if scheme not in SCHEMES:
-        raise DatabaseError("this is no database URL: ocdb works on SQLite and PostgreSQL", WRITE_A_URL)
+        raise DatabaseError(_("this is no database URL: ocdb works on SQLite and PostgreSQL"), _(WRITE_A_URL))
     return _file_of_url(rest) if scheme == "sqlite" else _server(scheme, rest)
 
 
 def _file(text: str) -> Path:
     if re.match(r"(postgres(ql)?|sqlite)(\+\w+)?:(?!//)", text):  # no file: it may bear a password
-        raise DatabaseError("this is no database URL: two slashes follow the colon", WRITE_A_URL)
+        raise DatabaseError(_("this is no database URL: two slashes follow the colon"), _(WRITE_A_URL))
     surely = text.startswith(("./", "../", "~/")) or os.path.exists(text)  # noqa: PTH110  Path.exists raises more
     if _PERHAPS_SECRET.search(text) and not surely:
         raise DatabaseError(
-            "this is neither a path nor a database URL",
-            "Write a path with ./ before it, or postgresql://user@host/name.",
+            _("this is neither a path nor a database URL"),
+            _("Write a path with ./ before it, or postgresql://user@host/name."),
         )
     # Unlike Path.expanduser it leaves the name of a user whom nobody knows as it is, as a shell does.
     return Path(os.path.expanduser(text)).absolute()  # noqa: PTH111
@@ -54,17 +55,19 @@ def _file_of_url(rest: str) -> Path:
     """Return the file that follows ``sqlite://``: one slash and its path, with percent escapes."""
     slash, path = rest[:1], unquote(rest[1:], errors="surrogateescape")
     if slash != "/" or not path.strip("/"):
-        raise DatabaseError("this URL names no file", WRITE_A_PATH)
+        raise DatabaseError(_("this URL names no file"), _(WRITE_A_PATH))
     if "?" in rest:
-        raise DatabaseError("the URL of a file takes no options after a question mark", WRITE_A_PATH)
+        raise DatabaseError(_("the URL of a file takes no options after a question mark"), _(WRITE_A_PATH))
     return Path(path).absolute()
 
 
 def _server(scheme: str, rest: str) -> str:
     known = rest.partition("?")[0]
     if known.count("@") > 1:  # what follows the first would be taken for the host, and be shown
-        raise DatabaseError("this URL has more than one @", "In a password write %40 for @, %2F for / and %3A for :.")
+        raise DatabaseError(
+            _("this URL has more than one @"), _("In a password write %40 for @, %2F for / and %3A for :.")
+        )
     if known.startswith("/") and "@" in known:
-        raise DatabaseError("this URL has a slash too many before its host", WRITE_A_URL)
+        raise DatabaseError(_("this URL has one slash too many before its host"), _(WRITE_A_URL))
     # SQLAlchemy takes plain postgresql:// for another driver than ours.
     return f"postgresql+psycopg://{rest}" if scheme in ("postgres", "postgresql") else f"{scheme}://{rest}"

@@ -24,6 +24,8 @@ from ocdb.settings import connect_seconds, lock_seconds, resource
 from ocdb.store.address import Address, located
 from ocdb.store.passwords import STARS
 from ocdb.store.revisions import single
+from ocdb.words.figures import number
+from ocdb.words.language import N_, _
 
 Result = TypeVar("Result")
 # What a URL may tell of a server in its query, and anybody may see.
@@ -34,7 +36,7 @@ _ATTEMPTS = 5
 _ENCODING = "UTF8"
 _SILENT = logging.NullHandler()
 _LOCK_NOT_AVAILABLE, _DISK_FULL = "55P03", "53100"
-PLACES = "ocdb works on SQLite and PostgreSQL: write a path, or postgresql://user@host/name."
+PLACES = N_("ocdb works on SQLite and PostgreSQL: write a path, or postgresql://user@host/name.")
 
 
 def engine(address: Address) -> Engine:
@@ -50,10 +52,15 @@ def engine(address: Address) -> Engine:
     try:
         made = create_engine(url, connect_args=_connecting(url), **_spared(url))
     except ModuleNotFoundError as error:
-        hint = f"Install the driver: {install('postgresql')}" if url.get_backend_name() == "postgresql" else PLACES
-        raise DatabaseError(f"{error.name} is needed for this database and not installed", hint) from error
+        hint = (
+            _("Install the driver: {command}").format(command=install("postgresql"))
+            if url.get_backend_name() == "postgresql"
+            else _(PLACES)
+        )
+        message = _("this database needs {library}, which isn't installed").format(library=error.name)
+        raise DatabaseError(message, hint) from error
     except (ArgumentError, NoSuchModuleError) as error:
-        raise DatabaseError(f"this is no database URL: {error}", PLACES) from error
+        raise DatabaseError(_("this is no database URL: {reason}").format(reason=error), _(PLACES)) from error
     # What it warns of while a connection breaks is told by our error; without a handler it would be printed too.
     logging.getLogger("psycopg").addHandler(_SILENT)
     if made.dialect.name == "sqlite":
@@ -76,7 +83,7 @@ def parsed(address: Address) -> URL:
     try:
         return make_url(place)
     except (ArgumentError, ValueError):  # without its words: they may hold a password, taken for a port
-        raise DatabaseError("this is no database URL", PLACES) from None
+        raise DatabaseError(_("this is no database URL"), _(PLACES)) from None
 
 
 def shown(url: str) -> str:
@@ -107,8 +114,13 @@ def _refuse_encoding(dbapi_connection: Any, _record: Any) -> None:
     encoding = dbapi_connection.info.parameter_status("server_encoding") or _ENCODING
     if encoding != _ENCODING:
         dbapi_connection.close()
-        hint = f"Make another: createdb --encoding={_ENCODING} --template=template0 NAME"
-        raise DatabaseError(f"this database stores text in {encoding}, and ocdb needs {_ENCODING}", hint)
+        hint = _("Make another: createdb --encoding={needed} --template=template0 NAME").format(needed=_ENCODING)
+        raise DatabaseError(
+            _("this database stores text in {encoding}, but ocdb needs {needed}").format(
+                encoding=encoding, needed=_ENCODING
+            ),
+            hint,
+        )
 
 
 def _set_up_sqlite(dbapi_connection: Any, _record: Any) -> None:
@@ -190,17 +202,24 @@ def _explained(error: DBAPIError) -> DatabaseError:
     """Return what it means that work failed, with the next step."""
     reason = str(error.orig).strip().splitlines()[0]
     if sqlstate(error) == _LOCK_NOT_AVAILABLE:
-        message = f"another load, upgrade or long question has held the database for {lock_seconds():g} s"
-        hint = "Nothing was changed. Try again later, or wait longer: OCDB_LOCK_TIMEOUT=600 (seconds)."
+        message = _("another load, upgrade or long query has been using the database for {seconds} s")
+        message = message.format(seconds=number(lock_seconds()))
+        hint = _("Nothing was changed. Try again later, or wait longer: OCDB_LOCK_TIMEOUT=600 (seconds).")
         return DatabaseError(message, hint)
     if sqlstate(error) == _DISK_FULL:
-        return DatabaseError(f"the server has no room left: {reason}", "Nothing was changed. Make room there first.")
+        return DatabaseError(
+            _("the server has no room left: {reason}").format(reason=reason),
+            _("Nothing was changed. Make room there first."),
+        )
     if error.connection_invalidated:  # at the very end nobody knows whether the server still got the COMMIT
         return DatabaseError(
-            f"the server ended the connection: {reason}", "All of it is done, or nothing: run the same again."
+            _("the server ended the connection: {reason}").format(reason=reason),
+            _("Either all of it was done or nothing: run the same command again."),
         )
-    what = "doesn't answer" if isinstance(error, OperationalError) else "refuses"
-    return DatabaseError(f"the database {what}: {reason}", "Check --db, the server and your rights.")
+    message = _("the database doesn't answer: {reason}")
+    if not isinstance(error, OperationalError):
+        message = _("the database refuses: {reason}")
+    return DatabaseError(message.format(reason=reason), _("Check --db, the server and your rights."))
 
 
 def _repeated(made: Engine, work: Callable[[Connection], Result]) -> Result:
@@ -226,8 +245,10 @@ def connected(made: Engine) -> Connection:
     try:
         return made.connect()
     except AssertionError as error:  # by SQLAlchemy, which can't read what version the server is
-        message = "this server speaks PostgreSQL's language and isn't PostgreSQL"
-        raise DatabaseError(message, "What else works, and what it would take: docs/distributed.md") from error
+        message = _("this server speaks PostgreSQL's protocol, but isn't PostgreSQL")
+        raise DatabaseError(
+            message, _("Which servers work, and what others would need: docs/distributed.md")
+        ) from error
 
 
 def sqlstate(error: DBAPIError) -> str | None:

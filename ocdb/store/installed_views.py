@@ -14,6 +14,7 @@ from ocdb.errors import DatabaseError
 from ocdb.store import views
 from ocdb.store.database import sqlstate
 from ocdb.store.turns import act_as_owner
+from ocdb.words.language import _
 
 # Views of ocdb that later releases no longer have: whatever changes views takes them away, unless others built on them.
 RETIRED: tuple[str, ...] = ()
@@ -54,8 +55,9 @@ class SetAside:
         if not self.held or sqlstate(error) not in _IN_THE_WAY:
             return error
         depends = "; ".join(dict.fromkeys(self.held.values()))
-        message = f"views have to change on which others built: {depends}"
-        hint = "Nothing was changed. Keep their SQL, drop them, run this again, and make them anew (docs/teams.md)."
+        message = _("views that have to change are used by others: {depends}").format(depends=depends)
+        hint = _("Nothing was changed. Save the SQL of the others, drop them, run this again, and create them again.")
+        hint += " " + _("See docs/teams.md.")
         return DatabaseError(message, hint)
 
 

@@ -16,6 +16,8 @@ from ocdb.settings import lock_seconds
 from ocdb.store import database
 from ocdb.store.address import Address, located
 from ocdb.store.sqlite import explain
+from ocdb.words.language import _
+from ocdb.words.system import because
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -56,7 +58,10 @@ def target(path: Path) -> Path:
     """
     file = Path(os.path.realpath(path))
     if os.path.lexists(file) and not file.is_file():
-        raise DatabaseError(f"{file} is no file", "Nothing was changed. Name a file, or one that isn't there yet.")
+        raise DatabaseError(
+            _("{file} isn't a file").format(file=file),
+            _("Nothing was changed. Name a file, which may be a new one."),
+        )
     return file
 
 
@@ -141,8 +146,9 @@ def _telling(path: Path) -> Iterator[None]:
     except sqlite3.Error as error:
         raise explain(error, path) from error
     except OSError as error:
-        hint = "Check your rights, or name another file: --db PATH"
-        raise DatabaseError(f"{path} can't be written: {error.strerror}", hint) from error
+        hint = _("Check your rights, or name another file: --db PATH")
+        message = _("{file} can't be written: {reason}").format(file=path, reason=because(error))
+        raise DatabaseError(message, hint) from error
 
 
 def _reword(error: DatabaseError, path: Path) -> None:

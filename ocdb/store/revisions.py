@@ -4,8 +4,13 @@ from collections.abc import Sequence
 
 from ocdb.errors import DatabaseError
 from ocdb.settings import resource
+from ocdb.words.language import _
 
 SHOWN = 5
+
+
+class OldRevisionError(DatabaseError):
+    """A database that an older ocdb made."""
 
 
 def known() -> list[str]:
@@ -24,8 +29,9 @@ def single(found: Sequence[str]) -> str | None:
     """
     if len(found) > 1:
         shown = ", ".join(sorted(found)[:SHOWN])
-        message = f"the table alembic_version has {len(found)} rows ({shown}), and must have one"
-        raise DatabaseError(message, "Remove what doesn't belong there, or make the database anew: ocdb db rebuild")
+        message = _("the table alembic_version has {count} rows ({values}) instead of one")
+        hint = _("Remove what doesn't belong there, or make the database anew: ocdb db rebuild")
+        raise DatabaseError(message.format(count=len(found), values=shown), hint)
     return found[0] if found else None
 
 
@@ -39,9 +45,11 @@ def refuse_unknown(found: str) -> None:
     if found in revisions:
         return
     if found < revisions[0]:
-        message = f"this database was made by a preview of ocdb, before its first release (revision {found})"
-        raise DatabaseError(message, "Nothing was changed. Load anew, into a new file or database: ocdb load")
-    raise DatabaseError(f"the database is at revision {found}, which this ocdb doesn't know", "Install a newer ocdb.")
+        message = _("this database was made by a preview of ocdb, before its first release (revision {found})")
+        hint = _("Nothing was changed. Load anew, into a new file or database: ocdb load")
+        raise DatabaseError(message.format(found=found), hint)
+    message = _("the database is at revision {found}, which this version of ocdb doesn't know")
+    raise DatabaseError(message.format(found=found), _("Install a newer ocdb."))
 
 
 def refuse_other(found: str) -> None:
@@ -53,5 +61,5 @@ def refuse_other(found: str) -> None:
     refuse_unknown(found)
     newest = known()[-1]
     if found != newest:
-        message = f"the database is at revision {found}, this ocdb needs {newest}"
-        raise DatabaseError(message, "Run: ocdb db upgrade")
+        message = _("the database is at revision {found}, but this version of ocdb needs {needed}")
+        raise OldRevisionError(message.format(found=found, needed=newest), _("Run: ocdb db upgrade"))

@@ -7,6 +7,7 @@ from pathlib import Path
 from ocdb.errors import DatabaseError
 from ocdb.settings import read_only_uri
 from ocdb.store.address import Address, located
+from ocdb.words.language import _
 
 # A server refuses writes of a session that begins so, for psql and pgcli alike.
 READ_ONLY = {"PGOPTIONS": "-c default_transaction_read_only=on"}
@@ -24,12 +25,12 @@ def command(address: Address, find: Callable[[str], str | None] = shutil.which) 
         for name, arguments in (("litecli", [read_only_uri(place)]), ("sqlite3", ["-readonly", str(place)])):
             if found := find(name):
                 return [found, *arguments], {}
-        raise DatabaseError("no SQL shell is installed", "Install one: pip install litecli (or sqlite3)")
+        raise DatabaseError(_("no SQL shell is installed"), _("Install one: pip install litecli (or sqlite3)"))
     server, password = _apart(place)
     for name in ("pgcli", "psql"):
         if found := find(name):
             return [found, server], READ_ONLY | password
-    raise DatabaseError("no SQL shell is installed", "Install one: pip install pgcli (or psql)")
+    raise DatabaseError(_("no SQL shell is installed"), _("Install one: pip install pgcli (or psql)"))
 
 
 def _apart(url: str) -> tuple[str, dict[str, str]]:

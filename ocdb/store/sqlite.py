@@ -7,22 +7,33 @@ from pathlib import Path
 
 from ocdb.errors import DatabaseError
 from ocdb.settings import embedded_path
+from ocdb.words.language import N_, _
 
-_BUSY = ("{path} is being written to by another program", "Try again in a moment.")
+_BUSY = (N_("another program is writing to {path}"), N_("Try again in a moment."))
 _MEANINGS = {
     "BUSY": _BUSY,
     "LOCKED": _BUSY,
-    "FULL": ("{directory} has no room left: {reason}", "Make room, and try again."),
-    "IOERR": ("the disk of {path} fails: {reason}", "See whether it has room left, and is in order."),
-    "READONLY": ("{path} can't be written: {reason}", "Check your rights, or name another file: --db PATH"),
+    "FULL": (N_("the disk of {directory} is full: {reason}"), N_("Make room, and try again.")),
+    "IOERR": (N_("the disk of {path} has an error: {reason}"), N_("Check whether it has room left and works.")),
+    "READONLY": (N_("{path} can't be written: {reason}"), N_("Check your rights, or name another file: --db PATH")),
     "ROLLBACK": (
-        "{path} was left half-written by a program that was stopped",
-        "Let someone who may write to it ask a question, or run: {load}",
+        N_("{path} was left half-written by a program that was stopped"),
+        N_("Someone who may write to it must open it once, or run: {load}"),
     ),
 }
 # What SQLite says of files; all else (ERROR, MISMATCH, TOOBIG, RANGE ...) it says of statements.
 _OF_THE_FILE = {"BUSY", "CANTOPEN", "CORRUPT", "IOERR", "LOCKED", "NOLFS", "NOTADB", "PERM", "PROTOCOL", "READONLY"}
-_UNKNOWN = ("{path} can't be opened or read: {reason}", "Check the file, its directory and your rights.")
+_UNKNOWN = (N_("{path} can't be opened or read: {reason}"), N_("Check the file, its directory and your rights."))
+# What SQLite itself says of files; what it says of statements stays as it is.
+_REASONS = (
+    N_("attempt to write a readonly database"),
+    N_("database disk image is malformed"),
+    N_("database is locked"),
+    N_("database or disk is full"),
+    N_("disk I/O error"),
+    N_("file is not a database"),
+    N_("unable to open database file"),
+)
 
 
 def undo_half_a_write(path: Path) -> None:
@@ -49,25 +60,28 @@ def explain(error: sqlite3.Error, path: Path) -> DatabaseError:
         return damaged(path, reason)
     if "ROLLBACK" in getattr(error, "sqlite_errorname", ""):  # a journal lies beside it, which only a writer may undo
         name = "ROLLBACK"
-    message, hint = _MEANINGS.get(name, _UNKNOWN)
-    return DatabaseError(
-        message.format(path=path, directory=path.parent, reason=reason), hint.format(load=loading(path))
-    )
+    message, hint = map(_, _MEANINGS.get(name, _UNKNOWN))
+    details = {"path": path, "directory": path.parent, "reason": _(reason), "load": loading(path)}
+    return DatabaseError(message.format_map(details), hint.format_map(details))
 
 
 def damaged(path: Path, reason: str) -> DatabaseError:
     """Return the refusal of a file that is no database, or not a whole one any more."""
-    anew = "ocdb db rebuild" if path == embedded_path() else f"remove it, then run {loading(path)}"
-    return DatabaseError(f"{path} is damaged, or no SQLite database: {reason}", f"Make it anew: {anew}")
+    hint = _("Remove it, then make it anew: {command}").format(command=loading(path))
+    if path == embedded_path():
+        hint = _("Make it anew: ocdb db rebuild")
+    message = _("{path} is damaged, or isn't an SQLite database: {reason}")
+    return DatabaseError(message.format(path=path, reason=_(reason)), hint)
 
 
 def not_ours(path: Path, reason: str) -> DatabaseError:
     """Return the refusal of an SQLite database without what ocdb asks; a first load leaves it empty until its end."""
     if path.exists() and not path.stat().st_size:
-        message = f"{path} is empty: a first load is at work, or was stopped before its end"
-        return DatabaseError(message, f"Wait for it, or load again: {loading(path)}")
-    hint = f"Name another file, or make the tables and load them: {loading(path)}"
-    return DatabaseError(f"{path} holds no tables of this ocdb ({reason})", hint)
+        message = _("{path} is empty: a first load is still running, or was interrupted").format(path=path)
+        return DatabaseError(message, _("Wait for it, or load again: {command}").format(command=loading(path)))
+    hint = _("Name another file, or make the tables and load them: {command}").format(command=loading(path))
+    message = _("{path} doesn't contain the tables of this version of ocdb ({reason})")
+    return DatabaseError(message.format(path=path, reason=reason), hint)
 
 
 def loading(path: Path) -> str:

@@ -13,8 +13,10 @@ from sqlalchemy.exc import OperationalError
 from ocdb.errors import DatabaseError
 from ocdb.schema import metadata
 from ocdb.store import database
+from ocdb.words.language import N_, _
+from ocdb.words.system import because
 
-ROOM = "Make room there, or name another directory: TMPDIR=DIRECTORY"
+ROOM = N_("Make room there, or name another directory: TMPDIR=DIRECTORY")
 
 
 @contextmanager
@@ -27,7 +29,8 @@ def directory() -> Iterator[Path]:
     try:
         made = TemporaryDirectory(prefix="ocdb-")
     except OSError as error:
-        raise DatabaseError(f"no temporary directory can be made: {error.strerror}", ROOM) from error
+        message = _("no temporary directory can be made: {reason}").format(reason=because(error))
+        raise DatabaseError(message, _(ROOM)) from error
     with made as name:
         yield Path(name)
 
@@ -56,8 +59,9 @@ def make(path: Path, fill: Callable[[Connection], None]) -> None:
     except DatabaseError as error:
         if not isinstance(error.__cause__, OperationalError):
             raise
-        message = f"the temporary directory {gettempdir()} can't be written: {error.__cause__.orig}"
-        raise DatabaseError(message, ROOM) from error
+        message = _("the temporary directory {directory} can't be written: {reason}")
+        message = message.format(directory=gettempdir(), reason=_(str(error.__cause__.orig)))
+        raise DatabaseError(message, _(ROOM)) from error
 
 
 @cache

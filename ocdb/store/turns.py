@@ -4,6 +4,7 @@ from sqlalchemy import Connection
 
 from ocdb.errors import DatabaseError
 from ocdb.settings import lock_seconds
+from ocdb.words.language import _
 
 # The number of the advisory lock: "ocdb" in ASCII. Such a lock is of one database, not of the whole server.
 LOCK = 0x6F636462
@@ -42,6 +43,7 @@ def act_as_owner(connection: Connection) -> None:
     if found is None or found.owner == found.me:
         return
     if not found.may_be_owner:
-        message = f"the tables and views belong to {found.owner} and have to change; {found.me} may not change them"
-        raise DatabaseError(message, f"Nothing was changed. Run as {found.owner}: ocdb db upgrade")
+        message = _("the tables and views have to change, but they belong to {owner}: {me} may not change them")
+        hint = _("Nothing was changed. Run as {owner}: ocdb db upgrade").format(owner=found.owner)
+        raise DatabaseError(message.format(owner=found.owner, me=found.me), hint)
     connection.exec_driver_sql(f"SET LOCAL ROLE {found.quoted}")

@@ -1,5 +1,7 @@
 """What a mistyped word may have meant."""
 
+from collections.abc import Iterable, Sequence
+
 from ocdb.text import fold
 from ocdb.words.language import _
 
@@ -19,4 +21,14 @@ def suggest(word: str, known: dict[str, str]) -> str:
     close = get_close_matches(folded, known, n=NEAREST, cutoff=0.6)
     close += [key for key in known if len(folded) > 2 and f" {folded} " in f" {key} "]  # noqa: PLR2004
     nearest = list(dict.fromkeys(known[key] for key in close))[:NEAREST]
-    return _("Did you mean {words}?").format(words=_(" or ").join(nearest)) if nearest else ""
+    return did_you_mean(nearest)
+
+
+def did_you_mean(words: Sequence[str]) -> str:
+    """Return the question whether one of some words was meant; an empty text where there are none."""
+    return _("Did you mean {words}?").format(words=either(words)) if words else ""
+
+
+def either(words: Iterable[str]) -> str:
+    """Return words of which one is meant: ``a or b``."""
+    return _(" or ").join(words)

@@ -9,6 +9,8 @@ from typing import TypeVar
 
 from ocdb.curation.corpus import Corpus, Entry
 from ocdb.rules.groups import linked
+from ocdb.words.figures import number
+from ocdb.words.language import _
 
 NAMED = 5
 # Each is compared with so many neighbours: that is all of them, but where an operator has more in one country.
@@ -19,8 +21,8 @@ Thing = TypeVar("Thing")
 
 def neighbours(ordered: Sequence[Thing]) -> Iterator[tuple[Thing, Thing]]:
     """Yield the pairs of things that stand near each other, in an order in which what may be alike is near."""
-    for number, one in enumerate(ordered):
-        for other in ordered[max(0, number - WINDOW) : number]:
+    for place, one in enumerate(ordered):
+        for other in ordered[max(0, place - WINDOW) : place]:
             yield other, one
 
 
@@ -43,8 +45,8 @@ def groups(corpus: Corpus, pairs: Iterable[tuple[Entry, Entry]]) -> Iterator[tup
 
 
 def _others(slugs: list[str]) -> str:
-    """Return what a message adds for further ones that are alike: ``; so do a, b and 12 more``."""
+    """Return what a message adds for further ones that are alike: ``; also a, b, and 12 more``."""
     if not slugs:
         return ""
-    more = f" and {len(slugs) - NAMED} more" if len(slugs) > NAMED else ""
-    return f"; so do{'es' if len(slugs) == 1 else ''} {', '.join(slugs[:NAMED])}{more}"
+    more = [_("and {count} more").format(count=number(len(slugs) - NAMED))] if len(slugs) > NAMED else []
+    return _("; also {slugs}").format(slugs=", ".join([*slugs[:NAMED], *more]))

@@ -9,6 +9,8 @@ from ocdb.curation.corpus import CLAIMS, Corpus, Entry
 from ocdb.curation.problems import Problem
 from ocdb.curation.reading import Path_
 from ocdb.dates import WEEKDAYS, Span, parse, weekday
+from ocdb.words.language import N_, _
+from ocdb.words.suggestions import either
 
 # A claim of this kind with this status, or of this kind at all, tells of what is past at this date.
 PAST = {
@@ -21,6 +23,15 @@ PAST = {
 }
 DATED = ("announced", "due", "date", "opened", "closed", "as_of", "held")
 HORIZON = 30  # years
+WEEKDAY_NAMES = {
+    "monday": N_("Monday"),
+    "tuesday": N_("Tuesday"),
+    "wednesday": N_("Wednesday"),
+    "thursday": N_("Thursday"),
+    "friday": N_("Friday"),
+    "saturday": N_("Saturday"),
+    "sunday": N_("Sunday"),
+}
 
 
 @check("undated-present-name", "warning")
@@ -31,9 +42,11 @@ def present_names_begin_where_former_ones_end(corpus: Corpus) -> Iterator[Proble
         former = next((other for other in record.names if other.kind == "former" and other.used), None)
         begins = any(parse(other.used).first for other in record.names if other.name == record.name and other.used)
         if former and not begins:
-            message = f"since when it is called so isn't told, and {former.name} was in use {former.used}"
-            remedy = f"List it: names: [{{name: {record.name}, kind: brand, used: 2023/..}}], as precise as the source."
-            yield entry.problem(("name",), message, remedy)
+            message = _("the present name has no date, although {name} was in use {used}")
+            remedy = _("List it, as precisely as the source: {example}")
+            example = f"names: [{{name: {record.name}, kind: brand, used: 2023/..}}]"
+            text = message.format(name=former.name, used=former.used)
+            yield entry.problem(("name",), text, remedy.format(example=example))
 
 
 @check("wrong-weekday")
@@ -44,9 +57,10 @@ def weekdays_fit(corpus: Corpus) -> Iterator[Problem]:
         wanted, date = getattr(entry.record, f"{name}_weekday"), span(entry, name)
         found = _weekdays(date) if wanted and date else []
         if found and wanted not in found:
-            days = " and a ".join(day.capitalize() for day in found)
-            message = f"{date.edtf if date else ''} was a {days}, not a {wanted.capitalize()}"
-            yield entry.problem((name,), message, "Find out which of the two the article means.")
+            days = either(_(WEEKDAY_NAMES[day]) for day in found)
+            message = _("{date} was a {days}, not a {weekday}")
+            message = message.format(date=date.edtf if date else "", days=days, weekday=_(WEEKDAY_NAMES[wanted]))
+            yield entry.problem((name,), message, _("Find out which of the two the article means."))
 
 
 def _weekdays(date: Span) -> list[str]:
@@ -75,9 +89,9 @@ def _ordered(entries: Iterable[Entry], begin: str, end: str) -> Iterator[Problem
     for entry in entries:
         first, last = span(entry, begin), span(entry, end)
         if first and last and first.first and last.last and last.last < first.first:
-            yield entry.problem(
-                (end,), f"{end} {last.edtf}, but {begin} {first.edtf}", "One of the two dates is wrong."
-            )
+            message = _("{field} is {date}, but {other} is {earlier}")
+            message = message.format(field=end, date=last.edtf, other=begin, earlier=first.edtf)
+            yield entry.problem((end,), message, _("One of the two dates is wrong."))
 
 
 @check("far-away", "warning")
@@ -89,8 +103,9 @@ def dates_are_near_their_article(corpus: Corpus) -> Iterator[Problem]:
             date = span(entry, name)
             late = date.last.year - published.last.year if date and date.last and published and published.last else 0
             if date and late > HORIZON:
-                message = f"{name} is {date.edtf}, {late} years after the article"
-                yield entry.problem((name,), message, "Check the digits; if it's right, leave it.")
+                message = _("{field} is {date}, {count} years after the article")
+                message = message.format(field=name, date=date.edtf, count=late)
+                yield entry.problem((name,), message, _("Check the digits; if they are right, leave it."))
 
 
 @check("happened-before-it-could")
@@ -102,11 +117,12 @@ def plans_are_no_facts(corpus: Corpus) -> Iterator[Problem]:
         if not (date and date.first and published and published.last) or date.first <= published.last:
             continue
         if not _told_later(corpus, entry, date):
-            message = f"{name} is {date.edtf}, but the article appeared {published.edtf}"
+            message = _("{field} is {date}, but the article appeared {published}")
+            message = message.format(field=name, date=date.edtf, published=published.edtf)
             if entry.kind == "report":
-                yield entry.problem((name,), message, "A figure about the future is a pledge.")
+                yield entry.problem((name,), message, _("A figure about the future is a pledge."))
             else:
-                remedy = "It was a plan: change the status, until a later source says otherwise."
+                remedy = _("It was a plan: change the status, until a later source says otherwise.")
                 yield entry.problem(("status",), message, remedy)
 
 
@@ -137,8 +153,9 @@ def positions_cover_the_date(corpus: Corpus) -> Iterator[Problem]:
             if not times or official not in held:
                 continue
             if not any(overlap(position, time) for position in held[official] for time in times):
-                message = f"no position of {official} on record covers {times[0].edtf}"
-                yield entry.problem(path, message, "Add the position that the article names, or correct the date.")
+                message = _("no position of {official} on record covers {date}")
+                remedy = _("Add the position that the article names, or correct the date.")
+                yield entry.problem(path, message.format(official=official, date=times[0].edtf), remedy)
 
 
 def _held(corpus: Corpus) -> dict[str, list[Span]]:

@@ -6,6 +6,7 @@ from itertools import chain
 from ocdb.curation.checks.registry import check
 from ocdb.curation.corpus import CLAIMS, Corpus, Entry
 from ocdb.curation.problems import Problem
+from ocdb.words.language import _
 
 
 @check("uncited-claim")
@@ -13,7 +14,8 @@ def claims_are_cited(corpus: Corpus) -> Iterator[Problem]:
     """A claim names the paragraphs that state it, where the text was held."""
     for entry, source in _cited(corpus):
         if not entry.record.cite and source.record.sha256:
-            yield entry.problem(("cite",), "no paragraph is cited", "Give the number of the non-empty line, from 1.")
+            remedy = _("Give the number of the non-empty line, from 1.")
+            yield entry.problem(("cite",), _("no paragraph is cited"), remedy)
 
 
 @check("no-such-paragraph")
@@ -22,8 +24,9 @@ def cited_paragraphs_exist(corpus: Corpus) -> Iterator[Problem]:
     for entry, source in _cited(corpus):
         beyond = [number for number in entry.record.cite if number > (source.record.paragraphs or number)]
         if beyond:
-            message = f"paragraph {beyond[0]} is cited, the text has {source.record.paragraphs}"
-            yield entry.problem(("cite",), message, "Count the non-empty lines, from 1.")
+            message = _("paragraph {paragraph} is cited, but the text has only {count}")
+            message = message.format(paragraph=beyond[0], count=source.record.paragraphs)
+            yield entry.problem(("cite",), message, _("Count the non-empty lines, from 1."))
 
 
 @check("cited-twice")
@@ -33,8 +36,8 @@ def claims_are_cited_once(corpus: Corpus) -> Iterator[Problem]:
     for entry in corpus.citations:
         key = (entry.source, entry.record.claim)
         if key in seen:
-            message = f"this source cites {entry.record.claim} already"
-            yield entry.problem(("claim",), message, "List all paragraphs in one place.")
+            message = _("this source cites {claim} already").format(claim=entry.record.claim)
+            yield entry.problem(("claim",), message, _("List all paragraphs in one place."))
         seen.add(key)
 
 
@@ -43,7 +46,8 @@ def hashed_texts_have_a_length(corpus: Corpus) -> Iterator[Problem]:
     """A source whose text was held says how many paragraphs it has."""
     for entry in corpus.of("source"):
         if entry.record.sha256 and not entry.record.paragraphs:
-            yield entry.problem(("sha256",), "the number of paragraphs is missing", "Add paragraphs: with that number.")
+            message = _("the number of paragraphs is missing")
+            yield entry.problem(("sha256",), message, _("Add paragraphs: with that number."))
 
 
 @check("text-read-twice")
@@ -53,8 +57,8 @@ def texts_are_read_once(corpus: Corpus) -> Iterator[Problem]:
     for entry in corpus.of("source"):
         digest = entry.record.sha256
         if digest and seen.setdefault(digest, entry.record.id) != entry.record.id:
-            message = f"this is the text of {seen[digest]}"
-            yield entry.problem(("sha256",), message, "Keep one of the two sources, or hash the right text.")
+            message = _("this is the text of {source}").format(source=seen[digest])
+            yield entry.problem(("sha256",), message, _("Keep one of the two sources, or hash the right text."))
 
 
 @check("unconfirmed-draft")
@@ -62,8 +66,8 @@ def drafts_are_confirmed(corpus: Corpus) -> Iterator[Problem]:
     """What ocdb draft wrote loads only once a curator has checked it and removed its mark."""
     for entry in corpus.of("source", *CLAIMS):
         if entry.record.unconfirmed:
-            message = "this record is a draft; check it and remove the mark"
-            yield entry.problem(("unconfirmed",), message, "Hold it against the article, then delete the line.")
+            message = _("this record is a draft; check it and remove the mark")
+            yield entry.problem(("unconfirmed",), message, _("Compare it with the article, then delete the line."))
 
 
 def _cited(corpus: Corpus) -> Iterator[tuple[Entry, Entry]]:

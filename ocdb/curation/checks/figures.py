@@ -10,6 +10,7 @@ from ocdb.curation.checks.registry import check
 from ocdb.curation.checks.spans import span
 from ocdb.curation.corpus import COUNTED, Corpus, Entry
 from ocdb.curation.problems import Problem
+from ocdb.words.language import _
 
 TENFOLD = 10
 # With fewer neighbours a large figure is just a large figure.
@@ -22,8 +23,9 @@ def tranches_fit_into_the_whole(corpus: Corpus) -> Iterator[Problem]:
     for part, whole in _parts(corpus, *COUNTED):
         figure, limit = part.record.figure.low, whole.record.figure.high
         if _comparable(part, whole) and figure is not None and limit is not None and figure > limit:
-            message = f"{figure} is more than the {limit} of {whole.record.id}"
-            yield part.problem(("figure",), message, "Check both figures, or remove the link.")
+            message = _("{figure} is more than the {limit} of {whole}")
+            message = message.format(figure=figure, limit=limit, whole=whole.record.id)
+            yield part.problem(("figure",), message, _("Check both figures, or remove the link."))
 
 
 @check("tranche-after-whole")
@@ -32,8 +34,9 @@ def tranches_are_due_before_the_whole(corpus: Corpus) -> Iterator[Problem]:
     for part, whole in _parts(corpus, "pledge"):
         due, last = span(part, "due"), span(whole, "due")
         if due and last and due.first and last.last and due.first > last.last:
-            message = f"it is due {due.edtf}, after {whole.record.id} ({last.edtf})"
-            yield part.problem(("due",), message, "Check both dates, or the link.")
+            message = _("it is due {date}, after {whole} ({last})")
+            message = message.format(date=due.edtf, whole=whole.record.id, last=last.edtf)
+            yield part.problem(("due",), message, _("Check both dates, or the link."))
 
 
 @check("tranches-cross")
@@ -48,8 +51,10 @@ def tranches_of_one_whole_grow(corpus: Corpus) -> Iterator[Problem]:
         for later, earlier in [fall for fall in _falls(group) if any(map(corpus.asked, fall))][:1]:
             levels = [(later, later.record.figure.high), (earlier, earlier.record.figure.low)]
             (told, own), (other, level) = levels if corpus.asked(later) else levels[::-1]
-            message = f"{own} by {told.record.due}, but {other.record.id} has {level} by {other.record.due}"
-            yield told.problem(("figure",), message, "Levels grow: check figures, dates and reading.")
+            details = {"other": other.record.id, "other_figure": level, "other_due": other.record.due}
+            message = _("{figure} by {due}, but {other} has {other_figure} by {other_due}")
+            message = message.format(figure=own, due=told.record.due, **details)
+            yield told.problem(("figure",), message, _("Levels grow: check figures, dates and reading."))
 
 
 def _falls(group: list[Entry]) -> Iterator[tuple[Entry, Entry]]:
@@ -62,7 +67,7 @@ def _falls(group: list[Entry]) -> Iterator[tuple[Entry, Entry]]:
         if due and due.last and figure.low is not None:
             days.append((due.last, 1, entry))  # one that ends on a day is not before one that begins on it
     highest: Entry | None = None
-    for _, ends, entry in sorted(days, key=lambda one: one[:2]):
+    for _day, ends, entry in sorted(days, key=lambda one: one[:2]):
         if ends:
             highest = max(highest or entry, entry, key=lambda one: one.record.figure.low)
         elif highest and entry.record.figure.high < highest.record.figure.low:
@@ -74,13 +79,14 @@ def tranches_belong_to_the_whole(corpus: Corpus) -> Iterator[Problem]:
     """A tranche lies where its whole does, and at another site its operators are among those that the whole names."""
     for part, whole in _parts(corpus, *COUNTED):
         if not near(corpus, part.record.at, whole.record.at):
-            message = f"{whole.record.id} is about {whole.record.at}, this about {part.record.at}"
-            yield part.problem(("at",), message, "Correct the place, or remove the link.")
+            message = _("{whole} is about {place}, but this is about {other}")
+            message = message.format(whole=whole.record.id, place=whole.record.at, other=part.record.at)
+            yield part.problem(("at",), message, _("Correct the place, or remove the link."))
         others = [slug for slug in part.record.operators if slug not in whole.record.operators]
         same_site = part.record.site and part.record.site == whole.record.site  # a site may pass to another operator
         if others and whole.record.operators and not (whole.record.unnamed_operators or same_site):
-            message = f"{others[0]} takes no part in {whole.record.id}"
-            yield part.problem(("operators",), message, "Add it to the whole, or remove the link.")
+            message = _("{operator} takes no part in {whole}").format(operator=others[0], whole=whole.record.id)
+            yield part.problem(("operators",), message, _("Add it to the whole, or remove the link."))
 
 
 @check("figure-tenfold", "warning")
@@ -93,7 +99,7 @@ def figures_are_near_their_neighbours(corpus: Corpus) -> Iterator[Problem]:
             wide = corpus.find(["area"], entry.record.at) is not None
             for key in entry.record.operators or [entry.record.at]:
                 groups[key, entry.record.measure, wide].append(entry)
-        for (key, measure, _), group in sorted(groups.items()):
+        for (key, measure, _wide), group in sorted(groups.items()):
             yield from _outliers(key, measure, group)
 
 
@@ -104,14 +110,14 @@ def statistics_of_money_have_a_currency(corpus: Corpus) -> Iterator[Problem]:
     for entry in corpus.of("statistic"):
         measure, currency = measures.get(entry.record.measure), entry.record.currency
         if measure and measure.record.money and not currency:
-            message = f"{entry.record.measure} is an amount of money, in no currency"
-            yield entry.problem(("currency",), message, "Add it, as in currency: MAD.")
+            message = _("{measure} is an amount of money, but has no currency").format(measure=entry.record.measure)
+            yield entry.problem(("currency",), message, _("Add it, as in currency: MAD."))
         elif measure and currency and not measure.record.money:
-            message = f"{entry.record.measure} is no amount of money"
-            yield entry.problem(("currency",), message, "Remove the currency, or choose a measure of money.")
+            message = _("{measure} isn't an amount of money").format(measure=entry.record.measure)
+            yield entry.problem(("currency",), message, _("Remove the currency, or choose a measure of money."))
         elif currency and any(end is not None and end != int(end) for end in _ends(entry)):
-            remedy = "Write it in whole units of the currency: 4500000, not 4.5."
-            yield entry.problem(("figure",), "an amount of money is a whole number", remedy)
+            remedy = _("Write it in whole units of the currency: 4500000, not 4.5.")
+            yield entry.problem(("figure",), _("an amount of money is a whole number"), remedy)
 
 
 @check("former-currency", "warning")
@@ -122,8 +128,10 @@ def money_is_dated_while_it_was_money(corpus: Corpus) -> Iterator[Problem]:
             currency, date = corpus.find(["currency"], entry.record.currency or ""), span(entry, name)
             until = currency.record.until if currency else None
             if until and date and date.first and date.first.year > until:
-                message = f"{entry.record.currency} ended in {until}, and this is dated {date.edtf}"
-                yield entry.problem(("currency",), message, "Choose the currency of that time, or correct the date.")
+                message = _("{currency} ended in {year}, but this is dated {date}")
+                message = message.format(currency=entry.record.currency, year=until, date=date.edtf)
+                remedy = _("Choose the currency of that time, or correct the date.")
+                yield entry.problem(("currency",), message, remedy)
 
 
 def _ends(entry: Entry) -> tuple[Decimal | None, Decimal | None]:
@@ -136,10 +144,12 @@ def _outliers(key: str, measure: str, group: list[Entry]) -> Iterator[Problem]:
     if len(known) <= FEWEST_NEIGHBOURS:
         return
     # Only the smallest and the largest can be far from all others.
-    for (size, entry), (neighbour, _) in ((known[0], known[1]), (known[-1], known[-2])):
+    for (size, entry), (neighbour, _other) in ((known[0], known[1]), (known[-1], known[-2])):
         if max(size, neighbour) >= TENFOLD * min(size, neighbour):
-            message = f"{size} {measure} is ten times away from all {len(known) - 1} other figures of {key}"
-            yield entry.problem(("figure",), message, "Check the digits and what is counted; if it's right, leave it.")
+            message = _("{figure} ({measure}) differs tenfold from all {count} other figures of {key}")
+            message = message.format(figure=size, measure=measure, count=len(known) - 1, key=key)
+            remedy = _("Check the digits and what is counted; if it is right, leave it.")
+            yield entry.problem(("figure",), message, remedy)
 
 
 def _comparable(part: Entry, whole: Entry) -> bool:

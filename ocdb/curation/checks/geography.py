@@ -11,6 +11,7 @@ from ocdb.curation.corpus import Corpus, Entry
 from ocdb.curation.problems import Problem
 from ocdb.kinds import AT_SITE
 from ocdb.text import fold
+from ocdb.words.language import _, language
 
 
 @check("country-code-twice")
@@ -20,8 +21,8 @@ def countries_have_codes_of_their_own(corpus: Corpus) -> Iterator[Problem]:
     for entry in corpus.of("country"):
         first = seen.setdefault(entry.record.alpha3, entry.record.id)
         if first != entry.record.id:
-            message = f"{entry.record.alpha3} is the code of {first}"
-            yield entry.problem(("alpha3",), message, "Look it up in ISO 3166-1.")
+            message = _("{code} is the code of {country}").format(code=entry.record.alpha3, country=first)
+            yield entry.problem(("alpha3",), message, _("Look it up in ISO 3166-1."))
 
 
 @check("parent-in-another-country")
@@ -30,8 +31,9 @@ def parents_lie_in_the_same_country(corpus: Corpus) -> Iterator[Problem]:
     for entry in corpus.of("place"):
         parent = corpus.find(["place"], entry.record.parent or "")
         if parent and parent.record.country != entry.record.country:
-            message = f"{parent.record.id} lies in {parent.record.country}, not in {entry.record.country}"
-            yield entry.problem(("parent",), message, "Correct the parent or the country.")
+            message = _("{place} is in {country}, not in {other}")
+            details = {"place": parent.record.id, "country": parent.record.country, "other": entry.record.country}
+            yield entry.problem(("parent",), message.format_map(details), _("Correct the parent or the country."))
 
 
 @check("slug-of-another-country")
@@ -40,8 +42,9 @@ def slugs_begin_with_the_country(corpus: Corpus) -> Iterator[Problem]:
     for entry in corpus.of("place"):
         prefix = entry.record.country.lower()
         if not entry.record.id.startswith(f"{prefix}-"):
-            message = f"{entry.record.id} lies in {entry.record.country}, but doesn't begin with {prefix}-"
-            yield entry.problem(("id",), message, "Correct the slug or the country.")
+            message = _("{place} is in {country}, but doesn't begin with {prefix}")
+            message = message.format(place=entry.record.id, country=entry.record.country, prefix=f"{prefix}-")
+            yield entry.problem(("id",), message, _("Correct the slug or the country."))
 
 
 @check("outside-the-country")
@@ -52,14 +55,19 @@ def coordinates_lie_in_the_country(corpus: Corpus) -> Iterator[Problem]:
         latitude, longitude = entry.record.latitude, entry.record.longitude
         if (latitude is None) != (longitude is None):
             name = "latitude" if longitude is None else "longitude"
-            yield entry.problem((name,), f"there is only a {name}", "Give both, or neither.")
+            message = _("there is a {field}, but no {other}")
+            message = message.format(field=name, other="longitude" if longitude is None else "latitude")
+            yield entry.problem((name,), message, _("Give both, or neither."))
         if not country or not country.record.box or latitude is None or longitude is None:
             continue
         south, west, north, east = country.record.box
         if not (south <= latitude <= north and west <= longitude <= east):
-            name = country.record.name_en
-            message = f"{latitude}, {longitude} lies outside {name} ({south} to {north}, {west} to {east})"
-            yield entry.problem(("latitude",), message, "Check the digits, the signs, and which of the two is which.")
+            name = getattr(country.record, f"name_{language()}")
+            message = _("{point} is outside of this country: {country} ({south} to {north}, {west} to {east})")
+            box = {"south": south, "north": north, "west": west, "east": east}
+            message = message.format(point=f"{latitude}, {longitude}", country=name, **box)
+            remedy = _("Check the digits, the signs, and which of the two is which.")
+            yield entry.problem(("latitude",), message, remedy)
 
 
 @check("place-twice", "warning")
@@ -72,8 +80,9 @@ def places_have_names_of_their_own(corpus: Corpus) -> Iterator[Problem]:
             named[folded].append(entry)
     for folded, bearers in named.items():
         for told, first, others in groups(corpus, _namesakes(bearers)):
-            message = f"{first.record.id} ({first.record.country}) bears the name {folded} too{others}"
-            yield told.problem(("name",), message, "If the article means that one, use it; else leave this.")
+            message = _("{place} ({country}) has the name {name}, too")
+            message = message.format(place=first.record.id, country=first.record.country, name=folded) + others
+            yield told.problem(("name",), message, _("If the article means that one, use it; otherwise leave this."))
 
 
 def _namesakes(bearers: list[Entry]) -> Iterator[tuple[Entry, Entry]]:
@@ -94,8 +103,9 @@ def sites_lie_where_their_claims_say(corpus: Corpus) -> Iterator[Problem]:
         site = corpus.find(["site"], entry.record.site or "")
         own = _places(entry.record)
         if site and own and not any(near(corpus, site.record.at, where) for where in own):
-            message = f"{site.record.id} lies in {site.record.at}, this says {', '.join(own)}"
-            yield entry.problem(("at",), message, "Correct the place, or name another site.")
+            message = _("{site} is in {place}, but this says {places}")
+            message = message.format(site=site.record.id, place=site.record.at, places=", ".join(own))
+            yield entry.problem(("at",), message, _("Correct the place, or name another site."))
 
 
 def _places(record: Any) -> list[str]:

@@ -6,6 +6,8 @@ from ocdb.curation.checks.registry import check
 from ocdb.curation.checks.spans import span
 from ocdb.curation.corpus import PARTIES, Corpus
 from ocdb.curation.problems import Problem
+from ocdb.words.language import _
+from ocdb.words.nouns import kind_name
 
 
 @check("judged-across-kinds")
@@ -16,8 +18,9 @@ def the_judged_are_of_one_kind(corpus: Corpus) -> Iterator[Problem]:
         for slug, kind in found[1:]:
             first, wanted = found[0]
             if kind != wanted:
-                message = f"{slug} is an {kind}, {first} an {wanted}"
-                yield entry.problem(("same",), message, "Judge parties of one kind to be one.")
+                message = _("these are of different kinds: {party} ({kind}), {other} ({other_kind})")
+                details = {"party": slug, "kind": kind_name(kind), "other": first, "other_kind": kind_name(wanted)}
+                yield entry.problem(("same",), message.format_map(details), _("Judge parties of one kind to be one."))
 
 
 @check("judged-twice")
@@ -29,8 +32,8 @@ def a_slug_is_judged_once(corpus: Corpus) -> Iterator[Problem]:
             continue
         for index, slug in enumerate(entry.record.same):
             if slug in places:
-                message = f"{slug} is in {places[slug]} already"
-                yield entry.problem(("same", index), message, "List all its slugs in one judgement.")
+                message = _("{slug} is in {judgement} already").format(slug=slug, judgement=places[slug])
+                yield entry.problem(("same", index), message, _("List all its slugs in one judgement."))
             places[slug] = entry.record.id
 
 
@@ -42,7 +45,8 @@ def judgements_are_taken_back_with_a_reason(corpus: Corpus) -> Iterator[Problem]
         if bool(one.withdrawn) != bool(one.withdrawn_reason):
             missing = "withdrawn_reason" if one.withdrawn else "withdrawn"
             given = "withdrawn" if one.withdrawn else "withdrawn_reason"
-            yield entry.problem((given,), f"{missing} is missing", "Say when it was taken back, and why.")
+            message = _("{field} is missing").format(field=missing)
+            yield entry.problem((given,), message, _("Say when it was withdrawn, and why."))
 
 
 @check("taken-back-before-judged")
@@ -51,5 +55,6 @@ def judgements_are_taken_back_later(corpus: Corpus) -> Iterator[Problem]:
     for entry in corpus.of("judgement"):
         judged, withdrawn = span(entry, "judged"), span(entry, "withdrawn")
         if judged and withdrawn and judged.first and withdrawn.last and withdrawn.last < judged.first:
-            message = f"taken back {withdrawn.edtf}, but judged {judged.edtf}"
-            yield entry.problem(("withdrawn",), message, "One of the two dates is wrong.")
+            message = _("{field} is {date}, but {other} is {earlier}")
+            message = message.format(field="withdrawn", date=withdrawn.edtf, other="judged", earlier=judged.edtf)
+            yield entry.problem(("withdrawn",), message, _("One of the two dates is wrong."))

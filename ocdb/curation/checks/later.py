@@ -6,6 +6,8 @@ from ocdb.curation.checks.registry import check
 from ocdb.curation.corpus import CLAIMS, Corpus
 from ocdb.curation.problems import Problem
 from ocdb.kinds import STATES
+from ocdb.words.language import _
+from ocdb.words.nouns import kind_name
 
 
 @check("state-of-another-kind")
@@ -17,11 +19,14 @@ def states_fit_what_they_concern(corpus: Corpus) -> Iterator[Problem]:
             continue
         fitting = corpus.codes.get(STATES[subject.kind], {})
         if entry.record.status not in fitting:
-            message = f"{entry.record.status} is no state of a {subject.kind}"
-            yield entry.problem(("status",), message, f"The codes are {', '.join(fitting)}.")
+            message = _("{status} isn't a state of this kind of record: {kind}")
+            message = message.format(status=entry.record.status, kind=kind_name(subject.kind))
+            remedy = _("The codes are {codes}.").format(codes=", ".join(fitting))
+            yield entry.problem(("status",), message, remedy)
         if entry.record.operator and subject.kind != "site":
-            message = f"{entry.record.concerns} is a {subject.kind}, and only a site passes to another operator"
-            yield entry.problem(("operator",), message, "Remove it.")
+            message = _("only a site passes to another operator, but {slug} is another kind of record: {kind}")
+            message = message.format(slug=entry.record.concerns, kind=kind_name(subject.kind))
+            yield entry.problem(("operator",), message, _("Remove it."))
 
 
 @check("copy-of-a-copy")
@@ -31,7 +36,9 @@ def copies_name_the_first_text(corpus: Corpus) -> Iterator[Problem]:
         first = entry.record.syndicated_from
         other = corpus.find(["source"], first or "")
         if first == entry.record.id:
-            yield entry.problem(("syndicated_from",), "this is a copy of itself", "Name the first text, or remove it.")
+            remedy = _("Name the first text, or remove it.")
+            yield entry.problem(("syndicated_from",), _("this is a copy of itself"), remedy)
         elif other and other.record.syndicated_from:
-            message = f"{first} is itself a copy"
-            yield entry.problem(("syndicated_from",), message, f"Name the first text: {other.record.syndicated_from}.")
+            message = _("{source} is itself a copy").format(source=first)
+            remedy = _("Name the first text: {source}.").format(source=other.record.syndicated_from)
+            yield entry.problem(("syndicated_from",), message, remedy)

@@ -21,6 +21,7 @@ from ocdb.curation.problems import Problem
 from ocdb.dates import Span
 from ocdb.rules.groups import linked
 from ocdb.text import fold
+from ocdb.words.language import _
 
 ALIKE = ("site", "event", "pledge", "loss", "report", "investment", "statistic", "succession")
 LINKS = ("part_of", "revises", "conflicts_with")
@@ -36,8 +37,9 @@ YEAR = timedelta(days=366)
 def claims_are_made_once(corpus: Corpus) -> Iterator[Problem]:
     """No two claims tell the same: a second article about it is a second citation."""
     for told, first, others in groups(corpus, _Claims(corpus).repeated()):
-        message = f"this looks like {first.record.id} in {first.document.file}{others}"
-        remedy = "If it is the same, cite this article for that claim under citations:, and remove this one."
+        message = _("this looks like {claim} in {file}")
+        message = message.format(claim=first.record.id, file=first.document.file) + others
+        remedy = _("If it is the same, cite this article for that claim under citations:, and remove this one.")
         yield told.problem(("id",), message, remedy)
 
 
@@ -197,7 +199,7 @@ class _Claims:
         kind, basis = getattr(record, "kind", None), getattr(record, "basis", None)
         what = (entry.kind, kind, "jobs" if measure in JOBS else measure, basis, _number(record))
         parties = _parties(record)
-        who = {slug for _, slug in parties} if entry.kind == "event" else {parties} - {()}
+        who = {slug for _role, slug in parties} if entry.kind == "event" else {parties} - {()}
         for country in {self._around(where)[-1] for where in _places(record)} or {""}:
             yield from ((*what, country, one) for one in who)
 

@@ -8,9 +8,14 @@ from ocdb.curation.checks.registry import check
 from ocdb.curation.corpus import CLAIMS, COUNTED, Corpus, Entry
 from ocdb.curation.problems import Problem
 from ocdb.rules.groups import linked
+from ocdb.words.language import N_, _
+from ocdb.words.nouns import kind_name
 
-# Claims about two companies: the fields of both, and what the one does to the other.
-OF_TWO = (("succession", "predecessor", "successor", "succeed"), ("ownership", "owned", "owner", "own"))
+# Claims about two companies: the fields of both, and what to say where they are one.
+OF_TWO = (
+    ("succession", "predecessor", "successor", N_("{party} can't succeed itself")),
+    ("ownership", "owned", "owner", N_("{party} can't own itself")),
+)
 
 
 @check("circle")
@@ -23,11 +28,12 @@ def links_make_no_circle(corpus: Corpus) -> Iterator[Problem]:
             told = _told(corpus, entries)
             start = entries.index(told)
             turned = [*circle[start:], *circle[:start], circle[start]]
-            message = f"this goes in a circle: {' -> '.join(turned)}"
-            yield told.problem((name,), message, "Remove one of these links.")
+            message = _("these links form a circle: {circle}").format(circle=" -> ".join(turned))
+            yield told.problem((name,), message, _("Remove one of them."))
     for entry in corpus.of(*CLAIMS):
         if entry.record.id in entry.record.conflicts_with:
-            yield entry.problem(("conflicts_with",), "this is in conflict with itself", "Name the other claim.")
+            message = _("this is in conflict with itself")
+            yield entry.problem(("conflicts_with",), message, _("Name the other claim."))
     yield from _with_oneself(corpus)
 
 
@@ -35,14 +41,15 @@ def _with_oneself(corpus: Corpus) -> Iterator[Problem]:
     """Yield the claims about two companies that are one, by their slugs or by a judgement; a rename may be of one."""
     standing = (entry.record for entry in corpus.of("judgement") if not entry.record.withdrawn)
     judged = {slug: judgement.same[0] for judgement in standing for slug in judgement.same}
-    for kind, first, second, verb in OF_TWO:
+    for kind, first, second, itself in OF_TWO:
         for entry in corpus.of(kind):
             party, other = getattr(entry.record, first), getattr(entry.record, second)
             if party == other:
-                yield entry.problem((second,), f"{party} can't {verb} itself", f"Name the {second}, or remove this.")
+                remedy = _("Correct {field}, or remove this.").format(field=second)
+                yield entry.problem((second,), _(itself).format(party=party), remedy)
             elif judged.get(party, party) == judged.get(other, other) and getattr(entry.record, "kind", "") != "rename":
-                message = f"{party} and {other} are judged to be one, which can't {verb} itself"
-                yield entry.problem((second,), message, "Take the judgement back, or remove this.")
+                message = _("{party} and {other} are judged to be one company").format(party=party, other=other)
+                yield entry.problem((second,), message, _("Withdraw the judgement, or remove this."))
 
 
 def _told(corpus: Corpus, entries: list[Entry]) -> Entry:
@@ -88,10 +95,13 @@ def conflicts_are_settled(corpus: Corpus) -> Iterator[Problem]:
     for group in _conflicts(corpus):
         preferred = [entry for entry in group if entry.record.preferred_because]
         if len(preferred) != 1:
-            found = f"{len(preferred)} of them are preferred" if preferred else "none of them is preferred"
-            message = f"{', '.join(entry.record.id for entry in group)} are in conflict, and {found}"
+            message = _("these are in conflict, but none of them is preferred: {claims}")
+            if preferred:
+                message = _("these are in conflict, but {count} of them are preferred: {claims}")
+            claims = ", ".join(entry.record.id for entry in group)
             told = _told(corpus, sorted(group, key=lambda entry: not entry.record.conflicts_with))
-            yield told.problem(("conflicts_with",), message, "Give preferred_because: to the one that counts.")
+            message = message.format(claims=claims, count=len(preferred))
+            yield told.problem(("conflicts_with",), message, _("Give preferred_because: to the one that counts."))
 
 
 @check("denied-pledge", "warning")
@@ -101,10 +111,8 @@ def denials_of_pledges_are_settled(corpus: Corpus) -> Iterator[Problem]:
     for entry in corpus.citations:
         denied = corpus.find(COUNTED, entry.record.claim) if entry.record.stance == "contradicts" else None
         if denied and denied.record.id not in rivals and not denied.record.preferred_because:
-            message = f"this denies {denied.record.id}, which goes on counting in totals"
-            remedy = (
-                f"Give it preferred_because:, or record what this source says as a {denied.kind} in conflict with it."
-            )
+            message = _("this denies {claim}, which still counts in totals").format(claim=denied.record.id)
+            remedy = _("Give it preferred_because:, or record what this source says as a claim in conflict with it.")
             yield entry.problem(("claim",), message, remedy)
 
 
@@ -116,9 +124,8 @@ def the_preferred_has_a_conflict(corpus: Corpus) -> Iterator[Problem]:
     contested |= {entry.record.claim for entry in corpus.citations if entry.record.stance == "contradicts"}
     for entry in entries:
         if entry.record.preferred_because and not entry.record.conflicts_with and entry.record.id not in contested:
-            yield entry.problem(
-                ("preferred_because",), "nothing conflicts with it", "Add conflicts_with:, or remove it."
-            )
+            message = _("nothing conflicts with it")
+            yield entry.problem(("preferred_because",), message, _("Add conflicts_with:, or remove it."))
 
 
 @check("kinds-in-conflict", "warning")
@@ -128,8 +135,10 @@ def claims_conflict_with_their_like(corpus: Corpus) -> Iterator[Problem]:
         for key in entry.record.conflicts_with:
             other = corpus.find(CLAIMS, key)
             if other and other.kind != entry.kind:
-                message = f"this is a {entry.kind}, {key} is a {other.kind}"
-                yield entry.problem(("conflicts_with",), message, "Link claims that answer the same question.")
+                message = _("this and {claim} are of different kinds: {kind}, {other_kind}")
+                details = {"claim": key, "kind": kind_name(entry.kind), "other_kind": kind_name(other.kind)}
+                remedy = _("Link claims that answer the same question.")
+                yield entry.problem(("conflicts_with",), message.format_map(details), remedy)
 
 
 @check("superseded-by-nothing", "warning")
@@ -138,8 +147,8 @@ def the_superseded_has_a_newer_version(corpus: Corpus) -> Iterator[Problem]:
     revised = {key for entry in corpus.of("pledge") for key in entry.record.revises}
     for entry in corpus.of("verdict"):
         if entry.record.outcome == "superseded" and entry.record.pledge not in revised:
-            message = f"no pledge revises {entry.record.pledge}, which goes on counting in totals"
-            yield entry.problem(("outcome",), message, "Add the newer version, with revises:.")
+            message = _("no pledge revises {pledge}, which still counts in totals").format(pledge=entry.record.pledge)
+            yield entry.problem(("outcome",), message, _("Add the newer version, with revises:."))
 
 
 @check("two-revisions", "warning")
@@ -152,8 +161,9 @@ def a_promise_has_one_newest_version(corpus: Corpus) -> Iterator[Problem]:
     for old, versions in newer.items():
         newest = _newest(corpus, old, versions) if len(versions) > 1 else []
         for told, first, others in groups(corpus, ((entry, newest[0]) for entry in newest[1:])):
-            message = f"{first.record.id} revises {old} too, and no link says which is newer{others}"
-            remedy = "Let the newer one revise the older one; shares of one new figure are part_of a pledge of it."
+            message = _("{pledge} revises {old}, too, and no link says which is newer")
+            message = message.format(pledge=first.record.id, old=old) + others
+            remedy = _("Let the newer one revise the older one; shares of one new figure are part_of a pledge of it.")
             yield told.problem(("revises",), message, remedy)
 
 

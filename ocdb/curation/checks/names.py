@@ -12,6 +12,7 @@ from ocdb.curation.checks.registry import check
 from ocdb.curation.corpus import Corpus, Entry
 from ocdb.curation.problems import Problem
 from ocdb.text import fold
+from ocdb.words.language import _
 
 NEAR = 0.88
 TINY = 1e-9  # sums of fractions may be less than they are
@@ -29,8 +30,9 @@ def parties_have_names_of_their_own(corpus: Corpus) -> Iterator[Problem]:
     known = _Known(corpus)
     for kind in ("operator", "official"):  # the names of agencies differ in the region only
         for told, first, others in groups(corpus, _near_pairs(list(corpus.of(kind)), known)):
-            message = f"its name is near that of {first.record.id} ({first.record.name}){others}"
-            remedy = "If they are one, judge so (judgements:), or retire one of the slugs; else leave it."
+            message = _("its name is similar to that of {party} ({name})")
+            message = message.format(party=first.record.id, name=first.record.name) + others
+            remedy = _("If they are one, say so (judgements:), or retire one of the slugs; otherwise leave it.")
             yield told.problem(("name",), message, remedy)
 
 
@@ -69,7 +71,7 @@ def _near_places(entries: list[Entry], known: _Known) -> Iterator[tuple[int, int
     """Yield the places in the list of two parties with near names, of a name no more than ENOUGH."""
     named = sorted((len(name), name, place) for place, entry in enumerate(entries) for name in _names(entry.record))
     index = _Index()
-    for _, name, place in named:
+    for _length, name, place in named:
         letters = _letters(name)
         near = (
             where

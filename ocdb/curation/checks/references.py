@@ -8,6 +8,10 @@ from ocdb.curation.checks.registry import check
 from ocdb.curation.corpus import CLAIMS, FAMILIES, PARTIES, Corpus, Entry
 from ocdb.curation.problems import Problem, Suggestions, nearest
 from ocdb.curation.records import OneOf, Ref
+from ocdb.words.language import _, language
+from ocdb.words.missing import there_is_no
+from ocdb.words.nouns import kind_name
+from ocdb.words.suggestions import either
 
 
 @check("unknown-slug")
@@ -17,11 +21,8 @@ def slugs_lead_somewhere(corpus: Corpus) -> Iterator[Problem]:
     for entry in _all(corpus):
         for path, mark, word in entry.references:
             if isinstance(mark, Ref) and not (corpus.find(_kinds(mark.kinds), word) or word in corpus.broken):
-                wanted = str(mark)
-                remedy = _remedy(corpus, word) or made.nearest(word, wanted, _known(corpus, mark))
-                yield entry.problem(
-                    path, f"there is no {wanted} {word}", remedy or f"Add it, or name another {wanted}."
-                )
+                remedy = _remedy(corpus, word) or made.nearest(word, str(mark), _known(corpus, mark))
+                yield entry.problem(path, there_is_no(str(mark), word), remedy or _("Add it, or name another one."))
 
 
 @cache
@@ -38,10 +39,12 @@ def _remedy(corpus: Corpus, word: str) -> str:
     retired = corpus.find(["retired"], word)
     if retired:
         successor = retired.record.successor
-        return f"It was retired; use {successor}." if successor else f"It was retired: {retired.record.reason.english}"
+        reason = getattr(retired.record.reason, {"en": "english", "fr": "french"}[language()])
+        text = _("It was retired; use {slug}.") if successor else _("It was retired: {reason}")
+        return text.format(slug=successor, reason=reason)
     kinds = (*PARTIES, *CLAIMS, "place", "country", "area", "source")
     other = next((kind for kind in kinds if corpus.find([kind], word)), "")
-    return f"That is the slug of {'an' if other[0] in 'aeiou' else 'a'} {other}." if other else ""
+    return _("That is the slug of another kind of record: {kind}.").format(kind=kind_name(other)) if other else ""
 
 
 @check("unknown-code")
@@ -54,8 +57,9 @@ def codes_are_listed(corpus: Corpus) -> Iterator[Problem]:
                 and word not in (known := mark.codes(corpus.codes))
                 and word not in corpus.broken
             ):
-                remedy = nearest(word, known) or f"The codes are {', '.join(known)}."
-                yield entry.problem(path, f"{word} is no code of {mark}", remedy)
+                remedy = nearest(word, known) or _("The codes are {codes}.").format(codes=", ".join(known))
+                message = _("{value} isn't in the code list {list}")
+                yield entry.problem(path, message.format(value=word, list=either(mark.code_lists)), remedy)
 
 
 @check("retired-slug")
@@ -65,10 +69,12 @@ def retired_slugs_are_retired(corpus: Corpus) -> Iterator[Problem]:
     living = {key for kind, entries in corpus.entries.items() if kind != "retired" for key in entries}
     for entry in corpus.of("retired"):
         if entry.record.id in living:
-            yield entry.problem(("id",), f"{entry.record.id} is still in use", "Retire it, or use it: not both.")
+            message = _("{slug} is still in use").format(slug=entry.record.id)
+            yield entry.problem(("id",), message, _("Either retire it or use it."))
         if entry.record.successor and entry.record.successor not in living:
-            remedy = made.nearest(entry.record.successor, "successor", living) or "Leave it out where there is none."
-            yield entry.problem(("successor",), f"there is no {entry.record.successor}", remedy)
+            remedy = made.nearest(entry.record.successor, "successor", living)
+            message = there_is_no("successor", entry.record.successor)
+            yield entry.problem(("successor",), message, remedy or _("Leave it out where there is none."))
 
 
 @check("name-twice")
@@ -78,7 +84,8 @@ def names_are_listed_once(corpus: Corpus) -> Iterator[Problem]:
         seen: set[str] = set()
         for index, other in enumerate(entry.record.names):
             if other.name in seen:
-                yield entry.problem(("names", index, "name"), f"{other.name} is listed already", "Keep one of them.")
+                message = _("{name} is listed already").format(name=other.name)
+                yield entry.problem(("names", index, "name"), message, _("Keep one of them."))
             seen.add(other.name)
 
 

@@ -6,6 +6,7 @@ from ocdb.curation.checks.registry import check
 from ocdb.curation.corpus import Corpus
 from ocdb.curation.problems import Problem
 from ocdb.rules.codes import CLOSED
+from ocdb.words.language import _
 
 
 @check("closed-code-list")
@@ -14,8 +15,9 @@ def closed_lists_have_the_codes_that_the_rules_know(corpus: Corpus) -> Iterator[
     for name, known in CLOSED.items():
         for code, entry in corpus.codes.get(name, {}).items():
             if code not in known:
-                message = f"{name} has rules attached: a new one needs a change of ocdb"
-                yield entry.problem(("id",), message, f"Use one of {', '.join(known)}.")
+                message = _("rules depend on the codes of {list}: a new one needs a change of ocdb")
+                remedy = _("The codes are {codes}.").format(codes=", ".join(known))
+                yield entry.problem(("id",), message.format(list=name), remedy)
 
 
 @check("replaced-record", "warning")
@@ -24,5 +26,7 @@ def registers_repeat_what_travels_with_ocdb(corpus: Corpus) -> Iterator[Problem]
     for twin, entry in corpus.replaced:
         if (twin.kind, twin.record) != (entry.kind, entry.record):
             line = twin.document.marks.get(twin.path, (1, 1))[0]
-            message = f"this replaces {twin.record.id} of {twin.document.file}:{line}, which says something else"
-            yield entry.problem(("id",), message, "If you mean another one, choose another slug; else leave it.")
+            message = _("this replaces {slug} in {place}, which says something else")
+            message = message.format(slug=twin.record.id, place=f"{twin.document.file}:{line}")
+            remedy = _("If you mean another one, choose another slug; otherwise leave it.")
+            yield entry.problem(("id",), message, remedy)

@@ -8,6 +8,9 @@ from pathlib import Path
 from ocdb.curation.evidence import digest, paragraphs
 from ocdb.errors import FixtureError, UsageError
 from ocdb.intake.draft.imprint import Imprint
+from ocdb.words.figures import number
+from ocdb.words.language import _
+from ocdb.words.system import because
 
 MAX_BYTES = 5_000_000
 _HEAD = 4096  # bytes within which a page says what it is and how it is encoded
@@ -46,20 +49,23 @@ def read(path: Path) -> Article:
         with path.open("rb") as file:  # what it says of its size isn't always true: /dev/zero
             raw = file.read(MAX_BYTES + 1)
     except IsADirectoryError as error:
-        raise UsageError(f"{path} is a directory", "Name the file of one article.") from error
+        raise UsageError(_("{file} is a directory").format(file=path), _("Name the file of one article.")) from error
     except FileNotFoundError as error:
-        raise UsageError(f"there is no file {path}", "Check the path, or write - for standard input.") from error
+        message = _("the file {file} doesn't exist").format(file=path)
+        raise UsageError(message, _("Check the path, or write - for standard input.")) from error
     except OSError as error:
-        raise UsageError(f"{path} can't be read: {error.strerror}", "Check the path and its rights.") from error
+        message = _("{file} can't be read: {reason}").format(file=path, reason=because(error))
+        raise UsageError(message, _("Check the path and your rights.")) from error
     return understand(raw, str(path))
 
 
 def understand(raw: bytes, name: str) -> Article:
     """Return the article that some bytes hold, a text or a page; `name` stands in what goes wrong."""
     if len(raw) > MAX_BYTES:
-        raise FixtureError(f"{name} has more than {MAX_BYTES} bytes", "Draft from the article alone.")
+        message = _("{file} is larger than {limit} bytes").format(file=name, limit=number(MAX_BYTES))
+        raise FixtureError(message, _("Draft from the article alone."))
     if not raw.strip():
-        raise FixtureError(f"{name} is empty", "Hand in the text of an article, or its page.")
+        raise FixtureError(_("{file} is empty").format(file=name), _("Provide the text of an article, or its page."))
     page = bool(_PAGE.search(raw[:_HEAD])) or name.lower().endswith(_SUFFIXES)
     text = _decode(raw, name, page=page)
     if page:
@@ -69,7 +75,7 @@ def understand(raw: bytes, name: str) -> Article:
     else:
         article = Article(text)
     if not article.paragraphs:
-        raise FixtureError(f"{name} is empty", "Hand in the text of an article, or its page.")
+        raise FixtureError(_("{file} is empty").format(file=name), _("Provide the text of an article, or its page."))
     return article
 
 
@@ -77,7 +83,9 @@ def _decode(raw: bytes, name: str, *, page: bool) -> str:
     """Return the text: by its byte order mark, by what the page declares, else as UTF-8."""
     marked = next((encoding for mark, encoding in _MARKS if raw.startswith(mark)), None)
     if not marked and b"\0" in raw:
-        raise FixtureError(f"{name} is no text: it has NUL bytes", "Hand in plain text or HTML.")
+        raise FixtureError(
+            _("{file} isn't a text: it has NUL bytes").format(file=name), _("Provide plain text or HTML.")
+        )
     declared = _CHARSET.search(raw[:_HEAD]) if page else None
     named = declared[1].decode("ascii", "replace").lower() if declared else ""
     # Browsers read Latin-1 as Windows-1252, and so its pages are written.
@@ -87,5 +95,7 @@ def _decode(raw: bytes, name: str, *, page: bool) -> str:
             return raw.decode(encoding)
         except (UnicodeDecodeError, LookupError):
             continue
-    tried = f"neither in {named} nor in UTF-8" if named else "not in UTF-8"
-    raise FixtureError(f"{name} is {tried}, and nothing says how it is encoded", "Save it as UTF-8.")
+    message = _("{file} isn't in UTF-8, and its encoding is unknown")
+    if named:
+        message = _("{file} is neither in {encoding} nor in UTF-8, and its encoding is unknown")
+    raise FixtureError(message.format(file=name, encoding=named), _("Save it as UTF-8."))

@@ -9,19 +9,23 @@ from ocdb.intake.draft.around import country_of, horizon_of, is_to_come, operato
 from ocdb.intake.draft.figure import JOBS, Figure
 from ocdb.intake.draft.findings import Findings
 from ocdb.intake.draft.openings import openings, positions
-from ocdb.intake.draft.proposals import Proposal, dated, hint, said_when_published, slug
+from ocdb.intake.draft.proposals import Proposal, cited, dated, hint, said_when_published, slug
 from ocdb.kinds import CLAIMS
+from ocdb.words.language import N_, _
 
 _CENTRAL_AFRICA = {"CM", "GA", "CG", "TD", "CF", "GQ"}
 _DINARS = {"TN": "TND", "DZ": "DZD", "LY": "LYD", "BH": "BHD"}
+_APPEARED = N_("When the article appeared; it may have been announced before.")
 _NAMES = 5  # unknown names at most that a comment lists
 _KEYS = {kind.name: kind.plural for kind in CLAIMS}
 _DECIDE = {
-    "pledge": "decide: on top or the level reached (reading)? whose figure (basis)? by when (due)? part of which?",
-    "loss": "decide: how do the jobs end (cause)? planned or happened (status)? whose figure (basis)? part of which?",
-    "report": "decide: held or created (kind)? on top or in all (reading)? whose (basis)? of which day (as_of)?",
-    "investment": "decide: for what (kind)? planned or spent (status)? whose money?",
-    "statistic": "decide: of whom or of which event (parties, event)? of which time (as_of)?",
+    "pledge": N_("decide: on top or the level reached (reading)? whose figure (basis)? by when (due)? part of which?"),
+    "loss": N_(
+        "decide: how do the jobs end (cause)? planned or happened (status)? whose figure (basis)? part of which?"
+    ),
+    "report": N_("decide: held or created (kind)? on top or in all (reading)? whose (basis)? of which day (as_of)?"),
+    "investment": N_("decide: for what (kind)? planned or spent (status)? whose money?"),
+    "statistic": N_("decide: of whom or of which event (parties, event)? of which time (as_of)?"),
 }
 
 
@@ -130,46 +134,45 @@ def _times(figure: Figure, found: Findings) -> Iterator[tuple[str, Any]]:
     """Yield when a pledge was announced and is due, and the day of a report or a statistic."""
     horizon = horizon_of(figure, found)
     if figure.kind == "pledge":
-        yield from said_when_published(
-            found, "announced", "When the article appeared; it may have been announced before."
-        )
+        yield from said_when_published(found, "announced", _APPEARED)
         yield from dated(horizon, found, "due")
     elif figure.kind in ("investment", "loss"):
         yield from dated(horizon, found, "date")
         if figure.kind == "loss" and _status(figure, found) == "planned":
-            yield from said_when_published(
-                found, "announced", "When the article appeared; it may have been announced before."
-            )
+            yield from said_when_published(found, "announced", _APPEARED)
     elif figure.measure not in ("duration", "awards", "stages", "event_areas", "participants"):
         if horizon and not is_to_come(horizon, found):
             yield from dated(horizon, found, "as_of")
         else:
-            yield from said_when_published(found, "as_of", "The present of the article.")
+            yield from said_when_published(found, "as_of", N_("The present of the article."))
 
 
 def _comments(figure: Figure, found: Findings) -> Iterator[str]:
     assert figure.kind  # noqa: S101  the others were left out
     text = found.paragraphs[figure.paragraph - 1]
-    yield f"paragraph {figure.paragraph}: {hint(text, figure.start, figure.end)}"
-    yield _DECIDE[figure.kind]
+    yield cited(figure.paragraph, hint(text, figure.start, figure.end))
+    yield _(_DECIDE[figure.kind])
     horizon = horizon_of(figure, found, vague=True)
     if horizon and not horizon.edtf:
         words = hint(text[: horizon.end], horizon.start, horizon.end)
-        yield f"no date follows from: {words}" + ("" if found.published or horizon.vague else " (give --published)")
+        message = _("no date follows from: {words}")
+        if not (found.published or horizon.vague):
+            message = _("no date follows from: {words} (add --published)")
+        yield message.format(words=words)
     others = {one.key for one in found.of("operator") if one.paragraph == figure.paragraph} - set(
         operators_of(figure, found)
     )
     if others and figure.kind in ("pledge", "loss", "report"):
-        yield f"operators in the same paragraph: {', '.join(sorted(others))}"
+        yield _("operators in the same paragraph: {operators}").format(operators=", ".join(sorted(others)))
     unknown = [one.name for one in found.candidates if figure.paragraph in one.paragraphs][:_NAMES]
     if unknown and not operators_of(figure, found) and figure.kind != "statistic":
-        yield f"in the same paragraph, and in no register: {', '.join(unknown)}"
+        yield _("in the same paragraph, and in no register: {names}").format(names=", ".join(unknown))
     if not place_of(figure, found) and figure.kind != "statistic":
-        yield "at: is missing; the article names no known place"
+        yield _("at: missing; the article names no known place")
     if figure.kind == "investment" and not _currency(figure.currency, place_of(figure, found), found):
-        yield f"currency: is missing; the article says {figure.currency}"
+        yield _("currency: missing; the article says {currency}").format(currency=figure.currency)
     if figure.kind == "loss" and figure.planned:
-        yield "jobs at risk, of which nobody says that they are to go, are no loss: write a statement instead"
+        yield _("jobs at risk aren't a loss until somebody says that they will go: write a statement instead")
 
 
 def _figure(figure: Figure) -> Any:

@@ -9,9 +9,9 @@ from ocdb.intake.draft import lexicon
 from ocdb.intake.draft.around import is_to_come, rank
 from ocdb.intake.draft.findings import Findings
 from ocdb.intake.draft.language import flat
-from ocdb.intake.draft.proposals import Proposal, dated, said_when_published, slug
+from ocdb.intake.draft.proposals import Proposal, cited, dated, said_when_published, slug
 from ocdb.intake.draft.sentences import sentences
-from ocdb.words.language import LANGUAGES, Language, _, speaking
+from ocdb.words.language import LANGUAGES, N_, Language, _, speaking
 from ocdb.words.places import in_country, in_place
 
 _OPENS = lexicon.words(
@@ -95,12 +95,11 @@ def _opening(
     if date and date.weekday and date.edtf and _falls_on(date.edtf) == date.weekday:
         event["date_weekday"] = date.weekday
     comments = [
-        f"paragraph {number}: a word of opening beside both names",
-        "decide: plan or fact? this place? this date?",
+        cited(number, _("a word of opening near both names")),
+        _("decide: plan or fact? this place? this date?"),
     ]
-    return Proposal("sites", site, comments), Proposal(
-        "events", event, ["decide: keep it only if the article dates or tells it"]
-    )
+    decide = _("decide: keep it only if the article dates it or reports it")
+    return Proposal("sites", site, comments), Proposal("events", event, [decide])
 
 
 def _falls_on(edtf: str) -> str | None:
@@ -141,7 +140,6 @@ def positions(found: Findings) -> Iterator[Proposal]:
         record: dict[str, Any] = {"id": f"{one.key}-{slug(role[0])}", "unconfirmed": True, "cite": one.paragraph}
         title = {"en": role[0], "fr": role[1]}
         record |= {"official": one.key, **({"organisation": body} if body else {}), "title": title}
-        record |= dict(
-            said_when_published(found, "held", "The date of the article, which shows the person in that role.")
-        )
-        yield Proposal("positions", record, ["decide: this organisation? the exact title?"])
+        note = N_("The date of the article, which shows the person in that role.")
+        record |= dict(said_when_published(found, "held", note))
+        yield Proposal("positions", record, [_("decide: this organisation? the exact title?")])

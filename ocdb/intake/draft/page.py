@@ -9,8 +9,8 @@ from typing import Any
 from ocdb.errors import FixtureError, UsageError
 from ocdb.intake.draft.imprint import Imprint
 from ocdb.release import install
+from ocdb.words.language import _
 
-INSTALL = f"Install it with: {install('draft')} - or hand in the plain text."
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _ARTICLE = re.compile(r"article|posting|report|webpage", re.IGNORECASE)
 _TITLES = ("og:title", "dc.title", "citation_title", "twitter:title")
@@ -29,14 +29,17 @@ def read_page(html: str, name: str) -> tuple[str, Imprint]:
         import lxml.html  # noqa: PLC0415  an extra of its own
         import trafilatura  # noqa: PLC0415
     except ImportError as error:
-        raise UsageError(f"{name} is an HTML page, and trafilatura isn't installed", INSTALL) from error
+        hint = _("Install it with: {command} - or provide the plain text.").format(command=install("draft"))
+        message = _("{file} is an HTML page, and trafilatura isn't installed").format(file=name)
+        raise UsageError(message, hint) from error
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     logging.getLogger("htmldate").setLevel(logging.CRITICAL)
     body = re.sub(r"^\s*<\?xml[^>]*\?>", "", html)  # lxml takes no text that declares its encoding
     found = trafilatura.bare_extraction(body, include_comments=False, include_tables=True, with_metadata=True)
     text = getattr(found, "text", None)
     if not found or not text or not text.strip():
-        raise FixtureError(f"{name} has no main text", "Copy the article out of the page, and hand in plain text.")
+        message = _("no main text was found in {file}").format(file=name)
+        raise FixtureError(message, _("Copy the article out of the page, and provide plain text."))
     return text, _imprint(lxml.html.document_fromstring(body), found)
 
 

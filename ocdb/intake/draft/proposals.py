@@ -7,7 +7,9 @@ from typing import Any
 
 from ocdb.intake.draft.findings import Findings
 from ocdb.intake.draft.horizons import Horizon
+from ocdb.intake.writing import in_both
 from ocdb.text import fold
+from ocdb.words.language import N_, _
 
 QUOTED = 5  # words at most: a hint where to look, never a sentence
 
@@ -27,24 +29,31 @@ def hint(paragraph: str, start: int, end: int) -> str:
     return " ".join(f"{paragraph[start:end]}{rest}".split()[:QUOTED])
 
 
+def cited(paragraph: int, text: str) -> str:
+    """Return a comment on a paragraph: ``paragraph 3: 500 jobs``."""
+    return _("paragraph {paragraph}: {text}").format(paragraph=paragraph, text=text)
+
+
 def slug(text: str) -> str:
     """Return a text as a slug."""
     return re.sub(r"[^a-z0-9]+", "-", fold(text)).strip("-")
 
 
 def said_when_published(found: Findings, name: str, note: str) -> Iterator[tuple[str, Any]]:
-    """Yield the publication as the date of a field, inferred, with a note."""
+    """Yield the publication as the date of a field, inferred, with a note, a marked message."""
     if found.published:
         yield name, found.published.edtf
         yield f"{name}_basis", "inferred"
-        yield f"{name}_note", note
+        yield f"{name}_note", in_both(note)
 
 
 def dated(horizon: Horizon | None, found: Findings, name: str) -> Iterator[tuple[str, Any]]:
-    """Yield a horizon as the date of a field, with its basis and how it was reckoned."""
+    """Yield a horizon as the date of a field, with its basis and how it was calculated."""
     if horizon and horizon.edtf:
         yield name, horizon.edtf
         yield f"{name}_basis", horizon.basis
         if horizon.basis != "stated" and found.published:
-            how = "Reckoned" if horizon.basis == "relative" else "The year is reckoned"
-            yield f"{name}_note", f"{how} from the publication of {found.published.edtf}."
+            note = N_("The year is calculated from the publication of {date}.")
+            if horizon.basis == "relative":
+                note = N_("Calculated from the publication of {date}.")
+            yield f"{name}_note", in_both(note, date=found.published.edtf)

@@ -1,6 +1,7 @@
 """The draft as a fixture in YAML: marked records, comments for the curator, and no sentence of the article."""
 
 import re
+import textwrap
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -8,14 +9,18 @@ from ocdb.curation.json_schema import FILE_NAME
 from ocdb.curation.records import CLAIMS
 from ocdb.intake.draft.findings import Findings
 from ocdb.intake.draft.imprint import Imprint
-from ocdb.intake.draft.proposals import Proposal, hint, slug
+from ocdb.intake.draft.proposals import Proposal, cited, hint, slug
 from ocdb.intake.writing import scalar
 from ocdb.text import visible
+from ocdb.words.language import N_, _, ngettext
 
-INTRODUCTION = """\
-A draft, found by rules and confirmed by nobody. Hold each record against its paragraph: correct it or remove it, then
-delete its line "unconfirmed: true". Until then the file doesn't load. Write what the figures don't say (who promised,
-what is planned, what a place or a sum was for) as further claims, in your own words. Then run: ocdb check"""
+INTRODUCTION = N_(
+    "A draft, made by rules and confirmed by nobody. Compare each record with its paragraph: correct it or remove it, "
+    "then delete its line \"unconfirmed: true\". Until then the file doesn't load. Write what the figures don't say "
+    "(who promised, what is planned, what a place or a sum was for) as further claims, in your own words. Then run: "
+    "ocdb check"
+)
+_WIDTH = 118
 _YEAR = re.compile(r"\d{4}")
 _TITLE_WORDS = 4
 _MOST_CANDIDATES = 60
@@ -23,7 +28,8 @@ _MOST_CANDIDATES = 60
 
 def write(found: Findings, proposals: Iterable[Proposal], imprint: Imprint) -> str:
     """Return the fixture; `imprint` is what the curator says about the publication, and wins over the page."""
-    lines = [f"# yaml-language-server: $schema={FILE_NAME}", *(f"# {line}" for line in INTRODUCTION.splitlines())]
+    introduction = textwrap.wrap(_(INTRODUCTION), _WIDTH)
+    lines = [f"# yaml-language-server: $schema={FILE_NAME}", *(f"# {line}" for line in introduction)]
     lines += ["source:", *_source(found, imprint)]
     listed = list(proposals)
     for key in CLAIMS:
@@ -46,28 +52,32 @@ def _source(found: Findings, given: Imprint) -> Iterator[str]:
     publisher, title = given.publisher or page.publisher, given.title or page.title
     yield from _field("id", _source_id(found, publisher, title))
     yield from _field("unconfirmed", value=True)
-    yield from _or_missing("publisher", publisher, "the outlet that published it")
-    yield from _or_missing("title", title, "exactly as printed")
-    yield from _or_missing("authors", list(given.authors or page.authors), "as printed")
-    yield from _or_missing("url", given.url or page.url, "the address")
-    yield from _or_missing("language", found.language, "neither French nor English for sure")
+    yield from _or_missing("publisher", publisher, _("the outlet that published it"))
+    yield from _or_missing("title", title, _("exactly as printed"))
+    yield from _or_missing("authors", list(given.authors or page.authors), _("as printed"))
+    yield from _or_missing("url", given.url or page.url, _("the address"))
+    yield from _or_missing("language", found.language, _("French or English? That isn't clear."))
     if found.language and page.language not in (None, found.language):
-        yield f"  # the page declares the language {visible(page.language or '')}"
+        text = _("the page declares the language {language}").format(language=visible(page.language or ""))
+        yield f"  # {text}"
     yield from _published(found)
     yield from _field("sha256", found.article.sha256)
     yield from _field("paragraphs", len(found.paragraphs))
-    yield "  # note: which paragraphs are title, author, buttons, other articles, and are left out?"
+    text = _("which paragraphs are title, author, buttons, other articles, and are left out?")
+    yield f"  # note: {text}"
 
 
 def _published(found: Findings) -> Iterator[str]:
     if not found.published:
-        yield "  # published: is missing; dates such as next month can't be reckoned: run again with --published DATE"
+        text = _("missing; dates such as next month can't be calculated: run again with --published DATE")
+        yield f"  # published: {text}"
         return
     yield from _field("published", found.published.edtf)
     if found.weekday:
         yield from _field("published_weekday", found.weekday)
     if found.published_from == "given":
-        yield "  # published_basis: stated or inferred? (inferred needs published_note)"
+        text = _("stated or inferred? (inferred needs published_note)")
+        yield f"  # published_basis: {text}"
     else:
         yield from _field("published_basis", "stated")
 
@@ -83,7 +93,8 @@ def _or_missing(name: str, value: Any, what: str) -> Iterator[str]:
     if value:
         yield from _field(name, value)
     else:
-        yield f"  # {name}: is missing ({what})"
+        text = _("missing ({what})").format(what=what)
+        yield f"  # {name}: {text}"
 
 
 # --- YAML -------------------------------------------------------------------------------------------------------
@@ -117,46 +128,44 @@ def _remainder(found: Findings) -> Iterator[tuple[str, list[str]]]:
     loose = [one for one in found.figures if not one.kind]
     if loose:
         yield (
-            "Figures that no claim above holds:",
+            _("Figures that no claim above contains:"),
             [_passage(found, one.paragraph, one.start, one.end) for one in loose],
         )
     if found.horizons:
         yield (
-            "Dates and horizons, as reckoned:",
+            _("Dates and horizons, as calculated:"),
             [
-                f"{_passage(found, one.paragraph, one.start, one.end, exact=True)}: {one.edtf or 'no date'}"
+                f"{_passage(found, one.paragraph, one.start, one.end, exact=True)}: {one.edtf or _('no date')}"
                 + (f" ({one.basis})" if one.basis else "")
-                + (f", a {one.weekday}" if one.weekday else "")
+                + (f", {one.weekday}" if one.weekday else "")
                 for one in found.horizons
             ],
         )
     if found.mentions:
-        yield "Names of the registers:", list(_known(found))
+        yield _("Names of the registers:"), list(_known(found))
     if found.candidates:
-        yield (
-            "Names that no register has; new operators, institutions, officials and places go into seeds/:",
-            [
-                f"{one.name} (paragraph {', '.join(map(str, one.paragraphs))}; {_times(one.times)})"
-                for one in found.candidates[:_MOST_CANDIDATES]
-            ]
-            + (
-                [f"and {len(found.candidates) - _MOST_CANDIDATES} more"]
-                if len(found.candidates) > _MOST_CANDIDATES
-                else []
-            ),
-        )
+        title = _("Names that no register has; new operators, institutions, officials and places go into seeds/:")
+        yield title, list(_unknown(found))
 
 
 def _passage(found: Findings, paragraph: int, start: int, end: int, *, exact: bool = False) -> str:
     text = found.paragraphs[paragraph - 1]
-    return f"paragraph {paragraph}: {hint(text[:end] if exact else text, start, end)}"
+    return cited(paragraph, hint(text[:end] if exact else text, start, end))
 
 
 def _known(found: Findings) -> Iterator[str]:
     for kind, key in dict.fromkeys((one.kind, one.key) for one in found.mentions):
         where = sorted({one.paragraph for one in found.mentions if (one.kind, one.key) == (kind, key)})
-        yield f"{kind} {key} (paragraph {', '.join(map(str, where))})"
+        yield _("{kind} {key} (paragraph {paragraphs})").format(
+            kind=kind, key=key, paragraphs=", ".join(map(str, where))
+        )
 
 
-def _times(count: int) -> str:
-    return "once" if count == 1 else f"{count} times"
+def _unknown(found: Findings) -> Iterator[str]:
+    for one in found.candidates[:_MOST_CANDIDATES]:
+        text = ngettext(
+            "{name} (paragraph {paragraphs}; once)", "{name} (paragraph {paragraphs}; {count} times)", one.times
+        )
+        yield text.format(name=one.name, paragraphs=", ".join(map(str, one.paragraphs)), count=one.times)
+    if len(found.candidates) > _MOST_CANDIDATES:
+        yield _("and {count} more").format(count=len(found.candidates) - _MOST_CANDIDATES)

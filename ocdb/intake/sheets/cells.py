@@ -17,6 +17,7 @@ from ocdb.intake.sheets.names import Names
 from ocdb.intake.sheets.sheets import Day, Unusable, Value, shown
 from ocdb.intake.sheets.unfit import UnfitError
 from ocdb.text import fold, visible
+from ocdb.words.language import _
 
 NewOperator = Callable[[str], str]
 SLUG = r"[a-z0-9]+(-[a-z0-9]+)*"
@@ -91,7 +92,7 @@ class Reader:
     def _name(self, mark: Ref, text: str, country: str | None) -> str:
         if set(mark.kinds) <= {"claim", *CLAIMS}:  # perhaps another row makes it: that is checked when all are made
             if not re.fullmatch(SLUG, text):
-                raise UnfitError("it is no slug", "Name the claim by its slug, or make the slug by a pattern:.")
+                raise UnfitError(_("it isn't a slug"), _("Name the claim by its slug, or make the slug by a pattern:."))
             return text
         wanted = self.new_operator and mark.kinds == ("operator",)
         if wanted and self.new_operator and not self.names.find(mark, text):
@@ -125,13 +126,15 @@ def code(corpus: Corpus, mark: OneOf, text: str) -> str:
     }
     if len(found) == 1:
         return found.pop()
-    remedy = nearest(text.lower(), known) or f"The codes are {', '.join(known)}."
-    raise UnfitError(f"it is no code of {mark}", f"{remedy} Say under values: what it stands for.")
+    remedy = nearest(text.lower(), known) or _("The codes are {values}.").format(values=", ".join(known))
+    remedy += " " + _("Under values: say what it stands for.")
+    raise UnfitError(_("it isn't in the code list {list}").format(list=mark), remedy)
 
 
 def _word(words: Sequence[str], text: str) -> Any:
     if fold(text) not in words:
-        raise UnfitError("it isn't one of the words that may stand here", f"The words are {', '.join(words)}.")
+        choices = _("The values are {values}.").format(values=", ".join(words))
+        raise UnfitError(_("it isn't one of the values that are possible here"), choices)
     return {"true": True, "false": False}.get(fold(text), fold(text))
 
 
@@ -143,7 +146,8 @@ def _clean(value: Value) -> str:
     """
     text = " ".join(shown(value).split())
     if visible(text) != text:
-        raise UnfitError(f"it holds characters that can't be seen: {visible(text)}", "Remove them from the cell.")
+        reason = _("it contains invisible characters: {text}").format(text=visible(text))
+        raise UnfitError(reason, _("Remove them from the cell."))
     if text.startswith("=") and not isinstance(value, Day):
-        raise UnfitError("it is a formula, not its result", "Write the result.")
+        raise UnfitError(_("it is a formula, not its result"), _("Write the result."))
     return text

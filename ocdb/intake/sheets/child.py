@@ -10,19 +10,22 @@ from typing import Any, cast
 
 from ocdb.intake.sheets.sheets import SheetError
 from ocdb.intake.sheets.workbook import Request, Tab
-
-INSTALL = "Install it with: pip install 'ocdb-africa[import]' - or save the sheet as CSV."
-_ANEW = "Open it in a spreadsheet and save it anew."
+from ocdb.release import install
+from ocdb.words.figures import number
+from ocdb.words.language import _, speak
 
 
 def main() -> None:
     """Answer the request on standard input."""
     request = Request(**json.load(sys.stdin))
+    speak(request.language)
     sys.modules["numpy"] = cast("Any", None)  # openpyxl would import it, for 200 ms and much memory
     try:
         from ocdb.intake.sheets import xlsx  # noqa: PLC0415  an extra of its own
     except ImportError:
-        answer: Tab | SheetError = SheetError(f"{request.path} is XLSX, and openpyxl isn't installed", INSTALL)
+        message = _("{file} is XLSX, and openpyxl isn't installed").format(file=request.path)
+        hint = _("Install it with: {command} - or save the sheet as CSV.").format(command=install("import"))
+        answer: Tab | SheetError = SheetError(message, hint)
     else:
         _bound(request)
         answer = _answer(request, xlsx.read)
@@ -52,8 +55,9 @@ def _answer(request: Request, read: Callable[[Request], Tab]) -> Tab | SheetErro
     except SheetError as error:
         return error
     except MemoryError:
-        message = f"{request.path} takes more than {request.memory // 1_000_000} MB of memory to read"
-        return SheetError(message, "Split it, or save it as CSV.")
+        message = _("{file} takes more than {megabytes} MB of memory to read")
+        message = message.format(file=request.path, megabytes=number(request.memory // 1_000_000))
+        return SheetError(message, _("Split it, or save it as CSV."))
     except Exception as error:  # noqa: BLE001  whatever a hostile file makes of the reader
         return _broken(request, error)
 
@@ -61,7 +65,8 @@ def _answer(request: Request, read: Callable[[Request], Tab]) -> Tab | SheetErro
 def _broken(request: Request, error: Exception) -> SheetError:
     cause = error.__cause__ or error
     reason = (str(cause).splitlines() or [""])[0] or type(cause).__name__
-    broken = SheetError(f"{request.path} is a broken XLSX file: {reason}", _ANEW)
+    message = _("{file} is a broken XLSX file: {reason}").format(file=request.path, reason=reason)
+    broken = SheetError(message, _("Open it in a spreadsheet and save it again."))
     broken.add_note(format_exc())
     return broken
 

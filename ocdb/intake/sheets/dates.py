@@ -10,6 +10,8 @@ from ocdb.curation.records import LONGEST
 from ocdb.intake.sheets.sheets import Day, Value, shown
 from ocdb.intake.sheets.unfit import UnfitError
 from ocdb.text import fold
+from ocdb.words.language import _
+from ocdb.words.suggestions import either
 
 _MONTHS = (
     ("january", "jan", "janvier", "janv"), ("february", "feb", "fevrier", "fevr", "fev"), ("march", "mar", "mars"),
@@ -38,11 +40,12 @@ def read_date(value: Value, forms: Sequence[str]) -> str | int:
     text = " ".join(shown(value).split())
     found = {day for form in forms if (day := _by_form(text, form))}
     if len(found) > 1:
-        raise UnfitError(f"it may be {' or '.join(sorted(found))}", "Keep the one form in dates: that this column has.")
+        reason = _("it may be {values}").format(values=either(sorted(found)))
+        raise UnfitError(reason, _("In dates: keep only the form of this column."))
     if found:
         return _plausible(found.pop())
     if any(_match(text, form) for form in forms):
-        raise UnfitError("the calendar has no such day", "Correct the date.")
+        raise UnfitError(_("the calendar has no such day"), _("Correct the date."))
     return _plausible(_edtf(text, forms))
 
 
@@ -84,16 +87,18 @@ def _edtf(text: str, forms: Sequence[str]) -> str:
     except ValueError:
         pass
     if re.fullmatch(r"\d{1,2}[/.\-]\d{1,2}[/.\-]\d{2}", text):
-        raise UnfitError("its year has two digits, so its century isn't said", "Write the year with four digits.")
+        raise UnfitError(_("its year has two digits, so its century is unknown"), _("Write the year with four digits."))
     if forms:
-        raise UnfitError(f"it is no date in the form {' or '.join(forms)}", "Correct it, or add its form to dates:.")
-    remedy = "Say in the mapping how dates are written, as in dates: DD/MM/YYYY"
-    raise UnfitError("how this date is to be read isn't said", remedy)
+        reason = _("it isn't a date in the form {forms}").format(forms=either(forms))
+        raise UnfitError(reason, _("Correct it, or add its form to dates:."))
+    remedy = _("Say in the mapping how dates are written, as in dates: DD/MM/YYYY")
+    raise UnfitError(_("the mapping doesn't say how to read this date"), remedy)
 
 
 def _plausible(edtf: str) -> str | int:
     span = dates.parse(edtf)
     for day in (span.first, span.last):
         if day and day.year not in _YEARS:
-            raise UnfitError(f"{day.year} is no likely year", "Check that the columns haven't shifted.")
+            reason = _("{year} isn't a likely year").format(year=day.year)
+            raise UnfitError(reason, _("Check that the columns haven't shifted."))
     return int(edtf) if re.fullmatch(r"[1-9]\d{3}", edtf) else edtf

@@ -10,8 +10,10 @@ from pathlib import Path
 
 from ocdb.intake.sheets.sheets import Layout, Row, Sheet, SheetError, headed
 from ocdb.text import unguarded
+from ocdb.words.language import N_, _
+from ocdb.words.suggestions import either
 
-DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab"}
+DELIMITERS = {",": N_("comma"), ";": N_("semicolon"), "\t": N_("tab")}
 SAMPLE = 50  # rows that must agree on a delimiter
 
 
@@ -46,10 +48,11 @@ def _rows(path: Path, encoding: str, delimiter: str) -> Iterator[Row]:
                 yield Row(line, [unguarded(cell.strip()) or None for cell in cells])
                 line = reader.line_num + 1
         except csv.Error as error:
-            message = f"{path}:{line}: the row that begins here is broken: {error}"
-            raise SheetError(message, 'Close each quote; within quotes write "" for one.') from error
+            message = _("{file}:{line}: the row that begins here is broken: {reason}")
+            message = message.format(file=path, line=line, reason=error)
+            raise SheetError(message, _('Close each quote; within quotes write "" for one.')) from error
         except UnicodeError as error:
-            raise SheetError(_misread(path, encoding), "Say encoding: in the mapping, as in cp1252.") from error
+            raise SheetError(_misread(path, encoding), _("Say encoding: in the mapping, as in cp1252.")) from error
 
 
 def _misread(path: Path, encoding: str) -> str:
@@ -59,8 +62,9 @@ def _misread(path: Path, encoding: str) -> str:
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
         name = "UTF-8" if encoding.startswith("utf-8") else encoding
-        return f"{path}:{line}: byte 0x{error.object[error.start]:02x} is not written in {name}"
-    return f"{path} is not written in {encoding}"
+        message = _("{file}:{line}: byte 0x{byte} isn't in the encoding {encoding}")
+        return message.format(file=path, line=line, byte=f"{error.object[error.start]:02x}", encoding=name)
+    return _("{file} isn't in the encoding {encoding}").format(file=path, encoding=encoding)
 
 
 def _delimiter(path: Path, encoding: str, header: int, notes: list[str]) -> str:
@@ -72,9 +76,11 @@ def _delimiter(path: Path, encoding: str, header: int, notes: list[str]) -> str:
     fitting = [delimiter for delimiter, found in several.items() if all(width == found[0] for width in found)]
     candidates = fitting or list(several)
     if len(candidates) > 1:
-        choice = " or ".join(DELIMITERS[one] for one in candidates)
-        raise SheetError(f"{path}: the delimiter may be {choice}", "Say delimiter: in the mapping.")
-    notes.append(f"{path}: the delimiter is the {DELIMITERS[candidates[0]]}")
+        choice = either(_(DELIMITERS[one]) for one in candidates)
+        message = _("{file}: the delimiter may be {delimiters}").format(file=path, delimiters=choice)
+        raise SheetError(message, _("Say delimiter: in the mapping."))
+    note = _("{file}: delimiter: {delimiter}").format(file=path, delimiter=_(DELIMITERS[candidates[0]]))
+    notes.append(note)
     return candidates[0]
 
 

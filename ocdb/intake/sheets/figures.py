@@ -8,6 +8,7 @@ from ocdb.intake.sheets.mapping import FieldMap, Numbers
 from ocdb.intake.sheets.sheets import Labelled, Value, shown
 from ocdb.intake.sheets.unfit import UnfitError
 from ocdb.text import fold
+from ocdb.words.language import N_, _
 
 # The words that set a bound, folded; a cell may begin or end with one. Any other word is refused.
 _BOUNDS = {
@@ -20,7 +21,7 @@ _BOUNDS = {
 BOUND = {word: bound for bound, words in _BOUNDS.items() for word in words.split("|")}
 _DIGITS = re.compile(r"\d(?:[\d.,' \u00a0\u202f\u2019]*\d)?")
 _LINKS = ("-", "\u2013", "a", "to", "et", "and")
-_REWRITE = "Write a number, alone or with a word such as environ, au moins, jusqu'à, at least."
+_REWRITE = N_("Write a number, alone or with a word such as environ, au moins, jusqu'à, at least.")
 
 
 def read_figure(value: Value, field: FieldMap, numbers: Numbers) -> Any:
@@ -42,7 +43,7 @@ def read_figure(value: Value, field: FieldMap, numbers: Numbers) -> Any:
         if not after.strip() and (link in _LINKS or fold(link) in _LINKS) and amounts[0] < amounts[1]:
             return {"range": [plain(amount) for amount in amounts]}
     if len(found) != 1:
-        raise UnfitError("it is no number" if not found else "it holds several numbers", _REWRITE)
+        raise UnfitError(_("it isn't a number") if not found else _("it contains several numbers"), _(_REWRITE))
     return _bounded(before, amounts[0], after, field)
 
 
@@ -61,7 +62,7 @@ def read_whole(value: Value, numbers: Numbers) -> int:
     """
     number = value if isinstance(value, Decimal) else read_number(shown(value), numbers)
     if number != int(number):
-        raise UnfitError("it is no whole number", "Write a whole number.")
+        raise UnfitError(_("it isn't a whole number"), _("Write a whole number."))
     return int(number)
 
 
@@ -83,11 +84,11 @@ def read_number(text: str, numbers: Numbers) -> Decimal:
     if match:
         return Decimal(re.sub(r"\D", "", match[1]) + (f".{match[2]}" if match[2] else ""))
     if not re.fullmatch(r"[\d.,' ]+", text):
-        raise UnfitError("it is no number", _REWRITE)
+        raise UnfitError(_("it isn't a number"), _(_REWRITE))
     if numbers.decimal or numbers.thousands:
-        raise UnfitError("it isn't written as numbers: says", "Correct the number, or the mapping.")
-    remedy = 'Say in the mapping how numbers are written, as in numbers: {decimal: ",", thousands: " "}'
-    raise UnfitError(f"which sign in {text} parts the decimals isn't said", remedy)
+        raise UnfitError(_("it isn't written as numbers: says"), _("Correct the number, or the mapping."))
+    remedy = _('Say in the mapping how numbers are written, as in numbers: {decimal: ",", thousands: " "}')
+    raise UnfitError(_("the mapping doesn't say which sign in {text} separates the decimals").format(text=text), remedy)
 
 
 def plain(number: Decimal) -> int | str:
@@ -106,8 +107,8 @@ def _bound(before: str, after: str, field: FieldMap) -> str | None:
     bounds = {BOUND.get(found) for _, found in words}
     if len(bounds) > 1 or None in bounds:
         word = next((word.strip() for word, found in words if found not in BOUND), before.strip())
-        unit = "" if field.unit else f" If {word} is a unit, say unit: {word}."
-        raise UnfitError(f"{word} beside the number isn't understood", f"{_REWRITE}{unit}")
+        unit = "" if field.unit else " " + _("If {word} is a unit, say unit: {word}.").format(word=word)
+        raise UnfitError(_("{word} beside the number isn't understood").format(word=word), _(_REWRITE) + unit)
     return bounds.pop() if bounds else None
 
 

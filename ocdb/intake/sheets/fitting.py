@@ -19,6 +19,9 @@ from ocdb.intake.sheets.sheets import Sheet
 from ocdb.intake.sheets.slugs import meant, names
 from ocdb.intake.sheets.unfit import UnfitError
 from ocdb.text import fold
+from ocdb.words.language import _
+from ocdb.words.missing import there_is_no
+from ocdb.words.suggestions import did_you_mean, either
 
 
 def problems(mapping: Mapping, document: Document, sheet: Sheet, registers: Names) -> list[Problem]:
@@ -72,7 +75,8 @@ class _Fitting:
         heads = {name.partition(".")[0] for name in given}
         for name, field in fields(kind).items():
             if field.required and name not in (*heads, "id", "cite"):
-                yield self._problem((*path, "fields"), f"{kind} needs {name}", "Give its column or a constant.")
+                message = _("{kind} needs {field}").format(kind=kind, field=name)
+                yield self._problem((*path, "fields"), message, _("Give its column or a constant."))
         yield from self._pattern((*path, "id"), pattern, dict.fromkeys([*given, "row", "year"]))
 
     def _problem(self, path: Path_, message: str, remedy: str) -> Problem:
@@ -80,15 +84,17 @@ class _Fitting:
 
     def _unknown(self, path: Path_, kind: str, name: str) -> Problem:
         if name == "id":
-            return self._problem(path, "the slug isn't a field here", "Write its pattern as id: beside fields:.")
+            message = _("the slug isn't a field here")
+            return self._problem(path, message, _("Write its pattern as id: beside fields:."))
         if name.startswith("parties"):
             codes = self.corpus.codes.get("role", {})
             role = name.partition(".")[2]
-            remedy = nearest(role, codes) or f"Write parties. and a role: {', '.join(codes)}."
-            return self._problem(path, f"{kind} has no {name}", remedy if roles(kind) else "Remove it.")
+            remedy = nearest(role, codes) or _("Write parties. and a role: {values}.").format(values=", ".join(codes))
+            message = _("{kind} has no {field}").format(kind=kind, field=name)
+            return self._problem(path, message, remedy if roles(kind) else _("Remove it."))
         known = [one for one in order(kind) if one in fields(kind) and one != "id"]
-        remedy = nearest(name, known) or f"The fields are {', '.join(known)}."
-        return self._problem(path, f"{kind} has no such field", remedy)
+        remedy = nearest(name, known) or _("The fields are {values}.").format(values=", ".join(known))
+        return self._problem(path, _("{kind} has no such field").format(kind=kind), remedy)
 
     def _columns(self, path: Path_, field: Field, rule: FieldMap) -> Iterator[Problem]:
         """Yield the columns that the sheet lacks."""
@@ -100,17 +106,19 @@ class _Fitting:
             for name in BRACES.findall(rule.pattern):
                 yield from self._column((*path, "pattern"), name)
         if rule.pattern and field.kind != "text" and not has_slug(field):
-            yield self._problem((*path, "pattern"), "only a text or a slug of a claim has a pattern", "Say column:.")
+            message = _("only a text or the slug of a claim can have a pattern")
+            yield self._problem((*path, "pattern"), message, _("Say column:."))
         if rule.within and not (isinstance(field.mark, Ref) and "place" in field.mark.kinds):
-            yield self._problem((*path, "within"), "only a place lies within a country", "Remove it.")
+            yield self._problem((*path, "within"), _("only a place lies within a country"), _("Remove it."))
 
     def _column(self, path: Path_, name: str) -> Iterator[Problem]:
         if self.sheet.index(name) is None:
             known = {fold(column): column for column in self.sheet.columns if column}
             close = [known[one] for one in get_close_matches(fold(name), known, n=3, cutoff=0.6)]
             listed = ", ".join(column for column in self.sheet.columns if column)
-            remedy = f"Did you mean {' or '.join(close)}?" if close else f"Row {self.sheet.header} has {listed}."
-            yield self._problem(path, f"the sheet has no column {name}", remedy)
+            columns = _("Row {row} has {columns}.").format(row=self.sheet.header, columns=listed)
+            message = _("the sheet has no column {name}").format(name=name)
+            yield self._problem(path, message, did_you_mean(close) or columns)
 
     def _words(self, path: Path_, field: Field, rule: FieldMap, kind: str) -> Iterator[Problem]:
         """Yield the constants, and what cells are said to stand for, that the field doesn't take."""
@@ -136,18 +144,20 @@ class _Fitting:
         if isinstance(mark, OneOf):
             codes = mark.codes(self.corpus.codes)
             if value not in codes:
-                remedy = nearest(str(value), codes) or f"The codes are {', '.join(codes)}."
-                raise UnfitError(f"{value} is no code of {mark}", remedy)
+                remedy = nearest(str(value), codes) or _("The codes are {values}.").format(values=", ".join(codes))
+                raise UnfitError(_("{value} isn't in the code list {list}").format(value=value, list=mark), remedy)
         elif mark and set(mark.kinds) <= {"claim", *CLAIMS}:
             if not re.fullmatch(SLUG, str(value)):
-                raise UnfitError(f"{value!r} is no slug", "Use small letters, digits and hyphens.")
+                reason = _("{slug} isn't a slug").format(slug=value)
+                raise UnfitError(reason, _("Use lower-case letters, digits and hyphens."))
         elif mark and value not in self.names.find(mark, str(value)):
             slugs = sorted(self.names.find(mark, str(value)))
             if slugs:
-                raise UnfitError(f"{value} is a name, not a slug", f"Write {' or '.join(slugs)}.")
-            near = " or ".join(self.names.nearest(mark, str(value)))
-            remedy = f"Did you mean {near}? Write its slug." if near else "Write a slug of the registers."
-            raise UnfitError(f"there is no {mark} {value}", remedy)
+                reason = _("{value} is a name, not a slug").format(value=value)
+                raise UnfitError(reason, _("Write {slugs}.").format(slugs=either(slugs)))
+            near = did_you_mean(self.names.nearest(mark, str(value)))
+            remedy = f"{near} {_('Write its slug.')}" if near else _("Write a slug of the registers.")
+            raise UnfitError(there_is_no(str(mark), str(value)), remedy)
 
     def _shape(self, path: Path_, shape: Any, name: str, value: Any) -> Iterator[Problem]:
         """Yield what the shape of the record says of one value."""
@@ -158,12 +168,13 @@ class _Fitting:
         except ValidationError as error:
             for detail in error.errors(include_url=False):
                 if detail["loc"][:1] == (name,) and detail["type"] != "missing":
-                    yield self._problem(path, message(detail), "Correct it.")
+                    yield self._problem(path, message(detail), _("Correct it."))
 
     def _pattern(self, path: Path_, pattern: str, known: Mapped[str, Any]) -> Iterator[Problem]:
         if pattern.count("{") != len(names(pattern)) or pattern.count("}") != len(names(pattern)):
-            yield self._problem(path, "a brace is missing or empty", "Write fields in braces, as in {operator}-{year}.")
+            remedy = _("Write fields in braces, as in {example}.").format(example="{operator}-{year}")
+            yield self._problem(path, _("a brace is missing or empty"), remedy)
         for name in names(pattern):
             if meant(name, known) is None:
-                remedy = nearest(name, known) or f"The fields here are {', '.join(known)}."
-                yield self._problem(path, f"there is no field {name} to make the slug of", remedy)
+                remedy = nearest(name, known) or _("The fields here are {values}.").format(values=", ".join(known))
+                yield self._problem(path, _("there is no field {name} to make the slug of").format(name=name), remedy)

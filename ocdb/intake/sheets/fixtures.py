@@ -12,9 +12,11 @@ from ocdb.intake.sheets.fields import KEYS, SHAPES
 from ocdb.intake.sheets.makes import Made, Makes
 from ocdb.intake.sheets.rows import Maker
 from ocdb.intake.sheets.sheets import Row
-from ocdb.intake.writing import dump
+from ocdb.intake.writing import dump, in_both
 from ocdb.text import visible
+from ocdb.words.language import N_, _
 
+NOTE = N_("Named in {file}, row {number}; not checked yet.")
 _PLACE = re.compile(r"(\w+)\[(\d+)\](?:\.(\w+))?.*")
 
 
@@ -65,7 +67,8 @@ def _fixture(file: str, maker: Maker, slug: str, makes: list[Makes], written: se
             made.records += 1
     source = {"source": maker.sources[slug]} if slug else {}
     whole = source | {key: found for key, found in data.items() if found}
-    made.text = dump(whole, f"Made by ocdb import from {_name(file)}; review it before it is loaded.")
+    comment = _("Made by ocdb import from {file}; review it before it is loaded.").format(file=_name(file))
+    made.text = dump(whole, comment)
     return made
 
 
@@ -73,11 +76,11 @@ def _operators(file: str, maker: Maker, makes: list[Makes], written: set[str]) -
     """Yield the new operators that rows refer to and no file holds yet, in the order of the rows."""
     for one in makes:
         for record in (made for made in one.made if made.kind in SHAPES):
-            for _, mark, word in references(SHAPES[record.kind].model_validate(record.record)):
+            for _path, mark, word in references(SHAPES[record.kind].model_validate(record.record)):
                 kinds = getattr(mark, "kinds", ())
                 if "operator" in kinds and word in maker.operators and word not in written:
                     written.add(word)
-                    note = f"Named in {_name(file)}, row {one.row.number}; not checked yet."
+                    note = in_both(NOTE, file=_name(file), number=str(one.row.number))
                     yield {"id": word, "name": maker.operators[word], "note": note}
 
 

@@ -14,12 +14,14 @@ from openpyxl.utils.datetime import from_excel
 
 from ocdb.intake.sheets.sheets import Day, Labelled, Unusable, Value
 from ocdb.text import fold
+from ocdb.words.language import N_, _
 
 LONGEST = 255  # characters that a spreadsheet allows in a format
 _DIGITS = 20
 _LEAP_DAY = 60  # the serial of 29 February 1900, which Excel counts and the calendar doesn't
-WHOLE = "Write the whole date, with its year."
-_PLAIN = "Give the cell a plain number format."
+WHOLE = N_("Write the whole date, with its year.")
+NO_NUMBER = N_("it isn't a number that can be stored"), N_("Write the number again.")
+_PLAIN = N_("Give the cell a plain number format.")
 _TOKEN = re.compile(
     r'"(?P<quoted>[^"]*)"?|\\(?P<escaped>.)|[_*](?P<filler>.?)|\[(?P<bracket>[^\]]*)\]?|(?P<half>am/pm|a/p)'
     r"|(?P<general>general)|(?P<exponent>e[+-])|(?P<placeholder>[0#?.,@ymdhs:])|(?P<slash>/)|(?P<end>;)|(?P<other>.)",
@@ -78,10 +80,10 @@ def read(stored: float, code: str, epoch: dt.datetime) -> Value:
     """
     number = Decimal(stored) if isinstance(stored, int) else Decimal(f"{stored:.15g}")  # 15 digits count
     if not number.is_finite() or number.adjusted() > _DIGITS:
-        return Unusable(str(stored), "it is no number that can be stored", "Write the number again.")
+        return Unusable(str(stored), *map(_, NO_NUMBER))
     section = _chosen(_sections(code), number) if len(code) <= LONGEST else None
     if section is None:
-        return Unusable(f"{_plain(number):f}", "what its number format shows isn't clear", _PLAIN)
+        return Unusable(f"{_plain(number):f}", _("its number format isn't understood"), _(_PLAIN))
     if re.search("[ymdhs]", section.core):
         return _date(number, section, epoch)
     if not re.search("[0#?@]" if number else "[0@]", section.core):
@@ -131,8 +133,10 @@ def _chosen(sections: list[_Section], number: Decimal) -> _Section | None:
 def _number(number: Decimal, section: _Section) -> Value:
     core = section.core.replace(" ", "").replace("%", "")
     if re.search(r",(?:\.|$)", core):
-        shown = "thousands" if not re.search(r",,(?:\.|$)", core) else "millions"
-        return Unusable(f"{_plain(number):f}", f"its number format shows it in {shown}", _PLAIN)
+        reason = _("its number format shows it in thousands")
+        if re.search(r",,(?:\.|$)", core):
+            reason = _("its number format shows it in millions")
+        return Unusable(f"{_plain(number):f}", reason, _(_PLAIN))
     number = _plain(number * 100 ** section.core.count("%"))
     before, after = section.before.strip(), section.after.strip()
     if number < 0:
@@ -149,25 +153,25 @@ def _text(number: Decimal, section: _Section) -> Value:
     text = " ".join((section.before + section.after).split())
     if text or not number:
         return text or None
-    return Unusable(f"{_plain(number):f}", "its number format hides it", _PLAIN)
+    return Unusable(f"{_plain(number):f}", _("its number format hides it"), _(_PLAIN))
 
 
 def _date(number: Decimal, section: _Section, epoch: dt.datetime) -> Value:
     text = f"{section.before} {section.after}"
     shows = _precision(section.core)
     if not shows:
-        kind = "a time" if re.search("[hs]", section.core) else "a date whose year isn't shown"
-        return Unusable(f"{_plain(number):f}", f"it is {kind}", WHOLE)
+        reason = _("it is a time") if re.search("[hs]", section.core) else _("it is a date whose year isn't shown")
+        return Unusable(f"{_plain(number):f}", reason, _(WHOLE))
     added = [word for word in fold(text).split() if word not in _JOINING]
     if added:
-        reason = f"its number format adds {' '.join(text.split())} to the date"
-        return Unusable(f"{_plain(number):f}", reason, "Write it as a text, as in 2012~.")
+        reason = _("its number format adds {text} to the date").format(text=" ".join(text.split()))
+        return Unusable(f"{_plain(number):f}", reason, _("Write it as a text, as in 2012~."))
     try:
         day = from_excel(int(number), epoch)
     except (OverflowError, ValueError):
         day = None
     if number <= _LEAP_DAY or not isinstance(day, dt.datetime):
-        return Unusable(f"{_plain(number):f}", "it is shown as a date and is none", "Write the date again.")
+        return Unusable(f"{_plain(number):f}", _("it is shown as a date, but isn't one"), _("Write the date again."))
     return Day(day.date().isoformat()[:shows])
 
 

@@ -10,6 +10,7 @@ from ocdb.intake.sheets.opening import opener
 from ocdb.intake.sheets.sheets import Day, Layout, Sheet, SheetError, Value, shown
 from ocdb.intake.sheets.workbook import visible_sheets
 from ocdb.text import fold, visible
+from ocdb.words.language import _
 
 ROWS = 1000  # that are looked at
 SAMPLES = 5
@@ -49,8 +50,9 @@ class Column:
     def samples(self) -> str:
         """Return a few values in a line."""
         cut = [visible(" ".join(shown(value).split()))[:LONGEST] for value in self.values[:SAMPLES]]
-        more = f" | ... {len(self.values)} different ones" if len(self.values) > SAMPLES else ""
-        return " | ".join(cut) + more
+        if len(self.values) > SAMPLES:
+            cut.append(_("... {count} different values").format(count=len(self.values)))
+        return " | ".join(cut)
 
 
 def find_sheet(path: Path) -> tuple[Sheet, Layout, list[str]]:
@@ -86,7 +88,7 @@ def _with_header(path: Path, layout: Layout) -> tuple[Sheet, Layout]:
         names = found[number][0].columns
         widths[number] = sum(bool(name) and not re.fullmatch(r"[\d.,/ -]+", name) for name in names)
     if not widths:
-        raise problem or SheetError(f"{path} has no columns", "Name another file.")
+        raise problem or SheetError(_("{file} has no columns").format(file=path), _("Name another file."))
     widest = max(widths.values())
     return found[next(number for number, width in widths.items() if width >= max(1, widest / 2))]
 

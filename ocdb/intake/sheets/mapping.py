@@ -15,6 +15,7 @@ from ocdb.errors import FixtureError
 from ocdb.intake.sheets.dates import FORMS
 from ocdb.intake.sheets.fields import KEYS, SHAPES
 from ocdb.intake.sheets.sheets import MAX_ROWS, Layout
+from ocdb.words.language import _, ngettext
 
 Encoding = Literal["utf-8", "utf-16", "cp1252", "iso-8859-1", "iso-8859-15", "mac-roman"]
 BRACES = re.compile(r"\{([^{}]+)\}")
@@ -29,14 +30,20 @@ class BrokenMappingError(FixtureError):
     """
 
     def __init__(self, problems: list[Problem]) -> None:
-        count = f"{len(problems)} problem{'s' if len(problems) > 1 else ''}"
-        super().__init__("\n".join([*map(str, sorted(problems)), f"{count} in the mapping; nothing was imported"]))
+        count = len(problems)
+        text = ngettext(
+            "{count} problem in the mapping; nothing was imported",
+            "{count} problems in the mapping; nothing was imported",
+            count,
+        )
+        super().__init__("\n".join([*map(str, sorted(problems)), text.format(count=count)]))
         self.problems = problems
 
 
 def _form(value: Any) -> Any:
     if value not in FORMS:
-        raise ValueError(f"{value!r} is no form of a date; the forms are {', '.join(FORMS)}")
+        message = _("{value} isn't a form of a date; the forms are {forms}")
+        raise ValueError(message.format(value=value, forms=", ".join(FORMS)))
     return value
 
 
@@ -56,7 +63,7 @@ class Numbers(Record):
     @model_validator(mode="after")
     def _differ(self) -> "Numbers":
         if self.decimal and self.decimal == self.thousands:
-            raise ValueError("the signs before decimals and between thousands must differ")
+            raise ValueError(_("the signs before decimals and between thousands must differ"))
         return self
 
 
@@ -88,7 +95,7 @@ class FieldMap(Record):
     def _one_origin(self) -> "FieldMap":
         given = [name for name in ("column", "constant", "pattern") if name in self.model_fields_set]
         if len(given) != 1:
-            raise ValueError("say one of column, constant and pattern")
+            raise ValueError(_("exactly one of column, constant and pattern is needed"))
         return self
 
 
@@ -222,8 +229,9 @@ def _inner(path: Path_) -> type[Record] | None:
 def _sources(mapping: Mapping, document: Document) -> list[Problem]:
     claims = any(one.record not in records_without_source() for one in mapping.records)
     if claims and (mapping.source is None) == (mapping.sources is None):
-        message = "the source is missing" if mapping.source is None else "there is source: and sources:"
-        return [document.problem(("sources",), message, "Say source: for one of all rows, sources: where rows differ.")]
+        message = _("the source is missing") if mapping.source is None else _("there are both source: and sources:")
+        remedy = _("Write source: where all rows have the same, sources: where rows differ.")
+        return [document.problem(("sources",), message, remedy)]
     if mapping.source is None:
         return []
     try:
@@ -245,7 +253,8 @@ def _spans(mapping: Mapping, document: Document) -> list[Problem]:
         try:
             _span(part)
         except ValueError:
-            found.append(document.problem(("skip", index), f"{part!r} is no row", "Write 4, or 120-130 for several."))
+            message = _("{value} isn't a row").format(value=part)
+            found.append(document.problem(("skip", index), message, _("Write 4, or 120-130 for several.")))
     return found
 
 
@@ -260,8 +269,8 @@ def _kinds(mapping: Mapping, document: Document) -> list[Problem]:
     return [
         document.problem(
             ("records", index, "record"),
-            f"there is no kind of record {one.record}",
-            nearest(one.record, SHAPES) or f"The kinds are {', '.join(SHAPES)}.",
+            _("there is no kind of record {name}").format(name=one.record),
+            nearest(one.record, SHAPES) or _("The values are {values}.").format(values=", ".join(SHAPES)),
         )
         for index, one in enumerate(mapping.records)
         if one.record not in SHAPES

@@ -9,6 +9,9 @@ from ocdb.curation.corpus import FAMILIES, PARTIES, Corpus, Entry
 from ocdb.curation.records import Ref
 from ocdb.intake.sheets.unfit import UnfitError
 from ocdb.text import fold
+from ocdb.words.language import _
+from ocdb.words.missing import there_is_no
+from ocdb.words.suggestions import did_you_mean, either
 
 NEAREST = 3
 
@@ -65,13 +68,13 @@ class Names:
         found = [slug for slug in self.find(mark, word) if country is None or self._within(slug, country)]
         if len(found) == 1:
             return found[0]
-        what = str(mark)
         if found:
-            raise UnfitError(f"{word} may be {' or '.join(sorted(found))}", "Write the slug, or map it under values:.")
+            reason = _("{word} may be {keys}").format(word=word, keys=either(sorted(found)))
+            raise UnfitError(reason, _("Write the slug, or map it under values:."))
+        reason = there_is_no(str(mark), word)
         if country:
-            what = "place"
-        where = f" in {country}" if country else ""
-        raise UnfitError(f"there is no {what} {word}{where}", self._remedy(mark, word, country))
+            reason = _("there is no place {name} in {country}").format(name=word, country=country)
+        raise UnfitError(reason, self._remedy(mark, word, country))
 
     def nearest(self, mark: Ref, word: str) -> list[str]:
         """Return the known names that are nearest to a word."""
@@ -86,11 +89,11 @@ class Names:
     def _remedy(self, mark: Ref, word: str, country: str | None) -> str:
         elsewhere = sorted(self.find(mark, word)) if country else []
         if elsewhere:
-            return f"There is {' and '.join(elsewhere)}; correct place or country."
-        near = self.nearest(mark, word)
-        question = f"Did you mean {' or '.join(near)}? " if near else ""
-        operators = ", or say new_operators: true" if "operator" in mark.kinds else ""
-        return f"{question}Correct the cell, map it under values:, add it to the registers{operators}."
+            return _("There is {slugs}; correct the place or the country.").format(slugs=", ".join(elsewhere))
+        remedy = _("Correct the cell, map it under values:, or add it to the registers.")
+        if "operator" in mark.kinds:
+            remedy = _("Correct the cell, map it under values:, add it to the registers, or say new_operators: true.")
+        return f"{did_you_mean(self.nearest(mark, word))} {remedy}".strip()
 
     def _within(self, slug: str, country: str) -> bool:
         place = self.corpus.find(["place"], slug)

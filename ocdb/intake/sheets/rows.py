@@ -17,6 +17,7 @@ from ocdb.intake.sheets.sheets import Row, Sheet, Value, letter, shown
 from ocdb.intake.sheets.slugs import fill, slug
 from ocdb.intake.sheets.unfit import UnfitError
 from ocdb.text import fold, visible
+from ocdb.words.language import _
 
 
 class Maker:
@@ -36,16 +37,18 @@ class Maker:
         makes = Makes(row)
         beyond = [value for value in row.values[len(self.sheet.columns) :] if value is not None]
         if beyond:
-            reason = f"it has {len(row.values)} cells, the header has {len(self.sheet.columns)}"
-            self._refuse(makes, None, reason, "Quote a cell that holds the delimiter.")
+            reason = _("it has {count} cells, the header has {columns}")
+            reason = reason.format(count=len(row.values), columns=len(self.sheet.columns))
+            self._refuse(makes, None, reason, _("Quote a cell that contains the delimiter."))
             return makes
         self._source(makes)
         for index, rule in enumerate(self.mapping.records):
             if not (rule.when and self.reader.empty(self.cell(row, rule.when))):
                 self._record(makes, index, rule)
         if not makes.made and not makes.refusals and not makes.repeated:
-            wanted = " and ".join(dict.fromkeys(rule.when for rule in self.mapping.records if rule.when))
-            self._refuse(makes, None, f"it makes no record, {wanted} being empty", "Fill it, or skip: the row.")
+            wanted = ", ".join(dict.fromkeys(rule.when for rule in self.mapping.records if rule.when))
+            reason = _("it makes no record, because this is empty: {columns}").format(columns=wanted)
+            self._refuse(makes, None, reason, _("Fill it, or skip: the row."))
         if not makes.refusals:
             self._keep(makes)
         return makes
@@ -85,8 +88,9 @@ class Maker:
         for name, value in makes.source.items():
             if name in known and known[name] != value:
                 rule = self.mapping.sources.fields.get(name) if self.mapping.sources else None
-                reason = f"{makes.source['id']} has another {name} in a row above: {known[name]}"
-                remedy = "Correct one of them, or let id: tell them apart."
+                reason = _("{slug} has another {field} in a row above: {value}")
+                reason = reason.format(slug=makes.source["id"], field=name, value=known[name])
+                remedy = _("Correct one of them, or let id: tell them apart.")
                 self._refuse(makes, rule.column if rule else None, reason, remedy)
 
     def _record(self, makes: Makes, index: int, rule: RecordMap) -> None:
@@ -173,13 +177,14 @@ class Maker:
         row, other, source = self.made.get(made.slug, (makes.row.number, here, None))
         known = self.names.bearer(made.slug[0].split(), key)
         if known:
-            remedy = "Name that one in a column, or let id: tell them apart."
-            self._refuse(makes, None, f"{key} is there already, in {known.document.file}", remedy)
+            remedy = _("Name that one in a column, or let id: tell them apart.")
+            reason = _("{slug} exists already, in {file}").format(slug=key, file=known.document.file)
+            self._refuse(makes, None, reason, remedy)
         elif other is None:
             self._check(makes, rule, made)
         elif not rule.once:
-            remedy = "Remove a row that says the same; else let id: tell them apart or say once: true."
-            self._refuse(makes, None, f"{key} is there already, in row {row}", remedy)
+            remedy = _("Remove a row that says the same; otherwise let id: tell them apart or say once: true.")
+            self._refuse(makes, None, _("{slug} exists already, in row {row}").format(slug=key, row=row), remedy)
         else:
             self._repeat(makes, rule, made, other, row, source)
 
@@ -189,9 +194,11 @@ class Maker:
         names = {name for name in made.record | other.record if name != "cite"}
         differing = sorted(name for name in names if made.record.get(name) != other.record.get(name))
         for name in differing:
-            reason = f"{made.record['id']} has another {name} in row {row}: {other.record.get(name, 'none')}"
+            reason = _("{slug} has another {field} in row {row}: {value}")
+            value = other.record.get(name, _("none"))
+            reason = reason.format(slug=made.record["id"], field=name, row=row, value=value)
             column = rule.fields[name].column if name in rule.fields else None
-            self._refuse(makes, column, reason, "Correct one of them, or let id: tell them apart.")
+            self._refuse(makes, column, reason, _("Correct one of them, or let id: tell them apart."))
         if not differing and source != own and made.kind in CLAIMS and row != makes.row.number:
             cited = {"claim": made.record["id"], "cite": made.record["cite"]}
             makes.made.append(Made("citation", cited, made.rule))
@@ -212,9 +219,11 @@ class Maker:
 
     def _refuse_shape(self, makes: Makes, rule: RecordMap, problem: Problem, detail: Any) -> None:
         name, missing = str(detail["loc"][0]), detail["type"] == "missing"
-        reason = f"{rule.record} needs {name}" if missing else f"{name}: {problem.message}"
+        reason = f"{name}: {problem.message}"
+        if missing:
+            reason = _("{kind} needs {field}").format(kind=rule.record, field=name)
         column = rule.fields[name].column if name in rule.fields else None
-        self._refuse(makes, column, reason, "Fill the cell." if missing else problem.remedy)
+        self._refuse(makes, column, reason, _("Fill the cell.") if missing else problem.remedy)
 
     def _keep(self, makes: Makes) -> None:
         """Remember what a row made for the rows below."""
@@ -233,11 +242,12 @@ class Maker:
         """Return the slug of an operator that isn't in the registers."""
         key = slug(name)
         if not key:
-            raise UnfitError("no slug can be made of this name", "Add the operator to the registers by hand.")
+            raise UnfitError(_("no slug can be made of this name"), _("Add the operator to the registers by hand."))
         taken = self.names.bearer((*PARTIES, "retired"), key)
         if taken or fold(self.operators.setdefault(key, name)) != fold(name):
             other = taken.record.id if taken else self.operators[key]
-            raise UnfitError(f"its slug would be that of {other}", "Add the operator to the registers by hand.")
+            reason = _("its slug would be that of {other}").format(other=other)
+            raise UnfitError(reason, _("Add the operator to the registers by hand."))
         return key
 
     def _refuse(self, makes: Makes, column: str | None, reason: str, remedy: str) -> None:

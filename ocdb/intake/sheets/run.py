@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 
 from ocdb.curation.checks import check
 from ocdb.curation.corpus import gather
-from ocdb.curation.problems import Problem
+from ocdb.curation.problems import Problem, severity_name
 from ocdb.curation.reading import MAX_BYTES
 from ocdb.curation.records import Ref
 from ocdb.errors import FixtureError
@@ -19,6 +19,9 @@ from ocdb.intake.sheets.names import Names
 from ocdb.intake.sheets.opening import open_sheet
 from ocdb.intake.sheets.rows import Maker
 from ocdb.intake.sheets.sheets import MAX_ROWS, Row, Sheet, letter
+from ocdb.words.figures import number
+from ocdb.words.language import _, ngettext
+from ocdb.words.suggestions import either
 
 # Directories of seeds, and of the fixtures that the result will stand beside.
 Beside = tuple[Sequence[Path], Sequence[Path]]
@@ -49,13 +52,17 @@ class Imported:
     def summary(self) -> str:
         """Return the counts in a line."""
         made = sum(one.records for one in self.fixtures)
-        others = [f"{self.empty} empty"] * bool(self.empty) + [f"{self.skipped} skipped"] * bool(self.skipped)
-        besides = f" (and {', '.join(others)})" if others else ""
-        files = f" in {len(self.fixtures)} files" if len(self.fixtures) > 1 else ""
-        return (
-            f"{_several(self.read, 'row')} read{besides}, {_several(made, 'record')} made{files}, "
-            f"{_several(len(self.refused), 'row')} refused"
-        )
+        parts = [ngettext("{count} row read", "{count} rows read", self.read).format(count=number(self.read))]
+        if self.empty:
+            parts.append(_("{count} empty").format(count=number(self.empty)))
+        if self.skipped:
+            parts.append(_("{count} skipped").format(count=number(self.skipped)))
+        parts.append(ngettext("{count} record made", "{count} records made", made).format(count=number(made)))
+        if len(self.fixtures) > 1:
+            parts[-1] += " " + _("in {count} files").format(count=number(len(self.fixtures)))
+        refused = len(self.refused)
+        parts.append(ngettext("{count} row refused", "{count} rows refused", refused).format(count=number(refused)))
+        return ", ".join(parts)
 
 
 def run(
@@ -176,15 +183,16 @@ def _refusals(maker: Maker, errors: list[tuple[Fixture, Problem]]) -> dict[int, 
 def _warning(sheet: Sheet, fixture: Fixture, problem: Problem) -> str:
     origin = fixture.origin(problem.field)
     where = f"{sheet.file}:{origin[0].number}" if origin else sheet.file
-    return f"{where}: {problem.severity} {problem.code}: {problem.message}. {problem.remedy}"
+    return f"{where}: {severity_name(problem.severity)} {problem.code}: {problem.message}. {problem.remedy}"
 
 
 def _refuse_too_large(made: list[Fixture]) -> None:
     for one in made:
         size = len(one.text.encode())
         if size > MAX_BYTES:
-            message = f"the fixture {one.name} would have {size} bytes, {MAX_BYTES} are the most"
-            raise FixtureError(message, "Split the sheet, or name a source in each row with sources:.")
+            message = _("the fixture {name} would have {size} bytes, but {limit} is the maximum")
+            message = message.format(name=one.name, size=number(size), limit=number(MAX_BYTES))
+            raise FixtureError(message, _("Split the sheet, or name a source in each row with sources:."))
 
 
 # --- what else there is to say ------------------------------------------------------------------------------------
@@ -193,9 +201,10 @@ def _refuse_too_large(made: list[Fixture]) -> None:
 def _unused(mapping: Mapping, sheet: Sheet) -> list[str]:
     """Return a note on the columns that the mapping doesn't read."""
     used = {sheet.index(name) for name in mapping.columns()}
-    names = {index: name or f"column {letter(index)}, without a name" for index, name in enumerate(sheet.columns)}
+    unnamed = _("column {letter}, without a name")
+    names = {index: name or unnamed.format(letter=letter(index)) for index, name in enumerate(sheet.columns)}
     left = [name for index, name in names.items() if index not in used]
-    return [f"{sheet.file}: not read: {', '.join(left)}"] if left else []
+    return [_("{file}: not read: {columns}").format(file=sheet.file, columns=", ".join(left))] if left else []
 
 
 def _new_operators(maker: Maker, imported: Imported) -> list[str]:
@@ -204,10 +213,8 @@ def _new_operators(maker: Maker, imported: Imported) -> list[str]:
     for one in imported.fixtures:
         for operator in one.operators:
             near = maker.names.nearest(Ref("operator"), operator["name"])
-            known = f"; is it {' or '.join(near)}?" if near else ""
-            notes.append(f"new operator {operator['id']}: {operator['name']}{known}")
+            note = _("new operator {slug}: {name}")
+            if near:
+                note = _("new operator {slug}: {name}; or is it {known}?")
+            notes.append(note.format(slug=operator["id"], name=operator["name"], known=either(near)))
     return notes
-
-
-def _several(number: int, what: str) -> str:
-    return f"{number} {what}" + ("" if number == 1 else "s")

@@ -7,6 +7,8 @@ from functools import cached_property
 
 from ocdb.errors import FixtureError
 from ocdb.text import fold
+from ocdb.words.figures import number
+from ocdb.words.language import _
 
 MAX_ROWS = 50_000
 
@@ -145,17 +147,20 @@ def named(file: str, header: int, first: Row | None) -> list[str]:
         SheetError: there are none, or two are alike.
     """
     if first is None:
-        raise SheetError(f"{file} has no row {header}, which should name the columns", "Say header: in the mapping.")
+        message = _("{file} has no row {row}, which should name the columns").format(file=file, row=header)
+        raise SheetError(message, _("Say header: in the mapping."))
     names = [" ".join(shown(value).split()) for value in first.values]
     while names and not names[-1]:
         names.pop()
     if not names:
-        raise SheetError(f"{file}: row {header} is empty; it should name the columns", "Say header: in the mapping.")
+        message = _("{file}: row {row} is empty; it should name the columns").format(file=file, row=header)
+        raise SheetError(message, _("Say header: in the mapping."))
     seen: dict[str, int] = {}
     for index, name in enumerate(names):
         if name and seen.setdefault(fold(name), index) != index:
-            twins = f"{letter(seen[fold(name)])} and {letter(index)}"
-            raise SheetError(f"{file}: the columns {twins} are both called {name}", "Rename one of them in the sheet.")
+            message = _("{file}: the columns {first} and {second} are both called {name}")
+            message = message.format(file=file, first=letter(seen[fold(name)]), second=letter(index), name=name)
+            raise SheetError(message, _("Rename one of them in the sheet."))
     return names
 
 
@@ -191,5 +196,6 @@ def counted(file: str, rows: Iterator[Row], most: int) -> Iterator[Row]:
     for row in rows:
         count += not row.empty()
         if count > most:
-            raise SheetError(f"{file} has more than {most} rows", "Split it, or allow more with --max-rows.")
+            message = _("{file} has more than {limit} rows").format(file=file, limit=number(most))
+            raise SheetError(message, _("Split it, or allow more with --max-rows."))
         yield row

@@ -9,6 +9,7 @@ from ocdb.dates import parse
 from ocdb.intake.sheets.fields import DATES
 from ocdb.intake.sheets.unfit import UnfitError
 from ocdb.text import fold
+from ocdb.words.language import _
 
 PLACEHOLDER = re.compile(r"\{([^{}:]+)(?::(\d+))?\}")
 LONGEST = 120
@@ -40,9 +41,11 @@ def fill(pattern: str, record: Mapping[str, Any], row: int, corpus: Corpus) -> s
         parts.append("-".join(text.split("-")[: int(match[2])]) if match and match[2] else text)
     made = "-".join(part for part in parts if part)
     if not made:
-        raise UnfitError(f"no slug can be made by {pattern}", "Fill the cells that it is made of, or add {row} to it.")
+        reason = _("no slug can be made from {pattern}").format(pattern=pattern)
+        raise UnfitError(reason, _("Fill the cells that it is made of, or add {part} to it.").format(part="{row}"))
     if len(made) > LONGEST:
-        raise UnfitError(f"its slug has more than {LONGEST} characters", "Shorten it in the mapping, as in {title:3}.")
+        reason = _("its slug has more than {limit} characters").format(limit=LONGEST)
+        raise UnfitError(reason, _("Shorten it in the mapping, as in {example}.").format(example="{title:3}"))
     return made
 
 

@@ -13,9 +13,9 @@ from ocdb.intake.sheets.sheets import Layout, Sheet, Value, letter, shown
 from ocdb.intake.sheets.unfit import UnfitError
 from ocdb.intake.writing import scalar
 from ocdb.text import visible
+from ocdb.words.language import N_, _
 
-GUESS = "  # guess"
-
+_GUESS = N_("guess")
 _SOURCE = ("publisher", "title", "url", "published", "language")
 # What a kind of record calls the operator and the date, and what it needs besides.
 _OPERATOR = {"pledge": "operators", "site": "operator", "event": "parties.subject", "investment": "parties.subject"}
@@ -43,33 +43,44 @@ def suggest(path: Path, corpus: Corpus) -> str:
 
 
 def _head(sheet: Sheet, columns: list[Column]) -> Iterator[str]:
-    yield f"# A mapping for {visible(Path(sheet.file).name)}, to be corrected: what is marked as a guess is one."
-    yield "# Format: docs/import.md. The columns, with some of their values:"
+    title = _("A mapping for {file}, to be corrected: guesses are marked.").format(file=visible(Path(sheet.file).name))
+    columns_title = _("Format: docs/import.md. The columns, with some of their values:")
+    yield from (f"# {title}", f"# {columns_title}")
     for column in columns:
-        name = column.name or "(no name: it can't be read)"
-        yield f"#   {letter(column.index)}  {visible(name)}: {column.samples() or '(empty)'}"
+        name = column.name or _("(no name: it can't be read)")
+        yield f"#   {letter(column.index)}  {visible(name)}: {column.samples() or _('(empty)')}"
+
+
+def _guess(text: str = "") -> str:
+    """Return the comment that marks a guess."""
+    return f"  # {_(_GUESS)}{text and ': '}{text}"
 
 
 def _reading(sheet: Sheet, layout: Layout, others: list[str], columns: list[Column]) -> Iterator[str]:
     """Yield how the sheet is to be read."""
     if layout.sheet:
-        yield f"sheet: {scalar(layout.sheet)}  # guess: the first; there are also {', '.join(map(visible, others))}"
-    yield f"header: {layout.header}{GUESS if layout.header > 1 else ''}"
+        text = _("the first; there are also {sheets}").format(sheets=", ".join(map(visible, others)))
+        yield f"sheet: {scalar(layout.sheet)}{_guess(text)}"
+    yield f"header: {layout.header}{_guess() if layout.header > 1 else ''}"
     if layout.encoding:
-        yield f"encoding: {ENCODINGS.get(layout.encoding, layout.encoding)}  # guess: it isn't UTF-8"
+        yield f"encoding: {ENCODINGS.get(layout.encoding, layout.encoding)}{_guess(_('it is not UTF-8'))}"
     if sheet.notes and sheet.delimiter != ",":
         yield f"delimiter: {scalar('tab' if sheet.delimiter == chr(9) else sheet.delimiter)}"
     forms, unclear = date_forms(_values(columns, "announced", "due", "published"))
     if unclear:
-        yield f"# dates: {unclear[0]}  # or {unclear[1]}? The values fit both: find out."
+        yield f"# dates: {unclear[0]}  # {_doubt(unclear[1])}"
     elif forms:
-        yield f"dates: [{', '.join(forms)}]{GUESS}"
+        yield f"dates: [{', '.join(forms)}]{_guess()}"
     sure, unsure = thousands(_values(columns, "figure", "amount"))
     if sure:
-        yield f"numbers: {{thousands: {scalar(sure[0], top=False)}}}{GUESS}"
+        yield f"numbers: {{thousands: {scalar(sure[0], top=False)}}}{_guess()}"
     if unsure:
         sign = scalar(unsure[0], top=False)
-        yield f"# numbers: {{thousands: {sign}}}  # or {{decimal: {sign}}}? The values fit both: find out."
+        yield f"# numbers: {{thousands: {sign}}}  # {_doubt(f'{{decimal: {sign}}}')}"
+
+
+def _doubt(other: str) -> str:
+    return _("or {other}? The values fit both: find out.").format(other=other)
 
 
 def _values(columns: list[Column], *guesses: str) -> list[Value]:
@@ -80,14 +91,14 @@ def _source(columns: list[Column]) -> Iterator[str]:
     """Yield the source: of the whole sheet, or by columns where there are some."""
     found = {column.guess: column.name for column in columns if column.guess in _SOURCE}
     if "publisher" in found or "url" in found:
-        yield f"sources:{GUESS}: each row names its own"
+        yield f"sources:{_guess(_('each row names its own'))}"
         parts = [f"{{{part}}}" for part in ("publisher", "published", "title:4") if part.split(":")[0] in found]
         yield f'  id: "{"-".join(parts)}"'
         yield "  fields:"
         for name in _SOURCE:
-            yield f"    {name}: {scalar(found[name])}{GUESS}" if name in found else f"    # {name}:"
+            yield f"    {name}: {scalar(found[name])}{_guess()}" if name in found else f"    # {name}:"
         return
-    yield "source:  # of all rows; to be filled in"
+    yield f"source:  # {_('of all rows; to be filled in')}"
     yield from ("  # id: a-slug", "  # publisher:", "  # title:", "  # language: fr", "  # published: 2022-06-30")
 
 
@@ -99,8 +110,8 @@ def _record(columns: list[Column], corpus: Corpus) -> Iterator[str]:
     known = fields(kind)
     given = {names.get(guess, guess): column for guess, column in guessed.items()}
     given = {name: column for name, column in given.items() if name in known or name.startswith("parties.")}
-    yield "# new_operators: true  # let unknown names become operators, written into the fixture"
-    yield from ("", "records:", f"- record: {kind}{GUESS}", f'  id: "{_SLUG[kind]}"', "  fields:")
+    yield f"# new_operators: true  # {_('let unknown names become operators, written into the fixture')}"
+    yield from ("", "records:", f"- record: {kind}{_guess()}", f'  id: "{_SLUG[kind]}"', "  fields:")
     for name, column in given.items():
         yield from _field(name, column, guessed, kind, corpus)
     for name, field in known.items():
@@ -112,7 +123,7 @@ def _record(columns: list[Column], corpus: Corpus) -> Iterator[str]:
 
 def _choice(field: Field, corpus: Corpus) -> str:
     codes = field.mark.codes(corpus.codes) if isinstance(field.mark, OneOf) else {}
-    return f"  # one of {', '.join(codes)}" if codes else ""
+    return f"  # {_('one of {codes}').format(codes=', '.join(codes))}" if codes else ""
 
 
 def _field(name: str, column: Column, guessed: dict[str, Column], kind: str, corpus: Corpus) -> Iterator[str]:
@@ -120,13 +131,14 @@ def _field(name: str, column: Column, guessed: dict[str, Column], kind: str, cor
     field = fields(kind).get(name)
     country = f", within: {scalar(guessed['country'].name, top=False)}" if name == "at" and "country" in guessed else ""
     plain = f"{{column: {scalar(column.name, top=False)}{country}}}" if country else scalar(column.name)
-    yield f"    {name}: {plain}{GUESS}"
+    yield f"    {name}: {plain}{_guess()}"
     if field and isinstance(field.mark, OneOf):
         unknown = [value for value in map(shown, column.values[:20]) if not _is_code(corpus, field.mark, value)]
         if unknown:
             pairs = ", ".join(f"{scalar(visible(value), top=False)}: " for value in unknown)
             yield f"    # {name}: {{column: {scalar(column.name, top=False)}, values: {{{pairs}}}}}"
-            yield f"    #   with the codes {', '.join(field.mark.codes(corpus.codes))}"
+            text = _("with the codes {codes}").format(codes=", ".join(field.mark.codes(corpus.codes)))
+            yield f"    #   {text}"
 
 
 def _is_code(corpus: Corpus, mark: OneOf, value: str) -> bool:

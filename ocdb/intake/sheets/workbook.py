@@ -13,13 +13,14 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from ocdb.intake.sheets.sheets import MAX_ROWS, Layout, Row, Sheet, SheetError, headed
+from ocdb.words.language import N_, Language, _, language
 
 MEMORY = 1_000_000_000  # bytes of addresses; 200,000 rows of 12 columns take 600 million
 SECONDS = 30  # of processor time for each 50,000 rows; these, with 12 columns, take 12
 _BUSY = 5  # a machine with other work to do may take so many times longer
 # Their speed-ups and checks are left out: they differ from machine to machine, and the bounds of the child do more.
 _OPENPYXL = {"OPENPYXL_LXML": "False", "OPENPYXL_DEFUSEDXML": "False"}
-_ANEW = "Open it in a spreadsheet and save it anew, or save it as CSV."
+_ANEW = N_("Open it in a spreadsheet and save it again, or save it as CSV.")
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,7 @@ class Request:
         rows: the most rows that are read, the empty ones not counted; 0 for the names of the sheets only.
         memory: bytes of addresses.
         seconds: of processor time.
+        language: of what it says.
     """
 
     path: str
@@ -39,6 +41,7 @@ class Request:
     rows: int
     memory: int
     seconds: int
+    language: Language = "en"
 
 
 @dataclass
@@ -93,9 +96,10 @@ def visible_sheets(path: Path) -> list[str]:
 
 
 def _ask(path: Path, sheet: str | None, rows: int) -> Tab:
-    request = Request(str(path), sheet, rows, MEMORY, SECONDS * max(1, rows // MAX_ROWS))
+    request = Request(str(path), sheet, rows, MEMORY, SECONDS * max(1, rows // MAX_ROWS), language())
     command = [sys.executable, "-P", "-m", "ocdb.intake.sheets.child"]
-    slow = SheetError(f"{path} takes more than {request.seconds} s to read", _ANEW)
+    message = _("{file} takes more than {seconds} s to read").format(file=path, seconds=request.seconds)
+    slow = SheetError(message, _(_ANEW))
     given = json.dumps(asdict(request)).encode()
     try:
         done = subprocess.run(  # noqa: S603  our own module, whatever the file is called
@@ -110,7 +114,8 @@ def _ask(path: Path, sheet: str | None, rows: int) -> Tab:
         raise slow from error
     if done.returncode:
         reason = RuntimeError(done.stderr.decode(errors="replace"))
-        stopped = SheetError(f"{path} can't be read: its reader stopped ({done.returncode})", _ANEW)
+        message = _("{file} can't be read: the program that reads it stopped ({code})")
+        stopped = SheetError(message.format(file=path, code=done.returncode), _(_ANEW))
         raise (slow if -done.returncode == getattr(signal, "SIGXCPU", None) else stopped) from reason
     answer = pickle.loads(done.stdout)  # noqa: S301  written by our own child
     if isinstance(answer, SheetError):

@@ -21,15 +21,17 @@ from ocdb.curation.problems import nearest
 from ocdb.intake.sheets import formats
 from ocdb.intake.sheets.sheets import Day, Row, SheetError, Unusable, Value, letter
 from ocdb.intake.sheets.workbook import Request, Tab
+from ocdb.words.figures import number
+from ocdb.words.language import N_, _
 
 COLUMNS = 1000
 TEXT = 100_000_000  # characters
 _SOME = 5  # hidden rows that are named
-_SAVE = "Save it as XLSX or CSV."
+_SAVE = N_("Open it in a spreadsheet. Save it as XLSX or CSV.")
 _UNUSABLE = {
-    "e": ("it holds the error {}", "Correct the formula, or write the value."),
-    "f": ("its formula has no stored result", "Open the file in a spreadsheet and save it."),
-    "tiny": ("it is no number that can be stored", "Write the number again."),
+    "e": (N_("it contains the error {value}"), N_("Correct the formula, or write the value.")),
+    "f": (N_("its formula has no stored result"), N_("Open the file in a spreadsheet and save it.")),
+    "tiny": formats.NO_NUMBER,
 }
 
 
@@ -61,21 +63,26 @@ def read(request: Request) -> Tab:
         sheet = _chosen(request, book.worksheets)
         rows, notes = _rows(book, sheet, request)
     if sheet.sheet_state != "visible":
-        notes.insert(0, f"{request.path}: the sheet {sheet.title} is hidden; it is read")
+        note = _("{file}: the sheet {sheet} is hidden; it is read")
+        notes.insert(0, note.format(file=request.path, sheet=sheet.title))
     return Tab(visible, rows, notes)
 
 
 def _refuse(path: str, archive: zipfile.ZipFile) -> None:
     names = set(archive.namelist())
     if "xl/workbook.bin" in names:
-        raise SheetError(f"{path} is in the binary format of Excel (.xlsb)", _SAVE)
+        raise SheetError(_("{file} is in the binary format of Excel (.xlsb)").format(file=path), _(_SAVE))
     if not names & {"xl/workbook.xml", "_rels/.rels"}:
-        other = "an OpenDocument file" if "content.xml" in names else "a ZIP archive"
-        raise SheetError(f"{path} is {other}, not XLSX", f"Open it in a spreadsheet. {_SAVE}")
+        message = _("{file} is a ZIP archive, not XLSX")
+        if "content.xml" in names:
+            message = _("{file} is an OpenDocument file, not XLSX")
+        raise SheetError(message.format(file=path), _(_SAVE))
     if "xl/workbook.xml" in names and b"purl.oclc.org/ooxml" in archive.read("xl/workbook.xml"):
-        raise SheetError(f"{path} is in the strict form of XLSX", "Save it as XLSX that isn't strict, or as CSV.")
+        message = _("{file} is in the strict form of XLSX").format(file=path)
+        raise SheetError(message, _("Save it as XLSX that isn't strict, or as CSV."))
     if any(entry.flag_bits & 1 for entry in archive.infolist()):
-        raise SheetError(f"{path} is protected by a password", "Save a copy without the password.")
+        message = _("{file} is protected by a password").format(file=path)
+        raise SheetError(message, _("Save a copy without the password."))
 
 
 def _chosen(request: Request, sheets: list[Any]) -> Any:
@@ -85,15 +92,16 @@ def _chosen(request: Request, sheets: list[Any]) -> Any:
         wanted = request.sheet.strip().casefold()
         sheet = next((sheet for sheet in sheets if sheet.title.strip().casefold() == wanted), None)
         if sheet is None:
-            remedy = nearest(request.sheet, names) or f"It has {', '.join(names) or 'no sheets'}."
-            raise SheetError(f"{request.path} has no sheet {request.sheet}", remedy)
+            remedy = nearest(request.sheet, names) or _("Its sheets are {sheets}.").format(sheets=", ".join(names))
+            raise SheetError(_("{file} has no sheet {sheet}").format(file=request.path, sheet=request.sheet), remedy)
         return sheet
     visible = [sheet for sheet in sheets if sheet.sheet_state == "visible"] or sheets
     if not visible:
-        raise SheetError(f"{request.path} has no sheet with cells", "Name a CSV or XLSX file.")
+        raise SheetError(_("{file} has no sheet with cells").format(file=request.path), _("Name a CSV or XLSX file."))
     if len(visible) > 1:
         names = [sheet.title for sheet in visible]
-        raise SheetError(f"{request.path} has the sheets {', '.join(names)}", "Say sheet: in the mapping.")
+        message = _("{file} has several sheets: {sheets}").format(file=request.path, sheets=", ".join(names))
+        raise SheetError(message, _("Say sheet: in the mapping."))
     return visible[0]
 
 
@@ -104,25 +112,27 @@ def _rows(book: Any, sheet: Any, request: Request) -> tuple[list[Row], list[str]
     full = text = 0
     with sheet._get_source() as source:  # noqa: SLF001  the one way to the parser
         parser = _Parser(source, sheet._shared_strings, data_only=True, epoch=book.epoch)  # noqa: SLF001
-        for number, cells in parser.parse():
+        for line, cells in parser.parse():
             values = _values(cells, code, book.epoch)
-            rows.append((number, values))
+            rows.append((line, values))
             full += bool(values)
             text += sum(len(value) for value in values if isinstance(value, str))
-            _refuse_large(request.path, number, len(values), text)
+            _refuse_large(request.path, line, len(values), text)
             if full == request.rows:
                 break
     _cover(rows, parser.merged_cells.mergeCell if parser.merged_cells else ())
-    return [Row(number, values) for number, values in rows], _hidden(request.path, parser, rows)
+    return [Row(line, values) for line, values in rows], _hidden(request.path, parser, rows)
 
 
 def _refuse_large(path: str, row: int, columns: int, text: int) -> None:
     """Raise an error for what costs little in the file, and much in all that follows: far cells and repeated texts."""
     if columns > COLUMNS:
-        message = f"{path}: {letter(columns - 1)}{row} lies beyond the {COLUMNS} columns that are read"
-        raise SheetError(message, "Delete what stands there, or split the sheet.")
+        message = _("{file}: {cell} is beyond the {limit} columns that are read")
+        message = message.format(file=path, cell=f"{letter(columns - 1)}{row}", limit=number(COLUMNS))
+        raise SheetError(message, _("Delete what is there, or split the sheet."))
     if text > TEXT:
-        raise SheetError(f"{path} holds more than {TEXT} characters", "Split it.")
+        message = _("{file} has more than {limit} characters").format(file=path, limit=number(TEXT))
+        raise SheetError(message, _("Split it."))
 
 
 def _values(cells: list[dict[str, Any]], code: Callable[[int], str], epoch: dt.datetime) -> list[Value]:
@@ -145,10 +155,10 @@ def _value(cell: dict[str, Any], code: Callable[[int], str], epoch: dt.datetime)
     if kind == "n" and value is not None:
         return formats.read(value, code(cell["style_id"]), epoch)
     if kind in _UNUSABLE:
-        reason, remedy = _UNUSABLE[kind]
-        return Unusable(value or "", reason.format(value), remedy)
+        reason, remedy = map(_, _UNUSABLE[kind])
+        return Unusable(value or "", reason.format(value=value), remedy)
     if isinstance(value, dt.time | dt.timedelta):
-        return Unusable(str(value), "it is a time", formats.WHOLE)
+        return Unusable(str(value), _("it is a time"), _(formats.WHOLE))
     if isinstance(value, dt.date):
         return Day(value.strftime("%Y-%m-%d"))
     if isinstance(value, bool):
@@ -159,23 +169,24 @@ def _value(cell: dict[str, Any], code: Callable[[int], str], epoch: dt.datetime)
 def _cover(rows: list[tuple[int, list[Value]]], areas: Iterable[Any]) -> None:
     """Let the cells that lie under a merged one say so, without the one that shows its value."""
     numbered: dict[int, list[list[Value]]] = {}
-    for number, values in rows:
-        numbered.setdefault(number, []).append(values)
+    for line, values in rows:
+        numbered.setdefault(line, []).append(values)
     last, width = max(numbered, default=0), max((len(values) for _, values in rows), default=0)
     for area in areas:
-        for number in range(area.min_row, min(area.max_row, last) + 1):
+        for line in range(area.min_row, min(area.max_row, last) + 1):
             for column in range(area.min_col, min(area.max_col, width) + 1):
-                if (number, column) != (area.min_row, area.min_col):
-                    reason = f"{letter(column - 1)}{number} is part of the merged cells {area.ref}"
-                    covered = Unusable("", reason, "Unmerge them, and write the value into each row.")
-                    for values in numbered.get(number, ()):
+                if (line, column) != (area.min_row, area.min_col):
+                    reason = _("{cell} is part of the merged cells {area}")
+                    reason = reason.format(cell=f"{letter(column - 1)}{line}", area=area.ref)
+                    covered = Unusable("", reason, _("Unmerge them, and write the value into each row."))
+                    for values in numbered.get(line, ()):
                         _put(values, column - 1, covered)
 
 
 def _hidden(path: str, parser: Any, rows: list[tuple[int, list[Value]]]) -> list[str]:
     """Return a note on the rows that are hidden and hold something."""
     dimensions = parser.row_dimensions
-    full = [str(number) for number, values in rows if values]
-    hidden = [number for number in full if dimensions.get(number, {}).get("hidden") in ("1", "true")]
-    others = f" and {len(hidden) - _SOME} more" if len(hidden) > _SOME else ""
-    return [f"{path}: hidden rows are read: {', '.join(hidden[:_SOME])}{others}"] if hidden else []
+    full = [str(line) for line, values in rows if values]
+    hidden = [line for line in full if dimensions.get(line, {}).get("hidden") in ("1", "true")]
+    shown = [*hidden[:_SOME], *([_("and {count} more").format(count=len(hidden) - _SOME)] if hidden[_SOME:] else [])]
+    return [_("{file}: hidden rows are read: {rows}").format(file=path, rows=", ".join(shown))] if hidden else []

@@ -10,6 +10,7 @@ from ocdb.answers.chart import Bar, Chart
 from ocdb.errors import UsageError
 from ocdb.release import TITLE, VERSION, install
 from ocdb.text import visible
+from ocdb.words.language import _
 from ocdb.words.lines import line_name
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
     from matplotlib.ticker import MaxNLocator
 
-INSTALL = f"Install it with: {install('chart')} - or leave out -o for bars in the terminal."
+
 # Light against dark, so that they differ in black and white too, and to whoever sees no colours.
 COLOURS = {"promised": "#9ecae1", "reported": "#08519c"}
 SILENT = "#6b6b6b"
@@ -55,7 +56,9 @@ def draw(chart: Chart, form: str) -> bytes:
         from matplotlib.figure import Figure  # noqa: PLC0415
         from matplotlib.layout_engine import ConstrainedLayoutEngine  # noqa: PLC0415
     except ImportError as error:
-        raise UsageError("a picture needs matplotlib, which isn't installed", INSTALL) from error
+        hint = _("Install it with: {command} - or leave out -o for bars in the terminal.")
+        message = _("a picture needs matplotlib, which isn't installed")
+        raise UsageError(message, hint.format(command=install("chart"))) from error
     logging.getLogger("matplotlib").setLevel(logging.ERROR)  # that it looks for fonts the first time is no news
     drawn = io.BytesIO()
     with mpl.rc_context(), warnings.catch_warnings():

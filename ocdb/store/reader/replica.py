@@ -3,6 +3,8 @@
 from ocdb.errors import DatabaseError
 from ocdb.settings import replica_seconds
 from ocdb.store.reader.rows import Reader
+from ocdb.words.figures import number
+from ocdb.words.language import _
 
 # A replica of PostgreSQL knows what it received and what of that it has taken over. It doesn't know what it didn't
 # receive; but it knows whether it is connected. While nothing is loaded the age of the last change tells nothing.
@@ -23,10 +25,20 @@ def lag(reader: Reader) -> str:
     if not found:
         return ""
     seconds, connected, behind = found[0]
-    if not connected:
-        since = "" if seconds is None else f"; its last change is {seconds:.0f} s old"
-        return f"the replica has no connection to its primary{since}"
-    if behind and (seconds is None or seconds >= replica_seconds()):
-        far = "" if seconds is None else f"{seconds:.0f} s "  # nothing was taken over since it was started
-        return f"the replica is {far}behind: what was loaded since isn't in this answer"
-    return ""
+    return _behind(seconds) if connected and behind else "" if connected else _apart(seconds)
+
+
+def _apart(seconds: float | None) -> str:
+    if seconds is None:
+        return _("the replica has no connection to its primary")
+    text = _("the replica has no connection to its primary; its last change is {seconds} s old")
+    return text.format(seconds=number(round(seconds)))
+
+
+def _behind(seconds: float | None) -> str:
+    if seconds is None:  # nothing was taken over since it was started
+        return _("the replica is behind: what was loaded since isn't in this answer")
+    if seconds < replica_seconds():
+        return ""
+    text = _("the replica is {seconds} s behind: what was loaded since isn't in this answer")
+    return text.format(seconds=number(round(seconds)))

@@ -14,6 +14,7 @@ from ocdb.settings import statement_seconds, today
 from ocdb.store import database
 from ocdb.store.reader.rows import Rows, bound
 from ocdb.store.revisions import refuse_other, single
+from ocdb.words.language import N_, _
 
 # SQLite's integers have 64 bits.
 _WHOLE = 2**63
@@ -24,10 +25,10 @@ REVISION = "SELECT version_num FROM alembic_version WHERE to_regclass('stamp') I
 # What a server stops, by the code of its reason.
 _STOPPED = {
     "57014": (
-        "the server stopped the question: it took too long",
-        "Ask for less at once, or allow more: OCDB_STATEMENT_TIMEOUT=300 (seconds).",
+        N_("the server stopped the query: it took too long"),
+        N_("Ask for less at once, or allow more: OCDB_STATEMENT_TIMEOUT=300 (seconds)."),
     ),
-    "40001": ("the replica stopped the question, to catch up with what was loaded", "Ask again."),
+    "40001": (N_("the replica stopped the query, to catch up with what was loaded"), N_("Ask again.")),
 }
 # For a question that nobody bounded: in OCDB_STATEMENT_TIMEOUT, in the URL, for the role, the database or the server.
 DEFAULT_PATIENCE = 60.0
@@ -47,7 +48,8 @@ class ServerReader:
         except DBAPIError as error:
             reason = first_line(error.orig)
             raise DatabaseError(
-                f"the server doesn't answer: {reason}", "Check --db, the server and your rights."
+                _("the server doesn't answer: {reason}").format(reason=reason),
+                _("Check --db, the server and your rights."),
             ) from error
         try:
             if found := self._revision():
@@ -97,9 +99,9 @@ class ServerReader:
                 raise ended(error.orig) from error
             reason = first_line(error.orig)
             if stopped := _STOPPED.get(database.sqlstate(error) or ""):
-                raise DatabaseError(*stopped) from error
-            hint = "Make the tables and load them: ocdb --db URL load" if "does not exist" in reason else ""
-            raise DatabaseError(f"the server refuses: {reason}", hint) from error
+                raise DatabaseError(*map(_, stopped)) from error
+            hint = _("Make the tables and load them: ocdb --db URL load") if "does not exist" in reason else ""
+            raise DatabaseError(_("the server refuses: {reason}").format(reason=reason), hint) from error
 
     def _limit(self) -> None:
         """Limit the time of each query of this transaction: as asked, or where nobody did."""
@@ -117,7 +119,9 @@ class ServerReader:
 
 def ended(error: BaseException | None) -> DatabaseError:
     """Return what it means that a connection broke in the middle of a question."""
-    return DatabaseError(f"the server ended the connection: {first_line(error)}", "Ask again.")
+    return DatabaseError(
+        _("the server ended the connection: {reason}").format(reason=first_line(error)), _("Ask again.")
+    )
 
 
 def first_line(error: BaseException | None) -> str:

@@ -16,6 +16,7 @@ from ocdb.settings import read_only_uri, today
 from ocdb.store.reader.rows import Rows, bound
 from ocdb.store.revisions import refuse_other, single
 from ocdb.store.sqlite import explain, loading, undo_half_a_write
+from ocdb.words.language import _
 
 BUSY_SECONDS = 10.0
 # Others keep a table of that name too.
@@ -79,7 +80,10 @@ def open_sqlite(path: Path) -> sqlite3.Connection:
         DatabaseError: there is no such file.
     """
     if not path.is_file():
-        raise DatabaseError(f"there is no database {path}", f"Make one from the fixtures: {loading(path)}")
+        raise DatabaseError(
+            _("the database {path} doesn't exist").format(path=path),
+            _("Make one from the fixtures: {command}").format(command=loading(path)),
+        )
     undo_half_a_write(path)
     try:
         return sqlite3.connect(read_only_uri(path), uri=True, timeout=BUSY_SECONDS, isolation_level=None)

@@ -39,7 +39,14 @@ def main() -> None:
 
 
 def frames(
-    *, file: str | None, url: str | None, sql: str, parameters: Mapping[str, Any], seconds: float, megabytes: int
+    *,
+    file: str | None,
+    url: str | None,
+    sql: str,
+    parameters: Mapping[str, Any],
+    seconds: float,
+    megabytes: int,
+    french: bool,
 ) -> Iterator[Frame]:
     """Yield the frames of an answer.
 
@@ -50,7 +57,12 @@ def frames(
         parameters: the values of its names.
         seconds: what the statement may take.
         megabytes: what its answer may take.
+        french: whether errors are to be in French.
     """
+    if french:
+        from ocdb.words.language import speak  # noqa: PLC0415
+
+        speak("fr")
     try:
         if file:
             from ocdb.store.statements import sqlite  # noqa: PLC0415

@@ -21,6 +21,7 @@ from ocdb.settings import read_only_uri
 from ocdb.store.reader.rows import Rows, Verbatim, distinct
 from ocdb.store.reader.sqlite import SqliteReader
 from ocdb.store.statements.limits import MEGABYTES, SECONDS, refuse_unfit, too_slow
+from ocdb.words.language import _, language
 
 # -S leaves out site, which costs 5 ms and would only find the path that we send.
 _START = (
@@ -111,7 +112,7 @@ class _Child:
     def ask(self, **request: Any) -> None:
         """Send the request."""
         assert self.process.stdin  # noqa: S101  it is a pipe
-        request |= {"url": self.url, "seconds": self.seconds}
+        request |= {"url": self.url, "seconds": self.seconds, "french": language() == "fr"}
         with suppress(BrokenPipeError), self.process.stdin as pipe:  # where it died, its exit code says more
             pipe.write(marshal.dumps([*map(str, sys.path), _HOME]) + marshal.dumps(request))
 
@@ -155,11 +156,11 @@ class _Child:
         if name == "SIGALRM":
             return self._overrun()
         if name == "SIGKILL":
-            hint = "Narrow the query, as with LIMIT or fewer columns."
-            return SqlError("the system ended the query, as it does where memory runs out", hint)
+            hint = _("Narrow the query, for example with LIMIT or fewer columns.")
+            return SqlError(_("the operating system ended the query, probably because memory ran out"), hint)
         if name in _CRASHES:
-            hint = "Nothing was changed. Write it otherwise, as with less nesting or shorter texts."
-            return SqlError(f"the query crashed the database's own library ({name})", hint)
+            hint = _("Nothing was changed. Rewrite it, for example with less nesting or shorter texts.")
+            return SqlError(_("the query crashed the database library ({signal})").format(signal=name), hint)
         return RuntimeError(f"the process of the query ended early: {name}")
 
     def _overrun(self) -> OcdbError:

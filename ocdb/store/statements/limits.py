@@ -25,15 +25,18 @@ def refuse_unfit(sql: str, parameters: Mapping[str, object]) -> None:
         SqlError: the statement is too long, or holds, as a parameter may, an invalid character.
     """
     from ocdb.text import storable  # noqa: PLC0415  the child process has no use for it
+    from ocdb.words.figures import number  # noqa: PLC0415  nor for these
+    from ocdb.words.language import _  # noqa: PLC0415
 
     if len(sql) > LONGEST:
-        raise SqlError(f"the statement is longer than {LONGEST:,} characters", "Load the data that it holds instead.")
-    for what, text in (
-        ("the statement", sql),
-        *((f"the parameter :{name}", text) for name, text in parameters.items()),
-    ):
+        message = _("the statement is longer than {limit} characters").format(limit=number(LONGEST))
+        raise SqlError(message, _("Load the data instead of writing them in a statement."))
+    if storable(sql) != sql:
+        raise SqlError(_("the statement contains an invalid character"), _("Leave it out."))
+    for name, text in parameters.items():
         if isinstance(text, str) and storable(text) != text:
-            raise SqlError(f"{what} holds a NUL or half a letter, which is no text", "Leave it out.")
+            message = _("the parameter :{name} contains an invalid character").format(name=name)
+            raise SqlError(message, _("Leave it out."))
 
 
 def bound(seconds: float, megabytes: int) -> None:
@@ -65,11 +68,20 @@ def bound(seconds: float, megabytes: int) -> None:
 
 def too_slow(seconds: float) -> SqlError:
     """Return the refusal of a statement that takes more time."""
-    hint = "Narrow the query, or allow more with --timeout SECONDS."
-    return SqlError(f"the query took longer than {seconds:g} s and was stopped", hint)
+    from ocdb.words.figures import number  # noqa: PLC0415  only for an error
+    from ocdb.words.language import _  # noqa: PLC0415
+
+    message = _("the query took longer than {seconds} s and was stopped").format(seconds=number(seconds))
+    return SqlError(message, _("Narrow the query, or allow more with --timeout SECONDS."))
 
 
 def too_large(megabytes: int) -> SqlError:
     """Return the refusal of an answer that takes more memory."""
-    hint = "Narrow the query, as with LIMIT or fewer columns, or allow more with --memory MEGABYTES."
-    return SqlError(f"the query needs more than {megabytes:,} MB of memory and was stopped", hint)
+    from ocdb.words.figures import number  # noqa: PLC0415  only for an error
+    from ocdb.words.language import _  # noqa: PLC0415
+
+    message = _("the query needs more than {megabytes} MB of memory and was stopped").format(
+        megabytes=number(megabytes)
+    )
+    hint = _("Narrow the query, for example with LIMIT or fewer columns, or allow more with --memory MEGABYTES.")
+    return SqlError(message, hint)

@@ -8,10 +8,11 @@ from ocdb.errors import OcdbError, SqlError
 from ocdb.store.sqlite import explain, is_about_the_file, not_ours
 from ocdb.store.statements.limits import too_large, too_slow
 from ocdb.text import fold
+from ocdb.words.language import N_, _
 from ocdb.words.suggestions import suggest
 
-ONLY_READS = "ocdb sql only reads: write SELECT."
-LIST_TABLES = "The views are listed by: ocdb db views"
+ONLY_READS = N_("ocdb sql only reads: write SELECT.")
+LIST_TABLES = N_("The views are listed by: ocdb db views")
 _STAMPED = "SELECT 1 FROM sqlite_master WHERE name = 'v_stamp'"
 
 
@@ -39,12 +40,15 @@ def explained(error: Exception, connection: sqlite3.Connection, sql: str, second
 
 def without_value(parameter: str) -> SqlError:
     """Return the refusal of a statement that names a parameter which wasn't given."""
-    return SqlError(f"the parameter :{parameter} has no value", f"Give it: -p {parameter}=VALUE")
+    return SqlError(
+        _("the parameter :{parameter} has no value").format(parameter=parameter),
+        _("Give it: -p {parameter}=VALUE").format(parameter=parameter),
+    )
 
 
 def without_rows() -> SqlError:
     """Return the refusal of a statement that has no columns."""
-    return SqlError("this statement gives no rows", ONLY_READS)
+    return SqlError(_("this statement returns no rows"), _(ONLY_READS))
 
 
 def _path(connection: sqlite3.Connection) -> Path:
@@ -54,11 +58,11 @@ def _path(connection: sqlite3.Connection) -> Path:
 def _mistake(reason: str, connection: sqlite3.Connection, sql: str) -> SqlError:
     """Return what is wrong with the statement itself."""
     if "not authorized" in reason or "prohibited" in reason:
-        return SqlError(f"the statement would do more than read ({reason})", ONLY_READS)
+        return SqlError(_("the statement would do more than read ({reason})").format(reason=reason), _(ONLY_READS))
     if table := re.search(r"vtable constructor failed: (\S+)", reason):
-        return SqlError(f"the table {table[1]} isn't let through", LIST_TABLES)
+        return SqlError(_("the table {table} isn't allowed").format(table=table[1]), _(LIST_TABLES))
     if "one statement at a time" in reason:
-        return SqlError("there is more than one statement", "Run them one by one.")
+        return SqlError(_("there is more than one statement"), _("Run them one by one."))
     if missing := re.search(r"binding parameter :?(\w+)|supply a value for binding (\d+)", reason):
         return without_value(missing[1] or missing[2])
     if unknown := re.search(r"no such (table|column): (.+)", reason):
@@ -68,12 +72,11 @@ def _mistake(reason: str, connection: sqlite3.Connection, sql: str) -> SqlError:
 
 def _unknown(what: str, name: str, connection: sqlite3.Connection, sql: str) -> SqlError:
     known = _tables(connection) if what == "table" else _columns(connection, sql)
-    hint = suggest(name.rpartition(".")[2], {fold(each): each for each in known}) or _all(what, known)
-    return SqlError(f"there is no {what} {name}", hint)
-
-
-def _all(what: str, known: list[str]) -> str:
-    return f"The {what}s are {', '.join(known)}." if known and what == "column" else LIST_TABLES
+    nearest = suggest(name.rpartition(".")[2], {fold(each): each for each in known})
+    if what == "table":
+        return SqlError(_("there is no table {name}").format(name=name), nearest or _(LIST_TABLES))
+    columns = _("The columns are {names}.").format(names=", ".join(known)) if known else _(LIST_TABLES)
+    return SqlError(_("there is no column {name}").format(name=name), nearest or columns)
 
 
 def _tables(connection: sqlite3.Connection) -> list[str]:

@@ -12,6 +12,8 @@ from sqlalchemy import Connection, text
 from ocdb.errors import DatabaseError, SqlError
 from ocdb.store import database
 from ocdb.store.statements.limits import too_slow
+from ocdb.words import figures
+from ocdb.words.language import _
 
 # A process that listens ends within milliseconds.
 _PATIENCE = 2.0
@@ -34,10 +36,9 @@ def stopped(url: str, number: int, since: str, seconds: float) -> SqlError:
     with suppress(DatabaseError):
         if database.connect(url, lambda connection: _terminated(connection, number, since)):
             return too_slow(seconds)
-    return SqlError(
-        f"the query took longer than {seconds:g} s and couldn't be stopped: process {number} of the server works on",
-        "Tell whoever runs the server. What can be set there: docs/security.md.",
-    )
+    message = _("the query took longer than {seconds} s and couldn't be stopped: server process {number} still runs")
+    hint = _("Tell the administrator of the server. For settings that help see docs/security.md.")
+    return SqlError(message.format(seconds=figures.number(seconds), number=number), hint)
 
 
 def _terminated(connection: Connection, number: int, since: str) -> bool:

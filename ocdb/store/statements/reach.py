@@ -10,6 +10,7 @@ import re
 from sqlalchemy import Connection, text
 
 from ocdb.errors import SqlError
+from ocdb.words.language import _
 
 # Volatile because each call gives another answer, not because they do anything.
 _HARMLESS = {
@@ -131,7 +132,7 @@ def refuse_doing_more(connection: Connection, sql: str) -> None:
     """
     folded = sql.lower().replace('""', '"')
     if re.search(r'u&\s*"', folded):
-        raise SqlError('the statement has names in escapes (U&"...")', "Write the names as they are.")
+        raise SqlError(_('the statement has names in escapes (U&"...")'), _("Write the names as they are."))
     words = set(re.findall(r"[\w$]+", folded))
     _refuse_named(connection, folded, words)
     given = {"words": sorted(words), "sql": folded, "harmful": sorted(_HARMFUL)}
@@ -139,13 +140,14 @@ def refuse_doing_more(connection: Connection, sql: str) -> None:
     behind = [function for name, function in connection.execute(text(_BEHIND), given) if name not in _HARMLESS]
     connection.execute(text("SET LOCAL jit TO DEFAULT"))
     if behind:
-        message = f"behind a name in the statement runs {behind[0]}, a function that might do more than read"
-        raise SqlError(message, "Ask without that view, type, operator or aggregate, or declare the function STABLE.")
+        message = _("a name in the statement runs {function}, a function that might do more than read")
+        hint = _("Do without that view, type, operator or aggregate, or declare the function STABLE.")
+        raise SqlError(message.format(function=behind[0]), hint)
 
 
 def _refuse_named(connection: Connection, folded: str, words: set[str]) -> None:
     volatile = {name.lower() for (name,) in connection.execute(text(_VOLATILE))} - _HARMLESS | _HARMFUL
     odd = {name for name in volatile if not re.fullmatch(r"[\w$]+", name) and name in folded}
     if named := sorted(volatile & words | odd):
-        message = f"{named[0]} is a function that might do more than read"
-        raise SqlError(message, "Leave the word out, in text as well. A function of your own: declare it STABLE.")
+        message = _("{function} is a function that might do more than read").format(function=named[0])
+        raise SqlError(message, _("Leave the word out, even in texts. If it is your own function, declare it STABLE."))

@@ -24,6 +24,7 @@ from ocdb.store.statements.limits import too_large, too_slow
 from ocdb.store.statements.mistakes import LIST_TABLES, ONLY_READS, without_value
 from ocdb.store.statements.reach import refuse_doing_more
 from ocdb.store.statements.values import VERBATIM, exact
+from ocdb.words.language import _
 
 # Reads every table and nothing else: no files, no large objects, no other sessions. PostgreSQL has it since 14.
 _READER = "pg_read_all_data"
@@ -89,7 +90,7 @@ def answer(
 def _columns(cursor: DBAPICursor) -> tuple[tuple[str, ...], tuple[int, ...]]:
     """Return the names of the columns, and at which places those stand whose texts are JSON's."""
     if not (columns := cursor.description or ()):
-        raise SqlError("this statement gives no columns", ONLY_READS)
+        raise SqlError(_("this statement returns no rows"), _(ONLY_READS))
     verbatim = (index for index, column in enumerate(columns) if column[1] in VERBATIM)
     return tuple(column[0] for column in columns), tuple(verbatim)
 
@@ -220,20 +221,23 @@ def _explained(
         return ended(error)
     reason, code = first_line(error), getattr(error, "sqlstate", None)
     if code == "25006" or "data-modifying" in reason:  # read_only_sql_transaction
-        return SqlError(f"the statement would write: {reason}", ONLY_READS)
+        return SqlError(_("the statement would write: {reason}").format(reason=reason), _(ONLY_READS))
     if code == "42501":  # insufficient_privilege
-        return SqlError(f"a reader may not do this: {reason}", "Ask the owner of the database for more rights.")
+        return SqlError(
+            _("you have no right to do this: {reason}").format(reason=reason),
+            _("Ask the owner of the database for more rights."),
+        )
     return _wrong(reason, sql, parameters)
 
 
 def _wrong(reason: str, sql: str, parameters: Mapping[str, Any]) -> SqlError:
     """Return what it means that the server can't read a statement."""
     if "multiple commands" in reason:
-        return SqlError("there is more than one statement", "Run them one by one.")
+        return SqlError(_("there is more than one statement"), _("Run them one by one."))
     if (missing := _without_value(sql, parameters)) and 'syntax error at or near ":"' in reason:
         return without_value(missing)
     refused = re.search(r'syntax error at or near "(\w+)"', reason)
-    return SqlError(reason, ONLY_READS if refused and sql.lstrip().startswith(refused[1]) else LIST_TABLES)
+    return SqlError(reason, _(ONLY_READS if refused and sql.lstrip().startswith(refused[1]) else LIST_TABLES))
 
 
 def _without_value(sql: str, parameters: Mapping[str, Any]) -> str | None:
