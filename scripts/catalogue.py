@@ -15,8 +15,9 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+from ocdb.cli.commands import PANELS
 from ocdb.cli.help import texts
-from ocdb.cli.main import PANELS, program
+from ocdb.cli.main import program
 from ocdb.curation.template import texts as template_texts
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -74,7 +75,7 @@ def template() -> Catalog:
     catalogue = Catalog(project="ocdb")
     for _file, _line, message, _comments, context in extract_from_dir(ROOT / "ocdb", keywords=KEYWORDS):
         catalogue.add(message, context=context)
-    for text in (*texts(program()), *template_texts()):
+    for text in (*texts(program().whole()), *template_texts()):
         catalogue.add(" ".join(text.split()))
     for title in (*PANELS, "Examples:"):
         catalogue.add(title)

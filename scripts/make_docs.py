@@ -82,7 +82,7 @@ def command_names() -> list[str]:
         for below, child in getattr(command, "commands", {}).items():
             yield from walk(f"{name} {below}", child)
 
-    return list(walk("ocdb", program()))
+    return list(walk("ocdb", program().whole()))
 
 
 def help_page(name: str, home: Path) -> str:

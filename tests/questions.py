@@ -13,7 +13,7 @@ NO_QUESTIONS = {"load", "import", "check", "verify", "draft", "diff", "shell", "
 
 def questions() -> Iterator[tuple[str, Any]]:
     """Yield the names and the commands that answer from a database."""
-    yield from ((name, one) for name, one in _commands(program()) if name not in NO_QUESTIONS)
+    yield from ((name, one) for name, one in _commands(program().whole()) if name not in NO_QUESTIONS)
 
 
 def _commands(command: Any, name: str = "") -> Iterator[tuple[str, Any]]:

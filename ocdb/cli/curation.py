@@ -7,7 +7,7 @@ import typer
 
 from ocdb.cli.completion import complete_path
 from ocdb.cli.files import path as as_path
-from ocdb.cli.help import Command, Group
+from ocdb.cli.help import SETTINGS, Command, Group
 from ocdb.cli.options import AS_OF, COUNTRY, OUTPUT, options, written
 from ocdb.cli.printing import put, write
 from ocdb.cli.session import reading
@@ -16,7 +16,7 @@ from ocdb.words.language import _
 # What fits into 80 columns.
 MOST = 10
 
-new = typer.Typer(cls=Group, suggest_commands=False, help="Begin a new file.")
+new = typer.Typer(cls=Group, **SETTINGS, help="Begin a new file.")
 
 Target = Annotated[
     Path | None,

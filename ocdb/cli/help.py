@@ -2,7 +2,7 @@
 
 import inspect
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 import typer
@@ -19,8 +19,15 @@ NOTES = (
 )
 _NOTES = re.compile(r"(.*?)(?:  )?\[([^]]*)\]", re.DOTALL)
 
-# The names of the groups, in the order in which help shows them.
-GROUPS: dict[str, list[str]] = {}
+
+# How Typer is to behave, for the program and for what is below it.
+SETTINGS: dict[str, Any] = {
+    "add_completion": False,
+    "rich_markup_mode": None,
+    "pretty_exceptions_enable": False,
+    "suggest_commands": False,
+    "context_settings": {"help_option_names": ["-h", "--help"]},
+}
 
 
 class _Spoken:
@@ -66,16 +73,6 @@ class Group(_Spoken, TyperGroup):
         """Write the commands, each with the whole first sentence of its help."""
         with formatter.section(_("Commands")):
             formatter.write_dl([(name, summary(command.help)) for name, command in self.commands.items()])
-
-
-class Grouped(Group):
-    """The program, whose help shows its commands by what they are for."""
-
-    def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002  as Typer calls it
-        """Write the commands group by group, each with the whole first sentence of its help."""
-        for title, names in GROUPS.items():
-            with formatter.section(_(title)):
-                formatter.write_dl([(name, summary(self.commands[name].help)) for name in names])
 
 
 def _with_notes(text: str) -> str:
@@ -130,8 +127,13 @@ def translate(command: Any) -> None:
 def _translated(text: str | None) -> str | None:
     if not text:
         return text
-    parts = [_(" ".join(part.split())) if _is_prose(part) else _example(part) for part in _paragraphs(text)]
+    parts = [_line(part) if _is_prose(part) else _example(part) for part in _paragraphs(text)]
     return "\n\n".join(parts)
+
+
+def _line(paragraph: str) -> str:
+    text = " ".join(paragraph.split())
+    return _(text)
 
 
 def _paragraphs(text: str | None) -> list[str]:
@@ -145,9 +147,3 @@ def _is_prose(paragraph: str) -> bool:
 
 def _example(paragraph: str) -> str:
     return paragraph.replace("Examples:", _("Examples:"), 1)
-
-
-def grouped(panels: Mapping[str, Mapping[str, Any]]) -> None:
-    """Say which commands stand in which group of the help."""
-    GROUPS.clear()
-    GROUPS.update({title: list(commands) for title, commands in panels.items()})

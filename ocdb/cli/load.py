@@ -7,7 +7,7 @@ import typer
 
 from ocdb.cli.completion import complete_path
 from ocdb.cli.files import path as as_path
-from ocdb.cli.help import Command, Group
+from ocdb.cli.help import SETTINGS, Command, Group
 from ocdb.cli.options import OUTPUT, options
 from ocdb.cli.printing import put
 from ocdb.cli.session import hint, report, session
@@ -16,9 +16,7 @@ from ocdb.words.language import _, ngettext
 if TYPE_CHECKING:
     from ocdb.store.address import Address
 
-db = typer.Typer(
-    cls=Group, suggest_commands=False, help="The database itself: where it is, its state, upgrading, rebuilding."
-)
+db = typer.Typer(cls=Group, **SETTINGS, help="The database itself: where it is, its state, upgrading, rebuilding.")
 
 
 def load(

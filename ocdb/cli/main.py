@@ -10,57 +10,16 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, NoReturn, TextIO, cas
 import typer
 
 from ocdb.cli import mistakes
-from ocdb.cli.chart import chart
-from ocdb.cli.check import check
-from ocdb.cli.cite import cite
-from ocdb.cli.compare import compare
+from ocdb.cli.commands import Program
 from ocdb.cli.completion import show_script
-from ocdb.cli.conflicts import conflicts
-from ocdb.cli.curation import coverage, new, schema
-from ocdb.cli.diff import diff
-from ocdb.cli.draft import draft
-from ocdb.cli.help import Command, Grouped, grouped, translate
-from ocdb.cli.importing import import_
-from ocdb.cli.jobs import jobs
-from ocdb.cli.lists import list_, timeline
-from ocdb.cli.load import db, load
-from ocdb.cli.losses import losses
-from ocdb.cli.pledges import delivery, pledges
-from ocdb.cli.review import review
-from ocdb.cli.show import search, show
-from ocdb.cli.sql import shell, sql
-from ocdb.cli.verify import verify
+from ocdb.cli.help import SETTINGS, translate
 from ocdb.words.language import N_, _, language, preferred, speak
 
 if TYPE_CHECKING:
     from ocdb.errors import OcdbError
 
-app = typer.Typer(
-    name="ocdb",
-    cls=Grouped,
-    suggest_commands=False,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
-# What help shows, in this order: what a reader asks, follows up and takes away, then what a curator needs.
-PANELS: dict[str, dict[str, Any]] = {
-    "Ask": {"show": show, "search": search, "list": list_, "jobs": jobs, "losses": losses, "timeline": timeline,
-            "compare": compare, "sql": sql, "shell": shell},
-    "Follow up": {"pledges": pledges, "delivery": delivery, "conflicts": conflicts, "coverage": coverage},
-    "Take away": {"cite": cite, "chart": chart, "diff": diff},
-    "Curate": {"check": check, "review": review, "verify": verify, "draft": draft, "import": import_, "schema": schema},
-    "Database": {"load": load},
-}  # fmt: skip
-for commands in PANELS.values():
-    for name, command in commands.items():
-        app.command(name, cls=Command)(command)
-app.add_typer(new, name="new")
-app.add_typer(db, name="db")
-PANELS["Curate"]["new"], PANELS["Database"]["db"] = new, db
-grouped(PANELS)
-
-
+# Typer registers its completion only where it offers scripts of its own, which --completion replaces.
+app = typer.Typer(name="ocdb", cls=Program, **SETTINGS | {"add_completion": True})
 REPORT = N_("This is a bug in ocdb. Run it again with --debug before the command, and report what that prints.")
 
 # An error repeats what was given, which may be a whole file.
@@ -124,10 +83,7 @@ def callback(
 
 @cache
 def program(language: str = "en") -> Any:
-    """Return ocdb with all its commands, its help in a language.
-
-    To make it takes 20 ms, more than most questions: once a process is enough.
-    """
+    """Return ocdb, its help in a language; its commands are made when they are asked for."""
     made = typer.main.get_command(app)
     # Their scripts offer local files for every value: --completion has ours.
     made.params = [one for one in made.params if one.name not in ("install_completion", "show_completion")]
