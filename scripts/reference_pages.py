@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 
 from sqlalchemy import Table
 
-from ocdb.curation import records
+from ocdb.curation import claims, fields, records, registers
 from ocdb.curation.corpus import gather
 from ocdb.schema import Base, metadata
 from ocdb.schema.codes import CODE_LISTS
@@ -92,7 +92,7 @@ def _subject(table: Table) -> str:
 # --- codes ------------------------------------------------------------------------------------------------------
 
 
-CODE_FIELDS = tuple(records.Code.model_fields)
+CODE_FIELDS = tuple(registers.Code.model_fields)
 
 
 def codes() -> str:
@@ -104,7 +104,7 @@ def codes() -> str:
     found = gather([resource("seeds")]).codes
     parts = []
     for name in CODE_LISTS:
-        more = [field for field in records.CODES.get(name, records.Code).model_fields if field not in CODE_FIELDS]
+        more = [field for field in records.CODES.get(name, registers.Code).model_fields if field not in CODE_FIELDS]
         head = ("code", "English", "français", *more, "definition")
         members = (entry.record for entry in found[name].values())
         rows = (
@@ -129,17 +129,17 @@ def _further(value: str | bool) -> str:
 # --- fixtures ---------------------------------------------------------------------------------------------------
 
 VALUES: tuple[tuple[Any, str], ...] = (
-    (records.Date, "[date](../curating.md#dates)"),
-    (records.Slug, "slug"),
-    (records.Where, "slug of a place, code of a country, or slug of an area"),
-    (records.WholeFigure, "[figure](../curating.md#figures), whole"),
-    (records.SomeFigure, "[figure](../curating.md#figures), whole"),
-    (records.AnyFigure, "[figure](../curating.md#figures)"),
-    (records.Share, "[figure](../curating.md#figures)"),
-    (records.Prose, "text in English, or {en: text, fr: text}"),
-    (records.Role, "name in English, or {en: name, fr: name}"),
-    (records.Parties, "slugs of parties by [role](codes.md#role)"),
-    (records.OtherName, "[further name](#name)"),
+    (fields.Date, "[date](../curating.md#dates)"),
+    (fields.Slug, "slug"),
+    (fields.Where, "slug of a place, code of a country, or slug of an area"),
+    (fields.WholeFigure, "[figure](../curating.md#figures), whole"),
+    (fields.SomeFigure, "[figure](../curating.md#figures), whole"),
+    (fields.AnyFigure, "[figure](../curating.md#figures)"),
+    (fields.Share, "[figure](../curating.md#figures)"),
+    (fields.Prose, "text in English, or {en: text, fr: text}"),
+    (fields.Role, "name in English, or {en: name, fr: name}"),
+    (fields.Parties, "slugs of parties by [role](codes.md#role)"),
+    (registers.OtherName, "[further name](#name)"),
     (bool, "true or false"),
     (int, "whole number"),
     (float, "number"),
@@ -153,20 +153,20 @@ def fixtures() -> str:
         "Every field of every record that a file of fixtures or seeds may hold, by the key of the file under which it "
         "stands. How to write them: [curating](../curating.md)."
     )
-    shapes: dict[str, type[records.Record]] = {"source": records.Source, "every claim": records.Claim}
-    shapes |= {**records.CLAIMS, "citations": records.Citation, **records.REGISTERS}
-    shapes |= {"codes": records.Code} | {f"codes: {name}": shape for name, shape in records.CODES.items()}
-    shapes["name"] = records.OtherName
+    shapes: dict[str, type[fields.Record]] = {"source": registers.Source, "every claim": claims.Claim}
+    shapes |= {**records.CLAIMS, "citations": registers.Citation, **records.REGISTERS}
+    shapes |= {"codes": registers.Code} | {f"codes: {name}": shape for name, shape in records.CODES.items()}
+    shapes["name"] = registers.OtherName
     return page("Fixtures", introduction, (_shape(title, shape) for title, shape in shapes.items()))
 
 
-def _shape(title: str, shape: type[records.Record]) -> str:
+def _shape(title: str, shape: type[fields.Record]) -> str:
     """Return the fields of a record; those that it shares with every claim are told once."""
     hints = get_type_hints(shape, include_extras=True)
     rows = (
         (f"`{field.alias or name}`", "yes" if field.is_required() else "", _value(hints[name]), field.description or "")
         for name, field in shape.model_fields.items()
-        if shape is records.Claim or not issubclass(shape, records.Claim) or name in vars(shape)["__annotations__"]
+        if shape is claims.Claim or not issubclass(shape, claims.Claim) or name in vars(shape)["__annotations__"]
     )
     text = " ".join((shape.__doc__ or "").split())
     shared = " Beside these, the fields of [every claim](#every-claim)." if shape in records.CLAIMS.values() else ""
@@ -180,7 +180,7 @@ def _value(hint: Any) -> str:
             return text
     origin, arguments = get_origin(hint), get_args(hint)
     if origin is Annotated:
-        alone = any(isinstance(mark, records.OrOne) for mark in arguments[1:])
+        alone = any(isinstance(mark, fields.OrOne) for mark in arguments[1:])
         return _marked(arguments[1:]) or _value(arguments[0]).replace(
             "list: ", "one or a list: " if alone else "list: "
         )
@@ -198,9 +198,9 @@ def _value(hint: Any) -> str:
 def _marked(marks: tuple[Any, ...]) -> str:
     """Return the code list or the kinds of record that a field names, or an empty text."""
     for mark in marks:
-        if isinstance(mark, records.OneOf):
+        if isinstance(mark, fields.OneOf):
             but = f", but not {', '.join(mark.without)}" if mark.without else ""
             return "code of " + " or ".join(f"[{name}](codes.md#{name})" for name in mark.code_lists) + but
-        if isinstance(mark, records.Ref):
+        if isinstance(mark, fields.Ref):
             return f"slug of {mark}"
     return ""

@@ -15,11 +15,14 @@ import pytest
 from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
 
-from ocdb.curation import records
+from ocdb.curation import fields
 from ocdb.curation.checks import check
-from ocdb.curation.corpus import FAMILIES, code_lists, gather
+from ocdb.curation.corpus import FAMILIES, gather
+from ocdb.curation.fields import Figure, OneOf, Record, Ref
+from ocdb.curation.mentions import code_lists
 from ocdb.curation.problems import Problem
-from ocdb.curation.records import CLAIMS, REGISTERS, Citation, Figure, OneOf, Record, Ref, Source, kind_of
+from ocdb.curation.records import CLAIMS, REGISTERS, kind_of
+from ocdb.curation.registers import Citation, Source
 from ocdb.errors import FixtureError
 from ocdb.load.run import load
 from ocdb.rules.codes import CLOSED
@@ -158,7 +161,7 @@ class Maker:
     def marked(self, annotation: Any, name: str) -> Any:
         """Return a value of an annotated type: of a date, of what refers to something, of what follows a pattern."""
         inner, *marks = get_args(annotation)
-        if annotation == records.Date:
+        if annotation == fields.Date:
             return self.pick(DATES)
         for mark in marks:
             if isinstance(mark, OneOf):

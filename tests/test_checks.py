@@ -13,7 +13,7 @@ from ocdb.curation.checks.names import NEAR
 from ocdb.curation.corpus import Corpus, Entry, gather
 from ocdb.curation.problems import MOST_SUGGESTED
 from ocdb.curation.reading import Document
-from ocdb.curation.records import Operator
+from ocdb.curation.registers import Operator
 from ocdb.rules.groups import linked
 from ocdb.settings import resource
 from tests.cases import each

@@ -4,7 +4,8 @@ from itertools import product
 from pathlib import Path
 
 from ocdb.curation.checks import check
-from ocdb.curation.corpus import code_lists, gather
+from ocdb.curation.corpus import gather
+from ocdb.curation.mentions import code_lists
 from ocdb.rules.codes import CLOSED
 from ocdb.settings import resource
 from tests.commands import loaded_text, ocdb

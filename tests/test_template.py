@@ -8,7 +8,7 @@ from typing import Any
 import jsonschema
 import pytest
 
-from ocdb.curation import records
+from ocdb.curation import fields, records, registers
 from ocdb.curation.corpus import Corpus, gather
 from ocdb.curation.json_schema import json_schema
 from ocdb.curation.reading import Document, parse, read
@@ -44,7 +44,7 @@ def test_uncommented_the_template_holds_every_field_of_every_kind_of_claim(seeds
     uncommented = re.sub(r"^# (?=  |- |[a-z]+:$)", "", text, flags=re.MULTILINE)
     document = parse(re.sub(r"^(  (?:- )?)# ", r"\1", uncommented, flags=re.MULTILINE), Document("press.yaml"))
     assert document.problems == []
-    shapes: dict[str, type[records.Record]] = {**records.CLAIMS, "citations": records.Citation}
+    shapes: dict[str, type[fields.Record]] = {**records.CLAIMS, "citations": registers.Citation}
     for key, shape in shapes.items():
         assert set(document.data[key][0]) == {field.alias or name for name, field in shape.model_fields.items()}
 
@@ -57,7 +57,7 @@ def test_each_field_of_the_template_says_what_it_means_and_short_code_lists_stan
 
 
 def test_every_field_of_every_record_has_a_description() -> None:
-    stated: list[type[records.Record]] = [records.Source, records.Citation, *records.CLAIMS.values()]
+    stated: list[type[fields.Record]] = [registers.Source, registers.Citation, *records.CLAIMS.values()]
     shapes = [*stated, *records.REGISTERS.values()]
     fields = [(shape.__name__, name, field) for shape in shapes for name, field in shape.model_fields.items()]
     assert [(shape, name) for shape, name, field in fields if not field.description] == []

@@ -60,6 +60,7 @@ def _made(name: str) -> Any:
     """Return a command, or a group of them, in the language that is spoken."""
     module, _colon, attribute = PLACES[name].partition(":")
     function = getattr(import_module(f"ocdb.cli.{module}"), attribute)
+    made: Any
     if isinstance(function, typer.Typer):
         made = typer.main.get_group(function)
     else:

@@ -3,17 +3,17 @@
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache, cached_property
+from functools import cached_property
 from pathlib import Path
-from types import NoneType, UnionType
-from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
+from typing import Any
 
 from pydantic import ValidationError
 
-from ocdb.curation import records
+from ocdb.curation import records, registers
+from ocdb.curation.fields import OneOf, Record, Ref
+from ocdb.curation.mentions import code_lists, references
 from ocdb.curation.problems import Problem, nearest
 from ocdb.curation.reading import Document, Path_, find, read
-from ocdb.curation.records import OneOf, Record, Ref
 from ocdb.dates import NoDateError
 from ocdb.words.language import N_, _
 from ocdb.words.suggestions import either
@@ -22,8 +22,6 @@ PARTIES = ("operator", "institution", "official")
 CLAIMS = tuple(records.kind_of(shape) for shape in records.CLAIMS.values())
 # What is added up so that no job counts twice: whole and parts, versions and conflicts are linked.
 COUNTED = ("pledge", "loss")
-# The code lists that no field names: their codes follow from where a thing stands.
-UNNAMED_LISTS = {"bound", "claim_kind", "link_kind", "place_role"}
 # What a reference may mean by one word: any kind of party, any kind of claim.
 FAMILIES = {"party": PARTIES, "claim": CLAIMS}
 # What pydantic says of a value, by the type of its error.
@@ -209,7 +207,7 @@ def _add_source(corpus: Corpus, document: Document) -> str | None:
     if "source" not in document.data:
         return None
     raw = document.data["source"]
-    _add(corpus, Entry("source", None, document, ("source",)), records.Source, raw)
+    _add(corpus, Entry("source", None, document, ("source",)), registers.Source, raw)
     key = raw.get("id") if isinstance(raw, dict) else None
     return key if isinstance(key, str) else ""
 
@@ -228,13 +226,13 @@ def _add_codes(corpus: Corpus, document: Document, raw: Any) -> None:
                 document.problem(("codes", name), _("there is no such code list"), remedy, "unknown-key")
             )
             continue
-        shape = records.CODES.get(name, records.Code)
+        shape = records.CODES.get(name, registers.Code)
         for index, member in enumerate(_items(corpus, document, ("codes", name), members)):
             _add(corpus, Entry(f"code:{name}", None, document, ("codes", name, index)), shape, member)
 
 
 def _add_list(corpus: Corpus, document: Document, key: str, raw: Any, source: str | None) -> None:
-    shape = records.CLAIMS.get(key) or records.REGISTERS.get(key) or records.Citation
+    shape = records.CLAIMS.get(key) or records.REGISTERS.get(key) or registers.Citation
     stated = key in records.CLAIMS or key == "citations"
     if stated and source is None:
         corpus.problems.append(
@@ -264,7 +262,7 @@ def _add(corpus: Corpus, entry: Entry, shape: type[Record], raw: Any) -> None:
             corpus.broken.add(raw["id"])
         return
     entry = Entry(entry.kind, record, entry.document, entry.path, entry.source)
-    if isinstance(record, records.Citation):
+    if isinstance(record, registers.Citation):
         corpus.citations.append(entry)
         return
     _add_keyed(corpus, entry)
@@ -341,77 +339,3 @@ def _remedy(detail: Any) -> str:
     if isinstance(_error(detail), NoDateError):
         return _("Write it as {examples}.").format(examples=either((*_DATES, "../2011-10")))
     return _("Correct it.")
-
-
-# --- what a record refers to ------------------------------------------------------------------------------------
-
-
-def references(record: Record) -> Iterator[tuple[Path_, Ref | OneOf, str]]:
-    """Yield each mention of another record or of a code: its path, what it may be, and the word itself."""
-    for name, alias, annotation in _referring(type(record)):
-        yield from _walk(annotation, getattr(record, name), (alias,))
-
-
-@cache
-def _referring(shape: type[Record]) -> list[tuple[str, str, Any]]:
-    """Return name, key and annotation of the fields that can mention something; most records have few."""
-    return [(name, alias, annotation) for name, (alias, annotation) in _hints(shape).items() if _refers(annotation)]
-
-
-def _refers(annotation: Any) -> bool:
-    if isinstance(annotation, type) and issubclass(annotation, Record):
-        return bool(_referring(annotation))
-    return isinstance(annotation, Ref | OneOf) or any(_refers(part) for part in get_args(annotation))
-
-
-@cache
-def _hints(shape: type[Record]) -> dict[str, tuple[str, Any]]:
-    hints = get_type_hints(shape, include_extras=True)
-    return {name: (info.alias or name, hints[name]) for name, info in shape.model_fields.items()}
-
-
-def marks(shape: type[Record], name: str) -> list[Ref | OneOf]:
-    """Return what a field of a record may refer to."""
-    return list(_marks(_hints(shape)[name][1]))
-
-
-@cache
-def code_lists() -> frozenset[str]:
-    """Return the names of all code lists."""
-    shapes: list[type[Record]] = [records.Source, records.Citation, records.OtherName]
-    shapes += [*records.CLAIMS.values(), *records.REGISTERS.values(), *records.CODES.values()]
-    found = (mark for shape in shapes for name in shape.model_fields for mark in marks(shape, name))
-    return frozenset({name for mark in found if isinstance(mark, OneOf) for name in mark.code_lists} | UNNAMED_LISTS)
-
-
-def _marks(annotation: Any) -> Iterator[Ref | OneOf]:
-    for argument in get_args(annotation):
-        if isinstance(argument, Ref | OneOf):
-            yield argument
-        else:
-            yield from _marks(argument)
-
-
-def _walk(  # noqa: C901  one branch a kind of annotation
-    annotation: Any, value: Any, path: Path_
-) -> Iterator[tuple[Path_, Ref | OneOf, str]]:
-    if value is None:
-        return
-    origin, arguments = get_origin(annotation), get_args(annotation)
-    if origin is Annotated:
-        marked = (mark for mark in arguments[1:] if isinstance(mark, Ref | OneOf))
-        yield from ((path, mark, value) for mark in marked if not (isinstance(mark, Ref) and value == mark.otherwise))
-        yield from _walk(arguments[0], value, path)
-    elif origin in (Union, UnionType):
-        for argument in arguments:
-            if argument is not NoneType:
-                yield from _walk(argument, value, path)
-    elif origin is list:
-        for index, item in enumerate(value):
-            yield from _walk(arguments[0], item, (*path, index))
-    elif origin is dict:
-        for key, item in value.items():
-            yield from _walk(arguments[0], key, (*path, key))
-            yield from _walk(arguments[1], item, (*path, key))
-    elif isinstance(value, Record):
-        yield from ((path + found, mark, word) for found, mark, word in references(value))

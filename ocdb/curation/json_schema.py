@@ -4,9 +4,9 @@ from typing import Any, Union
 
 from pydantic import ConfigDict, create_model
 
-from ocdb.curation import records
+from ocdb.curation import records, registers
 from ocdb.curation.corpus import FAMILIES, Corpus
-from ocdb.curation.records import OneOf
+from ocdb.curation.fields import OneOf
 from ocdb.words.language import N_, _
 
 FILE_NAME = "ocdb.schema.json"
@@ -17,9 +17,9 @@ def json_schema(corpus: Corpus) -> dict[str, Any]:
 
     Codes are checked; slugs are only offered for completion, since a new record may be in the making.
     """
-    member: Any = Union[*records.CODES.values(), records.Code]
-    fields: dict[str, Any] = {"source": (records.Source | None, None), "codes": (dict[str, list[member]], {})}
-    for key, shape in ({"citations": records.Citation} | records.CLAIMS | records.REGISTERS).items():
+    member: Any = Union[*records.CODES.values(), registers.Code]
+    fields: dict[str, Any] = {"source": (registers.Source | None, None), "codes": (dict[str, list[member]], {})}
+    for key, shape in ({"citations": registers.Citation} | records.CLAIMS | records.REGISTERS).items():
         fields[key] = (list[shape], [])  # type: ignore[valid-type]
     file = create_model("File", __config__=ConfigDict(extra="forbid"), **fields)
     schema = file.model_json_schema(by_alias=True)

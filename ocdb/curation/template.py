@@ -3,10 +3,11 @@
 import textwrap
 from collections.abc import Iterator
 
-from ocdb.curation import records
-from ocdb.curation.corpus import Corpus, marks
+from ocdb.curation import records, registers
+from ocdb.curation.corpus import Corpus
+from ocdb.curation.fields import OneOf, Record
 from ocdb.curation.json_schema import FILE_NAME
-from ocdb.curation.records import OneOf, Record
+from ocdb.curation.mentions import marks
 from ocdb.words.language import N_, _
 
 WIDTH = 110
@@ -24,8 +25,8 @@ def template(slug: str, corpus: Corpus) -> str:
     """Return a fixture to fill in: the source, and one record of each kind of claim commented out."""
     lines = [f"# yaml-language-server: $schema={FILE_NAME}"]
     lines += [f"# {line}" for line in textwrap.wrap(_(INTRODUCTION), WIDTH)]
-    lines += ["", "source:", *_fields(records.Source, corpus, {"id": slug})]
-    stated: dict[str, type[Record]] = {**records.CLAIMS, "citations": records.Citation}
+    lines += ["", "source:", *_fields(registers.Source, corpus, {"id": slug})]
+    stated: dict[str, type[Record]] = {**records.CLAIMS, "citations": registers.Citation}
     for key, shape in stated.items():
         lines += ["", f"# {_(described(shape))}", f"# {key}:"]
         fields = list(_fields(shape, corpus, {}))

@@ -7,10 +7,11 @@ from functools import lru_cache
 from itertools import chain
 from typing import Any, Literal
 
-from ocdb.curation.corpus import CLAIMS, Corpus, Entry, references
+from ocdb.curation.corpus import CLAIMS, Corpus, Entry
+from ocdb.curation.fields import Figure, Ref
+from ocdb.curation.mentions import references
 from ocdb.curation.naming import KINDS, Names, words_in
 from ocdb.curation.numerals import find_numbers
-from ocdb.curation.records import Figure, Ref
 from ocdb.words.language import _
 
 Status = Literal["verified", "not_verified", "not_checkable"]

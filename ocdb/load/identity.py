@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from ocdb.curation.corpus import CLAIMS, PARTIES, Corpus, Entry, references
-from ocdb.curation.records import Judgement, OtherName, Party, Record, Ref, Retired, Words, joined
+from ocdb.curation.corpus import CLAIMS, PARTIES, Corpus, Entry
+from ocdb.curation.fields import Record, Ref, Words, joined
+from ocdb.curation.mentions import references
+from ocdb.curation.registers import Judgement, OtherName, Party, Retired
 from ocdb.words.language import _, speaking
 
 # What kind of name the one is that lists show, by kind of party, where the curator doesn't say.

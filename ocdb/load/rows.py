@@ -6,8 +6,9 @@ from typing import Any
 
 from ocdb import kinds
 from ocdb.curation.checks.places import around
+from ocdb.curation.claims import Claim
 from ocdb.curation.corpus import CLAIMS, PARTIES, Corpus, Entry
-from ocdb.curation.records import NO_BASELINE, Claim, Figure, Record, Words
+from ocdb.curation.fields import NO_BASELINE, Figure, Record, Words
 from ocdb.dates import parse
 from ocdb.load.identity import MAIN_NAMES, identifiers, judged
 from ocdb.load.row import Row, Rows

@@ -14,9 +14,10 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from ocdb.curation.corpus import Corpus, Entry, gather, references
+from ocdb.curation.corpus import Corpus, Entry, gather
+from ocdb.curation.fields import Ref
+from ocdb.curation.mentions import references
 from ocdb.curation.reading import files, read
-from ocdb.curation.records import Ref
 from ocdb.intake.writing import dump
 from scripts.fuzzing.damage import damage_bytes, damage_text
 from scripts.fuzzing.places import BLOCK, ROOT

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from ocdb.curation.checks.registry import check
 from ocdb.curation.corpus import CLAIMS, Corpus
+from ocdb.curation.fields import Words
 from ocdb.curation.problems import Problem
-from ocdb.curation.records import Words
 from ocdb.words.language import N_, _
 
 # Notes may stay in one language: few read them.

@@ -6,8 +6,8 @@ from itertools import chain
 
 from ocdb.curation.checks.registry import check
 from ocdb.curation.corpus import CLAIMS, FAMILIES, PARTIES, Corpus, Entry
+from ocdb.curation.fields import OneOf, Ref
 from ocdb.curation.problems import Problem, Suggestions, nearest
-from ocdb.curation.records import OneOf, Ref
 from ocdb.words.language import _, language
 from ocdb.words.missing import there_is_no
 from ocdb.words.nouns import kind_name

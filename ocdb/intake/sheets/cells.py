@@ -7,8 +7,8 @@ from decimal import Decimal
 from typing import Any
 
 from ocdb.curation.corpus import CLAIMS, Corpus
+from ocdb.curation.fields import OneOf, Ref
 from ocdb.curation.problems import nearest
-from ocdb.curation.records import OneOf, Ref
 from ocdb.intake.sheets.dates import read_date
 from ocdb.intake.sheets.fields import Field
 from ocdb.intake.sheets.figures import plain, read_figure, read_number, read_whole

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from ocdb import dates
-from ocdb.curation.records import LONGEST
+from ocdb.curation.fields import LONGEST
 from ocdb.intake.sheets.sheets import Day, Value, shown
 from ocdb.intake.sheets.unfit import UnfitError
 from ocdb.text import fold

@@ -4,14 +4,14 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
-from ocdb.curation import records
-from ocdb.curation.corpus import marks
-from ocdb.curation.records import OneOf, Record, Ref
+from ocdb.curation import records, registers
+from ocdb.curation.fields import Date, Figure, OneOf, Record, Ref, Words
+from ocdb.curation.mentions import marks
 from ocdb.words.language import LANGUAGES
 
 Kind = Literal["name", "code", "date", "figure", "whole", "text", "word"]
 
-_REGISTERS: tuple[type[Record], ...] = (records.Operator, records.Institution, records.Official, records.Place)
+_REGISTERS: tuple[type[Record], ...] = (registers.Operator, registers.Institution, registers.Official, registers.Place)
 SHAPES: dict[str, type[Record]] = {records.kind_of(shape): shape for shape in (*records.CLAIMS.values(), *_REGISTERS)}
 KEYS = {records.kind_of(shape): key for key, shape in (records.CLAIMS | records.REGISTERS).items()}
 # The date that a slug's {year} is taken from: the first of these that the record has.
@@ -47,7 +47,7 @@ class Field:
 @cache
 def fields(kind: str) -> dict[str, Field]:
     """Return the fields of a kind of record that a cell can fill, by name, in the order of fixtures."""
-    shape = SHAPES.get(kind, records.Source)
+    shape = SHAPES.get(kind, registers.Source)
     hints = get_type_hints(shape, include_extras=True)
     found = {
         (info.alias or name): _field(shape, name, info.alias or name, hints[name], required=info.is_required())
@@ -60,7 +60,7 @@ def fields(kind: str) -> dict[str, Field]:
 @cache
 def order(kind: str) -> tuple[str, ...]:
     """Return the names of all fields of a kind of record, in the order in which fixtures write them."""
-    names = [info.alias or name for name, info in SHAPES.get(kind, records.Source).model_fields.items()]
+    names = [info.alias or name for name, info in SHAPES.get(kind, registers.Source).model_fields.items()]
     last = ["parties", "conflicts_with", "preferred_because", "note", "unconfirmed"]
     own = [name for name in names if name not in ("id", "cite", "said_by", "summary", *last)]
     before = next((index + 1 for index, name in enumerate(own) if name in ("status", "topic")), 0)
@@ -91,16 +91,16 @@ def _field(shape: type[Record], name: str, written: str, hint: Any, *, required:
     if mark:
         kind: Kind = "code" if isinstance(mark, OneOf) else "name"
         return Field(written, kind, many=_is_list(plain), required=required, mark=mark)
-    if _has(hint, records.Date):
+    if _has(hint, Date):
         return Field(written, "date", required=required)
-    if plain is records.Figure:
+    if plain is Figure:
         return Field(written, "figure", required=required)
     if get_origin(plain) is Literal:
         return Field(written, "word", required=required, words=get_args(plain))
     if plain is bool:
         return Field(written, "word", required=required, words=("true", "false"))
     inner = _bare(get_args(plain)[0]) if _is_list(plain) else plain
-    languages = LANGUAGES if isinstance(inner, type) and issubclass(inner, records.Words) else ()
+    languages = LANGUAGES if isinstance(inner, type) and issubclass(inner, Words) else ()
     kind = "whole" if inner is int else "text"
     return Field(written, kind, many=_is_list(plain), required=required, languages=languages)
 

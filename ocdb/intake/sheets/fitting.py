@@ -6,11 +6,11 @@ from collections.abc import Mapping as Mapped
 from difflib import get_close_matches
 from typing import Any
 
-from ocdb.curation import records
+from ocdb.curation import registers
 from ocdb.curation.corpus import CLAIMS, Corpus, message
+from ocdb.curation.fields import OneOf, Ref
 from ocdb.curation.problems import Problem, nearest
 from ocdb.curation.reading import Document, Path_
-from ocdb.curation.records import OneOf, Ref
 from ocdb.intake.sheets.cells import SLUG
 from ocdb.intake.sheets.fields import SHAPES, Field, fields, order, party, roles, text
 from ocdb.intake.sheets.mapping import BRACES, FieldMap, Mapping
@@ -129,7 +129,7 @@ class _Fitting:
                 yield from self._word((*path, "values", key), field, value, kind)
 
     def _word(self, path: Path_, field: Field, value: Any, kind: str) -> Iterator[Problem]:
-        shape = SHAPES.get(kind, records.Source)
+        shape = SHAPES.get(kind, registers.Source)
         name = field.name.partition(".")[0]
         try:
             for one in value if isinstance(value, list) else [value]:

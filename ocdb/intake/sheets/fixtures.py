@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from ocdb.curation import records
-from ocdb.curation.corpus import references
+from ocdb.curation.mentions import references
 from ocdb.intake.sheets.fields import KEYS, SHAPES
 from ocdb.intake.sheets.makes import Made, Makes
 from ocdb.intake.sheets.rows import Maker

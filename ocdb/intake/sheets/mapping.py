@@ -6,11 +6,11 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, StringConstraints, ValidationError, model_validator
 
-from ocdb.curation import records
+from ocdb.curation import records, registers
 from ocdb.curation.corpus import Entry, shape_problem
+from ocdb.curation.fields import Name, OrOne, Record
 from ocdb.curation.problems import Problem, nearest
 from ocdb.curation.reading import Document, Path_, read
-from ocdb.curation.records import Name, OrOne, Record
 from ocdb.errors import FixtureError
 from ocdb.intake.sheets.dates import FORMS
 from ocdb.intake.sheets.fields import KEYS, SHAPES
@@ -235,10 +235,10 @@ def _sources(mapping: Mapping, document: Document) -> list[Problem]:
     if mapping.source is None:
         return []
     try:
-        records.Source.model_validate(mapping.source)
+        registers.Source.model_validate(mapping.source)
     except ValidationError as error:
         entry = Entry("source", None, document, ("source",))
-        return [shape_problem(entry, records.Source, detail) for detail in error.errors(include_url=False)]
+        return [shape_problem(entry, registers.Source, detail) for detail in error.errors(include_url=False)]
     return []
 
 

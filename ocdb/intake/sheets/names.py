@@ -6,7 +6,7 @@ from itertools import chain
 from pathlib import Path
 
 from ocdb.curation.corpus import FAMILIES, PARTIES, Corpus, Entry
-from ocdb.curation.records import Ref
+from ocdb.curation.fields import Ref
 from ocdb.intake.sheets.unfit import UnfitError
 from ocdb.text import fold
 from ocdb.words.language import _

@@ -7,9 +7,9 @@ from tempfile import TemporaryDirectory
 
 from ocdb.curation.checks import check
 from ocdb.curation.corpus import gather
+from ocdb.curation.fields import Ref
 from ocdb.curation.problems import Problem, severity_name
 from ocdb.curation.reading import MAX_BYTES
-from ocdb.curation.records import Ref
 from ocdb.errors import FixtureError
 from ocdb.intake.sheets import fitting
 from ocdb.intake.sheets.fixtures import Fixture, fixtures

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ocdb.curation.corpus import Corpus
-from ocdb.curation.records import OneOf
+from ocdb.curation.fields import OneOf
 from ocdb.intake.sheets.cells import code
 from ocdb.intake.sheets.fields import Field, fields
 from ocdb.intake.sheets.guessing import Column, date_forms, find_columns, find_sheet, thousands

@@ -1,0 +1,276 @@
+"""Sources, and the registers of who and where: a class a kind of record, with its fields."""
+
+from typing import Annotated
+
+from pydantic import (
+    Field,
+    StringConstraints,
+)
+
+from ocdb.curation.fields import (
+    MOST_COUNTED,
+    Date,
+    HowKnown,
+    Name,
+    OneOf,
+    Prose,
+    Record,
+    Ref,
+    Slug,
+    Text,
+    Weekday,
+    Where,
+)
+
+
+class Source(Record):
+    """An article: bibliographic data, and the hash of its text where the text was held."""
+
+    id: Slug
+    """Slug: publisher, date and subject."""
+    publisher: Name
+    """The outlet that published it."""
+    title: Text | None = None
+    """Title, exactly as printed."""
+    authors: list[Name] = []
+    """Authors as printed, in their order."""
+    url: Text | None = None
+    """Address."""
+    language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")]
+    """Language of the text, ISO 639-1: fr."""
+    published: Date | None = None
+    """Date of publication."""
+    published_weekday: Weekday | None = None
+    """Weekday that the article prints; it must fit the date."""
+    published_basis: HowKnown | None = None
+    """How published is known."""
+    published_note: Prose | None = None
+    """How published was reckoned or inferred."""
+    credited_to: Name | None = None
+    """The outlet that the article itself names as its origin."""
+    syndicated_from: Slug | None = None
+    """The text that this one is a copy of: slug of another source, or one of your own for an agency's text not held."""
+    sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")] | None = None
+    """SHA-256 of the normalised text, where you held it."""
+    paragraphs: Annotated[int, Field(ge=1, le=MOST_COUNTED)] | None = None
+    """Number of its non-empty lines."""
+    note: Prose | None = None
+    """Remarks, doubts and reasoning, in your own words."""
+    unconfirmed: bool = False
+    """True in what ocdb draft wrote, until a curator has checked the record and removes this line."""
+
+
+class Citation(Record):
+    """A passage of this source about a claim that another file declares."""
+
+    claim: Annotated[str, Ref("claim")]
+    """Slug of the claim, which another file declares."""
+    cite: Annotated[list[Annotated[int, Field(ge=1, le=MOST_COUNTED)]], OrOne()]
+    """Number of the paragraph that states it, or a list; paragraphs are the non-empty lines, from 1."""
+    stance: Annotated[str, OneOf("stance")] = "supports"
+    """Supports or contradicts."""
+    implied: Annotated[list[Annotated[str, Ref("party", "place", "country", "area")]], OrOne()] = []
+    """Slugs that you identified although the cited paragraphs don't name them; ocdb verify doesn't look for them."""
+    note: Prose | None = None
+    """Remarks, doubts and reasoning, in your own words."""
+
+
+# --- registers and reference data -------------------------------------------------------------------------------
+
+
+class OtherName(Record):
+    """A further name."""
+
+    name: Name
+    """The name as written."""
+    kind: Annotated[str, OneOf("name_kind")]
+    """Kind of name."""
+    used: Date | None = None
+    """When it was in use (EDTF)."""
+    note: Prose | None = None
+    """Where it was seen."""
+
+
+class Party(Record):
+    """What operators, institutions and officials share."""
+
+    id: Slug
+    """Slug: small letters, digits and hyphens; never changed later."""
+    name: Name
+    """The name that lists show."""
+    names: list[OtherName] = []
+    """Further names."""
+    identifiers: dict[Annotated[str, OneOf("identifier_scheme")], Name] = {}
+    """Identifiers in outside registers, by scheme."""
+    note: Prose | None = None
+    """Remarks, doubts and reasoning, in your own words."""
+
+
+class Operator(Party):
+    """A company that runs call centres or other outsourced services."""
+
+    home_country: Annotated[str, Ref("country")] | None = None
+    """Country of its head office, as a source states it."""
+    founded: Date | None = None
+    """When it was founded (EDTF)."""
+
+
+class Institution(Party):
+    """Any other body that takes part."""
+
+    kind: Annotated[str, OneOf("institution_kind")]
+    """Kind of institution."""
+    at: Where | None = None
+    """Place, country or larger area for which it is competent."""
+
+
+class Official(Party):
+    """A named person in a public or company role."""
+
+
+class Place(Record):
+    """A region, city, district or park."""
+
+    id: Slug
+    """Slug: country code and name, as in ma-agadir."""
+    kind: Annotated[str, OneOf("place_kind")]
+    """Kind of place."""
+    name: Name
+    """Name in use there, in Latin letters."""
+    country: Annotated[str, Ref("country")]
+    """Country code."""
+    parent: Annotated[str, Ref("place")] | None = None
+    """Slug of the next larger place that it lies in."""
+    latitude: Annotated[float, Field(ge=-90, le=90)] | None = None
+    """Degrees north, WGS 84."""
+    longitude: Annotated[float, Field(ge=-180, le=180)] | None = None
+    """Degrees east, WGS 84."""
+    geonames_id: Annotated[int, Field(ge=1, le=MOST_COUNTED)] | None = None
+    """Identifier at geonames.org."""
+    names: list[OtherName] = []
+    """Further names."""
+    note: Prose | None = None
+    """Remarks, doubts and reasoning, in your own words."""
+
+
+class Country(Record):
+    """A country of ISO 3166-1."""
+
+    id: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
+    """ISO 3166-1 alpha-2 code."""
+    alpha3: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
+    """ISO 3166-1 alpha-3 code."""
+    name_en: Name
+    """Name in English."""
+    name_fr: Name
+    """Name in French."""
+    in_africa: bool
+    """Whether it lies in Africa."""
+    box: Annotated[list[int], Field(min_length=4, max_length=4)] | None = None
+    """Around its towns, with some room: south, west, north, east in whole degrees, WGS 84."""
+    names: list[Name] = []
+    """Further names by which it is found."""
+
+
+class Area(Record):
+    """An area larger than a country, for what is given only at that level; no country lies in it."""
+
+    id: Slug
+    """Slug: africa."""
+    name_en: Name
+    """Name in English."""
+    name_fr: Name
+    """Name in French."""
+    names: list[Name] = []
+    """Further names by which it is found."""
+
+
+class Currency(Record):
+    """A currency of ISO 4217, in use or former."""
+
+    id: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
+    """ISO 4217 code."""
+    label_en: Name
+    """Name in English."""
+    label_fr: Name
+    """Name in French."""
+    until: Annotated[int, Field(ge=1900, le=2100)] | None = None
+    """Of a former currency: the year in which it ceased to be money."""
+
+
+class Code(Record):
+    """A member of a code list."""
+
+    id: Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(_[a-z0-9]+)*$", max_length=40)]
+    """The code: small letters, digits and underscores."""
+    label_en: Name
+    """Name in English."""
+    label_fr: Name
+    """Name in French."""
+    definition: Text
+    """When to choose this code, and when its neighbour."""
+    also: list[Name] = []
+    """Other words for it, in either language, by which records with this code are found."""
+
+
+class EventKind(Code):
+    """A member of the code list event_kind."""
+
+    category: Annotated[str, OneOf("event_category")]
+    """Category to which events of this kind belong."""
+
+
+class StatisticMeasure(Code):
+    """A member of the code list statistic_measure."""
+
+    money: bool = False
+    """Whether it is an amount of money, which needs a currency."""
+
+
+class Retired(Record):
+    """A slug that is no longer in use."""
+
+    id: Slug
+    """The slug that is no longer used."""
+    successor: Slug | None = None
+    """The slug to use instead."""
+    reason: Prose
+    """Why it was retired."""
+
+
+class Judgement(Record):
+    """That several slugs mean one party: an opinion of a curator, which can be taken back."""
+
+    id: Slug
+    """Slug of the judgement."""
+    same: Annotated[list[Annotated[str, Ref("party")]], Field(min_length=2)]
+    """Slugs that mean the same operator, institution or official; the first stays, the others lead to it."""
+    judged: Date
+    """When it was judged (EDTF)."""
+    reason: Prose
+    """Why they are one, with the sources that show it."""
+    withdrawn: Date | None = None
+    """When it was taken back (EDTF); from then on they are apart again."""
+    withdrawn_reason: Prose | None = None
+    """Why it was taken back."""
+
+
+class Coverage(Record):
+    """A search for articles about a country."""
+
+    id: Slug
+    """Slug of the search."""
+    country: Annotated[str, Ref("country")]
+    """Country code."""
+    outlet: Name
+    """The outlet or archive that was searched."""
+    method: Annotated[str, OneOf("coverage_method")]
+    """How thoroughly."""
+    searched: Date
+    """When the search was made (EDTF)."""
+    words: Text | None = None
+    """The words that were searched for."""
+    found: dict[Annotated[int, Field(ge=1900, le=2100)], Annotated[int, Field(ge=0, le=MOST_COUNTED)]]
+    """Articles found, by year of publication; 0 where there were none, no key for a year that wasn't searched."""
+    note: Prose | None = None
+    """Remarks, doubts and reasoning, in your own words."""
