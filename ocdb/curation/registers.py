@@ -13,6 +13,7 @@ from ocdb.curation.fields import (
     HowKnown,
     Name,
     OneOf,
+    OrOne,
     Prose,
     Record,
     Ref,
