@@ -51,7 +51,10 @@ def cite(
     form: Annotated[
         Style | None, typer.Option("-f", "--format", help="Default: text, or what the ending of the file says.")
     ] = None,
-    lang: Annotated[Literal["en", "fr"], typer.Option("--lang", help="Language of the words around the data.")] = "en",
+    lang: Annotated[
+        Literal["en", "fr"] | None,
+        typer.Option("--lang", help="Language of the words around the data. By default that of ocdb."),
+    ] = None,
     output: Annotated[
         Path | None,
         typer.Option(
@@ -79,10 +82,13 @@ def cite(
       ocdb cite ciomag-2020-01-30-vipp-interstis release -o sources.ris
     """
     from ocdb.render.citation import write as cited
+    from ocdb.words.language import language, speaking
 
     chosen = form or SUFFIXES.get(output.suffix.lower() if output else "", "text")
-    works = [_edition(ctx)] if (names or [WHOLE]) == [WHOLE] else _works(ctx, names or [])
-    write(cited(works, chosen, lang), output)
+    spoken = lang or language()
+    with speaking(spoken):
+        works = [_edition(ctx)] if (names or [WHOLE]) == [WHOLE] else _works(ctx, names or [])
+        write(cited(works, chosen, spoken), output)
 
 
 def _edition(ctx: typer.Context) -> "Edition":

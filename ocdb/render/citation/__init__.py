@@ -17,7 +17,7 @@ def write(works: Sequence[Work], form: str, language: Language = "en") -> str:
     entry twice.
     """
     with speaking(language):
-        return _writer(form)(works if form == "text" else entries(works), language)
+        return _writer(form)(works if form == "text" else entries(works))
 
 
 def entries(works: Iterable[Work]) -> list[Work]:
@@ -34,7 +34,7 @@ def entries(works: Iterable[Work]) -> list[Work]:
     return list(found.values())
 
 
-def _writer(form: str) -> Callable[[Sequence[Work], Language], str]:
+def _writer(form: str) -> Callable[[Sequence[Work]], str]:
     """Return the function that writes a format, importing that one alone."""
     if form == "bibtex":
         from ocdb.render.citation import bibtex as module  # noqa: PLC0415

@@ -7,7 +7,6 @@ from ocdb import release
 from ocdb.answers.works import Article, Claim, Edition, Work
 from ocdb.render.citation.notes import licence, line, of_article, of_claim, of_edition
 from ocdb.words.dates import phrase, read
-from ocdb.words.language import Language
 
 Field = tuple[str, str]
 
@@ -21,21 +20,21 @@ _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 _LANGUAGES = {"ar": "arabic", "en": "english", "es": "spanish", "fr": "french", "pt": "portuguese"}
 
 
-def write(works: Sequence[Work], language: Language) -> str:
+def write(works: Sequence[Work]) -> str:
     """Return an entry a work, with an empty line between two."""
-    return "\n".join(_entry(work, language) for work in works)
+    return "\n".join(_entry(work) for work in works)
 
 
-def _entry(work: Work, language: Language) -> str:
+def _entry(work: Work) -> str:
     if isinstance(work, Article):
-        kind, fields = "article", _article(work, language)
+        kind, fields = "article", _article(work)
     else:
-        kind, fields = "misc", _claim(work, language) if isinstance(work, Claim) else _edition(work, language)
+        kind, fields = "misc", _claim(work) if isinstance(work, Claim) else _edition(work)
     lines = [f"  {name} = {value},\n" for name, value in fields]
     return f"@{kind}{{{work.id},\n{''.join(lines)}}}\n"
 
 
-def _article(article: Article, language: Language) -> Iterator[Field]:
+def _article(article: Article) -> Iterator[Field]:
     # As printed: which part of a name is the family's isn't known, so nothing is left to BibTeX's guess.
     if article.authors:
         yield "author", _braced(" and ".join(f"{{{_escaped(name)}}}" for name in article.authors))
@@ -44,32 +43,32 @@ def _article(article: Article, language: Language) -> Iterator[Field]:
     if article.title:
         yield "title", _braced(_protected(article.title))
     yield "journal", _braced(_escaped(article.publisher))
-    yield from _dated(article.published, language)
+    yield from _dated(article.published)
     if article.url:
         yield "url", _braced(line(article.url).translate(_IN_ADDRESSES))
     if article.language in _LANGUAGES:
         yield "langid", _braced(_LANGUAGES[article.language])
-    yield from _noted(of_article(article, language))
+    yield from _noted(of_article(article))
 
 
-def _claim(claim: Claim, language: Language) -> Iterator[Field]:
+def _claim(claim: Claim) -> Iterator[Field]:
     yield "author", _braced(f"{{{release.AUTHOR}}}")
     yield "title", _braced(_protected(claim.title))
     yield "howpublished", _braced(_escaped(release.TITLE))
     yield "version", _braced(_escaped(claim.edition.version))
-    yield from _dated(claim.edition.date, language)
-    yield from _noted(of_claim(claim, language))
+    yield from _dated(claim.edition.date)
+    yield from _noted(of_claim(claim))
 
 
-def _edition(edition: Edition, language: Language) -> Iterator[Field]:
+def _edition(edition: Edition) -> Iterator[Field]:
     yield "author", _braced(f"{{{release.AUTHOR}}}")
     yield "title", _braced(_protected(release.TITLE))
     yield "version", _braced(_escaped(edition.version))
-    yield from _dated(edition.date, language)
-    yield from _noted([*of_edition(edition, language), licence()])
+    yield from _dated(edition.date)
+    yield from _noted([*of_edition(edition), licence()])
 
 
-def _dated(edtf: str | None, language: Language) -> Iterator[Field]:
+def _dated(edtf: str | None) -> Iterator[Field]:
     """Yield year and month as far as they are known, a doubtful year in words, and the whole date as EDTF."""
     when = read(edtf) if edtf else None
     if when:

@@ -9,24 +9,23 @@ from ocdb.answers.works import Article, Claim, Edition, Work
 from ocdb.render.citation.notes import licence, of_article, of_claim, of_edition
 from ocdb.text import json_escaped
 from ocdb.words.dates import read
-from ocdb.words.language import Language
 
 Item = dict[str, Any]
 
 
-def write(works: Sequence[Work], language: Language) -> str:
+def write(works: Sequence[Work]) -> str:
     """Return a list with an item a work."""
-    items = [{name: value for name, value in _item(work, language).items() if value} for work in works]
+    items = [{name: value for name, value in _item(work).items() if value} for work in works]
     return json_escaped(json.dumps(items, ensure_ascii=False, indent=2)) + "\n"
 
 
-def _item(work: Work, language: Language) -> Item:
+def _item(work: Work) -> Item:
     if isinstance(work, Article):
-        return _article(work, language)
-    return _claim(work, language) if isinstance(work, Claim) else _edition(work, language)
+        return _article(work)
+    return _claim(work) if isinstance(work, Claim) else _edition(work)
 
 
-def _article(article: Article, language: Language) -> Item:
+def _article(article: Article) -> Item:
     numbers = sorted({number for passage in article.passages for number in passage.paragraphs})
     return {
         "id": article.id,
@@ -38,11 +37,11 @@ def _article(article: Article, language: Language) -> Item:
         "URL": article.url,
         "language": article.language,
         "locator": ", ".join(map(str, numbers)),
-        "note": ". ".join(of_article(article, language)),
+        "note": ". ".join(of_article(article)),
     }
 
 
-def _claim(claim: Claim, language: Language) -> Item:
+def _claim(claim: Claim) -> Item:
     return {
         "id": claim.id,
         "type": "dataset",
@@ -51,11 +50,11 @@ def _claim(claim: Claim, language: Language) -> Item:
         "container-title": release.TITLE,
         "version": claim.edition.version,
         "issued": issued(claim.edition.date),
-        "note": ". ".join(of_claim(claim, language)),
+        "note": ". ".join(of_claim(claim)),
     }
 
 
-def _edition(edition: Edition, language: Language) -> Item:
+def _edition(edition: Edition) -> Item:
     return {
         "id": edition.id,
         "type": "dataset",
@@ -63,7 +62,7 @@ def _edition(edition: Edition, language: Language) -> Item:
         "title": release.TITLE,
         "version": edition.version,
         "issued": issued(edition.date),
-        "note": ". ".join([*of_edition(edition, language), licence()]),
+        "note": ". ".join([*of_edition(edition), licence()]),
     }
 
 

@@ -6,49 +6,38 @@ from ocdb import release
 from ocdb.answers.works import Article, Claim, Edition, Passage
 from ocdb.text import visible
 from ocdb.words.dates import read, with_doubts
-from ocdb.words.language import Language
+from ocdb.words.language import N_, _
 
 STANCES = ("supports", "contradicts")
 LABELS = {
-    "en": {
-        "supports": "Supported by",
-        "contradicts": "Contradicted by",
-        "supports claim": "Supports claim {}",
-        "contradicts claim": "Contradicts claim {}",
-        "in": "Claim {} in {}",
-        "claim": "Claim {}",
-        "version": "version {}",
-        "others": "with other data than those released",
-        "after": "after {}",
-        "undated": "no date",
-        "published": "Published: {}",
-        "data": "Data set",
-        "paragraph": "paragraph",
-        "paragraphs": "paragraphs",
-        "and": "and",
-        "quotes": "“{}”",
-        "colon": ":",
-    },
-    "fr": {
-        "supports": "Étayé par",
-        "contradicts": "Contredit par",
-        "supports claim": "Étaye l'affirmation {}",
-        "contradicts claim": "Contredit l'affirmation {}",
-        "in": "Affirmation {} dans {}",
-        "claim": "Affirmation {}",
-        "version": "version {}",
-        "others": "avec d'autres données que celles publiées",
-        "after": "d'après {}",
-        "undated": "sans date",
-        "published": "Parution : {}",
-        "data": "Jeu de données",
-        "paragraph": "paragraphe",
-        "paragraphs": "paragraphes",
-        "and": "et",
-        "quotes": "«\N{NO-BREAK SPACE}{}\N{NO-BREAK SPACE}»",
-        "colon": "\N{NO-BREAK SPACE}:",
-    },
+    "supports": N_("Supported by"),
+    "contradicts": N_("Contradicted by"),
+    "supports claim": N_("Supports claim {}"),
+    "contradicts claim": N_("Contradicts claim {}"),
+    "in": N_("Claim {} in {}"),
+    "claim": N_("Claim {}"),
+    "version": N_("version {}"),
+    "others": N_("with other data than those released"),
+    "after": N_("after {}"),
+    "undated": N_("no date"),
+    "published": N_("Published: {}"),
+    "data": N_("Data set"),
+    "paragraph": N_("paragraph"),
+    "paragraphs": N_("paragraphs"),
+    "and": N_("and"),
+    "quotes": N_("“{}”"),
 }
+
+
+def colon() -> str:
+    """Return the colon after a label, as the language that is spoken sets it."""
+    return _("{label}:").format(label="")
+
+
+def label(name: str) -> str:
+    """Return a member of LABELS in the language that is spoken."""
+    text = LABELS[name]
+    return _(text)
 
 
 def line(text: str) -> str:
@@ -56,36 +45,33 @@ def line(text: str) -> str:
     return visible(" ".join(text.split()))
 
 
-def paragraphs(passage: Passage, language: Language) -> str:
+def paragraphs(passage: Passage) -> str:
     """Return where a passage stands: ``paragraphs 7, 8 and 10``; nothing where no text was held."""
-    labels = LABELS[language]
     *some, last = map(str, passage.paragraphs or ("",))
-    listed = f"{', '.join(some)} {labels['and']} {last}" if some else last
-    return f"{labels['paragraphs' if some else 'paragraph']} {listed}" if last else ""
+    listed = f"{', '.join(some)} {label('and')} {last}" if some else last
+    return f"{label('paragraphs' if some else 'paragraph')} {listed}" if last else ""
 
 
-def of_article(article: Article, language: Language) -> Iterator[str]:
+def of_article(article: Article) -> Iterator[str]:
     """Yield what is worth a note about an article: its date where that is doubtful, its origin, cited passages."""
-    labels = LABELS[language]
     when = read(article.published) if article.published else None
     if article.published and not (when and when.exact and article.published_basis in (None, "stated")):
-        yield labels["published"].format(with_doubts(article.published, article.published_basis))
+        yield label("published").format(with_doubts(article.published, article.published_basis))
     if article.credited_to:
-        credit = labels["after"].format(line(article.credited_to))
+        credit = label("after").format(line(article.credited_to))
         yield credit[0].upper() + credit[1:]
     for passage in article.passages:
-        where = paragraphs(passage, language)
-        yield labels[f"{passage.stance} claim"].format(passage.claim) + (f", {where}" if where else "")
+        where = paragraphs(passage)
+        yield label(f"{passage.stance} claim").format(passage.claim) + (f", {where}" if where else "")
 
 
-def of_claim(claim: Claim, language: Language) -> Iterator[str]:
+def of_claim(claim: Claim) -> Iterator[str]:
     """Yield what is worth a note about a claim: its slug, whose data, and the slugs of its articles by stance."""
-    labels = LABELS[language]
-    yield labels["claim"].format(claim.id)
-    yield from of_edition(claim.edition, language)
+    yield label("claim").format(claim.id)
+    yield from of_edition(claim.edition)
     for stance in STANCES:
         if found := cited(claim, stance):
-            yield f"{labels[stance]}{labels['colon']} {'; '.join(article.id for article, _ in found)}"
+            yield f"{label(stance)}{label('colon')} {'; '.join(article.id for article, _ in found)}"
 
 
 def cited(claim: Claim, stance: str) -> list[tuple[Article, Passage]]:
@@ -98,10 +84,10 @@ def cited(claim: Claim, stance: str) -> list[tuple[Article, Passage]]:
     ]
 
 
-def of_edition(edition: Edition, language: Language) -> Iterator[str]:
+def of_edition(edition: Edition) -> Iterator[str]:
     """Yield a note where somebody loaded other data than those of the release."""
     if not edition.released:
-        others = LABELS[language]["others"]
+        others = label("others")
         yield others[0].upper() + others[1:]
 
 

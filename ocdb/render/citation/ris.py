@@ -6,26 +6,25 @@ from ocdb import release
 from ocdb.answers.works import Article, Claim, Edition, Work
 from ocdb.render.citation.notes import licence, line, of_article, of_claim, of_edition
 from ocdb.words.dates import read, with_doubts
-from ocdb.words.language import Language
 
 Tag = tuple[str, str | None]
 
 
-def write(works: Sequence[Work], language: Language) -> str:
+def write(works: Sequence[Work]) -> str:
     """Return an entry a work, with an empty line between two."""
-    return "\n".join(_entry(work, language) for work in works)
+    return "\n".join(_entry(work) for work in works)
 
 
-def _entry(work: Work, language: Language) -> str:
+def _entry(work: Work) -> str:
     if isinstance(work, Article):
-        tags = _article(work, language)
+        tags = _article(work)
     else:
-        tags = _claim(work, language) if isinstance(work, Claim) else _edition(work, language)
+        tags = _claim(work) if isinstance(work, Claim) else _edition(work)
     lines = [f"{tag}  - {line(value)}\n" for tag, value in tags if value]
     return f"{''.join(lines)}ER  - \n"
 
 
-def _article(article: Article, language: Language) -> Iterator[Tag]:
+def _article(article: Article) -> Iterator[Tag]:
     yield "TY", "NEWS"
     yield "ID", article.id
     for name in article.authors:
@@ -33,37 +32,37 @@ def _article(article: Article, language: Language) -> Iterator[Tag]:
     yield "TI", article.title
     yield "T2", article.publisher
     yield "PB", article.publisher
-    yield from _dated(article.published, language)
+    yield from _dated(article.published)
     yield "UR", article.url
     yield "LA", article.language
-    for note in of_article(article, language):
+    for note in of_article(article):
         yield "N1", note
 
 
-def _claim(claim: Claim, language: Language) -> Iterator[Tag]:
+def _claim(claim: Claim) -> Iterator[Tag]:
     yield "TY", "DATA"
     yield "ID", claim.id
     yield "AU", release.AUTHOR
     yield "TI", claim.title
     yield "T2", release.TITLE
     yield "ET", claim.edition.version
-    yield from _dated(claim.edition.date, language)
-    for note in of_claim(claim, language):
+    yield from _dated(claim.edition.date)
+    for note in of_claim(claim):
         yield "N1", note
 
 
-def _edition(edition: Edition, language: Language) -> Iterator[Tag]:
+def _edition(edition: Edition) -> Iterator[Tag]:
     yield "TY", "DATA"
     yield "ID", edition.id
     yield "AU", release.AUTHOR
     yield "TI", release.TITLE
     yield "ET", edition.version
-    yield from _dated(edition.date, language)
-    for note in (*of_edition(edition, language), licence()):
+    yield from _dated(edition.date)
+    for note in (*of_edition(edition), licence()):
         yield "N1", note
 
 
-def _dated(edtf: str | None, language: Language) -> Iterator[Tag]:
+def _dated(edtf: str | None) -> Iterator[Tag]:
     """Yield year and date as far as both ends of it agree, and in the date's free part what it is in words.
 
     A date whose year isn't sure has no tag of its own; the notes tell it.
