@@ -1,7 +1,8 @@
 """The answer to a question, as a value: made in one place, drawn as a table, a page, JSON or a spreadsheet by others.
 
-Data stay data: rows hold codes, numbers and EDTF, and every data format writes them as they are. What people read are the
-sentences of an answer, in the language that was spoken when it was made, and the cells that its columns make of a row.
+Data stay data: rows hold codes, numbers and EDTF, and every data format writes them as they are. What people read are
+the sentences of an answer, in the language that was spoken when it was made, and the cells that its columns make of a
+row.
 """
 
 import re

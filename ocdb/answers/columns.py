@@ -71,7 +71,7 @@ def where(*, wide: bool = False) -> Column:
 
 
 def place() -> Column:
-    """Return a column of the place without its country, for where that is said already; the country where no place is."""
+    """Return a column of the place without its country, where that is said already; of the country for no place."""
 
     def cell(record: Record, wording: Wording) -> Cell:
         return Cell(record["place_name"] or wording.country(record["country"]))

@@ -153,7 +153,8 @@ def dossier(reader: Reader, word: str, *, with_successors: bool = False) -> Doss
     whom = kin(reader, [key], with_successors=with_successors) if kind == "operator" else NOBODY
     sections = _sections(reader, kind, key, with_successors)
     if kind not in PARTIES:
-        sql = "SELECT entity AS slug, name, name_kind AS kind, used, note FROM v_names WHERE entity = :key AND kind = :kind"
+        fields = "entity AS slug, name, name_kind AS kind, used, note, note_fr"
+        sql = f"SELECT {fields} FROM v_names WHERE entity = :key AND kind = :kind"
         names = reader.rows(sql, {"key": key, "kind": kind})
         names = Rows(names.columns, sorted(names.rows, key=lambda row: (fold(row[1]), row[1])))
         return Dossier(kind, record, names, (), sections, whom)

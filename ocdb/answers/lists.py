@@ -146,7 +146,7 @@ def _notes(reader: Reader, wording: Wording, listed: Listed, filters: Filters) -
         shown = _("{more}, not shown; leave out --since and --until to see them")
         notes.append(shown.format(more=more.format(count=number(listed.undated))))
     if listed.kind == "events":
-        notes += _states_without_events(reader, listed, filters)
+        notes += _states_without_events(reader, filters)
     if listed.total < THIN and filters.country:
         asked = dict(resolved(reader, listed.kind, LISTINGS[listed.kind], Filters(country=filters.country)))
         notes += unread(reader, wording, asked["country"])
@@ -162,7 +162,7 @@ _SHOWN_BY = {
 }  # fmt: skip
 
 
-def _states_without_events(reader: Reader, listed: Listed, filters: Filters) -> Iterator[str]:
+def _states_without_events(reader: Reader, filters: Filters) -> Iterator[str]:
     """Yield how many sites are in a state that an event of the kind asked for would have brought, but that none did."""
     kinds = dict(resolved(reader, "events", LISTINGS["events"], filters)).get("kind", ())
     known = {site for (site,) in list_records(reader, "events", filters, columns=["site"]).rows.rows}

@@ -101,7 +101,8 @@ def _behind(reader: Reader, answer: Lost, by: str | None) -> list[Section]:
     rest = sized(_("Still planned"), "rest_low", "rest_high", "rest_bound")
     return [
         Section(
-            "counted", _("What counts"), counts, (*loss, *more, rest, key()), shown=by is None and len(counts.rows) <= SCREENFUL
+            "counted", _("What counts"), counts, (*loss, *more, rest, key()),
+            shown=by is None and len(counts.rows) <= SCREENFUL,
         ),
         Section("left_out", _("Left out"), left_out, (*loss, reason(_("Why")), key()), shown=False),
         sources_of(reader, [loss.id for loss in answer.result.counted]),

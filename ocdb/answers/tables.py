@@ -39,8 +39,8 @@ _PERIODS = {"year": N_("{figure} a year"), "month": N_("{figure} a month"), "wee
 def names_of() -> Columns:
     """Return the columns of the names of a thing."""
     return (
-        text(_("Name"), "name"), label(_("Kind"), "kind", "name_kind"), time(_("Used"), "used"), text(_("Note"), "note"),
-        key("slug"),
+        text(_("Name"), "name"), label(_("Kind"), "kind", "name_kind"), time(_("Used"), "used"),
+        summary(_("Note"), "note"), key("slug"),
     )  # fmt: skip
 
 
@@ -151,8 +151,8 @@ def _promise(record: Record, _wording: Wording) -> Cell:
 
 def _verdict_of_one() -> Columns:
     return (
-        label(_("Verdict"), "verdict", "outcome"), Column("verdict_basis", _("How known"), _how_known), names(_("Decided by"), "decided_by"),
-        reason(_("Why")),
+        label(_("Verdict"), "verdict", "outcome"), Column("verdict_basis", _("How known"), _how_known),
+        names(_("Decided by"), "decided_by"), reason(_("Why")),
     )  # fmt: skip
 
 
@@ -267,7 +267,8 @@ def _successions() -> Columns:
 
 def _ownerships() -> Columns:
     return (
-        text(_("Company"), "owned_name"), text(_("Owner"), "owner_name"), Column("share", _("Share"), _share, right=True),
+        text(_("Company"), "owned_name"), text(_("Owner"), "owner_name"),
+        Column("share", _("Share"), _share, right=True),
         label(_("Status"), "status", "succession_status"), time(_("Held"), "held"), key(),
     )  # fmt: skip
 
@@ -315,7 +316,8 @@ def _citations() -> Columns:
     return (
         summary(_("Claim")), text(_("Publisher"), "publisher"), date(_("Published"), "published"), source(),
         Column("paragraph", _("Paragraph"), lambda record, _words: Cell(number(record["paragraph"])), right=True),
-        label(_("Stance"), "stance", "stance"), text(_("Note"), "note"), text(_("Address"), "url", wide=True), key("claim"),
+        label(_("Stance"), "stance", "stance"), summary(_("Note"), "note"), text(_("Address"), "url", wide=True),
+        key("claim"),
     )  # fmt: skip
 
 

@@ -149,7 +149,7 @@ def _page(parts: Iterator[str]) -> None:
     import subprocess
 
     try:
-        process = subprocess.Popen(
+        process = subprocess.Popen(  # noqa: S602  PAGER is a command line, and the user's own
             pager, shell=True, stdin=subprocess.PIPE, env={**LESS, **os.environ}, text=True, encoding="utf-8"
         )
     except OSError:

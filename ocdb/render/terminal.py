@@ -181,7 +181,7 @@ def _widths(grid: Grid, room: int) -> list[int] | None:
                 votes[index] += 1 < height == max(row)
         lacking = [full - width for full, width in zip(natural, widths, strict=True)]
         open_ = [index for index, lack in enumerate(lacking) if lack > 0]
-        index = min(open_, key=lambda index: (-votes[index], lacking[index]))  # noqa: B023  used at once
+        index = min(open_, key=lambda index: (-votes[index], lacking[index]))
         widths[index] += 1
         heights[index] = _heights(columns[index], widths[index])
     return widths
