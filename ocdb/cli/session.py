@@ -11,6 +11,7 @@ from ocdb.words.language import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
     from ocdb.opening.session import Session
     from ocdb.store.reader.rows import Reader
 
