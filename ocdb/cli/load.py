@@ -69,16 +69,15 @@ def _changes(counts: "Sequence[tuple[str, int, int, int]]", *, verbose: bool) ->
     """Yield how many rows were added, changed and removed: in all, and table by table where that is asked for."""
     from ocdb.words.figures import number
 
-    every = [("", *(sum(row[place] for row in counts) for place in (1, 2, 3)))]
     if not counts:
         yield _("nothing changed")
-    for table, *numbers in (*(every if counts else ()), *(counts if verbose else ())):
+        return
+    added, changed, removed = (number(sum(numbers)) for numbers in zip(*(row[1:] for row in counts), strict=True))
+    text = _("{added} rows added, {changed} changed, {removed} removed")
+    yield text.format(added=added, changed=changed, removed=removed)
+    text = _("{table}: {added} added, {changed} changed, {removed} removed")
+    for table, *numbers in counts if verbose else ():
         added, changed, removed = map(number, numbers)
-        text = (
-            _("{table}: {added} added, {changed} changed, {removed} removed")
-            if table
-            else _("{added} rows added, {changed} changed, {removed} removed")
-        )
         yield text.format(table=table, added=added, changed=changed, removed=removed)
 
 
