@@ -66,6 +66,7 @@ class Section:
         columns: what people see of it; without any all columns as they are.
         shown: whether it is printed where nobody asked for it. JSON has it in any case.
         record: whether it is about one thing, a line a field.
+        notes: what stands below its rows, a line each.
     """
 
     name: str
@@ -74,6 +75,7 @@ class Section:
     columns: tuple[Column, ...] = ()
     shown: bool = True
     record: bool = False
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ocdb.answers.answer import Answer, Section
+from ocdb.answers.columns import spoken
 from ocdb.answers.filters import Filters, in_a_line
 from ocdb.answers.lists import list_records
 from ocdb.answers.tables import columns
@@ -104,7 +105,12 @@ def _as_data(group: Conflict) -> dict[str, Any]:
 def _sections(group: Conflict) -> Iterator[Section]:
     state = _("settled") if group.settled else _("open")
     title = _("{conflict}: {state}").format(conflict=group.id, state=state)
-    yield Section("conflict", title, group.claims, columns("conflicts"))
+    because = tuple(
+        _("Preferred because: {reason}").format(reason=spoken(record, "preferred_because"))
+        for record in group.claims.records()
+        if record["preferred_because"]
+    )
+    yield Section("conflict", title, group.claims, columns("conflicts", without=("preferred_because",)), notes=because)
     if group.denials.rows:
         yield Section("denial", _("Denied by"), group.denials, columns("citations", without=("stance", "summary")))
 

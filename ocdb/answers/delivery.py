@@ -24,7 +24,7 @@ from ocdb.rules.delivery import Rate, Verdict, cohort, rates
 from ocdb.rules.promises import Pledge, Promises
 from ocdb.rules.totals import RollUp, Scope, roll_up
 from ocdb.store.reader.rows import Reader, Rows
-from ocdb.words.figures import between
+from ocdb.words.figures import between, number
 from ocdb.words.language import _
 from ocdb.words.lines import line_name
 
@@ -101,13 +101,18 @@ def _columns(reader: Reader, by: str) -> tuple[Column, ...]:
         Column("line", _("Line"), lambda record, _words: Cell(line_name(record["line"]))),
         count(_("Promises"), "pledges"),
         count(_("Known"), "known"),
-        count(_("Reached"), "in_time"),
-        count(_("Late"), "late", wide=True),
+        Column("kept", _("Kept"), _kept, right=True),
         count(_("Missed"), "missed"),
         sized(_("Promised"), "promised", "promised_high"),
         sized(_("Came"), "kept", "kept_high", None),
         Column("rate_low", _("Rate"), _rate, right=True),
     )
+
+
+def _kept(record: Record, _wording: Wording) -> Cell:
+    """Return how many promises were kept, in time or not."""
+    kept = record["in_time"] + record["late"] + record["reached"]
+    return Cell(number(kept), value=kept)
 
 
 def _rate(record: Record, _wording: Wording) -> Cell:

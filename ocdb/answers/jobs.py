@@ -122,10 +122,10 @@ def _behind(reader: Reader, answer: Totals, by: str | None) -> list[Section]:
 
 def _notes(reader: Reader, wording: Wording, answer: Totals, sections: Sequence[Section], by: str | None) -> list[str]:
     """Return what else there is and which option shows it, whom operators take in, and what coverage knows."""
-    notes = [*apart_told(by)] if by else []
+    notes = [*apart_told(by)] if by == "operator" else []
     hidden = {one.name: len(one.rows.rows) for one in sections if not one.shown and one.rows.rows}
     if "counted" in hidden:
-        notes.append(_("{count} promises count: --counted").format(count=number(hidden["counted"])))
+        notes.append(_("Promises counted: {count} (--counted shows them)").format(count=number(hidden["counted"])))
     if "left_out" in hidden:
         why = why_left_out(reason for _pledge, reason in answer.result.left_out)
         notes.append(_("Left out: {why}: --left-out").format(why=why))
@@ -134,9 +134,8 @@ def _notes(reader: Reader, wording: Wording, answer: Totals, sections: Sequence[
     if "source" in hidden:
         notes.append(_("Articles: {count}: --sources").format(count=number(hidden["source"])))
     countries = answer.scope["country"]
-    if by == "country" or not answer.result.counted:
-        known = {pledge.country for pledge in answer.result.counted}
-        notes += unread(reader, wording, [country for country in countries if country not in known])
+    known = {pledge.country for pledge in answer.result.counted}
+    notes += unread(reader, wording, [country for country in countries if country not in known])
     return [*notes, *answer.kin.told, *denied_told([pledge.id for pledge in answer.result.denied])]
 
 

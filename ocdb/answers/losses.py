@@ -114,7 +114,7 @@ def _notes(reader: Reader, wording: Wording, answer: Lost, sections: Sequence[Se
     hidden = {one.name: len(one.rows.rows) for one in sections if not one.shown and one.rows.rows}
     notes = [_("The lines need not add up to the whole")] if by else []
     if "counted" in hidden:
-        notes.append(_("{count} job losses count: --counted").format(count=number(hidden["counted"])))
+        notes.append(_("Job losses counted: {count} (--counted shows them)").format(count=number(hidden["counted"])))
     if "left_out" in hidden:
         why = why_left_out(reason for _loss, reason in answer.result.left_out)
         notes.append(_("Left out: {why}: --left-out").format(why=why))

@@ -96,6 +96,10 @@ def _institutions() -> Columns:
     )  # fmt: skip
 
 
+def _official_record() -> Columns:
+    return text(_("Name"), "name"), count(_("Articles"), "sources"), key()
+
+
 def _officials() -> Columns:
     return text(_("Name"), "name"), summary(_("Positions"), "positions"), count(_("Articles"), "sources"), key()
 
@@ -343,6 +347,7 @@ def _operator() -> Column:
 
 _RECORDS: dict[str, Callable[[], Columns]] = {
     "countries": _country_record,
+    "officials": _official_record,
     "sources": _source_record,
 }
 _TABLES: dict[str, Callable[[], Columns]] = {

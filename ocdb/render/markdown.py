@@ -19,6 +19,8 @@ def draw(answer: Answer) -> Iterator[str]:
             yield f"{chr(10) if number else ''}### {_text(section.title)}\n\n"
         for grid in grids(section, answer.wording):
             yield from _table(grid)
+        for note in section.notes:
+            yield f"\n{_text(note)}\n"
 
 
 def _table(grid: Grid) -> Iterator[str]:

@@ -74,6 +74,8 @@ def _section(console: Console, section: Section, answer: Answer, screen: Screen,
             yield from _blocks(console, grid, screen)
         else:
             yield from _grid(console, grid, screen)
+    for note in section.notes:
+        yield from _printed(console, Text(wrapped(visible(note), screen.width or UNBOUNDED)))
 
 
 def _console(screen: Screen) -> Console:
@@ -110,16 +112,33 @@ def _grid(console: Console, grid: Grid, screen: Screen) -> Iterator[str]:
     if not below:
         yield from _printed(console, _table(fitting, widths, screen))
         return
-    for number, (row, key) in enumerate(zip(bare.rows, keys, strict=True)):
-        one = Grid(bare.columns, [row])
-        yield from _printed(console, _table(one, widths, screen, header=number == 0))
-        yield from _printed(console, Text(wrapped(_shown(key), width), style=_STYLES["key"]))
+    yield from _with_keys_below(console, bare, keys, widths, screen)
 
 
-def _table(grid: Grid, widths: list[int], screen: Screen, *, header: bool = True) -> Table:
+def _with_keys_below(
+    console: Console, grid: Grid, keys: list[Cell], widths: list[int], screen: Screen
+) -> Iterator[str]:
+    """Yield a table with the key of each row below it: both drawn at once, for Rich takes its time for each table."""
+    lines = "".join(_printed(console, _table(grid, widths, screen))).splitlines(keepends=True)
+    texts = [wrapped(_shown(key), screen.width or UNBOUNDED) for key in keys]
+    below = "".join(_printed(console, Text("\n".join(texts), style=_STYLES["key"]))).splitlines(keepends=True)
+    heights = [
+        max(_heights([_shown(cell)], wide)[0] for cell, wide in zip(row, widths, strict=True)) for row in grid.rows
+    ]
+    at = len(lines) - sum(heights)
+    yield "".join(lines[:at])
+    for height, text in zip(heights, texts, strict=True):
+        yield "".join(lines[at : at + height])
+        at += height
+        tall = text.count("\n") + 1
+        yield "".join(below[:tall])
+        del below[:tall]
+
+
+def _table(grid: Grid, widths: list[int], screen: Screen) -> Table:
     """Return the rows as a table of Rich, in columns of some widths."""
     box = _ASCII if screen.ascii else _RULED
-    table = Table(box=box, padding=(0, GAP - 1, 0, 0), pad_edge=False, show_edge=False, show_header=header)
+    table = Table(box=box, padding=(0, GAP - 1, 0, 0), pad_edge=False, show_edge=False)
     for column, wide in zip(grid.columns, widths, strict=True):
         heading = Text(wrapped(visible(column.heading), wide), style="bold")
         table.add_column(heading, width=wide, justify="right" if column.right else "left", vertical="top")
