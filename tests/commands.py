@@ -51,7 +51,8 @@ UNSET = (
 )  # fmt: skip
 # Names the directory that the workers of a run share; conftest.py sets it.
 SHARED = "OCDB_TESTS_SHARED"
-TAKEN_IN = re.compile(r"[^:]+: (alone;|with |without )")
+# Lines that a question always has beside its answer: whom an operator takes in, how much of a country was read.
+BESIDE = re.compile(r"[^:]+: (alone;|with |without |nobody has searched|.*\barticles? .*\bbeen read)")
 # A directory that is removed with the process.
 _WORK = tempfile.TemporaryDirectory(prefix="ocdb-tests-", ignore_cleanup_errors=True)
 
@@ -75,8 +76,8 @@ class Answer:
 
     @property
     def complaints(self) -> str:
-        """Standard error without the lines that say whom an operator takes in."""
-        return "".join(line for line in self.err.splitlines(keepends=True) if not TAKEN_IN.match(line))
+        """Standard error without the lines that say whom an operator takes in, and how much of a country was read."""
+        return "".join(line for line in self.err.splitlines(keepends=True) if not BESIDE.match(line))
 
 
 class Stream(io.TextIOWrapper):

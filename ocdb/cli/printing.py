@@ -169,9 +169,10 @@ def write(text: str | Iterable[str], file: Path | None = None) -> None:
     if file:
         save("".join(parts), file)
         return
-    if isinstance(sys.stdout, io.TextIOWrapper):  # a terminal that isn't UTF-8 shows plain letters, and no traceback
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        # A terminal that isn't UTF-8 shows plain letters, and no traceback; data keep which letter it was.
         from ocdb.text import plain_letters
 
         codecs.register_error("plain_letters", plain_letters)
-        sys.stdout.reconfigure(errors="plain_letters")
+        sys.stdout.reconfigure(errors="plain_letters" if sys.stdout.isatty() else "backslashreplace")
     sys.stdout.writelines(parts)
