@@ -331,7 +331,7 @@ def passages(*, several: bool) -> Columns:
 def _conflicts() -> Columns:
     return (
         label(_("Status"), "status"), summary(_("Claim")), date(_("Date"), "date"), names(_("Publisher"), "publisher"),
-        count(_("Independent texts"), "voices"), names(_("Said by"), "said_by_name", wide=True),
+        date(_("Published"), "published", wide=True), count(_("Independent texts"), "voices"), names(_("Said by"), "said_by_name", wide=True),
         summary(_("Preferred because"), "preferred_because"), key(),
     )  # fmt: skip
 
