@@ -91,7 +91,9 @@ KINDS: dict[str, Compared] = {
         where=f"role NOT IN ({_OWN_ROLES}) AND NOT (claim_kind IN ('site', 'development') AND role = 'operator')",
     ),
     "claim_places": Compared(("claim_kind",), owners=_of_claim("claim"), where="claim_kind = 'event'"),
-    "citations": Compared(("claim_kind", "summary", "publisher", "title", "published"), owners=_of_claim("claim")),
+    "citations": Compared(
+        ("claim_kind", "summary", "summary_fr", "publisher", "title", "published"), owners=_of_claim("claim")
+    ),
     # A conflict stands there in both directions.
     "links": Compared(owners=_of_claim("claim", "other"), where="kind <> 'conflicts_with' OR claim < other"),
     "judgements": Compared(),
