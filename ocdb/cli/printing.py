@@ -55,9 +55,9 @@ def _beside(answer: "Answer", form: str) -> None:
 
 def _has_all(answer: "Answer", form: str) -> bool:
     """Return whether a format has what others only point to."""
-    if form in ("json", "xlsx"):
-        return form == "xlsx" or answer.data is not None
-    return answer.facts and form not in ("table", "md")
+    if form in ("table", "md"):
+        return False
+    return form == "xlsx" or answer.facts or answer.rows is not None or (form == "json" and answer.data is not None)
 
 
 def _marked(parts: Iterator[str], form: str, *, bom: bool) -> Iterator[str]:
