@@ -127,8 +127,13 @@ def _chain(name: str, records: list[dict[str, Any]]) -> Section:
 
 
 def _section(found: Dossier, name: str, listed: Listed, subject: str) -> Section:
-    """Return a list of what is said of a thing, without the column that would repeat what the dossier is about."""
+    """Return a list of what is said of a thing, without the column that would repeat what the dossier is about.
+
+    That of a joint promise, or of one under another name, says more.
+    """
     title, rows = heading(listed.kind, len(listed.rows.rows)), listed.rows
+    if {record.get(subject) for record in rows.records()} - {None, found.record.get("name")}:
+        subject = ""
     if found.kind in ENTITIES:
         hidden = (*TOLD_OTHERWISE[found.kind], "citations")
         return Section(name, title, rows, columns(listed.kind, (subject,)), shown=name not in hidden)
