@@ -51,6 +51,7 @@ UNSET = (
 )  # fmt: skip
 # Names the directory that the workers of a run share; conftest.py sets it.
 SHARED = "OCDB_TESTS_SHARED"
+RULE = "\N{BOX DRAWINGS LIGHT HORIZONTAL}"
 # Lines that a question always has beside its answer: whom an operator takes in, how much of a country was read.
 BESIDE = re.compile(r"[^:]+: (alone;|with |without |nobody has searched|.*\barticles? .*\bbeen read)")
 # A directory that is removed with the process.
@@ -68,6 +69,11 @@ class Answer:
     @property
     def lines(self) -> list[str]:
         return self.out.splitlines()
+
+    @property
+    def table(self) -> list[str]:
+        """The lines of a table as people see it, without the rules below headers."""
+        return [line for line in self.lines if not line or line.strip(RULE)]
 
     @property
     def rows(self) -> list[list[str]]:

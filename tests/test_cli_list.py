@@ -9,10 +9,9 @@ import pytest
 
 from ocdb.answers.listings import KINDS, LISTINGS
 from tests.cases import each
-from tests.commands import SAID_BY_FIVE, five_articles, listed, ocdb
+from tests.commands import RULE, SAID_BY_FIVE, five_articles, listed, ocdb
 from tests.own import odd
 
-RULE = "\N{BOX DRAWINGS LIGHT HORIZONTAL}"
 AWARDS = ["siccam-2020-investor-prizes", "siccam-2020-trophies", "siccam-2020-webinar-trophy"]
 WEBHELP_SITES = ["webhelp-france", "webhelp-agadir-dakhla", "webhelp-fes", "webhelp-rabat", "webhelp-romania"]
 

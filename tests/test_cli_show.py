@@ -212,10 +212,8 @@ def test_nothing_of_an_article_is_left_without_a_passage() -> None:
 
 
 def table(*arguments: str, columns: int = 80) -> list[str]:
-    """Return the lines of a terminal without the rules below headers."""
-    return [
-        line for line in ocdb(*arguments, columns=columns).lines if set(line) != {"\N{BOX DRAWINGS LIGHT HORIZONTAL}"}
-    ]
+    """Return what people see on a terminal."""
+    return ocdb(*arguments, columns=columns).table
 
 
 def test_on_a_terminal_a_claim_is_its_record_and_the_passages_with_the_key_of_their_article() -> None:

@@ -312,17 +312,13 @@ def test_the_date_that_a_claim_tells_stands_in_its_conflict_as_it_was_written() 
 
 def test_two_dates_of_one_event_stand_below_one_another_on_a_terminal() -> None:
     answer = ocdb("conflicts", "--kind", "event", database=two_dates(), columns=80)
-    assert without_rules(answer) == [
+    assert answer.table == [
         "1 conflict, open: event",
         "                                                              Independent",
         "Status  Claim                 Date                 Publisher        texts  Key",
         "open    Alpha gets an award.  January 2009         Herald               1  e-1",
         "open    Alpha gets an award.  about February 2009  Herald               1  e-2",
     ]
-
-
-def without_rules(answer: Answer) -> list[str]:
-    return [line for line in answer.lines if set(line) != {"\N{BOX DRAWINGS LIGHT HORIZONTAL}"}]
 
 
 def test_review_tells_claims_that_sound_alike_apart_by_their_dates() -> None:
@@ -448,7 +444,7 @@ def told(path: Path, *arguments: str, columns: int | None = None) -> Answer:
 
 
 def test_on_a_terminal_the_claims_stand_below_one_another_with_what_was_preferred_and_why(asked: Path) -> None:
-    assert without_rules(told(asked, "--kind", "pledge", columns=80)) == [
+    assert told(asked, "--kind", "pledge", columns=80).table == [
         "1 conflict, settled: job pledge",
         "                                                        Independent  Preferred",
         "Status     Claim                           Publisher          texts  because",
@@ -463,7 +459,7 @@ def test_on_a_terminal_the_claims_stand_below_one_another_with_what_was_preferre
 
 
 def test_what_denies_a_claim_stands_below_it(asked: Path) -> None:
-    lines = without_rules(told(asked, "--open", "--kind", "site", columns=100))
+    lines = told(asked, "--open", "--kind", "site", columns=100).table
     assert lines[0] == "1 conflict, open: site"
     assert lines[-3:] == [
         "Denied by 1 article",

@@ -837,7 +837,7 @@ def test_only_an_operator_has_successors(world: Path) -> None:
 
 
 def test_on_a_terminal_a_dossier_tells_who_somebody_is(judged: Path) -> None:
-    lines = [line for line in ocdb("show", "neo", columns=110, database=judged).lines if line.strip("\u2500")]
+    lines = list(filter(None, ocdb("show", "neo", columns=110, database=judged).table))
     assert lines[: lines.index("Promises and what became of them (4)")] == [
         "Neo (operator)",
         "Name      Neo",
@@ -848,7 +848,7 @@ def test_on_a_terminal_a_dossier_tells_who_somebody_is(judged: Path) -> None:
         "Names (7)",
         "Name        Kind         Used         Key",
         "Alphacall   former name  by 2005      alpha",
-        "Alpha SA    legal name   2005 – 2016  alpha",
+        "Alpha SA    legal name   2005 \N{EN DASH} 2016  alpha",
         "Neo Group   legal name   since 2016   alpha-neo",
         "Alpha       brand                     alpha",
         "Bravo       brand                     alpha",
