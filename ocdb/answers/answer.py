@@ -64,7 +64,7 @@ class Section:
         title: what people call it.
         rows: all that is known, for data formats.
         columns: what people see of it; without any all columns as they are.
-        shown: whether it is printed where nobody asked for it. JSON has it in any case.
+        shown: whether it is printed where nobody asked for it. JSON has it in any case, as data of facts have.
         record: whether it is about one thing, a line a field.
         notes: what stands below its rows, a line each.
     """
@@ -87,6 +87,7 @@ class Answer:
         sections: its parts, in the order in which they are printed.
         wording: what codes are called.
         notes: what people should know beside it, a line each.
+        more: what isn't printed, and what shows it, a line each: for all formats that don't have it.
         data: the whole as JSON; without it the rows of the only section.
         rows: the whole as one table, for TSV and the like; without it what is printed.
         facts: whether its parts have so little in common that data formats take a line a value.
@@ -99,6 +100,7 @@ class Answer:
     data: Mapping[str, Any] | None = None
     rows: Rows | None = None
     facts: bool = False
+    more: tuple[str, ...] = ()
 
     @property
     def shown(self) -> tuple[Section, ...]:

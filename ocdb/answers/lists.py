@@ -91,6 +91,8 @@ def list_records(
     return Listed(kind, select(found.columns, rows, wanted, kind), undated, whom_told(filters), len(found.rows))
 
 
+# The columns of a citation that are its article's.
+OF_ARTICLE = ("publisher", "published", "title", "url")
 # An answer with fewer rows says what coverage knows: little on record may mean that little was read.
 THIN = 5
 
@@ -120,8 +122,8 @@ def answered(reader: Reader, listed: Listed, filters: Filters, *, as_asked: bool
 
 
 def _columns(reader: Reader, kind: str, filters: Filters) -> tuple[Column, ...]:
-    """Return the columns of a list; where only one country was asked for, the title says it and the places don't."""
-    columns = columns_of(kind)
+    """Return the columns of a list, without what its title says: the only article, of places the only country."""
+    columns = columns_of(kind, OF_ARTICLE if kind == "citations" and len(filters.source) == 1 else ())
     if len(apart(reader, "country", filters.country)) != 1:
         return columns
     return tuple(place() if column.name == "place" else column for column in columns)

@@ -45,14 +45,30 @@ def names_of() -> Columns:
 
 
 def of_record(kind: str, record: Record) -> Columns:
-    """Return the lines in which people read one record: its columns, whom the source quotes, the curator's remarks."""
-    more = (
-        names(_("Said by"), "said_by_name"),
-        summary(_("Preferred because"), "preferred_because"),
-        summary(_("Note"), "note"),
-    )
+    """Return the lines in which people read one record: the columns of its kind, and what a list has no room for."""
     own = _RECORDS[kind]() if kind in _RECORDS else _TABLES[kind]()
-    return (*own, *(column for column in more if column.name in record))
+    told = {column.name for column in own}
+    return (*own, *(column for column in _further() if column.name in record and column.name not in told))
+
+
+def _further() -> Columns:
+    """Return what only the record of one thing shows: how a figure is meant, links, whom the source quotes, remarks."""
+    dated = ("announced", "due", "date", "as_of", "held", "opened", "closed", "published")
+    return (
+        names(_("Institution"), "institution_name"), names(_("Person"), "official_name"),
+        text(_("From"), "from_place_name"), text(_("To"), "to_place_name"), date(_("Announced on"), "announced"),
+        date(_("Closed"), "closed"), text(_("Street"), "address"),
+        label(_("Reading"), "reading", "reading"), label(_("Baseline"), "baseline"),
+        label(_("Firmness"), "firmness", "firmness"), label(_("Counted by"), "basis", "basis"),
+        Column("directness", _("Directness"), _directness), text(_("Part of"), "part_of"),
+        text(_("Replaces"), "revises"), text(_("Belongs to"), "event"), text(_("In conflict with"), "conflicts_with"),
+        names(_("Said by"), "said_by_name"), summary(_("Preferred because"), "preferred_because"),
+        *(summary(_("On the date"), f"{name}_note") for name in dated), summary(_("Note"), "note"),
+    )  # fmt: skip
+
+
+def _directness(record: Record, wording: Wording) -> Cell:
+    return Cell(wording.label(record["directness"], "directness") if record["directness"] != "unstated" else "")
 
 
 def _country_record() -> Columns:
@@ -325,10 +341,17 @@ def _citations() -> Columns:
     )  # fmt: skip
 
 
+def passages(*, several: bool) -> Columns:
+    """Return the columns of the passages behind a claim: the key is the article's. Of several claims each is named."""
+    told = () if several else ("summary",)
+    return (*(column for column in columns("citations", told) if not column.key), key("source"))
+
+
 def _conflicts() -> Columns:
     return (
-        label(_("Status"), "status"), summary(_("Claim")), date(_("Date"), "date"), names(_("Publisher"), "publisher"),
-        count(_("Independent texts"), "voices"), names(_("Said by"), "said_by_name", wide=True),
+        label(_("Status"), "status"), summary(_("Claim")), 
+        date(_("Date"), "date"), names(_("Publisher"), "publisher"),
+        date(_("Published"), "published", wide=True), count(_("Independent texts"), "voices"), names(_("Said by"), "said_by_name", wide=True),
         summary(_("Preferred because"), "preferred_because"), key(),
     )  # fmt: skip
 

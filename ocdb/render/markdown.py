@@ -11,7 +11,7 @@ _ESCAPED_MARK = re.compile(r"\\(?:\||<|\]\()")
 
 
 def draw(answer: Answer) -> Iterator[str]:
-    """Yield the parts of an answer: its sentence as a heading, its tables, its notes."""
+    """Yield the parts of an answer: its sentence as a heading, and its tables."""
     if answer.title:
         yield f"## {_text(answer.title)}\n\n"
     for number, section in enumerate(section for section in answer.shown if section.rows.rows):

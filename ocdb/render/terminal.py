@@ -59,8 +59,9 @@ def draw(answer: Answer, screen: Screen, *, notes: bool = True) -> Iterator[str]
         yield from _printed(console, Text(visible(answer.title), style="bold"))
     for section in answer.shown:
         yield from _section(console, section, answer, screen, alone=len(answer.shown) == 1)
-    if notes and answer.notes:
-        text = "\n".join(wrapped(visible(note), screen.width or UNBOUNDED) for note in answer.notes)
+    beside = (*answer.more, *answer.notes) if notes else ()
+    if beside:
+        text = "\n".join(wrapped(visible(note), screen.width or UNBOUNDED) for note in beside)
         yield from _printed(console, Text(f"\n{text}", style=_STYLES["silent"]))
 
 
