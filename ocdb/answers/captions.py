@@ -18,6 +18,8 @@ _LEFT_OUT = {"not_due": N_("not due yet: {count}"), "no_due_date": N_("without a
 _APART = {
     "year": N_("A tranche stands in the year in which it was due, and the promise that holds it in its own, so the"
                " groups need not add up to the whole."),
+    "due_by": N_("Each line has all that is due by then, so the lines don't add up to the whole."),
+    "place": N_("A place includes the places in it, so the groups need not add up to the whole."),
     "operator": N_("A joint promise stands at none of its operators, so the groups need not add up to the whole."),
 }  # fmt: skip
 

@@ -18,6 +18,7 @@ from ocdb.answers.columns import (
     text,
     time,
     where,
+    whose,
 )
 from ocdb.answers.wording import Wording
 from ocdb.words.dates import in_words, lasting
@@ -128,14 +129,14 @@ def _events() -> Columns:
 
 def _pledges() -> Columns:
     return (
-        _operator(), counted(_("Promise")), where(), date(_("Promised on"), "announced"), date(_("Due"), "due"),
+        whose(_("Promised by")), counted(_("Promise")), where(), date(_("Promised on"), "announced"), date(_("Due"), "due"),
         label(_("Status"), "status"), key(),
     )  # fmt: skip
 
 
 def _ledger() -> Columns:
     return (
-        _operator(), Column("figure", _("Promise"), _promise), where(), date(_("Promised on"), "announced"),
+        whose(_("Promised by")), Column("figure", _("Promise"), _promise), where(), date(_("Promised on"), "announced"),
         date(_("Due"), "due"), label(_("Verdict"), "verdict", "outcome"), reason(_("Evidence")), key(),
     )  # fmt: skip
 
@@ -189,7 +190,7 @@ def _positions_then() -> Columns:
 
 def _losses() -> Columns:
     return (
-        _operator(), counted(_("Loss")), where(), label(_("Cause"), "cause", "loss_cause"),
+        whose(_("Operator")), counted(_("Loss")), where(), label(_("Cause"), "cause", "loss_cause"),
         label(_("Status"), "status", "event_status"), date(_("Date"), "date"), key(),
     )  # fmt: skip
 

@@ -49,8 +49,15 @@ def _beside(answer: "Answer", form: str) -> None:
     """Say on standard error what is to be known beside data: that there are none, and the notes."""
     if form != "md" and answer.title and not any(section.rows.rows for section in answer.sections):
         hint(answer.title)
-    for note in answer.notes:
+    for note in (*(() if _has_all(answer, form) else answer.more), *answer.notes):
         hint(note)
+
+
+def _has_all(answer: "Answer", form: str) -> bool:
+    """Return whether a format has what others only point to."""
+    if form in ("json", "xlsx"):
+        return form == "xlsx" or answer.data is not None
+    return answer.facts and form not in ("table", "md")
 
 
 def _marked(parts: Iterator[str], form: str, *, bom: bool) -> Iterator[str]:

@@ -8,6 +8,7 @@ from typing import Any
 from ocdb.answers.answer import Cell, Column, Record, Section
 from ocdb.answers.wording import Wording
 from ocdb.store.reader.rows import Rows, Verbatim
+from ocdb.words.language import _
 
 
 @dataclass(frozen=True)
@@ -33,10 +34,21 @@ class Grid:
         return self.without([index for index, column in enumerate(self.columns) if column.wide])
 
 
+def titled(section: Section) -> str:
+    """Return the title of a section; of one that is empty or too long what stands in its place."""
+    if section.most is not None and len(section.rows.rows) > section.most:
+        return section.instead
+    if section.title and not section.rows.rows:
+        return _("{title}: none").format(title=section.title) if section.most is None else ""
+    return section.title
+
+
 def grids(section: Section, wording: Wording, size: int | None = None) -> Iterator[Grid]:
     """Yield the cells of a section in parts of a size, columns in which nothing stands left out; nothing of no rows."""
     columns = section.columns or as_they_are(section.rows)
     rows = section.rows.rows
+    if section.most is not None and len(rows) > section.most:
+        return
     for start in range(0, len(rows), size or max(len(rows), 1)):
         records = [dict(zip(section.rows.columns, row, strict=True)) for row in rows[start:][:size]]
         cells = [tuple(column.cell(record, wording) for column in columns) for record in records]
