@@ -20,6 +20,7 @@ PLEDGE = """
   operators: odd-operator
   at: ci-dabou
   figure: {number}
+  reading: additional
   measure: jobs
   basis: operator
   announced: 2020

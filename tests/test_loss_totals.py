@@ -216,8 +216,8 @@ def test_a_loss_counts_in_a_time_in_which_it_lies_wholly() -> None:
     assert counted(result) == ["by", "within"]
     assert left_out(result) == {
         "across": "only partly in that time",
-        "after": "later, from 2021-01-01",
-        "before": "earlier, by 2019-12-31",
+        "after": "later: 1 January 2021",
+        "before": "earlier: 31 December 2019",
         "from": "only partly in that time",
         "undated": "no date",
     }

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from ocdb.answers.adding import SCREENFUL, group, scope_in_words, sources_of, why_left_out, with_reason
+from ocdb.answers.adding import SCREENFUL, group, scope_in_words, sources_of, titled, why_left_out, with_reason
 from ocdb.answers.answer import Answer, Cell, Column, Record, Section
 from ocdb.answers.captions import apart_told, denied_told
 from ocdb.answers.columns import count, counted, date, key, reason, sized, where, whose
@@ -103,7 +103,7 @@ def _groups(reader: Reader, groups: Rows | None, by: str | None, due_by: str | N
 
 
 def _by_the_end(due_by: str | None) -> Column:
-    """Return the column of a year: all that is due by its end, or by the day that was asked for where that is earlier."""
+    """Return the column of a year: what is due by its end, or by the earlier day that was asked for."""
 
     def cell(record: Record, _wording: Wording) -> Cell:
         last = record["year"] and min(f"{record['year']}-12-31", due_by or "9999")
@@ -118,16 +118,19 @@ def _behind(reader: Reader, answer: Totals, by: str | None) -> list[Section]:
     counts = Rows(names_, [tuple(answer.pledges[pledge.id].values()) for pledge in answer.result.counted])
     left_out = with_reason(answer.pledges, [(pledge.id, why) for pledge, why in answer.result.left_out])
     promise = (whose(_("Promised by")), counted(_("Promise")), where())
+    reports = answer.reports
     return [
         Section(
-            "counted", _("What counts"), counts,
+            "counted", titled(_("What counts"), counts), counts,
             (*promise, sized(_("Adds"), "adds_low", "adds_high", None), date(_("Due"), "due"), key()),
             shown=by is None,
             most=SCREENFUL,
             instead=_("{count} promises count: --counted").format(count=number(len(counts.rows))),
         ),
-        Section("left_out", _("Left out"), left_out, (*promise, reason(_("Why")), key()), shown=False),
-        Section("report", _("Reported"), answer.reports, columns("reports"), shown=False),
+        Section(
+            "left_out", titled(_("Left out"), left_out), left_out, (*promise, reason(_("Why")), key()), shown=False
+        ),
+        Section("report", titled(_("Reported"), reports), reports, columns("reports"), shown=False),
         sources_of(reader, [pledge.id for pledge in answer.result.counted]),
     ]  # fmt: skip
 

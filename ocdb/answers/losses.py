@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from ocdb.answers.adding import SCREENFUL, group, scope_in_words, sources_of, why_left_out, with_reason
+from ocdb.answers.adding import SCREENFUL, group, scope_in_words, sources_of, titled, why_left_out, with_reason
 from ocdb.answers.answer import Answer, Cell, Column, Section
 from ocdb.answers.captions import denied_told
 from ocdb.answers.columns import count, counted, date, key, label, reason, sized, text, where, whose
@@ -99,12 +99,12 @@ def _behind(reader: Reader, answer: Lost, by: str | None) -> list[Section]:
     rest = text(_("Still planned"), "rest")
     return [
         Section(
-            "counted", _("What counts"), counts, (*loss, *more, rest, key()),
+            "counted", titled(_("What counts"), counts), counts, (*loss, *more, rest, key()),
             shown=by is None,
             most=SCREENFUL,
             instead=_("{count} job losses count: --counted").format(count=number(len(counts.rows))),
         ),
-        Section("left_out", _("Left out"), left_out, (*loss, reason(_("Why")), key()), shown=False),
+        Section("left_out", titled(_("Left out"), left_out), left_out, (*loss, reason(_("Why")), key()), shown=False),
         sources_of(reader, [loss.id for loss in answer.result.counted]),
     ]  # fmt: skip
 

@@ -8,7 +8,6 @@ from typing import Any
 from ocdb.answers.answer import Cell, Column, Record, Section
 from ocdb.answers.wording import Wording
 from ocdb.store.reader.rows import Rows, Verbatim
-from ocdb.words.language import _
 
 
 @dataclass(frozen=True)
@@ -35,12 +34,10 @@ class Grid:
 
 
 def titled(section: Section) -> str:
-    """Return the title of a section; of one that is empty or too long what stands in its place."""
-    if section.most is not None and len(section.rows.rows) > section.most:
-        return section.instead
-    if section.title and not section.rows.rows:
-        return _("{title}: none").format(title=section.title) if section.most is None else ""
-    return section.title
+    """Return the title of a section; what stands in the place of one that is too long, nothing for an empty one."""
+    if section.most is None or 0 < len(section.rows.rows) <= section.most:
+        return section.title
+    return section.instead if section.rows.rows else ""
 
 
 def grids(section: Section, wording: Wording, size: int | None = None) -> Iterator[Grid]:

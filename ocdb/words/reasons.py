@@ -126,7 +126,12 @@ _DATES = ("day", "date")
 _LISTS = {"basis": "basis", "asked": "basis", "firmness": "firmness", "measure": "measure", "promised": "measure"}
 
 
-def sentence(code: str, details: Details, label: Label = state) -> str:
+def _unlisted(code: str, *_lists: str) -> str:
+    """Return what a code is called where no list of a database is at hand."""
+    return state(code)
+
+
+def sentence(code: str, details: Details, label: Label = _unlisted) -> str:
     """Return a reason in words; a code without words of its own is returned as it is.
 
     Args:
@@ -142,7 +147,7 @@ def sentence(code: str, details: Details, label: Label = state) -> str:
     return _(pattern).format_map(_worded(details, label)) if pattern else code
 
 
-def sentences(reasons: Iterable[Mapping[str, Any]], label: Label = state) -> str:
+def sentences(reasons: Iterable[Mapping[str, Any]], label: Label = _unlisted) -> str:
     """Return several reasons in words, each given as its ``reason`` and ``details``."""
     return "; ".join(sentence(one["reason"], one["details"], label) for one in reasons)
 
