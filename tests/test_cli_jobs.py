@@ -375,7 +375,11 @@ def test_people_read_what_a_group_is_and_why_groups_do_not_add_up() -> None:
         assert [line for line in answer.lines[3:] if line.startswith("all ")], by
         assert apart in answer.out, by
     due = ocdb("jobs", "--by", "year", "--country", "TG", "--due-by", "2021-06", "-f", "table").lines
-    assert [line.split("  ")[0] for line in due if "new jobs " in line] == ["by 31 December 2020", "by 30 June 2021", "all"]
+    assert [line.split("  ")[0] for line in due if "new jobs " in line] == [
+        "by 31 December 2020",
+        "by 30 June 2021",
+        "all",
+    ]
 
 
 def test_groups_have_the_key_its_name_and_the_total() -> None:
@@ -409,7 +413,7 @@ def test_what_is_left_out_says_whose_it_is_and_why() -> None:
     answer = ocdb("jobs", "--country", "TG", "--left-out", "--reports", "-f", "table")
     lines = [line.split("  ")[0] + "|" + line.split("  ")[-2].strip() for line in answer.lines if "  " in line]
     assert lines[-3:] == [
-        "Gouvernement togolais|promise of another basis: government",
+        "Gouvernement togolais|a figure of another basis: government",
         "VIPP Interstis|part of vipp-interstis-lome-2020-500",
         "VIPP Interstis|part of vipp-interstis-lome-2020-500",
     ]

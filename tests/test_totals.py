@@ -363,10 +363,10 @@ def test_a_target_of_the_government_is_no_promise_of_an_operator() -> None:
     pledges = [pledge("firm", 500), pledge("target", 5000, basis="government")]
     result = roll_up(pledges, TOGO)
     assert totals(result) == [("new_jobs", 500, 500, "exact")]
-    assert left_out(result) == {"target": "basis is government, not operator"}
+    assert left_out(result) == {"target": "a figure of another basis: government"}
     asked = roll_up(pledges, Scope(basis="government"))
     assert totals(asked) == [("new_jobs", 5000, 5000, "exact")]
-    assert left_out(asked) == {"firm": "basis is operator, not government"}
+    assert left_out(asked) == {"firm": "a figure of another basis: operator"}
 
 
 # --- one total a measure ------------------------------------------------------------------------------------------
@@ -536,8 +536,8 @@ def test_a_forecast_and_capacity_of_an_operator_promise_nothing() -> None:
     result = roll_up(pledges, TOGO)
     assert [(total.low, total.firmness) for total in result.totals] == [(111, (1, 10, 100, 0, 0))]
     assert left_out(result) == {
-        "forecast": "a forecast, which promises nothing",
-        "capacity": "a capacity, which promises nothing",
+        "forecast": "forecast: promises nothing",
+        "capacity": "capacity: promises nothing",
     }
 
 

@@ -9,10 +9,9 @@ from typing import Any
 from ocdb.answers.kin import read_kinship
 from ocdb.answers.totals import Asked, group_name, scope_of
 from ocdb.dates import day_span
-from ocdb.rules.losses import Line, Links, Loss, LossTotals, Period, add_up, in_year
+from ocdb.rules.losses import Line, Links, Loss, LossTotals, Period, Rest, add_up, in_year
 from ocdb.rules.totals import Scope
 from ocdb.store.reader.rows import Reader, Rows
-from ocdb.words.figures import figure
 
 TOTAL = ("line", "low", "high", "bound", "losses")
 
@@ -24,7 +23,8 @@ class Lost:
     Attributes:
         scope: what was asked, under the keys that slugs resolved to; an operator's stand with those it takes in.
         result: the lines, and the losses behind them.
-        losses: the rows of v_losses, by slug; with ``rest``, what is still planned of a plan that came about in part.
+        losses: the rows of v_losses, by slug; with ``rest_low`` and so on, what is still planned of a plan that came
+            about in part.
         asked: the operators that were asked for, without whom they take in.
         told: for each of them a line that says whom it takes in, and why.
     """
@@ -52,10 +52,15 @@ def lost(reader: Reader, asked: Asked, since: str | None = None, until: str | No
     scope, period = scope_of(reader, asked), period_of(since, until)
     rows = {row["id"]: row for row in reader.rows("SELECT * FROM v_losses").records()}
     result = add_up(read_losses(reader, rows.values()), scope, period)
-    rests = {key: figure(rest.low, rest.high, rest.bound) for key, rest in result.rests.items()}
-    known = {key: row | {"rest": rests.get(key)} for key, row in rows.items()}
+    known = {key: row | _rest(result.rests.get(key)) for key, row in rows.items()}
     kin_ = asked.kin(reader)
     return Lost(described(scope, period), result, known, kin_.asked, kin_.told)
+
+
+def _rest(rest: Rest | None) -> dict[str, Any]:
+    """Return what is still planned of a loss as data; empty fields where it hasn't happened in part."""
+    low, high, bound = (rest.low, rest.high, rest.bound) if rest else (None, None, None)
+    return {"rest_low": low, "rest_high": high, "rest_bound": bound}
 
 
 def grouped(reader: Reader, asked: Asked, by: str, since: str | None = None, until: str | None = None) -> Rows:

@@ -8,7 +8,7 @@ from typing import Any
 from ocdb.answers.adding import SCREENFUL, group, scope_in_words, sources_of, titled, why_left_out, with_reason
 from ocdb.answers.answer import Answer, Cell, Column, Section
 from ocdb.answers.captions import denied_told
-from ocdb.answers.columns import count, counted, date, key, label, reason, sized, text, where, whose
+from ocdb.answers.columns import count, counted, date, key, label, reason, sized, where, whose
 from ocdb.answers.coverage import unread
 from ocdb.answers.loss_totals import TOTAL, Lost, grouped, lost, total_row
 from ocdb.answers.totals import Asked
@@ -16,7 +16,7 @@ from ocdb.answers.wording import Wording
 from ocdb.store.reader.rows import Reader, Rows
 from ocdb.words.figures import number
 from ocdb.words.language import _, ngettext
-from ocdb.words.lines import line_amount, line_name
+from ocdb.words.lines import counted_by, line_amount, line_name
 
 # What can be asked for beside the totals.
 PARTS = {"counted": "counted", "left_out": "left_out", "sources": "source"}
@@ -55,9 +55,8 @@ def losses(
 
 def _headline(reader: Reader, wording: Wording, answer: Lost) -> str:
     """Return scope and totals in a sentence: ``Morocco: 68 jobs lost; at least 300 jobs to be lost``."""
-    basis = answer.scope["basis"]
-    whose = _("as counted by {basis}").format(basis=wording.label(basis, "basis")) if basis != "operator" else ""
-    scope = scope_in_words(reader, wording, answer.scope, answer.asked, whose) or _("Job losses")
+    basis = counted_by(answer.scope["basis"])
+    scope = scope_in_words(reader, wording, answer.scope, answer.asked, basis) or _("Job losses")
     amounts = [line_amount(line.line, line.low, line.high, line.bound) for line in answer.result.lines]
     what = "; ".join(amounts) or _("no job losses that count")
     return _("{scope}: {amount}").format(scope=scope, amount=what)
@@ -96,7 +95,7 @@ def _behind(reader: Reader, answer: Lost, by: str | None) -> list[Section]:
         label(_("Status"), "status", "event_status"),
         date(_("Date"), "date"),
     )
-    rest = text(_("Still planned"), "rest")
+    rest = sized(_("Still planned"), "rest_low", "rest_high", "rest_bound")
     return [
         Section(
             "counted", titled(_("What counts"), counts), counts, (*loss, *more, rest, key()),
