@@ -65,7 +65,8 @@ def timing_told(lines: Sequence[Line]) -> Iterator[str]:
         parts = [_("kept by the due day {count}").format(count=number(in_time))]
         parts += [_("only after it {count}").format(count=number(late))] if late else []
         parts += [_("in time or late, no source says which, {count}").format(count=number(reached))] if reached else []
-        yield _("Of {known} known promises: {parts}.").format(known=number(known), parts=", ".join(parts))
+        of = ngettext("Of {known} known promise: {parts}.", "Of {known} known promises: {parts}.", known)
+        yield of.format(known=number(known), parts=", ".join(parts))
     if given_up:
         yield _("Given up, counted as not kept: {count}.").format(count=number(given_up))
     if no_figure:

@@ -137,7 +137,8 @@ def _pledges() -> Columns:
 def _ledger() -> Columns:
     return (
         whose(_("Promised by")), Column("figure", _("Promise"), _promise), where(), date(_("Promised on"), "announced"),
-        date(_("Due"), "due"), label(_("Verdict"), "verdict", "outcome"), reason(_("Evidence")), key(),
+        date(_("Due"), "due"), label(_("Verdict"), "verdict", "outcome"), reason(_("Evidence")),
+        names(_("Said by"), "said_by_name", wide=True), key(),
     )  # fmt: skip
 
 
