@@ -511,8 +511,10 @@ def test_delivery_says_where_its_lines_need_not_add_up_as_a_chart_does(ask: Call
         (
             "year",
             [
-                "A tranche stands in the year in which it was due, and the promise that holds it in its own, "
-                "so the groups need not add up to the whole."
+                (
+                    "A tranche stands in the year in which it was due, and the promise that holds it in its own, "
+                    "so the groups need not add up to the whole."
+                )
             ],
         ),
     ):
@@ -529,10 +531,10 @@ def test_a_table_of_delivery_has_its_scope_in_the_title_and_never_a_bare_rate() 
 Senegal, promised by operators, due before 1 January 2016. New jobs: 43 to 60 %
 came; something is known of 1 of 2 promises.
 Country  Line      Promises  Known  Reached  Missed  Promised  Came   Rate in %
-{RULE * 80}
-Senegal  new jobs         2      1        0       1       700   300   42.9 to 60
+{RULE * 79}
+Senegal  new jobs         2      1        0       1       700   300  42.9 to 60
 Senegal  seats            1      0        0       0        50
-all      new jobs         2      1        0       1       700   300   42.9 to 60
+all      new jobs         2      1        0       1       700   300  42.9 to 60
 all      seats            1      0        0       0        50
 
 Seats: how much came isn't known; something is known of 0 of 1 promise.

@@ -95,11 +95,12 @@ def answer(reader: Reader, asked: Asked, by: str) -> Answer:
     sentence = scope if whole else _("{scope}: no promise was due").format(scope=scope)
     if title:
         sentence = _("{scope}. {rate}").format(scope=scope, rate=title)
-    section = Section("group", "", found.rows, _columns(reader, by))
+    section = Section("group", "", found.rows, columns_by(reader, by))
     return Answer(sentence, (section,), wording, notes, data)
 
 
-def _columns(reader: Reader, by: str) -> tuple[Column, ...]:
+def columns_by(reader: Reader, by: str) -> tuple[Column, ...]:
+    """Return the columns in which people read the rows of a grouping."""
     return (
         group(reader, by),
         Column("line", _("Line"), lambda record, _words: Cell(line_name(record["line"]))),
