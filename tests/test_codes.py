@@ -117,5 +117,5 @@ def test_every_combination_of_the_codes_that_rules_tell_apart_can_be_loaded() ->
         ),
     )
     database = loaded_text("".join(parts))
-    for question in ("jobs", "pledges", "delivery", "timeline", "conflicts", "who Exemplia", "list sites"):
+    for question in ("jobs", "pledges", "delivery", "timeline", "conflicts", "show exemplia", "list sites"):
         assert ocdb(*question.split(), database=database).code == 0, question

@@ -6,7 +6,7 @@ row.
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
@@ -67,6 +67,8 @@ class Section:
         shown: whether it is printed where nobody asked for it. JSON has it in any case, as data of facts have.
         record: whether it is about one thing, a line a field.
         notes: what stands below its rows, a line each.
+        most: the most rows of it that people see where nobody asked for it; data formats have it however long it is.
+        instead: what people see of a longer one: how much there is, and the option that prints it.
     """
 
     name: str
@@ -76,6 +78,8 @@ class Section:
     shown: bool = True
     record: bool = False
     notes: tuple[str, ...] = ()
+    most: int | None = None
+    instead: str = ""
 
 
 @dataclass(frozen=True)
@@ -107,11 +111,12 @@ class Answer:
         """Return the sections that are printed."""
         return tuple(section for section in self.sections if section.shown)
 
-    def showing(self, names: Sequence[str]) -> "Answer":
-        """Return the answer with some sections printed, and no others; all as they are where none is named."""
-        if not names:
-            return self
-        return replace(self, sections=tuple(replace(one, shown=one.name in names) for one in self.sections))
+    def showing(self, names: Container[str]) -> "Answer":
+        """Return the answer with some sections printed as well, however long they are."""
+        return replace(
+            self,
+            sections=tuple(replace(one, shown=True, most=None) if one.name in names else one for one in self.sections),
+        )
 
 
 def of_rows(rows: Rows, title: str = "", notes: Sequence[str] = (), columns: Sequence[Column] = ()) -> Answer:

@@ -30,6 +30,18 @@ def names(heading: str, name: str, *, wide: bool = False) -> Column:
     return Column(name, heading, lambda record, _words: Cell((record[name] or "").replace("; ", ", ")), wide=wide)
 
 
+def whose(heading: str) -> Column:
+    """Return a column of whose figure it is: the operators and how many more aren't named, else the institution."""
+
+    def cell(record: Record, _wording: Wording) -> Cell:
+        who = (record["operator_name"] or record.get("institution_name") or "").replace("; ", ", ")
+        unnamed = record["unnamed_operators"]
+        more = _("{count} unnamed").format(count=number(unnamed)) if unnamed else ""
+        return Cell(", ".join(filter(None, [who, more])))
+
+    return Column("operator_name", heading, cell)
+
+
 def count(heading: str, name: str, *, wide: bool = False) -> Column:
     """Return a column of a number."""
     return Column(

@@ -112,12 +112,22 @@ def listing(
     return answered(reader, listed, filters, as_asked=bool(columns))
 
 
-def answered(reader: Reader, listed: Listed, filters: Filters, *, as_asked: bool = False) -> Answer:
-    """Return a list as an answer; with the columns of its rows where those were asked for."""
+def answered(
+    reader: Reader, listed: Listed, filters: Filters, *, as_asked: bool = False, more: Sequence[str] = ()
+) -> Answer:
+    """Return a list as an answer; with the columns of its rows where those were asked for.
+
+    Args:
+        reader: the database.
+        listed: the list.
+        filters: what was asked for.
+        as_asked: whether its columns were, too.
+        more: what else it is narrowed to, in words.
+    """
     wording = Wording(reader)
     section = Section(listed.kind, "", listed.rows, () if as_asked else _columns(reader, listed.kind, filters))
     return Answer(
-        title(reader, wording, listed, filters), (section,), wording, _notes(reader, wording, listed, filters)
+        title(reader, wording, listed, filters, more), (section,), wording, _notes(reader, wording, listed, filters)
     )
 
 
@@ -129,9 +139,9 @@ def _columns(reader: Reader, kind: str, filters: Filters) -> tuple[Column, ...]:
     return tuple(place() if column.name == "place" else column for column in columns)
 
 
-def title(reader: Reader, wording: Wording, listed: Listed, filters: Filters) -> str:
+def title(reader: Reader, wording: Wording, listed: Listed, filters: Filters, more: Sequence[str] = ()) -> str:
     """Return how many records there are, and of what: ``3 sites: Togo, open``."""
-    scope = in_a_line(reader, wording, listed.kind, filters)
+    scope = ", ".join(filter(None, [in_a_line(reader, wording, listed.kind, filters), *more]))
     shown = len(listed.rows.rows)
     if not shown:
         return nothing(listed.kind, scope)

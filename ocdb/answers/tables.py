@@ -18,6 +18,7 @@ from ocdb.answers.columns import (
     text,
     time,
     where,
+    whose,
 )
 from ocdb.answers.wording import Wording
 from ocdb.words.dates import in_words, lasting
@@ -149,15 +150,16 @@ def _events() -> Columns:
 
 def _pledges() -> Columns:
     return (
-        _operator(), counted(_("Promise")), where(), date(_("Promised on"), "announced"), date(_("Due"), "due"),
-        label(_("Status"), "status"), key(),
+        whose(_("Promised by")), counted(_("Promise")), where(), date(_("Promised on"), "announced"),
+        date(_("Due"), "due"), label(_("Status"), "status"), key(),
     )  # fmt: skip
 
 
 def _ledger() -> Columns:
     return (
-        _operator(), Column("figure", _("Promise"), _promise), where(), date(_("Promised on"), "announced"),
-        date(_("Due"), "due"), label(_("Verdict"), "verdict", "outcome"), reason(_("Evidence")), key(),
+        whose(_("Promised by")), Column("figure", _("Promise"), _promise), where(), date(_("Promised on"), "announced"),
+        date(_("Due"), "due"), label(_("Verdict"), "verdict", "outcome"), reason(_("Evidence")),
+        names(_("Said by"), "said_by_name", wide=True), key(),
     )  # fmt: skip
 
 
@@ -220,7 +222,7 @@ def _positions_then() -> Columns:
 
 def _losses() -> Columns:
     return (
-        _operator(), counted(_("Loss")), where(), label(_("Cause"), "cause", "loss_cause"),
+        whose(_("Operator")), counted(_("Loss")), where(), label(_("Cause"), "cause", "loss_cause"),
         label(_("Status"), "status", "event_status"), date(_("Date"), "date"), key(),
     )  # fmt: skip
 
@@ -349,9 +351,10 @@ def passages(*, several: bool) -> Columns:
 
 def _conflicts() -> Columns:
     return (
-        label(_("Status"), "status"), summary(_("Claim")), 
+        label(_("Status"), "status"), summary(_("Claim")),
         date(_("Date"), "date"), names(_("Publisher"), "publisher"),
-        date(_("Published"), "published", wide=True), count(_("Independent texts"), "voices"), names(_("Said by"), "said_by_name", wide=True),
+        date(_("Published"), "published", wide=True), count(_("Independent texts"), "voices"),
+        names(_("Said by"), "said_by_name", wide=True),
         summary(_("Preferred because"), "preferred_because"), key(),
     )  # fmt: skip
 

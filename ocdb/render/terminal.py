@@ -17,7 +17,7 @@ from rich.table import Table
 from rich.text import Text
 
 from ocdb.answers.answer import Answer, Cell, Section
-from ocdb.render.people import Grid, grids
+from ocdb.render.people import Grid, grids, titled
 from ocdb.text import shortened, visible
 
 # A column is never narrower than its longest word, if that isn't longer than this.
@@ -66,10 +66,8 @@ def draw(answer: Answer, screen: Screen, *, notes: bool = True) -> Iterator[str]
 
 
 def _section(console: Console, section: Section, answer: Answer, screen: Screen, *, alone: bool) -> Iterator[str]:
-    if not section.rows.rows:
-        return
-    if section.title and not (alone and answer.title):
-        yield from _printed(console, Text(f"\n{visible(section.title)}", style="bold"))
+    if (title := titled(section)) and not (alone and answer.title):
+        yield from _printed(console, Text(f"\n{visible(title)}", style="bold"))
     for grid in grids(section, answer.wording, PART):
         if section.record:
             yield from _blocks(console, grid, screen)
