@@ -125,14 +125,14 @@ def _edtf_bounds(text: str) -> tuple[dt.date, dt.date]:
     from edtf.parser.edtf_exceptions import EDTFParseException  # noqa: PLC0415
 
     if "/" in text or text != text.strip():  # an interval in an interval, and spaces, which edtf overlooks
-        raise NoDateError(_("{date} isn't an EDTF date").format(date=text))
+        raise NoDateError(_('"{date}" isn\'t an EDTF date').format(date=text))
     try:
         with redirect_stdout(None):  # edtf prints what it doesn't understand
             parsed = parse_edtf(text)
         lower, upper = parsed.lower_strict(), parsed.upper_strict()
         return dt.date(*lower[:3]), dt.date(*upper[:3])
     except (EDTFParseException, ValueError, TypeError, AttributeError, OverflowError) as error:
-        raise NoDateError(_("{date} isn't an EDTF date").format(date=text)) from error
+        raise NoDateError(_('"{date}" isn\'t an EDTF date').format(date=text)) from error
 
 
 def weekday(day: dt.date) -> str:

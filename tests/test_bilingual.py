@@ -160,7 +160,7 @@ STATEMENT = "statements: [{{id: one, cite: 1, topic: market, summary: {summary}{
                 )
             ],
         ),
-        ('""', [("wrong-value", "statements[1].summary", "String should have at least 1 character")]),
+        ('""', [("wrong-value", "statements[1].summary", "this text is empty")]),
     ],
 )
 def test_a_text_is_one_of_english_or_has_its_languages(

@@ -181,7 +181,7 @@ def test_a_promise_that_is_due_today_is_not_due_yet(ask: Callable[..., Answer]) 
 def test_as_of_a_day_the_caption_says_that_later_sources_were_left_out(ask: Callable[..., Answer]) -> None:
     answer = ask("chart", "--as-of", "2012-06-30", columns=80)
     assert answer.lines[2:4] == [f"2010 promised {'█' * 56} about 400", "     reported no evidence"]
-    assert answer.lines[-1] == "Day: 2012-06-30, from 1 source published by then."
+    assert answer.lines[-1] == "Day: 2012-06-30, from 1 article published by then."
 
 
 def test_without_blocks_bars_are_made_of_plain_characters() -> None:

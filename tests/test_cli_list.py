@@ -245,10 +245,10 @@ def test_the_kind_of_a_pledge_or_a_statistic_is_its_measure() -> None:
 
 
 def test_an_unknown_kind_suggests_the_nearest_or_names_all() -> None:
-    assert ocdb("list", "places", "--kind", "citty").err == "ocdb: there is no kind citty\n  Did you mean city?\n"
+    assert ocdb("list", "places", "--kind", "citty").err == "ocdb: --kind has no value citty\n  Did you mean city?\n"
     answer = ocdb("list", "places", "--kind", "zzz")
     assert answer.code == 4
-    assert answer.err == "ocdb: there is no kind zzz\n  There are region, city, district, park.\n"
+    assert answer.err == "ocdb: --kind has no value zzz\n  The values are region, city, district, park.\n"
 
 
 def test_a_status_tells_plans_from_facts() -> None:
@@ -684,7 +684,7 @@ def test_the_timeline_takes_the_same_filters(filters: tuple[str, ...], count: in
 
 def test_a_status_that_the_timeline_does_not_know_suggests_the_nearest() -> None:
     answer = ocdb("timeline", "--status", "promissed")
-    assert (answer.code, answer.err) == (4, "ocdb: there is no status promissed\n  Did you mean promised?\n")
+    assert (answer.code, answer.err) == (4, "ocdb: --status has no value promissed\n  Did you mean promised?\n")
 
 
 def test_the_five_articles_database_is_never_changed_by_a_question() -> None:

@@ -116,7 +116,7 @@ def test_what_is_no_date_is_refused(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["2020-02-30", "2019-02-29", "2021-04-31"])
 def test_a_day_that_the_calendar_lacks_is_refused(text: str) -> None:
-    with pytest.raises(ValueError, match="day is out of range for month"):
+    with pytest.raises(ValueError, match="the calendar has no"):
         parse(text)
 
 
@@ -128,24 +128,24 @@ def test_what_ends_before_it_begins_is_refused(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["/", "../..", "../"])
 def test_an_interval_without_any_end_is_refused(text: str) -> None:
-    with pytest.raises(ValueError, match="has no end that is known"):
+    with pytest.raises(ValueError, match="has no known end"):
         parse(text)
 
 
 @pytest.mark.parametrize("text", ["2020/2021/2022", "2020/../2021"])
 def test_an_interval_has_two_ends_and_no_third(text: str) -> None:
-    with pytest.raises(ValueError, match="is no date in EDTF"):
+    with pytest.raises(ValueError, match="isn't an EDTF date"):
         parse(text)
 
 
 @each("text", [" 2011", "2011 ", "2011\n", "2011~ ", "2011 / 2012", "\u0662\u0660\u0661\u0661"])
 def test_spaces_and_digits_of_other_scripts_are_refused(text: str) -> None:
-    with pytest.raises(ValueError, match="is no date in EDTF"):
+    with pytest.raises(ValueError, match="isn't an EDTF date"):
         parse(text)
 
 
 def test_a_date_that_is_refused_leaves_nothing_on_standard_output(capsys: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(ValueError, match="is no date in EDTF"):
+    with pytest.raises(ValueError, match="isn't an EDTF date"):
         parse("2012-1X")  # about which the library prints a line
     assert capsys.readouterr().out == ""
 

@@ -201,7 +201,7 @@ def test_a_file_that_another_program_writes_to_for_long_is_left_alone(copied: Pa
         answer = ocdb("load", "--prune", tmp_path / "own.yaml", database=copied, env={"OCDB_LOCK_TIMEOUT": "0.1"})
     assert (answer.code, answer.err) == (
         3,
-        f"ocdb: {copied} is being written to by another program\n  Try again in a moment.\n",
+        f"ocdb: another program is writing to {copied}\n  Try again in a moment.\n",
     )
 
 
@@ -273,7 +273,7 @@ def test_a_damaged_file_is_told_with_what_to_do(copied: Path) -> None:
         answer = ocdb(*question, database=copied)
         first, *more = answer.err.splitlines()
         assert (answer.code, answer.out) == (3, "")
-        assert first.startswith(f"ocdb: {copied} is damaged, or no SQLite database: ")
+        assert first.startswith(f"ocdb: {copied} is damaged, or isn't an SQLite database: ")
         assert more == [f"  Make it anew: remove it, then run ocdb --db {copied} load"]
 
 
@@ -296,7 +296,7 @@ def test_a_file_of_others_is_told_by_sql_too(tmp_path: Path) -> None:
     assert (answer.code, answer.err) == (
         3,
         (
-            f"ocdb: {path} holds no tables of this ocdb (no such table: v_sites)\n"
+            f"ocdb: {path} doesn't contain the tables of this version of ocdb (no such table: v_sites)\n"
             f"  Name another file, or make the tables and load them: ocdb --db {path} load\n"
         ),
     )
