@@ -318,10 +318,11 @@ def message(detail: Any) -> str:
     """Return what is wrong with a value, as a check of ours says it or pydantic means it."""
     if error := _error(detail):
         return str(error)
-    if detail["type"] not in _WRONG:
+    wrong = _WRONG.get(detail["type"])
+    if not wrong:
         return str(detail["msg"])
     details = {name: str(value).replace(" or ", ", ") for name, value in detail.get("ctx", {}).items()}
-    return _(_WRONG[detail["type"]]).format_map(details)
+    return _(wrong).format_map(details)
 
 
 def _error(detail: Any) -> Exception | None:
