@@ -149,7 +149,9 @@ def test_a_name_of_a_million_letters_is_read_once(request: pytest.FixtureRequest
 def test_a_path_in_a_command_to_run_is_one_word_for_a_shell(tmp_path: Path) -> None:
     path = tmp_path / "my r?x.sqlite"
     answer = ocdb("jobs", database=path)
-    assert answer.err == (f"ocdb: there is no database {path}\n  Make one from the fixtures: ocdb --db '{path}' load\n")
+    assert answer.err == (
+        f"ocdb: the database {path} doesn't exist\n  Make one from the fixtures: ocdb --db '{path}' load\n"
+    )
     found, _ = command(path, lambda name: name)
     assert found == ["litecli", f"file://{quote(str(path))}?mode=ro"]
 

@@ -323,7 +323,7 @@ def test_places_and_countries_are_always_known(world: str) -> None:
 
 def test_it_is_told_on_how_many_sources_an_answer_rests(world: str) -> None:
     assert ask(world, "list", "sites", "--as-of", "2016").err == (
-        "as of 2016-12-31: 1 of 4 sources; 1 without a date left out\n"
+        "as of 2016-12-31: 1 of 4 sources; 1 without a date is left out\n"
     )
     assert ask(world, "list", "sites", "--as-of", TODAY).err == "as of 2026-11-22: 4 of 4 sources\n"
 
@@ -341,7 +341,7 @@ def test_today_is_the_day_that_the_environment_names(world: str) -> None:
     wrong = ask(world, "list", "sites", "--as-of", "2016", today="soon")
     assert (wrong.code, wrong.err) == (
         2,
-        "ocdb: OCDB_TODAY: soon is no day\n  Write it as in 2026-11-22, or unset it.\n",
+        "ocdb: OCDB_TODAY: soon isn't a day\n  Write it as in 2026-11-22, or unset it.\n",
     )
 
 
@@ -364,7 +364,7 @@ def test_no_question_goes_back_to_before_its_calendar_begins(world: str) -> None
 def test_a_date_that_is_none_is_told(world: str, text: str) -> None:
     answer = ask(world, "list", "sites", "--as-of", text)
     assert (answer.code, answer.out) == (2, "")
-    assert answer.err == f"ocdb: --as-of: {text} is no date\n  Write 2020, 2020-07 or 2020-07-10.\n"
+    assert answer.err == f"ocdb: --as-of: {text} isn't a date\n  Write 2020, 2020-07 or 2020-07-10.\n"
 
 
 def test_a_date_with_an_open_end_is_told(world: str) -> None:

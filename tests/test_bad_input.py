@@ -81,41 +81,41 @@ BAD: dict[str, tuple[Callable[[Path], None], str]] = {
     "broken YAML": (
         text("source:\n  title: A: B\n"),
         (
-            "f.yaml:2:11: error broken-yaml: this is no YAML: mapping values are not allowed in this context. "
+            "f.yaml:2:11: error broken-yaml: this isn't YAML: mapping values are not allowed in this context. "
             "Check indentation, colons and quotes here."
         ),
     ),
     "a tab": (
         text("source:\n\tid: a\n"),
         (
-            "f.yaml:2:1: error broken-yaml: this is no YAML: while scanning for the next token found character that "
+            "f.yaml:2:1: error broken-yaml: this isn't YAML: while scanning for the next token found character that "
             "cannot start any token. Check indentation, colons and quotes here."
         ),
     ),
     "Latin-1": (
         data((SOURCE + "  title: Centre à Lomé\n").encode("latin-1")),
-        "f.yaml:6:1: error unreadable-file: it is not written in UTF-8 (byte 120). Save it as UTF-8.",
+        "f.yaml:6:1: error unreadable-file: it isn't in UTF-8 (byte 120). Save it as UTF-8.",
     ),
     "UTF-16 with its mark": (
         data(SOURCE.encode("utf-16")),
-        "f.yaml:1:1: error unreadable-file: it is not written in UTF-8 (byte 0). Save it as UTF-8.",
+        "f.yaml:1:1: error unreadable-file: it isn't in UTF-8 (byte 0). Save it as UTF-8.",
     ),
     "UTF-16 without its mark": (
         data(SOURCE.encode("utf-16-le")),
-        "f.yaml:1:2: error broken-yaml: this is no YAML: control characters are not allowed. Remove that character.",
+        "f.yaml:1:2: error broken-yaml: this isn't YAML: control characters are not allowed. Remove that character.",
     ),
     "a million lines": (
         text("- a\n" * 1_000_000),
         (
-            f"f.yaml:199999:3: error unreadable-file: there are more than {MAX_VALUES} values up to here. "
-            "Split it: one file a source."
+            f"f.yaml:199999:3: error unreadable-file: there are more than {MAX_VALUES:,} values up to here. "
+            "Split it: one file for each source."
         ),
     ),
     "ten megabytes in one word": (
         text(f"source: {{id: a, note: {'x' * 10_000_000}}}\n"),
         (
-            f"f.yaml:1:1: error unreadable-file: it has 10000024 bytes, {MAX_BYTES} are the most. "
-            "Split it: one file a source."
+            f"f.yaml:1:1: error unreadable-file: it is larger than {MAX_BYTES:,} bytes. "
+            "Split it: one file for each source."
         ),
     ),
     "a bomb of aliases": (
@@ -129,18 +129,18 @@ BAD: dict[str, tuple[Callable[[Path], None], str]] = {
     "two documents": (
         text(f"---\n{SOURCE}---\n{SOURCE}"),
         (
-            "f.yaml:7:1: error broken-yaml: this is no YAML: expected a single document in the stream but found "
+            "f.yaml:7:1: error broken-yaml: this isn't YAML: expected a single document in the stream but found "
             "another document. Check indentation, colons and quotes here."
         ),
     ),
     "a control character": (
         text(SOURCE + "  title: A \x1b[31mred one\n"),
-        "f.yaml:6:12: error broken-yaml: this is no YAML: control characters are not allowed. Remove that character.",
+        "f.yaml:6:12: error broken-yaml: this isn't YAML: control characters are not allowed. Remove that character.",
     ),
-    "an empty file": (text(""), "f.yaml:1:1: error empty-file: there is nothing in it. Fill it in, or remove it."),
+    "an empty file": (text(""), "f.yaml:1:1: error empty-file: it is empty. Fill it in, or remove it."),
     "nothing but remarks": (
         text("# To be written.\n"),
-        "f.yaml:1:1: error empty-file: there is nothing in it. Fill it in, or remove it.",
+        "f.yaml:1:1: error empty-file: it is empty. Fill it in, or remove it.",
     ),
     "a list": (
         text("- id: a\n"),
@@ -159,82 +159,79 @@ BAD: dict[str, tuple[Callable[[Path], None], str]] = {
     "a number with a space": (
         text(SOURCE + PLEDGE.replace("figure: 3500", "figure: 3 500")),
         (
-            "f.yaml:13:3: error wrong-value: pledges[1].figure: '3 500' is no number; "
+            'f.yaml:13:3: error wrong-value: pledges[1].figure: "3 500" isn\'t a number; '
             "write it without spaces or commas, as in 3500 or 4.28. Correct it."
         ),
     ),
     "a number with a no-break space": (
         text(SOURCE + PLEDGE.replace("figure: 3500", "figure: {about: 3\u202f500}")),
         (
-            "f.yaml:13:3: error wrong-value: pledges[1].figure: '3\\u202f500' is no number; "
+            'f.yaml:13:3: error wrong-value: pledges[1].figure: "3\u202f500" isn\'t a number; '
             "write it without spaces or commas, as in 3500 or 4.28. Correct it."
         ),
     ),
     "a number with a point for the thousands": (
         text(SOURCE + PLEDGE.replace("figure: 3500", "figure: 3.500")),
         (
-            "f.yaml:13:3: error wrong-value: pledges[1].figure: '3.500' may be thousands or a fraction; "
+            'f.yaml:13:3: error wrong-value: pledges[1].figure: "3.500" may be thousands or a fraction; '
             "write 3500 or 3.5000. Correct it."
         ),
     ),
     "a month that isn't there": (
         text(SOURCE + PLEDGE.replace("due: 2021-06", "due: 2011-13")),
         (
-            "f.yaml:16:3: error wrong-value: pledges[1].due: '2011-13' is no date in EDTF. "
+            'f.yaml:16:3: error wrong-value: pledges[1].due: "2011-13" isn\'t an EDTF date. '
             "Write it as 2011, 2011-10, 2011-10-05, 2011-10?, 2011-10-05/2011-10-07 or ../2011-10."
         ),
     ),
     "a day that isn't there": (
         text(SOURCE + PLEDGE.replace("due: 2021-06", "due: 2011-02-30")),
         (
-            "f.yaml:16:3: error wrong-value: pledges[1].due: day is out of range for month. "
+            "f.yaml:16:3: error wrong-value: pledges[1].due: the calendar has no 2011-02-30. "
             "Write it as 2011, 2011-10, 2011-10-05, 2011-10?, 2011-10-05/2011-10-07 or ../2011-10."
         ),
     ),
     "an empty value": (
         text(SOURCE + STATEMENT.replace("cite: 2", "cite:")),
         (
-            "f.yaml:8:3: error wrong-value: statements[1].cite: Input should be a valid list. "
+            "f.yaml:8:3: error wrong-value: statements[1].cite: this must be a list. "
             "Give a value, or leave the key out: an absent key means unknown."
         ),
     ),
     "a paragraph beyond what can be stored": (
         text(SOURCE + STATEMENT.replace("cite: 2", "cite: 99999999999999999999")),
-        (
-            "f.yaml:8:3: error wrong-value: statements[1].cite[1]: "
-            "Input should be less than or equal to 2147483647. Correct it."
-        ),
+        ("f.yaml:8:3: error wrong-value: statements[1].cite[1]: this must be at most 2147483647. Correct it."),
     ),
     "a symbolic link out of the directory": (
         _link_out,
         (
             "f/f.yaml:1:1: error link-outside: a symbolic link leads out of the directory, and isn't followed. "
-            "Put the file itself here, or name its directory too."
+            "Put the file itself here, or name its directory, too."
         ),
     ),
     "a symbolic link to a directory outside": (
         _folder_out,
         (
             "f/more:1:1: error link-outside: a symbolic link leads out of the directory, and isn't followed. "
-            "Put the file itself here, or name its directory too."
+            "Put the file itself here, or name its directory, too."
         ),
     ),
     "a pipe": (
         lambda path: os.mkfifo(path / "f.yaml"),
-        "f.yaml:1:1: error unreadable-file: it is no ordinary file. Name a file, or a directory of files.",
+        "f.yaml:1:1: error unreadable-file: it isn't an ordinary file. Name a file, or a directory of files.",
     ),
     "a link that leads nowhere": (
         lambda path: path.joinpath("f.yaml").symlink_to(path / "gone.yaml"),
         (
             "f.yaml:1:1: error unreadable-file: it can't be read: No such file or directory. "
-            "Check the path and its rights."
+            "Check the path and your rights."
         ),
     ),
     "links in a circle": (
         _loop,
         (
             "f.yaml:1:1: error unreadable-file: it can't be read: Too many levels of symbolic links. "
-            "Check the path and its rights."
+            "Check the path and your rights."
         ),
     ),
     "no YAML": (
@@ -404,16 +401,16 @@ def test_what_may_not_be_read_is_a_problem_and_the_rest_is_found() -> None:
         assert [(one.file, one.code, one.message) for one in problems] == [
             (str(home / "locked"), "unreadable-file", "it can't be read: Permission denied")
         ]
-        assert gone == f"{home / 'locked' / 'f.yaml'} can't be reached: Permission denied"
+        assert gone == f"{home / 'locked' / 'f.yaml'} can't be read: Permission denied"
 
 
 @pytest.mark.parametrize(("verb", "code"), [("check", 2), ("load", 5)])
 @each(
     ("below", "told"),
     [
-        ("gone", "ocdb: there is no {}"),
-        ("f.yaml/gone", "ocdb: {} can't be reached: Not a directory"),
-        ("x" * 300, "ocdb: {} can't be reached: File name too long"),
+        ("gone", "ocdb: {} doesn't exist"),
+        ("f.yaml/gone", "ocdb: {} can't be read: Not a directory"),
+        ("x" * 300, "ocdb: {} can't be read: File name too long"),
     ],
 )
 def test_a_path_that_cannot_be_reached_is_told(verb: str, code: int, below: str, told: str, tmp_path: Path) -> None:
@@ -427,7 +424,7 @@ def test_a_device_that_never_ends_is_not_read() -> None:
     assert (answer.code, answer.lines) == (
         5,
         [
-            "/dev/zero:1:1: error unreadable-file: it is no ordinary file. Name a file, or a directory of files.",
+            "/dev/zero:1:1: error unreadable-file: it isn't an ordinary file. Name a file, or a directory of files.",
         ],
     )
 
@@ -449,35 +446,37 @@ def test_what_only_looks_like_an_ordinary_file_is_not_waited_for() -> None:
 BEYOND: dict[str, tuple[str, str]] = {
     "a paragraph": (
         SOURCE + STATEMENT.replace("cite: 2", "cite: 2147483648"),
-        "statements[1].cite[1]: Input should be less than or equal to 2147483647. Correct it.",
+        "statements[1].cite[1]: this must be at most 2147483647. Correct it.",
     ),
     "a number of paragraphs": (
         SOURCE + "  paragraphs: 2147483648\n" + STATEMENT,
-        "source.paragraphs: Input should be less than or equal to 2147483647. Correct it.",
+        "source.paragraphs: this must be at most 2147483647. Correct it.",
     ),
     "a number of unnamed operators": (
         SOURCE + PLEDGE.replace("cite: 2", "cite: 2\n  unnamed_operators: 2147483648"),
-        "pledges[1].unnamed_operators: Input should be less than or equal to 2147483647. Correct it.",
+        "pledges[1].unnamed_operators: this must be at most 2147483647. Correct it.",
     ),
     "an identifier of GeoNames": (
         "places:\n- {id: tg-x, kind: city, name: X, country: TG, geonames_id: 2147483648}\n",
-        "places[1].geonames_id: Input should be less than or equal to 2147483647. Correct it.",
+        "places[1].geonames_id: this must be at most 2147483647. Correct it.",
     ),
     "a number of articles": (
         (
             "coverage:\n- {id: tg-x, country: TG, outlet: X, method: sample, searched: 2020, "
             "found: {2020: 2147483648}}\n"
         ),
-        "coverage[1].found.2020: Input should be less than or equal to 2147483647. Correct it.",
+        "coverage[1].found.2020: this must be at most 2147483647. Correct it.",
     ),
     "a name that grows without accents": (
         "operators:\n- {id: exemplia, name: " + "\ufdfa" * 20 + "}\n",
-        ("operators[1].name: without case and accents this name has 360 characters, 300 are the most. Correct it."),
+        (
+            "operators[1].name: without case and accents this name has 360 characters, but 300 is the maximum. Correct it."
+        ),
     ),
     "a further name that grows without accents": (
         "operators:\n- {id: exemplia, name: X, names: [{kind: former, name: " + "\u0149" * 300 + "}]}\n",
         (
-            "operators[1].names[1].name: without case and accents this name has 599 characters, 300 are the most. "
+            "operators[1].names[1].name: without case and accents this name has 599 characters, but 300 is the maximum. "
             "Correct it."
         ),
     ),

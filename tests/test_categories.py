@@ -94,7 +94,7 @@ def test_the_timeline_tells_gains_and_losses_of_sites_and_jobs_too() -> None:
 
 def test_a_category_that_is_none_and_a_list_that_has_none_are_told() -> None:
     answer = ocdb("list", "events", "--category", "los", database=world())
-    assert (answer.code, answer.out, answer.err) == (4, "", "ocdb: there is no category los\n  Did you mean loss?\n")
+    assert (answer.code, answer.out, answer.err) == (4, "", "ocdb: --category has no value los\n  Did you mean loss?\n")
     answer = ocdb("list", "sites", "--category", "loss", database=world())
     assert (answer.code, answer.out) == (2, "")
     assert answer.err.startswith("ocdb: --category doesn't fit sites\n")

@@ -101,12 +101,12 @@ def test_every_example_says_first_that_it_is_invented() -> None:
     ("code", "message", "remedy"),
     [
         ("unknown-slug", "there is no operator exempla", "Did you mean exemplia?"),
-        ("unknown-code", "job is no code of measure", "Did you mean jobs?"),
+        ("unknown-code", "job isn't in the code list measure", "Did you mean jobs?"),
         ("unknown-field", "pledge has no such field", "Did you mean reading?"),
-        ("duplicate-key", "this key is there twice", "Keep one of them."),
+        ("duplicate-key", "this key appears twice", "Keep one of them."),
         (
             "wrong-value",
-            "'3 500' is no number; write it without spaces or commas, as in 3500 or 4.28",
+            '"3 500" isn\'t a number; write it without spaces or commas, as in 3500 or 4.28',
             "Correct it.",
         ),
         (
@@ -116,7 +116,7 @@ def test_every_example_says_first_that_it_is_invented() -> None:
         ),
         (
             "due-before-announced",
-            "due 2012-06, but announced 2019-03-04",
+            "due is 2012-06, but announced is 2019-03-04",
             "One of the two dates is wrong.",
         ),
         (
@@ -126,12 +126,12 @@ def test_every_example_says_first_that_it_is_invented() -> None:
         ),
         (
             "circle",
-            "this goes in a circle: exemplia-lome-2019-500 -> exemplia-lome-2019-200 -> exemplia-lome-2019-500",
-            "Remove one of these links.",
+            "these links form a circle: exemplia-lome-2019-500 -> exemplia-lome-2019-200 -> exemplia-lome-2019-500",
+            "Remove one of them.",
         ),
         (
             "outside-the-country",
-            "62.0, 1.3 lies outside Togo (5 to 13, -1 to 3)",
+            "62.0, 1.3 is outside of this country: Togo (5 to 13, -1 to 3)",
             "Check the digits, the signs, and which of the two is which.",
         ),
     ],
@@ -145,5 +145,8 @@ def test_the_page_of_checks_shows_every_code_with_its_examples_and_what_check_pr
     text = (ROOT / "docs" / "reference" / "checks.md").read_text("utf-8")  # which `make documents` holds up to date
     assert all(f"| [`{code}`](#{code}) | {severity(code)} | " in text for code in CODES)
     assert all((EXAMPLES / f"{code}.bad.yaml").read_text("utf-8") in text for code in WRITTEN)
-    assert "\nunknown-code.bad.yaml:17:3: error unknown-code: pledges[1].measure: job is no code of measure." in text
+    assert (
+        "\nunknown-code.bad.yaml:17:3: error unknown-code: pledges[1].measure: job isn't in the code list measure."
+        in text
+    )
     assert str(ROOT) not in text

@@ -411,7 +411,7 @@ def test_many_claims_that_look_alike_are_told_once_and_soon(tmp_path: Path) -> N
     (tmp_path / "1.yaml").write_text(other, "utf-8")
     (problem,) = check(gather([tmp_path], around=[resource("seeds")]))
     assert (problem.code, problem.field) == ("same-claim", "pledges[2].id")
-    looks = f"this looks like a-0 in {tmp_path / '0.yaml'}; so do a-2, a-3, a-4, a-5, a-6 and 1393 more"
+    looks = f"this looks like a-0 in {tmp_path / '0.yaml'}; also a-2, a-3, a-4, a-5, a-6, and 1,393 more"
     assert problem.message == looks
 
 

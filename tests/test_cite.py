@@ -448,7 +448,7 @@ def test_an_operator_is_no_claim() -> None:
     answer = ocdb("cite", "webhelp")
     assert answer.code == 2
     assert answer.err == (
-        "ocdb: webhelp is an operator, not a claim or a source\n"
+        "ocdb: webhelp isn't a claim or a source, but this: operator\n"
         "  Choose a claim about it: ocdb list claims --operator webhelp\n"
     )
 

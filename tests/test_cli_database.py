@@ -60,7 +60,7 @@ def foreign(tmp_path: Path) -> Path:
 def test_a_load_prints_what_it_found_and_what_was_added(own: Path, tmp_path: Path) -> None:
     answer = ocdb("load", own, database=tmp_path / "new.sqlite")
     assert (answer.code, answer.err) == (0, "")
-    assert answer.lines[0] == "1 claim from 1 source"
+    assert answer.lines[0] == "1 claim from 1 article"
     assert "country: 255 added, 0 changed, 0 removed" in answer.lines
     assert "site: 1 added, 0 changed, 0 removed" in answer.lines
     assert answer.lines[-1] == "site_period_reason: 1 added, 0 changed, 0 removed"
@@ -77,7 +77,7 @@ def test_without_directories_the_packaged_fixtures_are_loaded(tmp_path: Path) ->
 def test_loading_twice_changes_nothing(own: Path, tmp_path: Path) -> None:
     database = fresh(tmp_path)
     ocdb("load", own, database=database)
-    assert ocdb("load", own, database=database).out == "1 claim from 1 source\nnothing changed\n"
+    assert ocdb("load", own, database=database).out == "1 claim from 1 article\nnothing changed\n"
 
 
 def test_a_change_is_counted_where_it_happens(own: Path, tmp_path: Path) -> None:
@@ -85,7 +85,7 @@ def test_a_change_is_counted_where_it_happens(own: Path, tmp_path: Path) -> None
     ocdb("load", own, database=database)
     (own / "own.yaml").write_text(OWN.replace("status: open", "status: closed"), "utf-8")
     assert ocdb("load", own, database=database).out == (
-        "1 claim from 1 source\n"
+        "1 claim from 1 article\n"
         "site: 0 added, 1 changed, 0 removed\n"
         "site_period: 0 added, 1 changed, 0 removed\n"
         "site_period_reason: 0 added, 1 changed, 0 removed\n"
@@ -127,7 +127,7 @@ BROKEN = [
     ("status: open", "status: open, stauts: open", 7, 64, "sites[1].stauts", "Did you mean status?"),
     ("at: TG, ", "", 7, 3, "sites[1].at", "Add it."),
     ("published: 2020-05", "published: soon", 5, 3, "source.published", ""),
-    ("id: own-2020", "id: Own 2020", 2, 3, "source.id", "Use small letters, digits and hyphens."),
+    ("id: own-2020", "id: Own 2020", 2, 3, "source.id", "Use lower-case letters, digits and hyphens."),
     ("  publisher: Own\n", "", 1, 1, "source.publisher", "Add it."),
 ]
 
@@ -151,7 +151,7 @@ def test_a_file_that_is_no_yaml_says_where(own: Path, tmp_path: Path) -> None:
     answer = ocdb("load", own, database=tmp_path / "new.sqlite")
     assert answer.code == 5
     assert f"{own}/own.yaml:2:1: " in answer.err
-    assert "this is no YAML" in answer.err
+    assert "this isn't YAML" in answer.err
 
 
 def test_all_problems_of_all_files_are_told_at_once(own: Path, tmp_path: Path) -> None:
@@ -181,13 +181,13 @@ def test_a_load_that_fails_leaves_no_file_behind(own: Path, tmp_path: Path) -> N
 def test_a_directory_that_is_not_there_is_said(tmp_path: Path) -> None:
     answer = ocdb("load", tmp_path / "nothing", database=tmp_path / "new.sqlite")
     assert answer.code == 5
-    assert answer.err == f"ocdb: there is no {tmp_path}/nothing\n  Name directories or files that exist.\n"
+    assert answer.err == f"ocdb: {tmp_path}/nothing doesn't exist\n  Name directories or files that exist.\n"
 
 
 def test_a_database_in_a_directory_that_is_not_there_is_said(own: Path, tmp_path: Path) -> None:
     answer = ocdb("load", own, database=tmp_path / "nowhere" / "new.sqlite")
     assert answer.code == 3
-    assert answer.err == (f"ocdb: there is no directory {tmp_path}/nowhere\n  Make it first, or name another file.\n")
+    assert answer.err == (f"ocdb: there is no directory {tmp_path}/nowhere\n  Create it first, or name another file.\n")
 
 
 # --- which database -----------------------------------------------------------------------------------------------
@@ -197,7 +197,7 @@ def test_a_database_that_is_not_there_suggests_to_load(tmp_path: Path) -> None:
     path = tmp_path / "nothing.sqlite"
     answer = ocdb("list", "sites", database=path)
     assert (answer.code, answer.out) == (3, "")
-    assert answer.err == f"ocdb: there is no database {path}\n  Make one from the fixtures: ocdb --db {path} load\n"
+    assert answer.err == f"ocdb: the database {path}\n  Make one from the fixtures: ocdb --db {path} load\n"
     assert not path.exists()
 
 
@@ -256,7 +256,7 @@ def test_a_database_without_our_tables_suggests_to_load(foreign: Path) -> None:
     answer = ocdb("list", "sites", database=foreign)
     assert answer.code == 3
     assert answer.err == (
-        f"ocdb: {foreign} holds no tables of this ocdb (no such table: v_sites)\n"
+        f"ocdb: {foreign} doesn't contain the tables of this version of ocdb (no such table: v_sites)\n"
         f"  Name another file, or make the tables and load them: ocdb --db {foreign} load\n"
     )
 
@@ -318,8 +318,8 @@ def test_the_status_names_the_directories_of_own_fixtures(own: Path, tmp_path: P
 def test_an_upgrade_makes_the_tables_where_there_are_none_and_is_done_once(tmp_path: Path) -> None:
     path = tmp_path / "new.sqlite"
     (newest,) = (row[1] for row in ocdb("db", "status").rows if row[0] == "revision")
-    assert ocdb("db", "upgrade", database=path).out == f"upgraded from nothing to {newest}\n"
-    assert ocdb("db", "upgrade", database=path).out == f"at revision {newest}\n"
+    assert ocdb("db", "upgrade", database=path).out == f"created at revision {newest}\n"
+    assert ocdb("db", "upgrade", database=path).out == f"already at revision {newest}\n"
 
 
 def test_an_upgrade_keeps_the_data_and_makes_lost_views_again(tmp_path: Path) -> None:
@@ -340,7 +340,7 @@ def test_a_database_of_a_newer_ocdb_is_left_alone(tmp_path: Path) -> None:
     answer = ocdb("db", "upgrade", database=path)
     assert (answer.code, answer.err) == (
         3,
-        "ocdb: the database is at revision 9999, which this ocdb doesn't know\n  Install a newer ocdb.\n",
+        "ocdb: the database is at revision 9999, which this version of ocdb doesn't know\n  Install a newer ocdb.\n",
     )
     assert ocdb("load", database=path).code == 3
 
@@ -365,7 +365,7 @@ def test_a_rebuild_refuses_somebody_elses_database(foreign: Path, yes: tuple[str
     before = foreign.read_bytes()
     answer = ocdb("db", "rebuild", *yes, database=foreign)
     assert (answer.code, answer.out) == (3, "")
-    assert answer.err == f"ocdb: {foreign} is no database of ocdb\n  Name another file; nothing was changed.\n"
+    assert answer.err == f"ocdb: {foreign} isn't a database of ocdb\n  Name another file; nothing was changed.\n"
     assert foreign.read_bytes() == before
 
 
@@ -382,7 +382,7 @@ def test_a_rebuild_of_own_fixtures_needs_yes(own: Path, tmp_path: Path) -> None:
     answer = ocdb("db", "rebuild", database=path)
     assert (answer.code, answer.err) == (
         3,
-        f"ocdb: {path} was loaded from {own}\n  To replace it by the data that travel with ocdb, add --yes.\n",
+        f"ocdb: {path} was loaded from {own}\n  To replace it with the data that come with ocdb, add --yes.\n",
     )
     assert listed("list", "sites", database=path) == ["own-site"]
     assert ocdb("db", "rebuild", "--yes", database=path).code == 0

@@ -494,7 +494,7 @@ def test_markdown_has_a_heading_a_section() -> None:
     ("arguments", "code", "message"),
     [
         (("--operator", "keyo"), 4, "ocdb: there is no operator keyo\n  Did you mean Keyyo?\n"),
-        (("--due-by", "soon"), 2, "ocdb: --due-by: soon is no date\n  Write 2020, 2020-07 or 2020-07-10.\n"),
+        (("--due-by", "soon"), 2, "ocdb: --due-by: soon isn't a date\n  Write 2020, 2020-07 or 2020-07-10.\n"),
         (("--due-by", "../2020"), 2, "ocdb: --due-by: ../2020 has an open end\n  Write 2020, 2020-07 or 2020-07-10.\n"),
         (("--source", "x"), 4, "ocdb: there is no source x\n  List them: ocdb list sources\n"),
     ],
@@ -508,8 +508,8 @@ def test_a_question_that_cannot_be_understood_says_what_to_write(
 
 def test_an_unknown_basis_or_grouping_is_a_usage_error() -> None:
     for arguments, choices in (
-        (("--basis", "union"), "'operator', 'government', 'federation', 'analyst'"),
-        (("--by", "month"), "'operator', 'country', 'place', 'year'"),
+        (("--basis", "union"), "The values are operator, government, federation, analyst"),
+        (("--by", "month"), "The values are operator, country, place, year"),
     ):
         answer = ocdb("jobs", *arguments)
         assert answer.code == 2

@@ -86,7 +86,7 @@ def test_a_country_is_found_in_english_and_in_french(written: str) -> None:
 
 @each(
     "written",
-    ["CI", "CIV", "Côte d'Ivoire", "Cote d’Ivoire", "cote d ivoire", "COTE-D'IVOIRE", "Ivory Coast"],  # noqa: RUF001
+    ["CI", "CIV", "Côte d'Ivoire", "Cote d’Ivoire", "cote d ivoire", "COTE-D'IVOIRE", "Ivory Coast"],
 )
 def test_cote_d_ivoire_is_found_with_any_apostrophe_accent_and_language(written: str) -> None:
     answer = ocdb("list", "sites", "--country", written, "--columns", "id", database=odd())
@@ -245,10 +245,10 @@ def test_the_kind_of_a_pledge_or_a_statistic_is_its_measure() -> None:
 
 
 def test_an_unknown_kind_suggests_the_nearest_or_names_all() -> None:
-    assert ocdb("list", "places", "--kind", "citty").err == "ocdb: there is no kind citty\n  Did you mean city?\n"
+    assert ocdb("list", "places", "--kind", "citty").err == "ocdb: --kind has no value citty\n  Did you mean city?\n"
     answer = ocdb("list", "places", "--kind", "zzz")
     assert answer.code == 4
-    assert answer.err == "ocdb: there is no kind zzz\n  There are region, city, district, park.\n"
+    assert answer.err == "ocdb: --kind has no value zzz\n  The values are region, city, district, park.\n"
 
 
 def test_a_status_tells_plans_from_facts() -> None:
@@ -436,15 +436,15 @@ def test_columns_asked_for_stay_in_a_table_also_where_they_are_empty() -> None:
 # --- nothing ------------------------------------------------------------------------------------------------------
 
 
-UNREAD = "Côte d’Ivoire: 9 articles are known, none of which has been read yet\n"  # noqa: RUF001
+UNREAD = "Côte d’Ivoire: 9 articles are known, none of which has been read yet\n"
 
 
 @each(
     ("arguments", "message"),
     [
-        (("list", "sites", "--country", "Ivory Coast"), f"No sites are on record: Côte d’Ivoire\n{UNREAD}"),  # noqa: RUF001
+        (("list", "sites", "--country", "Ivory Coast"), f"No sites are on record: Côte d’Ivoire\n{UNREAD}"),
         (("list", "successions"), "No take-overs or mergers are on record\n"),
-        (("timeline", "--country", "CI"), f"Nothing is on record: Côte d’Ivoire\n{UNREAD}"),  # noqa: RUF001
+        (("timeline", "--country", "CI"), f"Nothing is on record: Côte d’Ivoire\n{UNREAD}"),
     ],
 )
 def test_no_match_says_so_beside_data_and_whether_anything_was_read(arguments: tuple[str, ...], message: str) -> None:
@@ -458,7 +458,7 @@ def test_no_match_is_an_empty_list_in_json() -> None:
 
 def test_no_match_is_a_sentence_on_a_terminal() -> None:
     answer = ocdb("list", "sites", "--country", "CI", columns=80)
-    assert (answer.out, answer.err) == (f"No sites are on record: Côte d’Ivoire\n\n{UNREAD}", "")  # noqa: RUF001
+    assert (answer.out, answer.err) == (f"No sites are on record: Côte d’Ivoire\n\n{UNREAD}", "")
 
 
 # --- formats ------------------------------------------------------------------------------------------------------
@@ -697,7 +697,7 @@ def test_the_timeline_takes_the_same_filters(filters: tuple[str, ...], count: in
 
 def test_a_status_that_the_timeline_does_not_know_suggests_the_nearest() -> None:
     answer = ocdb("timeline", "--status", "promissed")
-    assert (answer.code, answer.err) == (4, "ocdb: there is no status promissed\n  Did you mean promised?\n")
+    assert (answer.code, answer.err) == (4, "ocdb: --status has no value promissed\n  Did you mean promised?\n")
 
 
 def test_the_five_articles_database_is_never_changed_by_a_question() -> None:

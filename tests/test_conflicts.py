@@ -533,7 +533,7 @@ def test_an_empty_answer_in_a_pipe_has_its_header(asked: Path) -> None:
 def test_a_kind_that_is_none_is_refused_with_a_suggestion(asked: Path) -> None:
     answer = ocdb("conflicts", "--kind", "pledgs", database=asked)
     assert (answer.code, answer.out) == (4, "")
-    assert "there is no kind pledgs" in answer.err
+    assert "--kind has no value pledgs" in answer.err
     assert "pledge" in answer.err
 
 

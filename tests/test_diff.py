@@ -174,7 +174,7 @@ def test_only_the_asked_kinds_are_told(given: Given) -> None:
 
 def test_an_unknown_kind_is_an_error_with_a_suggestion() -> None:
     answer = diff("a", "b", "--kind", "pledge")
-    assert (answer.code, answer.err) == (4, "ocdb: there is no kind pledge\n  Did you mean pledges?\n")
+    assert (answer.code, answer.err) == (4, "ocdb: --kind has no value pledge\n  Did you mean pledges?\n")
 
 
 def test_with_exit_code_differences_are_told_to_the_shell(given: Given) -> None:
@@ -222,7 +222,7 @@ def test_a_side_that_is_not_there_is_an_error(tmp_path: Path) -> None:
     answer = diff(tmp_path / "nothing", tmp_path)
     assert (answer.code, answer.err) == (
         2,
-        f"ocdb: there is no {tmp_path}/nothing\n  Name a database, its URL, or a directory of fixtures.\n",
+        f"ocdb: {tmp_path}/nothing doesn't exist\n  Name a database, its URL, or a directory of fixtures.\n",
     )
 
 
@@ -236,7 +236,7 @@ def test_a_file_that_is_no_database_is_an_error(tmp_path: Path) -> None:
     (tmp_path / "notes.txt").write_text("no database")
     answer = diff(tmp_path / "notes.txt", five_articles())
     assert answer.code == 3
-    assert answer.err.startswith(f"ocdb: {tmp_path}/notes.txt is damaged, or no SQLite database: ")
+    assert answer.err.startswith(f"ocdb: {tmp_path}/notes.txt is damaged, or isn't an SQLite database: ")
 
 
 def test_what_an_older_database_does_not_have_is_named_and_not_compared(tmp_path: Path) -> None:

@@ -142,8 +142,8 @@ def test_a_draft_does_not_load_before_each_mark_is_removed(tmp_path: Path) -> No
 
 def test_a_draft_without_a_date_says_what_it_could_not_reckon(tmp_path: Path) -> None:
     draft = drafted(tmp_path, FRENCH, "--publisher", "Le Quotidien")
-    assert "# published: is missing" in draft
-    assert "# no date follows from: d'ici deux ans (give --published)" in draft
+    assert "# published: missing" in draft
+    assert "# no date follows from: d'ici deux ans (add --published)" in draft
     assert "due:" not in draft
 
 
@@ -162,7 +162,7 @@ def test_a_file_is_written_over_only_with_force(tmp_path: Path) -> None:
     output.write_text("mine", encoding="utf-8")
     refused = ocdb("draft", article, "-o", output)
     assert (refused.code, output.read_text("utf-8")) == (2, "mine")
-    assert refused.err.startswith(f"ocdb: {output} is there already\n")
+    assert refused.err.startswith(f"ocdb: {output} already exists\n")
     assert ocdb("draft", article, "-o", output, "--force").code == 0
     assert output.read_text("utf-8").startswith("# yaml-language-server:")
 
@@ -209,9 +209,9 @@ def test_a_page_needs_trafilatura_and_says_so(tmp_path: Path, monkeypatch: pytes
         (b"", "is empty"),
         (b" \n\t\n", "is empty"),
         ("\u00a0\n\u2003".encode(), "is empty"),
-        (b"\x7fELF\0\0\0", "is no text: it has NUL bytes"),
-        ("Un centre à Fès".encode("latin-1"), "is not in UTF-8, and nothing says how it is encoded"),
-        (b"x" * 5_000_001, "has more than 5000000 bytes"),
+        (b"\x7fELF\0\0\0", "isn't a text: it has NUL bytes"),
+        ("Un centre à Fès".encode("latin-1"), "isn't in UTF-8, and its encoding is unknown"),
+        (b"x" * 5_000_001, "is larger than 5,000,000 bytes"),
     ],
 )
 def test_what_is_no_article_is_told_in_a_line(tmp_path: Path, content: bytes, message: str) -> None:
@@ -225,18 +225,20 @@ def test_a_page_without_a_main_text_is_told(tmp_path: Path) -> None:
     pytest.importorskip("trafilatura", reason="trafilatura isn't installed")
     (tmp_path / "page.html").write_text("<html><body></body></html>", encoding="utf-8")
     answer = ocdb("draft", tmp_path / "page.html")
-    assert (answer.code, answer.err.splitlines()[0]) == (5, f"ocdb: {tmp_path / 'page.html'} has no main text")
+    assert (answer.code, answer.err.splitlines()[0]) == (5, f"ocdb: no main text was found in {tmp_path / 'page.html'}")
 
 
 def test_a_path_that_is_no_file_is_told(tmp_path: Path) -> None:
     assert ocdb("draft", tmp_path).err.startswith(f"ocdb: {tmp_path} is a directory\n")
-    assert ocdb("draft", tmp_path / "none.txt").err.startswith(f"ocdb: there is no file {tmp_path / 'none.txt'}\n")
+    assert ocdb("draft", tmp_path / "none.txt").err.startswith(
+        f"ocdb: the file {tmp_path / 'none.txt'} doesn't exist\n"
+    )
     assert ocdb("draft", tmp_path).code == ocdb("draft", tmp_path / "none.txt").code == 2
 
 
 def test_a_date_that_is_none_is_told() -> None:
     answer = ocdb("draft", "-", "--published", "2011-13", given=FRENCH)
-    assert (answer.code, answer.err.splitlines()[0]) == (2, "ocdb: --published: '2011-13' is no date in EDTF")
+    assert (answer.code, answer.err.splitlines()[0]) == (2, 'ocdb: --published: "2011-13" isn\'t an EDTF date')
 
 
 def test_names_of_an_article_reach_neither_the_yaml_nor_the_terminal_as_more_than_text(tmp_path: Path) -> None:

@@ -207,7 +207,7 @@ def test_a_path_below_a_file_is_a_clear_error(tmp_path: Path, said: list[str]) -
     with pytest.raises(DatabaseError) as refused:
         embedded.ensure(tmp_path / "file" / "ocdb" / "ocdb.sqlite", said.append)
     assert str(refused.value) == f"{tmp_path / 'file' / 'ocdb'} can't be written: Not a directory"
-    assert refused.value.hint == "Name a place that you may write to: --db PATH, or OCDB_DATABASE_URL."
+    assert refused.value.hint == "Name a place where you may write: --db PATH, or OCDB_DATABASE_URL."
     assert refused.value.exit_code == 3
 
 

@@ -75,12 +75,12 @@ def test_no_file_is_read_and_written_at_once_nor_written_twice(desk: Path) -> No
     Path("hard.yaml").hardlink_to("small.yaml")
     before = {path.name: path.read_bytes() for path in desk.iterdir()}
     for arguments, told in (
-        (("sql", "--file", "q.sql", "-o", "q.sql"), "q.sql is read, it can't be written"),
-        (("draft", "article.txt", "--force", "-o", "article.txt"), "article.txt is read, it can't be written"),
+        (("sql", "--file", "q.sql", "-o", "q.sql"), "q.sql is read, so it can't be written"),
+        (("draft", "article.txt", "--force", "-o", "article.txt"), "article.txt is read, so it can't be written"),
         (("draft", "article.txt", "-o", "new", "--text", "new"), "new would be written twice"),
-        (("diff", "my.sqlite", "small.yaml", "-o", "hard.yaml"), "hard.yaml is read, it can't be written"),
-        (("verify", "--texts", ".", "small.yaml", "-o", "small.yaml"), "small.yaml is read, it can't be written"),
-        (("import", "q.csv", "--map", "m.yaml", "-o", "m.yaml"), "m.yaml is read, it can't be written"),
+        (("diff", "my.sqlite", "small.yaml", "-o", "hard.yaml"), "hard.yaml is read, so it can't be written"),
+        (("verify", "--texts", ".", "small.yaml", "-o", "small.yaml"), "small.yaml is read, so it can't be written"),
+        (("import", "q.csv", "--map", "m.yaml", "-o", "m.yaml"), "m.yaml is read, so it can't be written"),
     ):
         answer = ocdb(*arguments)
         assert (answer.code, answer.err) == (2, f"ocdb: {told}\n  Name another file.\n"), arguments
@@ -148,7 +148,7 @@ def test_pipes_and_devices_are_written_themselves(desk: Path) -> None:
 
 
 def test_a_load_that_cannot_say_so_is_done_all_the_same(desk: Path) -> None:
-    done = "done; but what was done can't be printed: "
+    done = "it was done, but the report can't be printed: "
     for arguments in (["load", "small.yaml", "--prune"], ["db", "upgrade"], ["db", "rebuild", "--yes"]):
         with Path("/dev/full").open("w") as full:
             told = run(arguments, desk, stdout=full)
@@ -184,4 +184,4 @@ def test_an_empty_path_is_a_mistake() -> None:
     ):
         answer = ocdb(*arguments, database=odd())
         assert (answer.code, answer.out) == (2, ""), arguments
-        assert "the path is empty" in answer.err or "a side without a name" in answer.err, arguments
+        assert "the path is empty" in answer.err or "one of the two sides has no name" in answer.err, arguments

@@ -36,7 +36,7 @@ TUTORIAL = (ROOT / "docs" / "import.md").read_text("utf-8")
 
 PRESS = ("import", EXAMPLES / "press.csv", "--map", EXAMPLES / "press-mapping.yaml")
 
-CORRECT = "Correct the cell, map it under values:, add it to the registers"
+CORRECT = "Correct the cell, map it under values:, or add it to the registers"
 APART = "let id: tell them apart"
 
 
@@ -117,7 +117,7 @@ def test_a_row_becomes_a_record_in_the_style_of_the_fixtures() -> None:
         "pledges:\n- id: webhelp-agadir-2013-400\n  cite: []\n  operators: webhelp\n  at: ma-agadir\n  figure: 400\n"
         "  measure: jobs\n  basis: operator\n  announced: 2013-08\n"
     )
-    assert answer.err == "sheet.csv: the delimiter is the comma\n1 row read, 1 record made, 0 rows refused\n"
+    assert answer.err == "sheet.csv: delimiter: comma\n1 row read, 1 record made, 0 rows refused\n"
 
 
 @pytest.mark.parametrize("name", ["webhelp", "WEBHELP", "Wébhelp"])
@@ -134,9 +134,13 @@ def test_an_unknown_name_is_refused_with_the_nearest_ones() -> None:
 
 def test_unknown_operators_become_register_entries_where_the_mapping_says_so() -> None:
     answer = run(HEADER + GOOD.replace("Webhelp", "Webhlep"), f"new_operators: true\n{SOURCE}{PLEDGE}")
-    note = "Named in sheet.csv, row 2; not checked yet."
-    assert made(answer, "operators") == [{"id": "webhlep", "name": "Webhlep", "note": note}]
-    assert "new operator webhlep: Webhlep; is it Webhelp?" in answer.err.splitlines()
+    (operator,) = made(answer, "operators")
+    note = operator.pop("note")
+    assert (operator, note["en"]) == (
+        {"id": "webhlep", "name": "Webhlep"},
+        "Named in sheet.csv, row 2; not checked yet.",
+    )
+    assert "new operator webhlep: Webhlep; or is it Webhelp?" in answer.err.splitlines()
 
 
 def test_a_refused_row_leaves_no_operator_behind() -> None:
@@ -152,7 +156,7 @@ def test_a_place_may_be_held_against_its_country() -> None:
     answer = run("Qui,Où,Combien,Quand,Pays\n" + rows, mapping)
     assert [one["at"] for one in parse(answer.out, Document("out")).data["pledges"]] == ["ma-agadir", "TG", "africa"]
     assert refusals(answer) == [
-        'sheet.csv:4: Où (B): "Lomé": there is no place Lomé in MA. There is tg-lome; correct place or country.',
+        'sheet.csv:4: Où (B): "Lomé": there is no place Lomé in MA. There is tg-lome; correct the place or the country.',
         f'sheet.csv:5: Pays (E): "Togoo": there is no country Togoo. Did you mean Togo or Tonga? {CORRECT}.',
     ]
 
@@ -168,8 +172,8 @@ def test_codes_are_found_by_their_labels_and_by_what_the_mapping_says() -> None:
     answer = run("Qui,Où,Combien,Quand,Unité\n" + rows, mapping)
     assert [one["measure"] for one in made(answer)] == ["jobs", "seats", "seats", "hires", "jobs"]
     assert only(run("Qui,Où,Combien,Quand,Unité\nWebhelp,Agadir,3,2013,tables\n", mapping)) == (
-        'Unité (E): "tables": it is no code of measure. The codes are jobs, headcount, hires, seats, trainees. '
-        "Say under values: what it stands for."
+        'Unité (E): "tables": it isn\'t in the code list measure. The codes are jobs, headcount, hires, seats, trainees. '
+        "Under values: say what it stands for."
     )
 
 
@@ -213,7 +217,7 @@ records:
     )
     answer = run("Qui,Où,Combien,Quand,Quoi\nWebhelp,Agadir,,2013,opening\n,,62.5 %,2013,\n,,,2012,\n",
                  "numbers: {decimal: .}\n" + mapping)  # fmt: skip
-    assert only(answer) == "it makes no record, Quoi and Combien being empty. Fill it, or skip: the row."
+    assert only(answer) == "it makes no record, because this is empty: Quoi, Combien. Fill it, or skip: the row."
     assert answer.out.partition("\n\n")[2] == (
         "events:\n- id: opening-agadir\n  cite: []\n  kind: opening\n  status: planned\n  summary: Webhelp opens.\n"
         "  at: ma-agadir\n  parties:\n    subject: webhelp\n\n"
@@ -241,13 +245,13 @@ def test_registers_need_no_source() -> None:
     assert made(run("Qui,Pays\nExemplia S.A.,Maroc\n", mapping), "operators") == [
         {"id": "exemplia-s-a", "name": "Exemplia S.A.", "home_country": "MA"}
     ]
-    assert only(run("Qui,Pays\nWebhelp,France\n", mapping)).startswith("webhelp is there already, in ")
+    assert only(run("Qui,Pays\nWebhelp,France\n", mapping)).startswith("webhelp exists already, in ")
 
 
 def test_two_rows_with_one_slug_are_one_record_and_a_refusal() -> None:
     assert only(run(HEADER + GOOD + GOOD)) == (
-        "webhelp-agadir-2013-400 is there already, in row 2. "
-        f"Remove a row that says the same; else {APART} or say once: true."
+        "webhelp-agadir-2013-400 exists already, in row 2. "
+        f"Remove a row that says the same; otherwise {APART} or say once: true."
     )
 
 
@@ -257,8 +261,8 @@ def test_a_slug_of_other_fixtures_is_refused() -> None:
     other = run(HEADER + GOOD, mapping).out.replace("sheet-2022", "other-2022")
     Path("other/other.yaml").write_text(other, "utf-8")
     answer = run(HEADER + GOOD, mapping, "--beside", "other")
-    assert only(answer).startswith("webhelp-agadir-2013-400 is there already, in other/other.yaml.")
-    assert (answer.out, answer.err.splitlines()[-1]) == ("", "nothing is written")
+    assert only(answer).startswith("webhelp-agadir-2013-400 exists already, in other/other.yaml.")
+    assert (answer.out, answer.err.splitlines()[-1]) == ("", "nothing was written")
 
 
 def test_rows_that_disagree_on_a_shared_record_are_refused() -> None:
@@ -281,7 +285,7 @@ def test_what_the_checks_find_is_told_by_row_and_what_hangs_on_it_too() -> None:
     rows = f"Webhelp,Agadir,400,2013-08,2014,\nWebhelp,Lomé,9,2013-08,2010,\nWebhelp,Lomé,5,2013-08,,{gone}\n"
     answer = run("Qui,Où,Combien,Quand,Échéance,Partie de\n" + rows, SOURCE + PLEDGE + fields)
     assert refusals(answer) == [
-        'sheet.csv:3: Échéance (E): "2010": due: due 2010, but announced 2013-08. One of the two dates is wrong.',
+        'sheet.csv:3: Échéance (E): "2010": due: due is 2010, but announced is 2013-08. One of the two dates is wrong.',
         f'sheet.csv:4: Partie de (F): "{gone}": part_of: there is no pledge {gone}. {near}?',
     ]
     assert [one["id"] for one in parse(answer.out, Document("out")).data["pledges"]] == ["webhelp-agadir-2013-400"]
@@ -309,7 +313,9 @@ def test_each_source_gets_a_file() -> None:
     assert len(read(Path("out/gazette-2013-02.yaml")).data["pledges"]) == 2
     answer = run(sheet, SOURCES)
     assert (answer.code, answer.out) == (2, "")
-    assert answer.err.endswith("ocdb: the sheet names 2 sources, a fixture holds one\n  Name a directory with -o.\n")
+    assert answer.err.endswith(
+        "ocdb: the sheet names 2 sources, but a fixture holds only one\n  Name a directory with -o.\n"
+    )
 
 
 def test_a_source_is_the_same_in_all_its_rows() -> None:
@@ -321,8 +327,8 @@ def test_a_source_is_the_same_in_all_its_rows() -> None:
 
 SAY_DATES = "Say in the mapping how dates are written, as in dates: DD/MM/YYYY"
 FOUR = "Write the year with four digits."
-KEEP = "Keep the one form in dates: that this column has."
-UNSAID = f"how this date is to be read isn't said. {SAY_DATES}"
+KEEP = "In dates: keep only the form of this column."
+UNSAID = f"the mapping doesn't say how to read this date. {SAY_DATES}"
 # --- dates --------------------------------------------------------------------------------------------------------
 
 
@@ -361,9 +367,9 @@ def test_dates_are_read_as_the_mapping_says(forms: str, text: str, wanted: str |
         ("DD/MM/YYYY, MM/DD/YYYY", "03/04/2021", f"it may be 2021-03-04 or 2021-04-03. {KEEP}"),
         ("DD/MM/YYYY", "31/02/2021", "the calendar has no such day. Correct the date."),
         ("DD/MM/YYYY", "00/02/2021", "the calendar has no such day. Correct the date."),
-        ("DD/MM/YYYY", "3/4/21", f"its year has two digits, so its century isn't said. {FOUR}"),
-        ("DD/MM/YYYY", "bientôt", "it is no date in the form DD/MM/YYYY. Correct it, or add its form to dates:."),
-        ("YYYY", "4000", "4000 is no likely year. Check that the columns haven't shifted."),
+        ("DD/MM/YYYY", "3/4/21", f"its year has two digits, so its century is unknown. {FOUR}"),
+        ("DD/MM/YYYY", "bientôt", "it isn't a date in the form DD/MM/YYYY. Correct it, or add its form to dates:."),
+        ("YYYY", "4000", "4000 isn't a likely year. Check that the columns haven't shifted."),
     ],
 )  # fmt: skip
 def test_a_date_is_never_guessed(forms: str, text: str, reason: str) -> None:
@@ -402,12 +408,12 @@ def test_figures_keep_their_bound(numbers: Numbers, text: str, wanted: Any) -> N
 @each(
     ("numbers", "text", "reason"),
     [
-        (Numbers(), "1.000", f"which sign in 1.000 parts the decimals isn't said. {SAY_NUMBERS}"),
+        (Numbers(), "1.000", f"the mapping doesn't say which sign in 1.000 separates the decimals. {SAY_NUMBERS}"),
         (Numbers(thousands=" "), "1 00", "it isn't written as numbers: says. Correct the number, or the mapping."),
-        (Numbers(), "beaucoup", f"it is no number. {REWRITE}"),
+        (Numbers(), "beaucoup", f"it isn't a number. {REWRITE}"),
         (Numbers(), "400 kg", f"kg beside the number isn't understood. {REWRITE} If kg is a unit, say unit: kg."),
         (Numbers(), "-5", f"- beside the number isn't understood. {REWRITE} If - is a unit, say unit: -."),
-        (Numbers(), "200 puis 400", f"it holds several numbers. {REWRITE}"),
+        (Numbers(), "200 puis 400", f"it contains several numbers. {REWRITE}"),
     ],
 )  # fmt: skip
 def test_a_number_is_never_guessed(numbers: Numbers, text: str, reason: str) -> None:
@@ -451,14 +457,14 @@ def test_encodings() -> None:
     answer = run(text.encode("cp1252"))
     assert answer.code == 5
     assert answer.err == (
-        "ocdb: sheet.csv:1: byte 0xf9 is not written in UTF-8\n  Say encoding: in the mapping, as in cp1252.\n"
+        "ocdb: sheet.csv:1: byte 0xf9 isn't in the encoding UTF-8\n  Say encoding: in the mapping, as in cp1252.\n"
     )
 
 
 @pytest.mark.parametrize(("delimiter", "name"), [(",", "comma"), (";", "semicolon"), ("\t", "tab")])
 def test_the_delimiter_is_found_and_said(delimiter: str, name: str) -> None:
     answer = run((HEADER + GOOD).replace(",", delimiter))
-    assert answer.err.splitlines()[0] == f"sheet.csv: the delimiter is the {name}"
+    assert answer.err.splitlines()[0] == f"sheet.csv: delimiter: {name}"
 
 
 def test_a_delimiter_that_could_be_two_is_asked_for() -> None:
@@ -477,21 +483,21 @@ def test_a_broken_quote_is_told_with_its_line() -> None:
 def test_rows_are_counted_by_line_even_where_cells_hold_line_breaks() -> None:
     mapping = SOURCE + PLEDGE + "    note: Note\n"
     answer = run('Qui,Où,Combien,Quand,Note\nWebhelp,Agadir,1,2013,"un\ndeux"\nWebhelp,Agadir,x,2013,\n', mapping)
-    assert refusals(answer)[0].startswith('sheet.csv:4: Combien (C): "x": it is no number.')
+    assert refusals(answer)[0].startswith('sheet.csv:4: Combien (C): "x": it isn\'t a number.')
     assert parse(answer.out, Document("out")).data["pledges"][0]["note"] == "un deux"
 
 
 def test_a_row_that_is_too_long_is_refused() -> None:
     assert only(run(HEADER + "Webhelp,Agadir,1 000,2013,oops\n", f"delimiter: ','\n{SOURCE}{PLEDGE}")) == (
-        "it has 5 cells, the header has 4. Quote a cell that holds the delimiter."
+        "it has 5 cells, the header has 4. Quote a cell that contains the delimiter."
     )
 
 
 @pytest.mark.parametrize(
     ("cell", "reason"),
     [
-        ("We\x07bhelp", r"it holds characters that can't be seen: We\x07bhelp. Remove them from the cell."),
-        ("We\u200bbhelp", r"it holds characters that can't be seen: We\u200bbhelp. Remove them from the cell."),
+        ("We\x07bhelp", r"it contains invisible characters: We\x07bhelp. Remove them from the cell."),
+        ("We\u200bbhelp", r"it contains invisible characters: We\u200bbhelp. Remove them from the cell."),
         ("=A1", "it is a formula, not its result. Write the result."),
     ],
 )
@@ -501,7 +507,7 @@ def test_cells_that_hide_something_are_refused(cell: str, reason: str) -> None:
 
 def test_empty_and_skipped_rows_are_counted() -> None:
     answer = run(HEADER + ",,,\n" + GOOD + "Total,,400,\n\nx,,,\n", f"skip: [4, 6-7]\n{SOURCE}{PLEDGE}")
-    assert answer.err.splitlines()[-1] == "1 row read (and 2 empty, 2 skipped), 1 record made, 0 rows refused"
+    assert answer.err.splitlines()[-1] == "1 row read, 2 empty, 2 skipped, 1 record made, 0 rows refused"
 
 
 def test_signs_for_nothing_are_nothing() -> None:
@@ -518,7 +524,7 @@ def test_signs_for_nothing_are_nothing() -> None:
 
 def test_columns_that_are_not_read_are_named() -> None:
     answer = run("Qui,Où,Combien,Quand,Prix,\nWebhelp,Agadir,1,2013,3,x\n")
-    assert only(answer) == "it has 6 cells, the header has 5. Quote a cell that holds the delimiter."
+    assert only(answer) == "it has 6 cells, the header has 5. Quote a cell that contains the delimiter."
     answer = run("Qui,Où,Combien,,Quand,Prix\nWebhelp,Agadir,1,x,2013,3\n")
     assert "sheet.csv: not read: column D, without a name, Prix" in answer.err.splitlines()
 
@@ -534,7 +540,7 @@ def test_refused_rows_go_to_a_file_with_their_reasons() -> None:
     text = Path("refused.csv").read_text("utf-8-sig")
     assert list(csv.reader(io.StringIO(text), delimiter=";")) == [
         ["Qui", "Où", "Combien", "Quand", "row", "reason"],
-        ["'@cmd", "Agadir", "x", "2013", "3", "Qui (A): there is no operator @cmd | Combien (C): it is no number"],
+        ["'@cmd", "Agadir", "x", "2013", "3", "Qui (A): there is no operator @cmd | Combien (C): it isn't a number"],
     ]
 
 
@@ -570,7 +576,7 @@ def test_line_breaks_in_refused_rows_become_spaces_as_the_import_reads_them() ->
 def test_a_flood_of_refusals_is_cut_and_counted() -> None:
     answer = run(HEADER + "Webhelp,Agadir,x,2013\n" * 60)
     assert len(refusals(answer)) == 50
-    assert "and 10 more; write them all to a file with --refused" in answer.err.splitlines()
+    assert "and 10 more; to see them all, write them to a file with --refused" in answer.err.splitlines()
 
 
 def test_nothing_is_overwritten_unasked() -> None:
@@ -578,18 +584,18 @@ def test_nothing_is_overwritten_unasked() -> None:
     answer = run(HEADER + GOOD, SOURCE + PLEDGE, "-o", "out.yaml")
     assert answer.code == 2
     assert answer.err.splitlines()[-2:] == [
-        "ocdb: out.yaml is there already, and differs",
-        "  Name another file, or add --force to write over it.",
+        "ocdb: out.yaml already exists, and differs",
+        "  Name another file, or add --force to overwrite it.",
     ]
     assert Path("out.yaml").read_text("utf-8") == "mine"
     assert run(HEADER + GOOD, SOURCE + PLEDGE, "-o", "out.yaml", "--force").code == 0
     assert run(HEADER + GOOD, SOURCE + PLEDGE, "-o", "sheet.csv", "--force").err == (
-        "ocdb: sheet.csv is read, it can't be written\n  Name another file.\n"
+        "ocdb: sheet.csv is read, so it can't be written\n  Name another file.\n"
     )
 
 
 WRONG = "error wrong-mapping: records[1].fields."
-SAY_SOURCE = "Say source: for one of all rows, sources: where rows differ."
+SAY_SOURCE = "Write source: where all rows have the same, sources: where rows differ."
 # --- mappings -----------------------------------------------------------------------------------------------------
 
 
@@ -602,7 +608,7 @@ SAY_SOURCE = "Say source: for one of all rows, sources: where rows differ."
         (SOURCE + PLEDGE.replace("at: Où", "at: {colum: Où}"),
          "9:10: error unknown-field: records[1].fields.at.colum: mapping has no such field. Did you mean column?"),
         (SOURCE + PLEDGE.replace("at: Où", "at: {}"),
-         "9:5: error wrong-value: records[1].fields.at: say one of column, constant and pattern. Correct it."),
+         "9:5: error wrong-value: records[1].fields.at: exactly one of column, constant and pattern is needed. Correct it."),
         (SOURCE + PLEDGE.replace("at: Où", "att: Où"),
          f"9:5: {WRONG}att: pledge has no such field. Did you mean at?"),
         (SOURCE + PLEDGE.replace("at: Où", "at: Ou est"),
@@ -610,21 +616,21 @@ SAY_SOURCE = "Say source: for one of all rows, sources: where rows differ."
         (SOURCE + PLEDGE.replace("at: Où", "at: Combienn"),
          f"9:5: {WRONG}at.column: the sheet has no column Combienn. Did you mean Combien?"),
         (SOURCE + PLEDGE.replace("{constant: jobs}", "{constant: job}"),
-         f"11:15: {WRONG}measure.constant: job is no code of measure. Did you mean jobs?"),
+         f"11:15: {WRONG}measure.constant: job isn't in the code list measure. Did you mean jobs?"),
         (SOURCE + PLEDGE.replace("operators: Qui", "operators: {constant: Webhelp}"),
          f"8:17: {WRONG}operators.constant: Webhelp is a name, not a slug. Write webhelp."),
         (SOURCE + PLEDGE.replace("announced: Quand", "announced: {constant: 2013-13}"),
-         f"13:17: {WRONG}announced.constant: '2013-13' is no date in EDTF. Correct it."),
+         f'13:17: {WRONG}announced.constant: "2013-13" isn\'t an EDTF date. Correct it.'),
         (SOURCE + PLEDGE.replace("    figure: Combien\n", ""),
          "7:3: error wrong-mapping: records[1].fields: pledge needs figure. Give its column or a constant."),
         (SOURCE + PLEDGE.replace("{figure}", "{figur}"),
          "6:3: error wrong-mapping: records[1].id: there is no field figur to make the slug of. Did you mean figure?"),
         ("dates: MM/DD/YY\n" + SOURCE + PLEDGE,
-         "1:1: error wrong-value: dates[1]: 'MM/DD/YY' is no form of a date; the forms are DD/MM/YYYY,"),
+         "1:1: error wrong-value: dates[1]: MM/DD/YY isn't a form of a date; the forms are DD/MM/YYYY,"),
         ("numbers: {decimal: ',', thousands: ','}\n" + SOURCE + PLEDGE,
          "1:1: error wrong-value: numbers: the signs before decimals and between thousands must differ. Correct it."),
         ("skip: [4, x]\n" + SOURCE + PLEDGE,
-         "1:11: error wrong-value: skip[2]: 'x' is no row. Write 4, or 120-130 for several."),
+         "1:11: error wrong-value: skip[2]: x isn't a row. Write 4, or 120-130 for several."),
         (PLEDGE, f"2:1: error wrong-value: sources: the source is missing. {SAY_SOURCE}"),
         (SOURCE.replace("language: fr, ", "") + PLEDGE,
          "2:1: error missing-field: source.language: this field is missing. Add it."),
@@ -642,7 +648,7 @@ def test_without_a_mapping_the_way_to_one_is_shown() -> None:
     Path("sheet.csv").write_text(HEADER + GOOD, "utf-8")
     answer = ocdb("import", "sheet.csv", database="")
     assert answer.err == (
-        "ocdb: there is no mapping\n  Make one to begin with: ocdb import sheet.csv --suggest -o mapping.yaml\n"
+        "ocdb: there is no mapping\n  Start with this: ocdb import sheet.csv --suggest -o mapping.yaml\n"
     )
 
 
@@ -655,7 +661,7 @@ def test_a_suggestion_names_columns_samples_and_guesses() -> None:
     answer = ocdb("import", "sheet.csv", "--suggest", database="")
     assert answer.code == 0
     assert answer.out.partition("\nheader")[0] == (
-        "# A mapping for sheet.csv, to be corrected: what is marked as a guess is one.\n"
+        "# A mapping for sheet.csv, to be corrected: guesses are marked.\n"
         "# Format: docs/import.md. The columns, with some of their values:\n"
         "#   A  Company: Exemplia\n#   B  City: Lomé\n#   C  Jobs announced: 1.500\n"
         "#   D  Announcement date: 03/04/2021\n#   E  Due: 2023\n#   F  Unit: jobs\n#   G  Remarks: x\n"
@@ -695,12 +701,12 @@ def test_a_suggestion_is_yaml_for_any_workbook() -> None:
 def test_a_file_that_is_not_there_is_told() -> None:
     Path("map.yaml").write_text(SOURCE + PLEDGE, "utf-8")
     answer = ocdb("import", "none.csv", "--map", "map.yaml", database="")
-    assert answer.err == "ocdb: none.csv can't be read: there is no such file\n  Check the path and its rights.\n"
+    assert answer.err == "ocdb: none.csv can't be read: No such file or directory\n  Check the path and your rights.\n"
     answer = ocdb("import", ".", "--map", "map.yaml", database="")
-    assert answer.err == "ocdb: . can't be read: Is a directory\n  Check the path and its rights.\n"
+    assert answer.err == "ocdb: . can't be read: Is a directory\n  Check the path and your rights.\n"
     os.mkfifo("pipe")  # it can be read but once, and reading waits for somebody to write
     answer = ocdb("import", "pipe", "--map", "map.yaml", database="")
-    assert answer.err == "ocdb: pipe is no file\n  Write what it gives to a file, and name that.\n"
+    assert answer.err == "ocdb: pipe isn't a file\n  Write what it returns to a file, and name that.\n"
 
 
 def test_a_sheet_may_not_have_more_rows_than_a_limit() -> None:
@@ -713,7 +719,8 @@ def test_a_fixture_that_would_be_too_large_to_read_is_refused() -> None:
     answer = run("Qui,Où,Combien,Quand,Note\n" + rows, SOURCE + PLEDGE + "    note: Note\n")
     assert (answer.code, answer.out) == (5, "")
     assert re.fullmatch(
-        r"ocdb: the fixture sheet-2022 would have \d+ bytes, 5000000 are the most", answer.err.splitlines()[0]
+        r"ocdb: the fixture sheet-2022 would have [\d,]+ bytes, but 5,000,000 is the maximum",
+        answer.err.splitlines()[0],
     )
 
 

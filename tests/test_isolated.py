@@ -85,7 +85,7 @@ def test_the_child_imports_next_to_nothing() -> None:
 def test_a_missing_file_is_told(tmp_path: Path) -> None:
     error = refusal(tmp_path / "none.sqlite", "SELECT 1")
     assert isinstance(error, DatabaseError)
-    assert str(error).startswith("there is no database ")
+    assert str(error).startswith("the database ")
 
 
 # --- what ends the child ------------------------------------------------------------------------------------------
@@ -94,17 +94,23 @@ def test_a_missing_file_is_told(tmp_path: Path) -> None:
 def test_a_statement_that_crashes_sqlite_is_one_line(loaded: Path) -> None:
     answer = ocdb("sql", DEEP, database=loaded)
     assert (answer.code, answer.out) == (6, "")
-    assert "the query crashed the database's own library (SIGSEGV)" in answer.err or "too deep" in answer.err
+    assert "the query crashed the database library (SIGSEGV)" in answer.err or "too deep" in answer.err
 
 
 @pytest.mark.parametrize(
     ("code", "told"),
     [
-        ("os.kill(os.getpid(), signal.SIGSEGV)", "the query crashed the database's own library (SIGSEGV)"),
-        ("os.abort()", "the query crashed the database's own library (SIGABRT)"),
-        ("os.kill(os.getpid(), signal.SIGKILL)", "the system ended the query, as it does where memory runs out"),
+        ("os.kill(os.getpid(), signal.SIGSEGV)", "the query crashed the database library (SIGSEGV)"),
+        ("os.abort()", "the query crashed the database library (SIGABRT)"),
+        (
+            "os.kill(os.getpid(), signal.SIGKILL)",
+            "the operating system ended the query, probably because memory ran out",
+        ),
         ("sys.exit(3)", "the process of the query ended early: exit code 3"),
-        ("os.write(1, b'gibberish'); time.sleep(600)", "the system ended the query, as it does where memory runs out"),
+        (
+            "os.write(1, b'gibberish'); time.sleep(600)",
+            "the operating system ended the query, probably because memory ran out",
+        ),
     ],
 )
 def test_whatever_ends_the_child_is_told(code: str, told: str, loaded: Path, monkeypatch: pytest.MonkeyPatch) -> None:

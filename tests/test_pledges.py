@@ -283,7 +283,7 @@ def test_the_promises_without_a_due_date_are_counted_after_all_filters(ask: Call
 
 def test_an_unknown_verdict_is_told_with_the_nearest(ask: Callable[..., Answer]) -> None:
     answer = ask("pledges", "--verdict", "mised")
-    assert (answer.code, answer.err) == (4, "ocdb: there is no verdict mised\n  Did you mean missed?\n")
+    assert (answer.code, answer.err) == (4, "ocdb: --verdict has no value mised\n  Did you mean missed?\n")
 
 
 def test_that_no_promise_fits_is_said_beside_the_data(ask: Callable[..., Answer]) -> None:

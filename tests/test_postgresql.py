@@ -258,7 +258,7 @@ def test_a_database_of_another_encoding_is_refused_by_every_command(new_database
             answer = ocdb(*arguments, database=url)
             assert (answer.code, answer.out) == (3, ""), arguments
             assert answer.err == (
-                f"ocdb: this database stores text in {encoding}, and ocdb needs UTF8\n"
+                f"ocdb: this database stores text in {encoding}, but ocdb needs UTF8\n"
                 "  Make another: createdb --encoding=UTF8 --template=template0 NAME\n"
             )
         administer(server, f"DROP DATABASE {name}")

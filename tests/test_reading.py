@@ -96,7 +96,7 @@ def test_accents_and_a_byte_order_mark_are_read(tmp_path: Path) -> None:
 
 def test_a_key_given_twice_is_a_problem_at_the_second_one() -> None:
     text = "source:\n  id: a\n  title: One\n  title: Two\n"
-    assert problems(text) == ["f.yaml:4:3: source.title: this key is there twice. Keep one of them."]
+    assert problems(text) == ["f.yaml:4:3: source.title: this key appears twice. Keep one of them."]
 
 
 @pytest.mark.parametrize(
@@ -147,7 +147,7 @@ def test_nesting_as_deep_as_any_fixture_goes_is_read() -> None:
 def test_two_documents_in_one_file_are_a_problem() -> None:
     assert problems("a: 1\n---\nb: 2\n") == [
         (
-            "f.yaml:2:1: this is no YAML: expected a single document in the stream but found another document."
+            "f.yaml:2:1: this isn't YAML: expected a single document in the stream but found another document."
             " Check indentation, colons and quotes here."
         )
     ]
@@ -163,7 +163,7 @@ def test_two_documents_in_one_file_are_a_problem() -> None:
     ],
 )
 def test_what_is_no_yaml_is_a_problem_where_it_goes_wrong(text: str, place: str, wrong: str) -> None:
-    assert problems(text) == [f"f.yaml:{place}: this is no YAML: {wrong}. Check indentation, colons and quotes here."]
+    assert problems(text) == [f"f.yaml:{place}: this isn't YAML: {wrong}. Check indentation, colons and quotes here."]
 
 
 @pytest.mark.parametrize(
@@ -171,7 +171,7 @@ def test_what_is_no_yaml_is_a_problem_where_it_goes_wrong(text: str, place: str,
 )
 def test_a_control_character_is_a_problem_with_its_place(text: str, place: str) -> None:
     assert problems(text) == [
-        f"f.yaml:{place}: this is no YAML: control characters are not allowed. Remove that character."
+        f"f.yaml:{place}: this isn't YAML: control characters are not allowed. Remove that character."
     ]
 
 
@@ -183,19 +183,19 @@ def test_a_file_in_another_encoding_is_a_problem(tmp_path: Path) -> None:
     (tmp_path / "f.yaml").write_bytes("name: Lomé\n".encode("latin-1"))
     document = read(tmp_path / "f.yaml", "f.yaml")
     assert [told(problem) for problem in document.problems] == [
-        "f.yaml:1:1: it is not written in UTF-8 (byte 9). Save it as UTF-8."
+        "f.yaml:1:1: it isn't in UTF-8 (byte 9). Save it as UTF-8."
     ]
 
 
 def test_a_file_that_is_too_large_is_not_read(tmp_path: Path) -> None:
     (tmp_path / "f.yaml").write_bytes(b"#" * (reading.MAX_BYTES + 1))
     (problem,) = read(tmp_path / "f.yaml", "f.yaml").problems
-    assert told(problem) == ("f.yaml:1:1: it has 5000001 bytes, 5000000 are the most. Split it: one file a source.")
+    assert told(problem) == ("f.yaml:1:1: it is larger than 5,000,000 bytes. Split it: one file for each source.")
 
 
 def test_a_file_that_is_not_there_is_a_problem(tmp_path: Path) -> None:
     (problem,) = read(tmp_path / "f.yaml", "f.yaml").problems
-    assert told(problem) == "f.yaml:1:1: it can't be read: No such file or directory. Check the path and its rights."
+    assert told(problem) == "f.yaml:1:1: it can't be read: No such file or directory. Check the path and your rights."
 
 
 # --- where things stand -------------------------------------------------------------------------------------------

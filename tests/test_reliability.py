@@ -179,8 +179,8 @@ def test_what_stands_in_a_write_ahead_log_is_taken_over(copied: Path, changed: C
         connection.commit()
         shutil.copy(copied, copied.with_name("kept"))
         shutil.copy(f"{copied}-wal", copied.with_name("kept-wal"))
-    os.replace(copied.with_name("kept"), copied)  # noqa: PTH105  as if its writer had been killed
-    os.replace(copied.with_name("kept-wal"), f"{copied}-wal")  # noqa: PTH105
+    os.replace(copied.with_name("kept"), copied)
+    os.replace(copied.with_name("kept-wal"), f"{copied}-wal")
     changed()
     assert [file.name for file in copied.parent.iterdir()] == [copied.name]
     with closing(sqlite3.connect(copied)) as connection:
@@ -201,7 +201,7 @@ def test_a_file_that_another_program_writes_to_for_long_is_left_alone(copied: Pa
         answer = ocdb("load", "--prune", tmp_path / "own.yaml", database=copied, env={"OCDB_LOCK_TIMEOUT": "0.1"})
     assert (answer.code, answer.err) == (
         3,
-        f"ocdb: {copied} is being written to by another program\n  Try again in a moment.\n",
+        f"ocdb: another program is writing to {copied}\n  Try again in a moment.\n",
     )
 
 
@@ -220,7 +220,7 @@ def test_whoever_waited_works_on_the_file_that_took_the_place(copied: Path) -> N
     with written_to(copied):
         waiting = subprocess.Popen([sys.executable, "-c", code, f"sqlite:///{copied}"])
         time.sleep(2)
-        os.replace(newer, copied)  # noqa: PTH105  atomic
+        os.replace(newer, copied)
     assert waiting.wait() == 0
     assert marked(copied)
     with closing(sqlite3.connect(copied)) as connection:
@@ -232,7 +232,7 @@ def test_whoever_waited_works_on_the_file_that_took_the_place(copied: Path) -> N
 
 def limited(size: int) -> Callable[[], None]:
     def limit() -> None:
-        import resource  # noqa: PLC0415  not on Windows
+        import resource
 
         resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
 
@@ -273,7 +273,7 @@ def test_a_damaged_file_is_told_with_what_to_do(copied: Path) -> None:
         answer = ocdb(*question, database=copied)
         first, *more = answer.err.splitlines()
         assert (answer.code, answer.out) == (3, "")
-        assert first.startswith(f"ocdb: {copied} is damaged, or no SQLite database: ")
+        assert first.startswith(f"ocdb: {copied} is damaged, or isn't an SQLite database: ")
         assert more == [f"  Make it anew: remove it, then run ocdb --db {copied} load"]
 
 
@@ -296,7 +296,7 @@ def test_a_file_of_others_is_told_by_sql_too(tmp_path: Path) -> None:
     assert (answer.code, answer.err) == (
         3,
         (
-            f"ocdb: {path} holds no tables of this ocdb (no such table: v_sites)\n"
+            f"ocdb: {path} doesn't contain the tables of this version of ocdb (no such table: v_sites)\n"
             f"  Name another file, or make the tables and load them: ocdb --db {path} load\n"
         ),
     )

@@ -174,7 +174,7 @@ def test_a_kind_that_is_none_is_told_with_the_nearest() -> None:
     answer = quick("--kind", "silent_sites")
     assert (answer.code, answer.err) == (
         4,
-        "ocdb: there is no kind of work silent_sites\n  Did you mean silent_site or silent_plan?\n",
+        "ocdb: --kind has no value silent_sites\n  Did you mean silent_site or silent_plan?\n",
     )
 
 

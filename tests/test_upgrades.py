@@ -38,7 +38,7 @@ def content(url: str) -> dict[str, list[str]]:
 
 def test_an_empty_database_is_upgraded_to_all_tables_and_views(new_url: str) -> None:
     answer = ocdb("db", "upgrade", database=new_url)
-    assert (answer.code, answer.out) == (0, f"upgraded from nothing to {database.head()}\n")
+    assert (answer.code, answer.out) == (0, f"created at revision {database.head()}\n")
     tables, shown = database.connect(
         new_url, lambda one: (set(sa.inspect(one).get_table_names()), set(sa.inspect(one).get_view_names()))
     )
@@ -51,7 +51,7 @@ def test_a_database_of_a_preview_and_one_of_a_newer_ocdb_are_refused(loaded_url:
         "ocdb: this database was made by a preview of ocdb, before its first release (revision 0004)\n"
         "  Nothing was changed. Load anew, into a new file or database: ocdb load\n"
     )
-    newer = "ocdb: the database is at revision 9001, which this ocdb doesn't know\n  Install a newer ocdb.\n"
+    newer = "ocdb: the database is at revision 9001, which this version of ocdb doesn't know\n  Install a newer ocdb.\n"
     before = content(loaded_url)
     for revision, told in (("0004", preview), ("9001", newer)):
         at(loaded_url, revision)
@@ -80,7 +80,7 @@ def test_the_embedded_database_of_a_preview_is_made_anew(tmp_path: Path) -> None
 
 def test_a_database_of_an_older_release_says_what_to_do(loaded_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(revisions, "known", lambda: [database.head(), "9999"])
-    told = f"ocdb: the database is at revision {database.head()}, this ocdb needs 9999\n  Run: ocdb db upgrade\n"
+    told = f"ocdb: the database is at revision {database.head()}, but this version of ocdb needs 9999\n  Run: ocdb db upgrade\n"
     for arguments in (["list", "sites"], ["load"]):
         answer = ocdb(*arguments, database=loaded_url)
         assert (answer.code, answer.out, answer.err) == (3, "", told), arguments

@@ -103,14 +103,14 @@ def test_files_that_cannot_be_read_are_told_and_the_others_read(tmp_path: Path) 
     assert list(found.found.values()) == [["Dedans."]]
     assert {Path(problem.file).name: problem.message for problem in found.unread} == {
         "gone.txt": "it can't be read: No such file or directory",
-        "latin.txt": "it is not written in UTF-8 (byte 1)",
+        "latin.txt": "it isn't in UTF-8 (byte 1)",
         "link.txt": "it is a link that leads out of the directory",
-        "pipe.txt": "it is no file",
+        "pipe.txt": "it isn't an ordinary file",
     }
 
 
 def test_a_directory_that_is_not_there_is_an_error(tmp_path: Path) -> None:
-    with pytest.raises(UsageError, match="there is no directory"):
+    with pytest.raises(UsageError, match="doesn't exist"):
         texts(tmp_path / "none")
 
 
@@ -134,10 +134,13 @@ VERIFIED = {
 }
 
 NOT_VERIFIED = {
-    "another figure": (statistic("2", "1201"), ["1201 isn't there", "paragraph 2 holds no figure and no name of it"]),
+    "another figure": (
+        statistic("2", "1201"),
+        ["1201 isn't there", "paragraph 2 contains none of its figures and names"],
+    ),
     "a figure from another paragraph": (
         statistic("2", "17"),
-        ["17 isn't there, but in paragraph 4", "paragraph 2 holds no figure and no name of it"],
+        ["17 isn't there, but in paragraph 4", "paragraph 2 contains none of its figures and names"],
     ),
     "one end of a range": (statistic("3", "{range: [300, 500]}"), ["500 isn't there"]),
     "a part of a number": (statistic("2", "1000", ", at: xx-ville-neuve"), ["1000 isn't there"]),
@@ -153,11 +156,11 @@ NOT_VERIFIED = {
     "a paragraph twice": (statistic("[2, 2]", "1200"), ["paragraph 2 is cited twice"]),
     "a paragraph apart that holds nothing of it": (
         statistic("[2, 4]", "1200"),
-        ["paragraph 4 holds no figure and no name of it"],
+        ["paragraph 4 contains none of its figures and names"],
     ),
     "a number in the summary": (
         statement("4", "It has 18 clients."),
-        ["18 (in the summary) isn't there", "paragraph 4 holds no figure and no name of it"],
+        ["18 (in the summary) isn't there", "paragraph 4 contains none of its figures and names"],
     ),
     "a name in the summary": (
         statement("4", "It has 17 clients in Villeneuve."),
@@ -165,11 +168,11 @@ NOT_VERIFIED = {
     ),
     "an implied name that is there": (
         statistic("2", "1200", ", parties: {subject: alpha}, implied: alpha"),
-        ["alpha is implied, but it is named"],
+        ["alpha is implied, but the text names it"],
     ),
     "an implied name that the claim doesn't have": (
         statistic("2", "1200", ", implied: beta"),
-        ["beta is implied, but it is no part of it"],
+        ["beta is implied, but doesn't belong to the claim"],
     ),
 }
 
@@ -245,9 +248,9 @@ def test_the_command_tells_what_does_not_verify_and_exits_5(own: Path, monkeypat
         "\n"
         "| claim | at | cite | missing |\n"
         "| --- | --- | --- | --- |\n"
-        "| two | fixtures/own.yaml:14 | 4 | 18 isn't there; paragraph 4 holds no figure and no name of it |\n"
+        "| two | fixtures/own.yaml:14 | 4 | 18 isn't there; paragraph 4 contains none of its figures and names |\n"
         "\n"
-        "## No figure and no name: 1\n"
+        "## Neither a figure nor a name: 1\n"
         "\n"
         "| claim | at |\n"
         "| --- | --- |\n"
@@ -265,7 +268,7 @@ def test_the_command_says_which_sources_have_no_text(own: Path, monkeypatch: pyt
     answer = ocdb("verify", "--texts", "texts", "fixtures", "-f", "json", database="")
     whole = json.loads(answer.out)
     assert (whole["no_text"], whole["not_verified"], whole["totals"]["claims"]) == (["own-text"], [], 0)
-    assert (answer.code, answer.err) == (0, "No text in this directory belongs to a source: the hash tells.\n")
+    assert (answer.code, answer.err) == (0, "No text in this directory has the hash of a source.\n")
 
 
 @pytest.mark.parametrize("arguments", [("--texts", "nowhere"), ("--texts", "texts", "nowhere.yaml"), ()])

@@ -77,11 +77,11 @@ def test_a_cell_without_a_value_to_trust_is_refused() -> None:
     unsaid = "Say in the mapping how dates are written, as in dates: DD/MM/YYYY"
     cases: list[tuple[Any, str, str]] = [
         ("=A9", "General", "its formula has no stored result. Open the file in a spreadsheet and save it."),
-        ("#N/A", "General", "it holds the error #N/A. Correct the formula, or write the value."),
+        ("#N/A", "General", "it contains the error #N/A. Correct the formula, or write the value."),
         (date(2013, 8, 15), "d-mmm", "it is a date whose year isn't shown. Write the whole date, with its year."),
         (time(4, 5), "h:mm", "it is a time. Write the whole date, with its year."),
-        (60, "yyyy-mm-dd", "it is shown as a date and is none. Write the date again."),
-        (40770, "General", f"how this date is to be read isn't said. {unsaid}"),
+        (60, "yyyy-mm-dd", "it is shown as a date, but isn't one. Write the date again."),
+        (40770, "General", f"the mapping doesn't say how to read this date. {unsaid}"),
         (40770, '"avant "yyyy', "its number format adds avant to the date. Write it as a text, as in 2012~."),
     ]
     file = book(COLUMNS)
@@ -166,11 +166,11 @@ def test_a_number_is_what_its_format_shows() -> None:
         (0, "0;-0;;@", None),
         (1, '"oui";;"non"', "oui"),
         (4, "0;-0;;@", Decimal(4)),
-        (5000, '[<1E3]0;0"k"', "what its number format shows isn't clear"),
-        (-3, "[>5]0;[>2]0", "what its number format shows isn't clear"),
-        (5, "[" * 256, "what its number format shows isn't clear"),
-        (1e300, "0", "it is no number that can be stored"),
-        (float("inf"), "0", "it is no number that can be stored"),
+        (5000, '[<1E3]0;0"k"', "its number format isn't understood"),
+        (-3, "[>5]0;[>2]0", "its number format isn't understood"),
+        (5, "[" * 256, "its number format isn't understood"),
+        (1e300, "0", "it isn't a number that can be stored"),
+        (float("inf"), "0", "it isn't a number that can be stored"),
         (41501, "dd/mm/yyyy", Day("2013-08-15")),
         (41501.5, "d mmmm yyyy hh:mm", Day("2013-08-15")),
         (41501, "dddd d mmmm yyyy", Day("2013-08-15")),
@@ -182,8 +182,8 @@ def test_a_number_is_what_its_format_shows() -> None:
         (41501, 'yyyy"~"', "its number format adds ~ to the date"),
         (41501, "dd/mm", "it is a date whose year isn't shown"),
         (0.5, "[h]:mm:ss", "it is a time"),
-        (3e9, "yyyy", "it is shown as a date and is none"),
-        (-3, "yyyy", "it is shown as a date and is none"),
+        (3e9, "yyyy", "it is shown as a date, but isn't one"),
+        (-3, "yyyy", "it is shown as a date, but isn't one"),
     ]
     for number, code, wanted in cases:
         found = read(number, code, EPOCH)
@@ -193,7 +193,9 @@ def test_a_number_is_what_its_format_shows() -> None:
 def test_a_number_too_small_to_store_is_no_zero() -> None:
     row = b'<row><c t="inlineStr"><is><t>Webhelp</t></is></c><c/><c><v>%s</v></c></row>'
     edited("sheet.xlsx", {SHEET: sheet_of(row % b"1E-9999999")})
-    assert only(imported()) == 'Combien (C): "1E-9999999": it is no number that can be stored. Write the number again.'
+    assert (
+        only(imported()) == 'Combien (C): "1E-9999999": it isn\'t a number that can be stored. Write the number again.'
+    )
     for zero in (b"0", b"0.0", b"-0E-5"):
         edited("zero.xlsx", {SHEET: sheet_of(row % zero)})
         assert values("zero.xlsx")[1][2] == 0, zero
@@ -230,7 +232,7 @@ def test_hidden_sheets_and_rows_are_read_and_said() -> None:
 def test_the_sheet_must_be_named_where_there_are_several() -> None:
     file = book(COLUMNS)
     file.create_sheet("Zwei")
-    assert run(file).err == "ocdb: sheet.xlsx has the sheets Sheet, Zwei\n  Say sheet: in the mapping.\n"
+    assert run(file).err == "ocdb: sheet.xlsx has several sheets: Sheet, Zwei\n  Say sheet: in the mapping.\n"
     assert (
         run(file, f"sheet: Zwie\n{SOURCE}{PLEDGE}").err == "ocdb: sheet.xlsx has no sheet Zwie\n  Did you mean Zwei?\n"
     )
@@ -282,9 +284,9 @@ def test_formatted_empty_rows_dont_count() -> None:
     for row in range(3, 60):
         active(file).cell(row, 1).number_format = "0.00"
     answer = run(file, SOURCE + PLEDGE, "--max-rows", "1")
-    assert (answer.code, answer.err) == (0, "1 row read (and 57 empty), 1 record made, 0 rows refused\n")
+    assert (answer.code, answer.err) == (0, "1 row read, 57 empty, 1 record made, 0 rows refused\n")
     answer = run(HEADER + GOOD + ",,,\n" * 57, SOURCE + PLEDGE, "--max-rows", "1")
-    assert (answer.code, answer.err.splitlines()[-1]) == (0, "1 row read (and 57 empty), 1 record made, 0 rows refused")
+    assert (answer.code, answer.err.splitlines()[-1]) == (0, "1 row read, 57 empty, 1 record made, 0 rows refused")
     active(file).append(["Webhelp", "Agadir", 2, 2013])
     answer = run(file, SOURCE + PLEDGE, "--max-rows", "1")
     assert answer.err == "ocdb: sheet.xlsx has more than 1 rows\n  Split it, or allow more with --max-rows.\n"
@@ -295,7 +297,7 @@ def test_control_characters_of_a_cell_are_refused_and_written_out() -> None:
     edited("sheet.xlsx", {SHEET: sheet_of(b'<row><c t="inlineStr"><is><t>%s</t></is></c></row>' % text)})
     answer = imported("sheet.xlsx", "--refused", "refused.csv")
     visible = r"Zo\x1b[31m\ud800\u202ex"
-    assert f'Qui (A): "{visible}": it holds characters that can\'t be seen: {visible}.' in refusals(answer)[0]
+    assert f'Qui (A): "{visible}": it contains invisible characters: {visible}.' in refusals(answer)[0]
     rows = list(csv.reader(io.StringIO(Path("refused.csv").read_text("utf-8-sig"))))
     assert [row[0] for row in rows] == ["Qui", visible]
 
@@ -330,7 +332,7 @@ def test_a_file_that_is_no_sheet_is_told() -> None:
         (OLE + b"x" * 600, "sheet.csv is in the old format of Excel (.xls)"),
         (OLE + "EncryptedPackage".encode("utf-16-le"), "sheet.csv is protected by a password"),
         (b"<html><table>", "sheet.csv is a web page or XML, whatever its name says"),
-        (b"%PDF-1.7 ", "sheet.csv is no spreadsheet"),
+        (b"%PDF-1.7 ", "sheet.csv isn't a spreadsheet"),
         (cut(), "sheet.csv is a broken XLSX file: File is not a zip file"),
         (zipped(a=b"b"), "sheet.csv is a ZIP archive, not XLSX"),
         (zipped(**{"content.xml": b"<a/>", "mimetype": b"x"}), "sheet.csv is an OpenDocument file, not XLSX"),
@@ -366,7 +368,7 @@ def test_a_broken_workbook_is_told_in_a_line() -> None:
     ):
         edited("sheet.xlsx", {SHEET: broken})
         # As the process that reads a workbook answers; the next test starts one.
-        told = child._answer(workbook.Request("sheet.xlsx", None, 100_000, 0, 0), xlsx.read)  # noqa: SLF001
+        told = child._answer(workbook.Request("sheet.xlsx", None, 100_000, 0, 0), xlsx.read)
         assert isinstance(told, SheetError)
         assert str(told).startswith(f"sheet.xlsx is a broken XLSX file: {reason}")
         assert "\n" not in str(told)
@@ -408,16 +410,16 @@ def test_a_workbook_may_not_take_longer_than_so_much_time(monkeypatch: pytest.Mo
     monkeypatch.setattr(workbook, "SECONDS", 1)
     edited("sheet.xlsx", {SHEET: sheet_of(b"<row/>" * 3_000_000)})
     answer = imported()
-    remedy = "Open it in a spreadsheet and save it anew, or save it as CSV."
+    remedy = "Open it in a spreadsheet and save it again, or save it as CSV."
     assert (answer.code, answer.err) == (5, f"ocdb: sheet.xlsx takes more than 1 s to read\n  {remedy}\n")
 
 
 def test_far_cells_and_texts_that_are_used_again_and_again_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     edited("sheet.xlsx", {SHEET: sheet_of(b'<row r="7"><c r="ALM7"><v>1</v></c></row>')})
-    assert imported().err.startswith("ocdb: sheet.xlsx: ALM7 lies beyond the 1000 columns that are read\n")
+    assert imported().err.startswith("ocdb: sheet.xlsx: ALM7 is beyond the 1,000 columns that are read\n")
     monkeypatch.setattr(xlsx, "TEXT", 100)
     edited("sheet.xlsx", {SHEET: sheet_of(b'<row><c t="str"><v>0123456789</v></c></row>' * 10)})
-    with pytest.raises(SheetError, match=r"sheet\.xlsx holds more than 100 characters"):
+    with pytest.raises(SheetError, match=r"sheet\.xlsx has more than 100 characters"):
         values("sheet.xlsx")
 
 
@@ -436,4 +438,4 @@ def test_a_reader_that_stops_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     Path("openpyxl.py").write_text("import os; os.abort()", "utf-8")
     monkeypatch.setenv("PYTHONPATH", ".")
     answer = run(book(COLUMNS))
-    assert answer.err.startswith("ocdb: sheet.xlsx can't be read: its reader stopped (-6)\n")
+    assert answer.err.startswith("ocdb: sheet.xlsx can't be read: the program that reads it stopped (-6)\n")

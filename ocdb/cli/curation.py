@@ -57,7 +57,9 @@ def source(
     from ocdb.settings import resource
 
     if not re.fullmatch("[a-z0-9]+(-[a-z0-9]+)*", slug):
-        raise UsageError(_("{slug} isn't a slug").format(slug=slug), _("Use lower-case letters, digits and hyphens."))
+        raise UsageError(
+            _('"{slug}" isn\'t a slug').format(slug=slug), _("Use lower-case letters, digits and hyphens.")
+        )
     if output and output.exists():
         raise UsageError(_("{file} already exists").format(file=output), _("Name another file."))
     write(template(slug, gather([resource("seeds")])), output)

@@ -16,7 +16,6 @@ from ocdb.curation.problems import Problem, nearest
 from ocdb.curation.reading import Document, Path_, find, read
 from ocdb.dates import NoDateError
 from ocdb.words.language import N_, _
-from ocdb.words.suggestions import either
 
 PARTIES = ("operator", "institution", "official")
 CLAIMS = tuple(records.kind_of(shape) for shape in records.CLAIMS.values())
@@ -45,7 +44,6 @@ _WRONG = {
     "too_long": N_("this list has more than {max_length} items"),
     "too_short": N_("this list has fewer than {min_length} items"),
 }
-_DATES = ("2011", "2011-10", "2011-10-05", "2011-10?", "2011-10-05/2011-10-07")
 KEYS = ("source", "codes", "citations", *records.CLAIMS, *records.REGISTERS)
 
 
@@ -305,7 +303,7 @@ def shape_problem(entry: Entry, shape: type[Record], detail: Any) -> Problem:
             remedy = nearest(str(path[-1]), known) or _("The fields are {values}.").format(values=", ".join(known))
             return entry.problem(path, _("{kind} has no such field").format(kind=entry.kind), remedy, "unknown-field")
         case "string_pattern_mismatch" if path[-1:] == ("id",):
-            wrong = _("{slug} isn't a slug").format(slug=detail["input"])
+            wrong = _('"{slug}" isn\'t a slug').format(slug=detail["input"])
             return entry.problem(path, wrong, _("Use lower-case letters, digits and hyphens."), "bad-slug")
         case "string_type":
             remedy = _("Write a word or a sentence, in quotes where in doubt.")
@@ -320,10 +318,11 @@ def message(detail: Any) -> str:
     """Return what is wrong with a value, as a check of ours says it or pydantic means it."""
     if error := _error(detail):
         return str(error)
-    if detail["type"] not in _WRONG:
+    wrong = _WRONG.get(detail["type"])
+    if not wrong:
         return str(detail["msg"])
     details = {name: str(value).replace(" or ", ", ") for name, value in detail.get("ctx", {}).items()}
-    return _(_WRONG[detail["type"]]).format_map(details)
+    return _(wrong).format_map(details)
 
 
 def _error(detail: Any) -> Exception | None:
@@ -337,5 +336,5 @@ def _remedy(detail: Any) -> str:
     if detail["input"] is None:
         return _("Give a value, or leave the key out: an absent key means unknown.")
     if isinstance(_error(detail), NoDateError):
-        return _("Write it as {examples}.").format(examples=either((*_DATES, "../2011-10")))
+        return _("Write it as 2011, 2011-10, 2011-10-05, 2011-10?, 2011-10-05/2011-10-07 or ../2011-10.")
     return _("Correct it.")

@@ -238,10 +238,10 @@ def _as_figure(value: Any) -> Any:
 def _number(value: Any) -> Decimal:
     text = str(value)
     if isinstance(value, bool) or len(text) > LONGEST or not _NUMBER.fullmatch(text):
-        message = _("{text} isn't a number; write it without spaces or commas, as in 3500 or 4.28")
+        message = _('"{text}" isn\'t a number; write it without spaces or commas, as in 3500 or 4.28')
         raise ValueError(message.format(text=text[:LONGEST]))
     if _THOUSANDS.fullmatch(text):
-        message = _("{text} may be thousands or a fraction; write {thousands} or {fraction}")
+        message = _('"{text}" may be thousands or a fraction; write {thousands} or {fraction}')
         raise ValueError(message.format(text=text, thousands=text.replace(".", ""), fraction=f"{text}0"))
     if Decimal(text) > MOST:
         raise ValueError(_("{text} is more than {limit}, the maximum that can be stored").format(text=text, limit=MOST))

@@ -65,7 +65,7 @@ def texts() -> Iterator[str]:
     waiting = [Record]
     while waiting:
         shape = waiting.pop()
-        waiting += [one for one in shape.__subclasses__() if one.__module__ == records.__name__]
+        waiting += [one for one in shape.__subclasses__() if one.__module__.startswith("ocdb.curation.")]
         if shape is not Record:
             yield described(shape)
             own = (field.description for field in shape.model_fields.values())

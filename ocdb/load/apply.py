@@ -151,8 +151,8 @@ def _refuse_to_prune(plans: list[_Plan], judged: set[str]) -> None:
             "{count} records of the database are not in these files: {records}",
             len(gone),
         )
-        shown = [*gone[:SHOWN], *(["..."] if len(gone) > SHOWN else [])]
-        message = text.format(count=number(len(gone)), records=", ".join(shown))
+        more = [_("and {count} more").format(count=number(len(gone) - SHOWN))] if len(gone) > SHOWN else []
+        message = text.format(count=number(len(gone)), records=", ".join([*gone[:SHOWN], *more]))
         raise PruneError(message, _("Nothing was changed. To remove them, load again with --prune."))
 
 

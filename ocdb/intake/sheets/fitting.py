@@ -148,7 +148,7 @@ class _Fitting:
                 raise UnfitError(_("{value} isn't in the code list {list}").format(value=value, list=mark), remedy)
         elif mark and set(mark.kinds) <= {"claim", *CLAIMS}:
             if not re.fullmatch(SLUG, str(value)):
-                reason = _("{slug} isn't a slug").format(slug=value)
+                reason = _('"{slug}" isn\'t a slug').format(slug=value)
                 raise UnfitError(reason, _("Use lower-case letters, digits and hyphens."))
         elif mark and value not in self.names.find(mark, str(value)):
             slugs = sorted(self.names.find(mark, str(value)))
