@@ -29,7 +29,7 @@ def each(names: str | tuple[str, ...], cases: Iterable[Any]) -> Callable[[Callab
             for number, case in enumerate(listed):
                 try:
                     test(**_own_directory(fixtures, number), **dict(zip(arguments, case, strict=True)))
-                except (Exception, pytest.fail.Exception) as error:
+                except (Exception, pytest.fail.Exception) as error:  # noqa: BLE001  all are told at the end
                     error.add_note(f"in case {number + 1}: {str(case)[:500]}")
                     failed.append(error)
             if failed:

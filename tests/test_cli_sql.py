@@ -294,7 +294,7 @@ def test_what_is_refused_says_what_to_write() -> None:
 
 
 def test_the_connection_itself_is_read_only(tmp_path: Path) -> None:
-    from ocdb.store.reader.sqlite import open_sqlite
+    from ocdb.store.reader.sqlite import open_sqlite  # noqa: PLC0415
 
     database = Path(shutil.copy(five_articles(), tmp_path / "ocdb.sqlite"))
     with closing(open_sqlite(database)) as connection:

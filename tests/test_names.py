@@ -46,7 +46,7 @@ def own() -> Iterator[Reader]:
         ("S.A.R.L. «Appels»", "s a r l appels"),
         ("Call_Center", "call center"),
         ("الدار البيضاء", "الدار البيضاء"),
-        ("Ａ１", "a1"),
+        ("Ａ１", "a1"),  # noqa: RUF001
         ("", ""),
         ("-", ""),
     ],
@@ -171,7 +171,7 @@ def test_json_escapes_them_without_changing_the_value() -> None:
 
 @each(
     ("text", "columns"),
-    [("abc", 3), ("é", 1), ("e\u0301", 1), ("電話", 4), ("Ａ", 2), ("", 0), ("ب", 1)],
+    [("abc", 3), ("é", 1), ("e\u0301", 1), ("電話", 4), ("Ａ", 2), ("", 0), ("ب", 1)],  # noqa: RUF001
 )
 def test_the_size_of_a_text_is_the_columns_that_it_takes_on_a_terminal(text: str, columns: int) -> None:
     assert size(text) == columns

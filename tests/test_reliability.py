@@ -179,8 +179,8 @@ def test_what_stands_in_a_write_ahead_log_is_taken_over(copied: Path, changed: C
         connection.commit()
         shutil.copy(copied, copied.with_name("kept"))
         shutil.copy(f"{copied}-wal", copied.with_name("kept-wal"))
-    os.replace(copied.with_name("kept"), copied)
-    os.replace(copied.with_name("kept-wal"), f"{copied}-wal")
+    os.replace(copied.with_name("kept"), copied)  # noqa: PTH105  as if its writer had been killed
+    os.replace(copied.with_name("kept-wal"), f"{copied}-wal")  # noqa: PTH105
     changed()
     assert [file.name for file in copied.parent.iterdir()] == [copied.name]
     with closing(sqlite3.connect(copied)) as connection:
@@ -220,7 +220,7 @@ def test_whoever_waited_works_on_the_file_that_took_the_place(copied: Path) -> N
     with written_to(copied):
         waiting = subprocess.Popen([sys.executable, "-c", code, f"sqlite:///{copied}"])
         time.sleep(2)
-        os.replace(newer, copied)
+        os.replace(newer, copied)  # noqa: PTH105  atomic
     assert waiting.wait() == 0
     assert marked(copied)
     with closing(sqlite3.connect(copied)) as connection:
@@ -232,7 +232,7 @@ def test_whoever_waited_works_on_the_file_that_took_the_place(copied: Path) -> N
 
 def limited(size: int) -> Callable[[], None]:
     def limit() -> None:
-        import resource
+        import resource  # noqa: PLC0415  not on Windows
 
         resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
 

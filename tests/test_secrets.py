@@ -17,7 +17,7 @@ from ocdb.store.shell import READ_ONLY, command
 from tests.cases import each
 from tests.commands import Answer, ocdb
 
-SECRET = "hunter2-Zebra"
+SECRET = "hunter2-Zebra"  # noqa: S105  nobody's
 # Nobody listens there, and the answer comes at once.
 NOWHERE = "127.0.0.1:1"
 COMMANDS = (

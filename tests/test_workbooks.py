@@ -368,7 +368,7 @@ def test_a_broken_workbook_is_told_in_a_line() -> None:
     ):
         edited("sheet.xlsx", {SHEET: broken})
         # As the process that reads a workbook answers; the next test starts one.
-        told = child._answer(workbook.Request("sheet.xlsx", None, 100_000, 0, 0), xlsx.read)
+        told = child._answer(workbook.Request("sheet.xlsx", None, 100_000, 0, 0), xlsx.read)  # noqa: SLF001
         assert isinstance(told, SheetError)
         assert str(told).startswith(f"sheet.xlsx is a broken XLSX file: {reason}")
         assert "\n" not in str(told)
