@@ -49,8 +49,8 @@ SAID_BY_FIVE = (
     "--source", "silicon-2009-centres-rapatries",
 )  # fmt: skip
 UNSET = (
-    "OCDB_DATABASE_URL", "COLUMNS", "NO_COLOR", "FORCE_COLOR", "PGOPTIONS", "PAGER", "OCDB_LANG", "LC_ALL", "LC_MESSAGES",
-    "LANG",
+    "OCDB_DATABASE_URL", "COLUMNS", "NO_COLOR", "FORCE_COLOR", "PGOPTIONS", "PAGER", "OCDB_LANG",
+    "LC_ALL", "LC_MESSAGES", "LANG",
 )  # fmt: skip
 # Names the directory that the workers of a run share; conftest.py sets it.
 SHARED = "OCDB_TESTS_SHARED"

@@ -326,9 +326,10 @@ def test_json_of_sections_is_the_whole_as_one_object() -> None:
     assert parted("json") == '{\n  "all": 1\n}\n'
 
 
-def test_sections_with_little_in_common_are_one_fact_a_line() -> None:
+def test_sections_with_little_in_common_are_one_fact_a_line_whether_people_see_them_or_not() -> None:
     assert parted("tsv", facts=True) == (
         "section\tid\tfield\tvalue\none\ta\tid\ta\none\ta\tn\t1\nthree\tb\tid\tb\nthree\tb\tm\t2\n"
+        "four\tc\tid\tc\nfour\tc\tm\t2\n"
     )
 
 
