@@ -6,9 +6,9 @@ from typing import Any
 
 from ocdb.answers.answer import Answer, Section
 from ocdb.answers.columns import spoken
+from ocdb.answers.dossier_tables import columns, passages
 from ocdb.answers.filters import Filters, in_a_line
 from ocdb.answers.lists import list_records
-from ocdb.answers.tables import columns, passages
 from ocdb.answers.wording import Wording
 from ocdb.kinds import CLAIMS
 from ocdb.store.reader.rows import Reader, Rows

@@ -5,6 +5,7 @@ from typing import Any
 
 from ocdb.answers.answer import Answer, Column, Section
 from ocdb.answers.columns import spoken
+from ocdb.answers.dossier_tables import columns, of_record, passages
 from ocdb.answers.filters import Filters, with_kin
 from ocdb.answers.identity import identity
 from ocdb.answers.kin import NOBODY, Kin, kin
@@ -13,7 +14,6 @@ from ocdb.answers.listings import LISTINGS
 from ocdb.answers.lists import Listed, list_records
 from ocdb.answers.names import PARTIES, Named, ambiguous, find
 from ocdb.answers.positions import positions_held
-from ocdb.answers.tables import columns, of_record, passages
 from ocdb.answers.wording import Wording
 from ocdb.errors import NotFoundError, UsageError
 from ocdb.kinds import CLAIMS, STATES
