@@ -142,7 +142,7 @@ def test_bars_of_operators_say_that_joint_promises_stand_at_none_of_them() -> No
         "Given Up",
     ]
     text = " ".join(lines)
-    assert "A joint promise stands at none of its operators, so the groups need not add up to the whole." in text
+    assert "A joint promise is listed under none of its operators, so the groups may not add up to the total." in text
 
 
 def test_an_operator_that_was_asked_for_is_the_only_one_drawn(ask: Callable[..., Answer]) -> None:

@@ -12,7 +12,7 @@ SLUG = "vipp-interstis-lome-2020"
 TRANCHE = ("part_of", {"pledge": f"{SLUG}-500"})
 TARGET = ("other_basis", {"asked": "operator", "basis": "government"})
 JOINT = ("joint", {"operators": ["saccom", "eca-groupe"], "unnamed": 2})
-LEVELS = "jobs as levels, in which people already there may be included"
+LEVELS = "jobs in total, which may include people already there"
 RULE = "\N{BOX DRAWINGS LIGHT HORIZONTAL}"
 PLEDGE = """
 - id: odd-more-{number}
@@ -413,7 +413,7 @@ def test_what_is_left_out_says_whose_it_is_and_why() -> None:
     answer = ocdb("jobs", "--country", "TG", "--left-out", "--reports", "-f", "table")
     lines = [line.split("  ")[0] + "|" + line.split("  ")[-2].strip() for line in answer.lines if "  " in line]
     assert lines[-3:] == [
-        "Gouvernement togolais|a figure of another basis: government",
+        "Gouvernement togolais|a figure by another party: government",
         "VIPP Interstis|part of vipp-interstis-lome-2020-500",
         "VIPP Interstis|part of vipp-interstis-lome-2020-500",
     ]
@@ -460,7 +460,7 @@ def test_in_a_pipe_every_line_names_its_section() -> None:
 
 def test_data_that_lack_a_part_say_beside_them_which_option_prints_it() -> None:
     beside = [
-        "Left out: 5 (3 part of another, 2 of another basis): --left-out",
+        "Left out: 5 (3 part of another, 2 by another party): --left-out",
         "Reported figures: 1: --reports",
         "Articles: 4: --sources",
     ]

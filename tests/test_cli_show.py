@@ -230,7 +230,7 @@ def test_on_a_terminal_a_claim_is_its_record_and_the_passages_with_the_key_of_th
         "On the date  Created by the move, which was done when the article appeared.",
         "Note         In the article's own voice. How many jobs Casablanca lost isn't said.",
         "",
-        "Others who took part (1)",
+        "Other participants (1)",
         "Name   Kind      Role      Key",
         "Keyyo  operator  employer  keyyo",
         "",
@@ -247,7 +247,7 @@ def test_on_a_terminal_a_promise_shows_how_its_figure_is_meant_and_what_became_o
     assert lines[0] == "VIPP Interstis: 25 staff in Lomé by 1 April 2020 (promise)"
     for line in (
         "Reading            in all",
-        "Baseline           nothing there before",
+        "Baseline           baseline: none",
         "Firmness           announcement",
         "Part of            vipp-interstis-lome-2020-100",
         "On the date        Reported with the press conference of that day.",
@@ -260,7 +260,7 @@ def test_on_a_terminal_a_list_does_not_repeat_whom_the_dossier_is_about() -> Non
     lines = table("show", "Webhelp")
     assert lines[0] == "Webhelp (operator)"
     assert lines[lines.index("Sites (5)") + 1].split() == ["Where", "Status", "Since", "Key"]
-    promises = lines.index("Promises and what became of them (1)")
+    promises = lines.index("Promises and their outcomes (1)")
     assert lines[promises + 1].split() == ["Promise", "Where", "Promised", "on", "Verdict", "Evidence"]
     assert not [line for line in lines if line.startswith("Promises (")]
     assert lines[-1] == "Citations (21): ocdb list citations --operator webhelp"
@@ -293,7 +293,7 @@ def test_in_a_pipe_a_dossier_is_one_fact_a_line() -> None:
 def test_markdown_has_a_heading_a_section() -> None:
     answer = ocdb("show", "Eca groupe", "-f", "md")
     assert [line for line in answer.lines if line.startswith("#")] == [
-        "## Eca groupe (operator)", "### Names (2)", "### Promises and what became of them (1)", "### Sites (1)",
+        "## Eca groupe (operator)", "### Names (2)", "### Promises and their outcomes (1)", "### Sites (1)",
         "### Articles (1)",
     ]  # fmt: skip
     assert answer.err == "Citations (4): ocdb list citations --operator eca-groupe\n"

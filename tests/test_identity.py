@@ -549,7 +549,7 @@ def test_nothing_but_the_judgement_and_the_tombstone_names_a_slug_that_was_given
     for slug in ("bravo", "fonds", "awa"):
         assert [name for name, rows in everything.items() if any(slug in row for row in rows)] == ["retired_slug"]
     sql = "SELECT id, successor, reason FROM v_retired WHERE id = 'bravo'"
-    reason = "Judged to be one with alpha (one-alpha): The register of companies has one number for both."
+    reason = "Judged identical with alpha (one-alpha): The register of companies has one number for both."
     assert desk.rows(sql) == [("bravo", "alpha", reason)]
 
 
@@ -838,7 +838,7 @@ def test_only_an_operator_has_successors(world: Path) -> None:
 
 def test_on_a_terminal_a_dossier_tells_who_somebody_is(judged: Path) -> None:
     lines = list(filter(None, ocdb("show", "neo", columns=110, database=judged).table))
-    assert lines[: lines.index("Promises and what became of them (4)")] == [
+    assert lines[: lines.index("Promises and their outcomes (4)")] == [
         "Neo (operator)",
         "Name      Neo",
         "Sites     0",
@@ -860,15 +860,15 @@ def test_on_a_terminal_a_dossier_tells_who_somebody_is(judged: Path) -> None:
         "Owns (1)",
         "Company  Owner  Status     Key",
         "Gamma    Alpha  announced  alpha-owns",
-        "What went into it (2)",
+        "Predecessors (2)",
         "From   To     How          Status     Date  Key",
         "Delta  Alpha  acquisition  completed  2012  delta-by-alpha",
         "Alpha  Neo    rename       completed  2016  alpha-renamed",
-        "What it went into (2)",
+        "Successors (2)",
         "From  To     How          Status     Date      Key",
         "Neo   Bêta   merger       completed  May 2019  alpha-into-beta",
         "Bêta  Gamma  acquisition  announced            beta-by-gamma",
-        "Judged to be one (1)",
+        "Judged identical (1)",
         "One and the",
         "same          Judged    Because                                             Key",
         "alpha, bravo  May 2021  The register of companies has one number for both.  one-alpha",

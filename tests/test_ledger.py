@@ -115,8 +115,8 @@ def test_a_target_for_a_whole_country_is_decided_only_by_a_source() -> None:
     ("found", "reason"),
     [
         ([], "no report"),
-        ([report(400, measure="seats")], "no report bears on it"),
-        ([report(150, kind="created")], "no report bears on it"),
+        ([report(400, measure="seats")], "no relevant report"),
+        ([report(150, kind="created")], "no relevant report"),
         (
             [report(at_least(350), date(2014, 5, 1))],
             "at least 350 staff (1 May 2014): neither reaches it nor shows a miss",
@@ -354,7 +354,7 @@ def test_a_report_without_a_date_shows_nothing() -> None:
 
 def test_a_report_of_a_time_that_may_lie_before_the_promise_shows_nothing() -> None:
     may = report(500, first=date(2011, 5, 1), last=date(2011, 5, 31))
-    assert why(weigh(pledge(), may)) == "of a time before the promise, or of the same"
+    assert why(weigh(pledge(), may)) == "dated before the promise, or the same day"
 
 
 def test_a_promise_without_a_date_is_partly_delivered_for_good() -> None:
@@ -467,7 +467,7 @@ def test_only_like_is_compared_with_like(promised: str, reported: str, bears: bo
 
 def test_a_report_in_a_conflict_that_isnt_preferred_shows_nothing() -> None:
     found = weigh(pledge(), report(400, standing=False))
-    assert why(found) == "contradicted, and not the figure that is preferred"
+    assert why(found) == "contradicted, and not the preferred figure"
 
 
 # --- levels and flows, on top and in all --------------------------------------------------------------------------
@@ -499,7 +499,7 @@ def test_a_level_and_a_flow_show_different_things(
 
 def test_jobs_created_reach_no_promise_that_may_be_of_all_who_are_there() -> None:
     created = report(400, kind="created")
-    reason = "counts jobs created, which shows nothing of how many are there in all"
+    reason = "counts jobs created, which doesn't show the total"
     assert why(weigh(pledge(), created)) == why(weigh(pledge(reading="unclear"), created)) == reason
     assert line(pledge(), created, report(20, id="held")).once_due == "missed"
     assert line(pledge(reading="additional"), created).once_due == "delivered"
@@ -569,7 +569,7 @@ def test_jobs_created_never_show_a_miss() -> None:
 def test_what_was_created_so_far_counts_since_nobody_knows_when() -> None:
     on_top = pledge(reading="additional")
     so_far = report(400, kind="created", first=DUE)
-    assert why(weigh(on_top, so_far)) == "counts what was created so far, since nobody knows when"
+    assert why(weigh(on_top, so_far)) == "counts jobs created so far, from an unknown start date"
     assert shown(on_top, replace(so_far, first=date(2011, 6, 1))) == (400, None)
     assert shown(pledge(reading="additional", baseline=NOBODY), so_far) == (None, None)
 

@@ -461,7 +461,7 @@ def test_what_others_count_is_named_beside_the_answer() -> None:
     answer = ocdb("losses", "--country", "TG", database=world())
     others = "Figures of others, federation: 1: --basis federation"
     assert answer.err.splitlines() == [
-        "Left out: 3 (1 cancelled, 1 of another basis, 1 revised): --left-out", "Articles: 2: --sources", others,
+        "Left out: 3 (1 cancelled, 1 by another party, 1 revised): --left-out", "Articles: 2: --sources", others,
     ]  # fmt: skip
     assert ocdb("losses", "--country", "TG", "-f", "json", database=world()).err.splitlines() == [others]
 

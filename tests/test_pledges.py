@@ -496,7 +496,7 @@ def test_delivery_by_basis_has_no_sum_over_bases(ask: Callable[..., Answer]) -> 
 
 def test_delivery_says_its_scope_what_is_known_in_time_and_what_is_left_out(ask: Callable[..., Answer]) -> None:
     beside = [
-        "Seats: how much came isn't known; something is known of 0 of 1 promise.",
+        "Seats: the delivery rate isn't known; something is known of 0 of 1 promise.",
         "Of 3 known promises: kept by the due day 1.",
         "Given up, counted as not kept: 1.",
         "Promises that aren't in it: not due yet: 1; without a due date: 1.",
@@ -512,7 +512,10 @@ def test_delivery_says_its_scope_what_is_known_in_time_and_what_is_left_out(ask:
 def test_delivery_says_where_its_lines_need_not_add_up_as_a_chart_does(ask: Callable[..., Answer]) -> None:
     for by, expected in (
         ("country", []),
-        ("operator", ["A joint promise stands at none of its operators, so the groups need not add up to the whole."]),
+        (
+            "operator",
+            ["A joint promise is listed under none of its operators, so the groups may not add up to the total."],
+        ),
         (
             "year",
             [
@@ -542,7 +545,7 @@ Senegal  seats            1      0        0       0        50
 all      new jobs         2      1        0       1       700   300  42.9 to 60
 all      seats            1      0        0       0        50
 
-Seats: how much came isn't known; something is known of 0 of 1 promise.
+Seats: the delivery rate isn't known; something is known of 0 of 1 promise.
 Of 1 known promise: kept by the due day 0.
 Promises that aren't in it: not due yet: 1; without a due date: 1.
 """

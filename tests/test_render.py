@@ -313,7 +313,8 @@ def parted(form: str, *, facts: bool = False, width: int | None = None) -> str:
 def test_a_table_of_sections_has_sentence_titles_and_notes() -> None:
     shown = [line for line in parted("table").splitlines() if set(line) != {RULE}]
     assert shown == [
-        "All of it", "", "The first", "id  n", "a   1", "", "The second: nothing", "", "The third", "id  m", "b   2", "",
+        "All of it", "", "The first", "id  n", "a   1", "", "The second: nothing", "", "The third", "id  m", "b   2",
+        "",
         "A note",
     ]  # fmt: skip
 

@@ -155,7 +155,7 @@ def test_people_see_first_how_much_there_is_of_each_kind(ask: Callable[..., Answ
         ("1", "undated_source"),
         ("2", "unhashed_source"),
     ]
-    assert lines[-1] == "ocdb review --kind overdue_pledge lists those of a kind"
+    assert lines[-1] == "ocdb review --kind overdue_pledge lists the items of one kind"
     assert ask().err == ""
 
 

@@ -363,10 +363,10 @@ def test_a_target_of_the_government_is_no_promise_of_an_operator() -> None:
     pledges = [pledge("firm", 500), pledge("target", 5000, basis="government")]
     result = roll_up(pledges, TOGO)
     assert totals(result) == [("new_jobs", 500, 500, "exact")]
-    assert left_out(result) == {"target": "a figure of another basis: government"}
+    assert left_out(result) == {"target": "a figure by another party: government"}
     asked = roll_up(pledges, Scope(basis="government"))
     assert totals(asked) == [("new_jobs", 5000, 5000, "exact")]
-    assert left_out(asked) == {"firm": "a figure of another basis: operator"}
+    assert left_out(asked) == {"firm": "a figure by another party: operator"}
 
 
 # --- one total a measure ------------------------------------------------------------------------------------------

@@ -59,7 +59,8 @@ def group(reader: Reader, by: str) -> Column:
         return Cell(wording.label(key, "basis") if by == "basis" else name_of(reader, wording, by, key))
 
     headings = {
-        "operator": _("Operator"), "country": _("Country"), "place": _("Place"), "year": _("Year"), "basis": _("Whose"),
+        "operator": _("Operator"), "country": _("Country"), "place": _("Place"), "year": _("Year"),
+        "basis": _("By whom"),
     }  # fmt: skip
     return Column(by, headings[by], cell)
 

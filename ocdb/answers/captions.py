@@ -13,20 +13,20 @@ from ocdb.words.lines import line_name, promised_by
 
 Line = Mapping[str, Any]
 # Why promises aren't in the numbers, where it isn't that they stand on another line.
-_LEFT_OUT = {"not_due": N_("not due yet: {count}"), "no_due_date": N_("without a due date: {count}")}
+_LEFT_OUT = {"not_due": N_("not yet due: {count}"), "no_due_date": N_("without a due date: {count}")}
 # Why the groups aren't parts of a whole.
 _APART = {
     "year": N_("A tranche stands in the year in which it was due, and the promise that holds it in its own, so the"
                " groups need not add up to the whole."),
     "due_by": N_("Each line has all that is due by then, so the lines don't add up to the whole."),
     "place": N_("A place includes the places in it, so the groups need not add up to the whole."),
-    "operator": N_("A joint promise stands at none of its operators, so the groups need not add up to the whole."),
+    "operator": N_("A joint promise is listed under none of its operators, so the groups may not add up to the total."),
 }  # fmt: skip
 
 
 def scope_of_delivery(reader: Reader, wording: Wording, scope: Line, asked: Sequence[str]) -> str:
     """Return a scope in words: ``Senegal, promised by operators, due before 1 January 2016``."""
-    whose = promised_by(scope["basis"]) if scope["basis"] else _("promised on any basis")
+    whose = promised_by(scope["basis"]) if scope["basis"] else _("promised by anyone")
     before = _("due before {date}").format(date=in_words(reader.today.isoformat()))
     return capital(scope_in_words(reader, wording, dict(scope) | {"due_by": None}, asked, whose, before))
 
@@ -36,8 +36,8 @@ def coverage_told(lines: Sequence[Line]) -> Iterator[str]:
     for line in lines:
         if line["pledges"]:
             known = ngettext(
-                "something is known of {known} of {count} promise",
-                "something is known of {known} of {count} promises",
+                "outcome known for {known} of {count} promise",
+                "outcome known for {known} of {count} promises",
                 line["pledges"],
             )
             words = known.format(known=number(line["known"]), count=number(line["pledges"]))
@@ -51,10 +51,10 @@ def range_told(line: Line) -> str:
     parts = ((line["kept"], line["promised"]), (line["kept_high"], line["promised_known"]))
     low, high = (f"{100 * part / whole:.0f}" if whole else None for part, whole in parts)
     if high is None:
-        return _("how much came isn't known")
+        return _("the delivery rate isn't known")
     if low in (high, None):
-        return _("{per_cent}% came").format(per_cent=high)
-    return _("{low} to {high}% came").format(low=low, high=high)
+        return _("{per_cent}% delivered").format(per_cent=high)
+    return _("{low} to {high}% delivered").format(low=low, high=high)
 
 
 def timing_told(lines: Sequence[Line]) -> Iterator[str]:
@@ -62,15 +62,21 @@ def timing_told(lines: Sequence[Line]) -> Iterator[str]:
     names = ("known", "in_time", "late", "reached", "cancelled", "no_figure")
     known, in_time, late, reached, given_up, no_figure = (sum(line[name] for line in lines) for name in names)
     if known > given_up:
-        parts = [_("kept by the due day {count}").format(count=number(in_time))]
-        parts += [_("only after it {count}").format(count=number(late))] if late else []
-        parts += [_("in time or late, no source says which, {count}").format(count=number(reached))] if reached else []
-        of = ngettext("Of {known} known promise: {parts}.", "Of {known} known promises: {parts}.", known)
+        parts = [_("{count} kept in time").format(count=number(in_time))]
+        parts += [_("{count} kept late").format(count=number(late))] if late else []
+        parts += (
+            [_("{count} kept, in time or late (no source says which)").format(count=number(reached))] if reached else []
+        )
+        of = ngettext(
+            "Of {known} promise with a known outcome: {parts}.",
+            "Of {known} promises with a known outcome: {parts}.",
+            known,
+        )
         yield of.format(known=number(known), parts=", ".join(parts))
     if given_up:
         yield _("Given up, counted as not kept: {count}.").format(count=number(given_up))
     if no_figure:
-        yield _("Missed, no source says by how much, and so in no rate: {count}.").format(count=number(no_figure))
+        yield _("Missed, but no source says by how much, so not in the rates: {count}.").format(count=number(no_figure))
 
 
 def apart_told(by: str) -> Iterator[str]:
@@ -82,7 +88,7 @@ def apart_told(by: str) -> Iterator[str]:
 def denied_told(pledges: Collection[str]) -> Iterator[str]:
     """Yield which promises count although a source denies them, where there are any."""
     if pledges:
-        text = _("Denied by a source, and counted all the same: {keys}. See ocdb conflicts.")
+        text = _("Counted although a source denies them: {keys}. See ocdb conflicts.")
         yield text.format(keys=", ".join(sorted(pledges)))
 
 
@@ -96,4 +102,4 @@ def left_out_told(left_out: Mapping[str, int]) -> Iterator[str]:
         if count
     ]
     if reasons:
-        yield _("Promises that aren't in it: {reasons}.").format(reasons=_("; ").join(reasons))
+        yield _("Promises not included: {reasons}.").format(reasons=_("; ").join(reasons))

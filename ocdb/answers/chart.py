@@ -27,7 +27,7 @@ from ocdb.words.lines import line_name
 # What a bar counts, by line.
 UNITS = {
     "new_jobs": N_("new jobs, levels above what was there before included"),
-    "levels": N_("jobs as levels, in which people already there may be included"),
+    "levels": N_("jobs in total, which may include people already there"),
     "hires": N_("hires, some of which replace people who leave"),
     "seats": N_("seats (workstations), never converted to jobs"),
     "trainees": N_("trainees, who aren't employed yet"),
@@ -199,10 +199,10 @@ def _caption(
 ) -> Iterator[str]:
     yield _("Scope: {scope}.").format(scope=scope_of_delivery(reader, wording, found.scope, found.kin.asked))
     yield _("Unit: {unit}. A bar is the low end of a figure.").format(unit=_(UNITS[line]))
-    yield _("Reported is what was there by the due day, at least; else what the first later report shows.")
+    yield _("Reported: at least what was there by the due date, or else what the first later report shows.")
     if whole:
         bar = _bar("", whole)
-        yield _("In all: {promised} promised; reported: {reported}.").format(promised=bar.figure, reported=bar.amount)
+        yield _("Total promised: {promised}; reported: {reported}.").format(promised=bar.figure, reported=bar.amount)
         yield from coverage_told([whole])
         yield from timing_told([whole])
         yield from apart_told(found.scope["by"])

@@ -30,7 +30,7 @@ _NAMES = {
     "sites_closed": N_("Closed sites"),
     "sites_unknown": N_("Sites of unknown state"),
     "promises": N_("Promises"),
-    "known": N_("Promises that were due, of which something is known"),
+    "known": N_("Promises due, with a known outcome"),
     "due": N_("Promises that were due"),
     "events": N_("Events"),
     "articles": N_("Articles read"),
@@ -56,7 +56,7 @@ def compare(reader: Reader, words: Sequence[str]) -> Answer:
     columns = [Column("line", _("What"), _label)]
     columns += [_column(key, name, place, texts) for place, (key, name) in enumerate(zip(keys, names, strict=True))]
     title = _("{names}, side by side").format(names=", ".join(names))
-    note = _("A number that is missing isn't zero: nothing is on record. Promises are those of operators.")
+    note = _("A missing number isn't zero: nothing is on record. Promises are those of operators.")
     return Answer(title, (Section("line", "", rows, tuple(columns)),), wording, (note,))
 
 
@@ -69,11 +69,11 @@ def _sides(reader: Reader, words: Sequence[str]) -> tuple[str, list[str]]:
     found = [identify(reader, word) for word in words]
     kinds = {"country" if kind == "area" else kind for kind, _key in found}
     if len(found) < FEWEST:
-        raise UsageError(_("a comparison takes two names at least"), _("For example: ocdb compare Morocco Tunisia"))
+        raise UsageError(_("a comparison needs at least two names"), _("For example: ocdb compare Morocco Tunisia"))
     if len(kinds) > 1 or not kinds <= set(COMPARABLE):
         named = ", ".join(f"{key} ({kind_name(kind)})" for kind, key in found)
         raise UsageError(
-            _("these can't be compared: {names}").format(names=named),
+            _("can't compare {names}").format(names=named),
             _("Name countries, or operators."),
         )
     return kinds.pop(), list(dict.fromkeys(key for _kind, key in found))

@@ -89,7 +89,7 @@ def answer(reader: Reader, filters: Filters, *, only_open: bool = False) -> Answ
     still = sum(not group.settled for group in groups)
     title = nothing("conflicts", scope)
     if groups:
-        title = _("{what}, {open} of them open").format(what=what, open=number(still))
+        title = _("{what} ({open} open)").format(what=what, open=number(still))
         title = title if groups[1:] else _("{what}, {state}").format(what=what, state=_state(groups[0]))
         title = _("{what}: {scope}").format(what=title, scope=scope) if scope else title
     data = {"groups": [_as_data(group) for group in groups]}

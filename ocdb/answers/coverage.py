@@ -55,10 +55,10 @@ def answer(reader: Reader, countries: Sequence[str], most: int) -> Answer:
     wording = Wording(reader)
     rows = by_year(reader, countries)
     shown, others = grid(rows, most, wording)
-    title = _("Articles read and found, by country and year of publication; - is a year that nobody searched")
+    title = _("Articles read and found, by country and year of publication; - means that the year wasn't searched")
     if not rows.rows:
-        title = _("Nothing was searched there")
-    note = _("{count} more countries: name them with --country, or take -f csv").format(count=number(len(others)))
+        title = _("No searches were made there")
+    note = _("{count} more countries: name them with --country, or use -f csv").format(count=number(len(others)))
     columns = tuple(_country(name, place) for place, name in enumerate(shown.columns))
     return Answer(title, (Section("year", "", shown, columns),), wording, rows=rows, more=(note,) if others else ())
 
@@ -92,7 +92,7 @@ def read_and_known(reader: Reader, countries: Sequence[str]) -> dict[str, tuple[
 
 def _unread(country: str, read: int, known: int) -> str:
     if not known:
-        return _("{country}: nobody has searched for articles yet").format(country=country)
+        return _("{country}: no search for articles has been made yet").format(country=country)
     if not read:
         text = ngettext(
             "{country}: {count} article is known, and it hasn't been read yet",

@@ -86,14 +86,14 @@ def _official_record() -> Columns:
 
 def _judgements() -> Columns:
     return (
-        names(_("One and the same"), "same"), date(_("Judged"), "judged"), text(_("Because"), "reason"),
+        names(_("Same as"), "same"), date(_("Judged"), "judged"), text(_("Because"), "reason"),
         date(_("Withdrawn"), "withdrawn"), text(_("Because"), "withdrawn_reason"), key("judgement"),
     )  # fmt: skip
 
 
 def _verdict_of_one() -> Columns:
     return (
-        label(_("Verdict"), "verdict", "outcome"), Column("verdict_basis", _("How known"), _how_known),
+        label(_("Verdict"), "verdict", "outcome"), Column("verdict_basis", _("Basis"), _how_known),
         names(_("Decided by"), "decided_by"), reason(_("Why")),
     )  # fmt: skip
 
@@ -105,7 +105,7 @@ def _how_known(record: Record, _wording: Wording) -> Cell:
 
 def _evidence() -> Columns:
     return (
-        summary(_("Evidence")), label(_("What it does"), "bearing"), date(_("As of"), "as_of"), reason(_("Why")),
+        summary(_("Evidence")), label(_("Role"), "bearing"), date(_("As of"), "as_of"), reason(_("Why")),
         names(_("Articles"), "source"), key("claim"),
     )  # fmt: skip
 

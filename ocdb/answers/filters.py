@@ -115,7 +115,7 @@ def resolved(reader: Reader, kind: str, listing: Listing, filters: Filters) -> I
             options = ", ".join(f"--{fit}" for fit in fitting)
             raise UsageError(
                 _("--{option} doesn't fit {kind}").format(option=name, kind=kind),
-                _("Those that do: {options}.").format(options=options),
+                _("Options that apply: {options}.").format(options=options),
             )
         yield name, [_value(reader, listing, name, word) for word in apart(reader, name, words)]
 

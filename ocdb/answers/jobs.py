@@ -16,7 +16,7 @@ from ocdb.rules.lines import FIRMNESS
 from ocdb.store.reader.rows import Reader, Rows
 from ocdb.words.dates import deadline
 from ocdb.words.figures import number
-from ocdb.words.language import _, ngettext
+from ocdb.words.language import _
 from ocdb.words.lines import line_amount, line_name, promised_by
 
 # What can be asked for beside the totals.
@@ -58,7 +58,9 @@ def _headline(reader: Reader, wording: Wording, answer: Totals) -> str:
     first, *others = amounts
     if not others:
         return _("{scope}: {amount}").format(scope=scope, amount=first)
-    return _("{scope}: {amount}; beside them {others}").format(scope=scope, amount=first, others=_("; ").join(others))
+    return _("{scope}: {amount}; and, counted separately, {others}").format(
+        scope=scope, amount=first, others=_("; ").join(others)
+    )
 
 
 def _totals(answer: Totals, by: str | None) -> list[Section]:
@@ -79,13 +81,13 @@ def _figures(rows: Rows) -> tuple[Column, ...]:
     """Return the columns of totals: how many, in how many promises, and how firm, where there is something of it."""
     firm = [name for name in FIRMNESS if any(row[rows.columns.index(name)] for row in rows.rows)]
     return (
-        sized(_("In all")), count(_("Promises"), "pledges"), *(_firmness(name) for name in firm if len(firm) > 1),
+        sized(_("Total")), count(_("Promises"), "pledges"), *(_firmness(name) for name in firm if len(firm) > 1),
     )  # fmt: skip
 
 
 def _firmness(name: str) -> Column:
     headings = {
-        "commitment": _("of them committed"), "announcement": _("announced"), "ambition": _("aimed at"),
+        "commitment": _("of which committed"), "announcement": _("announced"), "ambition": _("aimed at"),
         "forecast": _("forecast"), "capacity": _("capacity"),
     }  # fmt: skip
     return Column(name, headings[name], lambda record, _w: Cell(number(record[name] or None)), right=True)
@@ -125,7 +127,7 @@ def _behind(reader: Reader, answer: Totals, by: str | None) -> list[Section]:
             (*promise, sized(_("Adds"), "adds_low", "adds_high", None), date(_("Due"), "due"), key()),
             shown=by is None,
             most=SCREENFUL,
-            instead=_("{count} promises count: --counted").format(count=number(len(counts.rows))),
+            instead=_("Promises counted: {count} (--counted shows them)").format(count=number(len(counts.rows))),
         ),
         Section(
             "left_out", titled(_("Left out"), left_out), left_out, (*promise, reason(_("Why")), key()), shown=False
@@ -139,15 +141,15 @@ def _more(answer: Totals, sections: Sequence[Section]) -> Iterator[str]:
     """Yield what isn't printed, and the option that prints it."""
     hidden = {one.name: len(one.rows.rows) for one in sections if not one.shown and one.rows.rows}
     if count_ := hidden.get("counted"):
-        text = ngettext("{count} promise counts: --counted", "{count} promises count: --counted", count_)
+        text = _("Promises counted: {count} (--counted shows them)")
         yield text.format(count=number(count_))
     if "left_out" in hidden:
         why = why_left_out(reason for _pledge, reason in answer.result.left_out)
-        yield _("Left out: {why}: --left-out").format(why=why)
+        yield _("Left out: {why} (--left-out shows them)").format(why=why)
     if "report" in hidden:
-        yield _("Reported figures: {count}: --reports").format(count=number(hidden["report"]))
+        yield _("Reported figures: {count} (--reports shows them)").format(count=number(hidden["report"]))
     if "source" in hidden:
-        yield _("Articles: {count}: --sources").format(count=number(hidden["source"]))
+        yield _("Articles: {count} (--sources shows them)").format(count=number(hidden["source"]))
 
 
 def _notes(reader: Reader, wording: Wording, answer: Totals, groups: Rows | None) -> list[str]:

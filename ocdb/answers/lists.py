@@ -147,7 +147,7 @@ def title(reader: Reader, wording: Wording, listed: Listed, filters: Filters, mo
         return nothing(listed.kind, scope)
     what = counted(listed.kind, listed.total or shown)
     if shown < listed.total:
-        what = _("{what}, of which {shown} are shown").format(what=what, shown=number(shown))
+        what = _("{what}, {shown} shown").format(what=what, shown=number(shown))
     return _("{what}: {scope}").format(what=what, scope=scope) if scope else what
 
 
@@ -155,7 +155,7 @@ def _notes(reader: Reader, wording: Wording, listed: Listed, filters: Filters) -
     notes = list(listed.told)
     if listed.undated:
         more = ngettext("{count} more without a date", "{count} more without a date", listed.undated)
-        shown = _("{more}, not shown; leave out --since and --until to see them")
+        shown = _("{more}, not shown; drop --since and --until to see them")
         notes.append(shown.format(more=more.format(count=number(listed.undated))))
     if listed.kind == "events":
         notes += _states_without_events(reader, filters)

@@ -15,7 +15,7 @@ from ocdb.answers.totals import Asked
 from ocdb.answers.wording import Wording
 from ocdb.store.reader.rows import Reader, Rows
 from ocdb.words.figures import number
-from ocdb.words.language import _, ngettext
+from ocdb.words.language import _
 from ocdb.words.lines import counted_by, line_amount, line_name
 
 # What can be asked for beside the totals.
@@ -72,7 +72,7 @@ def _line() -> Column:
 
 
 def _figures() -> tuple[Column, ...]:
-    return sized(_("In all")), count(_("Job losses"), "losses")
+    return sized(_("Total")), count(_("Job losses"), "losses")
 
 
 def _groups(reader: Reader, groups: Rows | None, by: str | None) -> list[Section]:
@@ -101,7 +101,7 @@ def _behind(reader: Reader, answer: Lost, by: str | None) -> list[Section]:
             "counted", titled(_("What counts"), counts), counts, (*loss, *more, rest, key()),
             shown=by is None,
             most=SCREENFUL,
-            instead=_("{count} job losses count: --counted").format(count=number(len(counts.rows))),
+            instead=_("Job losses counted: {count} (--counted shows them)").format(count=number(len(counts.rows))),
         ),
         Section("left_out", titled(_("Left out"), left_out), left_out, (*loss, reason(_("Why")), key()), shown=False),
         sources_of(reader, [loss.id for loss in answer.result.counted]),
@@ -112,22 +112,22 @@ def _more(answer: Lost, sections: Sequence[Section]) -> Iterator[str]:
     """Yield what isn't printed, and the option that prints it."""
     hidden = {one.name: len(one.rows.rows) for one in sections if not one.shown and one.rows.rows}
     if many := hidden.get("counted"):
-        text = ngettext("{count} job loss counts: --counted", "{count} job losses count: --counted", many)
+        text = _("Job losses counted: {count} (--counted shows them)")
         yield text.format(count=number(many))
     if "left_out" in hidden:
         why = why_left_out(reason for _loss, reason in answer.result.left_out)
-        yield _("Left out: {why}: --left-out").format(why=why)
+        yield _("Left out: {why} (--left-out shows them)").format(why=why)
     if "source" in hidden:
-        yield _("Articles: {count}: --sources").format(count=number(hidden["source"]))
+        yield _("Articles: {count} (--sources shows them)").format(count=number(hidden["source"]))
 
 
 def _notes(reader: Reader, wording: Wording, answer: Lost, groups: Rows | None) -> list[str]:
     """Return what others count, what coverage knows, whom operators take in, and what a source denies."""
-    notes = [_("The lines need not add up to the whole")] if groups and groups.rows else []
+    notes = [_("The lines may not add up to the total")] if groups and groups.rows else []
     others = Counter(loss.basis for loss, _why in answer.result.left_out if loss.basis != answer.scope["basis"])
     for basis, many in sorted(others.items()):
         notes.append(
-            _("Figures of others, {basis}: {count}: --basis {code}").format(
+            _("Figures by others ({basis}): {count} (--basis {code} counts them)").format(
                 basis=wording.label(basis, "basis"), count=number(many), code=basis
             )
         )

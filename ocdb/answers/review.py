@@ -22,12 +22,12 @@ from ocdb.words.suggestions import suggest
 COLUMNS = ("kind", "id", "record", "what", "since", "operator", "country", "place", "search_fr", "search_en")
 # What each kind of work is.
 KINDS = {
-    "overdue_pledge": N_("promises past their date of which nothing is known"),
-    "missing_development": N_("plans that other claims show to have come about"),
+    "overdue_pledge": N_("overdue promises without evidence"),
+    "missing_development": N_("plans that other claims show to have happened"),
     "passed_plan": N_("plans whose date has passed"),
     "silent_plan": N_("plans without a date and without news"),
     "silent_site": N_("sites without news"),
-    "open_conflict": N_("conflicts that nobody has settled"),
+    "open_conflict": N_("unsettled conflicts"),
     "undated_source": N_("articles without a date"),
     "unhashed_source": N_("articles without a hash of their text"),
 }
@@ -104,7 +104,7 @@ def answer(
     found = review(reader, filters, kinds=kinds, months=months, limit=limit, columns=columns)
     counts = Rows(("kind", "count"), list(found.counts.items()))
     total = found.counts.total()
-    many = ngettext("{count} entry to look after, for curators", "{count} entries to look after, for curators", total)
+    many = ngettext("{count} item for curators to review", "{count} items for curators to review", total)
     title = many.format(count=number(total)) if total else _("Nothing to look after")
     overview = not kinds and limit is None and not columns
     sections = (
@@ -121,7 +121,7 @@ def answer(
 
 def _overview() -> tuple[Column, ...]:
     return (
-        count(_("Entries"), "count"),
+        count(_("Items"), "count"),
         Column("what", _("What"), _what),
         text(_("Kind"), "kind"),
     )
@@ -136,7 +136,7 @@ def _entries(*, one_kind: bool) -> tuple[Column, ...]:
     """Return the columns of entries; of one kind only it needn't be said."""
     return (
         *(() if one_kind else (text(_("Kind"), "kind"),)), text(_("What"), "what"), date(_("Since"), "since"),
-        text(_("Words to search for"), "search_fr"), text(_("In English"), "search_en"), key(),
+        text(_("Words to search for"), "search_fr"), text(_("Search words in English"), "search_en"), key(),
     )  # fmt: skip
 
 

@@ -207,7 +207,7 @@ def _silent_plans(desk: Desk) -> Iterator[Work]:
 
 
 def _missing_developments(desk: Desk) -> Iterator[Work]:
-    """Yield the plans that other claims show to have come about.
+    """Yield the plans that other claims show to have happened.
 
     They are planned sites with staff, openings of open sites, and losses by an event that happened or at a closed site.
     """

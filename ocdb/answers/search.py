@@ -49,11 +49,11 @@ def answer(reader: Reader, words: Sequence[str], limit: int | None = None) -> An
     found = Rows(every.columns, every.rows[:limit])
     phrase = " ".join(words)
     if not every.rows:
-        title = _("Nothing is found for {words}").format(words=phrase)
+        title = _("No results for {words}").format(words=phrase)
     else:
         text = ngettext("{count} record for {words}", "{count} records for {words}", len(every.rows))
         title = text.format(count=number(len(every.rows)), words=phrase)
-    more = _("The first {count} are shown: --limit").format(count=number(limit or 0))
+    more = _("Showing the first {count}; see --limit").format(count=number(limit or 0))
     hits = (
         Column("kind", _("Kind"), lambda record, _wording: Cell(kind_name(record["kind"]))),
         summary(_("Title"), "title"),

@@ -62,15 +62,15 @@ def _notes(asked: str, day: str, *, uncertain: bool, unsure: int, absent: int) -
     notes = [_("{date}: shown as of its last day, {day}").format(date=asked, day=in_words(day))] if uncertain else []
     if unsure:
         text = ngettext(
-            "{count} of these: who ran it on {day} isn't known, only who did before or after",
-            "{count} of these: who ran them on {day} isn't known, only who did before or after",
+            "{count} of these: the operator on {day} isn't known, only the one before or after",
+            "{count} of these: the operator on {day} isn't known, only the one before or after",
             unsure,
         )
         notes.append(text.format(count=number(unsure), day=in_words(day)))
     if absent:
         text = ngettext(
-            "{count} more that no source shows by then; leave out --on to see it",
-            "{count} more that no source shows by then; leave out --on to see them",
+            "{count} more that no source shows by that day; drop --on to see it",
+            "{count} more that no source shows by that day; drop --on to see them",
             absent,
         )
         notes.append(text.format(count=number(absent)))

@@ -42,7 +42,7 @@ def columns(kind: str, without: tuple[str, ...] = ()) -> Columns:
 
 def _operators() -> Columns:
     return (
-        text(_("Name"), "name"), country(_("Home"), "home_country"), date(_("Founded"), "founded"),
+        text(_("Name"), "name"), country(_("Home country"), "home_country"), date(_("Founded"), "founded"),
         count(_("Sites"), "sites"), count(_("Promises"), "pledges"), count(_("Articles"), "sources"), key(),
     )  # fmt: skip
 
@@ -124,7 +124,7 @@ def _reports() -> Columns:
 
 def _statistics() -> Columns:
     return (
-        Column("figure", _("Figure"), _statistic, right=True), label(_("Of what"), "measure", "statistic_measure"),
+        Column("figure", _("Figure"), _statistic, right=True), label(_("Measure"), "measure", "statistic_measure"),
         _operator(), where(), date(_("As of"), "as_of"), key(),
     )  # fmt: skip
 

@@ -37,9 +37,9 @@ def chart(
 ) -> None:
     """Draw what was promised and what was reported, as bars.
 
-    On a terminal; as a picture with -o FILE.svg or FILE.png, which needs matplotlib: pip install 'ocdb-africa[chart]'.
-    In a pipe it is the numbers behind. Only promises that were due; a promise of which nobody tells is no evidence,
-    not 0.
+    Drawn on a terminal, or as a picture with -o FILE.svg or FILE.png, which needs matplotlib:
+    pip install 'ocdb-africa[chart]'. In a pipe, prints the numbers instead. Covers only promises that were due; a
+    promise that no source reports on counts as no evidence, not as 0.
 
     \b
     Examples:

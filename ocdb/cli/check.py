@@ -24,18 +24,16 @@ def check(
             metavar="[PATH]...",
             parser=as_path,
             autocompletion=complete_path,
-            help="Files or directories; by default those that travel with ocdb.",
+            help="Files or directories; by default those that come with ocdb.",
         ),
     ] = None,
-    form: Annotated[
-        Form, typer.Option("-f", "--format", help="Lines for people, JSON, or annotations that GitHub shows.")
-    ] = "text",
+    form: Annotated[Form, typer.Option("-f", "--format", help="Readable lines, JSON, or GitHub annotations.")] = "text",
 ) -> None:
     """Check fixtures: every problem with its file, line, column and field, what is wrong and what to do.
 
-    The files are checked together with the registers and fixtures that travel with ocdb, as if they were added to
-    them; a source of the same slug is replaced. Errors stop a load, warnings don't. Each check is described under
-    its code in docs/reference/checks.md.
+    The files are checked together with the registers and fixtures that come with ocdb, as if they were added to them;
+    a source with the same slug is replaced. Errors stop a load, warnings don't. Each check is described under its
+    code in docs/reference/checks.md.
 
     \b
     Examples:

@@ -49,11 +49,11 @@ def cite(
         ),
     ] = None,
     form: Annotated[
-        Style | None, typer.Option("-f", "--format", help="Default: text, or what the ending of the file says.")
+        Style | None, typer.Option("-f", "--format", help="Default: text, or the format of the file's extension.")
     ] = None,
     lang: Annotated[
         Literal["en", "fr"] | None,
-        typer.Option("--lang", help="Language of the words around the data. By default that of ocdb."),
+        typer.Option("--lang", help="Language of the text around the data. By default that of ocdb."),
     ] = None,
     output: Annotated[
         Path | None,
@@ -70,8 +70,8 @@ def cite(
 ) -> None:
     """Print how to cite claims, articles or the whole data release.
 
-    A claim is cited with its edition of the database and with each article that supports or contradicts it, down to
-    the paragraph. Dates are as precise as they are known, and doubts about them are told.
+    A claim is cited with the edition of the database and each article that supports or contradicts it, down to the
+    paragraph. Dates are only as precise as is known, and doubts about them are stated.
 
     \b
     Examples:

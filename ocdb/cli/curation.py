@@ -16,7 +16,7 @@ from ocdb.words.language import _
 # What fits into 80 columns.
 MOST = 8
 
-new = typer.Typer(cls=Group, **SETTINGS, help="Begin a new file.")
+new = typer.Typer(cls=Group, **SETTINGS, help="Start a new file.")
 
 Target = Annotated[
     Path | None,
@@ -41,8 +41,8 @@ def source(
 ) -> None:
     """Print the commented template of a fixture, to be filled in.
 
-    Every field stands there with what it means. The first line lets an editor with a YAML language server complete
-    and check as you type, once the schema lies beside the file: ocdb schema -o ocdb.schema.json
+    It lists every field and what it means. The first line lets an editor with a YAML language server complete and
+    check as you type, once the schema is next to the file: ocdb schema -o ocdb.schema.json
 
     \b
     Examples:
@@ -66,7 +66,7 @@ def source(
 
 
 def schema(output: Target = None) -> None:
-    """Print the JSON Schema of a fixture, for editors that complete and check as you type.
+    """Print the JSON Schema of fixtures, for editors that complete and check as you type.
 
     \b
     Examples:
@@ -85,10 +85,11 @@ def schema(output: Target = None) -> None:
 
 @options(COUNTRY, AS_OF, OUTPUT)
 def coverage(ctx: typer.Context, **given: Any) -> None:
-    """Tell where somebody looked: by country and year, what was searched, found and read.
+    """Show the coverage: what was searched, found and read, by country and year.
 
-    A table shows read/found for each year: 2/17 is two articles in the database of seventeen found, - is a year that
-    nobody searched. Only a systematic search lets an absence mean something; the method stands in the other formats.
+    A table shows read/found for each year: 2/17 means two articles in the database out of seventeen found, - a year
+    that wasn't searched. An absence means something only after a systematic search; the other formats give the
+    method.
 
     \b
     Examples:

@@ -41,11 +41,11 @@ def diff(
     ] = False,
     **given: Any,
 ) -> None:
-    """Tell what was added, changed field by field, and removed from A to B.
+    """Show what was added, changed (field by field) and removed between A and B.
 
-    Each side is an SQLite file, a database URL, a directory of fixtures or one file of them, complete and without
-    errors. A directory with seeds/ and fixtures/ in it brings its own registers. A removed slug is shown with its
-    successor and the reason when it was retired, and otherwise as vanished. KIND is the name of a view without its v_.
+    Each side is an SQLite file, a database URL, a directory of fixtures or a single fixture, complete and without
+    errors. A directory that contains seeds/ and fixtures/ brings its own registers. A removed slug is shown with its
+    successor and the reason if it was retired, and otherwise as vanished. KIND is the name of a view without its v_.
 
     \b
     Examples:
@@ -91,7 +91,7 @@ def _summary(found: dict[str, int]) -> str:
     text = _("{added} added, {changed} changed, {removed} removed").format_map(found)
     if not found["vanished"]:
         return text
-    return _("{changes}, {count} of them without a tombstone").format(changes=text, count=found["vanished"])
+    return _("{changes}, {count} without a record of their retirement").format(changes=text, count=found["vanished"])
 
 
 def _snapshot(side: str) -> "Snapshot":

@@ -38,10 +38,10 @@ def draft(
             help="Write the fixture there.",
         ),
     ] = None,
-    force: Annotated[bool, typer.Option("--force", help="Write over files that are there.")] = False,
+    force: Annotated[bool, typer.Option("--force", help="Overwrite existing files.")] = False,
     published: Annotated[
         str | None,
-        typer.Option("--published", metavar="DATE", help="When it appeared (EDTF), as in 2009-01-21 or 2011-06?."),
+        typer.Option("--published", metavar="DATE", help="Publication date (EDTF), as in 2009-01-21 or 2011-06?."),
     ] = None,
     publisher: Annotated[str | None, typer.Option("--publisher", metavar="NAME", help="The outlet.")] = None,
     title: Annotated[str | None, typer.Option("--title", metavar="TEXT", help="Its title, exactly as printed.")] = None,
@@ -60,8 +60,8 @@ def draft(
 ) -> None:
     """Draft a fixture from an article, in French or English, offline.
 
-    Finds known names, figures with their measure, dates reckoned from the publication, and unknown names. Each record
-    is marked as unconfirmed and doesn't load until a curator has checked it and removed the mark.
+    Finds known names, figures with their measure, dates calculated from the publication date, and unknown names. Each
+    record is marked as unconfirmed and can't be loaded until a curator has checked it and removed the mark.
 
     \b
     Examples:

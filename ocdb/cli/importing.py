@@ -63,7 +63,7 @@ def import_(
         ),
     ] = None,
     suggest: Annotated[
-        bool, typer.Option("--suggest", help="Write a mapping to be corrected, with guesses, instead of importing.")
+        bool, typer.Option("--suggest", help="Instead of importing, write a guessed mapping for you to correct.")
     ] = False,
     beside: Annotated[
         list[Path] | None,
@@ -72,20 +72,20 @@ def import_(
             metavar="DIR",
             parser=as_path,
             autocompletion=complete_path,
-            help="Fixtures that the result joins; by default those that travel with ocdb.",
+            help="Fixtures that the result is added to; by default those that come with ocdb.",
         ),
     ] = None,
     max_rows: Annotated[
-        int, typer.Option("--max-rows", min=1, metavar="N", help="Refuse a sheet with more rows.")
+        int, typer.Option("--max-rows", min=1, metavar="N", help="Reject a sheet with more rows than this.")
     ] = 50_000,
-    force: Annotated[bool, typer.Option("--force", help="Write over files that are there and differ.")] = False,
+    force: Annotated[bool, typer.Option("--force", help="Overwrite existing files that differ.")] = False,
 ) -> None:
-    """Make fixtures of a spreadsheet; nothing is loaded.
+    """Turn a spreadsheet into fixtures; nothing is loaded.
 
-    The mapping says which records a row makes, which column is which field, and how dates and numbers are written;
-    begin with --suggest. Names are looked up in the registers. A row that doesn't fit is refused as a whole, with its
-    line and reason; the others are written all the same, and the exit code is 5. A fixture holds one source: where
-    the sheet names several, name a directory.
+    The mapping says which records each row produces, which column fills which field, and how dates and numbers are
+    written; start with --suggest. Names are looked up in the registers. A row that doesn't fit is rejected as a
+    whole, with its line and the reason; the others are still written, and the exit code is 5. A fixture holds one
+    source: if the sheet names several, give a directory.
 
     \b
     Examples:

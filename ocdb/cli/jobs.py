@@ -19,12 +19,12 @@ def jobs(
         str | None, typer.Option("--due-by", metavar="DATE", help="Only what is promised by the end of this date.")
     ] = None,
     basis: Annotated[
-        Basis, typer.Option("--basis", help="Whose promises: operators', or targets of others.")
+        Basis, typer.Option("--basis", help="Whose promises to count: those of operators, or the targets of others.")
     ] = "operator",
-    by: Annotated[Grouping | None, typer.Option("--by", help="A total for each of these as well.")] = None,
+    by: Annotated[Grouping | None, typer.Option("--by", help="Also show a total for each of these.")] = None,
     **given: Any,
 ) -> None:
-    """Add up promised jobs; no job counts twice.
+    """Add up promised jobs without counting any twice.
 
     A promise counts when it lies wholly in the scope and is neither part of another one that counts, nor revised,
     contradicted or cancelled; a forecast promises nothing. New jobs, levels (people already there may be included),

@@ -30,7 +30,7 @@ def kind_of_record(word: str) -> str:
     from ocdb.words.language import _
     from ocdb.words.suggestions import suggest
 
-    choices = suggest(word, {fold(kind): kind for kind in KINDS}) or _("There are {choices}.").format(
+    choices = suggest(word, {fold(kind): kind for kind in KINDS}) or _("Possible values: {choices}.").format(
         choices=", ".join(KINDS)
     )
     raise typer.BadParameter(_("there are no {word}. {choices}").format(word=word, choices=choices))
@@ -58,8 +58,8 @@ def list_(
     """List the records of a kind that fit all filters.
 
     KIND is operators, institutions, officials, places, sites, events, pledges, losses, reports, statistics,
-    investments, positions, successions, ownerships, developments, verdicts, statements, claims, sources or citations. A
-    filter may be given several times: its values are alternatives.
+    investments, positions, successions, ownerships, developments, verdicts, statements, claims, sources or citations.
+    A filter may be repeated: records that match any of its values are listed.
 
     \b
     Examples:
@@ -80,9 +80,9 @@ def list_(
 
 @options(NAMES, FILTERS, CATEGORY, AS_OF, SHAPE, OUTPUT)
 def timeline(ctx: typer.Context, **given: Any) -> None:
-    """Tell in order of time what was planned, promised and reported, and what happened.
+    """Show in chronological order what was planned, promised and reported, and what happened.
 
-    The status of a line tells plans and facts apart: planned, promised and due against happened and reported.
+    The status of a line distinguishes plans (planned, promised, due) from facts (happened, reported).
 
     \b
     Examples:

@@ -29,13 +29,13 @@ def load(
             metavar="[DIR]...",
             parser=as_path,
             autocompletion=complete_path,
-            help="Fixtures; by default those that travel with ocdb.",
+            help="Fixtures; by default those that come with ocdb.",
         ),
     ] = None,
     prune: Annotated[bool, typer.Option("--prune", help="Remove records that are not in the files.")] = False,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Count the changes of each table.")] = False,
 ) -> None:
-    """Check fixtures and bring the database to them, all or nothing.
+    """Check fixtures and update the database to match them, all or nothing.
 
     Everything is checked first; a file with a problem changes nothing. Prints what was added, changed and removed.
     Loading twice changes nothing. Without --prune nothing vanishes.
@@ -118,7 +118,7 @@ def _shown(address: "Address") -> str:
 @db.command(cls=Command)
 @options(OUTPUT)
 def status(ctx: typer.Context, **given: Any) -> None:
-    """Tell what state the database is in: place, revision, what was loaded, how many rows.
+    """Show the state of the database: location, revision, what was loaded, number of rows.
 
     \b
     Examples:
@@ -136,7 +136,7 @@ def status(ctx: typer.Context, **given: Any) -> None:
 
 @db.command(cls=Command)
 def upgrade(ctx: typer.Context) -> None:
-    """Bring the tables to the revision that this ocdb needs, with the data in them, and make the views again.
+    """Upgrade the tables to the revision that this version of ocdb needs, keep their data, and recreate the views.
 
     \b
     Examples:
@@ -157,9 +157,11 @@ def upgrade(ctx: typer.Context) -> None:
 @db.command(cls=Command)
 def rebuild(
     ctx: typer.Context,
-    yes: Annotated[bool, typer.Option("--yes", help="Don't ask, also where other fixtures were loaded.")] = False,
+    yes: Annotated[
+        bool, typer.Option("--yes", help="Don't ask for confirmation, even if other fixtures were loaded.")
+    ] = False,
 ) -> None:
-    """Throw the database away and make it anew from the fixtures that travel with ocdb.
+    """Delete the database and rebuild it from the fixtures that come with ocdb.
 
     \b
     Examples:

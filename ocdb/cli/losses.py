@@ -24,10 +24,10 @@ def losses(
     basis: Annotated[
         Basis, typer.Option("--basis", help="Whose figures: the operators' own, or those of others.")
     ] = "operator",
-    by: Annotated[Grouping | None, typer.Option("--by", help="A total for each of these as well.")] = None,
+    by: Annotated[Grouping | None, typer.Option("--by", help="Also show a total for each of these.")] = None,
     **given: Any,
 ) -> None:
-    """Add up jobs that were lost; no job counts twice.
+    """Add up lost jobs without counting any twice.
 
     A loss counts by the rule of promises: it lies wholly in the scope and is neither part of another one that counts,
     nor revised, contradicted or cancelled. What happened and what is still planned are two lines that are never added

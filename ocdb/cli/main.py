@@ -63,7 +63,7 @@ def callback(
         Literal["en", "fr"] | None,
         typer.Option("--lang", envvar="OCDB_LANG", show_envvar=True, help="Language; by default that of the system."),
     ] = None,
-    debug: Annotated[bool, typer.Option("--debug", help="Show where an error came from.")] = False,
+    debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of an error.")] = False,
 ) -> None:
     """Ask the open database of offshoring and call centres in Africa.
 

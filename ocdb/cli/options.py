@@ -210,7 +210,7 @@ PLACE = {
     "place": _several(
         "--place",
         "PLACE",
-        "Region, city, district or park, with all in it.",
+        "Region, city, district or park, with everything in it.",
         _named("place", "SELECT id, label FROM v_places ORDER BY id"),
     )
 }
@@ -220,7 +220,7 @@ KINSHIP = {
         bool | None,
         typer.Option(
             "--with-successors/--as-named",
-            help="With those who followed an operator by merger or acquisition; by default only under all its names.",
+            help="Include successors by merger or acquisition; by default, only the operator under all its names.",
             show_default=False,
         ),
     ],
@@ -229,7 +229,7 @@ OPERATOR = {
     "operator": _several(
         "--operator",
         "NAME",
-        "Slug, or any name it ever bore; case and accents don't matter.",
+        "Slug, or any name it has ever had; case and accents don't matter.",
         _named("operator", "SELECT id, name FROM v_operators ORDER BY id"),
     ),
     **KINSHIP,
@@ -283,9 +283,13 @@ AS_OF = {
     "as_of": _one("--as-of", "DATE", "What could be known on that day, from the sources published by then."),
 }
 SHAPE = {
-    "sort": _one("--sort", "COLUMNS", "Columns to sort by, with commas; -column turns the order."),
-    "limit": Annotated[int | None, typer.Option("--limit", min=0, metavar="N", help="The most rows to print.")],
-    "columns": _one("--columns", "COLUMNS", "Columns to print, with commas; a table shows a choice by default."),
+    "sort": _one("--sort", "COLUMNS", "Columns to sort by, separated by commas; -column reverses the order."),
+    "limit": Annotated[
+        int | None, typer.Option("--limit", min=0, metavar="N", help="Maximum number of rows to print.")
+    ],
+    "columns": _one(
+        "--columns", "COLUMNS", "Columns to print, separated by commas; by default a table shows a selection."
+    ),
 }
 
 
@@ -295,7 +299,7 @@ def _part(flag: str, text: str) -> Any:
 
 # What stands behind a total, printed on request.
 BEHIND = {
-    "counted": _part("--counted", "Show what counts, however much it is."),
+    "counted": _part("--counted", "Show everything that counts, however long the list."),
     "left_out": _part("--left-out", "Show what is left out, and why."),
     "sources": _part("--sources", "Show the articles behind what counts, with their addresses."),
 }
@@ -324,9 +328,9 @@ OUTPUT = {
             parser=as_path,
             autocompletion=complete_path,
             callback=written,
-            help="Write to a file; its ending says the format: .csv, .json, .xlsx ...",
+            help="Write to a file; its extension sets the format: .csv, .json, .xlsx ...",
         ),
     ],
     "bom": Annotated[bool, typer.Option("--bom", help="Mark CSV or TSV as UTF-8, for Excel.")],
-    "no_pager": Annotated[bool, typer.Option("--no-pager", help="Print a long table at once.")],
+    "no_pager": Annotated[bool, typer.Option("--no-pager", help="Print long tables without a pager.")],
 }

@@ -40,7 +40,7 @@ def pledges(
     basis: Annotated[Basis | None, typer.Option("--basis", help="Whose promises: operators', or targets.")] = None,
     **given: Any,
 ) -> None:
-    """Tell what became of each promise: the ledger.
+    """Show what became of each promise: the ledger.
 
     What was promised, by whom, said by whom, due when, the verdict, the reports that decided it, and why. A verdict is
     sourced where a source gives it, else computed by rules. Silence is no_evidence, never missed. The status tells the
@@ -73,7 +73,7 @@ def delivery(
     ] = None,
     **given: Any,
 ) -> None:
-    """Compare what was promised with what reports show, for the promises that are due.
+    """Compare what was promised with what was reported, for promises that are due.
 
     A rate is a range, from rate_low, if nothing came of the promises of which nothing is known, to rate_high, what may
     have come of those of which something is known; beside it stands what it rests on: how many promises there are, and

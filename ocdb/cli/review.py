@@ -29,15 +29,19 @@ def review(
     months: Annotated[
         int,
         typer.Option(
-            "--months", min=1, max=1200, metavar="N", help="How long a site or an undated plan may be silent."
+            "--months",
+            min=1,
+            max=1200,
+            metavar="N",
+            help="How many months a site or an undated plan may go without news.",
         ),
     ] = 24,
     **given: Any,
 ) -> None:
-    """List what a curator should look after: what is overdue, passed, silent, open or lacking.
+    """List what needs a curator's attention: what is overdue, passed, without news, unsettled or missing.
 
-    By kind of work, and what waits longest first: promises past their day of which nobody tells (overdue_pledge), plans
-    that other claims show to have come about (missing_development), plans whose date has passed (passed_plan), plans
+    By kind of work, and what waits longest first: promises past their day of which nobody tells (overdue_pledge), pla
+    ns that other claims show to have happened (missing_development), plans whose date has passed (passed_plan), plans
     without a date (silent_plan) and sites (silent_site) without news for N months, conflicts that nobody settled
     (open_conflict), sources without a date (undated_source) or without a hash of their text (unhashed_source). Each
     with the words to search for next, in French and in English.

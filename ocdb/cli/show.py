@@ -15,11 +15,11 @@ def show(
     name: Annotated[str, typer.Argument(metavar="NAME", help="Slug, name or title.", autocompletion=complete_anything)],
     **given: Any,
 ) -> None:
-    """Show all that is known of an operator, institution, official, place, country, source, or of any claim.
+    """Show everything known about an operator, institution, official, place, country, source or claim.
 
-    Its record, its names, what is claimed of it, and the passages that say so. Of an event also the positions that
-    officials in it held at that time. What is claimed of an operator is claimed under any of its names, and with
-    --with-successors also of those who followed it.
+    Its record, its names, the claims about it, and the passages behind them. For an event, also the positions that
+    the officials involved held at the time. For an operator, claims under any of its names, and with
+    --with-successors those about its successors too.
 
     \b
     Examples:
@@ -40,10 +40,10 @@ def show(
 def search(
     ctx: typer.Context,
     phrase: Annotated[list[str], typer.Argument(metavar="WORDS...", help="Words that must all occur.")],
-    limit: Annotated[int, typer.Option("--limit", min=0, metavar="N", help="The most rows to print.")] = 20,
+    limit: Annotated[int, typer.Option("--limit", min=0, metavar="N", help="Maximum number of rows to print.")] = 20,
     **given: Any,
 ) -> None:
-    """Find names, titles, summaries and notes in which all words occur, the best first.
+    """Find names, titles, summaries and notes that contain all the words, best matches first.
 
     Case and accents don't matter.
 

@@ -47,15 +47,22 @@ def sql(
     timeout: Annotated[
         float,
         typer.Option(
-            "--timeout", min=0.01, max=86_400, callback=_number, metavar="SECONDS", help="Stop after this time."
+            "--timeout", min=0.01, max=86_400, callback=_number, metavar="SECONDS", help="Stop after this many seconds."
         ),
     ] = 30.0,
     memory: Annotated[
-        int, typer.Option("--memory", min=1, max=1_000_000, metavar="MEGABYTES", help="Stop an answer that takes more.")
+        int,
+        typer.Option(
+            "--memory",
+            min=1,
+            max=1_000_000,
+            metavar="MEGABYTES",
+            help="Stop an answer that needs more memory than this.",
+        ),
     ] = 256,
     **given: Any,
 ) -> None:
-    """Answer a SELECT of your own; nothing else is let through.
+    """Run your own SELECT; no other statement is accepted.
 
     The views begin with v_; `ocdb db views` lists them with their columns. With --as-of the statement is answered by
     SQLite, whatever the database is.

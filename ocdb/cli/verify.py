@@ -41,16 +41,16 @@ def verify(
             metavar="[PATH]...",
             parser=as_path,
             autocompletion=complete_path,
-            help="Fixtures; by default those that travel with ocdb.",
+            help="Fixtures; by default those that come with ocdb.",
         ),
     ] = None,
     **given: Any,
 ) -> None:
-    """Hold each claim against the passage that it cites: are the figure and the names there?
+    """Check each claim against the passage that it cites: are the figure and the names there?
 
-    Each text is found by its hash, whatever its file is called. A figure is found in any way of writing (1.000,
-    1 000, mille), a name in any form that the registers know. What isn't there is listed with its reason; sources
-    without a text are named. Exits 5 when a claim doesn't verify.
+    Each text is identified by its hash, whatever its file is called. A figure is recognized however it is written
+    (1.000, 1 000, mille), a name in any form in the registers. Whatever isn't there is listed with the reason;
+    sources without a text are listed too. Exits with 5 when a claim can't be verified.
 
     \b
     Examples:

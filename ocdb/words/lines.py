@@ -5,21 +5,21 @@ from ocdb.words.language import N_, _
 
 _NAMES = {
     "new_jobs": N_("new jobs"),
-    "levels": N_("jobs as levels"),
+    "levels": N_("jobs in total"),
     "hires": N_("hires"),
     "seats": N_("seats"),
     "trainees": N_("trainees"),
     "happened": N_("jobs lost"),
-    "planned": N_("jobs to be lost"),
+    "planned": N_("planned job losses"),
     "seats_happened": N_("seats lost"),
-    "seats_planned": N_("seats to be lost"),
+    "seats_planned": N_("planned seat losses"),
     "trainees_happened": N_("trainees dismissed"),
-    "trainees_planned": N_("trainees to be dismissed"),
+    "trainees_planned": N_("planned trainee dismissals"),
 }
 # With what has to be said beside a total.
 _AMOUNTS = {
     "new_jobs": N_("{figure} new jobs"),
-    "levels": N_("{figure} jobs as levels, in which people already there may be included"),
+    "levels": N_("{figure} jobs in total, which may include people already there"),
     "hires": N_("{figure} hires, some of which replace people who leave"),
     "seats": N_("{figure} seats"),
     "trainees": N_("{figure} trainees"),

@@ -18,7 +18,7 @@ _NOUNS = {
     "positions": NN_("{count} position", "{count} positions"),
     "successions": NN_("{count} take-over or merger", "{count} take-overs and mergers"),
     "ownerships": NN_("{count} holding", "{count} holdings"),
-    "developments": NN_("{count} piece of later news", "{count} pieces of later news"),
+    "developments": NN_("{count} development", "{count} pieces of later news"),
     "verdicts": NN_("{count} outcome given by a source", "{count} outcomes given by sources"),
     "statements": NN_("{count} statement", "{count} statements"),
     "claims": NN_("{count} claim", "{count} claims"),
@@ -74,22 +74,22 @@ def counted(kind: str, count: int) -> str:
 _HEADINGS = {
     "operators": N_("Operators"), "institutions": N_("Institutions"), "officials": N_("People"),
     "places": N_("Places"), "sites": N_("Sites"), "events": N_("Events"), "pledges": N_("Promises"),
-    "ledger": N_("Promises and what became of them"), "losses": N_("Job losses"), "reports": N_("Reported figures"),
+    "ledger": N_("Promises and their outcomes"), "losses": N_("Job losses"), "reports": N_("Reported figures"),
     "statistics": N_("Other figures"), "investments": N_("Investments"), "positions": N_("Positions"),
     "positions then": N_("Positions at that time"), "successions": N_("Take-overs and mergers"),
-    "ownerships": N_("Holdings"), "developments": N_("Later news"), "verdicts": N_("Outcomes that sources give"),
+    "ownerships": N_("Holdings"), "developments": N_("Developments"), "verdicts": N_("Outcomes that sources give"),
     "statements": N_("Statements"), "claims": N_("Claims"), "sources": N_("Articles"), "citations": N_("Citations"),
     "names": N_("Names"), "conflicts": N_("Conflicts"), "conflict": N_("In conflict"), "periods": N_("Over time"),
-    "evidence": N_("Evidence"), "parties": N_("Others who took part"), "verdict": N_("What became of it"),
-    "predecessors": N_("What went into it"), "successors": N_("What it went into"), "parents": N_("Owned by"),
-    "owns": N_("Owns"), "judgements": N_("Judged to be one"),
+    "evidence": N_("Evidence"), "parties": N_("Other participants"), "verdict": N_("Outcome"),
+    "predecessors": N_("Predecessors"), "successors": N_("Successors"), "parents": N_("Owned by"),
+    "owns": N_("Owns"), "judgements": N_("Judged identical"),
 }  # fmt: skip
 _KINDS = {
     "operator": N_("operator"), "institution": N_("institution"), "official": N_("person"), "country": N_("country"),
     "area": N_("area"), "place": N_("place"), "source": N_("article"), "site": N_("site"), "event": N_("event"),
     "pledge": N_("promise"), "verdict": N_("outcome"), "loss": N_("job loss"), "report": N_("reported figure"),
     "investment": N_("investment"), "statistic": N_("figure"), "position": N_("position"),
-    "succession": N_("take-over or merger"), "ownership": N_("holding"), "development": N_("later news"),
+    "succession": N_("take-over or merger"), "ownership": N_("holding"), "development": N_("development"),
     "statement": N_("statement"),
 }  # fmt: skip
 

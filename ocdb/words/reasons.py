@@ -24,7 +24,7 @@ _LEFT_OUT = {
     "due_later": N_("due later: {day}"),
     "cancelled": N_("cancelled"),
     "revised_by": N_("revised by {pledge}"),
-    "conflict_lost": N_("in conflict with {pledge}, which is preferred"),
+    "conflict_lost": N_("contradicts {pledge}, which is preferred"),
     "conflict_open": N_("in a conflict that is open"),
     "part_of": N_("part of {pledge}"),
     "part_of_happened": N_("part of {pledge}, which happened"),
@@ -41,29 +41,29 @@ _LEFT_OUT = {
 }
 # Why a report shows nothing of a promise.
 _NOTHING = {
-    "baseline": N_("the baseline: so many were there before"),
-    "contradicted": N_("contradicted, and not the figure that is preferred"),
+    "baseline": N_("the baseline: this many were there before the promise"),
+    "contradicted": N_("contradicted, and not the preferred figure"),
     "other_measure": N_("counts {measure}, the promise {promised}"),
-    "created_so_far": N_("counts what was created so far, since nobody knows when"),
-    "created_is_no_level": N_("counts jobs created, which shows nothing of how many are there in all"),
+    "created_so_far": N_("counts jobs created so far, from an unknown start date"),
+    "created_is_no_level": N_("counts jobs created, which doesn't show the total"),
     "about_something_else": N_("about something else"),
-    "no_baseline": N_("how many were there before isn't known, and the promise is of jobs on top of them"),
+    "no_baseline": N_("the baseline isn't known, and the promise is of additional jobs"),
     "counts_both": N_("counts direct and indirect jobs together"),
     "promise_undated": N_("when the promise was made isn't known"),
     "report_undated": N_("the report has no date"),
-    "before_the_promise": N_("of a time before the promise, or of the same"),
+    "before_the_promise": N_("dated before the promise, or the same day"),
 }
 # Why a verdict is as it is.
 _VERDICTS = {
     "no_report": N_("no report"),
-    "no_bearing": N_("no report bears on it"),
-    "at_most_is_no_level": N_("a promise of at most so many can't be reached"),
+    "no_bearing": N_("no relevant report"),
+    "at_most_is_no_level": N_("a promised maximum can't be reached"),
     "said_so": N_("{claim} says so"),
-    "said_partly": N_("{claim} says that only a part was there once it was due"),
-    "superseded_by": N_("{pledge} took its place"),
+    "said_partly": N_("{claim} says that only part of it was there by the due date"),
+    "superseded_by": N_("replaced by {pledge}"),
     "newer_version": N_("a newer version of the promise"),
     "binds_nobody": N_("{firmness}: binds nobody; no report"),
-    "site_given_up": N_("the opening of its site was given up"),
+    "site_given_up": N_("its site was never opened: the plan was abandoned"),
 }
 # Why a site is in its state, and in the same order of times what happened or was planned.
 _STATES = {
@@ -98,7 +98,7 @@ _UNDATED = {
 _SHORT = {
     "for_the_whole_of": N_("for a larger area"),
     "joint": N_("joint with others"),
-    "other_basis": N_("of another basis"),
+    "other_basis": N_("by another party"),
     "not_firm": N_("forecasts or capacity"),
     "no_due_date": N_("without a due date"),
     "due_later": N_("due later"),
@@ -117,8 +117,8 @@ _SHORT = {
     "earlier": N_("earlier"),
     "later": N_("later"),
     "only_partly_in_time": N_("only partly in that time"),
-    "part_of_cancelled": N_("part of a cancelled one"),
-    "part_of_revised": N_("part of a revised one"),
+    "part_of_cancelled": N_("part of a cancelled record"),
+    "part_of_revised": N_("part of a revised record"),
 }
 _PATTERNS = _LEFT_OUT | _NOTHING | _VERDICTS | _STATES
 # The parameters that are dates, and those that are codes of a list.
@@ -201,7 +201,7 @@ def _when(details: Details) -> str:
 def _reported(details: Details, label: Label) -> str:
     if not details.get("successor"):
         return _report(details, label)
-    return _("{report}, under {operators}").format(
+    return _("{report}, as {operators}").format(
         report=_report(details, label), operators=", ".join(_named(details, label))
     )
 
@@ -220,11 +220,13 @@ def _of_more(details: Details, label: Label) -> str:
 
 def _neither_way(details: Details, label: Label) -> str:
     report = sentence(details["shows"], details, label)
-    return _("{report}: neither reaches it nor shows a miss").format(report=report)
+    return _("{report}: inconclusive").format(report=report)
 
 
 def _together(details: Details, _label: Label) -> str:
-    text = _("{count} parts together at least {figure}").format(count=details["parts"], figure=number(details["low"]))
+    text = _("{count} parts adding up to at least {figure}").format(
+        count=details["parts"], figure=number(details["low"])
+    )
     when = _when(details)
     return _("{report} ({when})").format(report=text, when=when) if when else text
 
@@ -233,7 +235,9 @@ def _directness(details: Details, label: Label) -> str:
     # An employer's jobs are direct ones where nobody says otherwise.
     codes = (details[name] for name in ("counted", "promised"))
     counted, promised = (label("direct" if code == "unstated" else code, "directness") for code in codes)
-    return _("other directness: reported {counted}, promised {promised}").format(counted=counted, promised=promised)
+    return _("direct or indirect jobs differ: reported {counted}, promised {promised}").format(
+        counted=counted, promised=promised
+    )
 
 
 def _closed(details: Details, _label: Label) -> str:

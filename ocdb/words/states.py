@@ -4,7 +4,7 @@ from ocdb.words.language import N_, _
 
 _STATES = {
     # How a promise stands.
-    "standing": N_("stands"),
+    "standing": N_("in force"),
     "revised": N_("revised"),
     "superseded": N_("superseded"),
     "disputed": N_("disputed"),
@@ -24,7 +24,7 @@ _STATES = {
     "succession": N_("take-over or merger"),
     "site_opening": N_("opening of a site"),
     "site_closing": N_("closure of a site"),
-    "development": N_("later news"),
+    "development": N_("development"),
     "verdict": N_("outcome reported"),
     # Sides of a conflict.
     "open": N_("open"),
@@ -34,11 +34,11 @@ _STATES = {
     "sourced": N_("reported"),
     "computed": N_("calculated"),
     # Evidence of a verdict.
-    "decides": N_("decides"),
-    "shows": N_("shows"),
+    "decides": N_("decisive"),
+    "shows": N_("indicative"),
     "baseline": N_("baseline"),
-    "nothing": N_("shows nothing"),
-    "none": N_("nothing there before"),
+    "nothing": N_("not relevant"),
+    "none": N_("baseline: none"),
     # Whether a position was held at a time.
     "held_then": N_("held then"),
     "perhaps": N_("perhaps: the dates overlap"),
