@@ -150,18 +150,15 @@ def _page(parts: Iterator[str]) -> None:
     whole = chain(first, parts)
     pager = os.environ.get("OCDB_PAGER", os.environ.get("PAGER", "less"))
     fits = sum(text.count("\n") for text in first) < lines
-    if fits or not pager or pager == "cat" or not sys.stdin.isatty():
+    program = (pager.split() or [""])[0]
+    if fits or pager.strip() == "cat" or not shutil.which(program) or not sys.stdin.isatty():
         write(whole)
         return
     import subprocess
 
-    try:
-        process = subprocess.Popen(  # noqa: S602  PAGER is a command line, and the user's own
-            pager, shell=True, stdin=subprocess.PIPE, env={**LESS, **os.environ}, text=True, encoding="utf-8"
-        )
-    except OSError:
-        write(whole)
-        return
+    process = subprocess.Popen(  # noqa: S602  PAGER is a command line, and the user's own
+        pager, shell=True, stdin=subprocess.PIPE, env={**LESS, **os.environ}, text=True, encoding="utf-8"
+    )
     try:
         with process.stdin or io.StringIO() as stream:
             stream.writelines(whole)

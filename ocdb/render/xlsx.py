@@ -12,7 +12,9 @@ from xlsxwriter.worksheet import Worksheet
 from ocdb import release
 from ocdb.answers.answer import Answer, Cell, Section
 from ocdb.render.people import grids, plain
+from ocdb.settings import today
 from ocdb.text import visible
+from ocdb.words.figures import number
 from ocdb.words.language import _
 
 if TYPE_CHECKING:
@@ -84,10 +86,10 @@ class _Writer:
         lines = [
             (_("Question"), question),
             (_("Answer"), answer.title),
-            (_("Asked on"), dt.datetime.now(dt.UTC).date().isoformat()),
+            (_("Asked on"), today().isoformat()),
             (_("Data"), f"{release.TITLE}, {release.VERSION}"),
             (_("Licence"), release.LICENCE),
-            *((_("Note"), note) for note in answer.notes),
+            *((_("Note"), note) for note in (*answer.notes, *_cut(answer))),
         ]
         sheet = self._sheet(_("About"), [_("What"), ""], lines)
         for number, line in enumerate(lines, 1):
@@ -137,6 +139,19 @@ class _Writer:
             sheet.write_datetime(row, place, dt.datetime.fromisoformat(value), self.day)
         else:
             sheet.write_string(row, place, visible(plain(value))[:LONGEST_TEXT], self.top)
+
+
+def _cut(answer: Answer) -> Iterator[str]:
+    """Yield what Excel has no room for, if anything."""
+    most = max((len(section.rows.rows) for section in answer.sections), default=0)
+    if most > MOST_ROWS:
+        text = _("Only the first {count} of {all} rows fit a sheet: use -f csv for all of them")
+        yield text.format(count=number(MOST_ROWS), all=number(most))
+    values = (value for section in answer.sections for row in section.rows.rows for value in row)
+    if any(isinstance(value, str) and len(value) > LONGEST_TEXT for value in values):
+        yield _("Texts of more than {count} characters are cut: use -f csv for all of them").format(
+            count=number(LONGEST_TEXT)
+        )
 
 
 def _of_cell(cell: Cell) -> str:
