@@ -154,8 +154,8 @@ def test_numbers_stand_to_the_right_in_a_table() -> None:
 def test_columns_for_people_group_numbers_name_codes_and_leave_out_what_is_empty() -> None:
     rows = Rows(("id", "n", "state", "none"), [("a", 12_345, "standing", None)])
     columns = (count("Number", "n"), label("State", "state"), text("None", "none"), key())
-    assert lines(rows, columns) == ["Number  State   Key", "12,345  stands  a"]
-    assert render(rows, "md", columns).splitlines()[2] == "| 12,345 | stands | a |"
+    assert lines(rows, columns) == ["Number  State     Key", "12,345  in force  a"]
+    assert render(rows, "md", columns).splitlines()[2] == "| 12,345 | in force | a |"
     with speaking("fr"):
         assert lines(rows, columns)[1].startswith("12\N{NARROW NO-BREAK SPACE}345")
     assert render(rows, "tsv", columns) == "id\tn\tstate\tnone\na\t12345\tstanding\t\n"

@@ -14,7 +14,7 @@ from ocdb.answers.answer import Answer, Cell, Section
 from ocdb.render.people import grids, plain
 from ocdb.settings import today
 from ocdb.text import visible
-from ocdb.words.figures import number
+from ocdb.words import figures
 from ocdb.words.language import _
 
 if TYPE_CHECKING:
@@ -146,11 +146,11 @@ def _cut(answer: Answer) -> Iterator[str]:
     most = max((len(section.rows.rows) for section in answer.sections), default=0)
     if most > MOST_ROWS:
         text = _("Only the first {count} of {all} rows fit a sheet: use -f csv for all of them")
-        yield text.format(count=number(MOST_ROWS), all=number(most))
+        yield text.format(count=figures.number(MOST_ROWS), all=figures.number(most))
     values = (value for section in answer.sections for row in section.rows.rows for value in row)
     if any(isinstance(value, str) and len(value) > LONGEST_TEXT for value in values):
         yield _("Texts of more than {count} characters are cut: use -f csv for all of them").format(
-            count=number(LONGEST_TEXT)
+            count=figures.number(LONGEST_TEXT)
         )
 
 
