@@ -40,8 +40,8 @@ def jobs(reader: Reader, asked: Asked, by: str | None = None, parts: Sequence[st
     wording = Wording(reader)
     groups = grouped(reader, asked, by) if by else None
     whole = Answer(
-        _headline(reader, wording, answer),
-        (*_totals(answer, by), *_groups(reader, groups, by, answer.scope["due_by"]), *_behind(reader, answer, by)),
+        _headline(wording, answer),
+        (*_totals(answer, by), *_groups(groups, by, answer.scope["due_by"]), *_behind(reader, answer, by)),
         wording,
         tuple(_notes(reader, wording, answer, groups)),
         _whole(answer, groups),
@@ -49,9 +49,9 @@ def jobs(reader: Reader, asked: Asked, by: str | None = None, parts: Sequence[st
     return replace(whole, more=tuple(_more(answer, whole.sections)))
 
 
-def _headline(reader: Reader, wording: Wording, answer: Totals) -> str:
+def _headline(wording: Wording, answer: Totals) -> str:
     """Return scope and totals in a sentence: ``Togo, promised by operators: 1,050 new jobs``."""
-    scope = scope_in_words(reader, wording, answer.scope, answer.asked, promised_by(answer.scope["basis"]))
+    scope = scope_in_words(wording, answer.scope, answer.asked, promised_by(answer.scope["basis"]))
     amounts = [line_amount(total.line, total.low, total.high, total.bound) for total in answer.result.totals]
     if not amounts:
         return _("{scope}: nothing that counts").format(scope=scope)
@@ -91,14 +91,14 @@ def _firmness(name: str) -> Column:
     return Column(name, headings[name], lambda record, _w: Cell(number(record[name] or None)), right=True)
 
 
-def _groups(reader: Reader, groups: Rows | None, by: str | None, due_by: str | None) -> list[Section]:
+def _groups(groups: Rows | None, by: str | None, due_by: str | None) -> list[Section]:
     if not groups or not by:
         return []
     title = {
         "operator": _("By operator"), "country": _("By country"), "place": _("By place"),
         "year": _("By the end of the year"),
     }  # fmt: skip
-    key_ = _by_the_end(due_by) if by == "year" else group(reader, by)
+    key_ = _by_the_end(due_by) if by == "year" else group(by)
     return [Section("group", title[by], groups, (key_, _line(), *_figures(groups)))]
 
 

@@ -44,8 +44,8 @@ def losses(
     wording = Wording(reader)
     groups = grouped(reader, asked, by, since, until) if by else None
     whole = Answer(
-        _headline(reader, wording, answer),
-        (*_totals(answer, by), *_groups(reader, groups, by), *_behind(reader, answer, by)),
+        _headline(wording, answer),
+        (*_totals(answer, by), *_groups(groups, by), *_behind(reader, answer, by)),
         wording,
         tuple(_notes(reader, wording, answer, groups)),
         _whole(answer, groups),
@@ -53,10 +53,10 @@ def losses(
     return replace(whole, more=tuple(_more(answer, whole.sections)))
 
 
-def _headline(reader: Reader, wording: Wording, answer: Lost) -> str:
+def _headline(wording: Wording, answer: Lost) -> str:
     """Return scope and totals in a sentence: ``Morocco: 68 jobs lost; at least 300 jobs to be lost``."""
     basis = counted_by(answer.scope["basis"])
-    scope = scope_in_words(reader, wording, answer.scope, answer.asked, basis) or _("Job losses")
+    scope = scope_in_words(wording, answer.scope, answer.asked, basis) or _("Job losses")
     amounts = [line_amount(line.line, line.low, line.high, line.bound) for line in answer.result.lines]
     what = "; ".join(amounts) or _("no job losses that count")
     return _("{scope}: {amount}").format(scope=scope, amount=what)
@@ -75,13 +75,13 @@ def _figures() -> tuple[Column, ...]:
     return sized(_("In all")), count(_("Job losses"), "losses")
 
 
-def _groups(reader: Reader, groups: Rows | None, by: str | None) -> list[Section]:
+def _groups(groups: Rows | None, by: str | None) -> list[Section]:
     if not groups or not by:
         return []
     title = {
         "operator": _("By operator"), "country": _("By country"), "place": _("By place"), "year": _("By year"),
     }  # fmt: skip
-    return [Section("group", title[by], groups, (group(reader, by), _line(), *_figures()))]
+    return [Section("group", title[by], groups, (group(by), _line(), *_figures()))]
 
 
 def _behind(reader: Reader, answer: Lost, by: str | None) -> list[Section]:
