@@ -125,7 +125,7 @@ def _behind(reader: Reader, answer: Totals, by: str | None) -> list[Section]:
             (*promise, sized(_("Adds"), "adds_low", "adds_high", None), date(_("Due"), "due"), key()),
             shown=by is None,
             most=SCREENFUL,
-            instead=_("{count} promises count: --counted").format(count=number(len(counts.rows))),
+            instead=_counting(len(counts.rows)),
         ),
         Section(
             "left_out", titled(_("Left out"), left_out), left_out, (*promise, reason(_("Why")), key()), shown=False
@@ -135,12 +135,17 @@ def _behind(reader: Reader, answer: Totals, by: str | None) -> list[Section]:
     ]  # fmt: skip
 
 
+def _counting(many: int) -> str:
+    """Return how many promises count, and the option that lists them."""
+    text = ngettext("{count} promise counts: --counted", "{count} promises count: --counted", many)
+    return text.format(count=number(many))
+
+
 def _more(answer: Totals, sections: Sequence[Section]) -> Iterator[str]:
     """Yield what isn't printed, and the option that prints it."""
     hidden = {one.name: len(one.rows.rows) for one in sections if not one.shown and one.rows.rows}
-    if count_ := hidden.get("counted"):
-        text = ngettext("{count} promise counts: --counted", "{count} promises count: --counted", count_)
-        yield text.format(count=number(count_))
+    if many := hidden.get("counted"):
+        yield _counting(many)
     if "left_out" in hidden:
         why = why_left_out(reason for _pledge, reason in answer.result.left_out)
         yield _("Left out: {why}: --left-out").format(why=why)

@@ -101,19 +101,24 @@ def _behind(reader: Reader, answer: Lost, by: str | None) -> list[Section]:
             "counted", titled(_("What counts"), counts), counts, (*loss, *more, rest, key()),
             shown=by is None,
             most=SCREENFUL,
-            instead=_("{count} job losses count: --counted").format(count=number(len(counts.rows))),
+            instead=_counting(len(counts.rows)),
         ),
         Section("left_out", titled(_("Left out"), left_out), left_out, (*loss, reason(_("Why")), key()), shown=False),
         sources_of(reader, [loss.id for loss in answer.result.counted]),
     ]  # fmt: skip
 
 
+def _counting(many: int) -> str:
+    """Return how many losses count, and the option that lists them."""
+    text = ngettext("{count} job loss counts: --counted", "{count} job losses count: --counted", many)
+    return text.format(count=number(many))
+
+
 def _more(answer: Lost, sections: Sequence[Section]) -> Iterator[str]:
     """Yield what isn't printed, and the option that prints it."""
     hidden = {one.name: len(one.rows.rows) for one in sections if not one.shown and one.rows.rows}
     if many := hidden.get("counted"):
-        text = ngettext("{count} job loss counts: --counted", "{count} job losses count: --counted", many)
-        yield text.format(count=number(many))
+        yield _counting(many)
     if "left_out" in hidden:
         why = why_left_out(reason for _loss, reason in answer.result.left_out)
         yield _("Left out: {why}: --left-out").format(why=why)
