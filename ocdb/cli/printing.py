@@ -55,9 +55,9 @@ def _beside(answer: "Answer", form: str) -> None:
 
 def _has_all(answer: "Answer", form: str) -> bool:
     """Return whether a format has what others only point to."""
-    if form in ("json", "xlsx"):
-        return form == "xlsx" or answer.data is not None
-    return answer.facts and form not in ("table", "md")
+    if form in ("table", "md"):
+        return False
+    return form == "xlsx" or answer.facts or answer.rows is not None or (form == "json" and answer.data is not None)
 
 
 def _marked(parts: Iterator[str], form: str, *, bom: bool) -> Iterator[str]:
@@ -169,9 +169,10 @@ def write(text: str | Iterable[str], file: Path | None = None) -> None:
     if file:
         save("".join(parts), file)
         return
-    if isinstance(sys.stdout, io.TextIOWrapper):  # a terminal that isn't UTF-8 shows plain letters, and no traceback
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        # A terminal that isn't UTF-8 shows plain letters, and no traceback; data keep which letter it was.
         from ocdb.text import plain_letters
 
         codecs.register_error("plain_letters", plain_letters)
-        sys.stdout.reconfigure(errors="plain_letters")
+        sys.stdout.reconfigure(errors="plain_letters" if sys.stdout.isatty() else "backslashreplace")
     sys.stdout.writelines(parts)

@@ -31,8 +31,8 @@ GAP = 2
 SAMPLE = 50
 # So much room a value has in a block at least.
 NARROWEST = 10
-# Without a terminal nothing is cut.
-UNBOUNDED = 1_000_000
+# Without a terminal nothing is cut or wrapped, however long it is.
+UNBOUNDED = 1_000_000_000
 # A rule below the header, and no other lines; the second one is for terminals without line-drawing characters.
 _RULED = Box("    \n    \n ── \n    \n    \n    \n    \n    \n")
 _ASCII = Box("    \n    \n -- \n    \n    \n    \n    \n    \n", ascii=True)
@@ -68,11 +68,18 @@ def draw(answer: Answer, screen: Screen, *, notes: bool = True) -> Iterator[str]
 def _section(console: Console, section: Section, answer: Answer, screen: Screen, *, alone: bool) -> Iterator[str]:
     if (title := titled(section)) and not (alone and answer.title):
         yield from _printed(console, Text(f"\n{visible(title)}", style="bold"))
-    for grid in grids(section, answer.wording, PART):
+    for whole in grids(section, answer.wording, PART):
+        grid = _shortened(whole) if screen.width else whole
         if section.record:
             yield from _blocks(console, grid, screen)
         else:
             yield from _grid(console, grid, screen)
+
+
+def _shortened(grid: Grid) -> Grid:
+    """Return a grid without the ends of values that nobody reads on a terminal."""
+    rows = [tuple(replace(cell, text=shortened(cell.text, LONGEST_CELL)) for cell in row) for row in grid.rows]
+    return Grid(grid.columns, rows)
 
 
 def _console(screen: Screen) -> Console:
@@ -150,7 +157,7 @@ def _ends(grid: Grid, *, whole: bool) -> list[int]:
 
 
 def _shown(cell: Cell) -> str:
-    return visible(shortened(cell.text, LONGEST_CELL))
+    return visible(cell.text)
 
 
 def _longest_word(text: str) -> int:
