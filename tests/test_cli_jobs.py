@@ -420,7 +420,12 @@ def test_what_is_left_out_says_whose_it_is_and_why() -> None:
     assert answer.lines[-3:] == ["Reported: none", "", "Articles: 1: --sources"]
     joint = ocdb("jobs", "--operator", "Notoriety", "--left-out", "-f", "table").out
     assert "Notoriety, Saccom, Eca groupe, 2 unnamed  at least 3,000 jobs" in joint
-    assert "joint with saccom, eca-groupe, 2 unnamed" in joint
+    assert "joint with Saccom, Eca groupe, 2 unnamed" in joint
+
+
+def test_a_reason_names_places_countries_and_operators() -> None:
+    answer = ocdb("jobs", "--place", "Lomé", "--basis", "government", "--left-out", "-f", "table")
+    assert "for the whole of Togo" in answer.out
 
 
 def test_a_long_list_of_what_counts_is_counted_for_people_and_whole_in_data() -> None:

@@ -6,7 +6,6 @@ from typing import Any
 
 from ocdb.answers.answer import Cell, Column, Record, Section
 from ocdb.answers.columns import spoken
-from ocdb.answers.filters import name_of
 from ocdb.answers.tables import columns
 from ocdb.answers.wording import Wording
 from ocdb.rules.reasons import Reason
@@ -20,18 +19,17 @@ from ocdb.words.reasons import short
 SCREENFUL = 15
 
 
-def scope_in_words(reader: Reader, wording: Wording, scope: Record, asked: Iterable[str], *more: str) -> str:
+def scope_in_words(wording: Wording, scope: Record, asked: Iterable[str], *more: str) -> str:
     """Return a scope: ``Morocco, Webhelp, promised by operators, by the end of 2011``.
 
     Args:
-        reader: the database.
-        wording: what countries are called.
+        wording: what countries, places and operators are called.
         scope: what was asked, as data.
         asked: the operators that were asked for, without whom they take in.
         more: what else it is limited to, in words.
     """
     named = {"country": scope["country"], "place": scope["place"], "operator": asked, "source": scope["source"]}
-    parts = [name_of(reader, wording, kind, key) for kind, keys in named.items() for key in keys]
+    parts = [wording.name(kind, key) for kind, keys in named.items() for key in keys]
     parts += [*more]
     if scope.get("due_by"):
         parts.append(deadline(scope["due_by"]))
@@ -47,7 +45,7 @@ def capital(text: str) -> str:
     return f"{text[:1].upper()}{text[1:]}"
 
 
-def group(reader: Reader, by: str) -> Column:
+def group(by: str) -> Column:
     """Return the column of a group by its name; the whole comes last."""
 
     def cell(record: Record, wording: Wording) -> Cell:
@@ -56,7 +54,7 @@ def group(reader: Reader, by: str) -> Column:
             return Cell(_("all"))
         if by == "year":
             return Cell(str(key))
-        return Cell(wording.label(key, "basis") if by == "basis" else name_of(reader, wording, by, key))
+        return Cell(wording.label(key, "basis") if by == "basis" else wording.name(by, key))
 
     headings = {
         "operator": _("Operator"), "country": _("Country"), "place": _("Place"), "year": _("Year"),

@@ -28,7 +28,7 @@ def scope_of_delivery(reader: Reader, wording: Wording, scope: Line, asked: Sequ
     """Return a scope in words: ``Senegal, promised by operators, due before 1 January 2016``."""
     whose = promised_by(scope["basis"]) if scope["basis"] else _("promised by anyone")
     before = _("due before {date}").format(date=in_words(reader.today.isoformat()))
-    return capital(scope_in_words(reader, wording, dict(scope) | {"due_by": None}, asked, whose, before))
+    return capital(scope_in_words(wording, dict(scope) | {"due_by": None}, asked, whose, before))
 
 
 def coverage_told(lines: Sequence[Line]) -> Iterator[str]:

@@ -15,7 +15,6 @@ from ocdb.answers.captions import (
     timing_told,
 )
 from ocdb.answers.delivery import Delivery, columns_by, delivery
-from ocdb.answers.filters import name_of
 from ocdb.answers.totals import Asked
 from ocdb.answers.wording import Wording
 from ocdb.store.reader.rows import Reader, Rows
@@ -131,7 +130,7 @@ def chart(reader: Reader, asked: Asked, by: str, line: str = "new_jobs") -> Char
     records = [record for record in found.rows.records() if record["line"] == line]
     wording = Wording(reader)
     bars = [
-        _bar(record[by] if by == "year" else name_of(reader, wording, by, record[by]), record)
+        _bar(record[by] if by == "year" else wording.name(by, record[by]), record)
         for record in records
         if record[by] is not None
     ]
@@ -149,7 +148,7 @@ def chart(reader: Reader, asked: Asked, by: str, line: str = "new_jobs") -> Char
         left_out,
         tuple(other for other in _others(found, by) if other != line),
         found.kin.told,
-        columns_by(reader, by),
+        columns_by(by),
         wording,
     )
 

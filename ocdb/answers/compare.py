@@ -8,7 +8,7 @@ from ocdb.answers.answer import Answer, Cell, Column, Record, Section
 from ocdb.answers.coverage import read_and_known
 from ocdb.answers.delivery import delivery
 from ocdb.answers.dossier import identify
-from ocdb.answers.filters import Filters, name_of
+from ocdb.answers.filters import Filters
 from ocdb.answers.ledger import ledger
 from ocdb.answers.lists import list_records
 from ocdb.answers.loss_totals import lost
@@ -48,7 +48,7 @@ def compare(reader: Reader, words: Sequence[str]) -> Answer:
     kind, keys = _sides(reader, words)
     wording = Wording(reader)
     sides = [_side(reader, kind, key) for key in keys]
-    names = [name_of(reader, wording, kind, key) for key in keys]
+    names = [wording.name(kind, key) for key in keys]
     order = list(dict.fromkeys(line for side in sides for line in side))
     lines = [(part, name, *(side.get((part, name), (None, ""))[0] for side in sides)) for part, name in order]
     rows = Rows(("part", "line", *keys), lines)

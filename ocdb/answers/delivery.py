@@ -94,14 +94,14 @@ def answer(reader: Reader, asked: Asked, by: str) -> Answer:
     sentence = scope if whole else _("{scope}: no promise was due").format(scope=scope)
     if title:
         sentence = _("{scope}. {rate}").format(scope=scope, rate=title)
-    section = Section("group", "", found.rows, columns_by(reader, by))
+    section = Section("group", "", found.rows, columns_by(by))
     return Answer(sentence, (section,), wording, notes, data)
 
 
-def columns_by(reader: Reader, by: str) -> tuple[Column, ...]:
+def columns_by(by: str) -> tuple[Column, ...]:
     """Return the columns in which people read the rows of a grouping."""
     return (
-        group(reader, by),
+        group(by),
         Column("line", _("Line"), lambda record, _words: Cell(line_name(record["line"]))),
         count(_("Promises"), "pledges"),
         count(_("Known"), "known"),

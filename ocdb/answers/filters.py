@@ -136,10 +136,9 @@ def in_a_line(reader: Reader, wording: Wording, kind: str, filters: Filters) -> 
     """Return what was asked for in words: ``Togo, open, since 2015``; an empty text for everything."""
     listing = LISTINGS[kind]
     parts = []
-    asked = filters.operator.asked if isinstance(filters.operator, Kin) else ()
-    for name, keys in resolved(reader, kind, listing, filters):
-        values = asked if name == "operator" and asked else keys
-        parts += [_called(reader, wording, listing, name, value) for value in values]
+    for name, values in resolved(reader, kind, listing, filters):
+        asked = filters.operator.asked if name == "operator" and isinstance(filters.operator, Kin) else values
+        parts += [_called(wording, listing, name, value) for value in asked]
     if filters.since:
         parts.append(lasting(f"{filters.since}/.."))
     if filters.until:
@@ -147,33 +146,14 @@ def in_a_line(reader: Reader, wording: Wording, kind: str, filters: Filters) -> 
     return ", ".join(parts)
 
 
-# The views that name what a filter's key stands for.
-_NAMES = {
-    "place": "SELECT label FROM v_places WHERE id = :key",
-    "operator": "SELECT name FROM v_operators WHERE id = :key",
-    "institution": "SELECT name FROM v_institutions WHERE id = :key",
-    "official": "SELECT name FROM v_officials WHERE id = :key",
-    "site": "SELECT name FROM v_sites WHERE id = :key",
-    "source": "SELECT coalesce(title, publisher) FROM v_sources WHERE id = :key",
-}
-
-
-def _called(reader: Reader, wording: Wording, listing: Listing, name: str, value: str) -> str:
+def _called(wording: Wording, listing: Listing, name: str, value: str) -> str:
     if name in CODED:
         return wording.label(value, *listing.codes[name])
     if name == "basis":
         return wording.label(value, "basis")
     if name == "on":
         return in_words(value)
-    return name_of(reader, wording, name, value)
-
-
-def name_of(reader: Reader, wording: Wording, kind: str, key: str) -> str:
-    """Return the name of what a key stands for; the key itself of what has no name."""
-    if kind in ("country", "area"):
-        return wording.country(key)
-    rows = reader.rows(_NAMES[kind], {"key": key}).rows if kind in _NAMES else []
-    return rows[0][0] if rows else key
+    return wording.name(name, value)
 
 
 def _value(reader: Reader, listing: Listing, name: str, word: str) -> str:

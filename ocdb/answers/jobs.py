@@ -40,8 +40,8 @@ def jobs(reader: Reader, asked: Asked, by: str | None = None, parts: Sequence[st
     wording = Wording(reader)
     groups = grouped(reader, asked, by) if by else None
     whole = Answer(
-        _headline(reader, wording, answer),
-        (*_totals(answer, by), *_groups(reader, groups, by, answer.scope["due_by"]), *_behind(reader, answer, by)),
+        _headline(wording, answer),
+        (*_totals(answer, by), *_groups(groups, by, answer.scope["due_by"]), *_behind(reader, answer, by)),
         wording,
         tuple(_notes(reader, wording, answer, groups)),
         _whole(answer, groups),
@@ -49,9 +49,9 @@ def jobs(reader: Reader, asked: Asked, by: str | None = None, parts: Sequence[st
     return replace(whole, more=tuple(_more(answer, whole.sections)))
 
 
-def _headline(reader: Reader, wording: Wording, answer: Totals) -> str:
+def _headline(wording: Wording, answer: Totals) -> str:
     """Return scope and totals in a sentence: ``Togo, promised by operators: 1,050 new jobs``."""
-    scope = scope_in_words(reader, wording, answer.scope, answer.kin.asked, promised_by(answer.scope["basis"]))
+    scope = scope_in_words(wording, answer.scope, answer.kin.asked, promised_by(answer.scope["basis"]))
     amounts = [line_amount(total.line, total.low, total.high, total.bound) for total in answer.result.totals]
     if not amounts:
         return _("{scope}: nothing that counts").format(scope=scope)
@@ -93,14 +93,14 @@ def _firmness(name: str) -> Column:
     return Column(name, headings[name], lambda record, _w: Cell(number(record[name] or None)), right=True)
 
 
-def _groups(reader: Reader, groups: Rows | None, by: str | None, due_by: str | None) -> list[Section]:
+def _groups(groups: Rows | None, by: str | None, due_by: str | None) -> list[Section]:
     if not groups or not by:
         return []
     title = {
         "operator": _("By operator"), "country": _("By country"), "place": _("By place"),
         "year": _("By the end of the year"),
     }  # fmt: skip
-    key_ = _by_the_end(due_by) if by == "year" else group(reader, by)
+    key_ = _by_the_end(due_by) if by == "year" else group(by)
     return [Section("group", title[by], groups, (key_, _line(), *_figures(groups)))]
 
 
@@ -127,7 +127,7 @@ def _behind(reader: Reader, answer: Totals, by: str | None) -> list[Section]:
             (*promise, sized(_("Adds"), "adds_low", "adds_high", None), date(_("Due"), "due"), key()),
             shown=by is None,
             most=SCREENFUL,
-            instead=_("Promises counted: {count} (--counted shows them)").format(count=number(len(counts.rows))),
+            instead=_counting(len(counts.rows)),
         ),
         Section(
             "left_out", titled(_("Left out"), left_out), left_out, (*promise, reason(_("Why")), key()), shown=False
@@ -137,12 +137,16 @@ def _behind(reader: Reader, answer: Totals, by: str | None) -> list[Section]:
     ]  # fmt: skip
 
 
+def _counting(many: int) -> str:
+    """Return how many promises count, and the option that lists them."""
+    return _("Promises counted: {count} (--counted shows them)").format(count=number(many))
+
+
 def _more(answer: Totals, sections: Sequence[Section]) -> Iterator[str]:
     """Yield what isn't printed, and the option that prints it."""
     hidden = {one.name: len(one.rows.rows) for one in sections if not one.shown and one.rows.rows}
-    if count_ := hidden.get("counted"):
-        text = _("Promises counted: {count} (--counted shows them)")
-        yield text.format(count=number(count_))
+    if many := hidden.get("counted"):
+        yield _counting(many)
     if "left_out" in hidden:
         why = why_left_out(reason for _pledge, reason in answer.result.left_out)
         yield _("Left out: {why} (--left-out shows them)").format(why=why)

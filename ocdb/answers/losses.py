@@ -44,8 +44,8 @@ def losses(
     wording = Wording(reader)
     groups = grouped(reader, asked, by, since, until) if by else None
     whole = Answer(
-        _headline(reader, wording, answer),
-        (*_totals(answer, by), *_groups(reader, groups, by), *_behind(reader, answer, by)),
+        _headline(wording, answer),
+        (*_totals(answer, by), *_groups(groups, by), *_behind(reader, answer, by)),
         wording,
         tuple(_notes(reader, wording, answer, groups)),
         _whole(answer, groups),
@@ -53,10 +53,10 @@ def losses(
     return replace(whole, more=tuple(_more(answer, whole.sections)))
 
 
-def _headline(reader: Reader, wording: Wording, answer: Lost) -> str:
+def _headline(wording: Wording, answer: Lost) -> str:
     """Return scope and totals in a sentence: ``Morocco: 68 jobs lost; at least 300 jobs to be lost``."""
     basis = counted_by(answer.scope["basis"])
-    scope = scope_in_words(reader, wording, answer.scope, answer.kin.asked, basis) or _("Job losses")
+    scope = scope_in_words(wording, answer.scope, answer.kin.asked, basis) or _("Job losses")
     amounts = [line_amount(line.line, line.low, line.high, line.bound) for line in answer.result.lines]
     what = _("; ").join(amounts) or _("no job losses that count")
     return _("{scope}: {amount}").format(scope=scope, amount=what)
@@ -75,13 +75,13 @@ def _figures() -> tuple[Column, ...]:
     return sized(_("Total")), count(_("Job losses"), "losses")
 
 
-def _groups(reader: Reader, groups: Rows | None, by: str | None) -> list[Section]:
+def _groups(groups: Rows | None, by: str | None) -> list[Section]:
     if not groups or not by:
         return []
     title = {
         "operator": _("By operator"), "country": _("By country"), "place": _("By place"), "year": _("By year"),
     }  # fmt: skip
-    return [Section("group", title[by], groups, (group(reader, by), _line(), *_figures()))]
+    return [Section("group", title[by], groups, (group(by), _line(), *_figures()))]
 
 
 def _behind(reader: Reader, answer: Lost, by: str | None) -> list[Section]:
@@ -101,19 +101,23 @@ def _behind(reader: Reader, answer: Lost, by: str | None) -> list[Section]:
             "counted", titled(_("What counts"), counts), counts, (*loss, *more, rest, key()),
             shown=by is None,
             most=SCREENFUL,
-            instead=_("Job losses counted: {count} (--counted shows them)").format(count=number(len(counts.rows))),
+            instead=_counting(len(counts.rows)),
         ),
         Section("left_out", titled(_("Left out"), left_out), left_out, (*loss, reason(_("Why")), key()), shown=False),
         sources_of(reader, [loss.id for loss in answer.result.counted]),
     ]  # fmt: skip
 
 
+def _counting(many: int) -> str:
+    """Return how many losses count, and the option that lists them."""
+    return _("Job losses counted: {count} (--counted shows them)").format(count=number(many))
+
+
 def _more(answer: Lost, sections: Sequence[Section]) -> Iterator[str]:
     """Yield what isn't printed, and the option that prints it."""
     hidden = {one.name: len(one.rows.rows) for one in sections if not one.shown and one.rows.rows}
     if many := hidden.get("counted"):
-        text = _("Job losses counted: {count} (--counted shows them)")
-        yield text.format(count=number(many))
+        yield _counting(many)
     if "left_out" in hidden:
         why = why_left_out(reason for _loss, reason in answer.result.left_out)
         yield _("Left out: {why} (--left-out shows them)").format(why=why)

@@ -7,33 +7,49 @@ from ocdb.store.reader.rows import Reader
 from ocdb.words.language import language
 from ocdb.words.states import state
 
+# The views that name what a key stands for.
+_NAMES = {
+    "place": "SELECT label FROM v_places WHERE id = :key",
+    "operator": "SELECT name FROM v_operators WHERE id = :key",
+    "institution": "SELECT name FROM v_institutions WHERE id = :key",
+    "official": "SELECT name FROM v_officials WHERE id = :key",
+    "site": "SELECT name FROM v_sites WHERE id = :key",
+    "source": "SELECT coalesce(title, publisher) FROM v_sources WHERE id = :key",
+}
+
 
 class Wording:
     """The labels of codes and the names of countries, read when the first is asked for; without a reader none."""
 
     def __init__(self, reader: Reader | None = None) -> None:
         self._reader = reader
+        self._named: dict[tuple[str, str], str] = {}
 
-    def _rows(self, sql: str) -> list[tuple[Any, ...]]:
-        return self._reader.rows(sql).rows if self._reader else []
+    def _rows(self, sql: str, **parameters: str) -> list[tuple[Any, ...]]:
+        return self._reader.rows(sql, parameters).rows if self._reader else []
 
     def label(self, code: str | None, *lists: str) -> str:
         """Return what a code is called: by the first list that has it, else by our own names of states and kinds.
 
-        The list ``name`` stands for the names of parties, places and countries.
+        A list may be a kind of thing as well, as in operator: then the code is its key.
         """
-        if lists == ("name",):
-            return self._names.get(code or "") or self.country(code)
         for listed in lists:
+            if listed in _NAMES and code:
+                return self.name(listed, code)
             if label := self._labels.get((language(), listed, code or "")):
                 return label
         return state(code) if code else ""
 
-    @cached_property
-    def _names(self) -> dict[str, str]:
-        """Return the names of those who act and of places, by key."""
-        parties = "SELECT id, name FROM v_operators UNION ALL SELECT id, name FROM v_institutions"
-        return dict(self._rows(f"{parties} UNION ALL SELECT id, label FROM v_places"))
+    def name(self, kind: str, key: str) -> str:
+        """Return the name of what a key stands for; the key itself of what has no name."""
+        if kind in ("country", "area"):
+            return self.country(key)
+        if (kind, key) not in self._named:
+            rows = self._rows(_NAMES[kind], key=key) if kind in _NAMES else []
+            # Where a place may stand, a country or an area may.
+            unnamed = self.country(key) if kind == "place" else key
+            self._named[kind, key] = (rows[0][0] if rows else None) or unnamed
+        return self._named[kind, key]
 
     def country(self, code: str | None) -> str:
         """Return the name of a country or an area; nothing for none."""

@@ -17,7 +17,7 @@ def draw(answer: Answer) -> Iterator[str]:
     gap = ""
     for section in answer.shown:
         if (title := titled(section)) and (len(answer.shown) > 1 or not answer.title):
-            yield f"{gap}### {_text(title)}\n\n"
+            yield f"{gap}{'###' if answer.title else '##'} {_text(title)}\n\n"
             gap = ""
         for grid in grids(section, answer.wording):
             yield from _table(grid)

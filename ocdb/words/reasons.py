@@ -121,11 +121,11 @@ _SHORT = {
     "part_of_revised": N_("part of a revised record"),
 }
 _PATTERNS = _LEFT_OUT | _NOTHING | _VERDICTS | _STATES
-# The parameters that are dates, and those that are codes of a list.
+# The parameters that are dates, and those that are codes of a list or keys of a thing.
 _DATES = ("day", "date")
 _LISTS = {
     "basis": "basis", "asked": "basis", "firmness": "firmness", "measure": "measure", "promised": "measure",
-    "place": "name", "operator": "name", "before": "name", "after": "name",
+    "place": "place", "site": "site", "operator": "operator", "before": "operator", "after": "operator",
 }  # fmt: skip
 
 
@@ -167,14 +167,13 @@ def _worded(details: Details, label: Label) -> dict[str, Any]:
     return words | {name: label(details[name], listed) for name, listed in _LISTS.items() if name in details}
 
 
-def _named(details: Details, label: Label) -> list[str]:
-    """Return the names of the operators of a reason."""
-    return [label(key, "name") for key in details.get("operators", ())]
+def _operators(details: Details, label: Label) -> list[str]:
+    return [label(operator, "operator") for operator in details.get("operators", ())]
 
 
 def _joint(details: Details, label: Label) -> str:
     unnamed = _("{count} unnamed").format(count=details["unnamed"]) if "unnamed" in details else ""
-    return _("joint with {operators}").format(operators=", ".join(filter(None, [*_named(details, label), unnamed])))
+    return _("joint with {operators}").format(operators=", ".join(filter(None, [*_operators(details, label), unnamed])))
 
 
 def _report(details: Details, label: Label) -> str:
@@ -201,20 +200,20 @@ def _when(details: Details) -> str:
 def _reported(details: Details, label: Label) -> str:
     if not details.get("successor"):
         return _report(details, label)
-    return _("{report}, as {operators}").format(
-        report=_report(details, label), operators=", ".join(_named(details, label))
+    return _("{report}, under {operators}").format(
+        report=_report(details, label), operators=", ".join(_operators(details, label))
     )
 
 
 def _of_part(details: Details, label: Label) -> str:
-    where = details.get("site") or label(details["place"], "name")
+    where = next(label(details[name], name) for name in ("site", "place") if details.get(name))
     return _("{report}, in {place} alone").format(report=_report(details, label), place=where)
 
 
 def _of_more(details: Details, label: Label) -> str:
-    employers = ", ".join(_named(details, label)) or _("all employers")
+    employers = ", ".join(_operators(details, label)) or _("all employers")
     return _("{report} in all of {place}, for {employers}").format(
-        report=_report(details, label), place=label(details["place"], "name"), employers=employers
+        report=_report(details, label), place=label(details["place"], "place"), employers=employers
     )
 
 
@@ -279,7 +278,7 @@ def _open_and_closed(details: Details, label: Label) -> str:
 
 
 def _two_operators(details: Details, label: Label) -> str:
-    operators = [_("run by {operator}").format(operator=name) for name in _named(details, label)]
+    operators = [_("run by {operator}").format(operator=operator) for operator in _operators(details, label)]
     return _("contradictory on {day}: {what}").format(day=in_words(details["day"]), what=", ".join(operators))
 
 
