@@ -16,7 +16,7 @@ def draw(answer: Answer) -> Iterator[str]:
         yield f"## {_text(answer.title)}\n\n"
     for number, section in enumerate(answer.shown):
         if section.title and (len(answer.shown) > 1 or not answer.title):
-            yield f"{chr(10) if number else ''}### {_text(section.title)}\n\n"
+            yield f"{chr(10) if number else ''}{'###' if answer.title else '##'} {_text(section.title)}\n\n"
         for grid in grids(section, answer.wording):
             yield from _table(grid)
 
