@@ -759,12 +759,12 @@ def test_one_without_a_name_yet_is_called_by_that_of_today_and_by_no_later_one()
         ("Majorel", "2018-12", "Majorel"),
     ],
 )
-def test_who_is_headed_by_the_name_of_that_time_by_whichever_name_it_is_asked_for(
+def test_a_dossier_is_headed_by_the_name_of_that_time_by_whichever_name_it_is_asked_for(
     word: str, day: str, name: str
 ) -> None:
-    answer = ocdb("who", word, "--as-of", day, "-f", "json", database=packaged())
+    answer = ocdb("show", word, "--as-of", day, "-f", "json", database=packaged())
     found = json.loads(answer.out)
-    assert found["name"] == name
+    assert found["record"]["name"] == name
     assert [one["name"] for one in found["names"] if one["name"] == "Majorel Group Luxembourg"] == []
 
 

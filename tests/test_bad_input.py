@@ -287,7 +287,7 @@ def test_load_says_what_is_wrong_and_changes_nothing_with(what: str, tmp_path: P
         (SOURCE + STATEMENT).replace("\n", "\r\n"),
         (SOURCE + STATEMENT).replace("\n", "\r"),
         "---\n" + SOURCE + STATEMENT + "...\n",
-        SOURCE + STATEMENT.replace("calls for shops.", '"calls\\tfor shops"  \t# A remark.'),
+        SOURCE + STATEMENT.replace("topic: services", '"topic"\t: "serv\\x69ces"  \t# A remark.'),
     ],
 )
 def test_what_editors_leave_behind_is_no_problem(content: str, tmp_path: Path) -> None:

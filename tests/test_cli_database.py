@@ -273,8 +273,8 @@ def test_the_first_question_makes_the_embedded_database_and_says_so_once(tmp_pat
     question = ("list", "sites", "--country", "TG", "--columns", "id")
     first, second = (ocdb(*question, database="", env=env) for _ in range(2))
     assert (first.out, second.out) == ("id\nvipp-interstis-lome\n",) * 2
-    assert first.err == "making the database from the fixtures, once; this takes a few seconds ...\n"
-    assert second.err == ""
+    assert first.complaints == "making the database from the fixtures, once; this takes a few seconds ...\n"
+    assert second.complaints == ""
     assert ["state", "fresh"] in ocdb("db", "status", database="", env=env).rows
 
 
