@@ -2,10 +2,10 @@
 
 1. On SQLite foreign keys are off while tables are rebuilt: with them on, a batch migration of a parent table
    deletes every child row that cascades. They can be switched only outside of a transaction, so before BEGIN.
-2. All revisions of one run are one transaction: a failed one leaves nothing of itself (ocdb.store.database emits BEGIN).
+2. All revisions of one run are one transaction: a failed one leaves nothing of itself (store.database emits BEGIN).
    On a server that may be the caller's, so that a first load makes tables and rows in one.
 3. The views are dropped first: a view on a rebuilt table aborts the rename. They are made again at the newest revision.
-   On PostgreSQL those that others built on stay, and are replaced in their place (ocdb.store.installed_views). On SQLite a
+   On PostgreSQL those that others built on stay, and are replaced in their place (store.installed_views). On SQLite a
    rename leaves the views of others as they are: it would refuse those that read one of ours.
 4. No dangling reference is committed: SQLite is asked for them before COMMIT.
 

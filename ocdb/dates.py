@@ -3,7 +3,6 @@
 import calendar
 import datetime as dt
 import re
-from contextlib import redirect_stdout
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -12,9 +11,12 @@ from ocdb.words.language import _
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
-_PLAIN = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?[~?%]?", re.ASCII)
+_PLAIN = re.compile(r"(\d{4})(?:-(2[1-4])|-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?[~?%]?", re.ASCII)
+# Spring is 21 and winter 24, which ends in the next year.
+_SPRING, _MONTHS_OF_A_SEASON = 21, 3
 _DOUBT = re.compile("[~?%]")
 ONE_DAY = dt.timedelta(days=1)
+MONTHS = 12
 
 
 @dataclass(frozen=True)
@@ -109,30 +111,18 @@ def _month(day: dt.date) -> int:
 def _bounds(text: str) -> tuple[dt.date, dt.date]:
     """Return the first and last day of a date that is no interval."""
     plain = _PLAIN.fullmatch(text)
-    if not plain:  # the usual forms need no library: importing edtf costs 85 ms, and a date 30
-        return _edtf_bounds(text)
-    year, month, day = (int(part) if part else None for part in plain.groups())
-    assert year is not None  # noqa: S101  the pattern demands it
+    if not plain:
+        raise NoDateError(_("{date} isn't a date: write 2011, 2011-10, 2011-10-05, with ~ or ?").format(date=text))
+    year, season, month, day = (int(part) if part else 0 for part in plain.groups())
+    begin = month or (season and _MONTHS_OF_A_SEASON * (season - _SPRING + 1)) or 1
+    end = month or (season and begin + _MONTHS_OF_A_SEASON - 1) or MONTHS
     try:
-        first = dt.date(year, month or 1, day or 1)
+        first = dt.date(year, begin, day or 1)
+        last_year, last_month = year + (end - 1) // MONTHS, (end - 1) % MONTHS + 1
+        last = dt.date(last_year, last_month, day or calendar.monthrange(last_year, last_month)[1])
     except ValueError as error:
         raise NoDateError(_("the calendar has no {date}").format(date=text)) from error
-    return first, first if day else dt.date(year, month or 12, calendar.monthrange(year, month or 12)[1])
-
-
-def _edtf_bounds(text: str) -> tuple[dt.date, dt.date]:
-    from edtf import parse_edtf  # noqa: PLC0415  its import costs 85 ms
-    from edtf.parser.edtf_exceptions import EDTFParseException  # noqa: PLC0415
-
-    if "/" in text or text != text.strip():  # an interval in an interval, and spaces, which edtf overlooks
-        raise NoDateError(_('"{date}" isn\'t an EDTF date').format(date=text))
-    try:
-        with redirect_stdout(None):  # edtf prints what it doesn't understand
-            parsed = parse_edtf(text)
-        lower, upper = parsed.lower_strict(), parsed.upper_strict()
-        return dt.date(*lower[:3]), dt.date(*upper[:3])
-    except (EDTFParseException, ValueError, TypeError, AttributeError, OverflowError) as error:
-        raise NoDateError(_('"{date}" isn\'t an EDTF date').format(date=text)) from error
+    return first, last
 
 
 def weekday(day: dt.date) -> str:

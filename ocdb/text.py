@@ -115,7 +115,7 @@ _PLAIN = str.maketrans(
 
 
 def plain_letters(error: UnicodeError) -> tuple[str, int]:
-    """Return what stands for letters that an encoding lacks, for `codecs.register_error`: without accents, else escaped."""
+    """Return what stands for letters that an encoding lacks: without accents, else escaped (codecs.register_error)."""
     if not isinstance(error, UnicodeEncodeError):
         raise error
     text = error.object[error.start : error.end]

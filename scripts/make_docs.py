@@ -1,6 +1,6 @@
 """Write the documents that follow from the code and the data; with --check only tell which are out of date.
 
-What a command prints in a ```console block of the README or of a page below docs/ is written anew as well: a line with
+What a command prints in a ```console block of a README or of a page below docs/ is written anew as well: a line with
 `$ ` is a command, and what follows is what a terminal of 80 columns shows. A command without output in the text is run
 all the same, and its output isn't shown.
 """
@@ -67,7 +67,7 @@ def schema() -> str:
 
 def written() -> list[str]:
     """Return the paths of the Markdown files that people write and that show what commands print."""
-    paths = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
+    paths = [*sorted(ROOT.glob("README*.md")), *sorted((ROOT / "docs").rglob("*.md"))]
     return [str(path.relative_to(ROOT)) for path in paths if CONSOLE.search(path.read_text("utf-8"))]
 
 

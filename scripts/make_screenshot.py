@@ -70,6 +70,7 @@ def environment(home: Path, *, colour: bool = False) -> dict[str, str]:
     programs = f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', os.defpath)}"
     own = {"PATH": programs, "HOME": str(home), "XDG_DATA_HOME": str(home / "data"), "LC_ALL": "C.UTF-8"}
     own["OCDB_TODAY"] = DATE  # a promise that becomes due must put no page out of date
+    own["OCDB_PAGER"] = "cat"  # nobody is there to turn the pages
     return kept | own | {"TERM": "xterm-256color"} | ({} if colour else {"NO_COLOR": "1"})
 
 

@@ -49,12 +49,14 @@ SAID_BY_FIVE = (
     "--source", "silicon-2009-centres-rapatries",
 )  # fmt: skip
 UNSET = (
-    "OCDB_DATABASE_URL", "COLUMNS", "NO_COLOR", "FORCE_COLOR", "PGOPTIONS", "PAGER", "OCDB_LANG", "LC_ALL", "LC_MESSAGES",
-    "LANG",
+    "OCDB_DATABASE_URL", "COLUMNS", "NO_COLOR", "FORCE_COLOR", "PGOPTIONS", "PAGER", "OCDB_LANG",
+    "LC_ALL", "LC_MESSAGES", "LANG",
 )  # fmt: skip
 # Names the directory that the workers of a run share; conftest.py sets it.
 SHARED = "OCDB_TESTS_SHARED"
-TAKEN_IN = re.compile(r"[^:]+: (alone;|with |without )")
+RULE = "\N{BOX DRAWINGS LIGHT HORIZONTAL}"
+# Lines that a question always has beside its answer: whom an operator takes in, how much of a country was read.
+BESIDE = re.compile(r"[^:]+: (alone;|with |without |nobody has searched|.*\barticles? .*\bbeen read)")
 # A directory that is removed with the process.
 _WORK = tempfile.TemporaryDirectory(prefix="ocdb-tests-", ignore_cleanup_errors=True)
 
@@ -72,14 +74,19 @@ class Answer:
         return self.out.splitlines()
 
     @property
+    def table(self) -> list[str]:
+        """The lines of a table as people see it, without the rules below headers."""
+        return [line for line in self.lines if not line or line.strip(RULE)]
+
+    @property
     def rows(self) -> list[list[str]]:
         """The rows of TSV, without the header."""
         return [line.split("\t") for line in self.lines[1:]]
 
     @property
     def complaints(self) -> str:
-        """Standard error without the lines that say whom an operator takes in."""
-        return "".join(line for line in self.err.splitlines(keepends=True) if not TAKEN_IN.match(line))
+        """Standard error without the lines that say whom an operator takes in, and how much of a country was read."""
+        return "".join(line for line in self.err.splitlines(keepends=True) if not BESIDE.match(line))
 
 
 class Stream(io.TextIOWrapper):

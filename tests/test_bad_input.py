@@ -470,13 +470,15 @@ BEYOND: dict[str, tuple[str, str]] = {
     "a name that grows without accents": (
         "operators:\n- {id: exemplia, name: " + "\ufdfa" * 20 + "}\n",
         (
-            "operators[1].name: without case and accents this name has 360 characters, but 300 is the maximum. Correct it."
+            "operators[1].name: without case and accents this name has 360 characters, but 300 is "
+            "the maximum. Correct it."
         ),
     ),
     "a further name that grows without accents": (
         "operators:\n- {id: exemplia, name: X, names: [{kind: former, name: " + "\u0149" * 300 + "}]}\n",
         (
-            "operators[1].names[1].name: without case and accents this name has 599 characters, but 300 is the maximum. "
+            "operators[1].names[1].name: without case and accents this name has 599 characters, but "
+            "300 is the maximum. "
             "Correct it."
         ),
     ),

@@ -53,19 +53,19 @@ SUMMARIES = {
     "site": ("Site of Intelix in Morocco", "Site Intelix au Maroc"),
     "promise": (
         "Exemplia: at least 1,400 jobs in Agadir by June 2009",
-        "Exemplia : au moins 1\u202f400 emplois à Agadir d’ici juin 2009",  # noqa: RUF001
+        "Exemplia : au moins 1\u202f400 emplois à Agadir d’ici juin 2009",
     ),
     "other": ("Exemplia: 500 jobs in Togo", "Exemplia : 500 emplois au Togo"),
     "loss": (
         "Exemplia: loss of about 400 jobs in the United States (dismissal)",
-        "Exemplia : perte d’environ 400 emplois aux États-Unis (licenciement)",  # noqa: RUF001
+        "Exemplia : perte d’environ 400 emplois aux États-Unis (licenciement)",
     ),
     "turnover": (
         "Exemplia: about 4,000,000 EUR turnover a year",
-        "Exemplia : chiffre d'affaires d’environ 4\u202f000\u202f000 EUR par an",  # noqa: RUF001
+        "Exemplia : chiffre d'affaires d’environ 4\u202f000\u202f000 EUR par an",
     ),
     "head": ("Ada Example: Director, Exemplia", "Ada Example : directrice, Exemplia"),
-    "bought": ("Acquisition of Intelix by Exemplia", "Rachat d’Intelix par Exemplia"),  # noqa: RUF001
+    "bought": ("Acquisition of Intelix by Exemplia", "Rachat d’Intelix par Exemplia"),
     "shut": ("Site of Intelix in Morocco: closed (May 2018)", "Site Intelix au Maroc : fermé (mai 2018)"),
 }
 
@@ -196,7 +196,7 @@ def test_nothing_is_left_of_what_is_empty_and_de_is_elided_in_french() -> None:
     assert _line("{who}: {figure} {where} ({cause})", who="", figure="9", where="", cause="") == "9"
     with speaking("fr"):
         assert [_line("Rachat de {name}", name=name) for name in ("Orange", "Webhelp", "Écho")] == [
-            "Rachat d’Orange",  # noqa: RUF001
+            "Rachat d’Orange",
             "Rachat de Webhelp",
-            "Rachat d’Écho",  # noqa: RUF001
+            "Rachat d’Écho",
         ]

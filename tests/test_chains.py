@@ -85,28 +85,28 @@ def test_what_became_of_a_promise(pledge: str, day: str | None) -> None:
 def successions(question: str) -> list[tuple[str, str, str]]:
     """Return predecessors and successors: the other one, kind and status."""
     found = ask(question, DAY)
-    before = [(one["predecessor"], one["kind"], one["status"]) for one in found["predecessors"]]
-    return before + [(one["successor"], one["kind"], one["status"]) for one in found["successors"]]
+    before = [(one["predecessor"], one["kind"], one["status"]) for one in found.get("predecessors", ())]
+    return before + [(one["successor"], one["kind"], one["status"]) for one in found.get("successors", ())]
 
 
 IDENTITIES = {
     # Majorel and Sitel announced a merger in June 2022 and called it off in September.
-    "who|Majorel": [
+    "show|Majorel": [
         ("phone-group", "merger", "completed"),
         ("arvato-crm", "merger", "completed"),
         ("foundever", "merger", "abandoned"),
         ("teleperformance", "acquisition", "completed"),
     ],
-    "who|Majorel|--as-of|2022-07": [
+    "show|Majorel|--as-of|2022-07": [
         ("phone-group", "merger", "completed"),
         ("arvato-crm", "merger", "completed"),
         ("foundever", "merger", "announced"),
     ],
     # Webhelp was bought by Concentrix: announced in March 2023, completed in September.
-    "who|Webhelp": [("concentrix", "acquisition", "completed")],
-    "who|Webhelp|--as-of|2023-06": [("concentrix", "acquisition", "announced")],
+    "show|Webhelp": [("concentrix", "acquisition", "completed")],
+    "show|Webhelp|--as-of|2023-06": [("concentrix", "acquisition", "announced")],
     # Sitel is called Foundever since 2023: one operator, one slug.
-    "who|Sitel Group": [("majorel", "merger", "abandoned")],
+    "show|Sitel Group": [("majorel", "merger", "abandoned")],
 }
 
 
@@ -116,7 +116,7 @@ def test_who_came_before_and_after(question: str) -> None:
 
 
 def test_an_operator_that_changed_its_name_is_found_by_both() -> None:
-    record = ask("who|Sitel", DAY)
+    record = ask("show|Sitel", DAY)["record"]
     assert (record["id"], record["name"]) == ("foundever", "Foundever")
     assert ask("jobs|--operator|Sitel", DAY)["totals"] == ask("jobs|--operator|Foundever", DAY)["totals"]
 
@@ -134,8 +134,8 @@ def test_asking_for_webhelp_says_what_is_known_of_its_later_name() -> None:
 
 
 def test_a_company_that_belongs_to_another_one_goes_on_under_its_name() -> None:
-    assert [one["owner"] for one in ask("who|Intelcia", DAY)["parents"]] == ["altice"]
-    assert [one["owner"] for one in ask("who|Webcad", DAY)["parents"]] == ["webhelp"]
+    assert [one["owner"] for one in ask("show|Intelcia", DAY)["parents"]] == ["altice"]
+    assert [one["owner"] for one in ask("show|Webcad", DAY)["parents"]] == ["webhelp"]
 
 
 # --- sites over time ----------------------------------------------------------------------------------------------

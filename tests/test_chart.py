@@ -20,6 +20,7 @@ from ocdb.store.reader.rows import Rows
 from ocdb.text import size
 from tests.commands import Answer, Stream, loaded, ocdb, same_on_both
 
+NOTHING_DUE = "no promise was due on this line: trainees\nTry: --line new_jobs\n"
 TODAY = {"OCDB_TODAY": "2016-01-01"}
 PROMISES = """
 source: {id: herald-2010, publisher: Herald, language: en, published: 2010-03-01}
@@ -104,17 +105,17 @@ def test_a_chart_has_a_pair_of_bars_a_group_and_says_scope_unit_coverage_and_day
         "Benin   promised █████▏                                       100",
         "        reported given up",
         "",
-        "Scope: promises of operators; due before 2016-01-01.",
+        "Scope: Promised by operators, due before 1 January 2016.",
         "Unit: new jobs, levels above what was there before included. A bar is the low",
-        "end of a figure. Reported is what was there by the due day, at least; else what",
-        "the first later report shows.",
-        "In all: at least 1610 promised; reported: 450.",
+        "end of a figure.",
+        "Reported is what was there by the due day, at least; else what the first later",
+        "report shows.",
+        "In all: at least 1,610 promised; reported: 450.",
         "New jobs: 22 to 78 % came; something is known of 2 of 5 promises.",
-        "In time: of 2 known promises 1 was kept by the due day.",
-        "Given up: 1 promise, which counts as not kept.",
-        "Not in it: 1 promise not due yet, 1 promise without a due date, 1 promise of",
-        "seats.",
-        "Day: 2016-01-01, from 2 sources.",
+        "Of 2 known promises: kept by the due day 1.",
+        "Given up, counted as not kept: 1.",
+        "Promises that aren't in it: not due yet: 1; without a due date: 1; seats: 1.",
+        "Day: 1 January 2016, from 2 articles.",
     ]
 
 
@@ -141,17 +142,17 @@ def test_bars_of_operators_say_that_joint_promises_stand_at_none_of_them() -> No
         "Given Up",
     ]
     text = " ".join(lines)
-    assert "A joint promise stands at none of its operators, so the bars need not add up to the whole." in text
+    assert "A joint promise stands at none of its operators, so the groups need not add up to the whole." in text
 
 
 def test_an_operator_that_was_asked_for_is_the_only_one_drawn(ask: Callable[..., Answer]) -> None:
-    assert [row[1] for row in ask("chart", "--by", "operator", "--operator", "Kept").rows] == ["kept", ""]
+    assert [row[0] for row in ask("chart", "--by", "operator", "--operator", "Kept").rows] == ["kept", ""]
 
 
 def test_a_country_that_was_asked_for_is_the_only_one_drawn_and_named_in_the_scope(ask: Callable[..., Answer]) -> None:
     answer = ask("chart", "--by", "country", "--country", "SN", columns=80)
     assert sum("promised █" in line for line in answer.lines) == 1
-    assert "Scope: promises of operators; country Senegal; due before 2016-01-01." in answer.lines
+    assert "Scope: Senegal, promised by operators, due before 1 January 2016." in answer.lines
 
 
 def test_lines_are_never_drawn_together() -> None:
@@ -159,7 +160,7 @@ def test_lines_are_never_drawn_together() -> None:
     assert lines[0] == "Seats promised and reported, by country"
     assert [line for line in lines if "promised █" in line] == [f"Senegal promised {'█' * 60} 60"]
     assert "Unit: seats (workstations), never converted to jobs. A bar is the low end of a" in lines
-    assert "Not in it: 1 promise without a due date, 5 promises of new jobs." in lines
+    assert "Promises that aren't in it: without a due date: 1; new jobs: 5." in lines
 
 
 def test_a_figure_without_a_low_end_has_its_label_and_no_bar() -> None:
@@ -181,7 +182,7 @@ def test_a_promise_that_is_due_today_is_not_due_yet(ask: Callable[..., Answer]) 
 def test_as_of_a_day_the_caption_says_that_later_sources_were_left_out(ask: Callable[..., Answer]) -> None:
     answer = ask("chart", "--as-of", "2012-06-30", columns=80)
     assert answer.lines[2:4] == [f"2010 promised {'█' * 56} about 400", "     reported no evidence"]
-    assert answer.lines[-1] == "Day: 2012-06-30, from 1 article published by then."
+    assert answer.lines[-1] == "Day: 30 June 2012, from 1 article published by then."
 
 
 def test_without_blocks_bars_are_made_of_plain_characters() -> None:
@@ -208,9 +209,9 @@ def test_nothing_due_is_a_caption_without_bars_and_a_hint() -> None:
     assert answer.lines[:3] == [
         "Trainees promised and reported, by year in which promises were due",
         "",
-        "Scope: promises of operators; due before 2016-01-01.",
+        "Scope: Promised by operators, due before 1 January 2016.",
     ]
-    assert answer.err == "no promise of trainees was due; try --line new_jobs\n"
+    assert answer.err == NOTHING_DUE
 
 
 def test_colours_are_left_out_where_nobody_wants_them() -> None:
@@ -247,22 +248,28 @@ def test_no_line_is_wider_than_the_terminal(
 
 def test_in_a_pipe_the_numbers_behind_the_bars_are_printed(ask: Callable[..., Answer]) -> None:
     answer = ask("chart", "--by", "country")
-    assert answer.lines[0].split("\t")[1:6] == ["country", "country_name", "line", "pledges", "known"]
+    assert answer.lines[0].split("\t")[:5] == ["country", "country_name", "line", "pledges", "known"]
     promised = answer.lines[0].split("\t").index("promised")
-    assert [(row[1], row[promised], row[promised + 1], row[promised + 2]) for row in answer.rows] == [
+    assert [(row[0], row[promised], row[promised + 1], row[promised + 2]) for row in answer.rows] == [
         ("BJ", "100", "100", "exact"),
         ("SN", "850", "850", "exact"),
         ("TG", "660", "", "at_least"),
         ("", "1610", "", "at_least"),
     ]
-    assert answer.err.splitlines()[0] == "Scope: promises of operators; due before 2016-01-01."
+    assert answer.err.splitlines()[0] == "Scope: Promised by operators, due before 1 January 2016."
+
+
+def test_people_read_the_numbers_behind_the_bars_as_those_of_delivery(ask: Callable[..., Answer]) -> None:
+    lines = ask("chart", "--by", "country", "-f", "md").lines
+    assert lines[2].split(" | ")[:4] == ["| Country", "Line", "Promises", "Known"]
+    assert "| Togo | new jobs | 2 | 1 | 1 | 0 |  | at least 660 | 360 | 54.5 to 100 |" in lines
 
 
 def test_json_has_the_caption_too(ask: Callable[..., Answer]) -> None:
     found = json.loads(ask("chart", "--by", "country", "-f", "json").out)
     assert found["scope"]["line"] == "new_jobs"
     assert found["left_out"] == {"not_due": 1, "no_due_date": 1, "seats": 1}
-    assert found["caption"][0] == "Scope: promises of operators; due before 2016-01-01."
+    assert found["caption"][0] == "Scope: Promised by operators, due before 1 January 2016."
     assert [group["country"] for group in found["groups"]] == ["BJ", "SN", "TG", None]
 
 
@@ -307,9 +314,9 @@ def test_a_picture_says_what_a_terminal_says(tmp_path: Path) -> None:
         "promised",
         "reported",
         "new jobs",
-        "Scope: promises of operators; due before 2016-01-01.",
+        "Scope: Promised by operators, due before 1 January 2016.",
         "New jobs: 22 to 78 % came; something is known of 2 of 5 promises.",
-        "Day: 2016-01-01, from 2 sources.",
+        "Day: 1 January 2016, from 2 articles.",
     ):
         assert expected in found
 
@@ -327,7 +334,7 @@ def test_the_ending_tells_the_format_in_either_case(tmp_path: Path) -> None:
 @pytest.mark.usefixtures("_matplotlib")
 def test_nothing_due_is_painted_too(tmp_path: Path) -> None:
     answer = ocdb("chart", "--line", "trainees", "-o", tmp_path / "chart.svg", database=world(), env=TODAY)
-    assert answer.err == "no promise of trainees was due; try --line new_jobs\n"
+    assert answer.err == NOTHING_DUE
     assert "nothing was due" in words((tmp_path / "chart.svg").read_bytes())
 
 

@@ -11,11 +11,13 @@ import rispy
 import yaml
 from bibtexparser.entrypoint import parse_string
 from bibtexparser.middlewares import LatexDecodingMiddleware
-from ocdb.render.citation.dates import read, words
 
 from ocdb import release
-from ocdb.render.citation import Article, Edition, Passage, entries, write
+from ocdb.answers.works import Article, Edition, Passage
+from ocdb.render.citation import entries, write
 from ocdb.render.citation.csl import issued
+from ocdb.words.dates import read, with_doubts
+from ocdb.words.language import Language, speaking
 from tests.cases import each
 from tests.commands import five_articles, loaded_text, ocdb
 
@@ -134,8 +136,8 @@ def test_a_contradicted_claim_of_other_data_than_the_released() -> None:
     answer = ocdb("cite", "tessalit-lome", database=disputed())
     assert answer.out == (
         f"Tessalit is in Lomé. Claim tessalit-lome in {WHOLE}, with other data than those released. "
-        "Supported by: A & B, “Un centre”, Le Premier, circa 2021, paragraphs 3 and 4. "
-        "Contradicted by: The Second, not after March 2022, paragraph 2.\n"
+        "Supported by: A & B, “Un centre”, Le Premier, about 2021, paragraphs 3 and 4. "
+        "Contradicted by: The Second, by March 2022, paragraph 2.\n"
     )
 
 
@@ -145,7 +147,7 @@ def test_it_in_french() -> None:
         "Tessalit is in Lomé. Affirmation tessalit-lome dans The ocdb maintainers, ocdb: the open database of "
         "offshoring and call centres in Africa, version 0.1.0, 22 novembre 2026, avec d'autres données que celles "
         "publiées. Étayé par\xa0: A & B, «\xa0Un centre\xa0», Le Premier, vers 2021, paragraphes 3 et 4. "
-        "Contredit par\xa0: The Second, pas après mars 2022, paragraphe 2.\n"
+        "Contredit par\xa0: The Second, au plus tard en mars 2022, paragraphe 2.\n"
     )
 
 
@@ -166,22 +168,27 @@ def test_a_retired_slug_is_cited_as_its_successor() -> None:
         ("2011-10", "October 2011", "octobre 2011"),
         ("2011", "2011", "2011"),
         ("2011-21", "spring 2011", "printemps 2011"),
-        ("2012~", "circa 2012", "vers 2012"),
-        ("2012-05-03~", "circa 3 May 2012", "vers le 3 mai 2012"),
+        ("2012~", "about 2012", "vers 2012"),
+        ("2012-05-03~", "about 3 May 2012", "vers le 3 mai 2012"),
         ("2011?", "2011 (date uncertain)", "2011 (date incertaine)"),
-        ("2011%", "circa 2011 (date uncertain)", "vers 2011 (date incertaine)"),
+        ("2011%", "about 2011 (date uncertain)", "vers 2011 (date incertaine)"),
         ("2008-11/2009-02", "between November 2008 and February 2009", "entre novembre 2008 et février 2009"),
         ("2020-06-30/2020-07-11", "between 30 June and 11 July 2020", "entre le 30 juin et le 11 juillet 2020"),
         ("2020-07-01/2020-07-11", "between 1 and 11 July 2020", "entre le 1er et le 11 juillet 2020"),
         ("2020-07/2020-08-11", "between July 2020 and 11 August 2020", "entre juillet 2020 et le 11 août 2020"),
-        ("2009-06/..", "not before June 2009", "pas avant juin 2009"),
-        ("../2009-05-04?", "not after 4 May 2009 (date uncertain)", "pas après le 4 mai 2009 (date incertaine)"),
+        ("2009-06/..", "June 2009 or later", "juin 2009 ou plus tard"),
+        ("../2009-05-04?", "by 4 May 2009 (date uncertain)", "au plus tard le 4 mai 2009 (date incertaine)"),
         ("2009-06/2009-06", "June 2009", "juin 2009"),
         ("199X", "199X", "199X"),
     ],
 )
 def test_a_date_is_told_as_precisely_as_it_is_known(edtf: str, english: str, french: str) -> None:
     assert (words(edtf, "stated", "en"), words(edtf, None, "fr")) == (english, french)
+
+
+def words(edtf: str, basis: str | None, language: Language) -> str:
+    with speaking(language):
+        return with_doubts(edtf, basis)
 
 
 def test_how_a_date_is_known_is_told() -> None:
@@ -308,10 +315,10 @@ def test_bibtex_is_read_back_with_the_letters_of_the_title() -> None:
 @each(
     ("edtf", "expected"),
     [
-        ("2012~", ["year = {circa 2012}", "date = {2012~}"]),
+        ("2012~", ["year = {about 2012}", "date = {2012~}"]),
         ("2011-06?", ["year = {2011?}", "month = jun", "date = {2011-06?}"]),
         ("2008-11/2009-02", ["year = {between 2008 and 2009}", "date = {2008-11/2009-02}"]),
-        ("../2009-05", ["year = {not after 2009}", "date = {../2009-05}"]),
+        ("../2009-05", ["year = {by 2009}", "date = {../2009-05}"]),
         ("199X", ["date = {199X}"]),
     ],
 )

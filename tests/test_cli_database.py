@@ -16,6 +16,8 @@ from sqlalchemy import Connection, Engine, event
 
 from ocdb.errors import DatabaseError
 from ocdb.settings import resource
+from ocdb.store import database
+from ocdb.store.shell import READ_ONLY, command
 from tests.cases import each
 from tests.commands import five_articles, fresh, listed, ocdb
 
@@ -522,7 +524,7 @@ def test_a_table_of_several_revisions_is_refused(loaded_url: str) -> None:
         with connection.begin():
             connection.exec_driver_sql("INSERT INTO alembic_version VALUES ('0000')")
 
-    databases.connect(loaded_url, spoil)
+    database.connect(loaded_url, spoil)
     for arguments in (("jobs",), ("sql", "SELECT 1"), ("load",), ("db", "upgrade"), ("db", "status")):
         answer = ocdb(*arguments, database=loaded_url)
         assert (answer.code, answer.out) == (3, ""), arguments

@@ -3,22 +3,36 @@
 import json
 from typing import Any
 
+from ocdb.answers.adding import SCREENFUL
 from tests.cases import each
-from tests.commands import flat, ocdb
-from tests.own import odd
+from tests.commands import flat, loaded_text, ocdb
+from tests.own import ODD, odd
 
 SLUG = "vipp-interstis-lome-2020"
 TRANCHE = ("part_of", {"pledge": f"{SLUG}-500"})
 TARGET = ("other_basis", {"asked": "operator", "basis": "government"})
 JOINT = ("joint", {"operators": ["saccom", "eca-groupe"], "unnamed": 2})
 LEVELS = "jobs as levels, in which people already there may be included"
+RULE = "\N{BOX DRAWINGS LIGHT HORIZONTAL}"
+PLEDGE = """
+- id: odd-more-{number}
+  cite: 1
+  operators: odd-operator
+  at: ci-dabou
+  figure: {number}
+  reading: additional
+  measure: jobs
+  basis: operator
+  announced: 2020
+"""
 LINE = ["line", "low", "high", "bound", "pledges", "commitment", "announcement", "ambition", "forecast", "capacity"]
 
 
 def jobs(*arguments: str) -> dict[str, Any]:
     """Return the answer in JSON."""
     answer = ocdb("jobs", *arguments, "-f", "json")
-    assert (answer.code, answer.complaints) == (0, "")
+    assert answer.code == 0
+    assert "--left-out" not in answer.err, "JSON has what is left out"
     found: dict[str, Any] = json.loads(answer.out)
     return found
 
@@ -41,26 +55,29 @@ def left_out(found: dict[str, Any]) -> dict[str, tuple[str, dict[str, Any]]]:
 @each(
     ("arguments", "headline"),
     [
-        ((), f"Promised by operators: 900 new jobs; beside them at least 3000 {LEVELS}; nearly 400 seats"),
-        (("--country", "Togo"), "Promised by operators, country TG: 500 new jobs"),
+        ((), f"Promised by operators: 900 new jobs; beside them at least 3,000 {LEVELS}; nearly 400 seats"),
+        (("--country", "Togo"), "Togo, promised by operators: 500 new jobs"),
         (
             ("--country", "TG", "--due-by", "2021-12-31"),
-            "Promised by operators, country TG, due by 2021-12-31: 100 new jobs",
+            "Togo, promised by operators, by 31 December 2021: 100 new jobs",
         ),
-        (("--country", "TG", "--basis", "government"), "Promised by governments, country TG: 5000 new jobs"),
-        (("--operator", "Webhelp"), "Promised by operators, operator webhelp: nearly 400 seats"),
-        (("--operator", "saccom"), "Promised by operators, operator saccom: 1000 new jobs"),
-        (("--place", "Oujda"), f"Promised by operators, place ma-oujda: at least 3000 {LEVELS}"),
-        (("--operator", "Intelcia"), "Promised by operators, operator intelcia: nothing that counts"),
-        (("--basis", "federation"), "Promised by federations: nothing that counts"),
-        (("--basis", "analyst"), "Promised by analysts: nothing that counts"),
+        (
+            ("--country", "TG", "--due-by", "2021-03"),
+            "Togo, promised by operators, by 31 March 2021: 100 new jobs",
+        ),
+        (("--country", "TG", "--basis", "government"), "Togo, targets of governments: 5,000 new jobs"),
+        (("--operator", "webhelp"), "Webhelp, promised by operators: nearly 400 seats"),
+        (("--place", "ma-oujda-shore"), "Oujda Shore, Oujda, promised by operators: 1,000 new jobs"),
+        (("--operator", "Intelcia"), "Intelcia, promised by operators: nothing that counts"),
+        (("--basis", "federation"), "Targets of federations: nothing that counts"),
+        (("--basis", "analyst"), "Forecasts of analysts: nothing that counts"),
         (
             ("--operator", "webhelp", "--operator", "keyyo", "--country", "MA"),
-            "Promised by operators, operator keyyo, webhelp, country MA: nearly 400 seats",
+            "Morocco, Webhelp, Keyyo, promised by operators: nearly 400 seats",
         ),
     ],
 )
-def test_the_first_line_tells_the_scope_and_the_totals(arguments: tuple[str, ...], headline: str) -> None:
+def test_the_first_line_says_the_scope_and_the_totals(arguments: tuple[str, ...], headline: str) -> None:
     answer = ocdb("jobs", *arguments, "-f", "table")
     assert (answer.code, answer.lines[0], answer.complaints) == (0, headline, "")
 
@@ -108,7 +125,7 @@ def test_a_target_of_the_government_is_no_promise_of_an_operator() -> None:
     assert left_out(found) == dict.fromkeys([f"{SLUG}-100", f"{SLUG}-25", f"{SLUG}-500"], own)
 
 
-def test_seats_are_told_as_seats_and_never_as_jobs() -> None:
+def test_seats_are_given_as_seats_and_never_as_jobs() -> None:
     found = jobs("--operator", "Webhelp")
     assert totals(found) == [("seats", 360, 399, "nearly")]
     assert (counted(found), left_out(found)) == (["webhelp-agadir-2011-400"], {})
@@ -229,7 +246,7 @@ def test_the_json_object_has_scope_totals_counted_left_out_and_reports() -> None
     assert list(jobs("--country", "TG")) == ["scope", "taken_in", "denied", "totals", "counted", "left_out", "reports"]
 
 
-def test_the_scope_is_told_under_the_keys_that_the_names_resolved_to() -> None:
+def test_the_scope_stands_under_the_keys_that_the_names_resolved_to() -> None:
     found = jobs(
         "--operator", "VIPP INTERSTIS", "--country", "Togolese Republic", "--place", "Lome", "--due-by", "2021",
         "--source", "ciomag-2020-01-30-vipp-interstis",
@@ -339,10 +356,30 @@ def test_each_group_is_a_scope_of_its_own(arguments: tuple[str, ...], expected: 
     assert all(sum(tuple(line.values())[7:]) == line["low"] for line in found)
 
 
-def test_an_answer_without_a_promise_is_told_on_standard_error() -> None:
+def test_an_answer_without_a_promise_is_said_beside_the_data() -> None:
     answer = ocdb("jobs", "--by", "operator", "--as-of", "1990")
     assert (answer.code, answer.rows) == (0, [])
-    assert answer.err.splitlines()[-1] == "no promise and no report is known in this scope"
+    assert answer.err.splitlines()[1:] == ["Promised by operators: nothing that counts"]
+
+
+def test_people_read_what_a_group_is_and_why_groups_do_not_add_up() -> None:
+    for by, heading, group, apart in (
+        ("country", "Country", "Togo", ""),
+        ("operator", "Operator", "VIPP Interstis", "A joint promise stands at none of its operators"),
+        ("place", "Place", "Lomé", "A place includes the places in it"),
+        ("year", "Due", "by 31 December 2020", "Each line has all that is due by then"),
+    ):
+        answer = ocdb("jobs", "--by", by, "--country", "TG", "-f", "table")
+        assert [line for line in answer.lines[1:3] if line.startswith(f"{heading} ")], by
+        assert [line for line in answer.lines[3:] if line.startswith(f"{group} ")], by
+        assert [line for line in answer.lines[3:] if line.startswith("all ")], by
+        assert apart in answer.out, by
+    due = ocdb("jobs", "--by", "year", "--country", "TG", "--due-by", "2021-06", "-f", "table").lines
+    assert [line.split("  ")[0] for line in due if "new jobs " in line] == [
+        "by 31 December 2020",
+        "by 30 June 2021",
+        "all",
+    ]
 
 
 def test_groups_have_the_key_its_name_and_the_total() -> None:
@@ -352,23 +389,50 @@ def test_groups_have_the_key_its_name_and_the_total() -> None:
 # --- formats ------------------------------------------------------------------------------------------------------
 
 
-def test_on_a_terminal_total_counted_left_out_and_reported_follow_each_other() -> None:
+def test_on_a_terminal_the_totals_and_what_counts_follow_and_notes_say_what_else_there_is() -> None:
     assert ocdb("jobs", "--operator", "saccom", columns=80).out == (
-        "Promised by operators, operator saccom: 1000 new jobs\n"
-        "line       low  high  bound  pledges  announcement\n"
-        "new_jobs  1000  1000  exact        1          1000\n"
+        "Saccom, promised by operators: 1,000 new jobs\n"
+        "             In\n"
+        "Line        all  Promises\n"
+        f"{RULE * 25}\n"
+        "new jobs  1,000         1\n"
         "\n"
-        "Counted: 1\n"
-        "id                      figure  line      adds_low  operator_name\n"
-        "saccom-oujda-2020-1000  1000    new_jobs      1000  Saccom\n"
+        "What counts\n"
+        "Promised\n"
+        "by        Promise     Where                         Adds  Key\n"
+        f"{RULE * 80}\n"
+        "Saccom    1,000 jobs  Oujda Shore, Oujda, Morocco  1,000  saccom-oujda-2020-1000\n"
         "\n"
-        "Left out: 1\n"
-        "id               figure         measure  reason\n"
-        "oujda-2020-3000  at least 3000  jobs     joint with notoriety, eca-groupe, 2\n"
-        "                                         unnamed\n"
-        "\n"
-        "Reported: 0\n"
+        "Left out: 1 (1 joint with others): --left-out\n"
+        "Articles: 1: --sources\n"
+        "Saccom (saccom): alone; no other slug, merger or acquisition is on record\n"
     )
+
+
+def test_what_is_left_out_says_whose_it_is_and_why() -> None:
+    answer = ocdb("jobs", "--country", "TG", "--left-out", "--reports", "-f", "table")
+    lines = [line.split("  ")[0] + "|" + line.split("  ")[-2].strip() for line in answer.lines if "  " in line]
+    assert lines[-3:] == [
+        "Gouvernement togolais|a figure of another basis: government",
+        "VIPP Interstis|part of vipp-interstis-lome-2020-500",
+        "VIPP Interstis|part of vipp-interstis-lome-2020-500",
+    ]
+    assert answer.lines[-3:] == ["Reported: none", "", "Articles: 1: --sources"]
+    joint = ocdb("jobs", "--operator", "Notoriety", "--left-out", "-f", "table").out
+    assert "Notoriety, Saccom, Eca groupe, 2 unnamed  at least 3,000 jobs" in joint
+    assert "joint with saccom, eca-groupe, 2 unnamed" in joint
+
+
+def test_a_long_list_of_what_counts_is_counted_for_people_and_whole_in_data() -> None:
+    many = f"{ODD}\n" + "\n".join(PLEDGE.format(number=number) for number in range(1, SCREENFUL + 1))
+    database = loaded_text(many)
+    answer = ocdb("jobs", "-f", "table", database=database)
+    assert f"{SCREENFUL + 1} promises count: --counted" in answer.lines
+    assert "odd-more-1" not in answer.out
+    assert "odd-more-1" in ocdb("jobs", "--counted", "-f", "table", database=database).out
+    assert [row[0] for row in ocdb("jobs", database=database).rows].count("counted") == SCREENFUL + 1
+    grouped = ocdb("jobs", "--by", "operator", database=database)
+    assert grouped.err.splitlines()[0] == f"{SCREENFUL + 1} promises count: --counted"
 
 
 @each("by", ["operator", "country", "place", "year"])
@@ -379,8 +443,8 @@ def test_no_line_is_longer_than_the_terminal_is_wide(by: str) -> None:
         assert max(map(len, answer.lines)) <= 80
 
 
-def test_in_a_pipe_every_line_tells_its_section() -> None:
-    answer = ocdb("jobs", "--country", "TG")
+def test_in_a_pipe_every_line_names_its_section() -> None:
+    answer = ocdb("jobs", "--country", "TG", "--left-out")
     assert answer.lines[0].split("\t")[:12] == ["section", *LINE, "id"]
     names = answer.lines[0].split("\t")
     rows = [dict(zip(names, row, strict=True)) for row in answer.rows]
@@ -394,24 +458,33 @@ def test_in_a_pipe_every_line_tells_its_section() -> None:
     assert [json.loads(row["reason_details"]) for row in rows[2:]] == [TARGET[1], TRANCHE[1], TRANCHE[1]]
 
 
+def test_data_that_lack_a_part_say_beside_them_which_option_prints_it() -> None:
+    beside = [
+        "Left out: 5 (3 part of another, 2 of another basis): --left-out",
+        "Reported figures: 1: --reports",
+        "Articles: 4: --sources",
+    ]
+    assert ocdb("jobs").err.splitlines() == beside
+    assert ocdb("jobs", "--reports").err.splitlines() == [beside[0], beside[2]]
+    assert ocdb("jobs", "-f", "json").err == ""
+
+
 def test_markdown_has_a_heading_a_section() -> None:
     assert ocdb("jobs", "--operator", "Webhelp", "-f", "md").out == (
-        "## Promised by operators, operator webhelp: nearly 400 seats\n"
+        "## Webhelp, promised by operators: nearly 400 seats\n"
         "\n"
-        "| line | low | high | bound | pledges | announcement |\n"
-        "| --- | --: | --: | --- | --: | --: |\n"
-        "| seats | 360 | 399 | nearly | 1 | 360 |\n"
+        "| Line | In all | Promises |\n"
+        "| --- | --: | --: |\n"
+        "| seats | nearly 400 | 1 |\n"
         "\n"
-        "## Counted: 1\n"
+        "### What counts\n"
         "\n"
-        "| id | figure | line | adds_low | operator_name |\n"
+        "| Promised by | Promise | Where | Adds | Key |\n"
         "| --- | --- | --- | --: | --- |\n"
-        "| webhelp-agadir-2011-400 | nearly 400 | seats | 360 | Webhelp |\n"
-        "\n"
-        "## Left out: 0\n"
-        "\n"
-        "## Reported: 0\n"
+        "| Webhelp | nearly 400 seats | Dakhla, Agadir, Morocco | 360 to 399 | webhelp-agadir-2011-400 |\n"
     )
+    nothing = ocdb("jobs", "--operator", "Notoriety", "--reports", "-f", "md").out
+    assert nothing == "## Notoriety, promised by operators: nothing that counts\n\n### Reported: none\n\n"
 
 
 # --- wrong questions ----------------------------------------------------------------------------------------------

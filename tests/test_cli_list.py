@@ -4,14 +4,12 @@ import csv
 import io
 import json
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from ocdb.answers.listings import LISTINGS
-from ocdb.answers.lists import KINDS
+from ocdb.answers.listings import KINDS, LISTINGS
 from tests.cases import each
-from tests.commands import SAID_BY_FIVE, five_articles, listed, ocdb
+from tests.commands import RULE, SAID_BY_FIVE, five_articles, listed, ocdb
 from tests.own import odd
 
 AWARDS = ["siccam-2020-investor-prizes", "siccam-2020-trophies", "siccam-2020-webinar-trophy"]
@@ -66,7 +64,8 @@ def test_a_list_without_filters_is_complete(kind: str) -> None:
 def test_an_unknown_kind_is_a_usage_error_that_names_the_kinds() -> None:
     answer = ocdb("list", "sitess")
     assert answer.code == 2
-    assert "'sitess' is not one of 'operators', 'institutions', 'officials', 'places', 'sites'" in answer.err
+    assert "there are no sitess. Did you mean sites?" in answer.err
+    assert "operators, institutions, officials, places, sites" in ocdb("list", "zzzz").err
 
 
 # --- country ------------------------------------------------------------------------------------------------------
@@ -87,11 +86,11 @@ def test_a_country_is_found_in_english_and_in_french(written: str) -> None:
 
 @each(
     "written",
-    ["CI", "CIV", "Côte d'Ivoire", "Cote d’Ivoire", "cote d ivoire", "COTE-D'IVOIRE", "Ivory Coast"],  # noqa: RUF001
+    ["CI", "CIV", "Côte d'Ivoire", "Cote d’Ivoire", "cote d ivoire", "COTE-D'IVOIRE", "Ivory Coast"],
 )
 def test_cote_d_ivoire_is_found_with_any_apostrophe_accent_and_language(written: str) -> None:
     answer = ocdb("list", "sites", "--country", written, "--columns", "id", database=odd())
-    assert (answer.code, answer.out, answer.err) == (0, "id\nodd-dabou\n", "")
+    assert (answer.code, answer.out, answer.complaints) == (0, "id\nodd-dabou\n", "")
 
 
 def test_several_countries_are_alternatives() -> None:
@@ -188,9 +187,10 @@ def test_an_operator_that_resembles_none_leads_to_the_list_of_them() -> None:
     assert (answer.code, answer.err) == (4, "ocdb: there is no operator zzzz\n  List them: ocdb list operators\n")
 
 
-def test_a_part_of_a_name_suggests_those_that_bear_it() -> None:
-    answer = ocdb("list", "sites", "--operator", "nom", database=odd())
-    assert answer.err == "ocdb: there is no operator nom\n  Did you mean Vieux Nom?\n"
+def test_a_whole_word_of_a_name_finds_who_bears_it_and_a_part_of_a_word_suggests_it() -> None:
+    assert listed("list", "sites", "--operator", "nom", database=odd()) == ["odd-dabou"]
+    answer = ocdb("list", "sites", "--operator", "vieu", database=odd())
+    assert answer.err == "ocdb: there is no operator vieu\n  Did you mean Vieux Nom?\n"
 
 
 def test_a_name_that_two_institutions_bear_lists_their_slugs() -> None:
@@ -364,7 +364,7 @@ def test_a_year_stands_for_all_its_days() -> None:
 
 def test_undated_rows_are_counted_only_where_they_fit_the_other_filters() -> None:
     answer = ocdb("list", "sites", "--country", "TG", "--since", "2000", "--columns", "id")
-    assert (answer.out, answer.err) == ("id\nvipp-interstis-lome\n", "")
+    assert (answer.out, answer.complaints) == ("id\nvipp-interstis-lome\n", "")
 
 
 @each(
@@ -423,21 +423,31 @@ def test_columns_come_in_the_order_asked_for() -> None:
 
 def test_columns_asked_for_stay_in_a_table_also_where_they_are_empty() -> None:
     answer = ocdb("list", "sites", "--country", "TG", "--columns", "id,closed", columns=80)
-    assert answer.out == "id                   closed\nvipp-interstis-lome\n"
+    assert [line.rstrip(RULE) for line in answer.lines] == [
+        "1 site: Togo",
+        "id                   closed",
+        "",
+        "vipp-interstis-lome",
+        "",
+        "Togo: 1 of 22 known articles have been read",
+    ]
 
 
 # --- nothing ------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
+UNREAD = "Côte d’Ivoire: 9 articles are known, none of which has been read yet\n"
+
+
+@each(
     ("arguments", "message"),
     [
-        (("list", "sites", "--country", "Ivory Coast"), "no sites match\n"),
-        (("list", "successions"), "no successions match\n"),
-        (("timeline", "--country", "CI"), "nothing matches\n"),
+        (("list", "sites", "--country", "Ivory Coast"), f"No sites are on record: Côte d’Ivoire\n{UNREAD}"),
+        (("list", "successions"), "No take-overs or mergers are on record\n"),
+        (("timeline", "--country", "CI"), f"Nothing is on record: Côte d’Ivoire\n{UNREAD}"),
     ],
 )
-def test_no_match_says_so_on_standard_error_and_exits_0(arguments: tuple[str, ...], message: str) -> None:
+def test_no_match_says_so_beside_data_and_whether_anything_was_read(arguments: tuple[str, ...], message: str) -> None:
     answer = ocdb(*arguments, "--columns", "id")
     assert (answer.code, answer.out, answer.err) == (0, "id\n", message)
 
@@ -446,9 +456,9 @@ def test_no_match_is_an_empty_list_in_json() -> None:
     assert ocdb("list", "sites", "--country", "CI", "-f", "json").out == "[]\n"
 
 
-def test_no_match_prints_no_table_on_a_terminal() -> None:
+def test_no_match_is_a_sentence_on_a_terminal() -> None:
     answer = ocdb("list", "sites", "--country", "CI", columns=80)
-    assert (answer.out, answer.err) == ("", "no sites match\n")
+    assert (answer.out, answer.err) == (f"No sites are on record: Côte d’Ivoire\n\n{UNREAD}", "")
 
 
 # --- formats ------------------------------------------------------------------------------------------------------
@@ -469,10 +479,14 @@ def test_in_a_pipe_the_default_is_tsv_with_a_header_and_all_columns_uncut() -> N
 
 
 def test_on_a_terminal_the_default_is_a_table() -> None:
-    assert ocdb(*TOGO, columns=80).out == (
-        "id                   operator_name   country  place_name  status   opened\n"
-        "vipp-interstis-lome  VIPP Interstis  Togo     Lomé        planned  2020-04-01\n"
-    )
+    assert ocdb(*TOGO, columns=80).lines == [
+        "1 site: Togo",
+        "Operator        Where  Status   Since         Key",
+        RULE * 65,
+        "VIPP Interstis  Lomé   planned  1 April 2020  vipp-interstis-lome",
+        "",
+        "Togo: 1 of 22 known articles have been read",
+    ]
 
 
 def test_csv_quotes_what_needs_it() -> None:
@@ -507,7 +521,7 @@ def test_json_lines_are_one_object_a_line() -> None:
 
 def test_markdown_is_a_table_with_numbers_to_the_right() -> None:
     answer = ocdb("list", "operators", "--country", "TG", "--columns", "id,sites", "-f", "md")
-    assert answer.out == "| id | sites |\n| --- | --: |\n| vipp-interstis | 3 |\n"
+    assert answer.out == "## 1 operator: Togo\n\n| id | sites |\n| --- | --: |\n| vipp-interstis | 3 |\n"
 
 
 def test_a_table_can_be_asked_for_in_a_pipe_and_is_not_cut_there() -> None:
@@ -523,15 +537,15 @@ def test_a_table_can_be_asked_for_in_a_pipe_and_is_not_cut_there() -> None:
         ("sites.tsv", "id\tstatus\n"),
         ("sites.json", "[\n  {\n"),
         ("sites.jsonl", '{"id": '),
-        ("sites.md", "| id | status |\n"),
-        ("sites.txt", "id                   status\n"),
+        ("sites.md", "## 1 site: Togo\n\n| id | status |\n"),
+        ("sites.txt", "1 site: Togo\nid                   status\n"),
         ("SITES.CSV", "id,status\n"),
         ("sites", "id\tstatus\n"),
     ],
 )
 def test_the_ending_of_a_file_tells_its_format(tmp_path: Path, name: str, begin: str) -> None:
     answer = ocdb(*TOGO, "--columns", "id,status", "-o", tmp_path / name, columns=80)
-    assert (answer.code, answer.out, answer.err) == (0, "", "")
+    assert (answer.code, answer.out, answer.complaints) == (0, "", "")
     assert (tmp_path / name).read_text("utf-8").startswith(begin)
 
 
@@ -545,7 +559,7 @@ def test_a_file_gets_no_colours_and_no_line_breaks_of_the_terminal(tmp_path: Pat
     ocdb("list", "events", "-o", file, columns=80, env={"NO_COLOR": ""})
     text = file.read_text("utf-8")
     assert "\x1b" not in text
-    assert len(text.splitlines()) == len(listed("list", "events")) + 1
+    assert len(text.splitlines()) == len(listed("list", "events")) + 3  # the title, the header and its rule
 
 
 def test_a_file_that_cannot_be_written_is_a_usage_error(tmp_path: Path) -> None:
@@ -563,9 +577,11 @@ def test_a_format_that_is_not_there_is_a_usage_error() -> None:
     assert "'xml' is not one of 'table', 'tsv', 'csv', 'json', 'jsonl', 'md'" in answer.err
 
 
-def test_a_terminal_that_does_not_know_a_letter_gets_it_escaped() -> None:
-    answer = ocdb("list", "places", "--place", "Lomé", "--columns", "name", encoding="ascii")
+def test_an_encoding_without_a_letter_shows_people_a_plain_one_and_escapes_it_in_data() -> None:
+    wanted = ("list", "places", "--place", "Lomé", "--columns", "name")
+    answer = ocdb(*wanted, encoding="ascii")
     assert (answer.code, answer.out) == (0, "name\nLom\\xe9\n")
+    assert ocdb(*wanted, columns=80, encoding="ascii").lines[-1] == "Lome"
 
 
 # --- a terminal of 80 columns -------------------------------------------------------------------------------------
@@ -579,18 +595,13 @@ def test_no_line_of_a_table_is_longer_than_the_terminal_is_wide(kind: str, width
 
 
 @each("kind", KINDS)
-def test_at_80_columns_a_table_breaks_no_word_and_drops_none(kind: str) -> None:
-    shown = LISTINGS[kind].shown
-    table = ocdb("list", kind, columns=80).out.split()
-    pieces = {piece for cell in _cells(kind, shown) for word in cell.split() for piece in _broken(word)}
-    assert set(table) - pieces - {piece for name in shown for piece in _broken(name)} == set()
-
-
-def _cells(kind: str, columns: tuple[str, ...]) -> list[str]:
-    records: list[dict[str, Any]] = json.loads(ocdb("list", kind, "-f", "json").out)
-    # People read the name of a country, programs its code.
-    named = [record.get(f"{name}_name", record[name]) for record in records for name in columns]
-    return [str(value) for value in named if value is not None]
+def test_at_80_columns_a_table_breaks_no_word_and_drops_no_record(kind: str) -> None:
+    narrow = ocdb("list", kind, columns=80).out
+    pieces = {piece for word in ocdb("list", kind, "-f", "table").out.split() for piece in _broken(word)}
+    assert set(narrow.replace(RULE, "").split()) - pieces == set()
+    keys = json.loads(ocdb("list", kind, "-f", "json").out)
+    joined = narrow.replace("\n", "")
+    assert [row["id"] for row in keys if row.get("claim", row["id"]) not in joined] == []
 
 
 def _broken(word: str) -> set[str]:
@@ -600,14 +611,15 @@ def _broken(word: str) -> set[str]:
 
 
 def test_a_table_too_wide_for_the_terminal_gives_a_block_a_record() -> None:
-    assert ocdb("list", "pledges", "--operator", "Webhelp", columns=40).out == (
-        "id             webhelp-agadir-2011-400\n"
-        "figure         nearly 400\n"
-        "measure        seats\n"
-        "operator_name  Webhelp\n"
-        "country        Morocco\n"
-        "status         standing\n"
-    )
+    assert ocdb("list", "reports", "--operator", "Keyyo", columns=40).lines[:7] == [
+        "1 report: Keyyo",
+        "Operator  Keyyo",
+        "Figure    11 jobs",
+        "Kind      created",
+        "Where     Abbeville, France",
+        "As of     by May 2009?",
+        "Key       keyyo-abbeville-2009-11",
+    ]
 
 
 # --- timeline -----------------------------------------------------------------------------------------------------
@@ -656,10 +668,11 @@ def test_events_without_a_date_come_last_and_fall_to_since() -> None:
     undated = ocdb("timeline", "--operator", "Phone assistance", "--columns", "claim,date")
     assert undated.rows == [["phone-assistance-agadir-opening", ""]]
     answer = ocdb("timeline", "--operator", "Phone assistance", "--since", "2000", "--columns", "claim")
-    assert (answer.out, answer.complaints) == (
-        "claim\n",
-        "nothing matches\n1 more without a date, not shown; leave out --since and --until to see them\n",
-    )
+    assert answer.out == "claim\n"
+    assert answer.complaints.splitlines() == [
+        "Nothing is on record: Phone assistance, from 2000 on",
+        "1 more without a date, not shown; leave out --since and --until to see them",
+    ]
 
 
 @each(

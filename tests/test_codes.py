@@ -21,7 +21,8 @@ operators: [{id: exemplia, name: Exemplia, names: [{name: Exem, kind: novel}], i
 institutions: [{id: fair, name: Fair, kind: novel}]
 places: [{id: tg-novel, kind: novel, name: Novel, country: TG}]
 events:
-- {id: day, cite: [], kind: novel, status: happened, summary: {en: A novel day., fr: Un jour inédit.}, at: tg-novel, date: 2019, date_basis: novel,
+- {id: day, cite: [], kind: novel, status: happened,
+   summary: {en: A novel day., fr: Un jour inédit.}, at: tg-novel, date: 2019, date_basis: novel,
    parties: {novel: exemplia}}
 losses: [{id: cut, cite: [], cause: novel, status: happened, figure: 9, measure: jobs, basis: operator, at: TG,
    operators: exemplia}]
@@ -117,5 +118,5 @@ def test_every_combination_of_the_codes_that_rules_tell_apart_can_be_loaded() ->
         ),
     )
     database = loaded_text("".join(parts))
-    for question in ("jobs", "pledges", "delivery", "timeline", "conflicts", "who Exemplia", "list sites"):
+    for question in ("jobs", "pledges", "delivery", "timeline", "conflicts", "show exemplia", "list sites"):
         assert ocdb(*question.split(), database=database).code == 0, question

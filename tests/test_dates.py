@@ -96,18 +96,33 @@ def test_an_open_or_unknown_end_has_no_day(text: str, first: date | None, last: 
 @pytest.mark.parametrize(
     ("text", "first", "last"),
     [
-        ("201X", date(2010, 1, 1), date(2019, 12, 31)),
         ("2011-21", date(2011, 3, 1), date(2011, 5, 31)),
-        ("[2011,2013]", date(2011, 1, 1), date(2013, 12, 31)),
+        ("2011-23?", date(2011, 9, 1), date(2011, 11, 30)),
+        ("2011-24", date(2011, 12, 1), date(2012, 2, 29)),
     ],
 )
-def test_decades_seasons_and_sets_of_edtf_are_understood(text: str, first: date, last: date) -> None:
+def test_seasons_are_understood(text: str, first: date, last: date) -> None:
     assert parse(text) == Span(text, first, last)
 
 
 @each(
     "text",
-    ["", "..", "octobre 2011", "10/2011", "2011-13", "2011-00", "2011-1", "20111005", "2011-1X", "11", "0000", "-0044"],
+    [
+        "",
+        "..",
+        "octobre 2011",
+        "10/2011",
+        "2011-13",
+        "2011-00",
+        "2011-1",
+        "20111005",
+        "2011-1X",
+        "11",
+        "0000",
+        "-0044",
+        "201X",
+        "[2011,2013]",
+    ],
 )
 def test_what_is_no_date_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match=r".+"):
@@ -120,7 +135,7 @@ def test_a_day_that_the_calendar_lacks_is_refused(text: str) -> None:
         parse(text)
 
 
-@pytest.mark.parametrize("text", ["2021/2020", "2020-07-11/2020-07-10", "[2013..2011]"])
+@pytest.mark.parametrize("text", ["2021/2020", "2020-07-11/2020-07-10"])
 def test_what_ends_before_it_begins_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match="ends before it begins"):
         parse(text)
@@ -134,20 +149,14 @@ def test_an_interval_without_any_end_is_refused(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["2020/2021/2022", "2020/../2021"])
 def test_an_interval_has_two_ends_and_no_third(text: str) -> None:
-    with pytest.raises(ValueError, match="isn't an EDTF date"):
+    with pytest.raises(ValueError, match="isn't a"):
         parse(text)
 
 
 @each("text", [" 2011", "2011 ", "2011\n", "2011~ ", "2011 / 2012", "\u0662\u0660\u0661\u0661"])
 def test_spaces_and_digits_of_other_scripts_are_refused(text: str) -> None:
-    with pytest.raises(ValueError, match="isn't an EDTF date"):
+    with pytest.raises(ValueError, match="isn't a"):
         parse(text)
-
-
-def test_a_date_that_is_refused_leaves_nothing_on_standard_output(capsys: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(ValueError, match="isn't an EDTF date"):
-        parse("2012-1X")  # about which the library prints a line
-    assert capsys.readouterr().out == ""
 
 
 @given(
@@ -185,7 +194,6 @@ def test_a_weekday_is_named_in_english() -> None:
         ("2022-12?", date(2023, 1, 31)),
         ("2022-06-30~", date(2022, 7, 1)),
         ("2022-02-28?", date(2022, 3, 1)),
-        ("201X~", date(2029, 12, 31)),
         ("2021-03?/2022-06", date(2022, 6, 30)),  # only the beginning is uncertain
         ("2021-03/2022-06?", date(2022, 7, 31)),
         ("../2022~", date(2023, 12, 31)),

@@ -68,6 +68,14 @@ def test_a_changed_field_is_told_with_its_old_and_new_value(given: Given) -> Non
     ]
 
 
+def test_the_french_of_a_text_is_told_where_it_differs_alone(given: Given) -> None:
+    french = BEFORE.replace("Tessalit is to create jobs in Lomé.}", "{en: It creates jobs., fr: %s}}")
+    (alone,) = told(*given(french % "Des emplois à Lomé.", french % "Tessalit crée des emplois."))
+    assert alone == (
+        "changed", "pledges", "tessalit-500", "summary_fr", "Des emplois à Lomé.", "Tessalit crée des emplois.", None,
+    )  # fmt: skip
+
+
 def test_an_added_claim_brings_its_citations_without_their_being_told(given: Given) -> None:
     added = "- {id: tessalit-kara, cite: [4, 5], operator: tessalit, at: TG, status: open}\npledges:"
     assert told(*given(BEFORE, BEFORE.replace("pledges:", added))) == [
@@ -90,7 +98,7 @@ def test_a_record_that_is_gone_without_having_been_retired_has_vanished(given: G
             "Site of Ouragan in Lomé (planned)", None, "vanished without a tombstone",
         ),
     ]  # fmt: skip
-    assert diff(before, after).err == "0 added, 0 changed, 1 removed, of these 1 without a tombstone\n"
+    assert diff(before, after).err == "0 added, 0 changed, 1 removed, 1 of them without a tombstone\n"
 
 
 def test_a_retired_slug_has_a_tombstone_and_its_successor_an_origin(given: Given) -> None:

@@ -23,7 +23,6 @@ from sqlalchemy import Connection
 
 from ocdb.errors import SqlError
 from ocdb.opening.reader import open_reader
-from ocdb.render import FORMATS, render
 from ocdb.store import database
 from ocdb.store.reader.rows import Reader, Rows
 from ocdb.store.statements.isolated import Limits, query
@@ -31,6 +30,7 @@ from ocdb.store.statements.limits import BESIDE
 from tests.cases import each
 from tests.commands import asked as answered
 from tests.commands import ocdb
+from tests.test_render import TEXTS, render
 
 GROUPS = yaml.safe_load(Path(__file__).with_name("hostile_sql.yaml").read_text("utf-8"))
 # Long enough for an honest question; OCDB_HOSTILE_SECONDS gives the hostile ones more.
@@ -370,5 +370,5 @@ def test_values_that_are_neither_text_nor_number_are_told_in_every_format(url: s
     with closing(open_reader(url)) as reader:
         rows = answered(reader, sql)
     columns = tuple("abcdefghi"[: len(rows[0])])
-    for form in FORMATS:
+    for form in TEXTS:
         assert "00ff" in render(Rows(columns, rows), form), form

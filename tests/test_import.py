@@ -156,7 +156,8 @@ def test_a_place_may_be_held_against_its_country() -> None:
     answer = run("Qui,Où,Combien,Quand,Pays\n" + rows, mapping)
     assert [one["at"] for one in parse(answer.out, Document("out")).data["pledges"]] == ["ma-agadir", "TG", "africa"]
     assert refusals(answer) == [
-        'sheet.csv:4: Où (B): "Lomé": there is no place Lomé in MA. There is tg-lome; correct the place or the country.',
+        'sheet.csv:4: Où (B): "Lomé": there is no place Lomé in MA. '
+        "There is tg-lome; correct the place or the country.",
         f'sheet.csv:5: Pays (E): "Togoo": there is no country Togoo. Did you mean Togo or Tonga? {CORRECT}.',
     ]
 
@@ -172,7 +173,8 @@ def test_codes_are_found_by_their_labels_and_by_what_the_mapping_says() -> None:
     answer = run("Qui,Où,Combien,Quand,Unité\n" + rows, mapping)
     assert [one["measure"] for one in made(answer)] == ["jobs", "seats", "seats", "hires", "jobs"]
     assert only(run("Qui,Où,Combien,Quand,Unité\nWebhelp,Agadir,3,2013,tables\n", mapping)) == (
-        'Unité (E): "tables": it isn\'t in the code list measure. The codes are jobs, headcount, hires, seats, trainees. '
+        'Unité (E): "tables": it isn\'t in the code list measure. '
+        "The codes are jobs, headcount, hires, seats, trainees. "
         "Under values: say what it stands for."
     )
 

@@ -49,7 +49,7 @@ def test_where_nothing_has_a_date_the_state_is_unknown_on_every_day() -> None:
     said = {"claims": ("a", "b"), "says": ("is", "plans"), "statuses": ("open", "open")}
     reason = Reason.of("no_source_says_when", **said)
     assert found == [Period("unknown", "webhelp", None, None, ("a", "b"), (reason,))]
-    assert words(found[0]) == "no source tells when: is open by a, plans open by b"
+    assert words(found[0]) == "no source says when: is open according to a, is to be open according to b"
 
 
 # --- plans --------------------------------------------------------------------------------------------------------
@@ -110,7 +110,7 @@ def test_a_plan_that_was_given_up_leaves_the_state_unknown() -> None:
         ("planned", "2011-08-05", (Reason("to_open"),)),
         ("unknown", "2011-12-01", (Reason("opening_given_up"),)),
     ]
-    assert [words(one) for one in found] == ["to open at a time that no source tells", "opening given up"]
+    assert [words(one) for one in found] == ["to open, no source says when", "opening given up"]
     assert told(evidence("drops", "2011-12-01")) == [("unknown", "2011-12-01", None)]
 
 
@@ -267,7 +267,10 @@ def test_open_and_closed_on_one_day_is_unknown_from_that_day_on_with_the_reason(
     ]
     both = {"open": ("a",), "closed": ("closed-2012-02-01",)}
     assert found[0].reasons == (Reason.of("open_and_closed", day="2012-02-01", **both),)
-    assert words(found[0]) == "contradictory on 2012-02-01: closed according to closed-2012-02-01, open according to a"
+    assert (
+        words(found[0])
+        == "contradictory on 1 February 2012: closed according to closed-2012-02-01, open according to a"
+    )
 
 
 def test_open_and_closed_on_two_days_is_no_contradiction() -> None:
@@ -376,7 +379,9 @@ def test_two_operators_on_one_day_leave_open_who_runs_it() -> None:
         Reason.of("reported_open", day="2012-01-01"),
         Reason.of("two_operators", day="2012-01-01", operators=("webhelp", "intelcia")),
     )
-    assert words(found[0]) == "reported open by 2012-01-01; contradictory on 2012-01-01: run by webhelp and by intelcia"
+    assert words(found[0]) == (
+        "reported open by 1 January 2012; contradictory on 1 January 2012: run by webhelp, run by intelcia"
+    )
 
 
 def test_a_site_keeps_its_operator_from_plan_to_closure() -> None:
@@ -411,7 +416,7 @@ def test_dates_of_one_opening_are_a_list_each_once() -> None:
     every = [evidence("became", f"201{number}-01-01", "2009", id=f"a-{number}") for number in (0, 1)]
     found = periods([*every, evidence("became", "2012-02-01", "../2012-02")])
     assert found[0].reasons == (Reason.of("day_unknown", shows="opened", dates=("2009", "../2012-02")),)
-    assert words(found[0]) == "opened 2009, opened ../2012-02, which day isn't known"
+    assert words(found[0]) == "opened 2009, opened by February 2012, the day isn't known"
 
 
 def test_who_runs_a_site_is_a_reason_beside_its_state() -> None:

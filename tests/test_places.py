@@ -100,4 +100,4 @@ def test_people_read_the_name_of_a_country_and_programs_its_code() -> None:
         assert "MA" in told, form
     # Who names the columns gets them as they are.
     answer = ocdb(*arguments, "-f", "table", "--columns", "id,country", database=world())
-    assert answer.lines[-1].split() == ["alpha-400", "MA"]
+    assert [line.split() for line in answer.lines if line.startswith("alpha-400")] == [["alpha-400", "MA"]]

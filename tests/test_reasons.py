@@ -5,8 +5,10 @@ import json
 from pathlib import Path
 
 from ocdb import rules
+from ocdb.answers.columns import reason
+from ocdb.answers.wording import Wording
 from ocdb.rules.reasons import Reason
-from ocdb.words.reasons import CODES, sentence, worded
+from ocdb.words.reasons import _LEFT_OUT, _SHORT, CODES, sentence, sentences
 
 
 def test_every_code_that_a_rule_writes_out_has_words() -> None:
@@ -20,12 +22,22 @@ def test_every_code_that_a_rule_writes_out_has_words() -> None:
 
 
 def test_several_values_of_a_parameter_are_a_list() -> None:
-    reason = Reason.of("joint", operators=("alpha", "beta"), unnamed=2)
-    assert json.loads(reason.stored or "") == {"operators": ["alpha", "beta"], "unnamed": 2}
-    assert sentence(reason.code, json.loads(reason.stored or "")) == "joint with alpha, beta, 2 unnamed"
+    joint = Reason.of("joint", operators=("alpha", "beta"), unnamed=2)
+    assert json.loads(joint.stored or "") == {"operators": ["alpha", "beta"], "unnamed": 2}
+    assert sentence(joint.code, json.loads(joint.stored or "")) == "joint with alpha, beta, 2 unnamed"
 
 
 def test_a_row_with_several_reasons_has_them_all_in_words() -> None:
     details = [{"reason": "opened", "details": {"date": "2011"}}, {"reason": "run_by", "details": {"operator": "beta"}}]
-    row = ("site", "opened; run_by", json.dumps(details))
-    assert worded(("id", "reason", "reason_details"), row) == ("site", "opened 2011; run by beta", row[2])
+    assert sentences(details) == "opened 2011; run by beta"
+    cell = reason("Why").cell({"reason": "opened; run_by", "reason_details": json.dumps(details)}, Wording())
+    assert cell.text == "opened 2011; run by beta"
+
+
+def test_every_reason_that_leaves_something_out_has_a_word_for_the_count() -> None:
+    assert _LEFT_OUT.keys() | {"joint", "happened"} == _SHORT.keys()
+
+
+def test_a_figure_of_another_directness_is_compared_with_direct_jobs_where_nobody_says_which() -> None:
+    words = sentence("other_directness", {"counted": "indirect", "promised": "unstated"}, lambda code, *_lists: code)
+    assert words == "other directness: reported indirect, promised direct"

@@ -125,8 +125,8 @@ def test_togo_morocco_and_cote_d_ivoire_are_recorded_in_both_languages() -> None
     assert countries["CI"] == {
         "id": "CI",
         "alpha3": "CIV",
-        "name_en": "Côte d’Ivoire",  # noqa: RUF001 - CLDR's apostrophe; the straight one is a further name
-        "name_fr": "Côte d’Ivoire",  # noqa: RUF001
+        "name_en": "Côte d’Ivoire",
+        "name_fr": "Côte d’Ivoire",
         "in_africa": "true",
         "box": ["3", "-10", "12", "-1"],
         "names": [

@@ -295,7 +295,7 @@ def test_a_period_lists_its_reasons_for_machines_and_words_them_for_people(eithe
         {"reason": "was_to_open", "details": {"date": "2011-10"}},
         {"reason": "since_unknown", "details": {"day": "2012-03-15", "shows": "reported_open"}},
     ]
-    words = "was to open 2011-10; reported open by 2012-03-15, nothing tells since when"
+    words = "was to open October 2011; reported open by 15 March 2012, no source says since when"
     assert words in ocdb("show", "confirmed", "-f", "md", database=url).out
 
 
@@ -357,12 +357,12 @@ def passed_on() -> Path:
 
 def test_a_site_between_two_operators_is_found_for_either_and_shown_without_one() -> None:
     found = [["passed", "open", "", "2010-05-02"]]
-    unsure = "1 of these: who ran it on 2012-12-31 isn't known, only who did before or after\n"
+    unsure = "1 of these: who ran it on 31 December 2012 isn't known, only who did before or after\n"
     alpha, beta = (on(passed_on(), "2012-12-31", "--operator", name) for name in ("Alpha", "Beta"))
     assert (alpha.rows, alpha.complaints) == (found, unsure)
     assert (beta.rows, beta.complaints) == (
         found,
-        unsure + "1 more that no source shows by then; leave out --on to see them\n",
+        unsure + "1 more that no source shows by then; leave out --on to see it\n",
     )
 
 
@@ -376,7 +376,7 @@ def test_a_site_whose_operator_is_known_that_day_is_found_for_no_other() -> None
 def test_a_list_of_all_sites_of_a_day_says_nothing_of_those_without_an_operator() -> None:
     answer = on(passed_on(), "2012-12-31", columns="id,operator,operator_before,operator_after")
     assert answer.rows == [["later", "gamma", "", ""], ["nobodys", "", "", ""], ["passed", "", "alpha", "beta"]]
-    assert answer.complaints == "1 more that no source shows by then; leave out --on to see them\n"
+    assert answer.complaints == "1 more that no source shows by then; leave out --on to see it\n"
 
 
 def test_the_other_filters_are_about_the_site(world: Path) -> None:
@@ -387,15 +387,16 @@ def test_the_other_filters_are_about_the_site(world: Path) -> None:
 
 def test_an_uncertain_day_is_its_last_day(world: Path) -> None:
     answer = on(world, "2012-01", "--site", "kept", columns="id,status")
-    assert (answer.rows, answer.err) == ([["kept", "open"]], "2012-01 is told as its last day, 2012-01-31\n")
+    assert (answer.rows, answer.err) == ([["kept", "open"]], "2012-01: shown as of its last day, 31 January 2012\n")
 
 
 def test_a_day_before_everything_has_no_sites(world: Path) -> None:
     answer = on(world, "1999-01-01", "--country", "MA")
     assert (answer.code, answer.rows) == (0, [])
-    assert answer.err == (
-        "no sites match on 1999-01-01\n3 more that no source shows by then; leave out --on to see them\n"
-    )
+    assert answer.err.splitlines()[:2] == [
+        "No sites are on record: Morocco, 1 January 1999",
+        "3 more that no source shows by then; leave out --on to see them",
+    ]
 
 
 def test_as_of_and_on_go_together(world: Path) -> None:
@@ -532,15 +533,15 @@ def test_a_new_operator_is_asked_for_with_its_site(world: Path) -> None:
 def test_the_dossier_of_a_site_shows_its_periods_and_all_that_is_said_of_it(world: Path) -> None:
     titles = [line for line in ocdb("show", "kept", "-f", "md", database=world).lines if line.startswith("#")]
     assert [title.strip("# ") for title in titles] == [
-        "Site",
-        "Periods: 2",
-        "Events: 1",
-        "Developments: 3",
-        "Pledges: 1",
-        "Verdicts: 1",
-        "Reports: 1",
-        "Investments: 1",
-        "Citations: 2",
+        "Centre Kept (site)",
+        "Over time (2)",
+        "Events (1)",
+        "Later news (3)",
+        "Promises (1)",
+        "Outcomes that sources give (1)",
+        "Reported figures (1)",
+        "Investments (1)",
+        "Citations (2)",
     ]
 
 

@@ -1,16 +1,13 @@
 """Who is quoted: a claim names one or several speakers, and is found by each of them."""
 
 import json
-from contextlib import closing
 from functools import cache
 from pathlib import Path
 
 import pytest
 
-from ocdb.answers.dossier import show
 from ocdb.intake.sheets.fields import fields
-from ocdb.opening.reader import open_reader
-from tests.commands import five_articles, loaded_text, ocdb
+from tests.commands import five_articles, flat, loaded_text, ocdb
 
 # Each kind of claim that can be quoted: two speakers, not in the order of their slugs, and one where a word may stand.
 QUOTED = """
@@ -99,15 +96,14 @@ def test_each_speaker_stands_among_the_parties_under_the_role_said_by() -> None:
     assert ocdb("sql", sql, database=quoted()).lines == ["party", "ada", "zoe"]
 
 
-def test_show_of_an_event_tells_who_took_part_in_which_role() -> None:
-    with closing(open_reader(f"sqlite:///{quoted()}")) as reader:
-        parties = show(reader, "pact").sections["parties"]
-        assert "parties" not in show(reader, "alpha-lome").sections
-    assert [(row["party_name"], row["role"]) for row in parties.rows.records()] == [
+def test_show_of_an_event_lists_who_took_part_in_which_role() -> None:
+    found = json.loads(ocdb("show", "pact", "-f", "json", database=quoted()).out)
+    assert list(flat(found["parties"], "party_name", "role")) == [
         ("Zoé", "participant"),
         ("Alpha", "signatory"),
         ("Bureau", "signatory"),
     ]
+    assert "parties" not in json.loads(ocdb("show", "alpha-lome", "-f", "json", database=quoted()).out)
 
 
 def test_a_cell_of_a_spreadsheet_may_name_several() -> None:

@@ -106,7 +106,7 @@ def test_a_promise_counts_for_each_source_that_supports_it() -> None:
 def test_a_promise_counts_when_the_last_day_by_which_it_is_due_lies_in_the_scope() -> None:
     march = pledge("march", 100, due_to=date(2021, 3, 31))
     assert counted(roll_up([march], Scope(due_by=date(2021, 3, 31)))) == ["march"]
-    assert left_out(roll_up([march], Scope(due_by=date(2021, 3, 30)))) == {"march": "due later, by 2021-03-31"}
+    assert left_out(roll_up([march], Scope(due_by=date(2021, 3, 30)))) == {"march": "due later: 31 March 2021"}
 
 
 def test_a_promise_without_a_due_date_counts_only_where_no_date_is_asked_for() -> None:
@@ -132,7 +132,7 @@ def test_tranches_are_part_of_the_whole_at_any_depth() -> None:
 def test_a_tranche_counts_where_the_whole_is_due_later() -> None:
     result = roll_up(TRANCHES, Scope(due_by=END_OF_2021))
     assert totals(result) == [("new_jobs", 100, 100, "exact")]
-    assert left_out(result) == {"first-day": "part of first-year", "three-years": "due later, by 2023-01-31"}
+    assert left_out(result) == {"first-day": "part of first-year", "three-years": "due later: 31 January 2023"}
     assert totals(roll_up(TRANCHES, Scope(due_by=END_OF_2020))) == [("new_jobs", 25, 25, "exact")]
 
 
@@ -237,7 +237,7 @@ def test_a_smaller_level_without_an_upper_end_leaves_the_total_open() -> None:
     open_ended = pledge("country", 450, **WEBHELP, low=450, high=None, bound="at_least")
     result = roll_up([whole, open_ended], Scope())
     assert totals(result) == [("levels", 500, None, "at_least")]
-    assert left_out(result) == {"country": "tells of the same people as park"}
+    assert left_out(result) == {"country": "is about the same people as park"}
 
 
 def test_of_two_revisions_of_one_day_the_smaller_counts() -> None:
@@ -363,10 +363,10 @@ def test_a_target_of_the_government_is_no_promise_of_an_operator() -> None:
     pledges = [pledge("firm", 500), pledge("target", 5000, basis="government")]
     result = roll_up(pledges, TOGO)
     assert totals(result) == [("new_jobs", 500, 500, "exact")]
-    assert left_out(result) == {"target": "basis is government, not operator"}
+    assert left_out(result) == {"target": "a figure of another basis: government"}
     asked = roll_up(pledges, Scope(basis="government"))
     assert totals(asked) == [("new_jobs", 5000, 5000, "exact")]
-    assert left_out(asked) == {"firm": "basis is operator, not government"}
+    assert left_out(asked) == {"firm": "a figure of another basis: operator"}
 
 
 # --- one total a measure ------------------------------------------------------------------------------------------
@@ -449,7 +449,7 @@ def test_of_two_levels_of_one_operator_in_nested_places_the_larger_counts() -> N
     country, city = pledge("country", 2000, **WEBHELP), pledge("city", 500, **WEBHELP, **SALE)
     result = roll_up([country, city], Scope())
     assert totals(result) == [("levels", 2000, 2000, "exact")]
-    assert left_out(result) == {"city": "tells of the same people as country"}
+    assert left_out(result) == {"city": "is about the same people as country"}
     assert counted(roll_up([country, city], Scope(places=frozenset({"ma-sale"})))) == ["city"]
 
 
@@ -458,7 +458,7 @@ def test_a_level_for_an_area_may_tell_of_the_people_of_any_place() -> None:
     city = pledge("city", 1000, **WEBHELP, **SALE)
     result = roll_up([africa, city], Scope())
     assert totals(result) == [("levels", 2400, 3400, "range")]
-    assert left_out(result) == {"city": "may tell of the same people as africa"}
+    assert left_out(result) == {"city": "may be about the same people as africa"}
 
 
 def test_levels_of_one_whole_at_two_times_are_never_added() -> None:
@@ -473,9 +473,9 @@ def test_a_level_that_begins_where_another_one_ended_is_of_other_people() -> Non
     second = pledge("second", 1800, **WEBHELP, baseline=Figure(1200, 1200, "exact"))
     assert totals(roll_up([first, second], Scope())) == [("new_jobs", 1600, 1600, "exact")]
     open_ended = pledge("second", 1800, **WEBHELP, baseline=Figure(1200, None, "at_least"))
-    assert left_out(roll_up([first, open_ended], Scope())) == {"first": "may tell of the same people as second"}
+    assert left_out(roll_up([first, open_ended], Scope())) == {"first": "may be about the same people as second"}
     overlapping = pledge("second", 1800, **WEBHELP, baseline=Figure(900, 900, "exact"))
-    assert left_out(roll_up([first, overlapping], Scope())) == {"first": "may tell of the same people as second"}
+    assert left_out(roll_up([first, overlapping], Scope())) == {"first": "may be about the same people as second"}
 
 
 def test_two_levels_of_the_same_people_add_what_lies_between_the_lower_baseline_and_the_higher_level() -> None:
@@ -483,7 +483,7 @@ def test_two_levels_of_the_same_people_add_what_lies_between_the_lower_baseline_
     later = pledge("later", 1400, **WEBHELP, baseline=Figure(500, 500, "exact"))
     result = roll_up([sooner, later], Scope())
     assert totals(result) == [("new_jobs", 900, 1150, "range")]
-    assert left_out(result) == {"sooner": "may tell of the same people as later"}
+    assert left_out(result) == {"sooner": "may be about the same people as later"}
     counted_alike: dict[str, Any] = {"baseline": Figure(150, 150, "exact"), "baseline_report": "staff"}
     country, city = (
         pledge("country", 700, **WEBHELP, **counted_alike),
@@ -491,7 +491,7 @@ def test_two_levels_of_the_same_people_add_what_lies_between_the_lower_baseline_
     )
     nested = roll_up([country, city], Scope())
     assert totals(nested) == [("new_jobs", 550, 550, "exact")]
-    assert left_out(nested) == {"city": "tells of the same people as country"}
+    assert left_out(nested) == {"city": "is about the same people as country"}
     elsewhere = pledge(
         "city", 500, **WEBHELP, **SALE, baseline=Figure(150, 150, "exact"), baseline_report="of-the-city"
     )
@@ -525,7 +525,7 @@ def test_what_was_promised_on_top_since_a_baseline_lies_in_the_level_above_it() 
     before = pledge("before", 50, **WEBHELP | {"reading": "additional"}, **SALE, made=(None, date(2007, 1, 1)))
     result = roll_up([level, after, before], Scope())
     assert totals(result) == [("new_jobs", 450, 550, "range")]
-    assert left_out(result) == {"after": "may tell of the same people as level"}
+    assert left_out(result) == {"after": "may be about the same people as level"}
 
 
 # --- how firm it is -----------------------------------------------------------------------------------------------
@@ -536,8 +536,8 @@ def test_a_forecast_and_capacity_of_an_operator_promise_nothing() -> None:
     result = roll_up(pledges, TOGO)
     assert [(total.low, total.firmness) for total in result.totals] == [(111, (1, 10, 100, 0, 0))]
     assert left_out(result) == {
-        "forecast": "a forecast, which promises nothing",
-        "capacity": "a capacity, which promises nothing",
+        "forecast": "forecast: promises nothing",
+        "capacity": "capacity: promises nothing",
     }
 
 

@@ -70,9 +70,13 @@ def sources_of(reader: Reader, claims: Sequence[str]) -> Section:
     wanted = ", ".join(f":{name}" for name in keys) or "NULL"
     cited = f"SELECT source FROM v_citations WHERE stance = 'supports' AND claim IN ({wanted})"
     rows = reader.rows(f"SELECT * FROM v_sources WHERE id IN ({cited})", keys).ordered("published_from", "id")
-    return Section(
-        "source", _("Articles behind what counts"), rows, columns("sources", without=("claims",)), shown=False
-    )
+    title = titled(_("Articles behind what counts"), rows)
+    return Section("source", title, rows, columns("sources", without=("claims",)), shown=False)
+
+
+def titled(title: str, rows: Rows) -> str:
+    """Return the title of a list, which says so where there is nothing in it."""
+    return title if rows.rows else _("{title}: none").format(title=title)
 
 
 def why_left_out(reasons: Iterable[Reason]) -> str:

@@ -1,11 +1,12 @@
 """The answer to a question, as a value: made in one place, drawn as a table, a page, JSON or a spreadsheet by others.
 
-Data stay data: rows hold codes, numbers and EDTF, and every data format writes them as they are. What people read are the
-sentences of an answer, in the language that was spoken when it was made, and the cells that its columns make of a row.
+Data stay data: rows hold codes, numbers and EDTF, and every data format writes them as they are. What people read are
+the sentences of an answer, in the language that was spoken when it was made, and the cells that its columns make of a
+row.
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
@@ -63,8 +64,11 @@ class Section:
         title: what people call it.
         rows: all that is known, for data formats.
         columns: what people see of it; without any all columns as they are.
-        shown: whether it is printed where nobody asked for it. JSON has it in any case.
+        shown: whether it is printed where nobody asked for it. JSON has it in any case, as data of facts have.
         record: whether it is about one thing, a line a field.
+        notes: what stands below its rows, a line each.
+        most: the most rows of it that people see where nobody asked for it; data formats have it however long it is.
+        instead: what people see of a longer one: how much there is, and the option that prints it.
     """
 
     name: str
@@ -73,6 +77,9 @@ class Section:
     columns: tuple[Column, ...] = ()
     shown: bool = True
     record: bool = False
+    notes: tuple[str, ...] = ()
+    most: int | None = None
+    instead: str = ""
 
 
 @dataclass(frozen=True)
@@ -84,6 +91,7 @@ class Answer:
         sections: its parts, in the order in which they are printed.
         wording: what codes are called.
         notes: what people should know beside it, a line each.
+        more: what isn't printed, and what shows it, a line each: for all formats that don't have it.
         data: the whole as JSON; without it the rows of the only section.
         rows: the whole as one table, for TSV and the like; without it what is printed.
         facts: whether its parts have so little in common that data formats take a line a value.
@@ -96,17 +104,19 @@ class Answer:
     data: Mapping[str, Any] | None = None
     rows: Rows | None = None
     facts: bool = False
+    more: tuple[str, ...] = ()
 
     @property
     def shown(self) -> tuple[Section, ...]:
         """Return the sections that are printed."""
         return tuple(section for section in self.sections if section.shown)
 
-    def showing(self, names: Sequence[str]) -> "Answer":
-        """Return the answer with some sections printed, and no others; all as they are where none is named."""
-        if not names:
-            return self
-        return replace(self, sections=tuple(replace(one, shown=one.name in names) for one in self.sections))
+    def showing(self, names: Container[str]) -> "Answer":
+        """Return the answer with some sections printed as well, however long they are."""
+        return replace(
+            self,
+            sections=tuple(replace(one, shown=True, most=None) if one.name in names else one for one in self.sections),
+        )
 
 
 def of_rows(rows: Rows, title: str = "", notes: Sequence[str] = (), columns: Sequence[Column] = ()) -> Answer:

@@ -18,6 +18,8 @@ _LEFT_OUT = {"not_due": N_("not due yet: {count}"), "no_due_date": N_("without a
 _APART = {
     "year": N_("A tranche stands in the year in which it was due, and the promise that holds it in its own, so the"
                " groups need not add up to the whole."),
+    "due_by": N_("Each line has all that is due by then, so the lines don't add up to the whole."),
+    "place": N_("A place includes the places in it, so the groups need not add up to the whole."),
     "operator": N_("A joint promise stands at none of its operators, so the groups need not add up to the whole."),
 }  # fmt: skip
 
@@ -63,7 +65,8 @@ def timing_told(lines: Sequence[Line]) -> Iterator[str]:
         parts = [_("kept by the due day {count}").format(count=number(in_time))]
         parts += [_("only after it {count}").format(count=number(late))] if late else []
         parts += [_("in time or late, no source says which, {count}").format(count=number(reached))] if reached else []
-        yield _("Of {known} known promises: {parts}.").format(known=number(known), parts=", ".join(parts))
+        of = ngettext("Of {known} known promise: {parts}.", "Of {known} known promises: {parts}.", known)
+        yield of.format(known=number(known), parts=", ".join(parts))
     if given_up:
         yield _("Given up, counted as not kept: {count}.").format(count=number(given_up))
     if no_figure:

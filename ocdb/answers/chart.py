@@ -1,10 +1,11 @@
 """What a chart shows: promised and reported figures of one measure by year, country or operator, and its caption."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from ocdb.answers.adding import capital
+from ocdb.answers.answer import Column
 from ocdb.answers.captions import (
     apart_told,
     coverage_told,
@@ -13,7 +14,7 @@ from ocdb.answers.captions import (
     scope_of_delivery,
     timing_told,
 )
-from ocdb.answers.delivery import Delivery, delivery
+from ocdb.answers.delivery import Delivery, columns_by, delivery
 from ocdb.answers.filters import name_of
 from ocdb.answers.totals import Asked
 from ocdb.answers.wording import Wording
@@ -96,6 +97,8 @@ class Chart:
         left_out: how many promises aren't drawn, by reason.
         others: the lines of the totals on which promises were due that aren't drawn.
         told: for each operator that was asked for a line that says whom it takes in, and why.
+        columns: in which people read the rows, while the reader is open.
+        wording: what codes in them are called.
     """
 
     title: str
@@ -107,6 +110,8 @@ class Chart:
     left_out: dict[str, int]
     others: tuple[str, ...] = ()
     told: tuple[str, ...] = ()
+    columns: tuple[Column, ...] = ()
+    wording: Wording = field(default_factory=Wording)
 
 
 def chart(reader: Reader, asked: Asked, by: str, line: str = "new_jobs") -> Chart:
@@ -144,6 +149,8 @@ def chart(reader: Reader, asked: Asked, by: str, line: str = "new_jobs") -> Char
         left_out,
         tuple(other for other in _others(found, by) if other != line),
         found.kin.told,
+        columns_by(reader, by),
+        wording,
     )
 
 

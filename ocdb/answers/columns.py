@@ -30,6 +30,18 @@ def names(heading: str, name: str, *, wide: bool = False) -> Column:
     return Column(name, heading, lambda record, _words: Cell((record[name] or "").replace("; ", ", ")), wide=wide)
 
 
+def whose(heading: str) -> Column:
+    """Return a column of whose figure it is: the operators and how many more aren't named, else the institution."""
+
+    def cell(record: Record, _wording: Wording) -> Cell:
+        who = (record["operator_name"] or record.get("institution_name") or "").replace("; ", ", ")
+        unnamed = record["unnamed_operators"]
+        more = _("{count} unnamed").format(count=number(unnamed)) if unnamed else ""
+        return Cell(", ".join(filter(None, [who, more])))
+
+    return Column("operator_name", heading, cell)
+
+
 def count(heading: str, name: str, *, wide: bool = False) -> Column:
     """Return a column of a number."""
     return Column(
@@ -71,7 +83,7 @@ def where(*, wide: bool = False) -> Column:
 
 
 def place() -> Column:
-    """Return a column of the place without its country, for where that is said already; the country where no place is."""
+    """Return a column of the place without its country, where that is said already; of the country for no place."""
 
     def cell(record: Record, wording: Wording) -> Cell:
         return Cell(record["place_name"] or wording.country(record["country"]))

@@ -47,17 +47,21 @@ def compare(reader: Reader, words: Sequence[str]) -> Answer:
     """
     kind, keys = _sides(reader, words)
     wording = Wording(reader)
-    sides = [_side(reader, wording, kind, key) for key in keys]
+    sides = [_side(reader, kind, key) for key in keys]
     names = [name_of(reader, wording, kind, key) for key in keys]
     order = list(dict.fromkeys(line for side in sides for line in side))
     lines = [(part, name, *(side.get((part, name), (None, ""))[0] for side in sides)) for part, name in order]
     rows = Rows(("part", "line", *keys), lines)
     texts = {line: [side.get(line, (None, ""))[1] for side in sides] for line in order}
-    columns = [Column("line", _("What"), lambda record, wording: Cell(_name(wording, record)))]
+    columns = [Column("line", _("What"), _label)]
     columns += [_column(key, name, place, texts) for place, (key, name) in enumerate(zip(keys, names, strict=True))]
     title = _("{names}, side by side").format(names=", ".join(names))
     note = _("A number that is missing isn't zero: nothing is on record. Promises are those of operators.")
     return Answer(title, (Section("line", "", rows, tuple(columns)),), wording, (note,))
+
+
+def _label(record: Record, wording: Wording) -> Cell:
+    return Cell(_name(wording, record))
 
 
 def _sides(reader: Reader, words: Sequence[str]) -> tuple[str, list[str]]:
@@ -79,7 +83,7 @@ def _column(key: str, name: str, place: int, texts: dict[tuple[str, str], list[s
     return Column(key, name, lambda record, _w: Cell(texts[record["part"], record["line"]][place]), right=True)
 
 
-def _side(reader: Reader, wording: Wording, kind: str, key: str) -> dict[tuple[str, str], tuple[Any, str]]:
+def _side(reader: Reader, kind: str, key: str) -> dict[tuple[str, str], tuple[Any, str]]:
     """Return the numbers of one side, each as data and in words, by part and line."""
     filters = Filters(**{kind: [key]})  # type: ignore[arg-type]
     asked = Asked(**{kind: [key]})  # type: ignore[arg-type]

@@ -5,14 +5,18 @@ from dataclasses import dataclass
 from typing import Any
 
 from ocdb.answers.answer import Answer, Section
+from ocdb.answers.columns import spoken
+from ocdb.answers.dossier_tables import columns, passages
 from ocdb.answers.filters import Filters, in_a_line
 from ocdb.answers.lists import list_records
-from ocdb.answers.tables import columns
 from ocdb.answers.wording import Wording
+from ocdb.kinds import CLAIMS
 from ocdb.store.reader.rows import Reader, Rows
 from ocdb.words.figures import number
 from ocdb.words.language import _, ngettext
-from ocdb.words.nouns import nothing
+from ocdb.words.nouns import counted, nothing
+
+PLURALS = {kind.name: kind.plural for kind in CLAIMS}
 
 
 @dataclass(frozen=True)
@@ -86,6 +90,7 @@ def answer(reader: Reader, filters: Filters, *, only_open: bool = False) -> Answ
     title = nothing("conflicts", scope)
     if groups:
         title = _("{what}, {open} of them open").format(what=what, open=number(still))
+        title = title if groups[1:] else _("{what}, {state}").format(what=what, state=_state(groups[0]))
         title = _("{what}: {scope}").format(what=title, scope=scope) if scope else title
     data = {"groups": [_as_data(group) for group in groups]}
     sections = tuple(section for group in groups for section in _sections(group))
@@ -102,11 +107,36 @@ def _as_data(group: Conflict) -> dict[str, Any]:
 
 
 def _sections(group: Conflict) -> Iterator[Section]:
-    state = _("settled") if group.settled else _("open")
-    title = _("{conflict}: {state}").format(conflict=group.id, state=state)
-    yield Section("conflict", title, group.claims, columns("conflicts"))
+    kinds = {record["kind"] for record in group.claims.records()}
+    plural = PLURALS[kinds.pop()] if len(kinds) == 1 else "claims"
+    claims = counted(plural, len(group.claims.rows))
+    title = _("{conflict}: {claims}, {state}").format(conflict=group.id, claims=claims, state=_state(group))
+    because = tuple(
+        _("Preferred because: {reason}").format(reason=spoken(record, "preferred_because"))
+        for record in group.claims.records()
+        if record["preferred_because"]
+    )
+    yield Section("conflict", title, group.claims, columns("conflicts", without=("preferred_because",)), notes=because)
     if group.denials.rows:
-        yield Section("denial", _("Denied by"), group.denials, columns("citations", without=("stance", "summary")))
+        several = len(group.claims.rows) > 1
+        passages_ = (column for column in passages(several=several) if column.name != "stance")
+        yield Section("denial", _denied(group), group.denials, tuple(passages_))
+
+
+def _state(group: Conflict) -> str:
+    return _("settled") if group.settled else _("open")
+
+
+def _denied(group: Conflict) -> str:
+    """Return how many articles deny a claim, and how many independent texts they are where they are fewer."""
+    articles = len(_values(group.denials, "source"))
+    title = ngettext("Denied by {count} article", "Denied by {count} articles", articles)
+    title = title.format(count=number(articles))
+    voices = max(record["denying_voices"] for record in group.claims.records())
+    if group.claims.rows[1:] or voices >= articles:
+        return title
+    independent = ngettext("{count} independent text", "{count} independent texts", voices)
+    return _("{what}, {more}").format(what=title, more=independent.format(count=number(voices)))
 
 
 def _only(rows: Rows, column: str, wanted: Collection[Any]) -> Rows:

@@ -60,7 +60,7 @@ def answer(reader: Reader, countries: Sequence[str], most: int) -> Answer:
         title = _("Nothing was searched there")
     note = _("{count} more countries: name them with --country, or take -f csv").format(count=number(len(others)))
     columns = tuple(_country(name, place) for place, name in enumerate(shown.columns))
-    return Answer(title, (Section("year", "", shown, columns),), wording, (note,) if others else (), None, rows)
+    return Answer(title, (Section("year", "", shown, columns),), wording, rows=rows, more=(note,) if others else ())
 
 
 def _country(name: str, place: int) -> Column:

@@ -16,7 +16,7 @@ from ocdb.answers.captions import (
     scope_of_delivery,
     timing_told,
 )
-from ocdb.answers.columns import count, sized
+from ocdb.answers.columns import count, made, sized
 from ocdb.answers.kin import Kin
 from ocdb.answers.totals import BASES, Asked, described, group_name, read_pledges, scope_of
 from ocdb.answers.wording import Wording
@@ -24,7 +24,7 @@ from ocdb.rules.delivery import Rate, Verdict, cohort, rates
 from ocdb.rules.promises import Pledge, Promises
 from ocdb.rules.totals import RollUp, Scope, roll_up
 from ocdb.store.reader.rows import Reader, Rows
-from ocdb.words.figures import between
+from ocdb.words.figures import between, number
 from ocdb.words.language import _
 from ocdb.words.lines import line_name
 
@@ -73,9 +73,11 @@ def answer(reader: Reader, asked: Asked, by: str) -> Answer:
     wording = Wording(reader)
     scope = scope_of_delivery(reader, wording, found.scope, found.kin.asked)
     whole = found.whole
-    title = next(coverage_told(whole), None)
+    # Of bases there is no whole: the table has the rate of each.
+    title, *others = [*coverage_told([] if by == "basis" else whole), ""]
     left_out = {"not_due": found.not_due.total(), "no_due_date": found.undated.total()}
     notes = (
+        *filter(None, others),
         *timing_told(whole),
         *(apart_told(by) if whole else ()),
         *left_out_told(left_out),
@@ -89,32 +91,43 @@ def answer(reader: Reader, asked: Asked, by: str) -> Answer:
         "undated": found.undated.total(),
         "denied": sorted(set().union(*found.denied.values())),
     }
-    words = {"scope": scope, "rate": title}
-    sentence = _("{scope}. {rate}") if title else _("{scope}: no promise was due")
-    section = Section("group", "", found.rows, _columns(reader, by))
-    return Answer(sentence.format(**words), (section,), wording, notes, data)
+    sentence = scope if whole else _("{scope}: no promise was due").format(scope=scope)
+    if title:
+        sentence = _("{scope}. {rate}").format(scope=scope, rate=title)
+    section = Section("group", "", found.rows, columns_by(reader, by))
+    return Answer(sentence, (section,), wording, notes, data)
 
 
-def _columns(reader: Reader, by: str) -> tuple[Column, ...]:
+def columns_by(reader: Reader, by: str) -> tuple[Column, ...]:
+    """Return the columns in which people read the rows of a grouping."""
     return (
         group(reader, by),
         Column("line", _("Line"), lambda record, _words: Cell(line_name(record["line"]))),
         count(_("Promises"), "pledges"),
         count(_("Known"), "known"),
-        count(_("Reached"), "in_time"),
-        count(_("Late"), "late", wide=True),
+        made("reached", _("Kept"), _reached, right=True),
+        made("late", _("of them late"), lambda record, _words: number(record["late"] or None), right=True, wide=True),
         count(_("Missed"), "missed"),
+        made("cancelled", _("Given up"), lambda record, _words: number(record["cancelled"] or None), right=True),
         sized(_("Promised"), "promised", "promised_high"),
-        sized(_("Came"), "kept", "kept_high", None),
-        Column("rate_low", _("Rate"), _rate, right=True),
+        made("kept", _("Came"), _came, right=True),
+        Column("rate_low", _("Rate in %"), _rate, right=True),
     )
+
+
+def _reached(record: Record, _wording: Wording) -> str:
+    """Return how many promises were kept: by the due day, after it, or one of both."""
+    return number(record["in_time"] + record["late"] + record["reached"])
+
+
+def _came(record: Record, _wording: Wording) -> str:
+    """Return how much came of the promises of which something is known; silence isn't zero."""
+    return between(record["kept"], record["kept_high"]) if record["promised_known"] else ""
 
 
 def _rate(record: Record, _wording: Wording) -> Cell:
     """Return the range of the rate, in per cent."""
-    if record["rate_high"] is None:
-        return Cell("")
-    return Cell(_("{figure}%").format(figure=between(record["rate_low"], record["rate_high"])))
+    return Cell(between(record["rate_low"], record["rate_high"]) if record["rate_high"] is not None else "")
 
 
 @dataclass(frozen=True)

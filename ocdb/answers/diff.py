@@ -103,15 +103,24 @@ def _of_kind(kind: str, before: Snapshot, after: Snapshot, context: _Context) ->
 def _fields(kind: str, old: Record, new: Record, columns: Sequence[str], context: _Context) -> Iterator[Change]:
     """Yield the fields that differ, but not a summary or a name of a site that only follows somebody's new name.
 
-    The French of a text is told only where it differs alone.
+    The French of a text is told only where it differs alone: beside another English text, or of what ocdb makes where
+    the curator wrote nothing beside any other field, it only follows.
     """
     made = MADE if "claim" in KINDS[kind].families else ()
-    for column in columns:
-        follows = column in made and old[column] and context.renamed(old[column]) == new[column]
-        english = column.removesuffix("_fr")
-        beside = english != column and old.get(english) != new.get(english)
-        if old[column] != new[column] and not follows and not beside:
-            yield Change("changed", kind, new["id"], column, old[column], new[column])
+    changes = [
+        Change("changed", kind, new["id"], column, old[column], new[column])
+        for column in columns
+        if old[column] != new[column]
+        and not (column in made and old[column] and context.renamed(old[column]) == new[column])
+    ]
+    differing = {change.field for change in changes}
+    for change in changes:
+        english = str(change.field).removesuffix("_fr")
+        follows = english != change.field and (
+            english in differing or (change.field in made and differing != {change.field})
+        )
+        if not follows:
+            yield change
 
 
 def _told(kind: str, row: Record, context: _Context) -> bool:

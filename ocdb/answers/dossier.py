@@ -5,6 +5,7 @@ from typing import Any
 
 from ocdb.answers.answer import Answer, Column, Section
 from ocdb.answers.columns import spoken
+from ocdb.answers.dossier_tables import columns, of_record, passages
 from ocdb.answers.filters import Filters, with_kin
 from ocdb.answers.identity import identity
 from ocdb.answers.kin import NOBODY, Kin, kin
@@ -13,7 +14,6 @@ from ocdb.answers.listings import LISTINGS
 from ocdb.answers.lists import Listed, list_records
 from ocdb.answers.names import PARTIES, Named, ambiguous, find
 from ocdb.answers.positions import positions_held
-from ocdb.answers.tables import columns, of_record
 from ocdb.answers.wording import Wording
 from ocdb.errors import NotFoundError, UsageError
 from ocdb.kinds import CLAIMS, STATES
@@ -61,11 +61,15 @@ EXACT = """
 """
 
 
-# What a dossier says in other words: the chain of successors, owners and positions of a party, in the order of time.
+# What people read elsewhere in the dossier: promises in the ledger, the others in the chains of a party.
 TOLD_OTHERWISE = {
     "operator": ("positions", "successions", "ownerships", "pledges", "verdicts", "developments"),
     "institution": ("ownerships", "pledges", "verdicts", "developments"),
-    "official": ("positions", "pledges", "verdicts", "developments"),
+    "official": ("pledges", "verdicts", "developments"),
+    "country": ("pledges",),
+    "area": ("pledges",),
+    "place": ("pledges",),
+    "source": ("pledges",),
 }
 
 
@@ -78,6 +82,7 @@ class Dossier:
         record: its row, all columns of its view.
         names: its names with their kinds; empty for sources and claims.
         slugs: of a party all that mean it.
+        chains: of a party its owners, what came before and after it, and judgements, with the passages behind each.
         sections: lists of what is said of it, those without rows left out, citations last.
         kin: of an operator whom it takes in, and whom not.
     """
@@ -86,6 +91,7 @@ class Dossier:
     record: dict[str, Any]
     names: Rows
     slugs: tuple[str, ...]
+    chains: dict[str, list[dict[str, Any]]]
     sections: dict[str, Listed]
     kin: Kin = NOBODY
 
@@ -95,24 +101,60 @@ def show(reader: Reader, word: str, *, with_successors: bool = False) -> Answer:
     found = dossier(reader, word, with_successors=with_successors)
     wording = Wording(reader)
     record = Rows(tuple(found.record), [tuple(found.record.values())])
-    plural = PLURALS[found.kind]
-    subject = SUBJECT.get(found.kind, "")
-    sections = [Section("record", "", record, of_record(plural, found.record), record=True)]
+    sections = [Section("record", "", record, of_record(PLURALS[found.kind], found.record), record=True)]
     if found.names.rows:
         sections.append(Section("name", heading("names", len(found.names.rows)), found.names, names_columns(found)))
-    for title, listed in found.sections.items():
-        without = (subject, "summary" if title == "citations" and found.kind not in ENTITIES else "")
-        shown = title != "citations" or found.kind not in ENTITIES
-        columns_ = columns(listed.kind, without=tuple(filter(None, without)))
-        sections.append(Section(title, heading(listed.kind, len(listed.rows.rows)), listed.rows, columns_, shown=shown))
-    notes = [*found.kin.told]
-    hidden = [section for section in sections if not section.shown]
-    notes += [_("{what}: ocdb list citations, or -f json").format(what=section.title) for section in hidden]
+    sections += [_chain(name, records) for name, records in found.chains.items()]
+    # Whose a line is stands in it where others than the one that the dossier is about are taken in.
+    subject = "" if with_successors else SUBJECT.get(found.kind, "")
+    sections += [_section(found, name, listed, subject) for name, listed in found.sections.items()]
     lists = {title: listed.rows.records() for title, listed in found.sections.items()}
-    data: dict[str, Any] = {"kind": found.kind, "record": found.record, "names": found.names.records(), **lists}
+    data: dict[str, Any] = {"kind": found.kind, "record": found.record, "names": found.names.records()}
+    data |= found.chains | lists
     data |= {"slugs": list(found.slugs)} if found.slugs else {}
     data |= {"taken_in": list(found.kin.english)} if found.kin.told else {}
-    return Answer(_title(wording, found), tuple(sections), wording, tuple(notes), data, facts=True)
+    more = [_elsewhere(found, section, with_successors) for section in sections if section.name == "citations"]
+    return Answer(
+        _title(wording, found),
+        tuple(sections),
+        wording,
+        found.kin.told,
+        data,
+        facts=True,
+        more=tuple(filter(None, more)),
+    )
+
+
+def _chain(name: str, records: list[dict[str, Any]]) -> Section:
+    """Return a chain of a party as a section, without the passages, which are among the citations."""
+    names = tuple(column for column in records[0] if column != "citations")
+    rows = Rows(names, [tuple(_joined(record[column]) for column in names) for record in records])
+    return Section(name, heading(name, len(records)), rows, columns(name))
+
+
+def _section(found: Dossier, name: str, listed: Listed, subject: str) -> Section:
+    """Return a list of what is said of a thing, without the column that would repeat what the dossier is about.
+
+    That of a joint promise, or of one under another name, says more.
+    """
+    title, rows = heading(listed.kind, len(listed.rows.rows)), listed.rows
+    if {record.get(subject) for record in rows.records()} - {None, found.record.get("name")}:
+        subject = ""
+    if found.kind in ENTITIES:
+        hidden = (*TOLD_OTHERWISE[found.kind], "citations")
+        return Section(name, title, rows, columns(listed.kind, (subject,)), shown=name not in hidden)
+    if name == "citations":
+        return Section(name, title, rows, passages(several=len({record["claim"] for record in rows.records()}) > 1))
+    return Section(name, title, rows, columns(listed.kind))
+
+
+def _elsewhere(found: Dossier, citations: Section, with_successors: bool) -> str:
+    """Return which command lists the citations, where the dossier doesn't."""
+    if citations.shown:
+        return ""
+    option = f"--{'country' if found.kind == 'area' else found.kind} {found.record['id']}"
+    option += " --with-successors" if with_successors else ""
+    return _("{what}: ocdb list citations {option}").format(what=citations.title, option=option)
 
 
 def _title(wording: Wording, found: Dossier) -> str:
@@ -122,7 +164,7 @@ def _title(wording: Wording, found: Dossier) -> str:
         name = wording.country(record["id"])
     else:
         # A site is called by its name of today: its summary is as its first source had it.
-        name = record.get("name") or spoken(record, "summary") or record.get("title") or record["id"]
+        name = record.get("name") or spoken(record, "summary").rstrip(".") or record.get("title") or record["id"]
     return _("{name} ({kind})").format(name=name, kind=kind_name(found.kind))
 
 
@@ -152,23 +194,21 @@ def dossier(reader: Reader, word: str, *, with_successors: bool = False) -> Doss
     record = _record(reader, VIEWS[kind], key) or _record(reader, "v_claims", key)
     whom = kin(reader, [key], with_successors=with_successors) if kind == "operator" else NOBODY
     sections = _sections(reader, kind, key, with_successors)
-    if kind not in PARTIES:
-        sql = "SELECT entity AS slug, name, name_kind AS kind, used, note FROM v_names WHERE entity = :key AND kind = :kind"
-        names = reader.rows(sql, {"key": key, "kind": kind})
-        names = Rows(names.columns, sorted(names.rows, key=lambda row: (fold(row[1]), row[1])))
-        return Dossier(kind, record, names, (), sections, whom)
-    who = identity(reader, kind, key)
-    parts = {name: _as_rows(records) for name, records in who.sections.items() if records}
-    names = parts.pop("names", Rows(("slug",), []))
-    chains = {name: Listed(name, rows) for name, rows in parts.items()}
-    others = {name: listed for name, listed in sections.items() if name not in TOLD_OTHERWISE[kind]}
-    return Dossier(kind, record, names, who.slugs, chains | others, whom)
+    if kind in PARTIES:
+        who = identity(reader, kind, key)
+        chains = {
+            name: records for name, records in who.sections.items() if records and name not in ("names", "positions")
+        }
+        return Dossier(kind, record, _as_rows(who.sections["names"]), who.slugs, chains, sections, whom)
+    fields = "entity AS slug, name, name_kind AS kind, used, note, note_fr"
+    sql = f"SELECT {fields} FROM v_names WHERE entity = :key AND kind = :kind"
+    names = reader.rows(sql, {"key": key, "kind": kind})
+    names = Rows(names.columns, sorted(names.rows, key=lambda row: (fold(row[1]), row[1])))
+    return Dossier(kind, record, names, (), {}, sections, whom)
 
 
 def _as_rows(records: list[dict[str, Any]]) -> Rows:
-    """Return records as rows, without the passages behind them, which have a section of their own."""
-    names = tuple(name for name in records[0] if name != "citations")
-    return Rows(names, [tuple(_joined(record[name]) for name in names) for record in records])
+    return Rows(tuple(records[0]), [tuple(record.values()) for record in records]) if records else Rows(("slug",), [])
 
 
 def _joined(value: Any) -> Any:

@@ -136,9 +136,9 @@ def in_a_line(reader: Reader, wording: Wording, kind: str, filters: Filters) -> 
     """Return what was asked for in words: ``Togo, open, since 2015``; an empty text for everything."""
     listing = LISTINGS[kind]
     parts = []
-    for name, values in resolved(reader, kind, listing, filters):
-        if name == "operator" and isinstance(filters.operator, Kin):
-            values = list(filters.operator.asked)
+    asked = filters.operator.asked if isinstance(filters.operator, Kin) else ()
+    for name, keys in resolved(reader, kind, listing, filters):
+        values = asked if name == "operator" and asked else keys
         parts += [_called(reader, wording, listing, name, value) for value in values]
     if filters.since:
         parts.append(lasting(f"{filters.since}/.."))

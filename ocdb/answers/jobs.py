@@ -1,21 +1,22 @@
 """Jobs promised in a scope, as an answer: totals that count no job twice, and what they rest on."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from ocdb.answers.adding import SCREENFUL, group, scope_in_words, sources_of, why_left_out, with_reason
-from ocdb.answers.answer import Answer, Cell, Column, Section
+from ocdb.answers.adding import SCREENFUL, group, scope_in_words, sources_of, titled, why_left_out, with_reason
+from ocdb.answers.answer import Answer, Cell, Column, Record, Section
 from ocdb.answers.captions import apart_told, denied_told
-from ocdb.answers.columns import count, counted, date, key, names, reason, sized, where
+from ocdb.answers.columns import count, counted, date, key, reason, sized, where, whose
 from ocdb.answers.coverage import unread
 from ocdb.answers.tables import columns
 from ocdb.answers.totals import TOTAL, Asked, Totals, grouped, total_row, totals
 from ocdb.answers.wording import Wording
 from ocdb.rules.lines import FIRMNESS
 from ocdb.store.reader.rows import Reader, Rows
+from ocdb.words.dates import deadline
 from ocdb.words.figures import number
-from ocdb.words.language import _
+from ocdb.words.language import _, ngettext
 from ocdb.words.lines import line_amount, line_name, promised_by
 
 # What can be asked for beside the totals.
@@ -38,16 +39,14 @@ def jobs(reader: Reader, asked: Asked, by: str | None = None, parts: Sequence[st
     answer = totals(reader, asked)
     wording = Wording(reader)
     groups = grouped(reader, asked, by) if by else None
-    sections = [*_totals(answer, by), *_groups(reader, groups, by), *_behind(reader, answer, by)]
-    wanted = {PARTS[part] for part in parts}
-    shown = [replace(one, shown=one.shown or one.name in wanted) for one in sections]
-    return Answer(
+    whole = Answer(
         _headline(reader, wording, answer),
-        tuple(shown),
+        (*_totals(answer, by), *_groups(reader, groups, by, answer.scope["due_by"]), *_behind(reader, answer, by)),
         wording,
-        tuple(_notes(reader, wording, answer, shown, by)),
+        tuple(_notes(reader, wording, answer, groups)),
         _whole(answer, groups),
-    )
+    ).showing([PARTS[part] for part in parts])
+    return replace(whole, more=tuple(_more(answer, whole.sections)))
 
 
 def _headline(reader: Reader, wording: Wording, answer: Totals) -> str:
@@ -92,14 +91,25 @@ def _firmness(name: str) -> Column:
     return Column(name, headings[name], lambda record, _w: Cell(number(record[name] or None)), right=True)
 
 
-def _groups(reader: Reader, groups: Rows | None, by: str | None) -> list[Section]:
+def _groups(reader: Reader, groups: Rows | None, by: str | None, due_by: str | None) -> list[Section]:
     if not groups or not by:
         return []
     title = {
         "operator": _("By operator"), "country": _("By country"), "place": _("By place"),
         "year": _("By the end of the year"),
     }  # fmt: skip
-    return [Section("group", title[by], groups, (group(reader, by), _line(), *_figures(groups)))]
+    key_ = _by_the_end(due_by) if by == "year" else group(reader, by)
+    return [Section("group", title[by], groups, (key_, _line(), *_figures(groups)))]
+
+
+def _by_the_end(due_by: str | None) -> Column:
+    """Return the column of a year: what is due by its end, or by the earlier day that was asked for."""
+
+    def cell(record: Record, _wording: Wording) -> Cell:
+        last = record["year"] and min(f"{record['year']}-12-31", due_by or "9999")
+        return Cell(deadline(last) if last else _("all"))
+
+    return Column("year", _("Due"), cell)
 
 
 def _behind(reader: Reader, answer: Totals, by: str | None) -> list[Section]:
@@ -107,36 +117,46 @@ def _behind(reader: Reader, answer: Totals, by: str | None) -> list[Section]:
     names_ = tuple(next(iter(answer.pledges.values()), {"id": None}))
     counts = Rows(names_, [tuple(answer.pledges[pledge.id].values()) for pledge in answer.result.counted])
     left_out = with_reason(answer.pledges, [(pledge.id, why) for pledge, why in answer.result.left_out])
-    promise = (names(_("Operator"), "operator_name"), counted(_("Promise")), where())
+    promise = (whose(_("Promised by")), counted(_("Promise")), where())
+    reports = answer.reports
     return [
         Section(
-            "counted", _("What counts"), counts,
+            "counted", titled(_("What counts"), counts), counts,
             (*promise, sized(_("Adds"), "adds_low", "adds_high", None), date(_("Due"), "due"), key()),
-            shown=by is None and len(counts.rows) <= SCREENFUL,
+            shown=by is None,
+            most=SCREENFUL,
+            instead=_("{count} promises count: --counted").format(count=number(len(counts.rows))),
         ),
-        Section("left_out", _("Left out"), left_out, (*promise, reason(_("Why")), key()), shown=False),
-        Section("report", _("Reported"), answer.reports, columns("reports"), shown=False),
+        Section(
+            "left_out", titled(_("Left out"), left_out), left_out, (*promise, reason(_("Why")), key()), shown=False
+        ),
+        Section("report", titled(_("Reported"), reports), reports, columns("reports"), shown=False),
         sources_of(reader, [pledge.id for pledge in answer.result.counted]),
     ]  # fmt: skip
 
 
-def _notes(reader: Reader, wording: Wording, answer: Totals, sections: Sequence[Section], by: str | None) -> list[str]:
-    """Return what else there is and which option shows it, whom operators take in, and what coverage knows."""
-    notes = [*apart_told(by)] if by else []
+def _more(answer: Totals, sections: Sequence[Section]) -> Iterator[str]:
+    """Yield what isn't printed, and the option that prints it."""
     hidden = {one.name: len(one.rows.rows) for one in sections if not one.shown and one.rows.rows}
-    if "counted" in hidden:
-        notes.append(_("{count} promises count: --counted").format(count=number(hidden["counted"])))
+    if count_ := hidden.get("counted"):
+        text = ngettext("{count} promise counts: --counted", "{count} promises count: --counted", count_)
+        yield text.format(count=number(count_))
     if "left_out" in hidden:
         why = why_left_out(reason for _pledge, reason in answer.result.left_out)
-        notes.append(_("Left out: {why}: --left-out").format(why=why))
+        yield _("Left out: {why}: --left-out").format(why=why)
     if "report" in hidden:
-        notes.append(_("Reported figures: {count}: --reports").format(count=number(hidden["report"])))
+        yield _("Reported figures: {count}: --reports").format(count=number(hidden["report"]))
     if "source" in hidden:
-        notes.append(_("Articles: {count}: --sources").format(count=number(hidden["source"])))
+        yield _("Articles: {count}: --sources").format(count=number(hidden["source"]))
+
+
+def _notes(reader: Reader, wording: Wording, answer: Totals, groups: Rows | None) -> list[str]:
+    """Return why groups don't add up, what coverage knows, whom operators take in, and what a source denies."""
+    by = groups.columns[0] if groups else None
+    notes = [*apart_told("due_by" if by == "year" else by)] if groups and by and groups.rows else []
     countries = answer.scope["country"]
-    if by == "country" or not answer.result.counted:
-        known = {pledge.country for pledge in answer.result.counted}
-        notes += unread(reader, wording, [country for country in countries if country not in known])
+    known = {pledge.country for pledge in answer.result.counted}
+    notes += unread(reader, wording, [country for country in countries if country not in known])
     return [*notes, *answer.kin.told, *denied_told([pledge.id for pledge in answer.result.denied])]
 
 

@@ -22,7 +22,8 @@ class Kin:
 
     Attributes:
         keys: the slugs of the operators, sorted; none where no operator was asked for.
-        told: for each operator that was asked for, and isn't alone, a line: who is taken in with it, who isn't, and why.
+        told: for each operator that was asked for, and isn't alone, a line: who is taken in with it, who
+            isn't, and why.
         asked: the slugs that the words of the question mean.
         english: the same lines in English, for data, which don't change with the language.
     """

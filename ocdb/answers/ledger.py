@@ -11,6 +11,7 @@ from ocdb.answers.captions import denied_told
 from ocdb.answers.filters import Filters, codes, with_kin
 from ocdb.answers.listings import LISTINGS
 from ocdb.answers.lists import Listed, answered, list_records, select
+from ocdb.answers.wording import Wording
 from ocdb.dates import over
 from ocdb.errors import NotFoundError
 from ocdb.store.reader.rows import Reader, Rows
@@ -75,7 +76,9 @@ def answer(
     """Return the ledger as an answer, with how many promises have each verdict; `ledger` says what may be given."""
     filters = with_kin(reader, filters)
     listed = ledger(reader, filters, verdicts=verdicts, overdue=overdue, sort=sort, limit=limit, columns=columns)
-    whole = answered(reader, listed, filters, as_asked=bool(columns))
+    labels = [Wording(reader).label(_verdict(reader, word), "outcome") for word in verdicts]
+    more = [*labels, *([_("overdue")] if overdue else [])]
+    whole = answered(reader, listed, filters, as_asked=bool(columns), more=more)
     lines = listed if not columns and limit is None else ledger(reader, filters, verdicts=verdicts, overdue=overdue)
     counts = Counter(line["verdict"] for line in lines.rows.records())
     order = [texts[0] for texts in codes(reader, LISTINGS["ledger"], "status")]

@@ -175,7 +175,7 @@ LISTINGS: dict[str, Listing] = {
     ),
     "positions": Listing(
         "v_positions",
-        ("official_name", "id"),
+        ("official_name", "held_from", "id"),
         _claims(),
         dated="held",
     ),

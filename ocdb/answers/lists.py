@@ -91,6 +91,8 @@ def list_records(
     return Listed(kind, select(found.columns, rows, wanted, kind), undated, whom_told(filters), len(found.rows))
 
 
+# The columns of a citation that are its article's.
+OF_ARTICLE = ("publisher", "published", "title", "url")
 # An answer with fewer rows says what coverage knows: little on record may mean that little was read.
 THIN = 5
 
@@ -110,26 +112,36 @@ def listing(
     return answered(reader, listed, filters, as_asked=bool(columns))
 
 
-def answered(reader: Reader, listed: Listed, filters: Filters, *, as_asked: bool = False) -> Answer:
-    """Return a list as an answer; with the columns of its rows where those were asked for."""
+def answered(
+    reader: Reader, listed: Listed, filters: Filters, *, as_asked: bool = False, more: Sequence[str] = ()
+) -> Answer:
+    """Return a list as an answer; with the columns of its rows where those were asked for.
+
+    Args:
+        reader: the database.
+        listed: the list.
+        filters: what was asked for.
+        as_asked: whether its columns were, too.
+        more: what else it is narrowed to, in words.
+    """
     wording = Wording(reader)
     section = Section(listed.kind, "", listed.rows, () if as_asked else _columns(reader, listed.kind, filters))
     return Answer(
-        title(reader, wording, listed, filters), (section,), wording, _notes(reader, wording, listed, filters)
+        title(reader, wording, listed, filters, more), (section,), wording, _notes(reader, wording, listed, filters)
     )
 
 
 def _columns(reader: Reader, kind: str, filters: Filters) -> tuple[Column, ...]:
-    """Return the columns of a list; where only one country was asked for, the title says it and the places don't."""
-    columns = columns_of(kind)
+    """Return the columns of a list, without what its title says: the only article, of places the only country."""
+    columns = columns_of(kind, OF_ARTICLE if kind == "citations" and len(filters.source) == 1 else ())
     if len(apart(reader, "country", filters.country)) != 1:
         return columns
     return tuple(place() if column.name == "place" else column for column in columns)
 
 
-def title(reader: Reader, wording: Wording, listed: Listed, filters: Filters) -> str:
+def title(reader: Reader, wording: Wording, listed: Listed, filters: Filters, more: Sequence[str] = ()) -> str:
     """Return how many records there are, and of what: ``3 sites: Togo, open``."""
-    scope = in_a_line(reader, wording, listed.kind, filters)
+    scope = ", ".join(filter(None, [in_a_line(reader, wording, listed.kind, filters), *more]))
     shown = len(listed.rows.rows)
     if not shown:
         return nothing(listed.kind, scope)
@@ -146,7 +158,7 @@ def _notes(reader: Reader, wording: Wording, listed: Listed, filters: Filters) -
         shown = _("{more}, not shown; leave out --since and --until to see them")
         notes.append(shown.format(more=more.format(count=number(listed.undated))))
     if listed.kind == "events":
-        notes += _states_without_events(reader, listed, filters)
+        notes += _states_without_events(reader, filters)
     if listed.total < THIN and filters.country:
         asked = dict(resolved(reader, listed.kind, LISTINGS[listed.kind], Filters(country=filters.country)))
         notes += unread(reader, wording, asked["country"])
@@ -162,7 +174,7 @@ _SHOWN_BY = {
 }  # fmt: skip
 
 
-def _states_without_events(reader: Reader, listed: Listed, filters: Filters) -> Iterator[str]:
+def _states_without_events(reader: Reader, filters: Filters) -> Iterator[str]:
     """Yield how many sites are in a state that an event of the kind asked for would have brought, but that none did."""
     kinds = dict(resolved(reader, "events", LISTINGS["events"], filters)).get("kind", ())
     known = {site for (site,) in list_records(reader, "events", filters, columns=["site"]).rows.rows}

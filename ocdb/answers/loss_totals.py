@@ -55,8 +55,9 @@ def lost(reader: Reader, asked: Asked, since: str | None = None, until: str | No
 
 
 def _rest(rest: Rest | None) -> dict[str, Any]:
-    names = ("low", "high", "bound")
-    return {f"rest_{name}": getattr(rest, name) if rest else None for name in names}
+    """Return what is still planned of a loss as data; empty fields where it hasn't happened in part."""
+    low, high, bound = (rest.low, rest.high, rest.bound) if rest else (None, None, None)
+    return {"rest_low": low, "rest_high": high, "rest_bound": bound}
 
 
 def grouped(reader: Reader, asked: Asked, by: str, since: str | None = None, until: str | None = None) -> Rows:

@@ -1,22 +1,22 @@
 """Jobs lost in a scope, as an answer: totals that count no job twice, and what they rest on."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from ocdb.answers.adding import SCREENFUL, group, scope_in_words, sources_of, why_left_out, with_reason
+from ocdb.answers.adding import SCREENFUL, group, scope_in_words, sources_of, titled, why_left_out, with_reason
 from ocdb.answers.answer import Answer, Cell, Column, Section
 from ocdb.answers.captions import denied_told
-from ocdb.answers.columns import count, counted, date, key, label, names, reason, sized, where
+from ocdb.answers.columns import count, counted, date, key, label, reason, sized, where, whose
 from ocdb.answers.coverage import unread
 from ocdb.answers.loss_totals import TOTAL, Lost, grouped, lost, total_row
 from ocdb.answers.totals import Asked
 from ocdb.answers.wording import Wording
 from ocdb.store.reader.rows import Reader, Rows
 from ocdb.words.figures import number
-from ocdb.words.language import _
-from ocdb.words.lines import line_amount, line_name
+from ocdb.words.language import _, ngettext
+from ocdb.words.lines import counted_by, line_amount, line_name
 
 # What can be asked for beside the totals.
 PARTS = {"counted": "counted", "left_out": "left_out", "sources": "source"}
@@ -43,23 +43,20 @@ def losses(
     answer = lost(reader, asked, since, until)
     wording = Wording(reader)
     groups = grouped(reader, asked, by, since, until) if by else None
-    wanted = {PARTS[part] for part in parts}
-    sections = [*_totals(answer, by), *_groups(reader, groups, by), *_behind(reader, answer, by)]
-    shown = tuple(replace(one, shown=one.shown or one.name in wanted) for one in sections)
-    return Answer(
+    whole = Answer(
         _headline(reader, wording, answer),
-        shown,
+        (*_totals(answer, by), *_groups(reader, groups, by), *_behind(reader, answer, by)),
         wording,
-        tuple(_notes(reader, wording, answer, shown, by)),
+        tuple(_notes(reader, wording, answer, groups)),
         _whole(answer, groups),
-    )
+    ).showing([PARTS[part] for part in parts])
+    return replace(whole, more=tuple(_more(answer, whole.sections)))
 
 
 def _headline(reader: Reader, wording: Wording, answer: Lost) -> str:
     """Return scope and totals in a sentence: ``Morocco: 68 jobs lost; at least 300 jobs to be lost``."""
-    basis = answer.scope["basis"]
-    whose = _("as counted by {basis}").format(basis=wording.label(basis, "basis")) if basis != "operator" else ""
-    scope = scope_in_words(reader, wording, answer.scope, answer.kin.asked, whose) or _("Job losses")
+    basis = counted_by(answer.scope["basis"])
+    scope = scope_in_words(reader, wording, answer.scope, answer.kin.asked, basis) or _("Job losses")
     amounts = [line_amount(line.line, line.low, line.high, line.bound) for line in answer.result.lines]
     what = _("; ").join(amounts) or _("no job losses that count")
     return _("{scope}: {amount}").format(scope=scope, amount=what)
@@ -92,7 +89,7 @@ def _behind(reader: Reader, answer: Lost, by: str | None) -> list[Section]:
     names_ = tuple(next(iter(answer.losses.values()), {"id": None}))
     counts = Rows(names_, [tuple(answer.losses[loss.id].values()) for loss in answer.result.counted])
     left_out = with_reason(answer.losses, [(loss.id, why) for loss, why in answer.result.left_out])
-    loss = (names(_("Operator"), "operator_name"), counted(_("Loss")), where())
+    loss = (whose(_("Operator")), counted(_("Loss")), where())
     more = (
         label(_("Cause"), "cause", "loss_cause"),
         label(_("Status"), "status", "event_status"),
@@ -101,24 +98,32 @@ def _behind(reader: Reader, answer: Lost, by: str | None) -> list[Section]:
     rest = sized(_("Still planned"), "rest_low", "rest_high", "rest_bound")
     return [
         Section(
-            "counted", _("What counts"), counts, (*loss, *more, rest, key()), shown=by is None and len(counts.rows) <= SCREENFUL
+            "counted", titled(_("What counts"), counts), counts, (*loss, *more, rest, key()),
+            shown=by is None,
+            most=SCREENFUL,
+            instead=_("{count} job losses count: --counted").format(count=number(len(counts.rows))),
         ),
-        Section("left_out", _("Left out"), left_out, (*loss, reason(_("Why")), key()), shown=False),
+        Section("left_out", titled(_("Left out"), left_out), left_out, (*loss, reason(_("Why")), key()), shown=False),
         sources_of(reader, [loss.id for loss in answer.result.counted]),
     ]  # fmt: skip
 
 
-def _notes(reader: Reader, wording: Wording, answer: Lost, sections: Sequence[Section], by: str | None) -> list[str]:
-    """Return what else there is and which option shows it, what others count, and what a source denies."""
+def _more(answer: Lost, sections: Sequence[Section]) -> Iterator[str]:
+    """Yield what isn't printed, and the option that prints it."""
     hidden = {one.name: len(one.rows.rows) for one in sections if not one.shown and one.rows.rows}
-    notes = [_("The lines need not add up to the whole")] if by else []
-    if "counted" in hidden:
-        notes.append(_("{count} job losses count: --counted").format(count=number(hidden["counted"])))
+    if many := hidden.get("counted"):
+        text = ngettext("{count} job loss counts: --counted", "{count} job losses count: --counted", many)
+        yield text.format(count=number(many))
     if "left_out" in hidden:
         why = why_left_out(reason for _loss, reason in answer.result.left_out)
-        notes.append(_("Left out: {why}: --left-out").format(why=why))
+        yield _("Left out: {why}: --left-out").format(why=why)
     if "source" in hidden:
-        notes.append(_("Articles: {count}: --sources").format(count=number(hidden["source"])))
+        yield _("Articles: {count}: --sources").format(count=number(hidden["source"]))
+
+
+def _notes(reader: Reader, wording: Wording, answer: Lost, groups: Rows | None) -> list[str]:
+    """Return what others count, what coverage knows, whom operators take in, and what a source denies."""
+    notes = [_("The lines need not add up to the whole")] if groups and groups.rows else []
     others = Counter(loss.basis for loss, _why in answer.result.left_out if loss.basis != answer.scope["basis"])
     for basis, many in sorted(others.items()):
         notes.append(

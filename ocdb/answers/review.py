@@ -109,12 +109,14 @@ def answer(
     overview = not kinds and limit is None and not columns
     sections = (
         Section("kind", "", counts, _overview(), shown=overview),
-        Section("entry", "", found.rows, () if columns else _entries(), shown=not overview),
+        Section("entry", "", found.rows, () if columns else _entries(one_kind=len(kinds) == 1), shown=not overview),
     )
-    notes = [_("ocdb review --kind overdue_pledge lists those of a kind")] if overview and total else []
-    if len(found.rows.rows) < total:
-        notes.append(_("{count} of them shown").format(count=number(len(found.rows.rows))))
-    return Answer(title, sections, Wording(reader), (*notes, *found.told), None, found.rows)
+    notes, shown = list(found.told), len(found.rows.rows)
+    if shown < total:
+        text = _("{shown} of {count} entries are shown: --limit")
+        notes.insert(0, text.format(shown=number(shown), count=number(total)))
+    more = [_("ocdb review --kind {kind} lists those of a kind").format(kind=kind) for kind in found.counts][:1]
+    return Answer(title, sections, Wording(reader), tuple(notes), rows=found.rows, more=tuple(more if overview else ()))
 
 
 def _overview() -> tuple[Column, ...]:
@@ -130,9 +132,10 @@ def _what(record: Record, _wording: Wording) -> Cell:
     return Cell(_(text_))
 
 
-def _entries() -> tuple[Column, ...]:
+def _entries(*, one_kind: bool) -> tuple[Column, ...]:
+    """Return the columns of entries; of one kind only it needn't be said."""
     return (
-        text(_("Kind"), "kind"), text(_("What"), "what"), date(_("Since"), "since"),
+        *(() if one_kind else (text(_("Kind"), "kind"),)), text(_("What"), "what"), date(_("Since"), "since"),
         text(_("Words to search for"), "search_fr"), text(_("In English"), "search_en"), key(),
     )  # fmt: skip
 

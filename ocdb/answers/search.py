@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 
 from ocdb.answers.answer import Answer, Cell, Column, Record, Section
-from ocdb.answers.columns import key
-from ocdb.answers.columns import text as text_column
+from ocdb.answers.columns import key, spoken, summary
 from ocdb.answers.wording import Wording
 from ocdb.store.reader.rows import Reader, Rows
 from ocdb.text import fold
@@ -12,7 +11,7 @@ from ocdb.words.figures import number
 from ocdb.words.language import _, ngettext, pgettext
 from ocdb.words.nouns import kind_name
 
-COLUMNS = ("kind", "id", "title", "text")
+COLUMNS = ("kind", "id", "title", "title_fr", "text", "text_fr", "labels")
 # What a word is worth: as a whole word of a title, within a title, as a whole word elsewhere, anywhere.
 TITLE_WORD, TITLE_PART, TEXT_WORD, TEXT_PART = 8, 4, 2, 1
 MOST_WORDS, LONGEST_WORD = 50, 200
@@ -23,7 +22,7 @@ ENTITIES = {"operator": 3, "institution": 3, "official": 3, "place": 3, "source"
 
 
 def search(reader: Reader, words: Sequence[str], limit: int | None = None) -> Rows:
-    """Return the records in which all words occur: kind, id, title, text; the best first."""
+    """Return the records in which all words occur, the best first: COLUMNS."""
     folded = [word for phrase in words for word in fold(phrase).split()]
     if not folded:
         return Rows(COLUMNS, [])
@@ -34,12 +33,14 @@ def search(reader: Reader, words: Sequence[str], limit: int | None = None) -> Ro
         for number in range(len(asked))
     )
     parameters = {f"w{number}": f"%{_escaped(word)}%" for number, word in enumerate(asked)}
-    sql = f"SELECT kind, id, title, text, folded_title, folded_text FROM v_search WHERE {condition or '1 = 1'}"
+    sql = f"SELECT {', '.join(COLUMNS)}, folded_title, folded_text FROM v_search WHERE {condition or '1 = 1'}"
     rest = [word for word in dict.fromkeys(folded) if word not in asked]
-    found = [row for row in reader.rows(sql, parameters).rows if all(word in row[4] or word in row[5] for word in rest)]
+    found = [
+        row for row in reader.rows(sql, parameters).rows if all(word in row[-2] or word in row[-1] for word in rest)
+    ]
     # Of equals the one that bears little more than these words.
-    found.sort(key=lambda row: (-_score(folded, *row[4:], kind=row[0]), len(row[4]), row[0], row[1]))
-    return Rows(COLUMNS, [row[:4] for row in found[:limit]])
+    found.sort(key=lambda row: (-_score(folded, *row[-2:], kind=row[0]), len(row[-2]), row[0], row[1]))
+    return Rows(COLUMNS, [row[:-2] for row in found[:limit]])
 
 
 def answer(reader: Reader, words: Sequence[str], limit: int | None = None) -> Answer:
@@ -55,7 +56,7 @@ def answer(reader: Reader, words: Sequence[str], limit: int | None = None) -> An
     more = _("The first {count} are shown: --limit").format(count=number(limit or 0))
     hits = (
         Column("kind", _("Kind"), lambda record, _wording: Cell(kind_name(record["kind"]))),
-        text_column(_("Title"), "title"),
+        summary(_("Title"), "title"),
         Column("text", pgettext("search hit", "Where"), lambda record, _wording: Cell(_hit(record, words))),
         key(),
     )
@@ -64,17 +65,27 @@ def answer(reader: Reader, words: Sequence[str], limit: int | None = None) -> An
 
 
 def _hit(record: Record, words: Sequence[str]) -> str:
-    """Return the words around a hit that isn't in the title; nothing where the title has them all."""
+    """Return the words around a hit that isn't in the title, or what the record is called that it is found by."""
     wanted = [word for phrase in words for word in fold(phrase).split()]
-    title = fold(record["title"])
+    title = fold(spoken(record, "title"))
     missing = [word for word in wanted if word not in title]
-    pieces = (record["text"] or "").split()
-    places = [place for place, piece in enumerate(pieces) if any(word in fold(piece) for word in missing)]
-    if not places:
+    if not missing:
         return ""
-    first, last = max(places[0] - AROUND, 0), places[0] + AROUND + 1
-    shown = " ".join(pieces[first:last])
-    return f"{'… ' if first else ''}{shown}{' …' if last < len(pieces) else ''}"
+    for text in (spoken(record, "text"), record["text"] or "", record["title"]):
+        if around := _around(text, missing):
+            return around
+    labels = (record["labels"] or "").split("; ")
+    return next((label for label in labels if any(word in fold(label) for word in missing)), "")
+
+
+def _around(text: str, missing: Sequence[str]) -> str:
+    """Return some words on each side of the first that is missing; nothing where there is none."""
+    pieces = text.split()
+    place = next((place for place, piece in enumerate(pieces) if any(word in fold(piece) for word in missing)), None)
+    if place is None:
+        return ""
+    first, last = max(place - AROUND, 0), place + AROUND + 1
+    return f"{'… ' if first else ''}{' '.join(pieces[first:last])}{' …' if last < len(pieces) else ''}"
 
 
 def _escaped(word: str) -> str:

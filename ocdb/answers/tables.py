@@ -18,12 +18,11 @@ from ocdb.answers.columns import (
     text,
     time,
     where,
+    whose,
 )
 from ocdb.answers.wording import Wording
-from ocdb.words.dates import in_words, lasting
 from ocdb.words.figures import amount, figure, number
-from ocdb.words.language import N_, _, pgettext
-from ocdb.words.nouns import kind_name
+from ocdb.words.language import N_, _
 from ocdb.words.states import state
 
 Columns = tuple[Column, ...]
@@ -34,47 +33,6 @@ _UNITS = {
     "duration": N_("{figure} years"),
 }
 _PERIODS = {"year": N_("{figure} a year"), "month": N_("{figure} a month"), "week": N_("{figure} a week")}
-
-
-def names_of() -> Columns:
-    """Return the columns of the names of a thing."""
-    return (
-        text(_("Name"), "name"), label(_("Kind"), "kind", "name_kind"), time(_("Used"), "used"), text(_("Note"), "note"),
-        key("slug"),
-    )  # fmt: skip
-
-
-def of_record(kind: str, record: Record) -> Columns:
-    """Return the lines in which people read one record: its columns, whom the source quotes, the curator's remarks."""
-    more = (
-        names(_("Said by"), "said_by_name"),
-        summary(_("Preferred because"), "preferred_because"),
-        summary(_("Note"), "note"),
-    )
-    own = _RECORDS[kind]() if kind in _RECORDS else _TABLES[kind]()
-    return (*own, *(column for column in more if column.name in record))
-
-
-def _country_record() -> Columns:
-    return (
-        Column("name", _("Name"), lambda record, wording: Cell(wording.country(record["id"]))),
-        count(_("Sites"), "sites"), count(_("Promises"), "pledges"), count(_("Articles"), "sources"), key(),
-    )  # fmt: skip
-
-
-def _source_record() -> Columns:
-    return (
-        source(), text(_("Publisher"), "publisher"), names(_("Authors"), "authors"), date(_("Published"), "published"),
-        text(_("Language"), "language"), text(_("Address"), "url"), text(_("Credited to"), "credited_to"),
-        count(_("Paragraphs"), "paragraphs"), count(_("Claims"), "claims"), key(),
-    )  # fmt: skip
-
-
-def _judgements() -> Columns:
-    return (
-        names(_("One and the same"), "same"), date(_("Judged"), "judged"), text(_("Because"), "reason"),
-        date(_("Withdrawn"), "withdrawn"), text(_("Because"), "withdrawn_reason"), key("judgement"),
-    )  # fmt: skip
 
 
 def columns(kind: str, without: tuple[str, ...] = ()) -> Columns:
@@ -129,15 +87,16 @@ def _events() -> Columns:
 
 def _pledges() -> Columns:
     return (
-        _operator(), counted(_("Promise")), where(), date(_("Promised on"), "announced"), date(_("Due"), "due"),
-        label(_("Status"), "status"), key(),
+        whose(_("Promised by")), counted(_("Promise")), where(), date(_("Promised on"), "announced"),
+        date(_("Due"), "due"), label(_("Status"), "status"), key(),
     )  # fmt: skip
 
 
 def _ledger() -> Columns:
     return (
-        _operator(), Column("figure", _("Promise"), _promise), where(), date(_("Promised on"), "announced"),
-        date(_("Due"), "due"), label(_("Verdict"), "verdict", "outcome"), reason(_("Evidence")), key(),
+        whose(_("Promised by")), Column("figure", _("Promise"), _promise), where(), date(_("Promised on"), "announced"),
+        date(_("Due"), "due"), label(_("Verdict"), "verdict", "outcome"), reason(_("Evidence")),
+        names(_("Said by"), "said_by_name", wide=True), key(),
     )  # fmt: skip
 
 
@@ -149,58 +108,9 @@ def _promise(record: Record, _wording: Wording) -> Cell:
     return Cell(_("{figure} ({status})").format(figure=promise, status=state(record["status"])), "silent")
 
 
-def _verdict_of_one() -> Columns:
-    return (
-        label(_("Verdict"), "verdict", "outcome"), Column("verdict_basis", _("How known"), _how_known), names(_("Decided by"), "decided_by"),
-        reason(_("Why")),
-    )  # fmt: skip
-
-
-def _how_known(record: Record, _wording: Wording) -> Cell:
-    sourced = record["verdict_basis"] == "sourced"
-    return Cell(pgettext("verdict", "reported") if sourced else pgettext("verdict", "calculated"))
-
-
-def _evidence() -> Columns:
-    return (
-        summary(_("Evidence")), label(_("What it does"), "bearing"), date(_("As of"), "as_of"), reason(_("Why")),
-        names(_("Articles"), "source"), key("claim"),
-    )  # fmt: skip
-
-
-def _periods() -> Columns:
-    return (
-        Column("days", _("When"), _days), label(_("Status"), "status", "site_status"), _operator(),
-        date(_("Last news"), "last_evidence"), reason(_("Why")),
-    )  # fmt: skip
-
-
-def _days(record: Record, _wording: Wording) -> Cell:
-    first, last = record["first_day"], record["last_day"]
-    if first and last:
-        return Cell(f"{in_words(first)} – {in_words(last)}")
-    return Cell(in_words(f"../{last}") if last else lasting(f"{first}/.."))
-
-
-def _parties() -> Columns:
-    return (
-        text(_("Name"), "party_name"),
-        Column("party_kind", _("Kind"), lambda record, _wording: Cell(kind_name(record["party_kind"]))),
-        label(_("Role"), "role", "role"),
-        key("party"),
-    )
-
-
-def _positions_then() -> Columns:
-    return (
-        text(_("Name"), "official_name"), label(_("Role"), "role", "role"), summary(_("Title"), "title"),
-        text(_("Organisation"), "organisation_name"), time(_("Held"), "held"), label(_("Then"), "then"),
-    )  # fmt: skip
-
-
 def _losses() -> Columns:
     return (
-        _operator(), counted(_("Loss")), where(), label(_("Cause"), "cause", "loss_cause"),
+        whose(_("Operator")), counted(_("Loss")), where(), label(_("Cause"), "cause", "loss_cause"),
         label(_("Status"), "status", "event_status"), date(_("Date"), "date"), key(),
     )  # fmt: skip
 
@@ -267,7 +177,8 @@ def _successions() -> Columns:
 
 def _ownerships() -> Columns:
     return (
-        text(_("Company"), "owned_name"), text(_("Owner"), "owner_name"), Column("share", _("Share"), _share, right=True),
+        text(_("Company"), "owned_name"), text(_("Owner"), "owner_name"),
+        Column("share", _("Share"), _share, right=True),
         label(_("Status"), "status", "succession_status"), time(_("Held"), "held"), key(),
     )  # fmt: skip
 
@@ -315,14 +226,17 @@ def _citations() -> Columns:
     return (
         summary(_("Claim")), text(_("Publisher"), "publisher"), date(_("Published"), "published"), source(),
         Column("paragraph", _("Paragraph"), lambda record, _words: Cell(number(record["paragraph"])), right=True),
-        label(_("Stance"), "stance", "stance"), text(_("Note"), "note"), text(_("Address"), "url", wide=True), key("claim"),
+        label(_("Stance"), "stance", "stance"), summary(_("Note"), "note"), text(_("Address"), "url", wide=True),
+        key("claim"),
     )  # fmt: skip
 
 
 def _conflicts() -> Columns:
     return (
-        label(_("Status"), "status"), summary(_("Claim")), date(_("Date"), "date"), names(_("Publisher"), "publisher"),
-        count(_("Independent texts"), "voices"), names(_("Said by"), "said_by_name", wide=True),
+        label(_("Status"), "status"), summary(_("Claim")),
+        date(_("Date"), "date"), names(_("Publisher"), "publisher"),
+        date(_("Published"), "published", wide=True), count(_("Independent texts"), "voices"),
+        names(_("Said by"), "said_by_name", wide=True),
         summary(_("Preferred because"), "preferred_because"), key(),
     )  # fmt: skip
 
@@ -339,17 +253,7 @@ def _operator() -> Column:
     return names(_("Operator"), "operator_name")
 
 
-_RECORDS: dict[str, Callable[[], Columns]] = {
-    "countries": _country_record,
-    "sources": _source_record,
-}
 _TABLES: dict[str, Callable[[], Columns]] = {
-    "names": names_of,
-    "judgements": _judgements,
-    "predecessors": _successions,
-    "successors": _successions,
-    "parents": _ownerships,
-    "owns": _ownerships,
     "operators": _operators,
     "institutions": _institutions,
     "officials": _officials,
@@ -374,10 +278,5 @@ _TABLES: dict[str, Callable[[], Columns]] = {
     "citations": _citations,
     "conflicts": _conflicts,
     "conflict": _conflicts,
-    "verdict": _verdict_of_one,
-    "evidence": _evidence,
-    "periods": _periods,
-    "parties": _parties,
-    "positions then": _positions_then,
     "timeline": _timeline,
 }

@@ -238,7 +238,7 @@ def _lines(key: str | None, name: str, result: RollUp) -> list[tuple[Any, ...]]:
 
 
 def _empty(scope: Scope, by: str, key: str, name: str) -> list[tuple[Any, ...]]:
-    """Return a line for a country that was asked for and of which nothing counts: unread, or nothing, but not missing."""
+    """Return a line for a country that was asked for and of which nothing counts, so that it isn't missing."""
     asked_for = by == "country" and key in scope.countries
     return [(key, name, None, None, None, None, 0, *(0 for _ in FIRMNESS))] if asked_for else []
 

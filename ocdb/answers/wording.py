@@ -9,7 +9,7 @@ from ocdb.words.states import state
 
 
 class Wording:
-    """The labels of codes and the names of countries, read when the first is asked for; without a reader there are none."""
+    """The labels of codes and the names of countries, read when the first is asked for; without a reader none."""
 
     def __init__(self, reader: Reader | None = None) -> None:
         self._reader = reader

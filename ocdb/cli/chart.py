@@ -65,7 +65,7 @@ def chart(
             with_successors=chosen_["with_successors"],
         )
         found = ask(reader, asked, by, line)
-    _put(found, given)
+        _put(found, given)
     if not found.bars:
         hint(_("no promise was due on this line: {line}").format(line=line_name(line)))
         if found.others:
@@ -99,14 +99,16 @@ def _put(found: "Chart", given: dict[str, Any]) -> None:
 
 def _put_numbers(found: "Chart", given: dict[str, Any]) -> None:
     from ocdb.answers.answer import Answer, Section
-    from ocdb.answers.wording import Wording
 
     whole = {
         "scope": found.scope,
         "groups": found.rows.records(),
         "left_out": found.left_out,
     }
-    put(Answer(found.title, (Section("group", "", found.rows),), Wording(), found.caption, whole), given)
+    put(
+        Answer(found.title, (Section("group", "", found.rows, found.columns),), found.wording, found.caption, whole),
+        given,
+    )
 
 
 def _shows_blocks() -> bool:

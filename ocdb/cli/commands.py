@@ -1,4 +1,4 @@
-"""The commands, by what they are for; each is imported when it is called: all together they cost more than a question."""
+"""The commands, by what they are for; each is imported when it is called, as all of them cost more than a question."""
 
 from importlib import import_module
 from typing import Any

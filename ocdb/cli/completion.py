@@ -1,7 +1,7 @@
-"""Completion in bash, zsh and fish: commands, options, and values as the database has them; files only where one is meant.
+"""Completion in bash, zsh and fish: commands, options, and values as the database has them; files where one is meant.
 
-Typer works out the candidates; the scripts are ours, as those of Typer offer local files where there are none. Each asks
-for lines of candidate and meaning, and lets its shell quote what is chosen: L'Oriental, Côte d'Ivoire.
+Typer works out the candidates; the scripts are ours, as those of Typer offer local files where there are none. Each
+asks for lines of candidate and meaning, and lets its shell quote what is chosen: L'Oriental, Côte d'Ivoire.
 """
 
 import os
@@ -9,7 +9,7 @@ from pathlib import Path
 
 import typer
 
-_ASK = 'env _OCDB_COMPLETE=complete_fish _TYPER_COMPLETE_FISH_ACTION=get-args _TYPER_COMPLETE_ARGS="{line}" ocdb'
+_ASK = "env _OCDB_COMPLETE=complete_fish _TYPER_COMPLETE_FISH_ACTION=get-args _TYPER_COMPLETE_ARGS={line} ocdb"
 _BASH = rf"""
 _ocdb_completion() {{
     local line value
@@ -20,7 +20,7 @@ _ocdb_completion() {{
             [\'\"]*) COMPREPLY+=("$value") ;;
             *) printf -v value '%q' "$value"; COMPREPLY+=("$value") ;;
         esac
-    done < <({_ASK.format(line="${COMP_WORDS[*]:0:COMP_CWORD+1}")} 2>/dev/null)
+    done < <({_ASK.format(line='"${COMP_WORDS[*]:0:COMP_CWORD+1}"')} 2>/dev/null)
     [[ ${{#COMPREPLY[@]}} -eq 1 && ${{COMPREPLY[0]}} == */ ]] && compopt -o nospace
     return 0
 }}
@@ -30,7 +30,7 @@ _ZSH = rf"""
 _ocdb_completion() {{
     local line
     local -a values meanings
-    for line in "${{(@f)$({_ASK.format(line="${words[1,$CURRENT]}")} 2>/dev/null)}}"; do
+    for line in "${{(@f)$({_ASK.format(line='"${words[1,$CURRENT]}"')} 2>/dev/null)}}"; do
         [ -n "$line" ] || continue
         values+=("${{line%%$'\t'*}}")
         meanings+=("${{line//$'\t'/  -- }}")
@@ -40,7 +40,7 @@ _ocdb_completion() {{
 compdef _ocdb_completion ocdb
 """
 _FISH = rf"""
-complete --command ocdb --no-files --arguments "({_ASK.format(line="").replace('_TYPER_COMPLETE_ARGS="" ', "_TYPER_COMPLETE_ARGS=(commandline -cp) ")} 2>/dev/null)"
+complete --command ocdb --no-files --arguments "({_ASK.format(line="(commandline -cp)")} 2>/dev/null)"
 """
 SCRIPTS = {"bash": _BASH, "zsh": _ZSH, "fish": _FISH}
 

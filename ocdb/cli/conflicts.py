@@ -4,14 +4,14 @@ from typing import Annotated, Any
 
 import typer
 
-from ocdb.cli.options import AS_OF, CLAIM_KIND, COUNTRY, OPERATOR, OUTPUT, PLACE, SOURCE, options
+from ocdb.cli.options import AS_OF, CLAIM_KIND, COUNTRY, NAMES, OPERATOR, OUTPUT, PLACE, SOURCE, narrowed, options
 from ocdb.cli.printing import put
 from ocdb.cli.session import reading
 
 FILTERS = {**COUNTRY, **PLACE, **OPERATOR, **SOURCE, **CLAIM_KIND}
 
 
-@options(FILTERS, AS_OF, OUTPUT)
+@options(NAMES, FILTERS, AS_OF, OUTPUT)
 def conflicts(
     ctx: typer.Context,
     only_open: Annotated[bool, typer.Option("--open", help="Only those of which no claim is preferred.")] = False,
@@ -33,6 +33,7 @@ def conflicts(
     from ocdb.answers.conflicts import answer
     from ocdb.answers.filters import Filters
 
-    filters = Filters(**{name: given[name] for name in FILTERS if given[name]})
     with reading(ctx, given["as_of"]) as reader:
+        chosen = narrowed(reader, given)
+        filters = Filters(**{name: chosen[name] for name in FILTERS if chosen.get(name)})
         put(answer(reader, filters, only_open=only_open), given)

@@ -14,7 +14,7 @@ from ocdb.cli.session import reading
 from ocdb.words.language import _
 
 # What fits into 80 columns.
-MOST = 10
+MOST = 8
 
 new = typer.Typer(cls=Group, **SETTINGS, help="Begin a new file.")
 

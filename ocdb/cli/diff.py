@@ -85,7 +85,7 @@ def _must_be_known(kind: str) -> None:
 
 
 def _summary(found: dict[str, int]) -> str:
-    """Return the counts in a line: ``2 added, 1 changed, 1 removed, of these 1 without a tombstone``."""
+    """Return the counts in a line: ``2 added, 1 changed, 1 removed, 1 of them without a tombstone``."""
     if not any(found.values()):
         return _("no differences")
     text = _("{added} added, {changed} changed, {removed} removed").format_map(found)

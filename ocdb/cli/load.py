@@ -14,6 +14,8 @@ from ocdb.cli.session import hint, report, session
 from ocdb.words.language import _, ngettext
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from ocdb.store.address import Address
 
 db = typer.Typer(cls=Group, **SETTINGS, help="The database itself: where it is, its state, upgrading, rebuilding.")
@@ -31,6 +33,7 @@ def load(
         ),
     ] = None,
     prune: Annotated[bool, typer.Option("--prune", help="Remove records that are not in the files.")] = False,
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Count the changes of each table.")] = False,
 ) -> None:
     """Check fixtures and bring the database to them, all or nothing.
 
@@ -57,14 +60,25 @@ def load(
             loaded.warnings,
         )
         hint(text.format(count=number(loaded.warnings)))
-    line = _("{table}: {added} added, {changed} changed, {removed} removed")
-    changes = [
-        line.format(table=table, added=number(added), changed=number(changed), removed=number(removed))
-        for table, added, changed, removed in loaded.changes.counts()
-    ]
     read = _("{claims} from {sources}")
     read = read.format(claims=counted("claims", loaded.claims), sources=counted("sources", loaded.sources))
-    report(read, *(changes or [_("nothing changed")]))
+    report(read, *_changes(loaded.changes.counts(), verbose=verbose))
+
+
+def _changes(counts: "Sequence[tuple[str, int, int, int]]", *, verbose: bool) -> "Iterator[str]":
+    """Yield how many rows were added, changed and removed: in all, and table by table where that is asked for."""
+    from ocdb.words.figures import number
+
+    if not counts:
+        yield _("nothing changed")
+        return
+    added, changed, removed = (number(sum(numbers)) for numbers in zip(*(row[1:] for row in counts), strict=True))
+    text = _("{added} rows added, {changed} changed, {removed} removed")
+    yield text.format(added=added, changed=changed, removed=removed)
+    text = _("{table}: {added} added, {changed} changed, {removed} removed")
+    for table, *numbers in counts if verbose else ():
+        added, changed, removed = map(number, numbers)
+        yield text.format(table=table, added=added, changed=changed, removed=removed)
 
 
 def _make_room(ctx: typer.Context) -> None:

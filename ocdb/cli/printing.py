@@ -50,8 +50,15 @@ def _beside(answer: "Answer", form: str) -> None:
     """Say on standard error what is to be known beside data: that there are none, and the notes."""
     if form != "md" and answer.title and not any(section.rows.rows for section in answer.sections):
         hint(answer.title)
-    for note in answer.notes:
+    for note in (*(() if _has_all(answer, form) else answer.more), *answer.notes):
         hint(note)
+
+
+def _has_all(answer: "Answer", form: str) -> bool:
+    """Return whether a format has what others only point to."""
+    if form in ("table", "md"):
+        return False
+    return form == "xlsx" or answer.facts or answer.rows is not None or (form == "json" and answer.data is not None)
 
 
 def _marked(parts: Iterator[str], form: str, *, bom: bool) -> Iterator[str]:
@@ -149,7 +156,7 @@ def _page(parts: Iterator[str]) -> None:
     import subprocess
 
     try:
-        process = subprocess.Popen(
+        process = subprocess.Popen(  # noqa: S602  PAGER is a command line, and the user's own
             pager, shell=True, stdin=subprocess.PIPE, env={**LESS, **os.environ}, text=True, encoding="utf-8"
         )
     except OSError:
@@ -169,9 +176,10 @@ def write(text: str | Iterable[str], file: Path | None = None) -> None:
     if file:
         save("".join(parts), file)
         return
-    if isinstance(sys.stdout, io.TextIOWrapper):  # a terminal that isn't UTF-8 shows plain letters, and no traceback
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        # A terminal that isn't UTF-8 shows plain letters, and no traceback; data keep which letter it was.
         from ocdb.text import plain_letters
 
         codecs.register_error("plain_letters", plain_letters)
-        sys.stdout.reconfigure(errors="plain_letters")
+        sys.stdout.reconfigure(errors="plain_letters" if sys.stdout.isatty() else "backslashreplace")
     sys.stdout.writelines(parts)

@@ -4,7 +4,7 @@ from typing import Annotated, Any
 
 import typer
 
-from ocdb.cli.options import AS_OF, COUNTRY, OPERATOR, OUTPUT, PLACE, SHAPE, SOURCE, options, words
+from ocdb.cli.options import AS_OF, COUNTRY, NAMES, OPERATOR, OUTPUT, PLACE, SHAPE, SOURCE, narrowed, options, words
 from ocdb.cli.printing import put
 from ocdb.cli.session import reading
 
@@ -19,7 +19,7 @@ def _kinds(incomplete: str) -> list[str]:
     return [kind for kind in FINDERS if kind.startswith(incomplete)]
 
 
-@options(SCOPE, AS_OF, CUT, OUTPUT)
+@options(NAMES, SCOPE, AS_OF, CUT, OUTPUT)
 def review(
     ctx: typer.Context,
     kind: Annotated[
@@ -53,8 +53,9 @@ def review(
     from ocdb.answers.filters import Filters
     from ocdb.answers.review import answer
 
-    filters = Filters(**{name: given[name] for name in SCOPE if given[name]})
     with reading(ctx, given["as_of"]) as reader:
+        chosen = narrowed(reader, given)
+        filters = Filters(**{name: chosen[name] for name in SCOPE if chosen.get(name)})
         put(
             answer(
                 reader,

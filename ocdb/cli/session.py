@@ -2,7 +2,6 @@
 
 import os
 import sys
-from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,8 @@ import typer
 from ocdb.words.language import _
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from ocdb.opening.session import Session
     from ocdb.store.reader.rows import Reader
 

@@ -55,7 +55,7 @@ def load(connection: Connection, directories: Sequence[Path] = (), *, prune: boo
     """Load fixtures into a database, its tables made first where there are none.
 
     On a server tables and rows come in one transaction: nobody finds tables without rows. On SQLite they come in two,
-    because a migration there begins outside of one; an SQLite file is filled aside, where nobody looks (store.replacing).
+    because a migration there begins outside of one; an SQLite file is filled aside, where nobody looks (replacing).
 
     Args:
         connection: a connection outside of a transaction.

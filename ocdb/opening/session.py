@@ -16,6 +16,7 @@ from ocdb.store.address import Address, located
 from ocdb.store.reader.replica import lag
 from ocdb.store.reader.rows import Reader
 from ocdb.store.revisions import OldRevisionError
+from ocdb.words.dates import in_words
 from ocdb.words.figures import number
 from ocdb.words.language import _, ngettext
 
@@ -136,7 +137,7 @@ def _known(whole: Reader, known: Reader) -> str:
     every, undated = whole.rows(counted).rows[0]
     sources = known.rows(counted).rows[0][0]
     text = ngettext("as of {day}: {sources} of {count} source", "as of {day}: {sources} of {count} sources", every)
-    text = text.format(day=known.today.isoformat(), sources=number(sources), count=number(every))
+    text = text.format(day=in_words(known.today.isoformat()), sources=number(sources), count=number(every))
     if not undated or whole is known:
         return text
     left_out = ngettext("{count} without a date is left out", "{count} without a date are left out", undated)

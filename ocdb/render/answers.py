@@ -51,12 +51,12 @@ def data(answer: Answer, form: str) -> Iterator[str]:
 
 
 def table(answer: Answer) -> Rows:
-    """Return what is printed of an answer as one table."""
+    """Return what is printed of an answer as one table; of an answer of facts all that it has."""
     sections = answer.shown
     if answer.rows is not None:
         return answer.rows
     if answer.facts:
-        return _facts(sections)
+        return _facts(answer.sections)
     return sections[0].rows if len(sections) == 1 else _flat(sections)
 
 

@@ -4,21 +4,26 @@ import re
 from collections.abc import Iterator
 
 from ocdb.answers.answer import Answer, Cell
-from ocdb.render.people import Grid, grids
+from ocdb.render.people import Grid, grids, titled
 from ocdb.text import visible
 
 _ESCAPED_MARK = re.compile(r"\\(?:\||<|\]\()")
 
 
 def draw(answer: Answer) -> Iterator[str]:
-    """Yield the parts of an answer: its sentence as a heading, its tables, its notes."""
+    """Yield the parts of an answer: its sentence as a heading, and its tables."""
     if answer.title:
         yield f"## {_text(answer.title)}\n\n"
-    for number, section in enumerate(section for section in answer.shown if section.rows.rows):
-        if section.title and (len(answer.shown) > 1 or not answer.title):
-            yield f"{chr(10) if number else ''}### {_text(section.title)}\n\n"
+    gap = ""
+    for section in answer.shown:
+        if (title := titled(section)) and (len(answer.shown) > 1 or not answer.title):
+            yield f"{gap}### {_text(title)}\n\n"
+            gap = ""
         for grid in grids(section, answer.wording):
             yield from _table(grid)
+            gap = "\n"
+        for note in section.notes:
+            yield f"\n{_text(note)}\n"
 
 
 def _table(grid: Grid) -> Iterator[str]:

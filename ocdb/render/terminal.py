@@ -17,7 +17,7 @@ from rich.table import Table
 from rich.text import Text
 
 from ocdb.answers.answer import Answer, Cell, Section
-from ocdb.render.people import Grid, grids
+from ocdb.render.people import Grid, grids, titled
 from ocdb.text import shortened, visible
 
 # A column is never narrower than its longest word, if that isn't longer than this.
@@ -31,8 +31,8 @@ GAP = 2
 SAMPLE = 50
 # So much room a value has in a block at least.
 NARROWEST = 10
-# Without a terminal nothing is cut.
-UNBOUNDED = 1_000_000
+# Without a terminal nothing is cut or wrapped, however long it is.
+UNBOUNDED = 1_000_000_000
 # A rule below the header, and no other lines; the second one is for terminals without line-drawing characters.
 _RULED = Box("    \n    \n ── \n    \n    \n    \n    \n    \n")
 _ASCII = Box("    \n    \n -- \n    \n    \n    \n    \n    \n", ascii=True)
@@ -59,21 +59,29 @@ def draw(answer: Answer, screen: Screen, *, notes: bool = True) -> Iterator[str]
         yield from _printed(console, Text(visible(answer.title), style="bold"))
     for section in answer.shown:
         yield from _section(console, section, answer, screen, alone=len(answer.shown) == 1)
-    if notes and answer.notes:
-        text = "\n".join(wrapped(visible(note), screen.width or UNBOUNDED) for note in answer.notes)
+    beside = (*answer.more, *answer.notes) if notes else ()
+    if beside:
+        text = "\n".join(wrapped(visible(note), screen.width or UNBOUNDED) for note in beside)
         yield from _printed(console, Text(f"\n{text}", style=_STYLES["silent"]))
 
 
 def _section(console: Console, section: Section, answer: Answer, screen: Screen, *, alone: bool) -> Iterator[str]:
-    if not section.rows.rows:
-        return
-    if section.title and not (alone and answer.title):
-        yield from _printed(console, Text(f"\n{visible(section.title)}", style="bold"))
-    for grid in grids(section, answer.wording, PART):
+    if (title := titled(section)) and not (alone and answer.title):
+        yield from _printed(console, Text(f"\n{visible(title)}", style="bold"))
+    for whole in grids(section, answer.wording, PART):
+        grid = _shortened(whole) if screen.width else whole
         if section.record:
             yield from _blocks(console, grid, screen)
         else:
             yield from _grid(console, grid, screen)
+    for note in section.notes:
+        yield from _printed(console, Text(wrapped(visible(note), screen.width or UNBOUNDED)))
+
+
+def _shortened(grid: Grid) -> Grid:
+    """Return a grid without the ends of values that nobody reads on a terminal."""
+    rows = [tuple(replace(cell, text=shortened(cell.text, LONGEST_CELL)) for cell in row) for row in grid.rows]
+    return Grid(grid.columns, rows)
 
 
 def _console(screen: Screen) -> Console:
@@ -110,16 +118,33 @@ def _grid(console: Console, grid: Grid, screen: Screen) -> Iterator[str]:
     if not below:
         yield from _printed(console, _table(fitting, widths, screen))
         return
-    for number, (row, key) in enumerate(zip(bare.rows, keys, strict=True)):
-        one = Grid(bare.columns, [row])
-        yield from _printed(console, _table(one, widths, screen, header=number == 0))
-        yield from _printed(console, Text(wrapped(_shown(key), width), style=_STYLES["key"]))
+    yield from _with_keys_below(console, bare, keys, widths, screen)
 
 
-def _table(grid: Grid, widths: list[int], screen: Screen, *, header: bool = True) -> Table:
+def _with_keys_below(
+    console: Console, grid: Grid, keys: list[Cell], widths: list[int], screen: Screen
+) -> Iterator[str]:
+    """Yield a table with the key of each row below it: both drawn at once, for Rich takes its time for each table."""
+    lines = "".join(_printed(console, _table(grid, widths, screen))).splitlines(keepends=True)
+    texts = [wrapped(_shown(key), screen.width or UNBOUNDED) for key in keys]
+    below = "".join(_printed(console, Text("\n".join(texts), style=_STYLES["key"]))).splitlines(keepends=True)
+    heights = [
+        max(_heights([_shown(cell)], wide)[0] for cell, wide in zip(row, widths, strict=True)) for row in grid.rows
+    ]
+    at = len(lines) - sum(heights)
+    yield "".join(lines[:at])
+    for height, text in zip(heights, texts, strict=True):
+        yield "".join(lines[at : at + height])
+        at += height
+        tall = text.count("\n") + 1
+        yield "".join(below[:tall])
+        del below[:tall]
+
+
+def _table(grid: Grid, widths: list[int], screen: Screen) -> Table:
     """Return the rows as a table of Rich, in columns of some widths."""
     box = _ASCII if screen.ascii else _RULED
-    table = Table(box=box, padding=(0, GAP - 1, 0, 0), pad_edge=False, show_edge=False, show_header=header)
+    table = Table(box=box, padding=(0, GAP - 1, 0, 0), pad_edge=False, show_edge=False)
     for column, wide in zip(grid.columns, widths, strict=True):
         heading = Text(wrapped(visible(column.heading), wide), style="bold")
         table.add_column(heading, width=wide, justify="right" if column.right else "left", vertical="top")
@@ -151,7 +176,7 @@ def _ends(grid: Grid, *, whole: bool) -> list[int]:
 
 
 def _shown(cell: Cell) -> str:
-    return visible(shortened(cell.text, LONGEST_CELL))
+    return visible(cell.text)
 
 
 def _longest_word(text: str) -> int:
@@ -181,7 +206,7 @@ def _widths(grid: Grid, room: int) -> list[int] | None:
                 votes[index] += 1 < height == max(row)
         lacking = [full - width for full, width in zip(natural, widths, strict=True)]
         open_ = [index for index, lack in enumerate(lacking) if lack > 0]
-        index = min(open_, key=lambda index: (-votes[index], lacking[index]))  # noqa: B023  used at once
+        index = min(open_, key=lambda index: (-votes[index], lacking[index]))
         widths[index] += 1
         heights[index] = _heights(columns[index], widths[index])
     return widths

@@ -4,10 +4,9 @@ import datetime as dt
 import io
 import re
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import xlsxwriter
-from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from ocdb import release
@@ -15,6 +14,9 @@ from ocdb.answers.answer import Answer, Cell, Section
 from ocdb.render.people import grids, plain
 from ocdb.text import visible
 from ocdb.words.language import _
+
+if TYPE_CHECKING:
+    from xlsxwriter.format import Format
 
 # What a sheet of Excel can hold.
 MOST_ROWS, LONGEST_TEXT, LONGEST_NAME = 1_048_575, 32_767, 31

@@ -151,8 +151,9 @@ def _open(when: When) -> str:
 
 
 def _third(first: End, last: End) -> str:
-    """Return ``early October 2011`` for its first ten days, and so on; an empty text for what is no third of a month."""
-    days = {1: 10, 11: 20, 21: calendar.monthrange(first.year, first.month)[1] if first.parts[1:] else 0}  # type: ignore[arg-type]
+    """Return ``early October 2011`` for its first ten days, and so on; empty for what is no third of a month."""
+    length = calendar.monthrange(first.year, first.month)[1] if first.month and first.month < _FIRST_SEASON else 0
+    days = {1: 10, 11: 20, 21: length}
     third = _THIRDS.get(first.day or 0)
     if not third or first.parts[:2] != last.parts[:2] or last.day != days[first.day or 0] or first.circa or last.circa:
         return ""

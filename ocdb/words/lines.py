@@ -37,6 +37,12 @@ _PROMISED_BY = {
     "federation": N_("targets of federations"),
     "analyst": N_("forecasts of analysts"),
 }
+# Whose figures of job losses are added up, where it isn't the operators'.
+_COUNTED_BY = {
+    "government": N_("figures of governments"),
+    "federation": N_("figures of federations"),
+    "analyst": N_("figures of analysts"),
+}
 
 
 def line_name(line: str) -> str:
@@ -52,3 +58,8 @@ def line_amount(line: str, low: float | None, high: float | None, bound: str) ->
 def promised_by(basis: str) -> str:
     """Return whose promises a total adds up."""
     return _(_PROMISED_BY[basis])
+
+
+def counted_by(basis: str) -> str:
+    """Return whose figures of job losses a total adds up; nothing for those of the operators."""
+    return _(_COUNTED_BY[basis]) if basis in _COUNTED_BY else ""

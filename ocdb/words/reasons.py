@@ -18,7 +18,7 @@ Label = Callable[..., str]
 # Why a pledge doesn't count in a total.
 _LEFT_OUT = {
     "for_the_whole_of": N_("for the whole of {place}"),
-    "other_basis": N_("promise of another basis: {basis}"),
+    "other_basis": N_("a figure of another basis: {basis}"),
     "not_firm": N_("{firmness}: promises nothing"),
     "no_due_date": N_("no due date"),
     "due_later": N_("due later: {day}"),
@@ -230,7 +230,9 @@ def _together(details: Details, _label: Label) -> str:
 
 
 def _directness(details: Details, label: Label) -> str:
-    counted, promised = (label(details[name], "directness") for name in ("counted", "promised"))
+    # An employer's jobs are direct ones where nobody says otherwise.
+    codes = (details[name] for name in ("counted", "promised"))
+    counted, promised = (label("direct" if code == "unstated" else code, "directness") for code in codes)
     return _("other directness: reported {counted}, promised {promised}").format(counted=counted, promised=promised)
 
 

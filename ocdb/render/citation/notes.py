@@ -71,7 +71,7 @@ def of_claim(claim: Claim) -> Iterator[str]:
     yield from of_edition(claim.edition)
     for stance in STANCES:
         if found := cited(claim, stance):
-            yield f"{label(stance)}{label('colon')} {'; '.join(article.id for article, _ in found)}"
+            yield f"{label(stance)}{colon()} {'; '.join(article.id for article, _ in found)}"
 
 
 def cited(claim: Claim, stance: str) -> list[tuple[Article, Passage]]:

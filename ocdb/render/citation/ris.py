@@ -16,10 +16,12 @@ def write(works: Sequence[Work]) -> str:
 
 
 def _entry(work: Work) -> str:
-    if isinstance(work, Article):
+    if isinstance(work, Edition):
+        tags = _edition(work)
+    elif isinstance(work, Article):
         tags = _article(work)
     else:
-        tags = _claim(work) if isinstance(work, Claim) else _edition(work)
+        tags = _claim(work)
     lines = [f"{tag}  - {line(value)}\n" for tag, value in tags if value]
     return f"{''.join(lines)}ER  - \n"
 

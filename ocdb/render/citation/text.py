@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from ocdb import release
 from ocdb.answers.works import Article, Claim, Edition, Work
-from ocdb.render.citation.notes import STANCES, cited, label, licence, line, paragraphs
+from ocdb.render.citation.notes import STANCES, cited, colon, label, licence, line, paragraphs
 from ocdb.words.dates import with_doubts
 
 
@@ -25,7 +25,7 @@ def _claim(claim: Claim) -> str:
     told = [line(claim.title), label("in").format(claim.id, _edition(claim.edition))]
     for stance in STANCES:
         found = [_article(article, paragraphs(passage)) for article, passage in cited(claim, stance)]
-        told += [f"{label(stance)}{label('colon')} {'; '.join(found)}"] if found else []
+        told += [f"{label(stance)}{colon()} {'; '.join(found)}"] if found else []
     return ". ".join(told)
 
 

@@ -15,6 +15,9 @@ SELECT
     v_pledges.basis            AS basis,            -- operator, government, federation or analyst
     v_pledges.operator         AS operator,         -- slugs of the operators that are to employ, joined by '; '
     v_pledges.operator_name    AS operator_name,    -- names of the operators that are to employ, joined by '; '
+    v_pledges.unnamed_operators AS unnamed_operators, -- number of operators in it that no source names
+    v_pledges.institution      AS institution,      -- slugs of the institutions in it, joined by '; '
+    v_pledges.institution_name AS institution_name, -- names of the institutions in it, joined by '; '
     v_pledges.said_by          AS said_by,          -- slugs of whom the source quotes for it, joined by '; '
     v_pledges.said_by_name     AS said_by_name,     -- names of those whom the source quotes, joined by '; '
     v_pledges.country          AS country,          -- country, ISO 3166-1 alpha-2; or an area: africa

@@ -75,6 +75,9 @@ def _unknown(what: str, name: str, connection: sqlite3.Connection, sql: str) -> 
     nearest = suggest(name.rpartition(".")[2], {fold(each): each for each in known})
     if what == "table":
         return SqlError(_("there is no table {name}").format(name=name), nearest or _(LIST_TABLES))
+    if name.rpartition(".")[2].lower() == "source" and "sources" in known:
+        claims = _("The articles of a claim: ... WHERE id IN (SELECT claim FROM v_citations WHERE source = 'SLUG')")
+        return SqlError(_("there is no column {name}").format(name=name), claims)
     columns = _("The columns are {names}.").format(names=", ".join(known)) if known else _(LIST_TABLES)
     return SqlError(_("there is no column {name}").format(name=name), nearest or columns)
 
