@@ -156,8 +156,10 @@ def test_a_place_may_be_held_against_its_country() -> None:
     answer = run("Qui,Où,Combien,Quand,Pays\n" + rows, mapping)
     assert [one["at"] for one in parse(answer.out, Document("out")).data["pledges"]] == ["ma-agadir", "TG", "africa"]
     assert refusals(answer) == [
-        'sheet.csv:4: Où (B): "Lomé": there is no place Lomé in MA. '
-        "There is tg-lome; correct the place or the country.",
+        (
+            'sheet.csv:4: Où (B): "Lomé": there is no place Lomé in MA. '
+            "There is tg-lome; correct the place or the country."
+        ),
         f'sheet.csv:5: Pays (E): "Togoo": there is no country Togoo. Did you mean Togo or Tonga? {CORRECT}.',
     ]
 
@@ -610,7 +612,8 @@ SAY_SOURCE = "Write source: where all rows have the same, sources: where rows di
         (SOURCE + PLEDGE.replace("at: Où", "at: {colum: Où}"),
          "9:10: error unknown-field: records[1].fields.at.colum: mapping has no such field. Did you mean column?"),
         (SOURCE + PLEDGE.replace("at: Où", "at: {}"),
-         "9:5: error wrong-value: records[1].fields.at: exactly one of column, constant and pattern is needed. Correct it."),
+         "9:5: error wrong-value: records[1].fields.at: exactly one of column, constant and pattern is needed. "
+         "Correct it."),
         (SOURCE + PLEDGE.replace("at: Où", "att: Où"),
          f"9:5: {WRONG}att: pledge has no such field. Did you mean at?"),
         (SOURCE + PLEDGE.replace("at: Où", "at: Ou est"),

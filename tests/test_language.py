@@ -23,7 +23,7 @@ MESSAGES = {"message", "hint", "remedy", "reason", "note"}
 WORD = re.compile(r"(?<![-\w])[a-z]{2,}")
 # English words that are no French ones, and stand in no command.
 ENGLISH = re.compile(
-    r"\b(the|there|is|isn't|aren't|doesn't|are|has|have|of|with|you|your|and|this|that|what|name)\b", re.IGNORECASE
+    r"\b(the|there|is|isn't|aren't|doesn't|are|has|have|of|with|you|your|and|this|that|what)\b", re.IGNORECASE
 )
 FRENCH = ({"OCDB_LANG": "fr"}, {"LANG": "fr_FR.UTF-8"}, {"LANG": "en_GB.UTF-8", "LC_ALL": "fr_TN"})
 # What goes wrong in each way: an option, a value, a command, a file, a name, a statement, an article.

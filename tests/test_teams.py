@@ -318,7 +318,8 @@ def test_a_view_that_must_change_under_a_team_is_refused_and_says_whose(command:
     assert answer.err == (
         "ocdb: views that have to change are used by others: view team.money depends on view v_currencies;"
         " view team.coins depends on view team.money\n"
-        "  Nothing was changed. Save the SQL of the others, drop them, run this again, and create them again. See docs/teams.md.\n"
+        "  Nothing was changed. Save the SQL of the others, drop them, run this again, and create them again. "
+        "See docs/teams.md.\n"
     )
     assert own_team.state() == before
     own_team.run("analyst", "DROP VIEW team.money CASCADE")

@@ -59,8 +59,8 @@ def test_each_field_of_the_template_says_what_it_means_and_short_code_lists_stan
 def test_every_field_of_every_record_has_a_description() -> None:
     stated: list[type[fields.Record]] = [registers.Source, registers.Citation, *records.CLAIMS.values()]
     shapes = [*stated, *records.REGISTERS.values()]
-    fields = [(shape.__name__, name, field) for shape in shapes for name, field in shape.model_fields.items()]
-    assert [(shape, name) for shape, name, field in fields if not field.description] == []
+    listed = [(shape.__name__, name, field) for shape in shapes for name, field in shape.model_fields.items()]
+    assert [(shape, name) for shape, name, field in listed if not field.description] == []
 
 
 def test_ocdb_new_source_writes_a_file_and_never_over_another(tmp_path: Path) -> None:

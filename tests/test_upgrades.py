@@ -80,7 +80,8 @@ def test_the_embedded_database_of_a_preview_is_made_anew(tmp_path: Path) -> None
 
 def test_a_database_of_an_older_release_says_what_to_do(loaded_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(revisions, "known", lambda: [database.head(), "9999"])
-    told = f"ocdb: the database is at revision {database.head()}, but this version of ocdb needs 9999\n  Run: ocdb db upgrade\n"
+    told = f"ocdb: the database is at revision {database.head()}, but this version of ocdb needs 9999\n"
+    told += "  Run: ocdb db upgrade\n"
     for arguments in (["list", "sites"], ["load"]):
         answer = ocdb(*arguments, database=loaded_url)
         assert (answer.code, answer.out, answer.err) == (3, "", told), arguments
