@@ -5,7 +5,7 @@ from typing import Any
 
 import typer
 
-from ocdb.cli.help import SETTINGS, Command, Group, summary, translate
+from ocdb.cli.help import SETTINGS, Command, Group, headed, summary, translate
 from ocdb.words.language import N_, _, language
 
 # What help shows, in this order: what a reader asks, follows up and takes away, then what a curator needs. Each command
@@ -46,7 +46,7 @@ class Program(Group):
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         """Write the commands group by group, each with the whole first sentence of its help."""
         for title, commands in PANELS.items():
-            with formatter.section(_(title)):
+            with formatter.section(headed(_(title))):
                 formatter.write_dl([(name, summary(self.get_command(ctx, name).help)) for name in commands])
 
     def whole(self) -> "Program":

@@ -42,7 +42,7 @@ class _Spoken:
         for title, kind in ((_("Arguments"), "argument"), (_("Options"), "option")):
             given = [param.get_help_record(ctx) for param in self.get_params(ctx) if param.param_type_name == kind]
             if records := [(name, _with_notes(text)) for name, text in filter(None, given)]:
-                with formatter.section(title):
+                with formatter.section(headed(title)):
                     formatter.write_dl(records)
 
 
@@ -71,7 +71,7 @@ class Group(_Spoken, TyperGroup):
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002  as Typer calls it
         """Write the commands, each with the whole first sentence of its help."""
-        with formatter.section(_("Commands")):
+        with formatter.section(headed(_("Commands"))):
             formatter.write_dl([(name, summary(command.help)) for name, command in self.commands.items()])
 
 
@@ -93,6 +93,11 @@ def _note(note: str) -> str:
     return note
 
 
+def headed(title: str) -> str:
+    """Return a title as it stands before the colon that Typer adds: French has a space there."""
+    return _("{title}:").format(title=title).removesuffix(":")
+
+
 def summary(text: str | None) -> str:
     """Return the first paragraph of a help text in a line."""
     return " ".join((text or "").split("\n\n")[0].split())
@@ -103,9 +108,9 @@ def texts(command: Any) -> Iterator[str]:
     for text in (command.help, *(getattr(param, "help", None) for param in command.params)):
         yield from (paragraph for paragraph in _paragraphs(text) if _is_prose(paragraph))
     yield from (param.metavar for param in command.params if param.metavar)
-    if commands := getattr(command, "commands", {}):
+    if hasattr(command, "subcommand_metavar"):
         yield command.subcommand_metavar
-    for below in commands.values():
+    for below in getattr(command, "commands", {}).values():
         yield from texts(below)
 
 
@@ -118,9 +123,9 @@ def translate(command: Any) -> None:
             param.help = _translated(param.help)
         if param.metavar:
             param.metavar = _(param.metavar)
-    if commands := getattr(command, "commands", {}):
+    if hasattr(command, "subcommand_metavar"):
         command.subcommand_metavar = _(command.subcommand_metavar)
-    for below in commands.values():
+    for below in getattr(command, "commands", {}).values():
         translate(below)
 
 

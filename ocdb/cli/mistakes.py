@@ -83,7 +83,7 @@ def _on_the_whole(error: Any) -> tuple[str, str]:
         from ocdb.text import fold
         from ocdb.words.suggestions import suggest
 
-        hint = suggest(match[1], {fold(name): name for name in error.ctx.command.commands})
+        hint = suggest(match[1], {fold(name): name for name in error.ctx.command.list_commands(error.ctx)})
         return _("there is no command {name}").format(name=match[1]), hint
     if match := _TOO_MANY.match(error.message):
         return _("this is one argument too many: {arguments}").format(arguments=match[1]), ""
