@@ -612,8 +612,8 @@ SAY_SOURCE = "Write source: where all rows have the same, sources: where rows di
         (SOURCE + PLEDGE.replace("at: Où", "at: {colum: Où}"),
          "9:10: error unknown-field: records[1].fields.at.colum: mapping has no such field. Did you mean column?"),
         (SOURCE + PLEDGE.replace("at: Où", "at: {}"),
-         "9:5: error wrong-value: records[1].fields.at: exactly one of column, constant and pattern is needed. "
-          "Correct it."),
+          ("9:5: error wrong-value: records[1].fields.at: exactly one of column, constant and pattern is needed. "
+           "Correct it.")),
         (SOURCE + PLEDGE.replace("at: Où", "att: Où"),
          f"9:5: {WRONG}att: pledge has no such field. Did you mean at?"),
         (SOURCE + PLEDGE.replace("at: Où", "at: Ou est"),
