@@ -60,7 +60,7 @@ class User:
         return process.returncode, out, err
 
 
-QUESTION = ("list", "sites", "--country", "TG", "--columns", "id")
+QUESTION = ("list", "sites", "--place", "tg-lome", "--columns", "id")
 SITES = "id\nvipp-interstis-lome\n"
 
 

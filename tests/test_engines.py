@@ -82,8 +82,8 @@ VALUES = {
     "--memory": ["64"],
 }
 ARGUMENTS = {
-    "show": [["côté"], ["world-1"], ["world-2020-1"], ["tg-lome"], ["Émile Zola"]],
-    "who": [["côté"], ["Émile Zola"], ["ab-c"]],
+    "show": [["côté"], ["ab-c"], ["world-1"], ["world-2020-1"], ["tg-lome"], ["Émile Zola"]],
+    "compare": [["côté", "ab-c"], ["TG", "Côte d'Ivoire"]],
     "search": [["cote"], ["étoile"], ["10"]],
     "sql": [["SELECT :x AS x"]],
     "cite": [[], ["world-2020"], ["world-2020-1"]],
@@ -169,7 +169,7 @@ QUESTIONS = {name: command for name, command in questions() if name != "db statu
 
 def test_no_question_is_forgotten() -> None:
     assert set(QUESTIONS) == {
-        *("list", "jobs", "pledges", "delivery", "chart", "conflicts", "show", "who", "timeline", "search", "sql"),
+        *("list", "jobs", "pledges", "delivery", "chart", "conflicts", "show", "compare", "timeline", "search", "sql"),
         *("losses", "review", "coverage", "cite", "db views"),
     }
 
@@ -202,8 +202,10 @@ def test_each_list_is_sorted_alike(kind: list[str], small: tuple[str, str], whol
         ["show", "Intelcia"],
         ["show", "Casablanca"],
         ["show", "Maroc"],
-        ["who", "Webhelp"],
-        ["who", "Foundever"],
+        ["show", "Webhelp"],
+        ["show", "Foundever"],
+        ["compare", "Maroc", "Tunisie"],
+        ["compare", "Webhelp", "Foundever"],
         ["timeline"],
         ["timeline", "--operator", "Webhelp", "--with-successors"],
         ["search", "centre"],

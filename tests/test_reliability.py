@@ -167,7 +167,7 @@ def test_a_load_into_an_empty_server_brings_tables_and_rows_in_one_step(
         states.append(digest(url))
         return []
 
-    with patch("ocdb.load.run.standing_views.replace", look):  # the last step of a load, before its end
+    with patch("ocdb.load.run.installed_views.replace", look):  # the last step of a load, before its end
         database.connect(url, lambda connection: load(connection, [fixtures(tmp_path, 0)]))
     assert states == ["nothing"]
 
