@@ -117,7 +117,7 @@ class Desk:
 
 
 def _overdue_pledges(desk: Desk) -> Iterator[Work]:
-    """Yield the promises that are past their day and of which nobody tells."""
+    """Yield the promises that are past their date and that no source has reported on."""
     for line in _silent_promises(desk):
         if line["overdue"]:
             yield Work("overdue_pledge", line["id"], "pledge", line["summary"], line["due_to"], _promise(line))

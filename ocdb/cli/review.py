@@ -40,11 +40,11 @@ def review(
 ) -> None:
     """List what needs a curator's attention: what is overdue, passed, without news, unsettled or missing.
 
-    By kind of work, and what waits longest first: promises past their day of which nobody tells (overdue_pledge), pla
-    ns that other claims show to have happened (missing_development), plans whose date has passed (passed_plan), plans
-    without a date (silent_plan) and sites (silent_site) without news for N months, conflicts that nobody settled
-    (open_conflict), sources without a date (undated_source) or without a hash of their text (unhashed_source). Each
-    with the words to search for next, in French and in English.
+    By kind of work, those that have waited longest first: promises past their date that no source has reported on
+    (overdue_pledge), plans that other claims show to have happened (missing_development), plans whose date has passed
+    (passed_plan), plans without a date (silent_plan) and sites (silent_site) without news for N months, conflicts that
+    nobody has settled (open_conflict), sources without a date (undated_source) or without a hash of their text
+    (unhashed_source). Each comes with the words to search for next, in French and in English.
 
     \b
     Examples:

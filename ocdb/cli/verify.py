@@ -181,4 +181,4 @@ def _headline(results: "Sequence[Result]") -> str:
     if unread:
         parts.append(_("without a text: {unread}"))
     counts = {"checkable": checkable, "unread": unread, **totals}
-    return "; ".join(parts).format_map({name: number(count) for name, count in counts.items()})
+    return _("; ").join(parts).format_map({name: number(count) for name, count in counts.items()})
