@@ -74,7 +74,7 @@ def test_articles_in_french() -> None:
     assert cited("--lang", "fr", FULL_DATE, INFERRED_INTERVAL) == (
         "Amel NEJJARI, «\xa0Tanger abrite les Régionales de la relation clients\xa0», Libération (Maroc), "
         f"21 janvier 2009, <{TANGER}>.\n"
-        "«\xa0Offshoring : le 1er salon post-Covid se tient à Oujda\xa0», Oriental Marocain (d'après L'Economiste), "
+        "«\xa0Offshoring : le 1er salon post-Covid se tient à Oujda\xa0», Oriental Marocain (d’après L'Economiste), "
         f"entre le 11 et le 31 juillet 2020 (date déduite), <{SICCAM}>.\n"
     )
 
@@ -145,7 +145,7 @@ def test_it_in_french() -> None:
     answer = ocdb("cite", "tessalit-lome", "--lang", "fr", database=disputed())
     assert answer.out == (
         "Tessalit is in Lomé. Affirmation tessalit-lome dans The ocdb maintainers, ocdb: the open database of "
-        "offshoring and call centres in Africa, version 0.1.0, 22 novembre 2026, avec d'autres données que celles "
+        "offshoring and call centres in Africa, version 0.1.0, 22 novembre 2026, avec d’autres données que celles "
         "publiées. Étayé par\xa0: A & B, «\xa0Un centre\xa0», Le Premier, vers 2021, paragraphes 3 et 4. "
         "Contredit par\xa0: The Second, au plus tard en mars 2022, paragraphe 2.\n"
     )
@@ -153,7 +153,7 @@ def test_it_in_french() -> None:
 
 def test_a_retired_slug_is_cited_as_its_successor() -> None:
     answer = ocdb("cite", "tessalit-old", database=disputed())
-    assert (answer.code, answer.err) == (0, "tessalit-old: cited as tessalit-lome\n")
+    assert (answer.code, answer.err) == (0, "tessalit-old is cited as tessalit-lome\n")
     assert answer.out == ocdb("cite", "tessalit-lome", database=disputed()).out
 
 

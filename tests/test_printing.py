@@ -29,8 +29,11 @@ def test_what_fits_the_screen_is_printed(tmp_path: Path) -> None:
 
 
 def test_no_pager_prints_everything(tmp_path: Path) -> None:
-    for arguments, pager in ((("--no-pager",), None), ((), "cat"), ((), "")):
-        long, printed = paged(tmp_path, "list", "pledges", *arguments, pager=pager)
+    asked = ("list", "pledges")
+    for arguments, pager in (
+        ((*asked, "--no-pager"), None), (("--no-pager", *asked), None), (asked, "cat"), (asked, ""),
+    ):  # fmt: skip
+        long, printed = paged(tmp_path, *arguments, pager=pager)
         assert long == "", arguments
         assert printed.startswith("94 promises"), arguments
 

@@ -53,6 +53,14 @@ def test_a_list_as_a_workbook_has_what_people_see_the_data_and_what_was_asked(tm
         assert "list sites --country TG" in facts["Question"]
 
 
+def test_a_workbook_keeps_no_password_of_what_was_asked(tmp_path: Path) -> None:
+    path = tmp_path / "found.xlsx"
+    assert ocdb("search", "postgresql://u:secret@h/d", "-o", path).code == 0
+    with opened(path) as book:
+        asked = [str(row[1].value) for row in book["About"].iter_rows(min_row=2) if row[0].value == "Question"]
+    assert "postgresql://u:***@h/d" in asked[0]
+
+
 def test_an_answer_of_several_parts_has_a_sheet_for_each_also_for_what_is_not_printed(tmp_path: Path) -> None:
     path = tmp_path / "jobs.xlsx"
     assert ocdb("--lang", "fr", "jobs", "--country", "TG", "-o", path).code == 0

@@ -51,10 +51,6 @@ def cite(
     form: Annotated[
         Style | None, typer.Option("-f", "--format", help="Default: text, or the format of the file's extension.")
     ] = None,
-    lang: Annotated[
-        Literal["en", "fr"] | None,
-        typer.Option("--lang", help="Language of the text around the data. By default that of ocdb."),
-    ] = None,
     output: Annotated[
         Path | None,
         typer.Option(
@@ -82,13 +78,11 @@ def cite(
       ocdb cite ciomag-2020-01-30-vipp-interstis release -o sources.ris
     """
     from ocdb.render.citation import write as cited
-    from ocdb.words.language import language, speaking
+    from ocdb.words.language import language
 
     chosen = form or SUFFIXES.get(output.suffix.lower() if output else "", "text")
-    spoken = lang or language()
-    with speaking(spoken):
-        works = [_edition(ctx)] if (names or [WHOLE]) == [WHOLE] else _works(ctx, names or [])
-        write(cited(works, chosen, spoken), output)
+    works = [_edition(ctx)] if (names or [WHOLE]) == [WHOLE] else _works(ctx, names or [])
+    write(cited(works, chosen, language()), output)
 
 
 def _edition(ctx: typer.Context) -> "Edition":

@@ -5,6 +5,7 @@ import io
 import os
 import sys
 from functools import cache
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING, Annotated, Any, Literal, NoReturn, TextIO, cast
 
 import typer
@@ -63,6 +64,9 @@ def callback(
         Literal["en", "fr"] | None,
         typer.Option("--lang", envvar="OCDB_LANG", show_envvar=True, help="Language; by default that of the system."),
     ] = None,
+    no_pager: Annotated[  # noqa: ARG001  who prints looks for it
+        bool, typer.Option("--no-pager", help="Print long tables without a pager.")
+    ] = False,
     debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of an error.")] = False,
 ) -> None:
     """Ask the open database of offshoring and call centres in Africa.
@@ -102,13 +106,30 @@ def main() -> None:
         _run()
 
 
+def _general_first(arguments: list[str]) -> list[str]:
+    """Return the arguments with the options of ocdb itself in front, so that they may follow the command as well."""
+    general: list[str] = []
+    others: list[str] = []
+    rest = iter(arguments)
+    for argument in rest:
+        if argument == "--":
+            others += [argument, *rest]
+        elif argument in ("--lang", "--db"):
+            general += [argument, *islice(rest, 1)]
+        elif argument in ("--no-pager", "--debug") or argument.startswith(("--lang=", "--db=")):
+            general.append(argument)
+        else:
+            others.append(argument)
+    return [*general, *others]
+
+
 def _asked_language(arguments: list[str]) -> str | None:
     """Return the value of --lang, which counts for help and errors too, before Typer reads the options."""
-    for place, argument in enumerate(arguments):
+    for argument, value in pairwise([*arguments, ""]):
+        if argument == "--lang":
+            return value
         if argument.startswith("--lang="):
             return argument.partition("=")[2]
-        if argument == "--lang":
-            return arguments[place + 1] if place + 1 < len(arguments) else None
     return None
 
 
@@ -133,7 +154,8 @@ def _fill_in_streams() -> None:
 def _run() -> None:
     try:
         # Whatever the file is called that runs it; and errors are ours to show.
-        code = program(language())(prog_name="ocdb", standalone_mode=False)
+        arguments = _general_first(sys.argv[1:])
+        code = program(language())(arguments, prog_name="ocdb", standalone_mode=False)
         sys.exit(code if isinstance(code, int) else 0)
     except typer.TyperException as error:
         _stop(mistakes.understood(error))

@@ -332,5 +332,4 @@ OUTPUT = {
         ),
     ],
     "bom": Annotated[bool, typer.Option("--bom", help="Mark CSV or TSV as UTF-8, for Excel.")],
-    "no_pager": Annotated[bool, typer.Option("--no-pager", help="Print long tables without a pager.")],
 }

@@ -26,7 +26,7 @@ LESS = {"LESS": "FRX"}
 
 
 def put(answer: "Answer", given: Mapping[str, Any]) -> None:
-    """Print an answer, or write it to a file, as the options --format, --output, --bom and --no-pager say.
+    """Print an answer, or write it to a file, as the options --format, --output and --bom say.
 
     What is to be known beside it stands below a table; beside data it goes to standard error.
     """
@@ -38,7 +38,7 @@ def put(answer: "Answer", given: Mapping[str, Any]) -> None:
 
         parts = drawn(answer, form, screen(file) if form == "table" else None, notes=file is None)
         parts = _marked(parts, form, bom=bool(given["bom"]))
-        if form == "table" and not file and not given["no_pager"] and sys.stdout.isatty():
+        if form == "table" and not file and sys.stdout.isatty() and "--no-pager" not in sys.argv:
             _page(parts)
         else:
             write(parts, file)
@@ -84,8 +84,9 @@ def _workbook(answer: "Answer", file: Path | None) -> None:
     if not file:
         raise UsageError(_("a workbook can't be printed"), _("Name a file: -o answer.xlsx."))
     from ocdb.render.xlsx import workbook
+    from ocdb.store.passwords import hidden
 
-    save(workbook(answer, " ".join(["ocdb", *sys.argv[1:]])), file)
+    save(workbook(answer, hidden(" ".join(["ocdb", *sys.argv[1:]]))), file)
 
 
 def chosen(form: str | None, file: Path | None) -> str:
