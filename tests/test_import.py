@@ -128,7 +128,7 @@ def test_a_name_is_found_by_slug_or_name_whatever_its_case_and_accents(name: str
 def test_an_unknown_name_is_refused_with_the_nearest_ones() -> None:
     assert only(run(HEADER + GOOD.replace("Webhelp", "Webhlep"))) == (
         'Qui (A): "Webhlep": there is no operator Webhlep. Did you mean Webhelp? '
-        f"{CORRECT}, or say new_operators: true."
+        "Correct the cell, map it under values:, add it to the registers, or say new_operators: true."
     )
 
 
@@ -612,8 +612,8 @@ SAY_SOURCE = "Write source: where all rows have the same, sources: where rows di
         (SOURCE + PLEDGE.replace("at: Où", "at: {colum: Où}"),
          "9:10: error unknown-field: records[1].fields.at.colum: mapping has no such field. Did you mean column?"),
         (SOURCE + PLEDGE.replace("at: Où", "at: {}"),
-         "9:5: error wrong-value: records[1].fields.at: exactly one of column, constant and pattern is needed. "
-         "Correct it."),
+         ("9:5: error wrong-value: records[1].fields.at: exactly one of column, constant and pattern is needed. "
+         "Correct it.")),
         (SOURCE + PLEDGE.replace("at: Où", "att: Où"),
          f"9:5: {WRONG}att: pledge has no such field. Did you mean at?"),
         (SOURCE + PLEDGE.replace("at: Où", "at: Ou est"),
@@ -625,7 +625,7 @@ SAY_SOURCE = "Write source: where all rows have the same, sources: where rows di
         (SOURCE + PLEDGE.replace("operators: Qui", "operators: {constant: Webhelp}"),
          f"8:17: {WRONG}operators.constant: Webhelp is a name, not a slug. Write webhelp."),
         (SOURCE + PLEDGE.replace("announced: Quand", "announced: {constant: 2013-13}"),
-         f'13:17: {WRONG}announced.constant: "2013-13" isn\'t an EDTF date. Correct it.'),
+         f"13:17: {WRONG}announced.constant: 2013-13 isn't a date: write 2011,"),
         (SOURCE + PLEDGE.replace("    figure: Combien\n", ""),
          "7:3: error wrong-mapping: records[1].fields: pledge needs figure. Give its column or a constant."),
         (SOURCE + PLEDGE.replace("{figure}", "{figur}"),
