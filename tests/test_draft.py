@@ -238,7 +238,10 @@ def test_a_path_that_is_no_file_is_told(tmp_path: Path) -> None:
 
 def test_a_date_that_is_none_is_told() -> None:
     answer = ocdb("draft", "-", "--published", "2011-13", given=FRENCH)
-    assert (answer.code, answer.err.splitlines()[0]) == (2, 'ocdb: --published: "2011-13" isn\'t an EDTF date')
+    assert (answer.code, answer.err.splitlines()[0]) == (
+        2,
+        "ocdb: --published: 2011-13 isn't a date: write 2011, 2011-10, 2011-10-05, with ~ or ?",
+    )
 
 
 def test_names_of_an_article_reach_neither_the_yaml_nor_the_terminal_as_more_than_text(tmp_path: Path) -> None:
