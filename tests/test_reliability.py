@@ -211,7 +211,8 @@ def test_a_question_is_answered_while_another_program_writes(copied: Path) -> No
 
 
 def test_whoever_waited_works_on_the_file_that_took_the_place(copied: Path) -> None:
-    code = "import sys; from tests.test_reliability import _mark; from ocdb.store import replacing; replacing.change(sys.argv[1], _mark)"
+    imports = "import sys; from tests.test_reliability import _mark; from ocdb.store import replacing"
+    code = f"{imports}; replacing.change(sys.argv[1], _mark)"
     newer = copied.with_name("newer")
     shutil.copy(copied, newer)
     with closing(sqlite3.connect(newer)) as connection:

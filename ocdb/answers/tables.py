@@ -58,7 +58,7 @@ def _further() -> Columns:
         text(_("From"), "from_place_name"), text(_("To"), "to_place_name"), date(_("Announced on"), "announced"),
         date(_("Closed"), "closed"), text(_("Street"), "address"),
         label(_("Reading"), "reading", "reading"), label(_("Baseline"), "baseline"),
-        label(_("Firmness"), "firmness", "firmness"), label(_("Counted by"), "basis", "basis"),
+        label(_("Firmness"), "firmness", "firmness"), label(_("Basis"), "basis", "basis"),
         Column("directness", _("Directness"), _directness), text(_("Part of"), "part_of"),
         text(_("Replaces"), "revises"), text(_("Belongs to"), "event"), text(_("In conflict with"), "conflicts_with"),
         names(_("Said by"), "said_by_name"), summary(_("Preferred because"), "preferred_because"),
