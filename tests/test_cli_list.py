@@ -12,6 +12,7 @@ from tests.cases import each
 from tests.commands import RULE, SAID_BY_FIVE, five_articles, listed, ocdb
 from tests.own import odd
 
+FIVE = SAID_BY_FIVE[1::2]
 AWARDS = ["siccam-2020-investor-prizes", "siccam-2020-trophies", "siccam-2020-webinar-trophy"]
 WEBHELP_SITES = ["webhelp-france", "webhelp-agadir-dakhla", "webhelp-fes", "webhelp-rabat", "webhelp-romania"]
 
@@ -620,6 +621,13 @@ def test_a_table_too_wide_for_the_terminal_gives_a_block_a_record() -> None:
         "As of     by May 2009?",
         "Key       keyyo-abbeville-2009-11",
     ]
+
+
+def test_citations_of_one_article_do_not_repeat_it() -> None:
+    wanted = ("list", "citations", "--limit", "1", "--source")
+    both = ocdb(*wanted, FIVE[0], "--source", FIVE[1], "-f", "md").out
+    assert ocdb(*wanted, FIVE[0], columns=120).table[1].split() == ["Claim", "Paragraph", "Stance", "Key"]
+    assert "| Claim | Publisher | Published | Title | Paragraph |" in both
 
 
 # --- timeline -----------------------------------------------------------------------------------------------------

@@ -226,7 +226,7 @@ def test_on_a_terminal_a_claim_is_its_record_and_the_passages_with_the_key_of_th
         "As of        by May 2009?",
         "Key          keyyo-abbeville-2009-11",
         "Reading      additional",
-        "Counted by   operator",
+        "Basis        operator",
         "On the date  Created by the move, which was done when the article appeared.",
         "Note         In the article's own voice. How many jobs Casablanca lost isn't said.",
         "",
