@@ -45,6 +45,7 @@ class Column:
         right: whether it is set to the right, as numbers are.
         key: whether it holds the keys of the records: it comes last, and dim.
         wide: whether it is left out where there is little room.
+        below: whether it is a sentence, which moves below its row where there is little room.
     """
 
     name: str
@@ -53,6 +54,7 @@ class Column:
     right: bool = False
     key: bool = False
     wide: bool = False
+    below: bool = False
 
 
 @dataclass(frozen=True)

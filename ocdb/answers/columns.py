@@ -131,7 +131,7 @@ def reason(heading: str, code: str = "reason", details: str = "reason_details") 
         words = sentences(parameters, wording.label) if several else sentence(record[code], parameters, wording.label)
         return Cell(words)
 
-    return Column(code, heading, cell)
+    return Column(code, heading, cell, below=True)
 
 
 def summary(heading: str, name: str = "summary") -> Column:

@@ -23,10 +23,11 @@ class Grid:
         rows = [tuple(row[index] for index in kept) for row in self.rows]
         return Grid(tuple(self.columns[index] for index in kept), rows)
 
-    def without_keys(self) -> "tuple[Grid, list[Cell]]":
-        """Return the grid without the column of the keys, and the keys; no keys where it has none."""
-        places = [place for place, column in enumerate(self.columns) if column.key]
-        return self.without(places), [row[places[0]] for row in self.rows] if places else []
+    def parted(self, *, sentences: bool) -> "tuple[Grid, Grid]":
+        """Return the columns that stay in the rows, and those that move below them: sentences as well, and the keys."""
+        moved = [at for at, column in enumerate(self.columns) if column.key or (sentences and column.below)]
+        kept = [at for at in range(len(self.columns)) if at not in moved]
+        return self.without(moved), self.without(kept)
 
     def narrow(self) -> "Grid":
         """Return the grid without the columns that are left out where there is little room."""

@@ -1,7 +1,8 @@
 """Answers on a terminal: Rich draws the tables, in the width that is there, with colours whose words stand beside them.
 
-Where a table doesn't fit the width, its keys move below their rows and its values wrap; where words would have to be
-broken, each record is a block of its own, a line a field. Data are printed as text, never as markup or control codes.
+Where a table doesn't fit the width, its values wrap and its keys move below their rows, and sentences too where that
+takes fewer lines; where words would have to be broken, each record is a block of its own, a line a field. Data are
+printed as text, never as markup or control codes.
 """
 
 import re
@@ -19,6 +20,7 @@ from rich.text import Text
 from ocdb.answers.answer import Answer, Cell, Section
 from ocdb.render.people import Grid, grids, titled
 from ocdb.text import shortened, visible
+from ocdb.words.language import _
 
 # A column is never narrower than its longest word, if that isn't longer than this.
 LONGEST_WORD = 20
@@ -27,6 +29,8 @@ LONGEST_CELL = 10_000
 # A long table is drawn in parts: it stands in memory once, and its first lines come soon.
 PART = 1_000
 GAP = 2
+# What stands below a row is set in, so that the rows can be told apart.
+INDENT = 2
 # So many rows show how tall the values of a column become.
 SAMPLE = 50
 # So much room a value has in a block at least.
@@ -39,8 +43,11 @@ _ASCII = Box("    \n    \n -- \n    \n    \n    \n    \n    \n", ascii=True)
 _STYLES = {
     "": "", "good": "green", "doubtful": "yellow", "bad": "red", "silent": "bright_black", "key": "bright_black",
 }  # fmt: skip
-# Where a line may be broken: at plain spaces, and after hyphens, underscores and slashes, but not inside a date.
-_PIECES = re.compile(r"(?<![-\w])\d{4}-\d\d(?:-\d\d)?(?![-\w])[~?]?/?|[^ \n\-_/]*[-_/]|[^ \n\-_/]+|[ \n]+")
+# Where a line may be broken: at plain spaces, and after hyphens, underscores and slashes, but not inside an option or a
+# date.
+_PIECES = re.compile(
+    r"(?<![-\w])(?:--?[a-z][^ \n]*|\d{4}-\d\d(?:-\d\d)?(?![-\w])[~?]?/?)|[^ \n\-_/]*[-_/]|[^ \n\-_/]+|[ \n]+"
+)
 
 
 @dataclass(frozen=True)
@@ -56,7 +63,7 @@ def draw(answer: Answer, screen: Screen, *, notes: bool = True) -> Iterator[str]
     """Yield the parts of an answer: its sentence, its tables, its notes."""
     console = _console(screen)
     if answer.title:
-        yield from _printed(console, Text(visible(answer.title), style="bold"))
+        yield from _printed(console, Text(wrapped(visible(answer.title), screen.width or UNBOUNDED), style="bold"))
     for section in answer.shown:
         yield from _section(console, section, answer, screen, alone=len(answer.shown) == 1)
     beside = (*answer.more, *answer.notes) if notes else ()
@@ -67,7 +74,8 @@ def draw(answer: Answer, screen: Screen, *, notes: bool = True) -> Iterator[str]
 
 def _section(console: Console, section: Section, answer: Answer, screen: Screen, *, alone: bool) -> Iterator[str]:
     if (title := titled(section)) and not (alone and answer.title):
-        yield from _printed(console, Text(f"\n{visible(title)}", style="bold"))
+        text = wrapped(visible(title), screen.width or UNBOUNDED)
+        yield from _printed(console, Text(f"\n{text}", style="bold"))
     for whole in grids(section, answer.wording, PART):
         grid = _shortened(whole) if screen.width else whole
         if section.record:
@@ -109,36 +117,55 @@ def _grid(console: Console, grid: Grid, screen: Screen) -> Iterator[str]:
     """Yield a table, or a block a record where words would have to be broken for it."""
     width = screen.width or UNBOUNDED
     fitting = grid if _needed(grid) <= width else grid.narrow()
-    bare, keys = fitting.without_keys()
-    below = bool(keys) and _needed(fitting) > width
-    widths = _widths(bare if below else fitting, width)
-    if not widths:
+    if _needed(fitting) <= width:
+        yield from _printed(console, _table(fitting, _widths(fitting, width) or [], screen))
+        return
+    parted = [fitting.parted(sentences=sentences) for sentences in (False, True)]
+    drawn = [
+        ([_taken(row, widths) for row in rows.rows], _below(moved, width), rows, widths)
+        for rows, moved in parted
+        if (widths := _widths(rows, width))
+    ]
+    if not drawn:
         yield from _blocks(console, grid, screen)
         return
-    if not below:
-        yield from _printed(console, _table(fitting, widths, screen))
-        return
-    yield from _with_keys_below(console, bare, keys, widths, screen)
+    heights, below, rows, widths = min(
+        drawn, key=lambda one: sum(one[0]) + sum(text.plain.count("\n") for text in one[1])
+    )
+    yield from _with_lines_below(console, _table(rows, widths, screen), heights, below)
 
 
-def _with_keys_below(
-    console: Console, grid: Grid, keys: list[Cell], widths: list[int], screen: Screen
-) -> Iterator[str]:
-    """Yield a table with the key of each row below it: both drawn at once, for Rich takes its time for each table."""
-    lines = "".join(_printed(console, _table(grid, widths, screen))).splitlines(keepends=True)
-    texts = [wrapped(_shown(key), screen.width or UNBOUNDED) for key in keys]
-    below = "".join(_printed(console, Text("\n".join(texts), style=_STYLES["key"]))).splitlines(keepends=True)
-    heights = [
-        max(_heights([_shown(cell)], wide)[0] for cell, wide in zip(row, widths, strict=True)) for row in grid.rows
-    ]
-    at = len(lines) - sum(heights)
+def _taken(row: tuple[Cell, ...], widths: list[int]) -> int:
+    """Return how many lines a row takes."""
+    return max((_heights([_shown(cell)], wide)[0] for cell, wide in zip(row, widths, strict=True)), default=0)
+
+
+def _below(grid: Grid, width: int) -> list[Text]:
+    """Return what stands below each row: the sentences with their headings, and the key."""
+    texts = []
+    for row in grid.rows:
+        text = Text()
+        for column, cell in zip(grid.columns, row, strict=True):
+            shown = (
+                _shown(cell) if column.key else _("{heading}: {text}").format(heading=column.heading, text=_shown(cell))
+            )
+            lines = wrapped(shown, width - INDENT).split("\n") if cell.text else []
+            for line in lines:
+                text.append(f"{' ' * INDENT}{line}\n", _STYLES[cell.tone])
+        texts.append(text)
+    return texts
+
+
+def _with_lines_below(console: Console, table: Table, heights: list[int], below: list[Text]) -> Iterator[str]:
+    """Yield a table with lines below each row: both drawn at once, for Rich takes its time for each table."""
+    lines = "".join(_printed(console, table)).splitlines(keepends=True)
+    added = "".join(_printed(console, Text("").join(below))).splitlines(keepends=True)
+    at, done = len(lines) - sum(heights), 0
     yield "".join(lines[:at])
-    for height, text in zip(heights, texts, strict=True):
-        yield "".join(lines[at : at + height])
-        at += height
-        tall = text.count("\n") + 1
-        yield "".join(below[:tall])
-        del below[:tall]
+    for height, text in zip(heights, below, strict=True):
+        tall = text.plain.count("\n")
+        yield "".join([*lines[at : at + height], *added[done : done + tall]])
+        at, done = at + height, done + tall
 
 
 def _table(grid: Grid, widths: list[int], screen: Screen) -> Table:
