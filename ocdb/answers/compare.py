@@ -121,4 +121,5 @@ def _name(wording: Wording, record: Record) -> str:
         return _(_NAMES[line])
     if part == "verdicts":
         return _("Promises: {verdict}").format(verdict=wording.label(line, "outcome"))
-    return _("Promised: {line}").format(line=line_name(line)) if part == "promised" else line_name(line)
+    name = line_name(line)
+    return _("Promised: {line}").format(line=name) if part == "promised" else name[0].upper() + name[1:]

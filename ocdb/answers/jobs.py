@@ -7,7 +7,7 @@ from typing import Any
 from ocdb.answers.adding import SCREENFUL, group, scope_in_words, sources_of, titled, why_left_out, with_reason
 from ocdb.answers.answer import Answer, Cell, Column, Record, Section
 from ocdb.answers.captions import apart_told, denied_told
-from ocdb.answers.columns import count, counted, date, key, reason, sized, where, whose
+from ocdb.answers.columns import count, counted, date, key, place, reason, sized, where, whose
 from ocdb.answers.coverage import unread
 from ocdb.answers.tables import columns
 from ocdb.answers.totals import TOTAL, Asked, Totals, grouped, total_row, totals
@@ -119,7 +119,8 @@ def _behind(reader: Reader, answer: Totals, by: str | None) -> list[Section]:
     names_ = tuple(next(iter(answer.pledges.values()), {"id": None}))
     counts = Rows(names_, [tuple(answer.pledges[pledge.id].values()) for pledge in answer.result.counted])
     left_out = with_reason(answer.pledges, [(pledge.id, why) for pledge, why in answer.result.left_out])
-    promise = (whose(_("Promised by")), counted(_("Promise")), where())
+    there = place() if len(answer.scope["country"]) == 1 else where()
+    promise = (whose(_("Promised by")), counted(_("Promise")), there)
     reports = answer.reports
     return [
         Section(

@@ -8,7 +8,7 @@ from typing import Any
 from ocdb.answers.adding import SCREENFUL, group, scope_in_words, sources_of, titled, why_left_out, with_reason
 from ocdb.answers.answer import Answer, Cell, Column, Section
 from ocdb.answers.captions import denied_told
-from ocdb.answers.columns import count, counted, date, key, label, reason, sized, where, whose
+from ocdb.answers.columns import count, counted, date, key, label, place, reason, sized, where, whose
 from ocdb.answers.coverage import unread
 from ocdb.answers.loss_totals import TOTAL, Lost, grouped, lost, total_row
 from ocdb.answers.totals import Asked
@@ -89,7 +89,8 @@ def _behind(reader: Reader, answer: Lost, by: str | None) -> list[Section]:
     names_ = tuple(next(iter(answer.losses.values()), {"id": None}))
     counts = Rows(names_, [tuple(answer.losses[loss.id].values()) for loss in answer.result.counted])
     left_out = with_reason(answer.losses, [(loss.id, why) for loss, why in answer.result.left_out])
-    loss = (whose(_("Operator")), counted(_("Loss")), where())
+    there = place() if len(answer.scope["country"]) == 1 else where()
+    loss = (whose(_("Operator")), counted(_("Loss")), there)
     more = (
         label(_("Cause"), "cause", "loss_cause"),
         label(_("Status"), "status", "event_status"),
