@@ -48,7 +48,7 @@ def test_a_new_dependency_is_noticed(root: Path) -> None:
 def test_a_changed_bound_is_noticed_and_another_order_is_none(root: Path) -> None:
     path = root / "pyproject.toml"
     text = path.read_text("utf-8")
-    path.write_text(text.replace('"alembic>=1.14",\n', "", 1).replace('"edtf>=', '"alembic>=1.14",\n"edtf>=', 1))
+    path.write_text(text.replace('"alembic>=1.14",\n', "", 1).replace('"rich>=', '"alembic>=1.14",\n"rich>=', 1))
     assert wrong(root) == []
     path.write_text(text.replace('"alembic>=1.14"', '"alembic>=1.15"', 1))
     assert wrong(root) == ["requirements/dev.txt doesn't fit pyproject.toml"]

@@ -16,11 +16,11 @@ from fcntl import ioctl
 from functools import partial
 from pathlib import Path
 
-from ocdb.answers.answer import Answer, Column, Section, of_rows
+from ocdb.answers.answer import Answer, Cell, Column, Section, of_rows
 from ocdb.answers.columns import count, key, label, source, text
 from ocdb.answers.wording import Wording
 from ocdb.render.answers import FORMATS, drawn
-from ocdb.render.terminal import Screen
+from ocdb.render.terminal import Screen, wrapped
 from ocdb.store.reader.rows import Rows, distinct
 from ocdb.words.language import speaking
 from tests.cases import each
@@ -274,10 +274,28 @@ def test_a_key_stands_last_where_there_is_room_and_else_below_its_row() -> None:
     assert lines(rows, columns, 30) == [
         "What",
         "some words that say it",
-        "a-key-that-is-rather-long",
+        "  a-key-that-is-rather-long",
         "more words",
-        "b",
+        "  b",
     ]
+
+
+def test_a_sentence_moves_below_its_row_before_a_table_becomes_tall() -> None:
+    sentence = Column("why", "Why", lambda record, _w: Cell(record["why"]), below=True)
+    rows = Rows(("id", "what", "why"), [("a", "700 staff", "two sources say so, and none denies it")])
+    columns = (text("What", "what"), sentence, key())
+    assert lines(rows, columns, 80)[1] == "700 staff  two sources say so, and none denies it  a"
+    assert lines(rows, columns, 24) == [
+        "What",
+        "700 staff",
+        "  Why: two sources say",
+        "  so, and none denies it",
+        "  a",
+    ]
+
+
+def test_the_name_of_an_option_is_never_broken() -> None:
+    assert wrapped("Left out: 13; --left-out shows them", 18) == "Left out: 13;\n--left-out shows\nthem"
 
 
 def test_where_words_would_break_each_record_is_a_block() -> None:

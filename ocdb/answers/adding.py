@@ -32,7 +32,7 @@ def scope_in_words(wording: Wording, scope: Record, asked: Iterable[str], *more:
     parts = [wording.name(kind, key) for kind, keys in named.items() for key in keys]
     parts += [*more]
     if scope.get("due_by"):
-        parts.append(deadline(scope["due_by"]))
+        parts.append(_("due {by}").format(by=deadline(scope["due_by"])))
     if scope.get("since"):
         parts.append(lasting(f"{scope['since']}/.."))
     if scope.get("until"):

@@ -142,16 +142,16 @@ def _taken(row: tuple[Cell, ...], widths: list[int]) -> int:
 
 def _below(grid: Grid, width: int) -> list[Text]:
     """Return what stands below each row: the sentences with their headings, and the key."""
-    texts = []
+    texts, indent = [], min(INDENT, width - 1)
     for row in grid.rows:
         text = Text()
         for column, cell in zip(grid.columns, row, strict=True):
             shown = (
                 _shown(cell) if column.key else _("{heading}: {text}").format(heading=column.heading, text=_shown(cell))
             )
-            lines = wrapped(shown, width - INDENT).split("\n") if cell.text else []
+            lines = wrapped(shown, width - indent).split("\n") if cell.text else []
             for line in lines:
-                text.append(f"{' ' * INDENT}{line}\n", _STYLES[cell.tone])
+                text.append(f"{' ' * indent}{line}\n", _STYLES[cell.tone])
         texts.append(text)
     return texts
 
