@@ -4,6 +4,7 @@ New messages are added to ocdb/words/locale/fr/LC_MESSAGES/ocdb.po without a tra
 Write the French there, and run this once more: it compiles what gettext reads.
 """
 
+import datetime as dt
 import io
 import re
 import sys
@@ -34,6 +35,8 @@ msgstr ""
 "Content-Transfer-Encoding: 8bit\n"
 
 """
+# Babel writes a date into what it compiles: without one, the same messages give the same file.
+NO_DATE = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
 PLACEHOLDER = re.compile(r"\{(\w*)\}")
 
 
@@ -60,7 +63,9 @@ def french() -> Catalog:
     if not FRENCH.exists():
         return Catalog(locale="fr")
     with FRENCH.open("rb") as file:
-        return read_po(file, locale="fr")
+        catalogue = read_po(file, locale="fr")
+    catalogue.creation_date = catalogue.revision_date = NO_DATE
+    return catalogue
 
 
 def compiled() -> bytes:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -24,9 +25,12 @@ OTHER_WORDS = {
 }
 
 
-def _files() -> Iterator[tuple[str, dict[str, Any]]]:
-    for path in sorted(Path(FIXTURES).rglob("*.yaml")):
-        yield path.name, yaml.load(path.read_text("utf-8"), Loader=yaml.BaseLoader)  # noqa: S506  strings only
+@cache
+def _files() -> list[tuple[str, dict[str, Any]]]:
+    # A loader in C, where there is one; both give strings only.
+    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+    paths = sorted(Path(FIXTURES).rglob("*.yaml"))
+    return [(path.name, yaml.load(path.read_text("utf-8"), Loader=loader)) for path in paths]  # noqa: S506
 
 
 def _records(*lists: str) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -36,6 +40,7 @@ def _records(*lists: str) -> Iterator[tuple[str, dict[str, Any]]]:
                 yield f"{name}: {record.get('id') or record.get('claim')}", record
 
 
+@cache
 def _corpus() -> Corpus:
     return read_corpus([FIXTURES])
 
