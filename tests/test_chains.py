@@ -125,11 +125,11 @@ def test_asking_for_webhelp_says_what_is_known_of_its_later_name() -> None:
     named, following = ask("jobs|--operator|Webhelp", DAY), ask("jobs|--operator|Webhelp|--with-successors", DAY)
     (told,) = named["taken_in"]
     assert told == (
-        "Webhelp (webhelp): without Concentrix (concentrix), which followed it (acquisition 2023-09-25): "
-        "--with-successors takes it in"
+        "Webhelp (webhelp): without Concentrix (concentrix), which followed it (acquisition, 25 September 2023): "
+        "--with-successors includes it"
     )
     assert following["taken_in"] == [
-        "Webhelp (webhelp): with Concentrix (concentrix), which followed it (acquisition 2023-09-25)"
+        "Webhelp (webhelp): with Concentrix (concentrix), which followed it (acquisition, 25 September 2023)"
     ]
 
 

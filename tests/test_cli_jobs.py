@@ -55,7 +55,7 @@ def left_out(found: dict[str, Any]) -> dict[str, tuple[str, dict[str, Any]]]:
 @each(
     ("arguments", "headline"),
     [
-        ((), f"Promised by operators: 900 new jobs; beside them at least 3,000 {LEVELS}; nearly 400 seats"),
+        ((), f"Promised by operators: 900 new jobs; and, counted separately, at least 3,000 {LEVELS}; nearly 400 seats"),
         (("--country", "Togo"), "Togo, promised by operators: 500 new jobs"),
         (
             ("--country", "TG", "--due-by", "2021-12-31"),
@@ -365,7 +365,7 @@ def test_an_answer_without_a_promise_is_said_beside_the_data() -> None:
 def test_people_read_what_a_group_is_and_why_groups_do_not_add_up() -> None:
     for by, heading, group, apart in (
         ("country", "Country", "Togo", ""),
-        ("operator", "Operator", "VIPP Interstis", "A joint promise stands at none of its operators"),
+        ("operator", "Operator", "VIPP Interstis", "A joint promise is listed under none of its operators"),
         ("place", "Place", "Lomé", "A place includes the places in it"),
         ("year", "Due", "by 31 December 2020", "Each line has all that is due by then"),
     ):
@@ -392,8 +392,7 @@ def test_groups_have_the_key_its_name_and_the_total() -> None:
 def test_on_a_terminal_the_totals_and_what_counts_follow_and_notes_say_what_else_there_is() -> None:
     assert ocdb("jobs", "--operator", "saccom", columns=80).out == (
         "Saccom, promised by operators: 1,000 new jobs\n"
-        "             In\n"
-        "Line        all  Promises\n"
+        "Line      Total  Promises\n"
         f"{RULE * 25}\n"
         "new jobs  1,000         1\n"
         "\n"
@@ -403,9 +402,8 @@ def test_on_a_terminal_the_totals_and_what_counts_follow_and_notes_say_what_else
         f"{RULE * 80}\n"
         "Saccom    1,000 jobs  Oujda Shore, Oujda, Morocco  1,000  saccom-oujda-2020-1000\n"
         "\n"
-        "Left out: 1 (1 joint with others): --left-out\n"
-        "Articles: 1: --sources\n"
-        "Saccom (saccom): alone; no other slug, merger or acquisition is on record\n"
+        "Left out: 1 (joint with others: 1); see --left-out\n"
+        "Articles: 1; see --sources\n"
     )
 
 
@@ -413,11 +411,11 @@ def test_what_is_left_out_says_whose_it_is_and_why() -> None:
     answer = ocdb("jobs", "--country", "TG", "--left-out", "--reports", "-f", "table")
     lines = [line.split("  ")[0] + "|" + line.split("  ")[-2].strip() for line in answer.lines if "  " in line]
     assert lines[-3:] == [
-        "Gouvernement togolais|a figure by another party: government",
+        "Gouvernement togolais|a figure of another basis: government",
         "VIPP Interstis|part of vipp-interstis-lome-2020-500",
         "VIPP Interstis|part of vipp-interstis-lome-2020-500",
     ]
-    assert answer.lines[-3:] == ["Reported: none", "", "Articles: 1: --sources"]
+    assert answer.lines[-3:] == ["Reported: none", "", "Articles: 1; see --sources"]
     joint = ocdb("jobs", "--operator", "Notoriety", "--left-out", "-f", "table").out
     assert "Notoriety, Saccom, Eca groupe, 2 unnamed  at least 3,000 jobs" in joint
     assert "joint with Saccom, Eca groupe, 2 unnamed" in joint
@@ -432,12 +430,12 @@ def test_a_long_list_of_what_counts_is_counted_for_people_and_whole_in_data() ->
     many = f"{ODD}\n" + "\n".join(PLEDGE.format(number=number) for number in range(1, SCREENFUL + 1))
     database = loaded_text(many)
     answer = ocdb("jobs", "-f", "table", database=database)
-    assert f"{SCREENFUL + 1} promises count: --counted" in answer.lines
+    assert f"Promises counted: {SCREENFUL + 1}; see --counted" in answer.lines
     assert "odd-more-1" not in answer.out
     assert "odd-more-1" in ocdb("jobs", "--counted", "-f", "table", database=database).out
     assert [row[0] for row in ocdb("jobs", database=database).rows].count("counted") == SCREENFUL + 1
     grouped = ocdb("jobs", "--by", "operator", database=database)
-    assert grouped.err.splitlines()[0] == f"{SCREENFUL + 1} promises count: --counted"
+    assert grouped.err.splitlines()[0] == f"Promises counted: {SCREENFUL + 1}; see --counted"
 
 
 @each("by", ["operator", "country", "place", "year"])
@@ -465,9 +463,9 @@ def test_in_a_pipe_every_line_names_its_section() -> None:
 
 def test_data_that_lack_a_part_say_beside_them_which_option_prints_it() -> None:
     beside = [
-        "Left out: 5 (3 part of another, 2 by another party): --left-out",
-        "Reported figures: 1: --reports",
-        "Articles: 4: --sources",
+        "Left out: 5 (part of another: 3, by another party: 2); see --left-out",
+        "Reported figures: 1; see --reports",
+        "Articles: 4; see --sources",
     ]
     assert ocdb("jobs").err.splitlines() == beside
     assert ocdb("jobs", "--reports").err.splitlines() == [beside[0], beside[2]]
@@ -478,7 +476,7 @@ def test_markdown_has_a_heading_a_section() -> None:
     assert ocdb("jobs", "--operator", "Webhelp", "-f", "md").out == (
         "## Webhelp, promised by operators: nearly 400 seats\n"
         "\n"
-        "| Line | In all | Promises |\n"
+        "| Line | Total | Promises |\n"
         "| --- | --: | --: |\n"
         "| seats | nearly 400 | 1 |\n"
         "\n"

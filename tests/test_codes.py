@@ -56,8 +56,8 @@ def test_every_code_list_is_closed_or_open() -> None:
 
 def test_a_new_code_is_refused_where_rules_are_attached_to_its_list(tmp_path: Path) -> None:
     for name, known in CLOSED.items():
-        problem = f"codes.{name}[1].id: {name} has rules attached: a new one needs a change of ocdb"
-        expected = f"3:6: error closed-code-list: {problem}. Use one of {', '.join(known)}."
+        problem = f"codes.{name}[1].id: rules depend on the codes of {name}: a new one needs a change of ocdb"
+        expected = f"3:6: error closed-code-list: {problem}. The codes are {', '.join(known)}."
         assert told(tmp_path, codes(name)) == [expected], name
 
 

@@ -119,10 +119,10 @@ def test_a_target_for_a_whole_country_is_decided_only_by_a_source() -> None:
         ([report(150, kind="created")], "no relevant report"),
         (
             [report(at_least(350), date(2014, 5, 1))],
-            "at least 350 staff (1 May 2014): neither reaches it nor shows a miss",
+            "at least 350 staff (1 May 2014): inconclusive",
         ),
-        ([report(at_most(500))], "at most 500 staff (31 October 2011): neither reaches it nor shows a miss"),
-        ([report(300, date(2014, 5, 1))], "300 staff (1 May 2014): neither reaches it nor shows a miss"),
+        ([report(at_most(500))], "at most 500 staff (31 October 2011): inconclusive"),
+        ([report(300, date(2014, 5, 1))], "300 staff (1 May 2014): inconclusive"),
     ],
 )
 def test_no_report_is_said_only_where_there_is_none(found: list[Report], reason: str) -> None:
@@ -283,7 +283,7 @@ def test_silence_is_explained_by_the_report_that_shows_the_most() -> None:
     )
     found = line(pledge(about=COUNTRY), alone, country)
     assert (found.once_due, why(found)) == (
-        "no_evidence", "200 staff (1 May 2014): neither reaches it nor shows a miss",
+        "no_evidence", "200 staff (1 May 2014): inconclusive",
     )  # fmt: skip
 
 
@@ -410,7 +410,7 @@ def test_reports_of_separate_parts_of_one_time_add_up_to_a_least() -> None:
     tangier = replace(SITE, place="ma-tanger", places=frozenset({"ma-tanger"}), site="exemplia-tangier")
     parts = [report(250, id="agadir"), report(150, id="tangier", about=tangier)]
     found = line(pledge(about=COUNTRY), *parts)
-    assert (found.once_due, why(found)) == ("delivered", "2 parts together at least 400 (31 October 2011)")
+    assert (found.once_due, why(found)) == ("delivered", "2 parts adding up to at least 400 (31 October 2011)")
     assert {one.claim for one in found.evidence if one.bearing == "decides"} == {"agadir", "tangier"}
     later = replace(parts[1], first=DUE + timedelta(days=1), last=DUE + timedelta(days=1))
     assert line(pledge(about=COUNTRY), parts[0], later).once_due == "no_evidence"
@@ -550,7 +550,7 @@ def test_indirect_jobs_are_others_than_those_of_an_employer(
 def test_jobs_of_another_kind_show_nothing_and_the_reason_says_so() -> None:
     indirect, both = report(600, directness="indirect"), report(600, directness="both", kind="created")
     on_top = pledge(reading="additional")
-    assert why(weigh(on_top, indirect)).startswith("other directness: ")
+    assert why(weigh(on_top, indirect)).startswith("not the same kind of jobs: ")
     assert why(weigh(on_top, both)) == "counts direct and indirect jobs together"
 
 
@@ -611,7 +611,7 @@ def revised(made: date, *reports: Report, due: date | None = DUE) -> Line:
 
 def test_a_promise_that_was_revised_by_its_due_day_is_superseded() -> None:
     found = revised(DUE)
-    assert (found.while_open, found.once_due, why(found)) == ("superseded", "superseded", "newer took its place")
+    assert (found.while_open, found.once_due, why(found)) == ("superseded", "superseded", "replaced by newer")
 
 
 def test_a_promise_that_was_revised_after_its_due_day_keeps_its_own_verdict() -> None:
@@ -636,7 +636,7 @@ def test_the_version_that_stands_goes_before_one_that_lost_a_conflict() -> None:
         kept = pledge(450, id="b-kept", revises=("promise",), standing=standing)
         return {one.pledge: why(one) for one in ledger([pledge(), lost, kept], [])}["promise"]
 
-    assert (named(standing=True), named(standing=False)) == ("b-kept took its place", "a-lost took its place")
+    assert (named(standing=True), named(standing=False)) == ("replaced by b-kept", "replaced by a-lost")
 
 
 # --- verdicts of sources ------------------------------------------------------------------------------------------
@@ -678,7 +678,7 @@ def test_a_part_that_a_source_finds_after_the_due_day_erases_no_verdict_and_is_a
     assert line(pledge(), verdicts=(part, kept)).once_due == "delivered"
     found = line(pledge(), verdicts=(part,))
     assert (found.once_due, found.once_due_basis) == ("missed", "sourced")
-    assert why(found) == "part says that only a part was there once it was due"
+    assert why(found) == "part says that only part of it was there by the due date"
     late = replace(part, first=date(2014, 5, 1), last=date(2014, 5, 31))
     assert line(pledge(), verdicts=(late,)).once_due == "no_evidence"
     assert line(pledge(), verdicts=(replace(part, last=None),)).once_due == "no_evidence"

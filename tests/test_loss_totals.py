@@ -419,7 +419,7 @@ def asked(*arguments: str) -> dict[str, Any]:
             ("--source", "early-2019", "--country", "TG"),
             "Togo, Early: at least 800 jobs to be lost",
         ),
-        (("--until", "2020-04", "--country", "CM"), "Cameroon, up to 30 April 2020: 40 jobs lost; 80 seats lost"),
+        (("--until", "2020-04", "--country", "CM"), "Cameroon, by 30 April 2020: 40 jobs lost; 80 seats lost"),
         (("--country", "MA"), "Morocco: no job losses that count"),
         (("--as-of", "2020-01-01", "--country", "TG"), "Togo: at least 860 jobs to be lost"),
     ],
@@ -459,9 +459,9 @@ def test_people_read_what_is_still_planned_of_a_plan_that_came_about_in_part() -
 
 def test_what_others_count_is_named_beside_the_answer() -> None:
     answer = ocdb("losses", "--country", "TG", database=world())
-    others = "Figures of others, federation: 1: --basis federation"
+    others = "Figures by others (federation): 1; see --basis federation"
     assert answer.err.splitlines() == [
-        "Left out: 3 (1 cancelled, 1 by another party, 1 revised): --left-out", "Articles: 2: --sources", others,
+        "Left out: 3 (by another party: 1, cancelled: 1, revised: 1); see --left-out", "Articles: 2; see --sources", others,
     ]  # fmt: skip
     assert ocdb("losses", "--country", "TG", "-f", "json", database=world()).err.splitlines() == [others]
 

@@ -40,4 +40,4 @@ def test_every_reason_that_leaves_something_out_has_a_word_for_the_count() -> No
 
 def test_a_figure_of_another_directness_is_compared_with_direct_jobs_where_nobody_says_which() -> None:
     words = sentence("other_directness", {"counted": "indirect", "promised": "unstated"}, lambda code, *_lists: code)
-    assert words == "other directness: reported indirect, promised direct"
+    assert words == "not the same kind of jobs: reported indirect, promised direct"

@@ -309,7 +309,7 @@ def on(url: Path | str, day: str, *more: str, columns: str = "id,status,operator
 def test_a_day_shows_each_site_that_is_there_by_then_and_counts_the_others(either: str) -> None:
     url = either.replace("+psycopg", "")
     assert on(url, "2011-08-09").rows == [["sold", "open", "alpha", "2009-05-04"]]
-    assert on(url, "2011-08-09").err == "6 more that no source shows by then; leave out --on to see them\n"
+    assert on(url, "2011-08-09").err == "6 more that no source shows by that day; drop --on to see them\n"
     assert on(url, "2012-02-01").rows == [
         ["kept", "open", "alpha", "2012-01-09"],
         ["silent", "unknown", "alpha", "2011-10-01"],
@@ -357,12 +357,12 @@ def passed_on() -> Path:
 
 def test_a_site_between_two_operators_is_found_for_either_and_shown_without_one() -> None:
     found = [["passed", "open", "", "2010-05-02"]]
-    unsure = "1 of these: who ran it on 31 December 2012 isn't known, only who did before or after\n"
+    unsure = "1 of these: the operator on 31 December 2012 isn't known, only the one before or after\n"
     alpha, beta = (on(passed_on(), "2012-12-31", "--operator", name) for name in ("Alpha", "Beta"))
     assert (alpha.rows, alpha.complaints) == (found, unsure)
     assert (beta.rows, beta.complaints) == (
         found,
-        unsure + "1 more that no source shows by then; leave out --on to see it\n",
+        unsure + "1 more that no source shows by that day; drop --on to see it\n",
     )
 
 
@@ -376,7 +376,7 @@ def test_a_site_whose_operator_is_known_that_day_is_found_for_no_other() -> None
 def test_a_list_of_all_sites_of_a_day_says_nothing_of_those_without_an_operator() -> None:
     answer = on(passed_on(), "2012-12-31", columns="id,operator,operator_before,operator_after")
     assert answer.rows == [["later", "gamma", "", ""], ["nobodys", "", "", ""], ["passed", "", "alpha", "beta"]]
-    assert answer.complaints == "1 more that no source shows by then; leave out --on to see it\n"
+    assert answer.complaints == "1 more that no source shows by that day; drop --on to see it\n"
 
 
 def test_the_other_filters_are_about_the_site(world: Path) -> None:
@@ -395,7 +395,7 @@ def test_a_day_before_everything_has_no_sites(world: Path) -> None:
     assert (answer.code, answer.rows) == (0, [])
     assert answer.err.splitlines()[:2] == [
         "No sites are on record: Morocco, 1 January 1999",
-        "3 more that no source shows by then; leave out --on to see them",
+        "3 more that no source shows by that day; drop --on to see them",
     ]
 
 
@@ -536,7 +536,7 @@ def test_the_dossier_of_a_site_shows_its_periods_and_all_that_is_said_of_it(worl
         "Centre Kept (site)",
         "Over time (2)",
         "Events (1)",
-        "Later news (3)",
+        "Developments (3)",
         "Promises (1)",
         "Outcomes that sources give (1)",
         "Reported figures (1)",

@@ -75,15 +75,15 @@ def test_an_amount_in_pesetas_loads_and_shows_that_they_are_gone() -> None:
 @each(
     ("fields", "problem"),
     [
-        ("measure: turnover, figure: 9", ("currency", "turnover is an amount of money, in no currency")),
+        ("measure: turnover, figure: 9", ("currency", "turnover is an amount of money, but has no currency")),
         ("measure: market_size, figure: 9, currency: MAD", None),
         ("measure: share, figure: 9.5", None),
-        ("measure: sites, figure: 9, currency: MAD", ("currency", "sites is no amount of money")),
+        ("measure: sites, figure: 9, currency: MAD", ("currency", "sites isn't an amount of money")),
         ("measure: contract_value, figure: 4.25, currency: MAD", ("figure", "an amount of money is a whole number")),
         ("measure: turnover, figure: 9, currency: DEM, as_of: 2002", None),
         (
             "measure: turnover, figure: 9, currency: DEM, as_of: 2003",
-            ("currency", "DEM ended in 2002, and this is dated 2003"),
+            ("currency", "DEM ended in 2002, but this is dated 2003"),
         ),
         ("measure: turnover, figure: 9, currency: DIRHAM", ("currency", "there is no currency DIRHAM")),
     ],

@@ -277,19 +277,19 @@ def test_of_two_figures_in_conflict_the_preferred_one_counts(declared_by: str) -
     pledges = [(sides if declared_by in (key, "both") else silent)[key] for key in sides]
     result = roll_up(pledges, TOGO)
     assert totals(result) == [("new_jobs", 2000, 2000, "exact")]
-    assert left_out(result) == {"loser": "in conflict with preferred, which is preferred"}
+    assert left_out(result) == {"loser": "contradicts preferred, which is preferred"}
 
 
 def test_in_a_conflict_without_a_preference_neither_figure_counts() -> None:
     result = roll_up([pledge("one", 2000, conflicts_with=("other",)), pledge("other", 2500)], TOGO)
-    assert left_out(result) == {"one": "in a conflict that is open", "other": "in a conflict that is open"}
+    assert left_out(result) == {"one": "in an open conflict", "other": "in an open conflict"}
 
 
 def test_the_losing_side_of_a_conflict_does_not_count_where_the_preferred_one_lies_outside() -> None:
     preferred = pledge("preferred", 2000, country="MA", preferred=True, conflicts_with=("loser",))
     result = roll_up([preferred, pledge("loser", 2500)], TOGO)
     assert totals(result) == []
-    assert left_out(result) == {"loser": "in conflict with preferred, which is preferred"}
+    assert left_out(result) == {"loser": "contradicts preferred, which is preferred"}
 
 
 def test_a_tranche_of_the_losing_side_does_not_count_beside_the_preferred_one() -> None:
@@ -363,10 +363,10 @@ def test_a_target_of_the_government_is_no_promise_of_an_operator() -> None:
     pledges = [pledge("firm", 500), pledge("target", 5000, basis="government")]
     result = roll_up(pledges, TOGO)
     assert totals(result) == [("new_jobs", 500, 500, "exact")]
-    assert left_out(result) == {"target": "a figure by another party: government"}
+    assert left_out(result) == {"target": "a figure of another basis: government"}
     asked = roll_up(pledges, Scope(basis="government"))
     assert totals(asked) == [("new_jobs", 5000, 5000, "exact")]
-    assert left_out(asked) == {"firm": "a figure by another party: operator"}
+    assert left_out(asked) == {"firm": "a figure of another basis: operator"}
 
 
 # --- one total a measure ------------------------------------------------------------------------------------------

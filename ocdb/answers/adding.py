@@ -79,10 +79,10 @@ def titled(title: str, rows: Rows) -> str:
 
 
 def why_left_out(reasons: Iterable[Reason]) -> str:
-    """Return how many are left out for each kind of reason: ``12 (part of another 8, due later 4)``."""
+    """Return how many are left out for each kind of reason: ``12 (part of another: 8, due later: 4)``."""
     counts = Counter(short(reason.code) for reason in reasons)
     ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    each = ", ".join(f"{text} {number(count)}" for text, count in ordered)
+    each = ", ".join(_("{line}: {count}").format(line=text, count=number(many)) for text, many in ordered)
     return f"{number(counts.total())} ({each})" if counts else "0"
 
 

@@ -140,7 +140,7 @@ def _behind(reader: Reader, answer: Totals, by: str | None) -> list[Section]:
 
 def _counting(many: int) -> str:
     """Return how many promises count, and the option that lists them."""
-    return _("Promises counted: {count} (--counted shows them)").format(count=number(many))
+    return _("Promises counted: {count}; see --counted").format(count=number(many))
 
 
 def _more(answer: Totals, sections: Sequence[Section]) -> Iterator[str]:
@@ -150,11 +150,11 @@ def _more(answer: Totals, sections: Sequence[Section]) -> Iterator[str]:
         yield _counting(many)
     if "left_out" in hidden:
         why = why_left_out(reason for _pledge, reason in answer.result.left_out)
-        yield _("Left out: {why} (--left-out shows them)").format(why=why)
+        yield _("Left out: {why}; see --left-out").format(why=why)
     if "report" in hidden:
-        yield _("Reported figures: {count} (--reports shows them)").format(count=number(hidden["report"]))
+        yield _("Reported figures: {count}; see --reports").format(count=number(hidden["report"]))
     if "source" in hidden:
-        yield _("Articles: {count} (--sources shows them)").format(count=number(hidden["source"]))
+        yield _("Articles: {count}; see --sources").format(count=number(hidden["source"]))
 
 
 def _notes(reader: Reader, wording: Wording, answer: Totals, groups: Rows | None) -> list[str]:

@@ -86,7 +86,11 @@ class _Teller:
     def lines(self, relatives: Mapping[str, list[Relative]]) -> tuple[str, ...]:
         """Return a line for each operator that was asked for and isn't alone."""
         parts = {key: self.parts(key, found) for key, found in relatives.items()}
-        return tuple(f"{self.named(key)}: {_('; ').join(found)}" for key, found in parts.items() if found)
+        return tuple(
+            _("{operator}: {relatives}").format(operator=self.named(key), relatives=_("; ").join(found))
+            for key, found in parts.items()
+            if found
+        )
 
     def parts(self, key: str, relatives: list[Relative]) -> list[str]:
         """Return what is to say of an operator that was asked for; nothing where it is alone."""
@@ -120,7 +124,7 @@ class _Teller:
         taken = one.operator in self.keys
         text = _("with {operator}, which followed it ({how})")
         if not taken:
-            text = _("without {operator}, which followed it ({how}): {option} takes it in")
+            text = _("without {operator}, which followed it ({how}): {option} includes it")
         return text.format(operator=self.named(one.operator), how=self._way(one), option=OPTION)
 
     def _beside(self, mine: set[str]) -> Iterator[str]:

@@ -111,7 +111,7 @@ def _behind(reader: Reader, answer: Lost, by: str | None) -> list[Section]:
 
 def _counting(many: int) -> str:
     """Return how many losses count, and the option that lists them."""
-    return _("Job losses counted: {count} (--counted shows them)").format(count=number(many))
+    return _("Job losses counted: {count}; see --counted").format(count=number(many))
 
 
 def _more(answer: Lost, sections: Sequence[Section]) -> Iterator[str]:
@@ -121,9 +121,9 @@ def _more(answer: Lost, sections: Sequence[Section]) -> Iterator[str]:
         yield _counting(many)
     if "left_out" in hidden:
         why = why_left_out(reason for _loss, reason in answer.result.left_out)
-        yield _("Left out: {why} (--left-out shows them)").format(why=why)
+        yield _("Left out: {why}; see --left-out").format(why=why)
     if "source" in hidden:
-        yield _("Articles: {count} (--sources shows them)").format(count=number(hidden["source"]))
+        yield _("Articles: {count}; see --sources").format(count=number(hidden["source"]))
 
 
 def _notes(reader: Reader, wording: Wording, answer: Lost, groups: Rows | None) -> list[str]:
@@ -132,7 +132,7 @@ def _notes(reader: Reader, wording: Wording, answer: Lost, groups: Rows | None) 
     others = Counter(loss.basis for loss, _why in answer.result.left_out if loss.basis != answer.scope["basis"])
     for basis, many in sorted(others.items()):
         notes.append(
-            _("Figures by others ({basis}): {count} (--basis {code} counts them)").format(
+            _("Figures by others ({basis}): {count}; see --basis {code}").format(
                 basis=wording.label(basis, "basis"), count=number(many), code=basis
             )
         )

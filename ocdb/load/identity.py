@@ -130,5 +130,5 @@ def _grave(slug: str, judgement: Judgement) -> Retired:
 
 
 def _why(judgement: Judgement, reason: str) -> str:
-    message = _("Judged to be one with {party} ({judgement}): {reason}")
+    message = _("Judged to be the same as {party} ({judgement}): {reason}")
     return message.format(party=judgement.same[0], judgement=judgement.id, reason=reason)

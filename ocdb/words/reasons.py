@@ -25,7 +25,7 @@ _LEFT_OUT = {
     "cancelled": N_("cancelled"),
     "revised_by": N_("revised by {pledge}"),
     "conflict_lost": N_("contradicts {pledge}, which is preferred"),
-    "conflict_open": N_("in a conflict that is open"),
+    "conflict_open": N_("in an open conflict"),
     "part_of": N_("part of {pledge}"),
     "part_of_happened": N_("part of {pledge}, which happened"),
     "no_date": N_("no date"),
@@ -234,7 +234,7 @@ def _directness(details: Details, label: Label) -> str:
     # An employer's jobs are direct ones where nobody says otherwise.
     codes = (details[name] for name in ("counted", "promised"))
     counted, promised = (label("direct" if code == "unstated" else code, "directness") for code in codes)
-    return _("direct or indirect jobs differ: reported {counted}, promised {promised}").format(
+    return _("not the same kind of jobs: reported {counted}, promised {promised}").format(
         counted=counted, promised=promised
     )
 
