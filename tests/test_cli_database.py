@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import sqlite3
 import subprocess
@@ -60,9 +61,10 @@ def foreign(tmp_path: Path) -> Path:
 
 
 def test_a_load_prints_what_it_found_and_what_was_added(own: Path, tmp_path: Path) -> None:
-    answer = ocdb("load", own, database=tmp_path / "new.sqlite")
+    answer = ocdb("load", "-v", own, database=tmp_path / "new.sqlite")
     assert (answer.code, answer.err) == (0, "")
     assert answer.lines[0] == "1 claim from 1 article"
+    assert re.fullmatch(r"3,\d{3} rows added, 0 changed, 0 removed", answer.lines[1])  # nearly all of the seeds
     assert "country: 255 added, 0 changed, 0 removed" in answer.lines
     assert "site: 1 added, 0 changed, 0 removed" in answer.lines
     assert answer.lines[-1] == "site_period_reason: 1 added, 0 changed, 0 removed"
@@ -72,7 +74,7 @@ def test_without_directories_the_packaged_fixtures_are_loaded(tmp_path: Path) ->
     database = tmp_path / "new.sqlite"
     answer = ocdb("load", database=database)
     assert answer.code == 0
-    assert answer.lines[0].endswith(" claims from 5 sources")
+    assert answer.lines[0].endswith(" claims from 5 articles")
     assert listed("list", "sites", "--country", "TG", database=database) == ["vipp-interstis-lome"]
 
 
@@ -86,8 +88,9 @@ def test_a_change_is_counted_where_it_happens(own: Path, tmp_path: Path) -> None
     database = fresh(tmp_path)
     ocdb("load", own, database=database)
     (own / "own.yaml").write_text(OWN.replace("status: open", "status: closed"), "utf-8")
-    assert ocdb("load", own, database=database).out == (
+    assert ocdb("load", "--verbose", own, database=database).out == (
         "1 claim from 1 article\n"
+        "0 rows added, 3 changed, 0 removed\n"
         "site: 0 added, 1 changed, 0 removed\n"
         "site_period: 0 added, 1 changed, 0 removed\n"
         "site_period_reason: 0 added, 1 changed, 0 removed\n"
@@ -111,15 +114,16 @@ def test_with_prune_it_vanishes(own: Path, tmp_path: Path) -> None:
     database = fresh(tmp_path)
     ocdb("load", own, database=database)
     (own / "own.yaml").write_text(OWN.partition("sites:")[0], "utf-8")
-    answer = ocdb("load", "--prune", own, database=database)
+    answer = ocdb("load", "-v", "--prune", own, database=database)
     assert (answer.code, answer.err) == (0, "")
+    assert answer.lines[1] == "0 rows added, 0 changed, 11 removed"
     assert "party: 0 added, 0 changed, 1 removed" in answer.lines
     assert ocdb("show", "own-site", database=database).code == 4
 
 
 def test_several_directories_are_loaded_together(own: Path, tmp_path: Path) -> None:
     database = fresh(tmp_path)
-    assert ocdb("load", resource("fixtures"), own, database=database).lines[0].endswith(" claims from 6 sources")
+    assert ocdb("load", resource("fixtures"), own, database=database).lines[0].endswith(" claims from 6 articles")
     assert listed("list", "sites", "--country", "TG", database=database) == ["vipp-interstis-lome", "own-site"]
 
 
@@ -189,7 +193,9 @@ def test_a_directory_that_is_not_there_is_said(tmp_path: Path) -> None:
 def test_a_database_in_a_directory_that_is_not_there_is_said(own: Path, tmp_path: Path) -> None:
     answer = ocdb("load", own, database=tmp_path / "nowhere" / "new.sqlite")
     assert answer.code == 3
-    assert answer.err == (f"ocdb: there is no directory {tmp_path}/nowhere\n  Create it first, or name another file.\n")
+    assert answer.err == (
+        f"ocdb: the directory {tmp_path}/nowhere doesn't exist\n  Create it first, or name another file.\n"
+    )
 
 
 # --- which database -----------------------------------------------------------------------------------------------
@@ -199,7 +205,9 @@ def test_a_database_that_is_not_there_suggests_to_load(tmp_path: Path) -> None:
     path = tmp_path / "nothing.sqlite"
     answer = ocdb("list", "sites", database=path)
     assert (answer.code, answer.out) == (3, "")
-    assert answer.err == f"ocdb: the database {path}\n  Make one from the fixtures: ocdb --db {path} load\n"
+    assert (
+        answer.err == f"ocdb: the database {path} doesn't exist\n  Make one from the fixtures: ocdb --db {path} load\n"
+    )
     assert not path.exists()
 
 
@@ -500,7 +508,7 @@ def test_an_empty_file_is_said_to_be_one(tmp_path: Path) -> None:
         answer = ocdb(*arguments, database=path)
         assert (answer.code, answer.out) == (3, ""), arguments
         assert answer.err == (
-            f"ocdb: {path} is empty: a first load is at work, or was stopped before its end\n"
+            f"ocdb: {path} is empty: a first load is still running, or was interrupted\n"
             f"  Wait for it, or load again: ocdb --db {path} load\n"
         )
 
@@ -514,7 +522,7 @@ def test_a_first_load_that_is_killed_can_be_made_again(own: Path, tmp_path: Path
         time.sleep(0.01)
     working.kill()
     working.wait()
-    assert "is empty: a first load is at work, or was stopped" in ocdb("jobs", database=path).err
+    assert "is empty: a first load is still running, or was interrupted" in ocdb("jobs", database=path).err
     assert ocdb("load", own, database=path).code == 0
     assert [file for file in tmp_path.iterdir() if file != own] == [path]
 

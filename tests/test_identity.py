@@ -614,9 +614,7 @@ def test_the_old_slug_and_the_old_names_keep_working(judged: Path, word: str) ->
     assert json.loads(ocdb("show", word, "-f", "json", database=judged).out)["record"]["id"] == "alpha"
     answer = ocdb("list", "pledges", "--operator", word, "--columns", "id", database=judged)
     assert answer.lines[1:] == ["alpha-500", "both-40", "bravo-7", "neo-300"]
-    assert answer.err.startswith(
-        "Alpha (alpha): with bravo, judged to be the same (one-alpha); with Neo (alpha-neo)"
-    )
+    assert answer.err.startswith("Alpha (alpha): with bravo, judged to be the same (one-alpha); with Neo (alpha-neo)")
 
 
 def test_an_old_slug_goes_before_a_name_that_reads_alike(tmp_path: Path) -> None:
@@ -744,17 +742,13 @@ def test_of_several_positions_none_is_picked_and_one_without_any_is_said_to_have
 
 def test_dates_that_only_overlap_make_no_certainty(world: Path) -> None:
     assert held("fair-year", world) == [("coco", "speaker", "Deputy", "2016-06/2016-09", "perhaps")]
-    assert held("fair-undated", world) == [
-        ("coco", "speaker", "Deputy", "2016-06/2016-09", "event_undated")
-    ]
+    assert held("fair-undated", world) == [("coco", "speaker", "Deputy", "2016-06/2016-09", "event_undated")]
 
 
 def test_one_whose_positions_were_all_at_other_times_has_none_then(tmp_path: Path) -> None:
     desk = Desk(f"sqlite:///{fresh(tmp_path)}", tmp_path)
     desk.load(WORLD.replace("date: 2016,\n   parties: {speaker: coco}", "date: 2016-10,\n   parties: {speaker: coco}"))
-    assert held("fair-year", tmp_path / "ocdb.sqlite") == [
-        ("coco", "speaker", None, None, "none_then")
-    ]
+    assert held("fair-year", tmp_path / "ocdb.sqlite") == [("coco", "speaker", None, None, "none_then")]
 
 
 def test_an_event_without_officials_has_no_section_of_positions(tmp_path: Path) -> None:

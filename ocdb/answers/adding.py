@@ -10,7 +10,7 @@ from ocdb.answers.tables import columns
 from ocdb.answers.wording import Wording
 from ocdb.rules.reasons import Reason
 from ocdb.store.reader.rows import Reader, Rows
-from ocdb.words.dates import deadline, in_words, lasting
+from ocdb.words.dates import deadline, span
 from ocdb.words.figures import number
 from ocdb.words.language import _
 from ocdb.words.reasons import short
@@ -33,10 +33,7 @@ def scope_in_words(wording: Wording, scope: Record, asked: Iterable[str], *more:
     parts += [*more]
     if scope.get("due_by"):
         parts.append(_("due {by}").format(by=deadline(scope["due_by"])))
-    if scope.get("since"):
-        parts.append(lasting(f"{scope['since']}/.."))
-    if scope.get("until"):
-        parts.append(in_words(f"../{scope['until']}"))
+    parts.append(span(scope.get("since"), scope.get("until")))
     return capital(", ".join(filter(None, parts)))
 
 

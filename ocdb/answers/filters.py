@@ -12,7 +12,7 @@ from ocdb.dates import day_span
 from ocdb.errors import NotFoundError, UsageError
 from ocdb.store.reader.rows import Reader
 from ocdb.text import fold
-from ocdb.words.dates import in_words, lasting
+from ocdb.words.dates import in_words, span
 from ocdb.words.language import _
 from ocdb.words.missing import there_is_no
 from ocdb.words.suggestions import suggest
@@ -139,11 +139,8 @@ def in_a_line(reader: Reader, wording: Wording, kind: str, filters: Filters) -> 
     for name, values in resolved(reader, kind, listing, filters):
         asked = filters.operator.asked if name == "operator" and isinstance(filters.operator, Kin) else values
         parts += [_called(wording, listing, name, value) for value in asked]
-    if filters.since:
-        parts.append(lasting(f"{filters.since}/.."))
-    if filters.until:
-        parts.append(in_words(f"../{filters.until}"))
-    return ", ".join(parts)
+    parts.append(span(filters.since, filters.until))
+    return ", ".join(filter(None, parts))
 
 
 def _called(wording: Wording, listing: Listing, name: str, value: str) -> str:

@@ -72,13 +72,17 @@ def _changes(counts: "Sequence[tuple[str, int, int, int]]", *, verbose: bool) ->
     if not counts:
         yield _("nothing changed")
         return
-    added, changed, removed = (number(sum(numbers)) for numbers in zip(*(row[1:] for row in counts), strict=True))
-    text = _("{added} rows added, {changed} changed, {removed} removed")
-    yield text.format(added=added, changed=changed, removed=removed)
+    added, changed, removed = (sum(numbers) for numbers in zip(*(row[1:] for row in counts), strict=True))
+    text = ngettext(
+        "{added} row added, {changed} changed, {removed} removed",
+        "{added} rows added, {changed} changed, {removed} removed",
+        added,
+    )
+    yield text.format(added=number(added), changed=number(changed), removed=number(removed))
     text = _("{table}: {added} added, {changed} changed, {removed} removed")
-    for table, *numbers in counts if verbose else ():
-        added, changed, removed = map(number, numbers)
-        yield text.format(table=table, added=added, changed=changed, removed=removed)
+    for table, *each in counts if verbose else ():
+        numbers = dict(zip(("added", "changed", "removed"), map(number, each), strict=True))
+        yield text.format(table=table, **numbers)
 
 
 def _make_room(ctx: typer.Context) -> None:

@@ -254,23 +254,24 @@ def wrapped(text: str, width: int) -> str:
             lines.append("")
             taken = 0
         if not (piece[0] in " \n" and taken == 0):
-            for part in _broken(piece, width):
-                if taken + cell_len(part) > width:
+            parts = [(piece, needed)] if needed <= width else _broken(piece, width)
+            for part, wide in parts:
+                if taken + wide > width:
                     lines.append("")
                     taken = 0
                 lines[-1] += part
-                taken += cell_len(part)
+                taken += wide
     return "\n".join(line.rstrip() for line in lines)
 
 
-def _broken(text: str, width: int) -> list[str]:
-    """Return a text in parts that fit a width, each of one letter at least."""
+def _broken(text: str, width: int) -> list[tuple[str, int]]:
+    """Return a text in parts that fit a width, each of one letter at least, and how wide they are."""
     parts = [""]
     for letter in text:
         if parts[-1] and cell_len(parts[-1] + letter) > width:
             parts.append("")
         parts[-1] += letter
-    return parts
+    return [(part, cell_len(part)) for part in parts]
 
 
 def _blocks(console: Console, grid: Grid, screen: Screen) -> Iterator[str]:

@@ -118,6 +118,11 @@ def lasting(edtf: str | None) -> str:
     return _("{date}?").format(date=date) if when.uncertain else date
 
 
+def span(since: str | None, until: str | None) -> str:
+    """Return a time that was asked for: ``since 2009``, ``by 2012``, ``2009 – 2012``; empty where it has no end."""
+    return lasting(f"{since or '..'}/{until or '..'}") if since or until else ""
+
+
 def deadline(edtf: str | None) -> str:
     """Return a date by which something is due: ``by June 2009``, ``by about 2012``."""
     when = read(edtf) if edtf else None
