@@ -311,7 +311,7 @@ def shape_problem(entry: Entry, shape: type[Record], detail: Any) -> Problem:
         case "model_type" | "model_attributes_type":
             remedy = _("Write one field a line, as in id: ...")
             return entry.problem(path, _("this must be a record with fields"), remedy, "wrong-shape")
-    return entry.problem(path, message(detail), _remedy(detail))
+    return entry.problem(path, message(detail), remedy(detail))
 
 
 def message(detail: Any) -> str:
@@ -331,7 +331,7 @@ def _error(detail: Any) -> Exception | None:
     return error
 
 
-def _remedy(detail: Any) -> str:
+def remedy(detail: Any) -> str:
     """Return what to do about a value that doesn't fit."""
     if detail["input"] is None:
         return _("Give a value, or leave the key out: an absent key means unknown.")
