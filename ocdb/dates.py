@@ -29,7 +29,7 @@ class Span:
 
 
 class NoDateError(ValueError):
-    """A text is no date in EDTF, or the calendar has no such day."""
+    """A text is no date in EDTF."""
 
 
 @lru_cache(maxsize=10_000)
@@ -112,7 +112,7 @@ def _bounds(text: str) -> tuple[dt.date, dt.date]:
     """Return the first and last day of a date that is no interval."""
     plain = _PLAIN.fullmatch(text)
     if not plain:
-        raise NoDateError(_("{date} isn't a date: write 2011, 2011-10, 2011-10-05, with ~ or ?").format(date=text))
+        raise NoDateError(_('"{text}" isn\'t a date').format(text=text))
     year, season, month, day = (int(part) if part else 0 for part in plain.groups())
     begin = month or (season and _MONTHS_OF_A_SEASON * (season - _SPRING + 1)) or 1
     end = month or (season and begin + _MONTHS_OF_A_SEASON - 1) or MONTHS
@@ -121,7 +121,7 @@ def _bounds(text: str) -> tuple[dt.date, dt.date]:
         last_year, last_month = year + (end - 1) // MONTHS, (end - 1) % MONTHS + 1
         last = dt.date(last_year, last_month, day or calendar.monthrange(last_year, last_month)[1])
     except ValueError as error:
-        raise NoDateError(_("the calendar has no {date}").format(date=text)) from error
+        raise ValueError(_("the calendar has no {date}").format(date=text)) from error
     return first, last
 
 

@@ -180,16 +180,13 @@ BAD: dict[str, tuple[Callable[[Path], None], str]] = {
     "a month that isn't there": (
         text(SOURCE + PLEDGE.replace("due: 2021-06", "due: 2011-13")),
         (
-            'f.yaml:16:3: error wrong-value: pledges[1].due: "2011-13" isn\'t an EDTF date. '
+            'f.yaml:16:3: error wrong-value: pledges[1].due: "2011-13" isn\'t a date. '
             "Write it as 2011, 2011-10, 2011-10-05, 2011-10?, 2011-10-05/2011-10-07 or ../2011-10."
         ),
     ),
     "a day that isn't there": (
         text(SOURCE + PLEDGE.replace("due: 2021-06", "due: 2011-02-30")),
-        (
-            "f.yaml:16:3: error wrong-value: pledges[1].due: the calendar has no 2011-02-30. "
-            "Write it as 2011, 2011-10, 2011-10-05, 2011-10?, 2011-10-05/2011-10-07 or ../2011-10."
-        ),
+        "f.yaml:16:3: error wrong-value: pledges[1].due: the calendar has no 2011-02-30. Correct it.",
     ),
     "an empty value": (
         text(SOURCE + STATEMENT.replace("cite: 2", "cite:")),

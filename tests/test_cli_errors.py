@@ -71,7 +71,7 @@ def test_a_usage_error_says_where_help_is() -> None:
 def test_the_options_of_ocdb_itself_may_follow_the_command() -> None:
     assert ocdb("list", "sites", "--lang", "fr", "--country", "TG", columns=80).out.startswith("1 site\xa0: Togo")
     answer = ocdb("list", "sites", "--lang=fr", "--db", "no.db", database="")
-    assert answer.err.startswith("ocdb: la base no.db n’existe pas")
+    assert answer.err.startswith(f"ocdb: la base {Path('no.db').resolve()} n’existe pas\n")
     assert ocdb("search", "--", "--lang").code == 0
 
 

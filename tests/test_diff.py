@@ -98,7 +98,7 @@ def test_a_record_that_is_gone_without_having_been_retired_has_vanished(given: G
             "Site of Ouragan in Lomé (planned)", None, "vanished without a tombstone",
         ),
     ]  # fmt: skip
-    assert diff(before, after).err == "0 added, 0 changed, 1 removed, 1 of them without a tombstone\n"
+    assert diff(before, after).err == "0 added, 0 changed, 1 removed, 1 of them not retired\n"
 
 
 def test_a_retired_slug_has_a_tombstone_and_its_successor_an_origin(given: Given) -> None:

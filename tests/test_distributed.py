@@ -93,6 +93,6 @@ def test_a_server_that_is_not_postgresql_is_refused_in_one_line(new_database: Ca
         answer = ocdb(*command, database=url)
         assert (answer.code, answer.out) == (3, "")
         assert answer.err == (
-            "ocdb: this server speaks PostgreSQL's language and isn't PostgreSQL\n"
-            "  What else works, and what it would take: docs/distributed.md\n"
+            "ocdb: this server speaks PostgreSQL's protocol, but isn't PostgreSQL\n"
+            "  Which servers work, and what others would need: docs/distributed.md\n"
         )

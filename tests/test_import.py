@@ -128,7 +128,7 @@ def test_a_name_is_found_by_slug_or_name_whatever_its_case_and_accents(name: str
 def test_an_unknown_name_is_refused_with_the_nearest_ones() -> None:
     assert only(run(HEADER + GOOD.replace("Webhelp", "Webhlep"))) == (
         'Qui (A): "Webhlep": there is no operator Webhlep. Did you mean Webhelp? '
-        f"{CORRECT}, or say new_operators: true."
+        "Correct the cell, map it under values:, add it to the registers, or set new_operators: true."
     )
 
 
@@ -625,7 +625,8 @@ SAY_SOURCE = "Write source: where all rows have the same, sources: where rows di
         (SOURCE + PLEDGE.replace("operators: Qui", "operators: {constant: Webhelp}"),
          f"8:17: {WRONG}operators.constant: Webhelp is a name, not a slug. Write webhelp."),
         (SOURCE + PLEDGE.replace("announced: Quand", "announced: {constant: 2013-13}"),
-         f'13:17: {WRONG}announced.constant: "2013-13" isn\'t an EDTF date. Correct it.'),
+         f'13:17: {WRONG}announced.constant: "2013-13" isn\'t a date. '
+         "Write it as 2011, 2011-10, 2011-10-05, 2011-10?, 2011-10-05/2011-10-07 or ../2011-10."),
         (SOURCE + PLEDGE.replace("    figure: Combien\n", ""),
          "7:3: error wrong-mapping: records[1].fields: pledge needs figure. Give its column or a constant."),
         (SOURCE + PLEDGE.replace("{figure}", "{figur}"),

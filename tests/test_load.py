@@ -338,7 +338,7 @@ def test_tables_of_another_revision_are_refused(desk: Desk) -> None:
         connection.commit()
     with pytest.raises(DatabaseError, match="made by a preview of ocdb, before its first release") as refused:
         desk.load()
-    assert refused.value.hint.startswith("Nothing was changed. Load anew")
+    assert refused.value.hint.startswith("Nothing was changed. Load into a new file")
 
 
 # --- the rows -----------------------------------------------------------------------------------------------------

@@ -259,7 +259,7 @@ def test_a_load_without_room_is_told_and_changes_nothing(tmp_path: Path) -> None
     assert (answer.returncode, answer.stdout, answer.stderr) == (
         3,
         "",
-        f"ocdb: the disk of {path} fails: disk I/O error\n  See whether it has room left, and is in order.\n",
+        f"ocdb: the disk of {path} has an error: disk I/O error\n  Check that it works and has room left.\n",
     )
     assert path.read_bytes() == before
 
@@ -277,7 +277,7 @@ def test_a_damaged_file_is_told_with_what_to_do(copied: Path) -> None:
         first, *more = answer.err.splitlines()
         assert (answer.code, answer.out) == (3, "")
         assert first.startswith(f"ocdb: {copied} is damaged, or isn't an SQLite database: ")
-        assert more == [f"  Make it anew: remove it, then run ocdb --db {copied} load"]
+        assert more == [f"  Remove it, then build it again: ocdb --db {copied} load"]
 
 
 def test_an_embedded_database_that_is_damaged_is_rebuilt(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -362,5 +362,5 @@ def test_what_is_no_file_is_never_replaced(tmp_path: Path) -> None:
     os.mkfifo(pipe)
     for command in (["load"], ["db", "upgrade"], ["load", str(tmp_path)]):
         answer = ocdb(*command, database=pipe)
-        assert (answer.code, answer.err.splitlines()[0]) == (3, f"ocdb: {pipe} is no file")
+        assert (answer.code, answer.err.splitlines()[0]) == (3, f"ocdb: {pipe} isn't a file")
     assert pipe.is_fifo()

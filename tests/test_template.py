@@ -137,4 +137,4 @@ def test_a_year_that_nobody_searched_is_told_apart_from_one_without_articles() -
 
 def test_a_country_without_coverage_says_so() -> None:
     answer = ocdb("coverage", "--country", "Norway")
-    assert (answer.code, answer.err) == (0, "Nothing was searched there\n")
+    assert (answer.code, answer.err) == (0, "No searches were made there\n")

@@ -49,7 +49,7 @@ def test_an_empty_database_is_upgraded_to_all_tables_and_views(new_url: str) -> 
 def test_a_database_of_a_preview_and_one_of_a_newer_ocdb_are_refused(loaded_url: str) -> None:
     preview = (
         "ocdb: this database was made by a preview of ocdb, before its first release (revision 0004)\n"
-        "  Nothing was changed. Load anew, into a new file or database: ocdb load\n"
+        "  Nothing was changed. Load into a new file or database: ocdb load\n"
     )
     newer = "ocdb: the database is at revision 9001, which this version of ocdb doesn't know\n  Install a newer ocdb.\n"
     before = content(loaded_url)

@@ -85,13 +85,13 @@ def _must_be_known(kind: str) -> None:
 
 
 def _summary(found: dict[str, int]) -> str:
-    """Return the counts in a line: ``2 added, 1 changed, 1 removed, 1 of them without a tombstone``."""
+    """Return the counts in a line: ``2 added, 1 changed, 1 removed, 1 of them not retired``."""
     if not any(found.values()):
         return _("no differences")
     text = _("{added} added, {changed} changed, {removed} removed").format_map(found)
     if not found["vanished"]:
         return text
-    return _("{changes}, {count} without a record of their retirement").format(changes=text, count=found["vanished"])
+    return _("{changes}, {count} of them not retired").format(changes=text, count=found["vanished"])
 
 
 def _snapshot(side: str) -> "Snapshot":

@@ -251,19 +251,21 @@ def _items(corpus: Corpus, document: Document, path: Path_, raw: Any) -> list[An
 
 
 def _add(corpus: Corpus, entry: Entry, shape: type[Record], raw: Any) -> None:
-    """Check one record's shape and add it under its key."""
-    try:
-        record = shape.model_validate(raw)
-    except ValidationError as error:
-        corpus.problems += [shape_problem(entry, shape, detail) for detail in error.errors(include_url=False)]
-        if isinstance(raw, dict) and isinstance(raw.get("id"), str):
-            corpus.broken.add(raw["id"])
-        return
-    entry = Entry(entry.kind, record, entry.document, entry.path, entry.source)
-    if isinstance(record, registers.Citation):
+    """Check one record's shape, unless it was checked before, and add it under its key."""
+    entries = entry.document.entries
+    if entry.path not in entries:
+        try:
+            entries[entry.path] = replace(entry, record=shape.model_validate(raw))
+        except ValidationError as error:
+            corpus.problems += [shape_problem(entry, shape, detail) for detail in error.errors(include_url=False)]
+            if isinstance(raw, dict) and isinstance(raw.get("id"), str):
+                corpus.broken.add(raw["id"])
+            return
+    entry = entries[entry.path]
+    if isinstance(entry.record, registers.Citation):
         corpus.citations.append(entry)
-        return
-    _add_keyed(corpus, entry)
+    else:
+        _add_keyed(corpus, entry)
 
 
 def _add_keyed(corpus: Corpus, entry: Entry) -> None:
@@ -311,7 +313,7 @@ def shape_problem(entry: Entry, shape: type[Record], detail: Any) -> Problem:
         case "model_type" | "model_attributes_type":
             remedy = _("Write one field a line, as in id: ...")
             return entry.problem(path, _("this must be a record with fields"), remedy, "wrong-shape")
-    return entry.problem(path, message(detail), _remedy(detail))
+    return entry.problem(path, message(detail), remedy_for(detail))
 
 
 def message(detail: Any) -> str:
@@ -331,7 +333,7 @@ def _error(detail: Any) -> Exception | None:
     return error
 
 
-def _remedy(detail: Any) -> str:
+def remedy_for(detail: Any) -> str:
     """Return what to do about a value that doesn't fit."""
     if detail["input"] is None:
         return _("Give a value, or leave the key out: an absent key means unknown.")

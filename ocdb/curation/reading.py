@@ -46,6 +46,7 @@ class Document:
 
     Attributes:
         slugs: those that a file seems to give whose data can't be read; what refers to them isn't wrong for that.
+        entries: the records whose shape was right, by their paths: one run gathers the seeds several times.
     """
 
     file: str
@@ -53,6 +54,7 @@ class Document:
     marks: dict[Path_, tuple[int, int]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     slugs: set[str] = field(default_factory=set)
+    entries: dict[Path_, Any] = field(default_factory=dict, repr=False, compare=False)
 
     def problem(self, path: Path_, message: str, remedy: str, code: str = "wrong-value") -> Problem:
         """Return a problem at the place of a value, or of the nearest value around it."""

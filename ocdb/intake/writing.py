@@ -16,6 +16,7 @@ from yaml.nodes import ScalarNode
 from yaml.resolver import Resolver
 
 from ocdb.words.language import LANGUAGES, Language, _, speaking
+from ocdb.words.typography import typed
 
 WIDTH = 116  # as the fixtures have been written by hand
 _STEP = "  "
@@ -29,11 +30,11 @@ _resolver = Resolver()
 
 
 def in_both(message: str, **details: str) -> dict[Language, str]:
-    """Return a message in both languages, as a fixture holds the text of a curator."""
+    """Return a message in both languages, as a curator types the texts of a fixture."""
     texts: dict[Language, str] = {}
     for language in LANGUAGES:
         with speaking(language):
-            texts[language] = _(message).format_map(details)
+            texts[language] = typed(_(message).format_map(details))
     return texts
 
 

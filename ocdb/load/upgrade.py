@@ -33,6 +33,6 @@ def rebuild(connection: Connection, *, yes: bool) -> None:
     """
     if not yes:
         message = _("this is a server that others may be using")
-        raise DatabaseError(message, _("To remove all its rows and load them anew, add --yes."))
+        raise DatabaseError(message, _("To remove all its rows and load them again, add --yes."))
     upgrade(connection)
     load(connection, prune=True)

@@ -30,7 +30,7 @@ def single(found: Sequence[str]) -> str | None:
     if len(found) > 1:
         shown = ", ".join(sorted(found)[:SHOWN])
         message = _("the table alembic_version has {count} rows ({values}) instead of one")
-        hint = _("Remove what doesn't belong there, or make the database anew: ocdb db rebuild")
+        hint = _("Remove what doesn't belong there, or build the database again: ocdb db rebuild")
         raise DatabaseError(message.format(count=len(found), values=shown), hint)
     return found[0] if found else None
 
@@ -46,7 +46,7 @@ def refuse_unknown(found: str) -> None:
         return
     if found < revisions[0]:
         message = _("this database was made by a preview of ocdb, before its first release (revision {found})")
-        hint = _("Nothing was changed. Load anew, into a new file or database: ocdb load")
+        hint = _("Nothing was changed. Load into a new file or database: ocdb load")
         raise DatabaseError(message.format(found=found), hint)
     message = _("the database is at revision {found}, which this version of ocdb doesn't know")
     raise DatabaseError(message.format(found=found), _("Install a newer ocdb."))

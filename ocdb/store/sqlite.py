@@ -14,7 +14,7 @@ _MEANINGS = {
     "BUSY": _BUSY,
     "LOCKED": _BUSY,
     "FULL": (N_("the disk of {directory} is full: {reason}"), N_("Make room, and try again.")),
-    "IOERR": (N_("the disk of {path} has an error: {reason}"), N_("Check whether it has room left and works.")),
+    "IOERR": (N_("the disk of {path} has an error: {reason}"), N_("Check that it works and has room left.")),
     "READONLY": (N_("{path} can't be written: {reason}"), N_("Check your rights, or name another file: --db PATH")),
     "ROLLBACK": (
         N_("{path} was left half-written by a program that was stopped"),
@@ -67,9 +67,9 @@ def explain(error: sqlite3.Error, path: Path) -> DatabaseError:
 
 def damaged(path: Path, reason: str) -> DatabaseError:
     """Return the refusal of a file that is no database, or not a whole one any more."""
-    hint = _("Remove it, then make it anew: {command}").format(command=loading(path))
+    hint = _("Remove it, then build it again: {command}").format(command=loading(path))
     if path == embedded_path():
-        hint = _("Make it anew: ocdb db rebuild")
+        hint = _("Build it again: ocdb db rebuild")
     message = _("{path} is damaged, or isn't an SQLite database: {reason}")
     return DatabaseError(message.format(path=path, reason=_(reason)), hint)
 

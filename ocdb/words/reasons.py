@@ -206,8 +206,8 @@ def _reported(details: Details, label: Label) -> str:
 
 
 def _of_part(details: Details, label: Label) -> str:
-    where = next(label(details[name], name) for name in ("site", "place") if details.get(name))
-    return _("{report}, in {place} alone").format(report=_report(details, label), place=where)
+    kind = "site" if details.get("site") else "place"
+    return _("{report}, in {place} alone").format(report=_report(details, label), place=label(details[kind], kind))
 
 
 def _of_more(details: Details, label: Label) -> str:

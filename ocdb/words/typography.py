@@ -18,3 +18,8 @@ def french(text: str) -> str:
     for pattern, written in _RULES:
         text = pattern.sub(written, text)
     return text
+
+
+def typed(text: str) -> str:
+    """Return a French text with plain spaces, as a curator types it: ``french`` sets the others again."""
+    return text.replace(_NARROW, " ").replace(_WIDE, " ")

@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from ocdb.curation import registers
-from ocdb.curation.corpus import CLAIMS, Corpus, message
+from ocdb.curation.corpus import CLAIMS, Corpus, message, remedy_for
 from ocdb.curation.fields import OneOf, Ref
 from ocdb.curation.problems import Problem, nearest
 from ocdb.curation.reading import Document, Path_
@@ -168,7 +168,7 @@ class _Fitting:
         except ValidationError as error:
             for detail in error.errors(include_url=False):
                 if detail["loc"][:1] == (name,) and detail["type"] != "missing":
-                    yield self._problem(path, message(detail), _("Correct it."))
+                    yield self._problem(path, message(detail), remedy_for(detail))
 
     def _pattern(self, path: Path_, pattern: str, known: Mapped[str, Any]) -> Iterator[Problem]:
         if pattern.count("{") != len(names(pattern)) or pattern.count("}") != len(names(pattern)):

@@ -92,7 +92,7 @@ class Names:
             return _("There is {slugs}; correct the place or the country.").format(slugs=", ".join(elsewhere))
         remedy = _("Correct the cell, map it under values:, or add it to the registers.")
         if "operator" in mark.kinds:
-            remedy = _("Correct the cell, map it under values:, add it to the registers, or say new_operators: true.")
+            remedy = _("Correct the cell, map it under values:, add it to the registers, or set new_operators: true.")
         return f"{did_you_mean(self.nearest(mark, word))} {remedy}".strip()
 
     def _within(self, slug: str, country: str) -> bool:
