@@ -8,6 +8,7 @@ printed as text, never as markup or control codes.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from io import StringIO
 
 from rich.box import Box
@@ -240,7 +241,13 @@ def _widths(grid: Grid, room: int) -> list[int] | None:
 
 
 def _heights(column: list[str], width: int) -> list[int]:
-    return [wrapped(text, width).count("\n") + 1 for text in column]
+    return [_height(text, width) for text in column]
+
+
+# The same values are tried in the same widths, with sentences in the table and below it; many are in several rows.
+@lru_cache(4_000)
+def _height(text: str, width: int) -> int:
+    return wrapped(text, width).count("\n") + 1
 
 
 def wrapped(text: str, width: int) -> str:
@@ -266,6 +273,9 @@ def wrapped(text: str, width: int) -> str:
 
 def _broken(text: str, width: int) -> list[tuple[str, int]]:
     """Return a text in parts that fit a width, each of one letter at least, and how wide they are."""
+    if text.isascii() and text.isprintable():  # a letter a column: many times as quick
+        step = max(width, 1)
+        return [(text[at : at + step], min(step, len(text) - at)) for at in range(0, len(text), step)]
     parts = [""]
     for letter in text:
         if parts[-1] and cell_len(parts[-1] + letter) > width:
