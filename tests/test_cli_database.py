@@ -205,7 +205,9 @@ def test_a_database_that_is_not_there_suggests_to_load(tmp_path: Path) -> None:
     path = tmp_path / "nothing.sqlite"
     answer = ocdb("list", "sites", database=path)
     assert (answer.code, answer.out) == (3, "")
-    assert answer.err == f"ocdb: the database {path} doesn't exist\n  Make one from the fixtures: ocdb --db {path} load\n"
+    assert (
+        answer.err == f"ocdb: the database {path} doesn't exist\n  Make one from the fixtures: ocdb --db {path} load\n"
+    )
     assert not path.exists()
 
 
