@@ -136,7 +136,7 @@ def world() -> Iterator[str]:
 
 @contextmanager
 def each_day_is_cut_once(name: str) -> Iterator[None]:
-    """Let questions to a database that nobody changes share what they build of it: half of them ask of the same days."""
+    """Let questions to a database that nobody changes share what they build of it: many ask of the same days."""
     days = _cut_already(name)
 
     def build_or_copy(path: Path, select: Select, day: date) -> None:
