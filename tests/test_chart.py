@@ -106,15 +106,15 @@ def test_a_chart_has_a_pair_of_bars_a_group_and_says_scope_unit_coverage_and_day
         "        reported given up",
         "",
         "Scope: Promised by operators, due before 1 January 2016.",
-        "Unit: new jobs, levels above what was there before included. A bar is the low",
-        "end of a figure.",
-        "Reported is what was there by the due day, at least; else what the first later",
+        "Unit: new jobs; of a level, what it adds to the people already there. A bar",
+        "shows the low end of a figure.",
+        "Reported: at least what was there by the due date, or else what the first later",
         "report shows.",
-        "In all: at least 1,610 promised; reported: 450.",
-        "New jobs: 22 to 78 % came; something is known of 2 of 5 promises.",
-        "Of 2 known promises: kept by the due day 1.",
+        "Total promised: at least 1,610; reported: 450.",
+        "New jobs: 22 to 78% delivered; outcome known for 2 of 5 promises.",
+        "Of 2 promises with a known outcome: 1 kept in time.",
         "Given up, counted as not kept: 1.",
-        "Promises that aren't in it: not due yet: 1; without a due date: 1; seats: 1.",
+        "Promises not included: not yet due: 1; without a due date: 1; seats: 1.",
         "Day: 1 January 2016, from 2 articles.",
     ]
 
@@ -159,8 +159,8 @@ def test_lines_are_never_drawn_together() -> None:
     lines = drawn("--by", "country", "--line", "seats")
     assert lines[0] == "Seats promised and reported, by country"
     assert [line for line in lines if "promised █" in line] == [f"Senegal promised {'█' * 60} 60"]
-    assert "Unit: seats (workstations), never converted to jobs. A bar is the low end of a" in lines
-    assert "Promises that aren't in it: without a due date: 1; new jobs: 5." in lines
+    assert "Unit: seats (workstations), never converted to jobs. A bar shows the low end of" in lines
+    assert "Promises not included: without a due date: 1; new jobs: 5." in lines
 
 
 def test_a_figure_without_a_low_end_has_its_label_and_no_bar() -> None:
@@ -265,11 +265,12 @@ def test_people_read_the_numbers_behind_the_bars_as_those_of_delivery(ask: Calla
     assert "| Togo | new jobs | 2 | 1 | 1 | 0 |  | at least 660 | 360 | 54.5 to 100 |" in lines
 
 
-def test_json_has_the_caption_too(ask: Callable[..., Answer]) -> None:
-    found = json.loads(ask("chart", "--by", "country", "-f", "json").out)
+def test_json_has_the_scope_and_the_caption_stands_beside_it(ask: Callable[..., Answer]) -> None:
+    answer = ask("chart", "--by", "country", "-f", "json")
+    found = json.loads(answer.out)
     assert found["scope"]["line"] == "new_jobs"
     assert found["left_out"] == {"not_due": 1, "no_due_date": 1, "seats": 1}
-    assert found["caption"][0] == "Scope: Promised by operators, due before 1 January 2016."
+    assert answer.err.splitlines()[0] == "Scope: Promised by operators, due before 1 January 2016."
     assert [group["country"] for group in found["groups"]] == ["BJ", "SN", "TG", None]
 
 
@@ -315,7 +316,7 @@ def test_a_picture_says_what_a_terminal_says(tmp_path: Path) -> None:
         "reported",
         "new jobs",
         "Scope: Promised by operators, due before 1 January 2016.",
-        "New jobs: 22 to 78 % came; something is known of 2 of 5 promises.",
+        "New jobs: 22 to 78% delivered; outcome known for 2 of 5 promises.",
         "Day: 1 January 2016, from 2 articles.",
     ):
         assert expected in found

@@ -1,6 +1,7 @@
 """`ocdb show`: the dossier of one thing; `ocdb search`: finding it."""
 
 import json
+import re
 from typing import Any
 
 import pytest
@@ -226,7 +227,7 @@ def test_on_a_terminal_a_claim_is_its_record_and_the_passages_with_the_key_of_th
         "As of        by May 2009?",
         "Key          keyyo-abbeville-2009-11",
         "Reading      additional",
-        "Basis        operator",
+        "Counted by   operator",
         "On the date  Created by the move, which was done when the article appeared.",
         "Note         In the article's own voice. How many jobs Casablanca lost isn't said.",
         "",
@@ -302,11 +303,14 @@ def test_markdown_has_a_heading_a_section() -> None:
 # --- search -------------------------------------------------------------------------------------------------------
 
 
+FOUND = "kind\tid\ttitle\ttitle_fr\ttext\ttext_fr\tlabels"
+
+
 def found(*words: str) -> list[str]:
     """Return the slugs that a search finds, the best first."""
     answer = ocdb("search", *words)
-    more = "" if len(answer.rows) < 20 else "The first 20 are shown: --limit\n"
-    assert (answer.code, answer.err) == (0, more)
+    more = "" if len(answer.rows) < 20 else r"Showing 20 of [2-9]\d; see --limit\n"
+    assert (answer.code, bool(re.fullmatch(more, answer.err))) == (0, True), answer.err
     return [row[1] for row in answer.rows]
 
 
@@ -369,12 +373,13 @@ def test_wildcards_of_like_are_letters_like_others(words: list[str], expected: l
 @each("word", ["_", "!", "z%a", "__", "'", "\\", "' OR 1=1 --"])
 def test_what_is_no_word_finds_nothing_and_breaks_nothing(word: str) -> None:
     answer = ocdb("search", "--", word)
-    assert (answer.code, answer.err, answer.out) == (0, f"Nothing is found for {word}\n", "kind\tid\ttitle\ttext\n")
+    assert (answer.code, answer.err, answer.out) == (0, f"No results for {word}\n", f"{FOUND}\n")
 
 
 def test_the_best_come_first_when_there_are_more_than_the_limit() -> None:
     answer = ocdb("search", "webhelp", "--limit", "1")
-    assert answer.rows == [["operator", "webhelp", "Webhelp", "Webhelp Maroc"]]
+    assert answer.rows == [["operator", "webhelp", "Webhelp", "Webhelp", "Webhelp Maroc", "Webhelp Maroc", ""]]
+    assert answer.lines[0] == FOUND
     assert len(ocdb("search", "morocco").rows) == 20
 
 
@@ -386,7 +391,7 @@ def test_on_a_terminal_kind_slug_and_title_are_shown() -> None:
         "site      Site of Keyyo in Abbeville   keyyo-abbeville",
         "site      Site of Keyyo in Casablanca  keyyo-casablanca",
         "",
-        "The first 3 are shown: --limit",
+        "Showing 3 of 17; see --limit",
     ]
 
 

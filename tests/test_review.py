@@ -144,7 +144,7 @@ def test_entries_stand_by_kind_and_what_waits_longest_first(ask: Callable[..., A
 
 def test_people_see_first_how_much_there_is_of_each_kind(ask: Callable[..., Answer]) -> None:
     lines = ask(columns=90).lines
-    assert lines[0] == "17 entries to look after, for curators"
+    assert lines[0] == "17 items for curators to review"
     assert [(line.split()[0], line.split()[-1]) for line in lines[3:-2]] == [
         ("4", "overdue_pledge"),
         ("1", "missing_development"),
@@ -162,7 +162,7 @@ def test_people_see_first_how_much_there_is_of_each_kind(ask: Callable[..., Answ
 def test_a_limit_cuts_the_list_and_not_the_count(ask: Callable[..., Answer]) -> None:
     answer = ask("--kind", "passed_plan", "--limit", "2")
     assert ids(answer) == ["lome-show", "other-merger"]
-    assert answer.err == "2 of 5 entries are shown: --limit\n"
+    assert answer.err == "Showing 2 of 5; see --limit\n"
 
 
 def test_kinds_are_alternatives(ask: Callable[..., Answer]) -> None:
@@ -192,7 +192,7 @@ def test_an_operator_is_asked_for_under_any_of_its_names_and_the_answer_says_so(
 
 def test_nothing_to_do_is_told(ask: Callable[..., Answer]) -> None:
     answer = ask("--country", "FR")
-    assert (answer.rows, answer.err) == ([], "Nothing to look after\n")
+    assert (answer.rows, answer.err) == ([], "Nothing to review\n")
 
 
 def test_columns_are_chosen(ask: Callable[..., Answer]) -> None:
@@ -203,8 +203,19 @@ def test_columns_are_chosen(ask: Callable[..., Answer]) -> None:
 
 def test_on_a_terminal_an_entry_is_told_with_its_searches() -> None:
     answer = ocdb("review", "--kind", "silent_site", database=world(), columns=80, env=TODAY)
-    assert answer.lines[0] == "1 entry to look after, for curators"
-    assert answer.lines[1].split() == ["What", "Since", "Words", "to", "search", "for", "In", "English"]
+    assert answer.lines[0] == "1 item for curators to review"
+    assert answer.lines[1].split() == [
+        "What",
+        "Since",
+        "Words",
+        "to",
+        "search",
+        "for",
+        "Search",
+        "words",
+        "in",
+        "English",
+    ]
     assert answer.lines[-1] == "renamed-tanger"
     assert "fermeture)" in answer.out
 

@@ -16,10 +16,10 @@ Line = Mapping[str, Any]
 _LEFT_OUT = {"not_due": N_("not yet due: {count}"), "no_due_date": N_("without a due date: {count}")}
 # Why the groups aren't parts of a whole.
 _APART = {
-    "year": N_("A tranche stands in the year in which it was due, and the promise that holds it in its own, so the"
-               " groups need not add up to the whole."),
+    "year": N_("A tranche is listed under the year in which it was due and the whole promise under its own, so the"
+               " groups may not add up to the total."),
     "due_by": N_("Each line has all that is due by then, so the lines don't add up to the whole."),
-    "place": N_("A place includes the places in it, so the groups need not add up to the whole."),
+    "place": N_("A place includes the places in it, so the groups may not add up to the total."),
     "operator": N_("A joint promise is listed under none of its operators, so the groups may not add up to the total."),
 }  # fmt: skip
 

@@ -25,7 +25,7 @@ from ocdb.words.lines import line_name
 
 # What a bar counts, by line.
 UNITS = {
-    "new_jobs": N_("new jobs, levels above what was there before included"),
+    "new_jobs": N_("new jobs; of a level, what it adds to the people already there"),
     "levels": N_("jobs in total, which may include people already there"),
     "hires": N_("hires, some of which replace people who leave"),
     "seats": N_("seats (workstations), never converted to jobs"),
@@ -94,6 +94,7 @@ class Chart:
         rows: the numbers behind the bars, as `ocdb.answers.delivery` gives them, the whole last.
         scope: what was asked, under the keys that slugs resolved to.
         left_out: how many promises aren't drawn, by reason.
+        denied: the promises drawn that a source denies.
         others: the lines of the totals on which promises were due that aren't drawn.
         told: for each operator that was asked for a line that says whom it takes in, and why.
         columns: in which people read the rows, while the reader is open.
@@ -107,6 +108,7 @@ class Chart:
     rows: Rows
     scope: dict[str, Any]
     left_out: dict[str, int]
+    denied: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
     told: tuple[str, ...] = ()
     columns: tuple[Column, ...] = ()
@@ -146,6 +148,7 @@ def chart(reader: Reader, asked: Asked, by: str, line: str = "new_jobs") -> Char
         Rows(columns, [tuple(record[name] for name in columns) for record in records]),
         found.scope | {"line": line},
         left_out,
+        tuple(sorted(found.denied.get(line, ()))),
         tuple(other for other in _others(found, by) if other != line),
         found.kin.told,
         columns_by(by),
@@ -197,7 +200,7 @@ def _caption(
     left_out: dict[str, int],
 ) -> Iterator[str]:
     yield _("Scope: {scope}.").format(scope=scope_of_delivery(reader, wording, found.scope, found.kin.asked))
-    yield _("Unit: {unit}. A bar is the low end of a figure.").format(unit=_(UNITS[line]))
+    yield _("Unit: {unit}. A bar shows the low end of a figure.").format(unit=_(UNITS[line]))
     yield _("Reported: at least what was there by the due date, or else what the first later report shows.")
     if whole:
         bar = _bar("", whole)

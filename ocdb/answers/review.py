@@ -105,7 +105,7 @@ def answer(
     counts = Rows(("kind", "count"), list(found.counts.items()))
     total = found.counts.total()
     many = ngettext("{count} item for curators to review", "{count} items for curators to review", total)
-    title = many.format(count=number(total)) if total else _("Nothing to look after")
+    title = many.format(count=number(total)) if total else _("Nothing to review")
     overview = not kinds and limit is None and not columns
     sections = (
         Section("kind", "", counts, _overview(), shown=overview),
@@ -113,9 +113,9 @@ def answer(
     )
     notes, shown = list(found.told), len(found.rows.rows)
     if shown < total:
-        text = _("{shown} of {count} entries are shown: --limit")
+        text = _("Showing {shown} of {count}; see --limit")
         notes.insert(0, text.format(shown=number(shown), count=number(total)))
-    more = [_("ocdb review --kind {kind} lists those of a kind").format(kind=kind) for kind in found.counts][:1]
+    more = [_("ocdb review --kind {kind} lists the items of one kind").format(kind=kind) for kind in found.counts][:1]
     return Answer(title, sections, Wording(reader), tuple(notes), rows=found.rows, more=tuple(more if overview else ()))
 
 

@@ -53,7 +53,8 @@ def answer(reader: Reader, words: Sequence[str], limit: int | None = None) -> An
     else:
         text = ngettext("{count} record for {words}", "{count} records for {words}", len(every.rows))
         title = text.format(count=number(len(every.rows)), words=phrase)
-    more = _("Showing the first {count}; see --limit").format(count=number(limit or 0))
+    more = _("Showing {shown} of {count}; see --limit")
+    more = more.format(shown=number(len(found.rows)), count=number(len(every.rows)))
     hits = (
         Column("kind", _("Kind"), lambda record, _wording: Cell(kind_name(record["kind"]))),
         summary(_("Title"), "title"),

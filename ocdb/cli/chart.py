@@ -104,6 +104,7 @@ def _put_numbers(found: "Chart", given: dict[str, Any]) -> None:
         "scope": found.scope,
         "groups": found.rows.records(),
         "left_out": found.left_out,
+        "denied": found.denied,
     }
     put(
         Answer(found.title, (Section("group", "", found.rows, found.columns),), found.wording, found.caption, whole),
