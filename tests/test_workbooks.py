@@ -35,7 +35,7 @@ def _work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.Fixtu
     monkeypatch.chdir(tmp_path)
     Path("map.yaml").write_text(SOURCE + PLEDGE, "utf-8")
     if "own_process" not in request.fixturenames:
-        monkeypatch.setattr(workbook.subprocess, "run", _in_this_process)
+        monkeypatch.setattr(subprocess, "run", _in_this_process)
         monkeypatch.setattr(child, "_bound", lambda _request: None)
         monkeypatch.setitem(sys.modules, "numpy", sys.modules.get("numpy"))  # which the child hides
 
