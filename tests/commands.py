@@ -7,7 +7,7 @@ import shlex
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing, contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from functools import cache
@@ -222,6 +222,42 @@ def _answered(
         stack.enter_context(redirect_stderr(err))
         code = _exit_code()
     return Answer(code, out.text(), err.text())
+
+
+def forked(
+    *arguments: str | Path,
+    database: Path | str,
+    stdout: int | None = None,
+    first: Callable[[], None] = lambda: None,
+) -> Answer:
+    """Run a command in a copy of this process: with the system's own files, but without the start of a process.
+
+    No SQLite file that it uses may be open here: a copy of a connection takes our locks for those of another.
+
+    Args:
+        arguments: of the command line, without the program.
+        database: the value of --db.
+        stdout: a file of the system; by default what is printed is in the answer.
+        first: is called in the copy before the command.
+    """
+    with tempfile.TemporaryFile("w+") as out, tempfile.TemporaryFile("w+") as err:
+        process = os.fork()
+        if not process:
+            code = 99  # of an exception that nobody awaits
+            try:
+                os.dup2(out.fileno() if stdout is None else stdout, 1)
+                os.dup2(err.fileno(), 2)
+                sys.argv = ["ocdb", "--db", str(database), *map(str, arguments)]
+                sys.stdout, sys.stderr = open(1, "w"), open(2, "w", buffering=1)  # noqa: SIM115
+                first()
+                code = _exit_code()
+                sys.stdout.flush()
+            finally:
+                os._exit(code)
+        code = os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
+        for file in (out, err):
+            file.seek(0)
+        return Answer(code, out.read(), err.read())
 
 
 def _exit_code() -> int:

@@ -1,5 +1,6 @@
 """The file that is named is the one that is read and written, whatever its name; no path becomes a part of a URL."""
 
+import json
 import os
 import signal
 import string
@@ -99,9 +100,10 @@ def test_directories_of_all_characters_hold_the_embedded_database_and_that_of_a_
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / f"temporary{ALL}"))
     env = {"XDG_DATA_HOME": str(tmp_path / f"data{ALL}")}
     asked = ("jobs", "--country", "TG", "-f", "json")
-    assert ocdb(*asked, "--as-of", "2021", database="", env=env).out == ocdb(*asked, "--as-of", "2021").out
-    for arguments in (("db", "rebuild"), asked):
-        assert ocdb(*arguments, database="", env=env).code == 0
+    assert ocdb("db", "rebuild", database="", env=env).code == 0
+    for arguments in (asked, (*asked, "--as-of", "2021")):
+        counted = json.loads(ocdb(*arguments, database="", env=env).out)["counted"]
+        assert [pledge["id"] for pledge in counted] == ["vipp-interstis-lome-2020-500"]
     assert ocdb("diff", tmp_path / f"data{ALL}" / "ocdb" / "ocdb.sqlite", own).code == 0
     assert set(tmp_path.iterdir()) == {tmp_path / f"{name}{ALL}" for name in ("data", "temporary")}
 
@@ -136,14 +138,15 @@ def test_what_names_no_file_for_sure_is_refused(tmp_path: Path) -> None:
     assert located(f"{tmp_path}/a:b@c.sqlite") == tmp_path / "a:b@c.sqlite"
 
 
-def test_a_name_of_a_million_letters_is_read_once(request: pytest.FixtureRequest) -> None:
-    """Hold it against the processor time of this process: once a letter it would take hours."""
+def test_a_name_of_many_letters_is_read_once(request: pytest.FixtureRequest) -> None:
+    """Hold it against the processor time of this process: once a letter it would take many minutes."""
     request.addfinalizer(partial(signal.setitimer, signal.ITIMER_VIRTUAL, 0))
     signal.signal(signal.SIGVTALRM, lambda *_: pytest.fail("a name is read again and again"))
-    signal.setitimer(signal.ITIMER_VIRTUAL, 60)
+    signal.setitimer(signal.ITIMER_VIRTUAL, 20)
     for part in ("a", ":", "a:", "a ", "@", "a@", "host "):
+        name = part * 300_000 + "b"
         with suppress(DatabaseError):
-            assert located(part * 1_000_000 + "b") == Path(part * 1_000_000 + "b").absolute(), part
+            assert located(name) == Path(name).absolute(), part
 
 
 def test_a_path_in_a_command_to_run_is_one_word_for_a_shell(tmp_path: Path) -> None:
@@ -168,21 +171,18 @@ def test_a_link_that_leads_to_itself_is_no_database(own: Path, tmp_path: Path) -
 
 
 @pytest.mark.usefixtures("five_travel")
-def test_files_of_others_beside_a_database_stay_as_they_are(own: Path, tmp_path: Path) -> None:
-    others = {tmp_path / name for name in ("my.lock", "my.sqlite.lock", "my.sqlite.new", "my.sqlite.changed")}
-    for other in others:
-        other.write_text("a neighbour", "utf-8")
-    for arguments in (("load", own), ("db", "upgrade"), ("db", "rebuild", "--yes")):
-        assert ocdb(*arguments, database=tmp_path / "my.sqlite").code == 0
-    assert {other.read_text("utf-8") for other in others} == {"a neighbour"}
-
-
-@pytest.mark.usefixtures("five_travel")
-def test_the_file_that_a_link_leads_to_is_written_and_the_link_stays(own: Path, tmp_path: Path) -> None:
+def test_the_file_that_a_link_leads_to_is_written_and_neither_the_link_nor_files_of_others(
+    own: Path, tmp_path: Path
+) -> None:
     link, file = tmp_path / "link.sqlite", tmp_path / "far" / "my.sqlite"
     file.parent.mkdir()
     link.symlink_to(file)
-    for arguments in (("load", own), ("db", "rebuild", "--yes")):
+    names = ("lock", "sqlite.lock", "sqlite.new", "sqlite.changed")
+    others = {path.with_suffix(f".{name}") for path in (link, file) for name in names}
+    for other in others:
+        other.write_text("a neighbour", "utf-8")
+    for arguments in (("load", own), ("db", "upgrade"), ("db", "rebuild", "--yes")):
         assert ocdb(*arguments, database=link).code == 0
         assert link.readlink() == file
     assert file.is_file()
+    assert {other.read_text("utf-8") for other in others} == {"a neighbour"}

@@ -253,25 +253,19 @@ def target(path: Path) -> Path:
     return path / "f" if (path / "f").is_dir() else path
 
 
-@each("what", BAD)
-def test_check_says_what_is_wrong_with(what: str, tmp_path: Path) -> None:
-    make, told = BAD[what]
-    make(tmp_path)
-    answer = run("check", target(tmp_path))
-    assert answer.code == 5
-    assert f"{tmp_path}{'' if told.startswith(':') else '/'}{told}" in answer.lines
-
-
 @each("what", BAD)  # all on one copy, which none of them may change
-def test_load_says_what_is_wrong_and_changes_nothing_with(what: str, tmp_path: Path, copied: Path) -> None:
+def test_check_and_load_say_what_is_wrong_and_change_nothing_with(what: str, tmp_path: Path, copied: Path) -> None:
     make, told = BAD[what]
     home = tmp_path / "input"
     home.mkdir()
     make(home)
+    checked = run("check", target(home))
+    line = f"{home}{'' if told.startswith(':') else '/'}{told}"
+    assert (checked.code, line in checked.lines) == (5, True), checked.out
     before = copied.read_bytes()
     answer = run("load", target(home), database=copied)
     assert (answer.code, answer.out) == (5, "")
-    assert told in answer.err
+    assert line in answer.err
     assert answer.err.rstrip().endswith("nothing was loaded")
     assert copied.read_bytes() == before
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -43,9 +44,10 @@ MADE: dict[str, Callable[[Path], None]] = {
 WRITTEN = [code for code in CODES if code not in MADE]
 
 
-def problems(*paths: Path) -> list[Problem]:
-    """Return what `ocdb check` finds."""
-    return check(gather(paths, around=[resource("seeds"), resource("fixtures")]))
+@cache
+def problems(path: Path) -> list[Problem]:
+    """Return what `ocdb check` finds; several tests ask about the same examples."""
+    return check(gather([path], around=[resource("seeds"), resource("fixtures")]))
 
 
 def severity(code: str) -> str:

@@ -5,6 +5,7 @@ import shutil
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ import pytest
 from ocdb.answers.snapshot import FOLLOWING, KINDS
 from ocdb.settings import resource
 from ocdb.store.views import documented
-from tests.commands import Answer, five_articles, loaded, ocdb
+from tests.commands import Answer, five_articles, loaded, loaded_text, ocdb
 
 COLUMNS = ("change", "kind", "id", "field", "old", "new", "note")
 Given = Callable[[str, str], tuple[Path, Path]]
@@ -45,6 +46,16 @@ def given(tmp_path: Path) -> Given:
     return make
 
 
+def states(before: str, after: str) -> tuple[Path, Path]:
+    """Return two databases of fixtures: most tests begin from the same one, and reading it is quicker than loading."""
+    return _of(before), _of(after)
+
+
+@cache
+def _of(text: str) -> Path:
+    return loaded_text(text)
+
+
 def diff(*arguments: str | Path) -> Answer:
     return ocdb("diff", *arguments, database="")
 
@@ -60,38 +71,38 @@ def test_the_same_files_do_not_differ(given: Given) -> None:
     assert (answer.code, answer.out, answer.err) == (0, "\t".join(COLUMNS) + "\n", "no differences\n")
 
 
-def test_a_changed_field_is_told_with_its_old_and_new_value(given: Given) -> None:
+def test_a_changed_field_is_told_with_its_old_and_new_value() -> None:
     after = BEFORE.replace("figure: 500", "figure: {about: 400}").replace("2021-03, summary", "2021-03~, summary")
-    assert told(*given(BEFORE, after)) == [
+    assert told(*states(BEFORE, after)) == [
         ("changed", "pledges", "tessalit-500", "figure", "500", "about 400", None),
         ("changed", "pledges", "tessalit-500", "announced", "2021-03", "2021-03~", None),
     ]
 
 
-def test_the_french_of_a_text_is_told_where_it_differs_alone(given: Given) -> None:
+def test_the_french_of_a_text_is_told_where_it_differs_alone() -> None:
     french = BEFORE.replace("Tessalit is to create jobs in Lomé.}", "{en: It creates jobs., fr: %s}}")
-    (alone,) = told(*given(french % "Des emplois à Lomé.", french % "Tessalit crée des emplois."))
+    (alone,) = told(*states(french % "Des emplois à Lomé.", french % "Tessalit crée des emplois."))
     assert alone == (
         "changed", "pledges", "tessalit-500", "summary_fr", "Des emplois à Lomé.", "Tessalit crée des emplois.", None,
     )  # fmt: skip
 
 
-def test_an_added_claim_brings_its_citations_without_their_being_told(given: Given) -> None:
+def test_an_added_claim_brings_its_citations_without_their_being_told() -> None:
     added = "- {id: tessalit-kara, cite: [4, 5], operator: tessalit, at: TG, status: open}\npledges:"
-    assert told(*given(BEFORE, BEFORE.replace("pledges:", added))) == [
+    assert told(*states(BEFORE, BEFORE.replace("pledges:", added))) == [
         ("added", "sites", "tessalit-kara", None, None, "Site of Tessalit in Togo (open)", None),
     ]
 
 
-def test_a_new_passage_for_an_old_claim_is_told(given: Given) -> None:
+def test_a_new_passage_for_an_old_claim_is_told() -> None:
     after = BEFORE.replace("cite: 3", "cite: [3, 7]")
-    assert told(*given(BEFORE, after)) == [
+    assert told(*states(BEFORE, after)) == [
         ("added", "citations", "tessalit-500@gazette-2021:7", None, None, None, None),
     ]
 
 
-def test_a_record_that_is_gone_without_having_been_retired_has_vanished(given: Given) -> None:
-    before, after = given(BEFORE, BEFORE.replace("- {id: ouragan-lome", "# {id: ouragan-lome"))
+def test_a_record_that_is_gone_without_having_been_retired_has_vanished() -> None:
+    before, after = states(BEFORE, BEFORE.replace("- {id: ouragan-lome", "# {id: ouragan-lome"))
     assert told(before, after) == [
         (
             "removed", "sites", "ouragan-lome", None,
@@ -101,14 +112,14 @@ def test_a_record_that_is_gone_without_having_been_retired_has_vanished(given: G
     assert diff(before, after).err == "0 added, 0 changed, 1 removed, 1 of them not retired\n"
 
 
-def test_a_retired_slug_has_a_tombstone_and_its_successor_an_origin(given: Given) -> None:
+def test_a_retired_slug_has_a_tombstone_and_its_successor_an_origin() -> None:
     retired = "retired:\n- {id: ouragan-lome, successor: ouragan-tg, reason: Not only in Lomé.}\n"
     retired += "- {id: ouragan, reason: Never existed.}\n"
     after = retired + BEFORE.replace("- {id: ouragan, name: Ouragan}\n", "")
     after = after.replace(
         "{id: ouragan-lome, cite: 2, operator: ouragan, at: tg-lome", "{id: ouragan-tg, cite: 2, at: TG"
     )
-    before, now = given(BEFORE, after)
+    before, now = states(BEFORE, after)
     assert told(before, now) == [
         ("removed", "operators", "ouragan", None, "Ouragan", None, "retired: Never existed."),
         (
@@ -123,49 +134,49 @@ def test_a_retired_slug_has_a_tombstone_and_its_successor_an_origin(given: Given
     assert diff(before, now).err == "1 added, 0 changed, 2 removed\n"
 
 
-def test_a_slug_that_became_another_kind_of_claim_has_not_vanished(given: Given) -> None:
+def test_a_slug_that_became_another_kind_of_claim_has_not_vanished() -> None:
     site = "- {id: ouragan-lome, cite: 2, operator: ouragan, at: tg-lome, status: planned}\n"
     event = "events:\n- {id: ouragan-lome, cite: 2, kind: opening, status: planned, at: tg-lome, summary: Opens.}\n"
-    changes = told(*given(BEFORE, BEFORE.replace(site, "") + event))
+    changes = told(*states(BEFORE, BEFORE.replace(site, "") + event))
     assert changes == [
         ("removed", "sites", "ouragan-lome", None, "Site of Ouragan in Lomé (planned)", None, "now one of events"),
         ("added", "events", "ouragan-lome", None, None, "Opens.", None),
     ]
 
 
-def test_a_rename_does_not_change_the_summaries_that_follow_it(given: Given) -> None:
+def test_a_rename_does_not_change_the_summaries_that_follow_it() -> None:
     after = BEFORE.replace("name: Tessalit}", "name: Tessalit Plus, names: [{name: Tessalit, kind: former}]}")
-    assert told(*given(BEFORE, after)) == [
+    assert told(*states(BEFORE, after)) == [
         ("changed", "operators", "tessalit", "name", "Tessalit", "Tessalit Plus", None),
         ("changed", "names", "operator tessalit Tessalit", "name_kind", "brand", "former", None),
         ("added", "names", "operator tessalit Tessalit Plus", None, None, "Tessalit Plus", None),
     ]
 
 
-def test_a_link_is_told_for_an_old_claim_and_a_new_one_and_changes_nothing_else_of_them(given: Given) -> None:
+def test_a_link_is_told_for_an_old_claim_and_a_new_one_and_changes_nothing_else_of_them() -> None:
     new = """
 - {id: tessalit-600, cite: 4, operators: tessalit, at: tg-lome, figure: 600, measure: jobs, basis: operator,
    announced: 2021-03, summary: Tessalit is to create more jobs in Lomé., revises: tessalit-500}
 """
-    assert told(*given(BEFORE, BEFORE.rstrip() + new)) == [
+    assert told(*states(BEFORE, BEFORE.rstrip() + new)) == [
         ("added", "pledges", "tessalit-600", None, None, "Tessalit is to create more jobs in Lomé.", None),
         ("added", "links", "tessalit-600 revises tessalit-500", None, None, None, None),
     ]
 
 
-def test_roles_and_places_of_an_event_are_told_one_by_one(given: Given) -> None:
+def test_roles_and_places_of_an_event_are_told_one_by_one() -> None:
     event = "events:\n- {id: e, cite: 1, kind: opening, status: planned, summary: Opens., at: tg-lome%s}\n"
     before = BEFORE + event % ", parties: {subject: tessalit}"
     after = BEFORE + event.replace("at: tg-lome", "at: [tg-lome, TG]") % ", parties: {subject: [tessalit, ouragan]}"
-    assert told(*given(before, after)) == [
+    assert told(*states(before, after)) == [
         ("added", "claim_parties", "e ouragan subject", None, None, None, None),
         ("added", "claim_places", "e at TG", None, None, None, None),
     ]
 
 
-def test_only_the_asked_kinds_are_told(given: Given) -> None:
+def test_only_the_asked_kinds_are_told() -> None:
     after = BEFORE.replace("status: planned", "status: open").replace("figure: 500", "figure: 600")
-    before, after_ = given(BEFORE, after)
+    before, after_ = states(BEFORE, after)
     assert {change[1] for change in told(before, after_)} == {"sites", "pledges"}
     assert told(before, after_, "--kind", "pledges", "--kind", "events") == [
         ("changed", "pledges", "tessalit-500", "figure", "500", "600", None),
@@ -177,13 +188,13 @@ def test_an_unknown_kind_is_an_error_with_a_suggestion() -> None:
     assert (answer.code, answer.err) == (4, "ocdb: --kind has no value pledge\n  Did you mean pledges?\n")
 
 
-def test_with_exit_code_differences_are_told_to_the_shell(given: Given) -> None:
-    before, after = given(BEFORE, BEFORE.replace("figure: 500", "figure: 600"))
+def test_with_exit_code_differences_are_told_to_the_shell() -> None:
+    before, after = states(BEFORE, BEFORE.replace("figure: 500", "figure: 600"))
     assert [diff(before, before, "--exit-code").code, diff(before, after, "--exit-code").code] == [0, 1]
 
 
-def test_in_a_pipe_it_is_tsv(given: Given) -> None:
-    before, after = given(BEFORE, BEFORE.replace("figure: 500", "figure: 600"))
+def test_in_a_pipe_it_is_tsv() -> None:
+    before, after = states(BEFORE, BEFORE.replace("figure: 500", "figure: 600"))
     answer = diff(before, after)
     assert answer.lines == ["\t".join(COLUMNS), "changed\tpledges\ttessalit-500\tfigure\t500\t600\t"]
     assert answer.err == "0 added, 1 changed, 0 removed\n"

@@ -11,12 +11,14 @@ from pathlib import Path
 from unittest.mock import patch
 
 import pytest
+from sqlalchemy import Connection
 
 from ocdb.errors import DatabaseError
 from ocdb.load.run import load
 from ocdb.opening import embedded
 from ocdb.store import database
-from tests.commands import FIVE_ARTICLES, empty, ocdb
+from tests.cases import each
+from tests.commands import FIVE_ARTICLES, empty, five_articles, ocdb
 
 # In this process and in each checkout the five articles are all that travels: a load of them is quick, and lasts.
 pytestmark = pytest.mark.usefixtures("five_travel")
@@ -74,7 +76,7 @@ def user(tmp_path: Path) -> User:
     for file in FIVE_ARTICLES:
         copy = checkout / file.relative_to(ROOT)
         copy.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy(file, copy)
+        shutil.copy2(file, copy)  # with its time: their database is that of `five_articles`
     return User(tmp_path / "home", checkout)
 
 
@@ -124,8 +126,17 @@ def article(user: User) -> Path:
     return next((user.checkout / "fixtures" / "tg").glob("*.yaml"))
 
 
-def test_it_is_made_again_when_a_fixture_changes(user: User) -> None:
-    user.sites_in_togo()
+@pytest.fixture
+def served(user: User) -> User:
+    """Give a user whose database was made from the five articles; then the checkout may change."""
+    user.path.parent.mkdir(parents=True)
+    shutil.copy(five_articles(), user.path)
+    assert user.sites_in_togo() == (0, SITES, "")
+    return user
+
+
+def test_it_is_made_again_when_a_fixture_changes(served: User) -> None:
+    user = served
     text = article(user).read_text("utf-8")
     article(user).write_text(
         text.replace("id: vipp-interstis-lome\n", "id: vipp-lome\n").replace(
@@ -136,15 +147,13 @@ def test_it_is_made_again_when_a_fixture_changes(user: User) -> None:
     assert user.sites_in_togo() == (0, "id\nvipp-lome\n", f"{MAKING}\n")
 
 
-def test_broken_fixtures_keep_the_former_data_with_a_warning(user: User) -> None:
-    user.sites_in_togo()
+def test_broken_fixtures_keep_the_former_data_with_a_warning(served: User) -> None:
+    user = served
     article(user).write_text("source: [\n", "utf-8")
     code, out, err = user.sites_in_togo()
     assert (code, out) == (0, SITES)
-    (line,) = err.splitlines()
-    assert line.startswith(
-        "the fixtures have changed, but can't be loaded (see: ocdb load); this answer uses the former data."
-    )
+    warning = "the fixtures have changed, but can't be loaded (see: ocdb load); this answer uses the former data."
+    assert err == f"{MAKING}\n{warning}\n"
     assert user.sites_in_togo()[:2] == (0, SITES)
 
 
@@ -196,13 +205,18 @@ def test_loading_the_packaged_fixtures_again_makes_it_one_that_is_kept_fresh(own
 # --- what can go wrong --------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("content", [b"", b"SQLite format 3\0" + b"\xff" * 2000, b"no database at all"])
-def test_a_file_that_is_no_database_is_made_anew(tmp_path: Path, said: list[str], content: bytes) -> None:
-    path = tmp_path / "ocdb.sqlite"
+@each("content", [b"", b"SQLite format 3\0" + b"\xff" * 2000, b"no database at all"])
+def test_a_file_that_is_no_database_is_built_again(content: bytes, tmp_path: Path) -> None:
+    path, said = tmp_path / "ocdb.sqlite", list[str]()
     path.write_bytes(content)
-    embedded.ensure(path, said.append)
-    assert said == [MAKING]
-    assert origin(path) == "package"
+    with patch("ocdb.load.run.load", _stamp):  # what a load does isn't what is asked here
+        embedded.ensure(path, said.append)
+    assert (said, origin(path)) == ([MAKING], "anew")
+
+
+def _stamp(connection: Connection) -> None:
+    with connection.begin():
+        connection.exec_driver_sql("CREATE TABLE v_stamp AS SELECT 'origin' AS id, 'anew' AS value")
 
 
 def test_a_path_below_a_file_is_a_clear_error(tmp_path: Path, said: list[str]) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.commands import five_articles, ocdb
+from tests.commands import Answer, five_articles, forked, ocdb
 from tests.own import odd
 
 SMALL = """
@@ -147,21 +147,23 @@ def test_pipes_and_devices_are_written_themselves(desk: Path) -> None:
 # --- what was done ------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.usefixtures("five_travel")
 def test_a_load_that_cannot_say_so_is_done_all_the_same(desk: Path) -> None:
     done = "it was done, but the report can't be printed: "
-    for arguments in (["load", "small.yaml", "--prune"], ["db", "upgrade"], ["db", "rebuild", "--yes"]):
-        with Path("/dev/full").open("w") as full:
-            told = run(arguments, desk, stdout=full)
-        assert told.returncode == 0, told.stderr
-        assert told.stderr.splitlines()[-1] == f"{done}No space left on device"
-    closed = run(["load", "small.yaml", "--prune"], desk, stdout=None, preexec_fn=lambda: os.close(1))
+    full = f"{done}No space left on device"
+    with Path("/dev/full").open("w") as stdout:
+        for arguments in (["db", "rebuild", "--yes"], ["db", "upgrade"]):
+            told = forked(*arguments, database="my.sqlite", stdout=stdout.fileno())
+            assert (told.code, told.err.splitlines()[-1]) == (0, full), arguments
+        started = run(["load", "small.yaml", "--prune"], desk, stdout=stdout)
+    assert (started.returncode, started.stderr) == (0, f"{full}\n")
+    assert ocdb("sql", "SELECT count(*) AS n FROM v_sources", database="my.sqlite").out == "n\n1\n"
+    closed = run(["db", "upgrade"], desk, stdout=None, preexec_fn=lambda: os.close(1))
     assert (closed.returncode, closed.stderr) == (0, f"{done}Bad file descriptor\n")
     reading, writing = os.pipe()
     os.close(reading)
-    piped = run(["load", "small.yaml"], desk, stdout=writing)
+    assert forked("db", "upgrade", database="my.sqlite", stdout=writing) == Answer(0, "", "")
     os.close(writing)
-    assert (piped.returncode, piped.stderr) == (0, "")
-    assert ocdb("sql", "SELECT count(*) AS n FROM v_sources", database="my.sqlite").out == "n\n1\n"
 
 
 # --- what is no file ----------------------------------------------------------------------------------------------

@@ -599,7 +599,6 @@ def test_nothing_is_overwritten_unasked() -> None:
 
 
 WRONG = "error wrong-mapping: records[1].fields."
-WRITE_DATES = "Write it as 2011, 2011-10, 2011-10-05, 2011-10?, 2011-10-05/2011-10-07 or ../2011-10."
 SAY_SOURCE = "Write source: where all rows have the same, sources: where rows differ."
 # --- mappings -----------------------------------------------------------------------------------------------------
 
@@ -626,7 +625,7 @@ SAY_SOURCE = "Write source: where all rows have the same, sources: where rows di
         (SOURCE + PLEDGE.replace("operators: Qui", "operators: {constant: Webhelp}"),
          f"8:17: {WRONG}operators.constant: Webhelp is a name, not a slug. Write webhelp."),
         (SOURCE + PLEDGE.replace("announced: Quand", "announced: {constant: 2013-13}"),
-         f'13:17: {WRONG}announced.constant: "2013-13" isn\'t a date. {WRITE_DATES}'),
+         f'13:17: {WRONG}announced.constant: "2013-13" isn\'t a date. Write it as 2011, 2011-10, 2011-10-05, 2011-10?'),
         (SOURCE + PLEDGE.replace("    figure: Combien\n", ""),
          "7:3: error wrong-mapping: records[1].fields: pledge needs figure. Give its column or a constant."),
         (SOURCE + PLEDGE.replace("{figure}", "{figur}"),

@@ -20,15 +20,14 @@ from sqlalchemy import Connection
 
 from ocdb.errors import DatabaseError, OcdbError
 from ocdb.load.run import load
-from ocdb.opening import embedded
 from ocdb.opening.reader import open_reader
 from ocdb.store import database, replacing
 from ocdb.store.reader.rows import Reader
 from scripts.reliability import kills, readers
 from scripts.reliability.results import Result
 from scripts.reliability.state import digest
-from scripts.reliability.world import Place, checkout, fixtures
-from tests.commands import asked, empty, ocdb
+from scripts.reliability.world import Place, fixtures
+from tests.commands import Answer, asked, forked, ocdb
 
 
 @pytest.fixture(params=["SQLite", "PostgreSQL"])
@@ -91,8 +90,8 @@ def test_two_loads_at_once_come_to_what_one_after_the_other_does(place: Place) -
     assert faultless(readers.two_loads(place, count=1)) == 1
 
 
-def test_a_question_has_one_state_from_its_first_query_to_its_last(place: Place) -> None:
-    url, (old, new) = place.new(), (fixtures(place.work / str(state), state) for state in (0, 1))
+def test_a_question_has_one_state_from_its_first_query_to_its_last(empty_url: str, tmp_path: Path) -> None:
+    url, (old, new) = empty_url, (fixtures(tmp_path / str(state), state) for state in (0, 1))
     replacing.change(url, lambda one: load(one, [old]))
     with closing(open_reader(url)) as reader:
         sites = reader.rows("SELECT count(*) FROM v_sites").rows
@@ -210,18 +209,26 @@ def test_a_question_is_answered_while_another_program_writes(copied: Path) -> No
         assert ocdb("list", "sites", "--country", "TG", database=copied).code == 0
 
 
+MARKING = """
+import sys
+from ocdb.store import replacing
+
+def mark(connection):
+    connection.exec_driver_sql("INSERT INTO stamp (id, value) VALUES ('mark', 'x')")
+    connection.commit()
+
+replacing.change(sys.argv[1], mark)
+"""
+
+
 def test_whoever_waited_works_on_the_file_that_took_the_place(copied: Path) -> None:
-    code = (
-        "import sys; from tests.test_reliability import _mark; from ocdb.store import replacing; "
-        "replacing.change(sys.argv[1], _mark)"
-    )
     newer = copied.with_name("newer")
     shutil.copy(copied, newer)
     with closing(sqlite3.connect(newer)) as connection:
         connection.execute("INSERT INTO stamp (id, value) VALUES ('newer', 'x')")
         connection.commit()
     with written_to(copied):
-        waiting = subprocess.Popen([sys.executable, "-c", code, f"sqlite:///{copied}"])
+        waiting = subprocess.Popen([sys.executable, "-c", MARKING, f"sqlite:///{copied}"])
         time.sleep(2)
         os.replace(newer, copied)  # noqa: PTH105  atomic
     assert waiting.wait() == 0
@@ -242,21 +249,11 @@ def limited(size: int) -> Callable[[], None]:
     return limit
 
 
-def test_a_load_without_room_is_told_and_changes_nothing(tmp_path: Path) -> None:
-    path, (old, new) = tmp_path / "ocdb.sqlite", (fixtures(tmp_path / str(state), state) for state in (0, 1))
-    shutil.copy(empty(), path)
-    replacing.change(f"sqlite:///{path}", lambda one: load(one, [old]))
+def test_a_load_without_room_is_told_and_changes_nothing(copied: Path, tmp_path: Path) -> None:
+    path, new = copied, fixtures(tmp_path / "new", 1)
     before = path.read_bytes()
-    program = [sys.executable, "-c", "from ocdb.cli.main import main; main()"]
-    command = [*program, "--db", str(path), "load", "--prune", str(new)]
-    answer = subprocess.run(
-        command,
-        preexec_fn=limited(len(before) // 2),
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert (answer.returncode, answer.stdout, answer.stderr) == (
+    answer = forked("load", "--prune", new, database=path, first=limited(len(before) // 2))
+    assert answer == Answer(
         3,
         "",
         f"ocdb: the disk of {path} has an error: disk I/O error\n  Check that it works and has room left.\n",
@@ -280,14 +277,14 @@ def test_a_damaged_file_is_told_with_what_to_do(copied: Path) -> None:
         assert more == [f"  Remove it, then build it again: ocdb --db {copied} load"]
 
 
-def test_an_embedded_database_that_is_damaged_is_rebuilt(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("ocdb.settings._PACKAGE", checkout(tmp_path / "checkout", 0) / "ocdb")
-    home = {"XDG_DATA_HOME": str(tmp_path)}
+@pytest.mark.usefixtures("five_travel")
+def test_an_embedded_database_that_is_damaged_is_rebuilt(copied: Path, tmp_path: Path) -> None:
+    sound = digest(f"sqlite:///{copied}")
     path = tmp_path / "ocdb" / "ocdb.sqlite"
-    embedded.build(path, lambda _: None)
-    sound = digest(f"sqlite:///{path}")
+    path.parent.mkdir()
+    copied.rename(path)
     damage(path)
-    assert ocdb("db", "rebuild", database="", env=home).code == 0
+    assert ocdb("db", "rebuild", database="", env={"XDG_DATA_HOME": str(tmp_path)}).code == 0
     assert digest(f"sqlite:///{path}") == sound
 
 

@@ -40,7 +40,7 @@ def ensure(path: Path, tell: Callable[[str], None]) -> None:
         text = _("the fixtures have changed, but can't be loaded (see: ocdb load); this answer uses the former data.")
         if isinstance(error, DatabaseError):
             text = _("the fixtures have changed, but can't be stored: {reason}; this answer uses the former data.")
-        tell(f"{text.format(reason=error)} {error.hint}")
+        tell(f"{text.format(reason=error)} {error.hint}".rstrip())
 
 
 def is_fresh(path: Path) -> bool:
