@@ -212,7 +212,7 @@ def test_what_a_source_says_of_the_time_before_the_due_day_leaves_a_promise_over
 
 def test_verdicts_are_alternatives_and_may_be_labels_in_either_language(ask: Callable[..., Answer]) -> None:
     assert ids(ask("pledges", "--verdict", "missed", "--verdict", "cancelled")) == ["short-500", "both-1000"]
-    assert ids(ask("pledges", "--verdict", "non tenu")) == ["short-500"]
+    assert ids(ask("pledges", "--verdict", "non tenue")) == ["short-500"]
 
 
 def test_the_filters_of_lists_narrow_the_ledger(ask: Callable[..., Answer]) -> None:

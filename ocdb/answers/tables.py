@@ -10,10 +10,12 @@ from ocdb.answers.columns import (
     date,
     key,
     label,
+    made,
     marked,
     names,
     reason,
     source,
+    spoken,
     summary,
     text,
     time,
@@ -22,7 +24,7 @@ from ocdb.answers.columns import (
 )
 from ocdb.answers.wording import Wording
 from ocdb.words.figures import amount, figure, number
-from ocdb.words.language import N_, _
+from ocdb.words.language import N_, _, pgettext
 from ocdb.words.states import state
 
 Columns = tuple[Column, ...]
@@ -55,7 +57,11 @@ def _institutions() -> Columns:
 
 
 def _officials() -> Columns:
-    return text(_("Name"), "name"), summary(_("Positions"), "positions"), count(_("Articles"), "sources"), key()
+    return text(_("Name"), "name"), made("positions", _("Positions"), _held), count(_("Articles"), "sources"), key()
+
+
+def _held(record: Record, _wording: Wording) -> str:
+    return _("; ").join(spoken(record, "positions").split("; "))
 
 
 def _places() -> Columns:
@@ -74,7 +80,7 @@ def _sites() -> Columns:
 def _sites_on_a_day() -> Columns:
     return (
         _operator(), where(), label(_("Status"), "status", "site_status"), date(_("Since"), "since"),
-        date(_("Last news"), "last_news"), reason(_("Evidence")), key(),
+        date(_("Last news"), "last_news"), reason(pgettext("verdict", "Evidence")), key(),
     )  # fmt: skip
 
 
@@ -95,7 +101,7 @@ def _pledges() -> Columns:
 def _ledger() -> Columns:
     return (
         whose(_("Promised by")), Column("figure", _("Promise"), _promise), where(), date(_("Promised on"), "announced"),
-        date(_("Due"), "due"), label(_("Verdict"), "verdict", "outcome"), reason(_("Evidence")),
+        date(_("Due"), "due"), label(_("Verdict"), "verdict", "outcome"), reason(pgettext("verdict", "Evidence")),
         names(_("Said by"), "said_by_name", wide=True), key(),
     )  # fmt: skip
 

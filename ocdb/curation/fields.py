@@ -139,6 +139,7 @@ Name = Annotated[
     StringConstraints(min_length=1, max_length=LONGEST_NAME, strip_whitespace=True),
     AfterValidator(_foldable),
 ]
+FrenchName = Annotated[Name, AfterValidator(typography.french)]
 
 
 class Words(Record):

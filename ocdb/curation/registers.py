@@ -10,6 +10,7 @@ from pydantic import (
 from ocdb.curation.fields import (
     MOST_COUNTED,
     Date,
+    FrenchName,
     HowKnown,
     Name,
     OneOf,
@@ -193,7 +194,7 @@ class Currency(Record):
     """ISO 4217 code."""
     label_en: Name
     """Name in English."""
-    label_fr: Name
+    label_fr: FrenchName
     """Name in French."""
     until: Annotated[int, Field(ge=1900, le=2100)] | None = None
     """Of a former currency: the year in which it ceased to be money."""
@@ -206,7 +207,7 @@ class Code(Record):
     """The code: small letters, digits and underscores."""
     label_en: Name
     """Name in English."""
-    label_fr: Name
+    label_fr: FrenchName
     """Name in French."""
     definition: Text
     """When to choose this code, and when its neighbour."""

@@ -141,4 +141,4 @@ def _known(whole: Reader, known: Reader) -> str:
     if not undated or whole is known:
         return text
     left_out = ngettext("{count} without a date is left out", "{count} without a date are left out", undated)
-    return f"{text}; {left_out.format(count=number(undated))}"
+    return _("; ").join((text, left_out.format(count=number(undated))))

@@ -125,7 +125,7 @@ def _loss(record: Any, glossary: Glossary) -> str:
 
 
 def _report(record: Any, glossary: Glossary) -> str:
-    created = record.kind == "created"
+    created = record.kind == "created" and record.measure != "hires"  # people are hired, jobs created
     pattern = _("{who}: {figure} created {where}") if created else _("{who}: {figure} {where}")
     return _line(pattern, who=glossary.listed(record.operators), figure=_figure(record), where=glossary.at(record.at))
 

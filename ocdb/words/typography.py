@@ -5,7 +5,7 @@ import re
 _NARROW, _WIDE = "\N{NARROW NO-BREAK SPACE}", "\N{NO-BREAK SPACE}"
 _RULES = (
     (re.compile(r"(?<=\w)'(?=\w)"), "\N{RIGHT SINGLE QUOTATION MARK}"),
-    (re.compile(r" (?=[;!?%])"), _NARROW),
+    (re.compile(r" (?=[;!?]|%(?!\w))"), _NARROW),  # an address may have %20
     (re.compile(r" (?=[:»])"), _WIDE),
     (re.compile(r"(?<=«) "), _WIDE),
     (re.compile(r"(?<=\d) (?=\d{3}(?!\d))"), _NARROW),
