@@ -62,7 +62,7 @@ SUMMARIES = {
     ),
     "turnover": (
         "Exemplia: about 4,000,000 EUR turnover a year",
-        "Exemplia : chiffre d'affaires d’environ 4\u202f000\u202f000 EUR par an",
+        "Exemplia : chiffre d’affaires d’environ 4\u202f000\u202f000 EUR par an",
     ),
     "head": ("Ada Example: Director, Exemplia", "Ada Example : directrice, Exemplia"),
     "bought": ("Acquisition of Intelix by Exemplia", "Rachat d’Intelix par Exemplia"),

@@ -147,7 +147,7 @@ def test_it_in_french() -> None:
         "Tessalit is in Lomé. Information tessalit-lome dans The ocdb maintainers, ocdb: the open database of "
         "offshoring and call centres in Africa, version 0.1.0, 22 novembre 2026, avec d’autres données que celles "
         "publiées. Confirmée par\xa0: A & B, «\xa0Un centre\xa0», Le Premier, vers 2021, paragraphes 3 et 4. "
-        "Contredit par\xa0: The Second, au plus tard en mars 2022, paragraphe 2.\n"
+        "Contredite par\xa0: The Second, au plus tard en mars 2022, paragraphe 2.\n"
     )
 
 
