@@ -55,7 +55,10 @@ def left_out(found: dict[str, Any]) -> dict[str, tuple[str, dict[str, Any]]]:
 @each(
     ("arguments", "headline"),
     [
-        ((), f"Promised by operators: 900 new jobs; and, counted separately, at least 3,000 {LEVELS}; nearly 400 seats"),
+        (
+            (),
+            f"Promised by operators: 900 new jobs; and, counted separately, at least 3,000 {LEVELS}; nearly 400 seats",
+        ),
         (("--country", "Togo"), "Togo, promised by operators: 500 new jobs"),
         (
             ("--country", "TG", "--due-by", "2021-12-31"),

@@ -461,8 +461,10 @@ def test_what_others_count_is_named_beside_the_answer() -> None:
     answer = ocdb("losses", "--country", "TG", database=world())
     others = "Figures by others (federation): 1; see --basis federation"
     assert answer.err.splitlines() == [
-        "Left out: 3 (by another party: 1, cancelled: 1, revised: 1); see --left-out", "Articles: 2; see --sources", others,
-    ]  # fmt: skip
+        "Left out: 3 (by another party: 1, cancelled: 1, revised: 1); see --left-out",
+        "Articles: 2; see --sources",
+        others,
+    ]
     assert ocdb("losses", "--country", "TG", "-f", "json", database=world()).err.splitlines() == [others]
 
 
