@@ -464,7 +464,7 @@ def test_what_others_count_is_named_beside_the_answer() -> None:
         "Left out: 3 (by another party: 1, cancelled: 1, revised: 1); see --left-out",
         "Articles: 2; see --sources",
         others,
-    ]
+    ]  # fmt: skip
     assert ocdb("losses", "--country", "TG", "-f", "json", database=world()).err.splitlines() == [others]
 
 
