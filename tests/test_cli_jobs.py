@@ -62,11 +62,11 @@ def left_out(found: dict[str, Any]) -> dict[str, tuple[str, dict[str, Any]]]:
         (("--country", "Togo"), "Togo, promised by operators: 500 new jobs"),
         (
             ("--country", "TG", "--due-by", "2021-12-31"),
-            "Togo, promised by operators, by 31 December 2021: 100 new jobs",
+            "Togo, promised by operators, due by 31 December 2021: 100 new jobs",
         ),
         (
             ("--country", "TG", "--due-by", "2021-03"),
-            "Togo, promised by operators, by 31 March 2021: 100 new jobs",
+            "Togo, promised by operators, due by 31 March 2021: 100 new jobs",
         ),
         (("--country", "TG", "--basis", "government"), "Togo, targets of governments: 5,000 new jobs"),
         (("--operator", "webhelp"), "Webhelp, promised by operators: nearly 400 seats"),

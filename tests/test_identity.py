@@ -379,7 +379,13 @@ class Desk:
 
 
 @pytest.fixture
-def desk(empty_url: str, tmp_path: Path) -> Desk:
+def desk(tmp_path: Path) -> Desk:
+    """Give a desk with a new database."""
+    return Desk(f"sqlite:///{fresh(tmp_path)}", tmp_path)
+
+
+@pytest.fixture
+def either_desk(empty_url: str, tmp_path: Path) -> Desk:
     """Give a desk with a new database, on each engine."""
     return Desk(empty_url, tmp_path)
 
@@ -416,7 +422,8 @@ ALPHA = (
 )
 
 
-def test_the_table_of_kin_is_what_the_rule_gives_on_both_engines(desk: Desk) -> None:
+def test_the_tables_of_kin_and_totals_are_what_the_rules_give_on_both_engines(either_desk: Desk) -> None:
+    desk = either_desk
     desk.load(WORLD)
     sql = "SELECT operator, other, other_name, relation, successions FROM v_operator_kin WHERE operator LIKE 'alpha%'"
     assert sorted(desk.rows(sql)) == [
@@ -434,6 +441,10 @@ def test_the_table_of_kin_is_what_the_rule_gives_on_both_engines(desk: Desk) -> 
             assert set(kin(reader, [key], with_successors=True).keys) == mine
             assert set(kin(reader, [key]).keys) == {row[1] for row in stored if row[0] == key and row[2] == "same"}
         assert kin(reader, ["alpha"]).told == (ALPHA,)
+        totals = "SELECT scope, low, pledges FROM v_totals WHERE scope_kind = 'operator' ORDER BY scope"
+        assert desk.rows(totals) == [("alpha", 840, 3), ("alpha-neo", 840, 3), ("beta", 1000, 1)]
+        for scope, low, _ in desk.rows(totals):
+            assert [total.low for total in answer(reader, Asked(operator=[scope])).result.totals] == [low]
 
 
 def test_no_operator_takes_in_nobody(reader: Reader) -> None:
@@ -516,19 +527,11 @@ def test_a_total_by_operator_has_one_line_a_company_under_its_present_slug(reade
     ]
 
 
-def test_the_loaded_totals_are_those_of_the_question_under_each_slug_on_both_engines(desk: Desk) -> None:
-    desk.load(WORLD)
-    sql = "SELECT scope, low, pledges FROM v_totals WHERE scope_kind = 'operator' ORDER BY scope"
-    assert desk.rows(sql) == [("alpha", 840, 3), ("alpha-neo", 840, 3), ("beta", 1000, 1)]
-    with closing(open_reader(desk.url)) as reader:
-        for scope, low, _ in desk.rows(sql):
-            assert [total.low for total in answer(reader, Asked(operator=[scope])).result.totals] == [low]
-
-
 # --- judgements -----------------------------------------------------------------------------------------------------
 
 
-def test_a_judgement_makes_one_and_taken_back_leaves_no_trace_but_itself(desk: Desk) -> None:
+def test_a_judgement_makes_one_and_taken_back_leaves_no_trace_but_itself(either_desk: Desk) -> None:
+    desk = either_desk
     desk.load(WORLD)
     before = desk.everything()
     assert desk.load(WORLD + JUDGED).changes.removed["operator"] == [("bravo",)]
@@ -542,8 +545,8 @@ def test_a_judgement_makes_one_and_taken_back_leaves_no_trace_but_itself(desk: D
     ]
 
 
-def test_nothing_but_the_judgement_and_the_tombstone_names_a_slug_that_was_given_up(desk: Desk) -> None:
-    desk.load(WORLD + JUDGED)
+def test_nothing_but_the_judgement_and_the_tombstone_names_a_slug_that_was_given_up(judged: Path) -> None:
+    desk = Desk(f"sqlite:///{judged}", judged.parent)
     everything = desk.everything()
     for name in ("party_name", "search_entry"):  # their other columns have the name again, folded
         everything[name] = [row[:1] for row in everything[name]]
@@ -554,8 +557,8 @@ def test_nothing_but_the_judgement_and_the_tombstone_names_a_slug_that_was_given
     assert desk.rows(sql) == [("bravo", "alpha", reason)]
 
 
-def test_the_one_that_stays_has_the_names_and_identifiers_of_the_others_and_what_only_they_tell(desk: Desk) -> None:
-    desk.load(WORLD + JUDGED)
+def test_the_one_that_stays_has_the_names_and_identifiers_of_the_others_and_what_only_they_tell(judged: Path) -> None:
+    desk = Desk(f"sqlite:///{judged}", judged.parent)
     assert sorted(desk.rows("SELECT name, name_kind, used FROM v_names WHERE entity = 'alpha'")) == [
         ("Alpha", "brand", None),
         ("Alpha SA", "legal", "2005/2016"),
@@ -572,8 +575,8 @@ def test_the_one_that_stays_has_the_names_and_identifiers_of_the_others_and_what
     assert desk.rows("SELECT name, country FROM v_institutions WHERE id = 'fund'") == [("Fund", "MA")]
 
 
-def test_claims_name_the_one_that_stays_once(desk: Desk) -> None:
-    desk.load(WORLD + JUDGED)
+def test_claims_name_the_one_that_stays_once(judged: Path) -> None:
+    desk = Desk(f"sqlite:///{judged}", judged.parent)
     sql = "SELECT operator, said_by, summary FROM v_pledges WHERE id = 'bravo-7'"
     assert desk.rows(sql) == [("alpha", "dodo", "Alpha: 7 jobs in Togo")]
     assert desk.rows("SELECT DISTINCT official FROM v_positions WHERE id LIKE 'awa-%'") == [("dodo",)]
@@ -609,7 +612,7 @@ def test_a_slug_retired_before_leads_to_the_one_that_stays(desk: Desk) -> None:
     assert desk.rows("SELECT successor FROM v_retired WHERE id = 'bravissimo'") == [("alpha",)]
 
 
-@pytest.mark.parametrize("word", ["bravo", "Bravo SARL", "alpha"])
+@each("word", ["bravo", "Bravo SARL", "alpha"])
 def test_the_old_slug_and_the_old_names_keep_working(judged: Path, word: str) -> None:
     assert json.loads(ocdb("show", word, "-f", "json", database=judged).out)["record"]["id"] == "alpha"
     answer = ocdb("list", "pledges", "--operator", word, "--columns", "id", database=judged)

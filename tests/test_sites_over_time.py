@@ -1,7 +1,7 @@
 """Sites over time: later sources change what views show, periods, `list sites --on`, and timelines of a site."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -11,7 +11,7 @@ from sqlalchemy import create_engine, text
 
 from ocdb.load.run import load
 from ocdb.store import database
-from tests.commands import Answer, listed, loaded, loaded_text, ocdb
+from tests.commands import Answer, listed, loaded, loaded_text, ocdb, same_on_both
 
 FIRST = """
 source: {id: first, publisher: Journal, language: fr, published: 2011-08-10}
@@ -90,16 +90,8 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return small(tmp_path_factory.mktemp("world"))
 
 
-@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
-def either(request: pytest.FixtureRequest, world: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
-    """Give the URL of a database of the three articles, on each engine."""
-    if request.param == "sqlite":
-        return f"sqlite:///{world}"
-    return str(request.getfixturevalue("new_database_of")([written(tmp_path_factory.mktemp("either"))]))
-
-
-def rows(url: str, sql: str) -> list[tuple[Any, ...]]:
-    engine = create_engine(url)
+def rows(database: Path, sql: str) -> list[tuple[Any, ...]]:
+    engine = create_engine(f"sqlite:///{database}")
     with engine.connect() as connection:
         found = [tuple(None if one is None else str(one) for one in row) for row in connection.execute(text(sql))]
     engine.dispose()
@@ -109,9 +101,9 @@ def rows(url: str, sql: str) -> list[tuple[Any, ...]]:
 # --- what views show --------------------------------------------------------------------------------------------
 
 
-def test_a_site_shows_its_latest_state_and_keeps_what_was_planned_visible(either: str) -> None:
+def test_a_site_shows_its_latest_state_and_keeps_what_was_planned_visible(world: Path) -> None:
     sql = "SELECT id, status, operator, opened, closed, first_status, first_operator, first_opened FROM v_sites"
-    assert rows(either, sql) == [
+    assert rows(world, sql) == [
         ("confirmed", "open", "beta", None, None, "planned", None, "2011-10"),
         ("disputed", "open", "beta", None, None, None, None, None),
         ("dropped", "planned", "beta", None, None, None, None, None),
@@ -122,21 +114,21 @@ def test_a_site_shows_its_latest_state_and_keeps_what_was_planned_visible(either
     ]
 
 
-def test_the_days_of_a_later_date_are_its_own(either: str) -> None:
+def test_the_days_of_a_later_date_are_its_own(world: Path) -> None:
     sql = "SELECT opened_from, opened_to FROM v_sites WHERE id = 'kept'"
-    assert rows(either, sql) == [("2012-01-09", "2012-01-09")]
+    assert rows(world, sql) == [("2012-01-09", "2012-01-09")]
 
 
-def test_the_summary_of_a_site_tells_its_latest_state(either: str) -> None:
+def test_the_summary_of_a_site_tells_its_latest_state(world: Path) -> None:
     sql = "SELECT summary FROM v_sites WHERE id IN ('kept', 'silent')"
-    assert rows(either, sql) == [
+    assert rows(world, sql) == [
         ("Centre Kept, site of Alpha in Agadir (open)",),
         ("Site of Alpha in Agadir (planned)",),
     ]
 
 
-def test_an_event_happened_when_a_later_source_says_so_and_never_on_the_planned_day(either: str) -> None:
-    assert rows(either, "SELECT id, status, date, first_status, first_date FROM v_events") == [
+def test_an_event_happened_when_a_later_source_says_so_and_never_on_the_planned_day(world: Path) -> None:
+    assert rows(world, "SELECT id, status, date, first_status, first_date FROM v_events") == [
         ("dropped-opening", "cancelled", None, "planned", None),
         ("kept-opening", "happened", "2012-01-09", "planned", "2011-10"),
         ("move", "happened", "2012-02-20", None, None),
@@ -144,38 +136,38 @@ def test_an_event_happened_when_a_later_source_says_so_and_never_on_the_planned_
     ]
 
 
-def test_investments_and_successions_show_their_latest_state(either: str) -> None:
+def test_investments_and_successions_show_their_latest_state(world: Path) -> None:
     for view, row in (
         ("v_investments", ("happened", "2011-12", "planned", "2011-09")),
         ("v_successions", ("abandoned", "2012-03", "announced", "2013")),
     ):
-        assert rows(either, f"SELECT status, date, first_status, first_date FROM {view}") == [row]
+        assert rows(world, f"SELECT status, date, first_status, first_date FROM {view}") == [row]
 
 
-def test_a_development_that_a_source_denies_has_no_effect(either: str) -> None:
-    assert rows(either, "SELECT id FROM v_states WHERE id = 'disputed'") == []
+def test_a_development_that_a_source_denies_has_no_effect(world: Path) -> None:
+    assert rows(world, "SELECT id FROM v_states WHERE id = 'disputed'") == []
 
 
-def test_the_state_tells_which_development_it_comes_from(either: str) -> None:
+def test_the_state_tells_which_development_it_comes_from(world: Path) -> None:
     sql = "SELECT id, kind, status, operator, date, development, opening, closing FROM v_states WHERE kind = 'site'"
-    assert rows(either, sql) == [
+    assert rows(world, sql) == [
         ("confirmed", "site", "open", None, None, "confirmed-open", None, None),
         ("kept", "site", "open", None, "2012-01-09", "kept-open", "kept-open", None),
         ("sold", "site", "closed", "gamma", "2014-05", "sold-closed", None, "sold-closed"),
     ]
 
 
-def test_an_operator_counts_the_sites_that_it_runs_or_ran(either: str) -> None:
-    assert rows(either, "SELECT id, sites FROM v_operators WHERE id IN ('alpha', 'beta', 'gamma')") == [
+def test_an_operator_counts_the_sites_that_it_runs_or_ran(world: Path) -> None:
+    assert rows(world, "SELECT id, sites FROM v_operators WHERE id IN ('alpha', 'beta', 'gamma')") == [
         ("alpha", "3"),
         ("beta", "4"),
         ("gamma", "1"),
     ]
 
 
-def test_a_claim_is_about_the_site_that_it_names_or_that_its_subject_names(either: str) -> None:
+def test_a_claim_is_about_the_site_that_it_names_or_that_its_subject_names(world: Path) -> None:
     sql = "SELECT claim, claim_kind FROM v_claim_sites WHERE site = 'kept'"
-    assert rows(either, sql) == [
+    assert rows(world, sql) == [
         ("kept", "site"),
         ("kept-100", "pledge"),
         ("kept-60", "report"),
@@ -246,9 +238,9 @@ def test_in_a_conflict_without_a_preferred_side_the_latest_counts(tmp_path: Path
 # --- periods ------------------------------------------------------------------------------------------------------
 
 
-def test_the_periods_of_sites(either: str) -> None:
+def test_the_periods_of_sites(world: Path) -> None:
     sql = "SELECT site, position, status, operator, first_day, last_day, last_evidence FROM v_site_periods"
-    assert rows(either, sql) == [
+    assert rows(world, sql) == [
         ("confirmed", "1", "planned", "beta", "2011-08-10", "2011-09-30", "2011-08-10"),
         ("confirmed", "2", "unknown", "beta", "2011-10-01", "2012-03-14", "2012-03-15"),
         ("confirmed", "3", "open", "beta", "2012-03-15", None, "2012-03-15"),
@@ -268,49 +260,47 @@ def test_the_periods_of_sites(either: str) -> None:
     ]
 
 
-def test_a_period_names_the_site_and_its_evidence(either: str) -> None:
+def test_a_period_names_the_site_and_its_evidence(world: Path) -> None:
     sql = "SELECT id, name, operator_name, country, place, evidence FROM v_site_periods WHERE id = 'kept 2'"
     evidence = "kept-open; kept-opened"
-    assert rows(either, sql) == [("kept 2", "Centre Kept", "Alpha", "MA", "ma-agadir", evidence)]
+    assert rows(world, sql) == [("kept 2", "Centre Kept", "Alpha", "MA", "ma-agadir", evidence)]
 
 
-def test_the_reasons_of_a_period_are_rows_with_a_code(either: str) -> None:
+def test_the_reasons_of_a_period_are_rows_with_a_code(world: Path) -> None:
     sql = "SELECT period, number, reason, reason_details FROM v_site_period_reasons WHERE site = 'confirmed'"
     plan, seen = '{"date": "2011-10"}', '{"day": "2012-03-15"}'
-    assert rows(either, sql) == [
+    assert rows(world, sql) == [
         ("confirmed 1", "1", "to_open", plan),
         ("confirmed 2", "1", "was_to_open", plan),
         ("confirmed 2", "2", "since_unknown", '{"day": "2012-03-15", "shows": "reported_open"}'),
         ("confirmed 3", "1", "reported_open", seen),
     ]
     given_up = "SELECT period FROM v_site_period_reasons WHERE reason = 'opening_given_up'"
-    assert rows(either, given_up) == [("dropped 2",)]
+    assert rows(world, given_up) == [("dropped 2",)]
 
 
-def test_a_period_lists_its_reasons_for_machines_and_words_them_for_people(either: str) -> None:
-    url = either.replace("+psycopg", "")
-    period = json.loads(ocdb("show", "confirmed", "-f", "json", database=url).out)["periods"][1]
+def test_a_period_lists_its_reasons_for_machines_and_words_them_for_people(world: Path) -> None:
+    period = json.loads(ocdb("show", "confirmed", "-f", "json", database=world).out)["periods"][1]
     assert period["reason"] == "was_to_open; since_unknown"
     assert json.loads(period["reason_details"]) == [
         {"reason": "was_to_open", "details": {"date": "2011-10"}},
         {"reason": "since_unknown", "details": {"day": "2012-03-15", "shows": "reported_open"}},
     ]
     words = "was to open October 2011; reported open by 15 March 2012, no source says since when"
-    assert words in ocdb("show", "confirmed", "-f", "md", database=url).out
+    assert words in ocdb("show", "confirmed", "-f", "md", database=world).out
 
 
 # --- a day --------------------------------------------------------------------------------------------------------
 
 
-def on(url: Path | str, day: str, *more: str, columns: str = "id,status,operator,since") -> Answer:
-    return ocdb("list", "sites", "--on", day, "--columns", columns, *more, database=url)
+def on(database: Path, day: str, *more: str, columns: str = "id,status,operator,since") -> Answer:
+    return ocdb("list", "sites", "--on", day, "--columns", columns, *more, database=database)
 
 
-def test_a_day_shows_each_site_that_is_there_by_then_and_counts_the_others(either: str) -> None:
-    url = either.replace("+psycopg", "")
-    assert on(url, "2011-08-09").rows == [["sold", "open", "alpha", "2009-05-04"]]
-    assert on(url, "2011-08-09").err == "6 more that no source shows by that day; drop --on to see them\n"
-    assert on(url, "2012-02-01").rows == [
+def test_a_day_shows_each_site_that_is_there_by_then_and_counts_the_others(world: Path) -> None:
+    assert on(world, "2011-08-09").rows == [["sold", "open", "alpha", "2009-05-04"]]
+    assert on(world, "2011-08-09").err == "6 more that no source shows by that day; drop --on to see them\n"
+    assert on(world, "2012-02-01").rows == [
         ["kept", "open", "alpha", "2012-01-09"],
         ["silent", "unknown", "alpha", "2011-10-01"],
         ["left", "open", "beta", "2011-08-10"],
@@ -319,7 +309,7 @@ def test_a_day_shows_each_site_that_is_there_by_then_and_counts_the_others(eithe
         ["sold", "open", "gamma", "2012-02-01"],
         ["dropped", "planned", "beta", "2011-08-10"],
     ]
-    assert on(url, "2012-02-01").err == ""
+    assert on(world, "2012-02-01").err == ""
 
 
 def test_the_filters_of_status_and_operator_are_about_that_day(world: Path) -> None:
@@ -413,14 +403,14 @@ def test_a_wrong_day_and_a_kind_without_states_are_errors(world: Path) -> None:
 # --- timelines ----------------------------------------------------------------------------------------------------
 
 
-def timeline(url: Path | str, *filters: str) -> Iterator[tuple[str, ...]]:
-    answer = ocdb("timeline", *filters, "--columns", "id,date,status,kind", database=url)
+def timeline(database: Path, *filters: str) -> Iterator[tuple[str, ...]]:
+    answer = ocdb("timeline", *filters, "--columns", "id,date,status,kind", database=database)
     assert (answer.code, answer.err) == (0, "")
     return (tuple(row) for row in answer.rows)
 
 
-def test_the_timeline_of_a_site_tells_promises_plans_and_what_became_of_them_once(either: str) -> None:
-    assert list(timeline(either.replace("+psycopg", ""), "--site", "kept")) == [
+def test_the_timeline_of_a_site_tells_promises_plans_and_what_became_of_them_once(world: Path) -> None:
+    assert list(timeline(world, "--site", "kept")) == [
         ("kept-100", "2011-08-01", "promised", "pledge"),
         ("kept-opening first", "2011-10", "planned", "opening"),
         ("works", "2011-12", "happened", "investment"),
@@ -445,14 +435,13 @@ def test_what_was_planned_and_is_told_as_open_without_a_date_keeps_the_planned_l
     ]
 
 
-def test_a_merger_that_was_given_up_has_a_line_for_its_announcement_and_one_for_its_end(either: str) -> None:
-    url = either.replace("+psycopg", "")
-    answer = ocdb("timeline", "--kind", "succession", "--columns", "id,date,status,what", database=url)
+def test_a_merger_that_was_given_up_has_a_line_for_its_announcement_and_one_for_its_end(world: Path) -> None:
+    answer = ocdb("timeline", "--kind", "succession", "--columns", "id,date,status,what", database=world)
     assert answer.rows == [
         ["merger", "2012-03", "abandoned", "Merger of Alpha into Beta"],
         ["merger first", "2013", "planned", "Merger of Alpha into Beta"],
     ]
-    assert ocdb("timeline", "--status", "abandoned", "--columns", "id", database=url).rows == [["merger"]]
+    assert ocdb("timeline", "--status", "abandoned", "--columns", "id", database=world).rows == [["merger"]]
 
 
 TOLD_TWICE = """
@@ -545,30 +534,44 @@ def test_the_dossier_of_a_site_shows_its_periods_and_all_that_is_said_of_it(worl
     ]
 
 
-def test_the_dossier_of_an_event_shows_the_later_source_that_made_it_what_it_is(either: str) -> None:
-    found = json.loads(ocdb("show", "show", "-f", "json", database=either.replace("+psycopg", "")).out)
+def test_the_dossier_of_an_event_shows_the_later_source_that_made_it_what_it_is(world: Path) -> None:
+    found = json.loads(ocdb("show", "show", "-f", "json", database=world).out)
     assert found["record"]["status"] == "happened"
     assert [one["id"] for one in found["developments"]] == ["show-held"]
     assert [(one["claim"], one["source"]) for one in found["citations"]] == [("show-held", "later"), ("show", "first")]
 
 
-def test_verdicts_and_developments_are_found_by_the_operators_of_what_they_are_about(either: str) -> None:
-    url = either.replace("+psycopg", "")
-    assert listed("list", "verdicts", "--operator", "alpha", database=url) == ["kept-late"]
-    developments = listed("list", "developments", "--operator", "alpha", database=url)
+def test_verdicts_and_developments_are_found_by_the_operators_of_what_they_are_about(world: Path) -> None:
+    assert listed("list", "verdicts", "--operator", "alpha", database=world) == ["kept-late"]
+    developments = listed("list", "developments", "--operator", "alpha", database=world)
     # It ran the site that was sold and closed.
     assert developments == ["kept-open", "kept-opened", "sold-on", "merger-off", "sold-closed"]
-    answer = ocdb("timeline", "--operator", "alpha", "--kind", "verdict", "--columns", "what", database=url)
+    answer = ocdb("timeline", "--operator", "alpha", "--kind", "verdict", "--columns", "what", database=world)
     assert answer.rows == [["Alpha: 100 jobs in Agadir by 31 December 2012: partly delivered"]]
 
 
-def test_the_timeline_of_a_site_says_nothing_of_another_state_than_that_of_the_line(either: str) -> None:
-    answer = ocdb("timeline", "--site", "sold", "--columns", "what", database=either.replace("+psycopg", ""))
+def test_the_timeline_of_a_site_says_nothing_of_another_state_than_that_of_the_line(world: Path) -> None:
+    answer = ocdb("timeline", "--site", "sold", "--columns", "what", database=world)
     assert [what for (what,) in answer.rows] == [
         "Site of Alpha in Lomé",
         "Site of Alpha in Lomé: open (1 February 2012), run by Gamma",
         "Site of Alpha in Lomé",
     ]
+
+
+def test_postgresql_answers_the_same(
+    world: Path, new_database_of: Callable[[Sequence[Path]], str], tmp_path: Path
+) -> None:
+    same_on_both(
+        world, new_database_of([written(tmp_path)]),
+        "timeline", "timeline --site kept", "timeline --operator alpha --kind verdict -f json",
+        "list sites --on 2011-08-09", "list sites --on 2012-03-15 -f json", "list developments --operator alpha",
+        "show confirmed -f json", "show confirmed -f md", "show show -f json",
+        views=(
+            "v_sites", "v_site_periods", "v_site_period_reasons", "v_events", "v_states", "v_investments",
+            "v_successions", "v_operators", "v_claim_sites", "v_timeline",
+        ),
+    )  # fmt: skip
 
 
 def test_loading_again_changes_nothing(empty_url: str, tmp_path: Path) -> None:
