@@ -10,6 +10,7 @@ import sys
 import tempfile
 import time
 from contextlib import closing
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -20,7 +21,7 @@ from ocdb.settings import resource
 from ocdb.store import database
 from ocdb.store.shell import READ_ONLY, command
 from tests.cases import each
-from tests.commands import five_articles, fresh, listed, ocdb
+from tests.commands import five_articles, fresh, listed, loaded_text, ocdb
 
 # So that what is loaded stays the same, whatever is curated later.
 pytestmark = pytest.mark.usefixtures("five_travel")
@@ -45,6 +46,17 @@ def own(tmp_path: Path) -> Path:
     directory.mkdir()
     (directory / "own.yaml").write_text(OWN, "utf-8")
     return directory
+
+
+@cache
+def _held() -> Path:
+    return loaded_text(OWN)
+
+
+@pytest.fixture
+def held(tmp_path: Path) -> Path:
+    """Give a database into which it was loaded already."""
+    return Path(shutil.copy(_held(), tmp_path / "held.sqlite"))
 
 
 @pytest.fixture
@@ -78,17 +90,13 @@ def test_without_directories_the_packaged_fixtures_are_loaded(tmp_path: Path) ->
     assert listed("list", "sites", "--country", "TG", database=database) == ["vipp-interstis-lome"]
 
 
-def test_loading_twice_changes_nothing(own: Path, tmp_path: Path) -> None:
-    database = fresh(tmp_path)
-    ocdb("load", own, database=database)
-    assert ocdb("load", own, database=database).out == "1 claim from 1 article\nnothing changed\n"
+def test_loading_twice_changes_nothing(own: Path, held: Path) -> None:
+    assert ocdb("load", own, database=held).out == "1 claim from 1 article\nnothing changed\n"
 
 
-def test_a_change_is_counted_where_it_happens(own: Path, tmp_path: Path) -> None:
-    database = fresh(tmp_path)
-    ocdb("load", own, database=database)
+def test_a_change_is_counted_where_it_happens(own: Path, held: Path) -> None:
     (own / "own.yaml").write_text(OWN.replace("status: open", "status: closed"), "utf-8")
-    assert ocdb("load", "--verbose", own, database=database).out == (
+    assert ocdb("load", "--verbose", own, database=held).out == (
         "1 claim from 1 article\n"
         "0 rows added, 3 changed, 0 removed\n"
         "site: 0 added, 1 changed, 0 removed\n"
@@ -97,28 +105,24 @@ def test_a_change_is_counted_where_it_happens(own: Path, tmp_path: Path) -> None
     )
 
 
-def test_what_would_vanish_is_named_and_needs_prune(own: Path, tmp_path: Path) -> None:
-    database = fresh(tmp_path)
-    ocdb("load", own, database=database)
-    before = database.read_bytes()
-    answer = ocdb("load", database=database)
+def test_what_would_vanish_is_named_and_needs_prune(held: Path) -> None:
+    before = held.read_bytes()
+    answer = ocdb("load", database=held)
     assert (answer.code, answer.out) == (5, "")
     assert answer.err == (
         "ocdb: 3 records of the database are not in these files: claim own-site, operator own, source own-2020\n"
         "  Nothing was changed. To remove them, load again with --prune.\n"
     )
-    assert database.read_bytes() == before
+    assert held.read_bytes() == before
 
 
-def test_with_prune_it_vanishes(own: Path, tmp_path: Path) -> None:
-    database = fresh(tmp_path)
-    ocdb("load", own, database=database)
+def test_with_prune_it_vanishes(own: Path, held: Path) -> None:
     (own / "own.yaml").write_text(OWN.partition("sites:")[0], "utf-8")
-    answer = ocdb("load", "-v", "--prune", own, database=database)
+    answer = ocdb("load", "-v", "--prune", own, database=held)
     assert (answer.code, answer.err) == (0, "")
     assert answer.lines[1] == "0 rows added, 0 changed, 11 removed"
     assert "party: 0 added, 0 changed, 1 removed" in answer.lines
-    assert ocdb("show", "own-site", database=database).code == 4
+    assert ocdb("show", "own-site", database=held).code == 4
 
 
 def test_several_directories_are_loaded_together(own: Path, tmp_path: Path) -> None:
@@ -169,13 +173,11 @@ def test_all_problems_of_all_files_are_told_at_once(own: Path, tmp_path: Path) -
     assert "2 problems; nothing was loaded" in answer.err
 
 
-def test_a_broken_file_changes_nothing(own: Path, tmp_path: Path) -> None:
-    database = fresh(tmp_path)
-    ocdb("load", own, database=database)
-    before = database.read_bytes()
+def test_a_broken_file_changes_nothing(own: Path, held: Path) -> None:
+    before = held.read_bytes()
     (own / "own.yaml").write_text(OWN.replace("open", "opne"), "utf-8")
-    assert ocdb("load", own, database=database).code == 5
-    assert database.read_bytes() == before
+    assert ocdb("load", own, database=held).code == 5
+    assert held.read_bytes() == before
 
 
 def test_a_load_that_fails_leaves_no_file_behind(own: Path, tmp_path: Path) -> None:

@@ -462,6 +462,7 @@ def test_a_total_of_a_year_is_what_is_due_by_its_end(desk: Desk) -> None:
     assert desk.rows(sql) == [(None, 500), ("2021-12-31", 100), ("2022-12-31", 100), ("2023-12-31", 500)]
 
 
+@pytest.mark.usefixtures("five_travel")
 def test_a_file_with_tables_of_others_is_left_alone(tmp_path: Path) -> None:
     path = tmp_path / "theirs.sqlite"
     with closing(sqlite3.connect(path)) as connection:

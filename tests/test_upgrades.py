@@ -15,6 +15,8 @@ from ocdb.schema import metadata
 from ocdb.store import database, revisions, views
 from tests.commands import ocdb
 
+# A load reads all that it is to load before it asks at which revision the database is.
+pytestmark = pytest.mark.usefixtures("five_travel")
 QUESTIONS = (["list", "sites"], ["show", "Webhelp"], ["sql", "SELECT 1"], ["load"], ["db", "upgrade"])
 
 
@@ -61,7 +63,6 @@ def test_a_database_of_a_preview_and_one_of_a_newer_ocdb_are_refused(loaded_url:
     assert content(loaded_url) == before
 
 
-@pytest.mark.usefixtures("five_travel")
 def test_the_embedded_database_of_a_preview_is_made_anew(tmp_path: Path) -> None:
     path, said = tmp_path / "ocdb.sqlite", list[str]()
     with closing(sqlite3.connect(path)) as connection:
