@@ -393,3 +393,8 @@ def test_headers_are_bold_and_states_have_colours(loaded: Path) -> None:
     shown = terminal("--db", str(loaded), "list", "sites", "--country", "TG", colours=True)
     assert "\x1b[1mStatus" in shown
     assert "\x1b[33mplanned" in shown
+
+
+def test_a_record_without_a_bound_takes_no_more_room_than_its_values() -> None:
+    section = Section("site", "", Rows(("name",), [("Lomé",)]), (text("Name", "name"),), record=True)
+    assert "".join(drawn(Answer("A site", (section,), Wording()), "table", Screen())) == "A site\nName  Lomé\n"
