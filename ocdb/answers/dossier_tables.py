@@ -34,7 +34,7 @@ def names_of() -> Columns:
     """Return the columns of the names of a thing."""
     return (
         text(_("Name"), "name"), label(_("Kind"), "kind", "name_kind"), time(_("Used"), "used"),
-        summary(_("Note"), "note"), key("slug"),
+        summary(_("Note"), "note", below=True), key("slug"),
     )  # fmt: skip
 
 
@@ -106,7 +106,7 @@ def _how_known(record: Record, _wording: Wording) -> Cell:
 def _evidence() -> Columns:
     return (
         summary(_("Evidence")), label(_("Role"), "bearing"), date(_("As of"), "as_of"), reason(_("Why")),
-        names(_("Articles"), "source"), key("claim"),
+        names(_("Articles"), "source", wide=True), key("claim"),
     )  # fmt: skip
 
 

@@ -124,7 +124,7 @@ def _reports() -> Columns:
 
 def _statistics() -> Columns:
     return (
-        Column("figure", _("Figure"), _statistic, right=True), label(_("Measure"), "measure", "statistic_measure"),
+        label(_("Measure"), "measure", "statistic_measure"), Column("figure", _("Figure"), _statistic),
         _operator(), where(), date(_("As of"), "as_of"), key(),
     )  # fmt: skip
 
@@ -226,7 +226,7 @@ def _citations() -> Columns:
     return (
         summary(_("Claim")), text(_("Publisher"), "publisher"), date(_("Published"), "published"), source(),
         Column("paragraph", _("Paragraph"), lambda record, _words: Cell(number(record["paragraph"])), right=True),
-        label(_("Stance"), "stance", "stance"), summary(_("Note"), "note"), text(_("Address"), "url", wide=True),
+        label(_("Stance"), "stance", "stance"), summary(_("Note"), "note", below=True), text(_("Address"), "url", wide=True),
         key("claim"),
     )  # fmt: skip
 
@@ -237,7 +237,7 @@ def _conflicts() -> Columns:
         date(_("Date"), "date"), names(_("Publisher"), "publisher"),
         date(_("Published"), "published", wide=True), count(_("Independent texts"), "voices"),
         names(_("Said by"), "said_by_name", wide=True),
-        summary(_("Preferred because"), "preferred_because"), key(),
+        summary(_("Preferred because"), "preferred_because", below=True), key(),
     )  # fmt: skip
 
 

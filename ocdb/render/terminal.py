@@ -6,8 +6,9 @@ printed as text, never as markup or control codes.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from io import StringIO
 
 from rich.box import Box
@@ -35,6 +36,8 @@ INDENT = 2
 SAMPLE = 50
 # So much room a value has in a block at least.
 NARROWEST = 10
+# A narrower screen breaks the lines itself: a column of letters can't be read.
+NARROWEST_SCREEN = 30
 # Without a terminal nothing is cut or wrapped, however long it is.
 UNBOUNDED = 1_000_000_000
 # A rule below the header, and no other lines; the second one is for terminals without line-drawing characters.
@@ -48,6 +51,8 @@ _STYLES = {
 _PIECES = re.compile(
     r"(?<![-\w])(?:--?[a-z][^ \n]*|\d{4}-\d\d(?:-\d\d)?(?![-\w])[~?]?/?)|[^ \n\-_/]*[-_/]|[^ \n\-_/]+|[ \n]+"
 )
+# What of dates stays on one line where there is room: days with their months and years, else months with their years.
+_DATES = (re.compile(r"\b(?:\d{1,2}(?:er)? )?[^\W\d]+ \d{4}\b"), re.compile(r"\b[^\W\d]+ \d{4}\b"))
 
 
 @dataclass(frozen=True)
@@ -61,6 +66,7 @@ class Screen:
 
 def draw(answer: Answer, screen: Screen, *, notes: bool = True) -> Iterator[str]:
     """Yield the parts of an answer: its sentence, its tables, its notes."""
+    screen = replace(screen, width=screen.width and max(screen.width, NARROWEST_SCREEN))
     console = _console(screen)
     if answer.title:
         yield from _printed(console, Text(wrapped(visible(answer.title), screen.width or UNBOUNDED), style="bold"))
@@ -142,16 +148,16 @@ def _taken(row: tuple[Cell, ...], widths: list[int]) -> int:
 
 def _below(grid: Grid, width: int) -> list[Text]:
     """Return what stands below each row: the sentences with their headings, and the key."""
-    texts, indent = [], min(INDENT, width - 1)
+    texts = []
     for row in grid.rows:
         text = Text()
         for column, cell in zip(grid.columns, row, strict=True):
             shown = (
                 _shown(cell) if column.key else _("{heading}: {text}").format(heading=column.heading, text=_shown(cell))
             )
-            lines = wrapped(shown, width - indent).split("\n") if cell.text else []
+            lines = wrapped(shown, width - INDENT).split("\n") if cell.text else []
             for line in lines:
-                text.append(f"{' ' * indent}{line}\n", _STYLES[cell.tone])
+                text.append(f"{' ' * INDENT}{line}\n", _STYLES[cell.tone])
         texts.append(text)
     return texts
 
@@ -189,12 +195,11 @@ def _text(cell: Cell, wide: int) -> Text:
 
 def _needed(grid: Grid) -> int:
     """Return the width that a table needs for its values on one line each."""
-    return sum(_ends(grid, whole=True)) + GAP * (len(grid.columns) - 1)
+    return sum(_ends(grid, cell_len)) + GAP * (len(grid.columns) - 1)
 
 
-def _ends(grid: Grid, *, whole: bool) -> list[int]:
-    """Return how wide each column is: where nothing is wrapped, or where no word is broken."""
-    measure = cell_len if whole else _longest_word
+def _ends(grid: Grid, measure: Callable[[str], int]) -> list[int]:
+    """Return how wide each column is by a measure of its values; no word of its heading is broken."""
     columns = zip(*grid.rows, strict=True) if grid.rows else [()] * len(grid.columns)
     return [
         max(_longest_word(visible(column.heading)), *(measure(_shown(cell)) for cell in cells), 1)
@@ -206,6 +211,11 @@ def _shown(cell: Cell) -> str:
     return visible(cell.text)
 
 
+def _longest_date(dates: re.Pattern[str], text: str) -> int:
+    """Return the width in which no word and nothing of the dates is broken."""
+    return max(_longest_word(text), min(LONGEST_WORD, max(map(cell_len, dates.findall(text)), default=0)))
+
+
 def _longest_word(text: str) -> int:
     return min(LONGEST_WORD, max((cell_len(piece.strip()) for piece in _PIECES.findall(text)), default=0))
 
@@ -213,14 +223,16 @@ def _longest_word(text: str) -> int:
 def _widths(grid: Grid, room: int) -> list[int] | None:
     """Return how wide each column becomes; None where some word would have to be broken.
 
-    What is left beyond the longest words goes, one by one, to the column that makes the most rows tall, and of two to
-    the one that needs less.
+    Dates stay whole where there is room for it. What is left beyond the longest words goes, one by one, to the column
+    that makes rows the tallest, and of two to the one that needs less.
     """
-    natural, widths = _ends(grid, whole=True), _ends(grid, whole=False)
-    room -= GAP * (len(widths) - 1)
+    natural = _ends(grid, cell_len)
+    room -= GAP * (len(natural) - 1)
     if sum(natural) <= room:
-        return natural
-    if sum(widths) > room:
+        return _with_headings(grid, natural, room)
+    measures = (*(partial(_longest_date, dates) for dates in _DATES), _longest_word)
+    widths = next((ends for measure in measures if sum(ends := _ends(grid, measure)) <= room), None)
+    if widths is None:
         return None
     columns = [
         [_shown(cell) for cell in cells] for cells in zip(*grid.rows[:: max(1, len(grid.rows) // SAMPLE)], strict=True)
@@ -230,12 +242,23 @@ def _widths(grid: Grid, room: int) -> list[int] | None:
         votes = [0] * len(widths)
         for row in zip(*heights, strict=True):
             for index, height in enumerate(row):
-                votes[index] += 1 < height == max(row)
+                votes[index] += (height - 1) ** 2 if height == max(row) else 0
         lacking = [full - width for full, width in zip(natural, widths, strict=True)]
         open_ = [index for index, lack in enumerate(lacking) if lack > 0]
         index = min(open_, key=lambda index: (-votes[index], lacking[index]))
         widths[index] += 1
         heights[index] = _heights(columns[index], widths[index])
+    return widths
+
+
+def _with_headings(grid: Grid, widths: list[int], room: int) -> list[int]:
+    """Return the widths with room for headings on one line, as far as there is any."""
+    spare = room - sum(widths)
+    for index, column in enumerate(grid.columns):
+        lack = max(cell_len(visible(column.heading)) - widths[index], 0)
+        if lack <= spare:
+            widths[index] += lack
+            spare -= lack
     return widths
 
 
@@ -278,10 +301,8 @@ def _blocks(console: Console, grid: Grid, screen: Screen) -> Iterator[str]:
     """Yield a block a record: a line a value, or more where it wraps."""
     width = screen.width or UNBOUNDED
     headings = [visible(column.heading) for column in grid.columns]
-    names = min(max(map(cell_len, headings)), max(width - GAP - NARROWEST, 1))
-    room = max(width - names - GAP, NARROWEST)
-    if names + GAP + room > width:  # nothing is cut: the terminal breaks the lines
-        console = _console(replace(screen, width=names + GAP + room))
+    names = min(max(map(cell_len, headings)), width - GAP - NARROWEST)
+    room = width - names - GAP
     for number, row in enumerate(grid.rows):
         if number:
             yield "\n"
