@@ -19,7 +19,7 @@ from rich.table import Table
 from rich.text import Text
 
 from ocdb.answers.answer import Answer, Cell, Section
-from ocdb.render.people import Grid, grids, titled
+from ocdb.render.people import Grid, grids, remarks, titled
 from ocdb.text import shortened, visible
 from ocdb.words.language import _
 
@@ -88,7 +88,7 @@ def _section(console: Console, section: Section, answer: Answer, screen: Screen,
             yield from _blocks(console, grid, screen)
         else:
             yield from _grid(console, grid, screen)
-    for note in section.notes:
+    for note in remarks(section):
         yield from _printed(console, Text(wrapped(visible(note), screen.width or UNBOUNDED)))
 
 
