@@ -67,7 +67,7 @@ def sources_of(reader: Reader, claims: Sequence[str]) -> Section:
     cited = f"SELECT source FROM v_citations WHERE stance = 'supports' AND claim IN ({wanted})"
     rows = reader.rows(f"SELECT * FROM v_sources WHERE id IN ({cited})", keys).ordered("published_from", "id")
     title = titled(_("Articles behind what counts"), rows)
-    return Section("source", title, rows, columns("sources", without=("claims",)), shown=False)
+    return Section("source", title, rows, columns("articles"), shown=False)
 
 
 def screenful(rows: Rows) -> Rows | None:

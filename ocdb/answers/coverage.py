@@ -66,7 +66,8 @@ def _with_known(years: Rows) -> Rows:
 
 
 def _known(record: Record) -> int:
-    return max(record["found"] or 0, record["sources"])
+    known: int = max(record["found"] or 0, record["sources"])
+    return known
 
 
 def _by_country(years: Rows) -> Rows:
@@ -106,9 +107,9 @@ def read_and_known(reader: Reader, countries: Sequence[str]) -> dict[str, tuple[
     marks = ", ".join(f":{name}" for name in keys) or "NULL"
     years = "SELECT country, sources, found FROM v_coverage_years"
     counted: dict[str, tuple[int, int]] = dict.fromkeys(countries, (0, 0))
-    for country, read, found in reader.rows(f"{years} WHERE country IN ({marks})", keys).rows:
-        before = counted[country]
-        counted[country] = before[0] + read, before[1] + max(found or 0, read)
+    for where, read, found in reader.rows(f"{years} WHERE country IN ({marks})", keys).rows:
+        before = counted[where]
+        counted[where] = before[0] + read, before[1] + max(found or 0, read)
     return counted
 
 

@@ -49,7 +49,8 @@ def _further() -> Columns:
     """Return what only the record of one thing shows: how a figure is meant, links, whom the source quotes, remarks."""
     dated = ("announced", "due", "date", "as_of", "held", "opened", "closed", "published")
     return (
-        names(_("Institution"), "institution_name"), names(_("Person"), "official_name"),
+        names(_("Operator"), "operator_name"), names(_("Institution"), "institution_name"),
+        names(_("Person"), "official_name"),
         text(_("From"), "from_place_name"), text(_("To"), "to_place_name"), date(_("Announced on"), "announced"),
         date(_("Closed"), "closed"), text(_("Street"), "address"),
         label(_("Reading"), "reading", "reading"), label(_("Baseline"), "baseline"),

@@ -39,7 +39,7 @@ def data(answer: Answer, form: str) -> Iterator[str]:
 
     JSON has the whole as one object, or the rows of the only section as a list. The others have what is printed as one
     table: with a first column ``section`` where there are several parts, and where those have little in common a line a
-    value: section, id, field, value. An answer that adds up (`Answer.rows`) has its totals, or what was asked for beside.
+    value: section, id, field, value. An answer that adds up has its totals, or the parts that were asked for.
     """
     if form in ("json", "jsonl"):
         from ocdb.render import objects  # noqa: PLC0415  only for these formats

@@ -126,7 +126,9 @@ def _grid(console: Console, grid: Grid, screen: Screen) -> Iterator[str]:
     if _needed(fitting) <= width:
         yield from _printed(console, _table(fitting, _widths(fitting, width) or [], screen))
         return
-    parted = [fitting.parted(sentences=sentences) for sentences in (False, True)]
+    below = [at for at, column in enumerate(grid.columns) if column.below]
+    addresses = any(_is_address(row[at]) for row in grid.rows for at in below)
+    parted = [fitting.parted(sentences=sentences) for sentences in (addresses, True)]
     drawn = [
         ([_taken(row, widths) for row in rows.rows], _below(moved, width), rows, widths)
         for rows, moved in parted
@@ -138,7 +140,7 @@ def _grid(console: Console, grid: Grid, screen: Screen) -> Iterator[str]:
     heights, below, rows, widths = min(
         drawn, key=lambda one: sum(one[0]) + sum(text.plain.count("\n") for text in one[1])
     )
-    yield from _with_lines_below(console, _table(rows, widths, screen), heights, below)
+    yield from _with_lines_below(screen, _table(rows, widths, screen), heights, below)
 
 
 def _taken(row: tuple[Cell, ...], widths: list[int]) -> int:
@@ -155,17 +157,24 @@ def _below(grid: Grid, width: int) -> list[Text]:
             shown = (
                 _shown(cell) if column.key else _("{heading}: {text}").format(heading=column.heading, text=_shown(cell))
             )
-            lines = wrapped(shown, width - INDENT).split("\n") if cell.text else []
+            # The terminal breaks an address, if anybody: so it can be copied.
+            lines = [shown] if _is_address(cell) else wrapped(shown, width - INDENT).split("\n") if cell.text else []
             for line in lines:
                 text.append(f"{' ' * INDENT}{line}\n", _STYLES[cell.tone])
         texts.append(text)
     return texts
 
 
-def _with_lines_below(console: Console, table: Table, heights: list[int], below: list[Text]) -> Iterator[str]:
+def _is_address(cell: Cell) -> bool:
+    return cell.text.startswith(("http://", "https://"))
+
+
+def _with_lines_below(screen: Screen, table: Table, heights: list[int], below: list[Text]) -> Iterator[str]:
     """Yield a table with lines below each row: both drawn at once, for Rich takes its time for each table."""
+    console = _console(screen)
     lines = "".join(_printed(console, table)).splitlines(keepends=True)
-    added = "".join(_printed(console, Text("").join(below))).splitlines(keepends=True)
+    unbounded = _console(replace(screen, width=None))
+    added = "".join(_printed(unbounded, Text("").join(below))).splitlines(keepends=True)
     at, done = len(lines) - sum(heights), 0
     yield "".join(lines[:at])
     for height, text in zip(heights, below, strict=True):
@@ -230,8 +239,9 @@ def _widths(grid: Grid, room: int) -> list[int] | None:
     room -= GAP * (len(natural) - 1)
     if sum(natural) <= room:
         return _with_headings(grid, natural, room)
-    measures = (*(partial(_longest_date, dates) for dates in _DATES), _longest_word)
-    widths = next((ends for measure in measures if sum(ends := _ends(grid, measure)) <= room), None)
+    measures: list[Callable[[str], int]] = [*(partial(_longest_date, dates) for dates in _DATES), _longest_word]
+    least = [_ends(grid, measure) for measure in measures]
+    widths = next((ends for ends in least if sum(ends) <= room), None)
     if widths is None:
         return None
     columns = [
