@@ -1,12 +1,14 @@
 """`ocdb show`: the dossier of one thing; `ocdb search`: finding it."""
 
 import json
+import re
+import shlex
 from typing import Any
 
 import pytest
 
 from tests.cases import each
-from tests.commands import flat, ocdb
+from tests.commands import flat, ocdb, packaged
 from tests.own import odd
 
 
@@ -226,19 +228,15 @@ def test_on_a_terminal_a_claim_is_its_record_and_the_passages_with_the_key_of_th
         "As of        by May 2009?",
         "Key          keyyo-abbeville-2009-11",
         "Reading      additional",
-        "Basis        operator",
+        "Counted by   operator",
         "On the date  Created by the move, which was done when the article appeared.",
         "Note         In the article's own voice. How many jobs Casablanca lost isn't said.",
-        "",
-        "Other participants (1)",
-        "Name   Kind      Role      Key",
-        "Keyyo  operator  employer  keyyo",
         "",
         "Citations (1)",
         "Publisher   Published                        Title                               Paragraph  Stance",
         "Silicon.fr  between October 2008 and May     A contre courant : quand les                7  supports",
         "            2009?                            centres d'appels sont rapatriés...",
-        "silicon-2009-centres-rapatries",
+        "  silicon-2009-centres-rapatries",
     ]
 
 
@@ -247,7 +245,7 @@ def test_on_a_terminal_a_promise_shows_how_its_figure_is_meant_and_what_became_o
     assert lines[0] == "VIPP Interstis: 25 staff in Lomé by 1 April 2020 (promise)"
     for line in (
         "Reading            in all",
-        "Baseline           baseline: none",
+        "Baseline           none: nobody worked there before",
         "Firmness           announcement",
         "Part of            vipp-interstis-lome-2020-100",
         "On the date        Reported with the press conference of that day.",
@@ -264,6 +262,35 @@ def test_on_a_terminal_a_list_does_not_repeat_whom_the_dossier_is_about() -> Non
     assert lines[promises + 1].split() == ["Promise", "Where", "Promised", "on", "Verdict", "Evidence"]
     assert not [line for line in lines if line.startswith("Promises (")]
     assert lines[-1] == "Citations (21): ocdb list citations --operator webhelp"
+
+
+def test_a_dossier_shows_a_few_rows_of_a_long_list_and_a_command_that_prints_the_others() -> None:
+    for word in ("Morocco", "Intelcia", "Lomé", "webhelp-agadir-2011-400", "ciomag-2020-01-30-vipp-interstis"):
+        short = ocdb("show", word, "-f", "table", database=packaged()).lines
+        commands = [line.partition(": ")[2] for line in short if re.match(r"[\d,]+ more: ocdb ", line)]
+        assert commands, word
+        every = ocdb("show", word, "--all", "-f", "table", database=packaged())
+        assert not re.search(r"\d more: ", every.out), word
+        for command in commands:
+            answer = ocdb(*shlex.split(command)[1:], "-f", "table", database=packaged())
+            assert (answer.code, bool(answer.lines)) == (0, True), command
+        data = json.loads(ocdb("show", word, "-f", "json", database=packaged()).out)
+        assert data == json.loads(ocdb("show", word, "--all", "-f", "json", database=packaged()).out)
+    events = json.loads(ocdb("list", "events", "--country", "MA", "-f", "json", database=packaged()).out)
+    shown = ocdb("show", "Morocco", "-f", "table", database=packaged()).out
+    assert f"Events ({len(events)}): the latest" in shown
+    assert max(events, key=lambda event: event["date_from"] or "")["id"] in shown
+
+
+def test_the_addresses_of_the_articles_are_printed_whole_and_titles_are_no_keys() -> None:
+    for word in ("Intelcia", "intelcia-douala-opening-2016"):
+        shown = ocdb("show", word, "--sources", columns=80, database=packaged()).out
+        data = json.loads(ocdb("show", word, "-f", "json", database=packaged()).out)
+        articles = [*data.get("sources", ()), *data["citations"]]
+        assert articles
+        for article in articles:
+            assert article["url"] in shown, (word, article["url"])
+            assert (article["title"] or "(untitled)").split()[0] in shown
 
 
 def test_what_is_only_pointed_to_on_a_terminal_stands_in_data() -> None:
@@ -302,11 +329,14 @@ def test_markdown_has_a_heading_a_section() -> None:
 # --- search -------------------------------------------------------------------------------------------------------
 
 
+FOUND = "kind\tid\ttitle\ttitle_fr\ttext\ttext_fr\tlabels"
+
+
 def found(*words: str) -> list[str]:
     """Return the slugs that a search finds, the best first."""
     answer = ocdb("search", *words)
-    more = "" if len(answer.rows) < 20 else "The first 20 are shown: --limit\n"
-    assert (answer.code, answer.err) == (0, more)
+    more = "" if len(answer.rows) < 20 else r"Showing 20 of [2-9]\d; see --limit\n"
+    assert (answer.code, bool(re.fullmatch(more, answer.err))) == (0, True), answer.err
     return [row[1] for row in answer.rows]
 
 
@@ -369,12 +399,13 @@ def test_wildcards_of_like_are_letters_like_others(words: list[str], expected: l
 @each("word", ["_", "!", "z%a", "__", "'", "\\", "' OR 1=1 --"])
 def test_what_is_no_word_finds_nothing_and_breaks_nothing(word: str) -> None:
     answer = ocdb("search", "--", word)
-    assert (answer.code, answer.err, answer.out) == (0, f"Nothing is found for {word}\n", "kind\tid\ttitle\ttext\n")
+    assert (answer.code, answer.err, answer.out) == (0, f"No results for {word}\n", f"{FOUND}\n")
 
 
 def test_the_best_come_first_when_there_are_more_than_the_limit() -> None:
     answer = ocdb("search", "webhelp", "--limit", "1")
-    assert answer.rows == [["operator", "webhelp", "Webhelp", "Webhelp Maroc"]]
+    assert answer.rows == [["operator", "webhelp", "Webhelp", "Webhelp", "Webhelp Maroc", "Webhelp Maroc", ""]]
+    assert answer.lines[0] == FOUND
     assert len(ocdb("search", "morocco").rows) == 20
 
 
@@ -386,7 +417,7 @@ def test_on_a_terminal_kind_slug_and_title_are_shown() -> None:
         "site      Site of Keyyo in Abbeville   keyyo-abbeville",
         "site      Site of Keyyo in Casablanca  keyyo-casablanca",
         "",
-        "The first 3 are shown: --limit",
+        "Showing 3 of 17; see --limit",
     ]
 
 

@@ -450,15 +450,14 @@ def told(path: Path, *arguments: str, columns: int | None = None) -> Answer:
 def test_on_a_terminal_the_claims_stand_below_one_another_with_what_was_preferred_and_why(asked: Path) -> None:
     assert told(asked, "--kind", "pledge", columns=80).table == [
         "1 conflict, settled: job pledge",
-        "                                                        Independent  Preferred",
-        "Status     Claim                           Publisher          texts  because",
-        "preferred  Alpha: about 500 jobs in        Agence                 1  The weekly",
-        "           Ville-Neuve                     Exemple, Le               left out",
-        "                                           Quotidien                 the night",
-        "                                                                     shift.",
-        "alpha-2020-500",
-        "set aside  Alpha: 450 jobs in Ville-Neuve  The Weekly             1",
-        "alpha-2020-450",
+        "                                                                     Independent",
+        "Status     Claim                                 Publisher                 texts",
+        "preferred  Alpha: about 500 jobs in Ville-Neuve  Agence Exemple, Le            1",
+        "                                                 Quotidien",
+        "  alpha-2020-500",
+        "set aside  Alpha: 450 jobs in Ville-Neuve        The Weekly                    1",
+        "  alpha-2020-450",
+        "Preferred because: The weekly left out the night shift.",
     ]
 
 
@@ -467,8 +466,8 @@ def test_what_denies_a_claim_stands_below_it(asked: Path) -> None:
     assert lines[0] == "1 conflict, open: site"
     assert lines[-3:] == [
         "Denied by 1 article",
-        "Publisher   Published      Title        Paragraph  Note                      Key",
-        "The Weekly  February 2020  weekly-2020          7  It found the doors shut.  weekly-2020",
+        "Publisher   Published      Title       Paragraph  Note                      Key",
+        "The Weekly  February 2020  (untitled)          7  It found the doors shut.  weekly-2020",
     ]
 
 
@@ -505,7 +504,7 @@ def test_in_json_it_is_one_object_of_groups_with_the_passages_that_deny_a_claim(
 def test_in_markdown_a_conflict_has_its_heading(asked: Path) -> None:
     headings = [line for line in told(asked, "-f", "md", "--open").lines if line.startswith("#")]
     assert headings == [
-        "## 3 conflicts, 3 of them open",
+        "## 3 conflicts (3 open)",
         "### alpha-town: 1 site, open",
         "### Denied by 1 article",
         "### beta-2021-120: 3 reports, open",

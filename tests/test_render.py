@@ -171,9 +171,12 @@ def test_colours_never_stand_without_their_word_and_links_lead_to_addresses_only
         ("id", "verdict", "title", "url"),
         [("a", "missed", "Title", "https://example.org/a"), ("b", "open", "X", "javascript:x")],
     )
-    answer = of_rows(rows, columns=(label("Verdict", "verdict"), source(), key()))
+    answer = of_rows(rows, columns=(label("Verdict", "verdict", "outcome"), source(), key()))
     shown = "".join(drawn(answer, "table", Screen(80, colour=True)))
     assert "\x1b[31mmissed" in shown
+    # That a conflict is open isn't good news; that a site is, is.
+    assert "\x1b[33mopen" in shown
+    assert label("Status", "verdict", "site_status").cell({"verdict": "open"}, Wording()).tone == "good"
     assert "https://example.org/a" in shown
     assert "javascript" not in shown
     assert "missed" in "".join(drawn(answer, "table", Screen(80)))

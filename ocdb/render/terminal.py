@@ -126,8 +126,8 @@ def _grid(console: Console, grid: Grid, screen: Screen) -> Iterator[str]:
     if _needed(fitting) <= width:
         yield from _printed(console, _table(fitting, _widths(fitting, width) or [], screen))
         return
-    below = [at for at, column in enumerate(grid.columns) if column.below]
-    addresses = any(_is_address(row[at]) for row in grid.rows for at in below)
+    sentences_at = [at for at, column in enumerate(grid.columns) if column.below]
+    addresses = any(_is_address(row[at]) for row in grid.rows for at in sentences_at)
     parted = [fitting.parted(sentences=sentences) for sentences in (addresses, True)]
     drawn = [
         ([_taken(row, widths) for row in rows.rows], _below(moved, width), rows, widths)
