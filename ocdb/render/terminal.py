@@ -312,7 +312,8 @@ def _blocks(console: Console, grid: Grid, screen: Screen) -> Iterator[str]:
     width = screen.width or UNBOUNDED
     headings = [visible(column.heading) for column in grid.columns]
     names = min(max(map(cell_len, headings)), width - GAP - NARROWEST)
-    room = width - names - GAP
+    longest = max((cell_len(_shown(cell)) for row in grid.rows for cell in row), default=0)
+    room = max(min(width - names - GAP, longest), 1)  # Rich fills what is left with spaces
     for number, row in enumerate(grid.rows):
         if number:
             yield "\n"
