@@ -11,7 +11,7 @@ from ocdb.answers.names import resolve
 from ocdb.answers.wording import Wording
 from ocdb.store.reader.rows import Reader, Rows
 from ocdb.words.figures import number
-from ocdb.words.language import _, ngettext
+from ocdb.words.language import _, ngettext, pgettext
 
 
 def by_year(reader: Reader, countries: Sequence[str] = ()) -> Rows:
@@ -42,7 +42,7 @@ def answer(reader: Reader, countries: Sequence[str]) -> Answer:
         if years.rows
         else _("No searches were made there")
     )
-    figures = (count(_("Read"), "read"), count(_("Known"), "known"))
+    figures = (count(pgettext("articles", "Read"), "read"), count(pgettext("articles", "Known"), "known"))
     further = _("By year: name the countries, as in ocdb coverage Morocco, or use -f csv")
     return Answer(
         title,
