@@ -1,5 +1,6 @@
 """`ocdb jobs`: totals that count no job twice, what was left out and why, and the reports beside."""
 
+import csv
 import json
 from typing import Any
 
@@ -436,7 +437,7 @@ def test_a_long_list_of_what_counts_is_counted_for_people_and_whole_in_data() ->
     assert f"Promises counted: {SCREENFUL + 1}; see --counted" in answer.lines
     assert "odd-more-1" not in answer.out
     assert "odd-more-1" in ocdb("jobs", "--counted", "-f", "table", database=database).out
-    assert [row[0] for row in ocdb("jobs", database=database).rows].count("counted") == SCREENFUL + 1
+    assert len(ocdb("jobs", "--counted", database=database).rows) == SCREENFUL + 1
     grouped = ocdb("jobs", "--by", "operator", database=database)
     assert grouped.err.splitlines()[0] == f"Promises counted: {SCREENFUL + 1}; see --counted"
 
@@ -449,19 +450,18 @@ def test_no_line_is_longer_than_the_terminal_is_wide(by: str) -> None:
         assert max(map(len, answer.lines)) <= 80
 
 
-def test_in_a_pipe_every_line_names_its_section() -> None:
-    answer = ocdb("jobs", "--country", "TG", "--left-out")
-    assert answer.lines[0].split("\t")[:12] == ["section", *LINE, "id"]
-    names = answer.lines[0].split("\t")
-    rows = [dict(zip(names, row, strict=True)) for row in answer.rows]
-    assert list(flat(rows, "section", "line", "low", "id", "reason")) == [
-        ("total", "new_jobs", "500", "", ""),
-        ("counted", "new_jobs", "500", f"{SLUG}-500", ""),
-        ("left_out", "new_jobs", "5000", "togo-outsourcing-2020-5000", TARGET[0]),
-        ("left_out", "new_jobs", "100", f"{SLUG}-100", TRANCHE[0]),
-        ("left_out", "new_jobs", "25", f"{SLUG}-25", TRANCHE[0]),
-    ]
-    assert [json.loads(row["reason_details"]) for row in rows[2:]] == [TARGET[1], TRANCHE[1], TRANCHE[1]]
+def test_in_a_pipe_there_is_a_line_a_total_or_what_was_asked_for_instead() -> None:
+    answer = ocdb("jobs", "--country", "TG")
+    assert answer.lines[0].split("\t") == LINE
+    assert [row[:3] for row in answer.rows] == [["new_jobs", "500", "500"]]
+    left = csv.DictReader(ocdb("jobs", "--country", "TG", "--left-out").lines, delimiter="\t")
+    assert [(row["id"], row["reason"]) for row in left] == [
+        ("togo-outsourcing-2020-5000", TARGET[0]), (f"{SLUG}-100", TRANCHE[0]), (f"{SLUG}-25", TRANCHE[0]),
+    ]  # fmt: skip
+    both = list(csv.DictReader(ocdb("jobs", "--country", "TG", "--counted", "--left-out", "-f", "csv").lines))
+    assert [row["section"] for row in both] == ["counted", *["left_out"] * 3]
+    # Of several parts only the columns in which something stands.
+    assert all(any(row[name] for row in both) for name in both[0])
 
 
 def test_data_that_lack_a_part_say_beside_them_which_option_prints_it() -> None:

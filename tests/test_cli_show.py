@@ -2,12 +2,13 @@
 
 import json
 import re
+import shlex
 from typing import Any
 
 import pytest
 
 from tests.cases import each
-from tests.commands import flat, ocdb
+from tests.commands import flat, ocdb, packaged
 from tests.own import odd
 
 
@@ -231,15 +232,11 @@ def test_on_a_terminal_a_claim_is_its_record_and_the_passages_with_the_key_of_th
         "On the date  Created by the move, which was done when the article appeared.",
         "Note         In the article's own voice. How many jobs Casablanca lost isn't said.",
         "",
-        "Other participants (1)",
-        "Name   Kind      Role      Key",
-        "Keyyo  operator  employer  keyyo",
-        "",
         "Citations (1)",
         "Publisher   Published                        Title                               Paragraph  Stance",
         "Silicon.fr  between October 2008 and May     A contre courant : quand les                7  supports",
         "            2009?                            centres d'appels sont rapatriés...",
-        "silicon-2009-centres-rapatries",
+        "  silicon-2009-centres-rapatries",
     ]
 
 
@@ -248,7 +245,7 @@ def test_on_a_terminal_a_promise_shows_how_its_figure_is_meant_and_what_became_o
     assert lines[0] == "VIPP Interstis: 25 staff in Lomé by 1 April 2020 (promise)"
     for line in (
         "Reading            in all",
-        "Baseline           baseline: none",
+        "Baseline           none: nobody worked there before",
         "Firmness           announcement",
         "Part of            vipp-interstis-lome-2020-100",
         "On the date        Reported with the press conference of that day.",
@@ -265,6 +262,35 @@ def test_on_a_terminal_a_list_does_not_repeat_whom_the_dossier_is_about() -> Non
     assert lines[promises + 1].split() == ["Promise", "Where", "Promised", "on", "Verdict", "Evidence"]
     assert not [line for line in lines if line.startswith("Promises (")]
     assert lines[-1] == "Citations (21): ocdb list citations --operator webhelp"
+
+
+def test_a_dossier_shows_a_few_rows_of_a_long_list_and_a_command_that_prints_the_others() -> None:
+    for word in ("Intelcia", "webhelp-agadir-2011-400"):
+        short = ocdb("show", word, "-f", "table", database=packaged()).lines
+        commands = [line.partition(": ")[2] for line in short if re.match(r"[\d,]+ more: ocdb ", line)]
+        assert commands, word
+        every = ocdb("show", word, "--all", "-f", "table", database=packaged())
+        assert not re.search(r"\d more: ", every.out), word
+        for command in commands:
+            answer = ocdb(*shlex.split(command)[1:], "-f", "table", database=packaged())
+            assert (answer.code, bool(answer.lines)) == (0, True), command
+        data = json.loads(ocdb("show", word, "-f", "json", database=packaged()).out)
+        assert data == json.loads(ocdb("show", word, "--all", "-f", "json", database=packaged()).out)
+    events = json.loads(ocdb("list", "events", "--country", "MA", "-f", "json", database=packaged()).out)
+    shown = ocdb("show", "Morocco", "-f", "table", database=packaged()).out
+    assert f"Events ({len(events)}): the latest" in shown
+    assert max(events, key=lambda event: event["date_from"] or "")["id"] in shown
+
+
+def test_the_addresses_of_the_articles_are_printed_whole_and_titles_are_no_keys() -> None:
+    for word in ("Intelcia", "intelcia-douala-opening-2016"):
+        shown = ocdb("show", word, "--sources", columns=80, database=packaged()).out
+        data = json.loads(ocdb("show", word, "-f", "json", database=packaged()).out)
+        articles = [*data.get("sources", ()), *data["citations"]]
+        assert articles
+        for article in articles:
+            assert article["url"] in shown, (word, article["url"])
+            assert (article["title"] or "(untitled)").split()[0] in shown
 
 
 def test_what_is_only_pointed_to_on_a_terminal_stands_in_data() -> None:

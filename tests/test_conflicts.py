@@ -454,9 +454,9 @@ def test_on_a_terminal_the_claims_stand_below_one_another_with_what_was_preferre
         "Status     Claim                                 Publisher                 texts",
         "preferred  Alpha: about 500 jobs in Ville-Neuve  Agence Exemple, Le            1",
         "                                                 Quotidien",
-        "alpha-2020-500",
+        "  alpha-2020-500",
         "set aside  Alpha: 450 jobs in Ville-Neuve        The Weekly                    1",
-        "alpha-2020-450",
+        "  alpha-2020-450",
         "Preferred because: The weekly left out the night shift.",
     ]
 
@@ -466,8 +466,8 @@ def test_what_denies_a_claim_stands_below_it(asked: Path) -> None:
     assert lines[0] == "1 conflict, open: site"
     assert lines[-3:] == [
         "Denied by 1 article",
-        "Publisher   Published      Title        Paragraph  Note                      Key",
-        "The Weekly  February 2020  weekly-2020          7  It found the doors shut.  weekly-2020",
+        "Publisher   Published      Title       Paragraph  Note                      Key",
+        "The Weekly  February 2020  (untitled)          7  It found the doors shut.  weekly-2020",
     ]
 
 

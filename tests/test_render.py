@@ -127,8 +127,13 @@ def test_wide_letters_keep_a_table_in_line_and_are_not_cut() -> None:
     ):
         rows = Rows(("name", "id"), [(name, "wide")])
         assert lines(rows)[1] == f"{name}{' ' * max(len('name') - width, 0)}  wide"
-    narrow = render(Rows(("name", "id"), [("電話センター株式会社", "wide")]), "table", width=24)
-    assert narrow == "name  電話センター株式会\n      社\nid    wide\n"
+    narrow = render(Rows(("name", "id"), [("電話センター株式会社", "an-identifier-of-it")]), "table", width=30)
+    assert narrow == "name  電話センター株式会社\nid    an-identifier-of-it\n"
+
+
+def test_a_screen_too_narrow_to_read_gets_longer_lines() -> None:
+    rows = Rows(("name", "id"), [("telecommunications and more", "identifier")])
+    assert render(rows, "table", width=1) == render(rows, "table", width=30)
 
 
 # --- values -------------------------------------------------------------------------------------------------------
@@ -166,9 +171,12 @@ def test_colours_never_stand_without_their_word_and_links_lead_to_addresses_only
         ("id", "verdict", "title", "url"),
         [("a", "missed", "Title", "https://example.org/a"), ("b", "open", "X", "javascript:x")],
     )
-    answer = of_rows(rows, columns=(label("Verdict", "verdict"), source(), key()))
+    answer = of_rows(rows, columns=(label("Verdict", "verdict", "outcome"), source(), key()))
     shown = "".join(drawn(answer, "table", Screen(80, colour=True)))
     assert "\x1b[31mmissed" in shown
+    # That a conflict is open isn't good news; that a site is, is.
+    assert "\x1b[33mopen" in shown
+    assert label("Status", "verdict", "site_status").cell({"verdict": "open"}, Wording()).tone == "good"
     assert "https://example.org/a" in shown
     assert "javascript" not in shown
     assert "missed" in "".join(drawn(answer, "table", Screen(80)))
@@ -285,13 +293,27 @@ def test_a_sentence_moves_below_its_row_before_each_record_becomes_a_block() -> 
     rows = Rows(("id", "what", "why"), [("a", "telecommunications", "two sources say so, and none denies it")])
     columns = (text("What", "what"), sentence, key())
     assert lines(rows, columns, 80)[1] == "telecommunications  two sources say so, and none denies it  a"
-    assert lines(rows, columns, 24) == [
+    assert lines(rows, columns, 30) == [
         "What",
         "telecommunications",
-        "  Why: two sources say",
-        "  so, and none denies it",
+        "  Why: two sources say so, and",
+        "  none denies it",
         "  a",
     ]
+
+
+def test_dates_stay_whole_and_headings_on_one_line_where_there_is_room() -> None:
+    rows = Rows(("by", "event", "date"), [("Dell", "The first centre of the country opens", "20 December 2016")])
+    columns = (text("Promised by", "by"), text("Event", "event"), text("Date", "date"))
+    for width, heading, row in (
+        (70, "Promised by  Event", "Dell         The first centre of the country opens  20 December 2016"),
+        (50, "Promised", "Dell      The first centre of     20 December 2016"),
+        (40, "Promised", "Dell      The first     20 December 2016"),
+        (34, "Promised", "Dell      The first  20 December"),
+    ):
+        drawn = lines(rows, columns, width)
+        assert drawn[0].startswith(heading), width
+        assert row in drawn, width
 
 
 def test_the_name_of_an_option_is_never_broken() -> None:

@@ -121,10 +121,15 @@ def test_every_fixture_leads_an_editor_to_the_schema() -> None:
 # --- coverage -----------------------------------------------------------------------------------------------------
 
 
-def test_coverage_tells_articles_read_and_found_by_year() -> None:
-    answer = ocdb("coverage", "--country", "TG", "-f", "table")
-    assert answer.code == 0
-    assert answer.table[1:] == ["Year  Togo", "2001   0/1", "2019   0/5", "2020   1/9", "2021   0/1", "2025   0/6"]
+def test_coverage_tells_articles_read_and_known_by_country_and_for_named_ones_by_year() -> None:
+    rows = [line.split() for line in ocdb("coverage", "Togo", "-f", "table").lines]
+    assert ["Togo", "1", "22", "sample", "2001", "–", "2025"] in rows
+    assert [row[1:4] for row in rows[rows.index(["By", "year"]) + 3 :]] == [
+        ["2001", "0", "1"], ["2019", "0", "5"], ["2020", "1", "9"], ["2021", "0", "1"], ["2025", "0", "6"],
+    ]  # fmt: skip
+    every = ocdb("coverage", "-f", "table").lines
+    assert [line.split()[0] for line in every if line.startswith(("Togo ", "Madagascar "))] == ["Togo", "Madagascar"]
+    assert ocdb("coverage", "Webhelp").code == 2
 
 
 def test_a_year_that_nobody_searched_is_told_apart_from_one_without_articles() -> None:

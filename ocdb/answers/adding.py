@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from ocdb.answers.answer import Cell, Column, Record, Section
+from ocdb.answers.answer import Cell, Column, Record, Section, joined
 from ocdb.answers.columns import spoken
 from ocdb.answers.tables import columns
 from ocdb.answers.wording import Wording
@@ -67,7 +67,18 @@ def sources_of(reader: Reader, claims: Sequence[str]) -> Section:
     cited = f"SELECT source FROM v_citations WHERE stance = 'supports' AND claim IN ({wanted})"
     rows = reader.rows(f"SELECT * FROM v_sources WHERE id IN ({cited})", keys).ordered("published_from", "id")
     title = titled(_("Articles behind what counts"), rows)
-    return Section("source", title, rows, columns("sources", without=("claims",)), shown=False)
+    return Section("source", title, rows, columns("articles"), shown=False)
+
+
+def screenful(rows: Rows) -> Rows | None:
+    """Return no rows in the place of more than a screen has room for; None where people see them all."""
+    return None if 0 < len(rows.rows) <= SCREENFUL else Rows(rows.columns, [])
+
+
+def as_table(sections: Sequence[Section], by: str | None, parts: Sequence[str]) -> Rows:
+    """Return what data formats of one table have: the parts that were asked for, else a line a total or a group."""
+    wanted = parts or ("group" if by else "total",)
+    return joined([section for section in sections if section.name in wanted])
 
 
 def titled(title: str, rows: Rows) -> str:

@@ -69,8 +69,8 @@ class Section:
         shown: whether it is printed where nobody asked for it. JSON has it in any case, as data of facts have.
         record: whether it is about one thing, a line a field.
         notes: what stands below its rows, a line each.
-        most: the most rows of it that people see where nobody asked for it; data formats have it however long it is.
-        instead: what people see of a longer one: how much there is, and the option that prints it.
+        brief: the rows that people see where nobody asked for all of them; data formats have them all.
+        further: what people read below those: how many more there are, and what prints them.
     """
 
     name: str
@@ -80,8 +80,8 @@ class Section:
     shown: bool = True
     record: bool = False
     notes: tuple[str, ...] = ()
-    most: int | None = None
-    instead: str = ""
+    brief: Rows | None = None
+    further: str = ""
 
 
 @dataclass(frozen=True)
@@ -95,7 +95,7 @@ class Answer:
         notes: what people should know beside it, a line each.
         more: what isn't printed, and what shows it, a line each: for all formats that don't have it.
         data: the whole as JSON; without it the rows of the only section.
-        rows: the whole as one table, for TSV and the like; without it what is printed.
+        rows: for TSV and the like the whole as one table, or what of `data` fits one; without it what is printed.
         facts: whether its parts have so little in common that data formats take a line a value.
     """
 
@@ -117,8 +117,20 @@ class Answer:
         """Return the answer with some sections printed as well, however long they are."""
         return replace(
             self,
-            sections=tuple(replace(one, shown=True, most=None) if one.name in names else one for one in self.sections),
+            sections=tuple(replace(one, shown=True, brief=None) if one.name in names else one for one in self.sections),
         )
+
+
+def joined(sections: Sequence[Section]) -> Rows:
+    """Return the rows of a section, or those of several under a first column ``section``, without empty columns."""
+    if len(sections) == 1:
+        return sections[0].rows
+    records = [(section.name, record) for section in sections for record in section.rows.records()]
+    filled = {name for _section, record in records for name, value in record.items() if value is not None}
+    every = dict.fromkeys(name for section in sections for name in section.rows.columns)
+    names = [name for name in every if name in filled or not records]
+    rows = [(section, *(record.get(name) for name in names)) for section, record in records]
+    return Rows(("section", *names), rows)
 
 
 def of_rows(rows: Rows, title: str = "", notes: Sequence[str] = (), columns: Sequence[Column] = ()) -> Answer:

@@ -1,7 +1,7 @@
 """Columns for people: how a field of a record is written, and what it means."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from ocdb.answers.answer import Cell, Column, Record, Tone
 from ocdb.answers.wording import Wording
@@ -10,14 +10,26 @@ from ocdb.words.figures import amount, between, figure, number
 from ocdb.words.language import _, language
 from ocdb.words.reasons import sentence, sentences
 
-# What codes mean, whatever list they are of.
-TONES: Mapping[str, Tone] = {
-    "delivered": "good", "exceeded": "good", "reached": "good", "open": "good", "happened": "good", "completed": "good",
-    "late": "doubtful", "partly_delivered": "doubtful", "planned": "doubtful", "announced": "doubtful",
-    "disputed": "doubtful", "not_due": "doubtful",
-    "missed": "bad", "closed": "bad", "cancelled": "bad", "abandoned": "bad", "contradicts": "bad", "set_aside": "bad",
-    "no_evidence": "silent", "unknown": "silent", "superseded": "silent", "revised": "silent",
+# What codes mean, by their list; those of no list say how a promise, a side of a conflict or a line of the timeline is.
+TONES: Mapping[str, Mapping[str, Tone]] = {
+    "outcome": {
+        "delivered": "good", "exceeded": "good", "reached": "good", "late": "doubtful", "partly_delivered": "doubtful",
+        "not_due": "doubtful", "missed": "bad", "cancelled": "bad", "no_evidence": "silent", "superseded": "silent",
+    },
+    "site_status": {"open": "good", "planned": "doubtful", "closed": "bad", "unknown": "silent"},
+    "event_status": {"happened": "good", "planned": "doubtful", "cancelled": "bad"},
+    "succession_status": {"completed": "good", "announced": "doubtful", "abandoned": "bad"},
+    "stance": {"contradicts": "bad"},
+    "": {
+        "open": "doubtful", "set_aside": "bad", "disputed": "doubtful", "revised": "silent", "superseded": "silent",
+        "announced": "doubtful", "abandoned": "bad", "cancelled": "bad",
+    },
 }  # fmt: skip
+
+
+def tone(code: str, lists: Iterable[str]) -> Tone:
+    """Return what a code means by the first of some lists that says it, else by the states of no list."""
+    return next((TONES[one][code] for one in (*lists, "") if code in TONES.get(one, ())), "")
 
 
 def text(heading: str, name: str, *, wide: bool = False) -> Column:
@@ -63,7 +75,7 @@ def label(heading: str, name: str, *lists: str, wide: bool = False) -> Column:
     """Return a column of a code, by its label in the first list that has it; its tone says what it means."""
 
     def cell(record: Record, wording: Wording) -> Cell:
-        return Cell(wording.label(record[name], *lists), TONES.get(record[name] or "", ""))
+        return Cell(wording.label(record[name], *lists), tone(record[name] or "", lists))
 
     return Column(name, heading, cell, wide=wide)
 
@@ -134,13 +146,13 @@ def reason(heading: str, code: str = "reason", details: str = "reason_details") 
     return Column(code, heading, cell, below=True)
 
 
-def summary(heading: str, name: str = "summary") -> Column:
-    """Return a column of a text that is stored in both languages."""
+def summary(heading: str, name: str = "summary", *, below: bool = False) -> Column:
+    """Return a column of a text that is stored in both languages; a remark stands below its row."""
 
     def cell(record: Record, _wording: Wording) -> Cell:
         return Cell(spoken(record, name))
 
-    return Column(name, heading, cell)
+    return Column(name, heading, cell, below=below)
 
 
 def spoken(record: Record, name: str) -> str:
@@ -150,10 +162,10 @@ def spoken(record: Record, name: str) -> str:
 
 
 def source(heading: str = "", name: str = "title", url: str = "url") -> Column:
-    """Return a column of the title of an article, which leads to its address."""
+    """Return a column of the title of an article, which leads to its address; of one without a title it says so."""
 
     def cell(record: Record, _wording: Wording) -> Cell:
-        return Cell(record[name] or record.get("source") or record["id"], link=record[url] or "")
+        return Cell(record[name] or _("(untitled)"), "" if record[name] else "silent", link=record[url] or "")
 
     return Column(name, heading or _("Title"), cell)
 

@@ -1,14 +1,17 @@
 """Where somebody looked: by country and year, so that an absence can be read."""
 
 from collections.abc import Sequence
+from itertools import groupby
+from operator import itemgetter
 
-from ocdb.answers.answer import Answer, Cell, Column, Section
+from ocdb.answers.answer import Answer, Cell, Column, Record, Section
+from ocdb.answers.columns import count, country, text
 from ocdb.answers.filters import apart
 from ocdb.answers.names import resolve
 from ocdb.answers.wording import Wording
 from ocdb.store.reader.rows import Reader, Rows
 from ocdb.words.figures import number
-from ocdb.words.language import _, ngettext
+from ocdb.words.language import _, ngettext, pgettext
 
 
 def by_year(reader: Reader, countries: Sequence[str] = ()) -> Rows:
@@ -26,50 +29,70 @@ def by_year(reader: Reader, countries: Sequence[str] = ()) -> Rows:
     return rows.ordered("country", "year")
 
 
-def grid(rows: Rows, most: int, wording: Wording) -> tuple[Rows, list[str]]:
-    """Return one row a year and one column a country: articles read and found, as in 2/17, or - for not searched.
+def answer(reader: Reader, countries: Sequence[str]) -> Answer:
+    """Return the coverage as an answer: a line a country, and a line a year of those that were named.
 
-    The columns bear the names of the countries. Those with the most articles come first; those beyond the most columns
-    are returned beside.
+    Data have a row a country and year, however many countries there are.
     """
-    records = rows.records()
-    weight: dict[str, int] = {}
-    cells = {}
-    names = {record["country"]: wording.country(record["country"]) for record in records}
-    for record in records:
-        weight[record["country"]] = weight.get(record["country"], 0) + (record["found"] or 0) + record["sources"]
-        found = "-" if record["found"] is None else record["found"]
-        cells[record["year"], record["country"]] = f"{record['sources']}/{found}"
-    countries = sorted(weight, key=lambda country: (-weight[country], country))
-    countries, others = countries[:most], sorted(countries[most:])
-    years = sorted({record["year"] for record in records if record["country"] in countries})
-    table = Rows(
-        ("year", *(names[country] for country in countries)),
-        [(str(year), *(cells.get((year, country), "-") for country in countries)) for year in years],
-    )
-    return table, others
-
-
-def answer(reader: Reader, countries: Sequence[str], most: int) -> Answer:
-    """Return the coverage as an answer: a line a year and a column a country for people, for data a row for each."""
     wording = Wording(reader)
-    rows = by_year(reader, countries)
-    shown, others = grid(rows, most, wording)
-    title = _("Articles read and found, by country and year of publication; - means that the year wasn't searched")
-    if not rows.rows:
-        title = _("No searches were made there")
-    note = _("{count} more countries: name them with --country, or use -f csv").format(count=number(len(others)))
-    columns = tuple(_country(name, place) for place, name in enumerate(shown.columns))
-    return Answer(title, (Section("year", "", shown, columns),), wording, rows=rows, more=(note,) if others else ())
-
-
-def _country(name: str, place: int) -> Column:
-    return Column(
-        name,
-        _("Year") if place == 0 else name,
-        lambda record, _wording: Cell(record[name]),
-        right=place > 0,
+    years = by_year(reader, countries)
+    whole = _by_country(years)
+    title = (
+        _("Articles read and known, by country and year of publication")
+        if years.rows
+        else _("No searches were made there")
     )
+    figures = (count(pgettext("articles", "Read"), "read"), count(pgettext("articles", "Known"), "known"))
+    further = _("By year: name the countries, as in ocdb coverage Morocco, or use -f csv")
+    return Answer(
+        title,
+        (
+            Section(
+                "country", _("By country"), whole,
+                (country(), *figures, _searched(), text(_("Years"), "years")), notes=() if countries else (further,),
+            ),
+            Section("year", _("By year"), _with_known(years), (country(), _year(), *figures, _searched()),
+                    shown=bool(countries)),
+        ),
+        wording,
+        rows=years,
+    )  # fmt: skip
+
+
+def _with_known(years: Rows) -> Rows:
+    """Return the rows of the years with how many articles were read, and how many are known, those included."""
+    rows = [(*row, record["sources"], _known(record)) for row, record in zip(years.rows, years.records(), strict=True)]
+    return Rows((*years.columns, "read", "known"), rows)
+
+
+def _known(record: Record) -> int:
+    known: int = max(record["found"] or 0, record["sources"])
+    return known
+
+
+def _by_country(years: Rows) -> Rows:
+    """Return a row a country: articles read and known, how it was searched, and the years; the most articles first."""
+    rows = []
+    for country_, group in groupby(years.records(), key=itemgetter("country")):
+        records = list(group)
+        methods = {record["method"] for record in records if record["method"]}
+        ends = f"{records[0]['year']} \N{EN DASH} {records[-1]['year']}" if records[1:] else str(records[0]["year"])
+        read, known = sum(record["sources"] for record in records), sum(map(_known, records))
+        rows.append((country_, read, known, "; ".join(sorted(methods)) or None, ends))
+    return Rows(("country", "read", "known", "method", "years"), sorted(rows, key=lambda row: (-row[2], row[0])))
+
+
+def _year() -> Column:
+    return Column("year", _("Year"), lambda record, _wording: Cell(str(record["year"])))
+
+
+def _searched() -> Column:
+    """Return the column of how was searched: an absence means something only after a systematic search."""
+
+    def cell(record: Record, wording: Wording) -> Cell:
+        return Cell(wording.label(record["method"], "coverage_method") if record["method"] else _("not searched"))
+
+    return Column("method", _("Searched"), cell)
 
 
 def unread(reader: Reader, wording: Wording, countries: Sequence[str]) -> list[str]:
@@ -84,9 +107,9 @@ def read_and_known(reader: Reader, countries: Sequence[str]) -> dict[str, tuple[
     marks = ", ".join(f":{name}" for name in keys) or "NULL"
     years = "SELECT country, sources, found FROM v_coverage_years"
     counted: dict[str, tuple[int, int]] = dict.fromkeys(countries, (0, 0))
-    for country, read, found in reader.rows(f"{years} WHERE country IN ({marks})", keys).rows:
-        before = counted[country]
-        counted[country] = before[0] + read, before[1] + max(found or 0, read)
+    for where, read, found in reader.rows(f"{years} WHERE country IN ({marks})", keys).rows:
+        before = counted[where]
+        counted[where] = before[0] + read, before[1] + max(found or 0, read)
     return counted
 
 

@@ -3,9 +3,6 @@
 from dataclasses import dataclass
 from typing import Any
 
-from ocdb.answers.answer import Answer, Column, Section
-from ocdb.answers.columns import spoken
-from ocdb.answers.dossier_tables import columns, of_record, passages
 from ocdb.answers.filters import Filters, with_kin
 from ocdb.answers.identity import identity
 from ocdb.answers.kin import NOBODY, Kin, kin
@@ -14,13 +11,12 @@ from ocdb.answers.listings import LISTINGS
 from ocdb.answers.lists import Listed, list_records
 from ocdb.answers.names import PARTIES, Named, ambiguous, find
 from ocdb.answers.positions import positions_held
-from ocdb.answers.wording import Wording
 from ocdb.errors import NotFoundError, UsageError
 from ocdb.kinds import CLAIMS, STATES
 from ocdb.store.reader.rows import Reader, Rows
 from ocdb.text import fold
 from ocdb.words.language import _
-from ocdb.words.nouns import heading, kind_name
+from ocdb.words.nouns import kind_name
 from ocdb.words.suggestions import suggest
 
 VIEWS = {
@@ -43,15 +39,6 @@ SECTIONS = (*(kind.plural for kind in CLAIMS), "sources", "citations")
 DEVELOPING = tuple(kind for kind in STATES if kind != "site")
 # What is listed of a site, beside its periods.
 OF_SITE = ("events", "developments", "pledges", "verdicts", "losses", "reports", "investments", "statistics")
-# The column of the sections that would repeat on every line what the dossier is about.
-SUBJECT = {
-    "operator": "operator_name",
-    "official": "official_name",
-    "country": "country",
-    "area": "country",
-    "source": "source",
-}
-
 # What has a slug: who and where, then what is claimed, then articles, then what a retired slug became.
 EXACT = """
     SELECT DISTINCT 1, kind, entity FROM v_names WHERE entity = :word
@@ -59,18 +46,6 @@ EXACT = """
     UNION SELECT 3, 'source', id FROM v_sources WHERE id = :word
     UNION SELECT 4, 'retired', successor FROM v_retired WHERE id = :word AND successor IS NOT NULL
 """
-
-
-# What people read elsewhere in the dossier: promises in the ledger, the others in the chains of a party.
-TOLD_OTHERWISE = {
-    "operator": ("positions", "successions", "ownerships", "pledges", "verdicts", "developments"),
-    "institution": ("ownerships", "pledges", "verdicts", "developments"),
-    "official": ("pledges", "verdicts", "developments"),
-    "country": ("pledges",),
-    "area": ("pledges",),
-    "place": ("pledges",),
-    "source": ("pledges",),
-}
 
 
 @dataclass(frozen=True)
@@ -94,83 +69,6 @@ class Dossier:
     chains: dict[str, list[dict[str, Any]]]
     sections: dict[str, Listed]
     kin: Kin = NOBODY
-
-
-def show(reader: Reader, word: str, *, with_successors: bool = False) -> Answer:
-    """Return all that is known of what a slug or a name means, as an answer: `dossier` says what may be asked."""
-    found = dossier(reader, word, with_successors=with_successors)
-    wording = Wording(reader)
-    record = Rows(tuple(found.record), [tuple(found.record.values())])
-    sections = [Section("record", "", record, of_record(PLURALS[found.kind], found.record), record=True)]
-    if found.names.rows:
-        sections.append(Section("name", heading("names", len(found.names.rows)), found.names, names_columns(found)))
-    sections += [_chain(name, records) for name, records in found.chains.items()]
-    # Whose a line is stands in it where others than the one that the dossier is about are taken in.
-    subject = "" if with_successors else SUBJECT.get(found.kind, "")
-    sections += [_section(found, name, listed, subject) for name, listed in found.sections.items()]
-    lists = {title: listed.rows.records() for title, listed in found.sections.items()}
-    data: dict[str, Any] = {"kind": found.kind, "record": found.record, "names": found.names.records()}
-    data |= found.chains | lists
-    data |= {"slugs": list(found.slugs)} if found.slugs else {}
-    data |= {"taken_in": list(found.kin.english)} if found.kin.told else {}
-    more = [_elsewhere(found, section, with_successors) for section in sections if section.name == "citations"]
-    return Answer(
-        _title(wording, found),
-        tuple(sections),
-        wording,
-        found.kin.told,
-        data,
-        facts=True,
-        more=tuple(filter(None, more)),
-    )
-
-
-def _chain(name: str, records: list[dict[str, Any]]) -> Section:
-    """Return a chain of a party as a section, without the passages, which are among the citations."""
-    names = tuple(column for column in records[0] if column != "citations")
-    rows = Rows(names, [tuple(_joined(record[column]) for column in names) for record in records])
-    return Section(name, heading(name, len(records)), rows, columns(name))
-
-
-def _section(found: Dossier, name: str, listed: Listed, subject: str) -> Section:
-    """Return a list of what is said of a thing, without the column that would repeat what the dossier is about.
-
-    That of a joint promise, or of one under another name, says more.
-    """
-    title, rows = heading(listed.kind, len(listed.rows.rows)), listed.rows
-    if {record.get(subject) for record in rows.records()} - {None, found.record.get("name")}:
-        subject = ""
-    if found.kind in ENTITIES:
-        hidden = (*TOLD_OTHERWISE[found.kind], "citations")
-        return Section(name, title, rows, columns(listed.kind, (subject,)), shown=name not in hidden)
-    if name == "citations":
-        return Section(name, title, rows, passages(several=len({record["claim"] for record in rows.records()}) > 1))
-    return Section(name, title, rows, columns(listed.kind))
-
-
-def _elsewhere(found: Dossier, citations: Section, with_successors: bool) -> str:
-    """Return which command lists the citations, where the dossier doesn't."""
-    if citations.shown:
-        return ""
-    option = f"--{'country' if found.kind == 'area' else found.kind} {found.record['id']}"
-    option += " --with-successors" if with_successors else ""
-    return _("{what}: ocdb list citations {option}").format(what=citations.title, option=option)
-
-
-def _title(wording: Wording, found: Dossier) -> str:
-    """Return what a dossier is about: ``Intelcia, operator``."""
-    record = found.record
-    if found.kind in ("country", "area"):
-        name = wording.country(record["id"])
-    else:
-        # A site is called by its name of today: its summary is as its first source had it.
-        name = record.get("name") or spoken(record, "summary").rstrip(".") or record.get("title") or record["id"]
-    return _("{name} ({kind})").format(name=name, kind=kind_name(found.kind))
-
-
-def names_columns(found: Dossier) -> tuple[Column, ...]:
-    """Return the columns of the names: with the slug where several mean the same."""
-    return columns("names", without=() if len(found.slugs) > 1 else ("slug",))
 
 
 def dossier(reader: Reader, word: str, *, with_successors: bool = False) -> Dossier:
@@ -209,10 +107,6 @@ def dossier(reader: Reader, word: str, *, with_successors: bool = False) -> Doss
 
 def _as_rows(records: list[dict[str, Any]]) -> Rows:
     return Rows(tuple(records[0]), [tuple(record.values()) for record in records]) if records else Rows(("slug",), [])
-
-
-def _joined(value: Any) -> Any:
-    return "; ".join(value) if isinstance(value, list) else value
 
 
 def _record(reader: Reader, view: str, key: str) -> dict[str, Any]:

@@ -34,7 +34,7 @@ def names_of() -> Columns:
     """Return the columns of the names of a thing."""
     return (
         text(_("Name"), "name"), label(_("Kind"), "kind", "name_kind"), time(_("Used"), "used"),
-        summary(_("Note"), "note"), key("slug"),
+        summary(_("Note"), "note", below=True), key("slug"),
     )  # fmt: skip
 
 
@@ -49,7 +49,8 @@ def _further() -> Columns:
     """Return what only the record of one thing shows: how a figure is meant, links, whom the source quotes, remarks."""
     dated = ("announced", "due", "date", "as_of", "held", "opened", "closed", "published")
     return (
-        names(_("Institution"), "institution_name"), names(_("Person"), "official_name"),
+        names(_("Operator"), "operator_name"), names(_("Institution"), "institution_name"),
+        names(_("Person"), "official_name"),
         text(_("From"), "from_place_name"), text(_("To"), "to_place_name"), date(_("Announced on"), "announced"),
         date(_("Closed"), "closed"), text(_("Street"), "address"),
         label(_("Reading"), "reading", "reading"), label(_("Baseline"), "baseline"),
@@ -106,7 +107,7 @@ def _how_known(record: Record, _wording: Wording) -> Cell:
 def _evidence() -> Columns:
     return (
         summary(_("Evidence")), label(_("Role"), "bearing"), date(_("As of"), "as_of"), reason(_("Why")),
-        names(_("Articles"), "source"), key("claim"),
+        names(_("Articles"), "source", wide=True), key("claim"),
     )  # fmt: skip
 
 

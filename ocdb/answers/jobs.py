@@ -4,7 +4,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from ocdb.answers.adding import SCREENFUL, group, scope_in_words, sources_of, titled, why_left_out, with_reason
+from ocdb.answers.adding import (
+    as_table,
+    group,
+    scope_in_words,
+    screenful,
+    sources_of,
+    titled,
+    why_left_out,
+    with_reason,
+)
 from ocdb.answers.answer import Answer, Cell, Column, Record, Section
 from ocdb.answers.captions import apart_told, denied_told
 from ocdb.answers.columns import count, counted, date, key, place, reason, sized, where, whose
@@ -26,6 +35,9 @@ PARTS = {"counted": "counted", "left_out": "left_out", "reports": "report", "sou
 def jobs(reader: Reader, asked: Asked, by: str | None = None, parts: Sequence[str] = ()) -> Answer:
     """Return the promised jobs of a scope.
 
+    A table of data has a row a line of the totals, or of the groups; where parts are asked for it has those instead,
+    with all fields of their records. JSON and workbooks have it all.
+
     Args:
         reader: the database.
         asked: the scope in the user's words.
@@ -39,14 +51,15 @@ def jobs(reader: Reader, asked: Asked, by: str | None = None, parts: Sequence[st
     answer = totals(reader, asked)
     wording = Wording(reader)
     groups = grouped(reader, asked, by) if by else None
+    wanted = [PARTS[part] for part in parts]
     whole = Answer(
         _headline(wording, answer),
         (*_totals(answer, by), *_groups(groups, by, answer.scope["due_by"]), *_behind(reader, answer, by)),
         wording,
         tuple(_notes(reader, wording, answer, groups)),
         _whole(answer, groups),
-    ).showing([PARTS[part] for part in parts])
-    return replace(whole, more=tuple(_more(answer, whole.sections)))
+    ).showing(wanted)
+    return replace(whole, more=tuple(_more(answer, whole.sections)), rows=as_table(whole.sections, by, wanted))
 
 
 def _headline(wording: Wording, answer: Totals) -> str:
@@ -127,8 +140,8 @@ def _behind(reader: Reader, answer: Totals, by: str | None) -> list[Section]:
             "counted", titled(_("What counts"), counts), counts,
             (*promise, sized(_("Adds"), "adds_low", "adds_high", None), date(_("Due"), "due"), key()),
             shown=by is None,
-            most=SCREENFUL,
-            instead=_counting(len(counts.rows)),
+            brief=screenful(counts),
+            further=_counting(len(counts.rows)) if counts.rows else "",
         ),
         Section(
             "left_out", titled(_("Left out"), left_out), left_out, (*promise, reason(_("Why")), key()), shown=False

@@ -5,7 +5,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from ocdb.answers.adding import SCREENFUL, group, scope_in_words, sources_of, titled, why_left_out, with_reason
+from ocdb.answers.adding import (
+    as_table,
+    group,
+    scope_in_words,
+    screenful,
+    sources_of,
+    titled,
+    why_left_out,
+    with_reason,
+)
 from ocdb.answers.answer import Answer, Cell, Column, Section
 from ocdb.answers.captions import denied_told
 from ocdb.answers.columns import count, counted, date, key, label, place, reason, sized, where, whose
@@ -30,7 +39,7 @@ def losses(
     by: str | None = None,
     parts: Sequence[str] = (),
 ) -> Answer:
-    """Return the jobs that were lost in a scope, as an answer: `lost` says what is given.
+    """Return the jobs that were lost in a scope, as an answer: `lost` says what is given; data are as of `jobs`.
 
     Args:
         reader: the database.
@@ -43,14 +52,15 @@ def losses(
     answer = lost(reader, asked, since, until)
     wording = Wording(reader)
     groups = grouped(reader, asked, by, since, until) if by else None
+    wanted = [PARTS[part] for part in parts]
     whole = Answer(
         _headline(wording, answer),
         (*_totals(answer, by), *_groups(groups, by), *_behind(reader, answer, by)),
         wording,
         tuple(_notes(reader, wording, answer, groups)),
         _whole(answer, groups),
-    ).showing([PARTS[part] for part in parts])
-    return replace(whole, more=tuple(_more(answer, whole.sections)))
+    ).showing(wanted)
+    return replace(whole, more=tuple(_more(answer, whole.sections)), rows=as_table(whole.sections, by, wanted))
 
 
 def _headline(wording: Wording, answer: Lost) -> str:
@@ -101,8 +111,8 @@ def _behind(reader: Reader, answer: Lost, by: str | None) -> list[Section]:
         Section(
             "counted", titled(_("What counts"), counts), counts, (*loss, *more, rest, key()),
             shown=by is None,
-            most=SCREENFUL,
-            instead=_counting(len(counts.rows)),
+            brief=screenful(counts),
+            further=_counting(len(counts.rows)) if counts.rows else "",
         ),
         Section("left_out", titled(_("Left out"), left_out), left_out, (*loss, reason(_("Why")), key()), shown=False),
         sources_of(reader, [loss.id for loss in answer.result.counted]),

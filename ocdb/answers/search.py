@@ -58,7 +58,7 @@ def answer(reader: Reader, words: Sequence[str], limit: int | None = None) -> An
     hits = (
         Column("kind", _("Kind"), lambda record, _wording: Cell(kind_name(record["kind"]))),
         summary(_("Title"), "title"),
-        Column("text", pgettext("search hit", "Where"), lambda record, _wording: Cell(_hit(record, words))),
+        Column("text", pgettext("search hit", "Where"), lambda record, _wording: Cell(_hit(record, words)), below=True),
         key(),
     )
     notes = (more,) if len(found.rows) < len(every.rows) else ()

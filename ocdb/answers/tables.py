@@ -1,6 +1,7 @@
 """The columns in which people read each kind of record; data formats have every field of its view."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from ocdb.answers.answer import Cell, Column, Record
 from ocdb.answers.columns import (
@@ -130,7 +131,7 @@ def _reports() -> Columns:
 
 def _statistics() -> Columns:
     return (
-        Column("figure", _("Figure"), _statistic, right=True), label(_("Measure"), "measure", "statistic_measure"),
+        label(_("Measure"), "measure", "statistic_measure"), Column("figure", _("Figure"), _statistic),
         _operator(), where(), date(_("As of"), "as_of"), key(),
     )  # fmt: skip
 
@@ -228,12 +229,17 @@ def _sources() -> Columns:
     )  # fmt: skip
 
 
+def _articles() -> Columns:
+    """Return the columns of articles with their addresses, however little room there is."""
+    return tuple(replace(one, wide=False, below=True) if one.name == "url" else one for one in _sources())
+
+
 def _citations() -> Columns:
     return (
         summary(_("Claim")), text(_("Publisher"), "publisher"), date(_("Published"), "published"), source(),
         Column("paragraph", _("Paragraph"), lambda record, _words: Cell(number(record["paragraph"])), right=True),
-        label(_("Stance"), "stance", "stance"), summary(_("Note"), "note"), text(_("Address"), "url", wide=True),
-        key("claim"),
+        label(_("Stance"), "stance", "stance"), summary(_("Note"), "note", below=True),
+        text(_("Address"), "url", wide=True), key("claim"),
     )  # fmt: skip
 
 
@@ -243,7 +249,7 @@ def _conflicts() -> Columns:
         date(_("Date"), "date"), names(_("Publisher"), "publisher"),
         date(_("Published"), "published", wide=True), count(_("Independent texts"), "voices"),
         names(_("Said by"), "said_by_name", wide=True),
-        summary(_("Preferred because"), "preferred_because"), key(),
+        summary(_("Preferred because"), "preferred_because", below=True), key(),
     )  # fmt: skip
 
 
@@ -281,6 +287,7 @@ _TABLES: dict[str, Callable[[], Columns]] = {
     "statements": _statements,
     "claims": _claims,
     "sources": _sources,
+    "articles": _articles,
     "citations": _citations,
     "conflicts": _conflicts,
     "conflict": _conflicts,

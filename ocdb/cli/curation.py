@@ -8,13 +8,10 @@ import typer
 from ocdb.cli.completion import complete_path
 from ocdb.cli.files import path as as_path
 from ocdb.cli.help import SETTINGS, Command, Group
-from ocdb.cli.options import AS_OF, COUNTRY, OUTPUT, options, written
+from ocdb.cli.options import AS_OF, COUNTRY, NAMES, OUTPUT, narrowed, options, written
 from ocdb.cli.printing import put, write
 from ocdb.cli.session import reading
 from ocdb.words.language import _
-
-# What fits into 80 columns.
-MOST = 8
 
 new = typer.Typer(cls=Group, **SETTINGS, help="Start a new file.")
 
@@ -83,21 +80,28 @@ def schema(output: Target = None) -> None:
     write(text, output)
 
 
-@options(COUNTRY, AS_OF, OUTPUT)
+@options(NAMES, COUNTRY, AS_OF, OUTPUT)
 def coverage(ctx: typer.Context, **given: Any) -> None:
     """Show the coverage: what was searched, found and read, by country and year.
 
-    A table shows read/found for each year: 2/17 means two articles in the database out of seventeen found, - a year
-    that wasn't searched. An absence means something only after a systematic search; the other formats give the
-    method.
+    A line for each country: how many articles were read, and how many are known; for countries that are named also a
+    line for each year. An absence means something only after a systematic search.
 
     \b
     Examples:
       ocdb coverage
-      ocdb coverage --country MA --country TG
+      ocdb coverage Morocco Togo
       ocdb coverage -f csv
     """
     from ocdb.answers.coverage import answer
+    from ocdb.answers.listings import NAMED
+    from ocdb.errors import UsageError
 
     with reading(ctx, given["as_of"]) as reader:
-        put(answer(reader, given["country"] or (), MOST), given)
+        chosen = narrowed(reader, given)
+        if other := next((kind for kind in NAMED if kind != "country" and chosen.get(kind)), ""):
+            raise UsageError(
+                _("--{option} doesn't fit {kind}").format(option=other, kind="coverage"),
+                _("Options that apply: {options}.").format(options="--country"),
+            )
+        put(answer(reader, chosen["country"] or ()), given)

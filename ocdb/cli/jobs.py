@@ -31,6 +31,8 @@ def jobs(
     hires (some replace people who leave), seats and trainees are lines that are never added to each other. All that
     is left out is listed with its reason, and what was reported stands beside.
 
+    TSV and CSV have a row for each line of the totals; --counted and the other parts print their records instead.
+
     \b
     Examples:
       ocdb jobs --country TG

@@ -34,6 +34,8 @@ def losses(
     to each other; a plan counts less what has happened of it. Seats and trainees have lines of their own. A loss is
     never taken off a promise. All that is left out is listed with its reason.
 
+    TSV and CSV have a row for each line of the totals; --counted and the other parts print their records instead.
+
     \b
     Examples:
       ocdb losses --country MA

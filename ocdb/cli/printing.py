@@ -58,7 +58,9 @@ def _has_all(answer: "Answer", form: str) -> bool:
     """Return whether a format has what others only point to."""
     if form in ("table", "md"):
         return False
-    return form == "xlsx" or answer.facts or answer.rows is not None or (form == "json" and answer.data is not None)
+    if answer.data is not None:
+        return form in ("json", "xlsx") or answer.facts
+    return form == "xlsx" or answer.rows is not None
 
 
 def _marked(parts: Iterator[str], form: str, *, bom: bool) -> Iterator[str]:

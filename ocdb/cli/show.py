@@ -13,6 +13,8 @@ from ocdb.cli.session import reading
 def show(
     ctx: typer.Context,
     name: Annotated[str, typer.Argument(metavar="NAME", help="Slug, name or title.", autocompletion=complete_anything)],
+    every: Annotated[bool, typer.Option("--all", help="Show every row of every list, however long.")] = False,
+    sources: Annotated[bool, typer.Option("--sources", help="Show all articles, with their addresses.")] = False,
     **given: Any,
 ) -> None:
     """Show everything known about an operator, institution, official, place, country, source or claim.
@@ -20,6 +22,8 @@ def show(
     Its record, its names, the claims about it, and the passages behind them. For an event, also the positions that
     the officials involved held at the time. For an operator, claims under any of its names, and with
     --with-successors those about its successors too.
+
+    Of a long list, a table shows the latest few rows, and the command that prints the others; data formats have all.
 
     \b
     Examples:
@@ -29,11 +33,13 @@ def show(
       ocdb show Oujda -f json
       ocdb show Webhelp --as-of 2012
       ocdb show Webhelp --with-successors
+      ocdb show Intelcia --sources
     """
-    from ocdb.answers.dossier import show as ask
+    from ocdb.answers.dossier_answer import show as ask
 
     with reading(ctx, given["as_of"]) as reader:
-        put(ask(reader, name, with_successors=bool(given["with_successors"])), given)
+        asked = {"whole": every, "articles": sources, "with_successors": bool(given["with_successors"])}
+        put(ask(reader, name, **asked), given)
 
 
 @options(AS_OF, OUTPUT)

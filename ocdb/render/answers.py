@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Literal, get_args
 
-from ocdb.answers.answer import Answer, Section
+from ocdb.answers.answer import Answer, Section, joined
 from ocdb.render.delimited import csv, tsv
 from ocdb.store.reader.rows import Rows
 
@@ -39,7 +39,7 @@ def data(answer: Answer, form: str) -> Iterator[str]:
 
     JSON has the whole as one object, or the rows of the only section as a list. The others have what is printed as one
     table: with a first column ``section`` where there are several parts, and where those have little in common a line a
-    value: section, id, field, value.
+    value: section, id, field, value. An answer that adds up has its totals, or the parts that were asked for.
     """
     if form in ("json", "jsonl"):
         from ocdb.render import objects  # noqa: PLC0415  only for these formats
@@ -52,12 +52,11 @@ def data(answer: Answer, form: str) -> Iterator[str]:
 
 def table(answer: Answer) -> Rows:
     """Return what is printed of an answer as one table; of an answer of facts all that it has."""
-    sections = answer.shown
     if answer.rows is not None:
         return answer.rows
     if answer.facts:
         return _facts(answer.sections)
-    return sections[0].rows if len(sections) == 1 else _flat(sections)
+    return joined(answer.shown)
 
 
 def _facts(sections: Sequence[Section]) -> Rows:
@@ -68,13 +67,3 @@ def _facts(sections: Sequence[Section]) -> Rows:
             key = record.get("id", str(number))
             rows += [(section.name, key, name, value) for name, value in record.items() if value is not None]
     return Rows(("section", "id", "field", "value"), rows)
-
-
-def _flat(sections: Sequence[Section]) -> Rows:
-    names = tuple(dict.fromkeys(name for section in sections for name in section.rows.columns))
-    rows = [
-        (section.name, *(record.get(name) for name in names))
-        for section in sections
-        for record in section.rows.records()
-    ]
-    return Rows(("section", *names), rows)

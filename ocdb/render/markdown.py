@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ocdb.answers.answer import Answer, Cell
-from ocdb.render.people import Grid, grids, titled
+from ocdb.render.people import Grid, grids, remarks, titled
 from ocdb.text import visible
 
 _ESCAPED_MARK = re.compile(r"\\(?:\||<|\]\()")
@@ -22,7 +22,7 @@ def draw(answer: Answer) -> Iterator[str]:
         for grid in grids(section, answer.wording):
             yield from _table(grid)
             gap = "\n"
-        for note in section.notes:
+        for note in remarks(section):
             yield f"\n{_text(note)}\n"
 
 

@@ -35,18 +35,19 @@ class Grid:
 
 
 def titled(section: Section) -> str:
-    """Return the title of a section; what stands in the place of one that is too long, nothing for an empty one."""
-    if section.most is None or 0 < len(section.rows.rows) <= section.most:
-        return section.title
-    return section.instead if section.rows.rows else ""
+    """Return the title of a section; what is said of one of which no rows are shown."""
+    return section.further if section.brief and not section.brief.rows else section.title
+
+
+def remarks(section: Section) -> tuple[str, ...]:
+    """Return what stands below the rows of a section."""
+    return (*([section.further] if section.brief and section.brief.rows else ()), *section.notes)
 
 
 def grids(section: Section, wording: Wording, size: int | None = None) -> Iterator[Grid]:
     """Yield the cells of a section in parts of a size, columns in which nothing stands left out; nothing of no rows."""
     columns = section.columns or as_they_are(section.rows)
-    rows = section.rows.rows
-    if section.most is not None and len(rows) > section.most:
-        return
+    rows = (section.brief or section.rows).rows
     for start in range(0, len(rows), size or max(len(rows), 1)):
         records = [dict(zip(section.rows.columns, row, strict=True)) for row in rows[start:][:size]]
         cells = [tuple(column.cell(record, wording) for column in columns) for record in records]

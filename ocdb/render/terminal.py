@@ -6,9 +6,9 @@ printed as text, never as markup or control codes.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from io import StringIO
 
 from rich.box import Box
@@ -19,7 +19,7 @@ from rich.table import Table
 from rich.text import Text
 
 from ocdb.answers.answer import Answer, Cell, Section
-from ocdb.render.people import Grid, grids, titled
+from ocdb.render.people import Grid, grids, remarks, titled
 from ocdb.text import shortened, visible
 from ocdb.words.language import _
 
@@ -36,6 +36,8 @@ INDENT = 2
 SAMPLE = 50
 # So much room a value has in a block at least.
 NARROWEST = 10
+# A narrower screen breaks the lines itself: a column of letters can't be read.
+NARROWEST_SCREEN = 30
 # Without a terminal nothing is cut or wrapped, however long it is.
 UNBOUNDED = 1_000_000_000
 # A rule below the header, and no other lines; the second one is for terminals without line-drawing characters.
@@ -49,6 +51,8 @@ _STYLES = {
 _PIECES = re.compile(
     r"(?<![-\w])(?:--?[a-z][^ \n]*|\d{4}-\d\d(?:-\d\d)?(?![-\w])[~?]?/?)|[^ \n\-_/]*[-_/]|[^ \n\-_/]+|[ \n]+"
 )
+# What of dates stays on one line where there is room: days with their months and years, else months with their years.
+_DATES = (re.compile(r"\b(?:\d{1,2}(?:er)? )?[^\W\d]+ \d{4}\b"), re.compile(r"\b[^\W\d]+ \d{4}\b"))
 
 
 @dataclass(frozen=True)
@@ -62,6 +66,7 @@ class Screen:
 
 def draw(answer: Answer, screen: Screen, *, notes: bool = True) -> Iterator[str]:
     """Yield the parts of an answer: its sentence, its tables, its notes."""
+    screen = replace(screen, width=screen.width and max(screen.width, NARROWEST_SCREEN))
     console = _console(screen)
     if answer.title:
         yield from _printed(console, Text(wrapped(visible(answer.title), screen.width or UNBOUNDED), style="bold"))
@@ -83,7 +88,7 @@ def _section(console: Console, section: Section, answer: Answer, screen: Screen,
             yield from _blocks(console, grid, screen)
         else:
             yield from _grid(console, grid, screen)
-    for note in section.notes:
+    for note in remarks(section):
         yield from _printed(console, Text(wrapped(visible(note), screen.width or UNBOUNDED)))
 
 
@@ -121,7 +126,9 @@ def _grid(console: Console, grid: Grid, screen: Screen) -> Iterator[str]:
     if _needed(fitting) <= width:
         yield from _printed(console, _table(fitting, _widths(fitting, width) or [], screen))
         return
-    parted = [fitting.parted(sentences=sentences) for sentences in (False, True)]
+    sentences_at = [at for at, column in enumerate(grid.columns) if column.below]
+    addresses = any(_is_address(row[at]) for row in grid.rows for at in sentences_at)
+    parted = [fitting.parted(sentences=sentences) for sentences in (addresses, True)]
     drawn = [
         ([_taken(row, widths) for row in rows.rows], _below(moved, width), rows, widths)
         for rows, moved in parted
@@ -133,7 +140,7 @@ def _grid(console: Console, grid: Grid, screen: Screen) -> Iterator[str]:
     heights, below, rows, widths = min(
         drawn, key=lambda one: sum(one[0]) + sum(text.plain.count("\n") for text in one[1])
     )
-    yield from _with_lines_below(console, _table(rows, widths, screen), heights, below)
+    yield from _with_lines_below(screen, _table(rows, widths, screen), heights, below)
 
 
 def _taken(row: tuple[Cell, ...], widths: list[int]) -> int:
@@ -143,24 +150,31 @@ def _taken(row: tuple[Cell, ...], widths: list[int]) -> int:
 
 def _below(grid: Grid, width: int) -> list[Text]:
     """Return what stands below each row: the sentences with their headings, and the key."""
-    texts, indent = [], min(INDENT, width - 1)
+    texts = []
     for row in grid.rows:
         text = Text()
         for column, cell in zip(grid.columns, row, strict=True):
             shown = (
                 _shown(cell) if column.key else _("{heading}: {text}").format(heading=column.heading, text=_shown(cell))
             )
-            lines = wrapped(shown, width - indent).split("\n") if cell.text else []
+            # The terminal breaks an address, if anybody: so it can be copied.
+            lines = [shown] if _is_address(cell) else wrapped(shown, width - INDENT).split("\n") if cell.text else []
             for line in lines:
-                text.append(f"{' ' * indent}{line}\n", _STYLES[cell.tone])
+                text.append(f"{' ' * INDENT}{line}\n", _STYLES[cell.tone])
         texts.append(text)
     return texts
 
 
-def _with_lines_below(console: Console, table: Table, heights: list[int], below: list[Text]) -> Iterator[str]:
+def _is_address(cell: Cell) -> bool:
+    return cell.text.startswith(("http://", "https://"))
+
+
+def _with_lines_below(screen: Screen, table: Table, heights: list[int], below: list[Text]) -> Iterator[str]:
     """Yield a table with lines below each row: both drawn at once, for Rich takes its time for each table."""
+    console = _console(screen)
     lines = "".join(_printed(console, table)).splitlines(keepends=True)
-    added = "".join(_printed(console, Text("").join(below))).splitlines(keepends=True)
+    unbounded = _console(replace(screen, width=None))
+    added = "".join(_printed(unbounded, Text("").join(below))).splitlines(keepends=True)
     at, done = len(lines) - sum(heights), 0
     yield "".join(lines[:at])
     for height, text in zip(heights, below, strict=True):
@@ -190,12 +204,11 @@ def _text(cell: Cell, wide: int) -> Text:
 
 def _needed(grid: Grid) -> int:
     """Return the width that a table needs for its values on one line each."""
-    return sum(_ends(grid, whole=True)) + GAP * (len(grid.columns) - 1)
+    return sum(_ends(grid, cell_len)) + GAP * (len(grid.columns) - 1)
 
 
-def _ends(grid: Grid, *, whole: bool) -> list[int]:
-    """Return how wide each column is: where nothing is wrapped, or where no word is broken."""
-    measure = cell_len if whole else _longest_word
+def _ends(grid: Grid, measure: Callable[[str], int]) -> list[int]:
+    """Return how wide each column is by a measure of its values; no word of its heading is broken."""
     columns = zip(*grid.rows, strict=True) if grid.rows else [()] * len(grid.columns)
     return [
         max(_longest_word(visible(column.heading)), *(measure(_shown(cell)) for cell in cells), 1)
@@ -207,6 +220,11 @@ def _shown(cell: Cell) -> str:
     return visible(cell.text)
 
 
+def _longest_date(dates: re.Pattern[str], text: str) -> int:
+    """Return the width in which no word and nothing of the dates is broken."""
+    return max(_longest_word(text), min(LONGEST_WORD, max(map(cell_len, dates.findall(text)), default=0)))
+
+
 def _longest_word(text: str) -> int:
     return min(LONGEST_WORD, max((cell_len(piece.strip()) for piece in _PIECES.findall(text)), default=0))
 
@@ -214,14 +232,17 @@ def _longest_word(text: str) -> int:
 def _widths(grid: Grid, room: int) -> list[int] | None:
     """Return how wide each column becomes; None where some word would have to be broken.
 
-    What is left beyond the longest words goes, one by one, to the column that makes the most rows tall, and of two to
-    the one that needs less.
+    Dates stay whole where there is room for it. What is left beyond the longest words goes, one by one, to the column
+    that makes rows the tallest, and of two to the one that needs less.
     """
-    natural, widths = _ends(grid, whole=True), _ends(grid, whole=False)
-    room -= GAP * (len(widths) - 1)
+    natural = _ends(grid, cell_len)
+    room -= GAP * (len(natural) - 1)
     if sum(natural) <= room:
-        return natural
-    if sum(widths) > room:
+        return _with_headings(grid, natural, room)
+    measures: list[Callable[[str], int]] = [*(partial(_longest_date, dates) for dates in _DATES), _longest_word]
+    least = [_ends(grid, measure) for measure in measures]
+    widths = next((ends for ends in least if sum(ends) <= room), None)
+    if widths is None:
         return None
     columns = [
         [_shown(cell) for cell in cells] for cells in zip(*grid.rows[:: max(1, len(grid.rows) // SAMPLE)], strict=True)
@@ -231,12 +252,23 @@ def _widths(grid: Grid, room: int) -> list[int] | None:
         votes = [0] * len(widths)
         for row in zip(*heights, strict=True):
             for index, height in enumerate(row):
-                votes[index] += 1 < height == max(row)
+                votes[index] += (height - 1) ** 2 if height == max(row) else 0
         lacking = [full - width for full, width in zip(natural, widths, strict=True)]
         open_ = [index for index, lack in enumerate(lacking) if lack > 0]
         index = min(open_, key=lambda index: (-votes[index], lacking[index]))
         widths[index] += 1
         heights[index] = _heights(columns[index], widths[index])
+    return widths
+
+
+def _with_headings(grid: Grid, widths: list[int], room: int) -> list[int]:
+    """Return the widths with room for headings on one line, as far as there is any."""
+    spare = room - sum(widths)
+    for index, column in enumerate(grid.columns):
+        lack = max(cell_len(visible(column.heading)) - widths[index], 0)
+        if lack <= spare:
+            widths[index] += lack
+            spare -= lack
     return widths
 
 
@@ -288,11 +320,9 @@ def _blocks(console: Console, grid: Grid, screen: Screen) -> Iterator[str]:
     """Yield a block a record: a line a value, or more where it wraps."""
     width = screen.width or UNBOUNDED
     headings = [visible(column.heading) for column in grid.columns]
-    names = min(max(map(cell_len, headings)), max(width - GAP - NARROWEST, 1))
-    widest = max((cell_len(line) for row in grid.rows for cell in row for line in _shown(cell).split("\n")), default=1)
-    room = min(max(width - names - GAP, NARROWEST), widest)  # Rich fills a column with spaces up to its width
-    if names + GAP + room > width:  # nothing is cut: the terminal breaks the lines
-        console = _console(replace(screen, width=names + GAP + room))
+    names = min(max(map(cell_len, headings)), width - GAP - NARROWEST)
+    longest = max((cell_len(_shown(cell)) for row in grid.rows for cell in row), default=0)
+    room = max(min(width - names - GAP, longest), 1)  # Rich fills what is left with spaces
     for number, row in enumerate(grid.rows):
         if number:
             yield "\n"

@@ -4,6 +4,7 @@ import datetime as dt
 import io
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import xlsxwriter
@@ -43,7 +44,7 @@ def workbook(answer: Answer, question: str) -> bytes:
         writer = _Writer(book)
         for section in answer.sections:
             if section.rows.rows and section.columns:
-                writer.people(section, answer)
+                writer.people(replace(section, brief=None), answer)
         for section in answer.sections:
             if section.rows.rows or not answer.sections[1:]:
                 writer.data(section, _("{sheet} data") if section.columns else "{sheet}")

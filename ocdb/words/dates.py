@@ -112,7 +112,8 @@ def lasting(edtf: str | None) -> str:
     if not when or when.first == when.last or not when.first:
         return in_words(edtf)
     if not when.last:
-        date = _("since {date}").format(date=_one(when.first, before_day=True))
+        text = _("since about {date}") if when.first.circa else _("since {date}")
+        date = text.format(date=_one(replace(when.first, circa=False), before_day=True))
     else:
         date = f"{_one(when.first)} \N{EN DASH} {_one(when.last)}"
     return _("{date}?").format(date=date) if when.uncertain else date
@@ -130,12 +131,15 @@ def deadline(edtf: str | None) -> str:
         return in_words(edtf)
     if when.first.circa:
         return pgettext("due", "by about {date}").format(date=_one(replace(when.first, circa=False), before_day=True))
-    date = _one(when.first, before_day=True)
-    return pgettext("due", "by {date}").format(date=f"{date}?" if when.uncertain else date)
+    date = pgettext("due", "by {date}").format(date=_one(when.first, before_day=True))
+    return _("{date}?").format(date=date) if when.uncertain else date
 
 
 def phrase(when: When) -> str:
-    """Return a date in words, without its doubts: ``about June 2011``, ``between 11 and 31 July 2020``."""
+    """Return a date in words, without its doubts: ``about June 2011``, ``between 11 and 31 July 2020``.
+
+    Where one end is about right, so is the whole: ``roughly between November and December 2016``.
+    """
     if when.first and when.first == when.last:
         return _one(when.first)
     if not (when.first and when.last):
@@ -143,15 +147,20 @@ def phrase(when: When) -> str:
     if third := _third(when.first, when.last):
         return third
     shared = len(when.shared) if len(when.first.parts) == len(when.last.parts) else 0
-    left_out = 0 if when.first.circa or when.last.circa or when.first.season or when.last.season else shared
-    first, last = _one(when.first, before_day=True, left_out=left_out), _one(when.last, before_day=True)
-    return _("between {first} and {last}").format(first=first, last=last)
+    left_out = 0 if when.first.season or when.last.season else shared
+    first = _one(replace(when.first, circa=False), before_day=True, left_out=left_out)
+    last = _one(replace(when.last, circa=False), before_day=True)
+    circa = when.first.circa or when.last.circa
+    text = _("roughly between {first} and {last}") if circa else _("between {first} and {last}")
+    return text.format(first=first, last=last)
 
 
 def _open(when: When) -> str:
     if when.first:
         return _("{date} or later").format(date=_one(when.first))
     assert when.last is not None  # noqa: S101  a date has an end
+    if when.last.circa:
+        return _("by about {date}").format(date=_one(replace(when.last, circa=False), before_day=True))
     return _("by {date}").format(date=_one(when.last, at=True))
 
 

@@ -38,7 +38,7 @@ _STATES = {
     "shows": N_("indicative"),
     "baseline": N_("baseline"),
     "nothing": N_("not relevant"),
-    "none": N_("baseline: none"),
+    "none": N_("none: nobody worked there before"),
     # Whether a position was held at a time.
     "held_then": N_("held then"),
     "perhaps": N_("perhaps: the dates overlap"),
