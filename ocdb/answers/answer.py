@@ -70,6 +70,7 @@ class Section:
         record: whether it is about one thing, a line a field.
         notes: what stands below its rows, a line each.
         most: the most rows of it that people see where nobody asked for it; data formats have it however long it is.
+            Of 0 people never see more than what stands instead.
         instead: what people see of a longer one: how much there is, and the option that prints it.
     """
 
@@ -117,7 +118,10 @@ class Answer:
         """Return the answer with some sections printed as well, however long they are."""
         return replace(
             self,
-            sections=tuple(replace(one, shown=True, most=None) if one.name in names else one for one in self.sections),
+            sections=tuple(
+                replace(one, shown=True, most=0 if one.most == 0 else None) if one.name in names else one
+                for one in self.sections
+            ),
         )
 
 

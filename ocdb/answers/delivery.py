@@ -17,6 +17,7 @@ from ocdb.answers.captions import (
     timing_told,
 )
 from ocdb.answers.columns import count, made, sized
+from ocdb.answers.coverage import unread
 from ocdb.answers.kin import Kin
 from ocdb.answers.totals import BASES, Asked, described, group_name, read_pledges, scope_of
 from ocdb.answers.wording import Wording
@@ -51,6 +52,7 @@ class Delivery:
         not_due: how many promises of the scope aren't due yet, by line.
         undated: how many have no due date, by line.
         denied: the promises in it that a source denies, by line.
+        countries: where the promises in it are to be kept.
     """
 
     scope: dict[str, Any]
@@ -59,6 +61,7 @@ class Delivery:
     not_due: Counter[str]
     undated: Counter[str]
     denied: dict[str, set[str]]
+    countries: frozenset[str]
 
     @property
     def whole(self) -> list[dict[str, Any]]:
@@ -82,6 +85,7 @@ def answer(reader: Reader, asked: Asked, by: str) -> Answer:
         *(apart_told(by) if whole else ()),
         *left_out_told(left_out),
         *denied_told(set().union(*found.denied.values())),
+        *unread(reader, wording, found.scope["country"], found.countries),
         *found.kin.told,
     )
     data = {
@@ -166,7 +170,8 @@ def delivery(reader: Reader, asked: Asked, by: str) -> Delivery:
     for pledge in (pledge for *_key, found in groups for pledge in found.denied):
         denied[pledge.line].add(pledge.id)
     table = Rows((by, f"{by}_name", *COLUMNS), rows)
-    return Delivery(answered, asked.kin(reader), table, undue, undated, dict(denied))
+    countries = frozenset(pledge.country for *_key, found in groups for pledge in found.counted)
+    return Delivery(answered, asked.kin(reader), table, undue, undated, dict(denied), countries)
 
 
 def _groups(

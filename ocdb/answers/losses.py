@@ -9,7 +9,7 @@ from ocdb.answers.adding import SCREENFUL, group, scope_in_words, sources_of, ti
 from ocdb.answers.answer import Answer, Cell, Column, Section
 from ocdb.answers.captions import denied_told
 from ocdb.answers.columns import count, counted, date, key, label, place, reason, sized, where, whose
-from ocdb.answers.coverage import unread
+from ocdb.answers.coverage import THIN, read_in_all, unread
 from ocdb.answers.loss_totals import TOTAL, Lost, grouped, lost, total_row
 from ocdb.answers.totals import Asked
 from ocdb.answers.wording import Wording
@@ -136,8 +136,9 @@ def _notes(reader: Reader, wording: Wording, answer: Lost, groups: Rows | None) 
                 basis=wording.label(basis, "basis"), count=number(many), code=basis
             )
         )
-    if not answer.result.counted:
-        notes += unread(reader, wording, answer.scope["country"])
+    notes += unread(reader, wording, answer.scope["country"], {loss.country for loss in answer.result.counted})
+    if not answer.scope["country"] and len(answer.result.counted) < THIN:
+        notes.append(read_in_all(reader))
     return [*notes, *answer.kin.told, *denied_told([loss.id for loss in answer.result.denied])]
 
 

@@ -279,7 +279,9 @@ def _blocks(console: Console, grid: Grid, screen: Screen) -> Iterator[str]:
     width = screen.width or UNBOUNDED
     headings = [visible(column.heading) for column in grid.columns]
     names = min(max(map(cell_len, headings)), max(width - GAP - NARROWEST, 1))
-    room = max(width - names - GAP, NARROWEST)
+    # No wider than what stands in it: where nothing is cut, Rich would fill lines of a million columns.
+    longest = max((cell_len(cell.text) for row in grid.rows for cell in row), default=0)
+    room = max(min(width - names - GAP, longest), NARROWEST)
     if names + GAP + room > width:  # nothing is cut: the terminal breaks the lines
         console = _console(replace(screen, width=names + GAP + room))
     for number, row in enumerate(grid.rows):
