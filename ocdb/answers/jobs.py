@@ -5,7 +5,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from ocdb.answers.adding import SCREENFUL, group, scope_in_words, sources_of, titled, why_left_out, with_reason
+from ocdb.answers.adding import (
+    SCREENFUL,
+    articles_told,
+    group,
+    scope_in_words,
+    sources_of,
+    titled,
+    why_left_out,
+    with_reason,
+)
 from ocdb.answers.answer import Answer, Cell, Column, Record, Section
 from ocdb.answers.captions import apart_told, denied_told
 from ocdb.answers.columns import count, counted, date, key, place, reason, sized, where, whose
@@ -51,7 +60,8 @@ def jobs(reader: Reader, asked: Asked, by: str | None = None, parts: Sequence[st
         tuple(_notes(reader, wording, answer, groups)),
         _whole(answer, groups),
     ).showing([PARTS[part] for part in parts])
-    return replace(whole, more=tuple(_more(answer, whole.sections)))
+    data = {**(whole.data or {}), **({"sources": whole.sections[-1].rows.records()} if "sources" in parts else {})}
+    return replace(whole, more=tuple(_more(answer, whole.sections)), data=data)
 
 
 def _headline(wording: Wording, answer: Totals) -> str:
@@ -173,8 +183,7 @@ def _more(answer: Totals, sections: Sequence[Section]) -> Iterator[str]:
         yield _("Left out: {why}; see --left-out").format(why=why)
     if "report" in hidden:
         yield _("Reported figures: {count}; see --reports").format(count=number(hidden["report"]))
-    if "source" in hidden:
-        yield _("Articles: {count}; see --sources").format(count=number(hidden["source"]))
+    yield from articles_told(sections[-1])
 
 
 def _notes(reader: Reader, wording: Wording, answer: Totals, groups: Rows | None) -> list[str]:

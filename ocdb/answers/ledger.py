@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+from ocdb.answers.adding import articles_told, behind_promises
 from ocdb.answers.answer import Answer
 from ocdb.answers.captions import denied_told
 from ocdb.answers.filters import Filters, codes, with_kin
@@ -78,8 +79,12 @@ def answer(
     sort: Sequence[str] = (),
     limit: int | None = None,
     columns: Sequence[str] = (),
+    sources: bool = False,
 ) -> Answer:
-    """Return the ledger as an answer, with how many promises have each verdict; `ledger` says what may be given."""
+    """Return the ledger as an answer, with how many promises have each verdict; `ledger` says what may be given.
+
+    With `sources` the articles behind its lines are shown too, and JSON is an object of both.
+    """
     filters = with_kin(reader, filters)
     listed = ledger(reader, filters, verdicts=verdicts, overdue=overdue, sort=sort, limit=limit, columns=columns)
     labels = [Wording(reader).label(verdict, "outcome") for verdict in _verdicts(reader, verdicts)]
@@ -92,11 +97,17 @@ def answer(
         _("{verdict} {count}").format(verdict=whole.wording.label(verdict, "outcome"), count=number(counts[verdict]))
         for verdict in sorted(counts, key=order.index)
     ]
-    return (
-        replace(whole, title=_("{title} ({verdicts})").format(title=whole.title, verdicts=", ".join(each)))
-        if each
-        else whole
-    )
+    if each:
+        whole = replace(whole, title=_("{title} ({verdicts})").format(title=whole.title, verdicts=", ".join(each)))
+    return _with_articles(reader, whole, [line["id"] for line in lines.rows.records()][:limit], shown=sources)
+
+
+def _with_articles(reader: Reader, whole: Answer, pledges: Sequence[str], *, shown: bool) -> Answer:
+    """Return the ledger with the articles behind its lines."""
+    articles = replace(behind_promises(reader, pledges), shown=shown)
+    sections = (*whole.sections, articles)
+    data = {"pledges": whole.sections[0].rows.records(), "sources": articles.rows.records()} if shown else None
+    return replace(whole, sections=sections, more=tuple(articles_told(articles)), data=data)
 
 
 def _fitting(reader: Reader, rows: Rows, verdicts: Sequence[str], overdue: bool) -> list[dict[str, Any]]:

@@ -5,7 +5,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from ocdb.answers.adding import SCREENFUL, group, scope_in_words, sources_of, titled, why_left_out, with_reason
+from ocdb.answers.adding import (
+    SCREENFUL,
+    articles_told,
+    group,
+    scope_in_words,
+    sources_of,
+    titled,
+    why_left_out,
+    with_reason,
+)
 from ocdb.answers.answer import Answer, Cell, Column, Section
 from ocdb.answers.captions import denied_told
 from ocdb.answers.columns import count, counted, date, key, label, place, reason, sized, where, whose
@@ -50,7 +59,8 @@ def losses(
         tuple(_notes(reader, wording, answer, groups)),
         _whole(answer, groups),
     ).showing([PARTS[part] for part in parts])
-    return replace(whole, more=tuple(_more(answer, whole.sections)))
+    data = {**(whole.data or {}), **({"sources": whole.sections[-1].rows.records()} if "sources" in parts else {})}
+    return replace(whole, more=tuple(_more(answer, whole.sections)), data=data)
 
 
 def _headline(wording: Wording, answer: Lost) -> str:
@@ -122,8 +132,7 @@ def _more(answer: Lost, sections: Sequence[Section]) -> Iterator[str]:
     if "left_out" in hidden:
         why = why_left_out(reason for _loss, reason in answer.result.left_out)
         yield _("Left out: {why}; see --left-out").format(why=why)
-    if "source" in hidden:
-        yield _("Articles: {count}; see --sources").format(count=number(hidden["source"]))
+    yield from articles_told(sections[-1])
 
 
 def _notes(reader: Reader, wording: Wording, answer: Lost, groups: Rows | None) -> list[str]:
