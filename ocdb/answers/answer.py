@@ -71,6 +71,7 @@ class Section:
         notes: what stands below its rows, a line each.
         brief: the rows that people see where nobody asked for all of them; data formats have them all.
         further: what people read below those: how many more there are, and what prints them.
+        capped: whether people see no more than those, also where the section is asked for.
     """
 
     name: str
@@ -82,6 +83,7 @@ class Section:
     notes: tuple[str, ...] = ()
     brief: Rows | None = None
     further: str = ""
+    capped: bool = False
 
 
 @dataclass(frozen=True)
@@ -117,7 +119,10 @@ class Answer:
         """Return the answer with some sections printed as well, however long they are."""
         return replace(
             self,
-            sections=tuple(replace(one, shown=True, brief=None) if one.name in names else one for one in self.sections),
+            sections=tuple(
+                replace(one, shown=True, brief=one.brief if one.capped else None) if one.name in names else one
+                for one in self.sections
+            ),
         )
 
 

@@ -14,6 +14,7 @@ from ocdb.answers.captions import (
     scope_of_delivery,
     timing_told,
 )
+from ocdb.answers.coverage import unread
 from ocdb.answers.delivery import Delivery, columns_by, delivery
 from ocdb.answers.totals import Asked
 from ocdb.answers.wording import Wording
@@ -210,6 +211,7 @@ def _caption(
         yield from apart_told(found.scope["by"])
     yield from left_out_told(left_out)
     yield from denied_told(found.denied.get(line, ()))
+    yield from unread(reader, wording, found.scope["country"], found.countries)
     yield _sources(reader)
 
 

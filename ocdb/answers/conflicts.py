@@ -8,7 +8,7 @@ from ocdb.answers.answer import Answer, Section
 from ocdb.answers.columns import spoken
 from ocdb.answers.dossier_tables import columns, passages
 from ocdb.answers.filters import Filters, in_a_line
-from ocdb.answers.lists import list_records
+from ocdb.answers.lists import Listed, list_records, thinly_read
 from ocdb.answers.wording import Wording
 from ocdb.kinds import CLAIMS
 from ocdb.store.reader.rows import Reader, Rows
@@ -44,11 +44,13 @@ class Conflicts:
         claims: rows of v_conflicts, conflict by conflict.
         denials: rows of v_citations: the passages that contradict one of these claims, by source and paragraph.
         told: for each operator that was asked for a line that says whom it takes in, and why.
+        total: how many claims fit.
     """
 
     claims: Rows
     denials: Rows
     told: tuple[str, ...] = ()
+    total: int = 0
 
     def groups(self) -> list[Conflict]:
         """Return the conflicts one by one."""
@@ -76,7 +78,7 @@ def conflicts(reader: Reader, filters: Filters | None = None, *, only_open: bool
     claims = _only(every, "conflict", wanted)
     denials = reader.rows("SELECT * FROM v_citations WHERE stance = 'contradicts'")
     denials = denials.ordered("source", "paragraph", "claim")
-    return Conflicts(claims, _only(denials, "claim", _values(claims, "id")), fitting.told)
+    return Conflicts(claims, _only(denials, "claim", _values(claims, "id")), fitting.told, fitting.total)
 
 
 def answer(reader: Reader, filters: Filters, *, only_open: bool = False) -> Answer:
@@ -94,7 +96,9 @@ def answer(reader: Reader, filters: Filters, *, only_open: bool = False) -> Answ
         title = _("{what}: {scope}").format(what=title, scope=scope) if scope else title
     data = {"groups": [_as_data(group) for group in groups]}
     sections = tuple(section for group in groups for section in _sections(group))
-    return Answer(title, sections, wording, found.told, data, found.claims)
+    listed = Listed("conflicts", found.claims, total=found.total)
+    notes = (*found.told, *thinly_read(reader, wording, listed, filters))
+    return Answer(title, sections, wording, notes, data, found.claims)
 
 
 def _as_data(group: Conflict) -> dict[str, Any]:

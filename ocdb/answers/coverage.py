@@ -1,17 +1,19 @@
 """Where somebody looked: by country and year, so that an absence can be read."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from itertools import groupby
 from operator import itemgetter
 
 from ocdb.answers.answer import Answer, Cell, Column, Record, Section
 from ocdb.answers.columns import count, country, text
-from ocdb.answers.filters import apart
-from ocdb.answers.names import resolve
+from ocdb.answers.names import apart, resolve
 from ocdb.answers.wording import Wording
 from ocdb.store.reader.rows import Reader, Rows
 from ocdb.words.figures import number
 from ocdb.words.language import _, ngettext, pgettext
+
+# An answer with fewer rows says what coverage knows: little on record may mean that little was read.
+THIN = 5
 
 
 def by_year(reader: Reader, countries: Sequence[str] = ()) -> Rows:
@@ -20,7 +22,7 @@ def by_year(reader: Reader, countries: Sequence[str] = ()) -> Rows:
     Raises:
         NotFoundError: a country that isn't there.
     """
-    keys = [resolve(reader, ["country"], word) for word in apart(reader, "country", countries)]
+    keys = [resolve(reader, ["country"], word) for word in apart(reader, ["country"], countries)]
     marks = ", ".join(f":country{number}" for number in range(len(keys)))
     where = f"WHERE country IN ({marks})" if keys else ""
     rows = reader.rows(
@@ -95,10 +97,34 @@ def _searched() -> Column:
     return Column("method", _("Searched"), cell)
 
 
-def unread(reader: Reader, wording: Wording, countries: Sequence[str]) -> list[str]:
-    """Return for each country how much of what is known has been read, a line each: unread isn't nothing."""
+def unread(reader: Reader, wording: Wording, asked: Sequence[str], but: Container[str] = ()) -> list[str]:
+    """Return for each country how much of what is known has been read, a line each: unread isn't nothing.
+
+    Of an area larger than a country there is nothing to search for: its line says what is asked for by its name.
+
+    Args:
+        reader: the database.
+        wording: what countries are called.
+        asked: countries and areas.
+        but: countries of which enough is on record.
+    """
+    areas = {key for (key,) in reader.rows("SELECT id FROM v_countries WHERE kind = 'area'").rows}
+    countries = [key for key in asked if key not in areas and key not in but]
     known = read_and_known(reader, countries)
-    return [_unread(wording.country(country), *known[country]) for country in countries]
+    text = _("{area}: only what is said of it as a whole; countries are asked for by name, as in MA,TN")
+    whole = [text.format(area=wording.country(key)) for key in asked if key in areas]
+    return [*whole, *(_unread(wording.country(country), *known[country]) for country in countries)]
+
+
+def read_in_all(reader: Reader) -> str:
+    """Return how many articles an answer about all countries rests on."""
+    count = reader.rows("SELECT count(*) FROM v_sources").rows[0][0]
+    text = ngettext(
+        "From {count} article read so far; see ocdb coverage",
+        "From {count} articles read so far; see ocdb coverage",
+        count,
+    )
+    return text.format(count=number(count))
 
 
 def read_and_known(reader: Reader, countries: Sequence[str]) -> dict[str, tuple[int, int]]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields, replace
 from datetime import date, timedelta
 from typing import Any
 
-from ocdb.answers.adding import group
+from ocdb.answers.adding import articles_told, behind_promises, group
 from ocdb.answers.answer import Answer, Cell, Column, Record, Section
 from ocdb.answers.captions import (
     apart_told,
@@ -17,6 +17,7 @@ from ocdb.answers.captions import (
     timing_told,
 )
 from ocdb.answers.columns import count, made, sized
+from ocdb.answers.coverage import unread
 from ocdb.answers.kin import Kin
 from ocdb.answers.totals import BASES, Asked, described, group_name, read_pledges, scope_of
 from ocdb.answers.wording import Wording
@@ -51,6 +52,7 @@ class Delivery:
         not_due: how many promises of the scope aren't due yet, by line.
         undated: how many have no due date, by line.
         denied: the promises in it that a source denies, by line.
+        counted: the promises in it, by slug.
     """
 
     scope: dict[str, Any]
@@ -59,6 +61,12 @@ class Delivery:
     not_due: Counter[str]
     undated: Counter[str]
     denied: dict[str, set[str]]
+    counted: dict[str, Pledge]
+
+    @property
+    def countries(self) -> set[str]:
+        """Return where the promises in it are to be kept."""
+        return {pledge.country for pledge in self.counted.values()}
 
     @property
     def whole(self) -> list[dict[str, Any]]:
@@ -67,8 +75,11 @@ class Delivery:
         return [line for line in self.rows.records() if by == "basis" or line[by] is None]
 
 
-def answer(reader: Reader, asked: Asked, by: str) -> Answer:
-    """Return how much of what was promised came, as an answer: `delivery` says what may be asked."""
+def answer(reader: Reader, asked: Asked, by: str, *, sources: bool = False) -> Answer:
+    """Return how much of what was promised came, as an answer: `delivery` says what may be asked.
+
+    With `sources` the articles behind the promises are shown too.
+    """
     found = delivery(reader, asked, by)
     wording = Wording(reader)
     scope = scope_of_delivery(reader, wording, found.scope, found.kin.asked)
@@ -82,9 +93,10 @@ def answer(reader: Reader, asked: Asked, by: str) -> Answer:
         *(apart_told(by) if whole else ()),
         *left_out_told(left_out),
         *denied_told(set().union(*found.denied.values())),
+        *unread(reader, wording, found.scope["country"], found.countries),
         *found.kin.told,
     )
-    data = {
+    data: dict[str, Any] = {
         "scope": found.scope,
         "groups": found.rows.records(),
         "not_due": found.not_due.total(),
@@ -95,7 +107,9 @@ def answer(reader: Reader, asked: Asked, by: str) -> Answer:
     if title:
         sentence = _("{scope}. {rate}").format(scope=scope, rate=title)
     section = Section("group", "", found.rows, columns_by(by))
-    return Answer(sentence, (section,), wording, notes, data)
+    articles = replace(behind_promises(reader, sorted(found.counted)), shown=sources)
+    data |= {"sources": articles.rows.records()} if sources else {}
+    return Answer(sentence, (section, articles), wording, notes, data, more=tuple(articles_told(articles)))
 
 
 def columns_by(by: str) -> tuple[Column, ...]:
@@ -166,7 +180,8 @@ def delivery(reader: Reader, asked: Asked, by: str) -> Delivery:
     for pledge in (pledge for *_key, found in groups for pledge in found.denied):
         denied[pledge.line].add(pledge.id)
     table = Rows((by, f"{by}_name", *COLUMNS), rows)
-    return Delivery(answered, asked.kin(reader), table, undue, undated, dict(denied))
+    counted = {pledge.id: pledge for *_key, found in groups for pledge in found.counted}
+    return Delivery(answered, asked.kin(reader), table, undue, undated, dict(denied), counted)
 
 
 def _groups(

@@ -1,15 +1,16 @@
 """All that is known of one thing: its own record, its names, what claims say of it, and the passages behind them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ocdb.answers.filters import Filters, with_kin
+from ocdb.answers.filters import Filters, article, with_kin
 from ocdb.answers.identity import identity
 from ocdb.answers.kin import NOBODY, Kin, kin
 from ocdb.answers.ledger import evidence, ledger, ledger_line
 from ocdb.answers.listings import LISTINGS
 from ocdb.answers.lists import Listed, list_records
-from ocdb.answers.names import PARTIES, Named, ambiguous, find
+from ocdb.answers.names import PARTIES, Named, ambiguous, find, nearest, otherwise
 from ocdb.answers.positions import positions_held
 from ocdb.errors import NotFoundError, UsageError
 from ocdb.kinds import CLAIMS, STATES
@@ -17,7 +18,7 @@ from ocdb.store.reader.rows import Reader, Rows
 from ocdb.text import fold
 from ocdb.words.language import _
 from ocdb.words.nouns import kind_name
-from ocdb.words.suggestions import suggest
+from ocdb.words.suggestions import NEAREST, did_you_mean
 
 VIEWS = {
     "operator": "v_operators",
@@ -32,8 +33,9 @@ PLURALS = {
     "operator": "operators", "institution": "institutions", "official": "officials", "country": "countries",
     "area": "countries", "place": "places", "source": "sources",
 } | {kind.name: kind.plural for kind in CLAIMS}  # fmt: skip
+COUNTRIES = ("country", "area")
 # Of these all claims about them are listed; of a claim what concerns it.
-ENTITIES = (*PARTIES, "country", "area", "place", "source")
+ENTITIES = (*PARTIES, *COUNTRIES, "place", "source")
 SECTIONS = (*(kind.plural for kind in CLAIMS), "sources", "citations")
 # What later sources may have made something else of, beside sites.
 DEVELOPING = tuple(kind for kind in STATES if kind != "site")
@@ -117,13 +119,13 @@ def _record(reader: Reader, view: str, key: str) -> dict[str, Any]:
 
 def identify(reader: Reader, word: str) -> tuple[str, str]:
     """Return kind and key of what a slug or a name means; slugs go before names, names before titles."""
-    exact = reader.rows(EXACT, {"word": word}).rows
+    exact = reader.rows(EXACT, {"word": article(reader, word) or word}).rows
     if exact:
         _, kind, key = min(exact)
         return identify(reader, key) if kind == "retired" else (kind, key)
     found = find(reader, (*PARTIES, "country", "place"), word) or _by_title(reader, word)
     if len(found) > 1:
-        raise ambiguous(word, [named.key for named in found])
+        raise ambiguous(reader, word, found)
     return found[0].kind, found[0].key
 
 
@@ -137,19 +139,25 @@ def _by_title(reader: Reader, word: str) -> list[Named]:
     found = [Named(*row) for row in rows if fold(row[2]) == fold(word)]
     if found:
         return found
-    known = {fold(key): key for _kind, key, _title in rows}
-    names = reader.rows("SELECT folded, name, kind FROM v_names").rows
-    known |= {folded: name for folded, name, kind in names if kind not in ("country", "area")}
-    countries = {folded: name for folded, name, kind in names if kind in ("country", "area")}
     raise NotFoundError(
         _("there is nothing called {word}").format(word=word),
-        suggest(word, known) or suggest(word, countries) or _("Try: ocdb search WORDS"),
+        _nearest_slug(word, [key for _kind, key, _title in rows])
+        or nearest(reader, (*PARTIES, "place"), word)
+        or nearest(reader, ["country"], word)
+        or otherwise(),
     )
+
+
+def _nearest_slug(word: str, keys: Sequence[str]) -> str:
+    """Return a hint with the slugs that a word is a slip of: they are long, and half of one is none."""
+    from difflib import get_close_matches  # noqa: PLC0415  only for a word that isn't known
+
+    return did_you_mean(get_close_matches(word.strip().lower(), keys, n=NEAREST, cutoff=0.9))
 
 
 def _sections(reader: Reader, kind: str, key: str, with_successors: bool) -> dict[str, Listed]:
     """Return the lists of a dossier that have rows."""
-    if kind in (*PARTIES, "country", "area", "place", "source"):
+    if kind in ENTITIES:
         narrowed: dict[str, Any] = {"country" if kind == "area" else kind: [key]}
         filters = with_kin(reader, Filters(**narrowed, with_successors=with_successors))
         found = {name: list_records(reader, name, filters) for name in SECTIONS}

@@ -5,7 +5,8 @@ from typing import Any
 
 from ocdb.answers.answer import Answer, Column, Record, Section
 from ocdb.answers.columns import spoken
-from ocdb.answers.dossier import ENTITIES, OF_SITE, PLURALS, SECTIONS, Dossier, dossier
+from ocdb.answers.coverage import unread
+from ocdb.answers.dossier import COUNTRIES, ENTITIES, OF_SITE, PLURALS, SECTIONS, Dossier, dossier
 from ocdb.answers.dossier_tables import columns, of_record, passages
 from ocdb.answers.listings import LISTINGS
 from ocdb.answers.lists import Listed
@@ -75,7 +76,7 @@ def show(
             *(section for section in lists if section.rows.rows),
         ),
         wording,
-        found.kin.told,
+        (*found.kin.told, *unread(reader, wording, [found.record["id"]] if found.kind in COUNTRIES else [])),
         _whole(found),
         facts=True,
         more=tuple(more),
@@ -204,7 +205,7 @@ class _Commands:
 def _title(wording: Wording, found: Dossier) -> str:
     """Return what a dossier is about: ``Intelcia, operator``."""
     record = found.record
-    if found.kind in ("country", "area"):
+    if found.kind in COUNTRIES:
         name = wording.country(record["id"])
     else:
         # A site is called by its name of today: its summary is as its first source had it.

@@ -6,7 +6,7 @@ from typing import Any
 
 from ocdb.answers.kin import Kin, kin
 from ocdb.answers.listings import LISTINGS, NAMED, Listing
-from ocdb.answers.names import ambiguous, find, resolve, unknown
+from ocdb.answers.names import Named, ambiguous, apart, find, resolve, split, unknown
 from ocdb.answers.wording import Wording
 from ocdb.dates import day_span
 from ocdb.errors import NotFoundError, UsageError
@@ -74,12 +74,12 @@ def named(reader: Reader, words: Sequence[str]) -> dict[str, list[str]]:
         UsageError: a name that several bear, of different kinds too.
     """
     filters: dict[str, list[str]] = {}
-    for word in (part for given in words for part in apart(reader, "country", [given])):
+    for word in apart(reader, NAMED, words):
         bearers = find(reader, NAMED, word)
         if not bearers:
             raise unknown(reader, NAMED, word)
         if len(bearers) > 1:
-            raise ambiguous(word, [bearer.key for bearer in bearers])
+            raise ambiguous(reader, word, bearers)
         kind = "country" if bearers[0].kind == "area" else bearers[0].kind
         filters.setdefault(kind, []).append(bearers[0].key)
     return filters
@@ -117,19 +117,20 @@ def resolved(reader: Reader, kind: str, listing: Listing, filters: Filters) -> I
                 _("--{option} doesn't fit {kind}").format(option=name, kind=kind),
                 _("Options that apply: {options}.").format(options=options),
             )
-        yield name, [_value(reader, listing, name, word) for word in apart(reader, name, words)]
+        yield name, _values(reader, listing, name, words)
 
 
-def apart(reader: Reader, name: str, words: Sequence[str]) -> list[str]:
-    """Return the values of a filter: of countries also those that are written with commas, as in MA,TN."""
-    if name != "country":
-        return list(words)
-    return [
-        part.strip()
-        for word in words
-        for part in ([word] if "," not in word or find(reader, [name], word) else word.split(","))
-        if part.strip()
-    ]
+def _values(reader: Reader, listing: Listing, name: str, words: Sequence[str]) -> list[str]:
+    """Return the keys or codes that the words of a filter stand for, also of those that are written with commas."""
+
+    def fits(word: str) -> bool:
+        try:
+            return bool(_value(reader, listing, name, word))
+        except NotFoundError:
+            return False
+
+    every = apart(reader, [name], words) if name in NAMED else split(words, fits)
+    return [_value(reader, listing, name, word) for word in every]
 
 
 def in_a_line(reader: Reader, wording: Wording, kind: str, filters: Filters) -> str:
@@ -141,6 +142,15 @@ def in_a_line(reader: Reader, wording: Wording, kind: str, filters: Filters) -> 
         parts += [_called(wording, listing, name, value) for value in asked]
     parts.append(span(filters.since, filters.until))
     return ", ".join(filter(None, parts))
+
+
+def as_options(reader: Reader, kind: str, filters: Filters) -> str:
+    """Return filters but for dates as options of a command: ``--country MA --status closed``."""
+    options = []
+    for name, values in resolved(reader, kind, LISTINGS[kind], filters):
+        asked = filters.operator.asked if name == "operator" and isinstance(filters.operator, Kin) else values
+        options += [f"--{name} {value}" for value in asked]
+    return " ".join([*options, *(["--with-successors"] if filters.with_successors else [])])
 
 
 def _called(wording: Wording, listing: Listing, name: str, value: str) -> str:
@@ -183,16 +193,34 @@ def codes(reader: Reader, listing: Listing, name: str) -> list[tuple[str, ...]]:
 
 
 def source_key(reader: Reader, word: str) -> str:
-    """Return the slug of a source.
+    """Return the slug of a source, of its slug or its address.
 
     Raises:
         NotFoundError: there is no such source; the message names the nearest.
     """
+    if key := article(reader, word):
+        return key
     keys = [row[0] for row in reader.rows("SELECT id FROM v_sources").rows]
-    if word not in keys:
-        hint = suggest(word, {fold(key): key for key in keys}) or _("List them: {command}")
-        raise NotFoundError(there_is_no("source", word), hint.format(command="ocdb list sources"))
-    return word
+    hint = suggest(word, {fold(key): key for key in keys}) or _("List them: {command}")
+    raise NotFoundError(there_is_no("source", word), hint.format(command="ocdb list sources"))
+
+
+def source_keys(reader: Reader, words: Sequence[str]) -> list[str]:
+    """Return the slugs of sources, also of those that are written with commas, which an address may have itself."""
+    return [source_key(reader, word) for word in split(words, lambda word: bool(article(reader, word)))]
+
+
+def article(reader: Reader, word: str) -> str:
+    """Return the slug of the article with a slug or an address; nothing where there is none."""
+    for key, address in reader.rows("SELECT id, url FROM v_sources ORDER BY id").rows:
+        if word == key or (address and "://" in word and _page(word) == _page(address)):
+            return str(key)
+    return ""
+
+
+def _page(address: str) -> str:
+    """Return what two addresses of one page have in common: without scheme, www, fragment and closing slash."""
+    return address.strip().partition("://")[2].partition("#")[0].removeprefix("www.").rstrip("/")
 
 
 def site_key(reader: Reader, word: str) -> str:
@@ -211,8 +239,21 @@ def site_key(reader: Reader, word: str) -> str:
         hint = suggest(word, known) or _("List them: {command}").format(command="ocdb list sites")
         raise NotFoundError(there_is_no("site", word), hint)
     if len(found) > 1:
-        raise ambiguous(word, found)
+        raise ambiguous(reader, word, [Named("site", key, names[key]) for key in found])
     return found[0]
+
+
+def in_order(since: str | None, until: str | None) -> None:
+    """Check that the time between two dates isn't empty.
+
+    Raises:
+        UsageError: the first is after the last, or one is no date.
+    """
+    if since and until and day_span(since, "since")[0] > day_span(until, "until")[1]:
+        raise UsageError(
+            _("--since {since} is later than --until {until}").format(since=since, until=until),
+            _("Exchange the two dates."),
+        )
 
 
 def date_conditions(listing: Listing, kind: str, filters: Filters) -> tuple[list[str], dict[str, Any]]:
@@ -223,6 +264,7 @@ def date_conditions(listing: Listing, kind: str, filters: Filters) -> tuple[list
         raise UsageError(
             _("--since and --until don't fit {kind}: they have no date").format(kind=kind), _("Leave them out.")
         )
+    in_order(filters.since, filters.until)
     for name, text in (("since", filters.since), ("until", filters.until)):
         if not text:
             continue

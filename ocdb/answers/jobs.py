@@ -1,10 +1,12 @@
 """Jobs promised in a scope, as an answer: totals that count no job twice, and what they rest on."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
 from ocdb.answers.adding import (
+    articles_told,
     as_table,
     group,
     scope_in_words,
@@ -22,6 +24,7 @@ from ocdb.answers.tables import columns
 from ocdb.answers.totals import TOTAL, Asked, Totals, grouped, total_row, totals
 from ocdb.answers.wording import Wording
 from ocdb.rules.lines import FIRMNESS
+from ocdb.rules.reasons import Reason
 from ocdb.store.reader.rows import Reader, Rows
 from ocdb.words.dates import deadline
 from ocdb.words.figures import number
@@ -30,6 +33,9 @@ from ocdb.words.lines import line_amount, line_name, promised_by
 
 # What can be asked for beside the totals.
 PARTS = {"counted": "counted", "left_out": "left_out", "reports": "report", "sources": "source"}
+
+# Why a promise is left out whose area merely contains the place that was asked for.
+WIDER = "for_the_whole_of"
 
 
 def jobs(reader: Reader, asked: Asked, by: str | None = None, parts: Sequence[str] = ()) -> Answer:
@@ -54,12 +60,14 @@ def jobs(reader: Reader, asked: Asked, by: str | None = None, parts: Sequence[st
     wanted = [PARTS[part] for part in parts]
     whole = Answer(
         _headline(wording, answer),
-        (*_totals(answer, by), *_groups(groups, by, answer.scope["due_by"]), *_behind(reader, answer, by)),
+        (*_totals(answer, by), *_groups(groups, by, answer.scope["due_by"]), *_behind(reader, wording, answer, by)),
         wording,
         tuple(_notes(reader, wording, answer, groups)),
         _whole(answer, groups),
     ).showing(wanted)
-    return replace(whole, more=tuple(_more(answer, whole.sections)), rows=as_table(whole.sections, by, wanted))
+    data = {**(whole.data or {}), **({"sources": whole.sections[-1].rows.records()} if "source" in wanted else {})}
+    table = as_table(whole.sections, by, wanted)
+    return replace(whole, more=tuple(_more(answer, whole.sections)), data=data, rows=table)
 
 
 def _headline(wording: Wording, answer: Totals) -> str:
@@ -127,11 +135,13 @@ def _by_the_end(due_by: str | None) -> Column:
     return Column("year", _("Due"), cell)
 
 
-def _behind(reader: Reader, answer: Totals, by: str | None) -> list[Section]:
+def _behind(reader: Reader, wording: Wording, answer: Totals, by: str | None) -> list[Section]:
     """Return what the totals rest on: what counts, what is left out and why, what was reported, and the articles."""
     names_ = tuple(next(iter(answer.pledges.values()), {"id": None}))
     counts = Rows(names_, [tuple(answer.pledges[pledge.id].values()) for pledge in answer.result.counted])
-    left_out = with_reason(answer.pledges, [(pledge.id, why) for pledge, why in answer.result.left_out])
+    wider = [(pledge.id, why) for pledge, why in answer.result.left_out if why.code == WIDER]
+    others = [(pledge.id, why) for pledge, why in answer.result.left_out if why.code != WIDER]
+    left_out = with_reason(answer.pledges, others)
     there = place() if len(answer.scope["country"]) == 1 else where()
     promise = (whose(_("Promised by")), counted(_("Promise")), there)
     reports = answer.reports
@@ -146,9 +156,22 @@ def _behind(reader: Reader, answer: Totals, by: str | None) -> list[Section]:
         Section(
             "left_out", titled(_("Left out"), left_out), left_out, (*promise, reason(_("Why")), key()), shown=False
         ),
+        _wider(wording, with_reason(answer.pledges, wider), wider),
         Section("report", titled(_("Reported"), reports), reports, columns("reports"), shown=False),
         sources_of(reader, [pledge.id for pledge in answer.result.counted]),
     ]  # fmt: skip
+
+
+def _wider(wording: Wording, rows: Rows, left_out: Sequence[tuple[str, Reason]]) -> Section:
+    """Return the promises for an area that merely contains the place: people read how many, and data have them."""
+    counts = Counter(str(dict(why.details)["place"]) for _pledge, why in left_out)
+    areas = ", ".join(
+        _("{line}: {count}").format(line=wording.name("place", place), count=number(many))
+        for place, many in counts.most_common()
+    )
+    text = _("Left out, for a larger area: {areas}; see -f json").format(areas=areas)
+    title = titled(_("Left out, for a larger area"), rows)
+    return Section("left_out", title, rows, shown=False, brief=Rows(rows.columns, []), further=text, capped=True)
 
 
 def _counting(many: int) -> str:
@@ -166,17 +189,14 @@ def _more(answer: Totals, sections: Sequence[Section]) -> Iterator[str]:
         yield _("Left out: {why}; see --left-out").format(why=why)
     if "report" in hidden:
         yield _("Reported figures: {count}; see --reports").format(count=number(hidden["report"]))
-    if "source" in hidden:
-        yield _("Articles: {count}; see --sources").format(count=number(hidden["source"]))
+    yield from articles_told(sections[-1])
 
 
 def _notes(reader: Reader, wording: Wording, answer: Totals, groups: Rows | None) -> list[str]:
     """Return why groups don't add up, what coverage knows, whom operators take in, and what a source denies."""
     by = groups.columns[0] if groups else None
     notes = [*apart_told("due_by" if by == "year" else by)] if groups and by and groups.rows else []
-    countries = answer.scope["country"]
-    known = {pledge.country for pledge in answer.result.counted}
-    notes += unread(reader, wording, [country for country in countries if country not in known])
+    notes += unread(reader, wording, answer.scope["country"], {pledge.country for pledge in answer.result.counted})
     return [*notes, *answer.kin.told, *denied_told([pledge.id for pledge in answer.result.denied])]
 
 

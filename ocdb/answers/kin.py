@@ -6,7 +6,7 @@ Every question with operators calls `kin`, so that all of them mean the same com
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from ocdb.answers.names import resolve
+from ocdb.answers.names import apart, resolve
 from ocdb.answers.wording import Wording
 from ocdb.rules.kinship import Kinship, Relative, Succession
 from ocdb.store.reader.rows import Reader
@@ -49,7 +49,7 @@ def kin(reader: Reader, words: Sequence[str], *, with_successors: bool = False) 
         NotFoundError: a name that nobody bears.
         UsageError: a name that several bear.
     """
-    asked = dict.fromkeys(resolve(reader, ["operator"], word) for word in words)
+    asked = dict.fromkeys(resolve(reader, ["operator"], word) for word in apart(reader, ["operator"], words))
     if not asked:
         return Kin((), ())
     kinship = read_kinship(reader)

@@ -6,14 +6,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+from ocdb.answers.adding import articles_told, behind_promises
 from ocdb.answers.answer import Answer
 from ocdb.answers.captions import denied_told
 from ocdb.answers.filters import Filters, codes, with_kin
 from ocdb.answers.listings import LISTINGS
 from ocdb.answers.lists import Listed, answered, list_records, select
+from ocdb.answers.names import split
 from ocdb.answers.wording import Wording
 from ocdb.dates import over
-from ocdb.errors import NotFoundError
+from ocdb.errors import NotFoundError, UsageError
 from ocdb.store.reader.rows import Reader, Rows
 from ocdb.text import fold
 from ocdb.words.figures import number
@@ -53,7 +55,12 @@ def ledger(
         UsageError: a column or a date that is none.
     """
     filters = filters or Filters()
-    wanted = [_verdict(reader, word) for word in verdicts]
+    wanted = _verdicts(reader, verdicts)
+    if overdue and wanted and not {*wanted} & {*OPEN_AFTER_DUE}:
+        raise UsageError(
+            _("--overdue doesn't fit --verdict {verdict}").format(verdict=", ".join(wanted)),
+            _("What is overdue has one of these verdicts: {values}.").format(values=", ".join(OPEN_AFTER_DUE)),
+        )
     found = list_records(reader, "ledger", filters, sort=sort)
     lines = _fitting(reader, found.rows, wanted, overdue)
     rows = [tuple(line[name] for name in found.rows.columns) for line in lines][:limit]
@@ -72,11 +79,15 @@ def answer(
     sort: Sequence[str] = (),
     limit: int | None = None,
     columns: Sequence[str] = (),
+    sources: bool = False,
 ) -> Answer:
-    """Return the ledger as an answer, with how many promises have each verdict; `ledger` says what may be given."""
+    """Return the ledger as an answer, with how many promises have each verdict; `ledger` says what may be given.
+
+    With `sources` the articles behind its lines are shown too, and JSON is an object of both.
+    """
     filters = with_kin(reader, filters)
     listed = ledger(reader, filters, verdicts=verdicts, overdue=overdue, sort=sort, limit=limit, columns=columns)
-    labels = [Wording(reader).label(_verdict(reader, word), "outcome") for word in verdicts]
+    labels = [Wording(reader).label(verdict, "outcome") for verdict in _verdicts(reader, verdicts)]
     more = [*labels, *([_("overdue")] if overdue else [])]
     whole = answered(reader, listed, filters, as_asked=bool(columns), more=more)
     lines = listed if not columns and limit is None else ledger(reader, filters, verdicts=verdicts, overdue=overdue)
@@ -86,11 +97,17 @@ def answer(
         _("{verdict} {count}").format(verdict=whole.wording.label(verdict, "outcome"), count=number(counts[verdict]))
         for verdict in sorted(counts, key=order.index)
     ]
-    return (
-        replace(whole, title=_("{title} ({verdicts})").format(title=whole.title, verdicts=", ".join(each)))
-        if each
-        else whole
-    )
+    if each:
+        whole = replace(whole, title=_("{title} ({verdicts})").format(title=whole.title, verdicts=", ".join(each)))
+    return _with_articles(reader, whole, [line["id"] for line in lines.rows.records()][:limit], shown=sources)
+
+
+def _with_articles(reader: Reader, whole: Answer, pledges: Sequence[str], *, shown: bool) -> Answer:
+    """Return the ledger with the articles behind its lines."""
+    articles = replace(behind_promises(reader, pledges), shown=shown)
+    sections = (*whole.sections, articles)
+    data = {"pledges": whole.sections[0].rows.records(), "sources": articles.rows.records()} if shown else None
+    return replace(whole, sections=sections, more=tuple(articles_told(articles)), data=data)
 
 
 def _fitting(reader: Reader, rows: Rows, verdicts: Sequence[str], overdue: bool) -> list[dict[str, Any]]:
@@ -141,11 +158,14 @@ def evidence(reader: Reader, pledge: str) -> Listed:
     return Listed("evidence", found)
 
 
-def _verdict(reader: Reader, word: str) -> str:
-    """Return the code that a word stands for."""
+def _verdicts(reader: Reader, words: Sequence[str]) -> list[str]:
+    """Return the codes that words stand for, also those that are written with commas."""
     known = {fold(text): texts[0] for texts in codes(reader, LISTINGS["ledger"], "status") for text in texts}
-    if fold(word) not in known:
-        choices = ", ".join(dict.fromkeys(known.values()))
-        hint = suggest(word, known) or _("The values are {values}.").format(values=choices)
-        raise NotFoundError(_("{option} has no value {value}").format(option="--verdict", value=word), hint)
-    return known[fold(word)]
+    found = []
+    for word in split(words, lambda word: fold(word) in known):
+        if fold(word) not in known:
+            choices = ", ".join(dict.fromkeys(known.values()))
+            hint = suggest(word, known) or _("The values are {values}.").format(values=choices)
+            raise NotFoundError(_("{option} has no value {value}").format(option="--verdict", value=word), hint)
+        found.append(known[fold(word)])
+    return found

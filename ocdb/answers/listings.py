@@ -118,7 +118,7 @@ LISTINGS: dict[str, Listing] = {
                 p.site AS id, p.name, p.status, p.operator, p.operator_name, p.operator_before,
                 p.operator_after, p.country, p.country_name, p.place, p.place_name, p.first_day AS since,
                 p.last_day AS until, p.last_evidence AS last_news, p.evidence, p.reason, p.reason_details, s.opened,
-                s.opened_from, s.opened_to
+                s.opened_from, s.opened_to, s.note, s.note_fr
             FROM v_site_periods AS p JOIN v_sites AS s ON s.id = p.site
         ) AS periods""",
         ("country_name", "place_name", "operator_name", "id"),

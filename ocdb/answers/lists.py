@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from ocdb.answers.answer import Answer, Column, Section
-from ocdb.answers.columns import place
-from ocdb.answers.coverage import unread
+from ocdb.answers.columns import place, spoken
+from ocdb.answers.coverage import THIN, unread
 from ocdb.answers.filters import (
     Filters,
-    apart,
+    as_options,
     conditions_of,
     date_conditions,
     in_a_line,
@@ -17,7 +17,8 @@ from ocdb.answers.filters import (
     whom_told,
     with_kin,
 )
-from ocdb.answers.listings import LASTING, LISTINGS
+from ocdb.answers.listings import LASTING, LISTINGS, NAMED
+from ocdb.answers.names import apart
 from ocdb.answers.tables import columns as columns_of
 from ocdb.answers.wording import Wording
 from ocdb.dates import recorded
@@ -93,8 +94,6 @@ def list_records(
 
 # The columns of a citation that are its article's.
 OF_ARTICLE = ("publisher", "published", "title", "url")
-# An answer with fewer rows says what coverage knows: little on record may mean that little was read.
-THIN = 5
 
 
 def listing(
@@ -125,16 +124,26 @@ def answered(
         more: what else it is narrowed to, in words.
     """
     wording = Wording(reader)
-    section = Section(listed.kind, "", listed.rows, () if as_asked else _columns(reader, listed.kind, filters))
+    notes = () if as_asked else tuple(_standing_for_several(listed, wording))
+    columns = () if as_asked else _columns(reader, listed.kind, filters)
+    section = Section(listed.kind, "", listed.rows, columns, notes=notes)
     return Answer(
         title(reader, wording, listed, filters, more), (section,), wording, _notes(reader, wording, listed, filters)
     )
 
 
+def _standing_for_several(listed: Listed, wording: Wording) -> Iterator[str]:
+    """Yield the notes on sites without a place: they say what such a site stands for, as for all of a country."""
+    for site in listed.rows.records() if listed.kind in ("sites", "sites on a day") else ():
+        if not site["place"] and (note := spoken(site, "note")):
+            where = ", ".join(filter(None, (site["operator_name"], wording.country(site["country"]))))
+            yield _("{place}: {note}").format(place=where, note=note)
+
+
 def _columns(reader: Reader, kind: str, filters: Filters) -> tuple[Column, ...]:
     """Return the columns of a list, without what its title says: the only article, of places the only country."""
     columns = columns_of(kind, OF_ARTICLE if kind == "citations" and len(filters.source) == 1 else ())
-    if len(apart(reader, "country", filters.country)) != 1:
+    if len(apart(reader, ["country"], filters.country)) != 1:
         return columns
     return tuple(place() if column.name == "place" else column for column in columns)
 
@@ -143,9 +152,9 @@ def title(reader: Reader, wording: Wording, listed: Listed, filters: Filters, mo
     """Return how many records there are, and of what: ``3 sites: Togo, open``."""
     scope = ", ".join(filter(None, [in_a_line(reader, wording, listed.kind, filters), *more]))
     shown = len(listed.rows.rows)
-    if not shown:
+    if not listed.total:
         return nothing(listed.kind, scope)
-    what = counted(listed.kind, listed.total or shown)
+    what = counted(listed.kind, listed.total)
     if shown < listed.total:
         what = _("{what}, {shown} shown").format(what=what, shown=number(shown))
     return _("{what}: {scope}").format(what=what, scope=scope) if scope else what
@@ -159,18 +168,30 @@ def _notes(reader: Reader, wording: Wording, listed: Listed, filters: Filters) -
         notes.append(shown.format(more=more.format(count=number(listed.undated))))
     if listed.kind == "events":
         notes += _states_without_events(reader, filters)
-    if listed.total < THIN and filters.country:
-        asked = dict(resolved(reader, listed.kind, LISTINGS[listed.kind], Filters(country=filters.country)))
-        notes += unread(reader, wording, asked["country"])
-    return tuple(notes)
+    if listed.kind == "investments" and listed.total < THIN:
+        notes += _investors_without_sums(reader, filters)
+    return (*notes, *thinly_read(reader, wording, listed, filters))
+
+
+def thinly_read(reader: Reader, wording: Wording, listed: Listed, filters: Filters) -> list[str]:
+    """Return what coverage knows of the countries that were asked for and of which the list has little."""
+    asked = dict(resolved(reader, listed.kind, LISTINGS[listed.kind], Filters(country=filters.country)))
+    countries = asked.get("country", [])
+    if listed.total < THIN or not countries[1:]:
+        return unread(reader, wording, countries, () if listed.total < THIN else countries)
+    totals = {
+        country: list_records(reader, listed.kind, replace(filters, country=[country]), columns=["id"]).total
+        for country in countries
+    }
+    return unread(reader, wording, countries, {country for country in countries if totals[country] >= THIN})
 
 
 # Events of a kind that a site may have had without anybody saying when: by the state that shows it.
 _SHOWN_BY = {
-    "closure": ("closed", NN_("{count} site is closed without a closure on record: ocdb list sites --status closed",
-                              "{count} sites are closed without a closure on record: ocdb list sites --status closed")),
-    "opening": ("open", NN_("{count} site is open without an opening on record: ocdb list sites --status open",
-                            "{count} sites are open without an opening on record: ocdb list sites --status open")),
+    "closure": ("closed", NN_("{count} site is closed without a closure on record: {command}",
+                              "{count} sites are closed without a closure on record: {command}")),
+    "opening": ("open", NN_("{count} site is open without an opening on record: {command}",
+                            "{count} sites are open without an opening on record: {command}")),
 }  # fmt: skip
 
 
@@ -183,7 +204,29 @@ def _states_without_events(reader: Reader, filters: Filters) -> Iterator[str]:
             scope = replace(filters, kind=(), category=(), status=[state], since=None, until=None)
             sites = {site for (site,) in list_records(reader, "sites", scope, columns=["id"]).rows.rows} - known
             if sites:
-                yield ngettext(*texts, len(sites)).format(count=number(len(sites)))
+                command = f"ocdb list sites {as_options(reader, 'sites', scope)}"
+                yield ngettext(*texts, len(sites)).format(count=number(len(sites)), command=command)
+
+
+def _investors_without_sums(reader: Reader, filters: Filters) -> Iterator[str]:
+    """Yield how many events tell of an investor or of whom it invested in, but not of how much."""
+    narrowed = {name: getattr(filters, name) for name in (*NAMED, "source")}
+    if not any(narrowed.values()):
+        return
+    told = "SELECT claim FROM v_claim_parties WHERE claim_kind = 'event' AND role IN ('investor', 'investee')"
+    sums = "SELECT event FROM v_investments WHERE event IS NOT NULL"
+    without = {key for (key,) in reader.rows(f"{told} AND claim NOT IN ({sums})").rows}
+    scope = Filters(**narrowed, with_successors=filters.with_successors)
+    events = list_records(reader, "events", scope, columns=["id", "kind"]).rows.rows
+    kinds = [kind for key, kind in events if key in without]
+    if kinds:
+        text = ngettext(
+            "{count} event has an investor but no amount: {command}",
+            "{count} events have an investor but no amount: {command}",
+            len(kinds),
+        )
+        command = f"ocdb list events {as_options(reader, 'events', replace(scope, kind=sorted({*kinds})))}"
+        yield text.format(count=number(len(kinds)), command=command)
 
 
 def _recorded(found: Rows, dated: str, days: dict[str, str]) -> Iterator[tuple[Any, ...]]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
+from ocdb.answers.filters import in_order
 from ocdb.answers.kin import Kin, read_kinship
 from ocdb.answers.totals import Asked, group_name, scope_of
 from ocdb.dates import day_span
@@ -108,8 +109,9 @@ def period_of(since: str | None, until: str | None) -> Period:
     """Return the time between two dates that a user wrote.
 
     Raises:
-        UsageError: one of them is no date.
+        UsageError: one of them is no date, or the first is after the last.
     """
+    in_order(since, until)
     first = day_span(since, "since")[0] if since else None
     last = day_span(until, "until")[1] if until else None
     return Period(_day(first), _day(last))

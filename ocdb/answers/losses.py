@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from ocdb.answers.adding import (
+    articles_told,
     as_table,
     group,
     scope_in_words,
@@ -18,7 +19,7 @@ from ocdb.answers.adding import (
 from ocdb.answers.answer import Answer, Cell, Column, Section
 from ocdb.answers.captions import denied_told
 from ocdb.answers.columns import count, counted, date, key, label, place, reason, sized, where, whose
-from ocdb.answers.coverage import unread
+from ocdb.answers.coverage import THIN, read_in_all, unread
 from ocdb.answers.loss_totals import TOTAL, Lost, grouped, lost, total_row
 from ocdb.answers.totals import Asked
 from ocdb.answers.wording import Wording
@@ -60,7 +61,9 @@ def losses(
         tuple(_notes(reader, wording, answer, groups)),
         _whole(answer, groups),
     ).showing(wanted)
-    return replace(whole, more=tuple(_more(answer, whole.sections)), rows=as_table(whole.sections, by, wanted))
+    data = {**(whole.data or {}), **({"sources": whole.sections[-1].rows.records()} if "source" in wanted else {})}
+    table = as_table(whole.sections, by, wanted)
+    return replace(whole, more=tuple(_more(answer, whole.sections)), data=data, rows=table)
 
 
 def _headline(wording: Wording, answer: Lost) -> str:
@@ -132,8 +135,7 @@ def _more(answer: Lost, sections: Sequence[Section]) -> Iterator[str]:
     if "left_out" in hidden:
         why = why_left_out(reason for _loss, reason in answer.result.left_out)
         yield _("Left out: {why}; see --left-out").format(why=why)
-    if "source" in hidden:
-        yield _("Articles: {count}; see --sources").format(count=number(hidden["source"]))
+    yield from articles_told(sections[-1])
 
 
 def _notes(reader: Reader, wording: Wording, answer: Lost, groups: Rows | None) -> list[str]:
@@ -146,8 +148,9 @@ def _notes(reader: Reader, wording: Wording, answer: Lost, groups: Rows | None) 
                 basis=wording.label(basis, "basis"), count=number(many), code=basis
             )
         )
-    if not answer.result.counted:
-        notes += unread(reader, wording, answer.scope["country"])
+    notes += unread(reader, wording, answer.scope["country"], {loss.country for loss in answer.result.counted})
+    if not answer.scope["country"] and len(answer.result.counted) < THIN:
+        notes.append(read_in_all(reader))
     return [*notes, *answer.kin.told, *denied_told([loss.id for loss in answer.result.denied])]
 
 

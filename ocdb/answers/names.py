@@ -1,21 +1,23 @@
 """Finds what a user means: by slug, or by any name it ever bore, without regard to case and accents."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from ocdb.answers.wording import Wording
 from ocdb.errors import NotFoundError, UsageError
 from ocdb.store.reader.rows import Reader
 from ocdb.text import fold
 from ocdb.words.language import _
 from ocdb.words.missing import there_is_no
-from ocdb.words.suggestions import suggest
+from ocdb.words.suggestions import suggest_names
 
-# What a question for a country finds too: an area larger than one.
 # Those who act: of their names a part will do, if it isn't shorter than this.
 PARTIES = ("operator", "institution", "official")
 SHORTEST = 3
 # So many of those that a word may mean are named.
 MOST = 6
+LONGEST_CODE = 3
+# What a question for a country finds too: an area larger than one.
 WIDER = {"country": ("country", "area")}
 
 
@@ -88,12 +90,19 @@ def resolve(reader: Reader, kinds: Sequence[str], word: str) -> str:
     if not found:
         raise unknown(reader, kinds, word)
     if len(found) > 1:
-        raise ambiguous(word, [named.key for named in found])
+        raise ambiguous(reader, word, found)
     return found[0].key
 
 
-def ambiguous(word: str, keys: Sequence[str]) -> UsageError:
-    """Return the error for a name that several bear."""
+def ambiguous(reader: Reader, word: str, bearers: Sequence[Named]) -> UsageError:
+    """Return the error for a name that several bear; what a country's code stands for is said."""
+    wording = Wording(reader)
+    keys = [
+        _("{key} ({name})").format(key=named.key, name=wording.country(named.key))
+        if named.kind == "country"
+        else named.key
+        for named in bearers
+    ]
     if len(keys) > MOST:
         named = _("{keys} and others").format(keys=", ".join(keys[:MOST]))
     else:
@@ -101,18 +110,47 @@ def ambiguous(word: str, keys: Sequence[str]) -> UsageError:
     return UsageError(_("{word} may be {keys}").format(word=word, keys=named), _("Use one of these."))
 
 
+def apart(reader: Reader, kinds: Sequence[str], words: Sequence[str]) -> list[str]:
+    """Return names, also those that are written with commas, as in MA,TN; a name may have a comma itself."""
+    return split(words, lambda word: bool(find(reader, kinds, word)))
+
+
+def split(words: Sequence[str], fits: Callable[[str], bool]) -> list[str]:
+    """Return words, and the parts between the commas of one that doesn't fit as a whole."""
+    found = []
+    for word in words:
+        parts = [part.strip() for part in word.split(",") if part.strip()] if "," in word and not fits(word) else []
+        found += parts or [word]
+    return found
+
+
 def unknown(reader: Reader, kinds: Sequence[str], word: str) -> NotFoundError:
     """Return the error for a name that nobody bears, with the nearest ones."""
-    marks, parameters = _among(kinds)
-    rows = reader.rows(f"SELECT entity, name, folded FROM v_names WHERE kind IN ({marks})", parameters).rows
-    known = {row[0]: row[0] for row in rows} | {row[2]: row[1] for row in rows}
     what = kinds[0] if len(kinds) == 1 else "record"
-    otherwise = _("List them: {command}").format(command=f"ocdb list {what}s")
+    return NotFoundError(there_is_no(what, word), nearest(reader, kinds, word) or otherwise(what))
+
+
+def otherwise(what: str = "record") -> str:
+    """Return what to do where no name is near."""
     if what == "country":
-        otherwise = _("Write it as in TG, TGO or Togo.")
-    elif what == "record":
-        otherwise = _("Try: ocdb search WORDS")
-    return NotFoundError(there_is_no(what, word), suggest(word, known) or otherwise)
+        return _("Write it as in TG, TGO or Togo.")
+    if what == "record":
+        return _("Try: ocdb search WORDS; another database is asked with --db.")
+    return _("List them: {command}").format(command=f"ocdb list {what}s")
+
+
+def nearest(reader: Reader, kinds: Sequence[str], word: str) -> str:
+    """Return a hint with the names that are near to a word; no codes of countries, of which each is near to many."""
+    marks, parameters = _among(kinds)
+    rows = reader.rows(f"SELECT kind, entity, name, folded FROM v_names WHERE kind IN ({marks})", parameters).rows
+    names = [
+        (f"{kind} {key}", name, folded)
+        for kind, key, name, folded in rows
+        if kind != "country" or len(name) > LONGEST_CODE
+    ]
+    first = {f"{kind} {key}": (name, key) for kind, key, name, _folded in sorted(rows, reverse=True)}
+    slugs = [(thing, name, fold(key)) for thing, (name, key) in first.items() if len(key) > LONGEST_CODE]
+    return suggest_names(word, [*names, *slugs])
 
 
 def _successor(reader: Reader, slug: str) -> str | None:

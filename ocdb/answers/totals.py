@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ocdb.answers.filters import Filters, apart, source_key
+from ocdb.answers.filters import Filters, source_keys
 from ocdb.answers.kin import Kin, kin, read_kinship
 from ocdb.answers.lists import list_records
-from ocdb.answers.names import resolve
+from ocdb.answers.names import apart, resolve
 from ocdb.dates import day_span
 from ocdb.errors import UsageError
 from ocdb.rules.figures import Figure
@@ -160,13 +160,13 @@ def scope_of(reader: Reader, asked: Asked) -> Scope:
         message = _("{option} has no value {value}").format(option="--basis", value=asked.basis)
         raise UsageError(message, _("The values are {values}.").format(values=", ".join(BASES)))
     due_by = day_span(asked.due_by, "due-by")[1] if asked.due_by else None
-    places = frozenset(resolve(reader, ["place"], word) for word in asked.place)
+    places = frozenset(resolve(reader, ["place"], word) for word in apart(reader, ["place"], asked.place))
     return Scope(
         operators=frozenset(asked.kin(reader).keys),
-        countries=frozenset(resolve(reader, ["country"], word) for word in apart(reader, "country", asked.country)),
+        countries=frozenset(resolve(reader, ["country"], word) for word in apart(reader, ["country"], asked.country)),
         places=places,
         around=_around(reader, places),
-        sources=frozenset(source_key(reader, word) for word in asked.source),
+        sources=frozenset(source_keys(reader, asked.source)),
         due_by=dt.date.fromisoformat(due_by) if due_by else None,
         basis=basis,
     )

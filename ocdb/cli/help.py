@@ -49,9 +49,40 @@ class _Spoken:
 class Command(_Spoken, TyperCommand):
     """A command whose help is in the language that is spoken."""
 
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read the command line; a mistake knows its command, and nothing is asked for by an empty text.
+
+        Raises:
+            UsageError: a value is empty, as that of a shell variable that isn't set.
+        """
+        try:
+            rest = super().parse_args(ctx, args)
+        except typer.TyperException as error:
+            error.ctx = getattr(error, "ctx", None) or ctx  # type: ignore[attr-defined]
+            raise
+        if not ctx.resilient_parsing:
+            refuse_empty(self, ctx)
+        return rest
+
     def format_options(self, ctx: Any, formatter: Any) -> None:
         """Write the arguments and the options."""
         self.write_options(ctx, formatter)
+
+
+def refuse_empty(command: Any, ctx: Any) -> None:
+    """Refuse values on the command line that are empty."""
+    for param in command.params:
+        given = ctx.params.get(param.name)
+        values = given if isinstance(given, list | tuple) else [given]
+        empty = any(isinstance(value, str) and not value.strip(" ,") for value in values)
+        source = ctx.get_parameter_source(param.name)
+        if empty and source and source.name == "COMMANDLINE":
+            from ocdb.errors import UsageError
+
+            argument = param.param_type_name == "argument"
+            name = param.human_readable_name.strip("[].") if argument else max(param.opts, key=len)
+            hint = _("Give it a value or leave it out; a shell variable that isn't set gives none.")
+            raise UsageError(_("{option} is empty").format(option=name), hint)
 
 
 class Group(_Spoken, TyperGroup):
@@ -62,7 +93,10 @@ class Group(_Spoken, TyperGroup):
         if not args and not ctx.resilient_parsing:
             typer.echo(ctx.get_help(), err=True)
             raise typer.Exit(2)
-        return super().parse_args(ctx, args)
+        rest = super().parse_args(ctx, args)
+        if not ctx.resilient_parsing:
+            refuse_empty(self, ctx)
+        return rest
 
     def format_options(self, ctx: Any, formatter: Any) -> None:
         """Write the options and the commands."""

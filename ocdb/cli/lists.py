@@ -26,14 +26,14 @@ def kind_of_record(word: str) -> str:
     for one in (plain, f"{plain}s", plain.removesuffix("y") + "ies", f"{plain}es"):
         if ALSO.get(one, one) in KINDS:
             return ALSO.get(one, one)
+    from ocdb.errors import UsageError
     from ocdb.text import fold
     from ocdb.words.language import _
     from ocdb.words.suggestions import suggest
 
-    choices = suggest(word, {fold(kind): kind for kind in KINDS}) or _("Possible values: {choices}.").format(
-        choices=", ".join(KINDS)
-    )
-    raise typer.BadParameter(_("there are no {word}. {choices}").format(word=word, choices=choices))
+    values = _("The values are {values}.").format(values=", ".join(KINDS))
+    hint = suggest(word, {fold(kind): kind for kind in KINDS}) or values
+    raise UsageError(_("there are no {word}").format(word=word), hint)
 
 
 def _complete_kind(incomplete: str) -> list[str]:

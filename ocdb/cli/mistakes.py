@@ -33,7 +33,9 @@ def understood(error: "typer.TyperException") -> "UsageError":
 def _told(error: Any) -> tuple[str, str]:
     """Return the message, and a hint where there is a better one than to read the help."""
     if hasattr(error, "possibilities"):
-        return _("there is no option {option}").format(option=error.option_name), _perhaps(error.possibilities)
+        return _("there is no option {option}").format(option=error.option_name), _perhaps(
+            error.option_name, error.possibilities
+        )
     if hasattr(error, "option_name"):
         text = _("the option {option} takes no value")
         if "requires" in error.message:
@@ -104,10 +106,11 @@ def _all(choices: Any) -> str:
     return _("The values are {values}.").format(values=", ".join(map(str, choices))) if choices else ""
 
 
-def _perhaps(words: Any) -> str:
-    from ocdb.words.suggestions import did_you_mean
+def _perhaps(option: str, known: Any) -> str:
+    """Return which of the options that Typer takes for similar was meant: some are short, and similar to many."""
+    from ocdb.words.suggestions import suggest_names
 
-    return did_you_mean(words or ())
+    return suggest_names(option.lstrip("-"), [(one, one, one.lstrip("-")) for one in known or ()])
 
 
 def _help(error: Any) -> str:

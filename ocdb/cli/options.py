@@ -301,8 +301,9 @@ def _part(flag: str, text: str) -> Any:
 BEHIND = {
     "counted": _part("--counted", "Show everything that counts, however long the list."),
     "left_out": _part("--left-out", "Show what is left out, and why."),
-    "sources": _part("--sources", "Show the articles behind what counts, with their addresses."),
+    "sources": _part("--sources", "Show the articles that the answer rests on, with their addresses."),
 }
+SOURCES_SHOWN = {"sources": BEHIND["sources"]}
 PARTS_SHOWN = {**BEHIND, "reports": _part("--reports", "Show what was reported in the same scope.")}
 # Names without an option, before all others.
 NAMES = {

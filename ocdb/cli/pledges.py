@@ -14,6 +14,7 @@ from ocdb.cli.options import (
     PLACE,
     SHAPE,
     SOURCE,
+    SOURCES_SHOWN,
     narrowed,
     options,
     shape,
@@ -28,7 +29,7 @@ SCOPE = {**OPERATOR, **COUNTRY, **PLACE, **SOURCE}
 NARROWING = {name: option for name, option in FILTERS.items() if name not in ("kind", "status")}
 
 
-@options(NAMES, NARROWING, AS_OF, SHAPE, OUTPUT)
+@options(NAMES, NARROWING, SOURCES_SHOWN, AS_OF, SHAPE, OUTPUT)
 def pledges(
     ctx: typer.Context,
     verdict: Annotated[
@@ -51,6 +52,7 @@ def pledges(
     Examples:
       ocdb pledges --country TG
       ocdb pledges --overdue
+      ocdb pledges --country TG --sources
       ocdb pledges --operator Webhelp --verdict delivered --verdict exceeded
       ocdb pledges --country MA --as-of 2015 -f json
     """
@@ -60,10 +62,11 @@ def pledges(
     with reading(ctx, given["as_of"]) as reader:
         chosen = narrowed(reader, given)
         filters = Filters(**{name: chosen[name] for name in NARROWING if chosen[name]}, basis=[basis] if basis else [])
-        put(answer(reader, filters, verdicts=verdict or (), overdue=overdue, **shape(given)), given)
+        shown = {"overdue": overdue, "sources": given["sources"]}
+        put(answer(reader, filters, verdicts=verdict or (), **shown, **shape(given)), given)
 
 
-@options(NAMES, SCOPE, AS_OF, OUTPUT)
+@options(NAMES, SCOPE, SOURCES_SHOWN, AS_OF, OUTPUT)
 def delivery(
     ctx: typer.Context,
     by: Annotated[Group, typer.Option("--by", help="A line for each of these.")] = "country",
@@ -93,4 +96,4 @@ def delivery(
     with reading(ctx, given["as_of"]) as reader:
         chosen = narrowed(reader, given)
         asked = Asked(**{name: chosen[name] for name in SCOPE if chosen[name]}, basis=basis)
-        put(answer(reader, asked, by), given)
+        put(answer(reader, asked, by, sources=given["sources"]), given)

@@ -13,6 +13,7 @@ from ocdb.opening.embedded import ensure
 from ocdb.opening.reader import open_reader
 from ocdb.settings import clock, embedded_path
 from ocdb.store.address import Address, located
+from ocdb.store.passwords import hidden
 from ocdb.store.reader.replica import lag
 from ocdb.store.reader.rows import Reader
 from ocdb.store.revisions import OldRevisionError
@@ -81,12 +82,24 @@ def reading(asked: Session, say: Say, as_of: str | None = None) -> Iterator[Read
     path = current.path()
     if current.embedded and path:
         ensure(path, say)
-    with closing(open_for_questions(current, say)) as reader:
+    with closing(open_for_questions(current, say)) as reader, _naming(current):
         if as_of is None:
             yield reader
-        else:
-            with _reading_as_of(reader, as_of, say) as then:
-                yield then
+            return
+        with _reading_as_of(reader, as_of, say) as then:
+            yield then
+
+
+@contextmanager
+def _naming(asked: Session) -> Iterator[None]:
+    """Name the database in which something isn't found, where it isn't the embedded one."""
+    try:
+        yield
+    except NotFoundError as error:
+        if asked.embedded:
+            raise
+        name = _("The database is {database}.").format(database=hidden(str(asked.db)))
+        raise NotFoundError(str(error), f"{error.hint} {name}".strip()) from error
 
 
 def open_for_questions(current: Session, say: Say) -> Reader:
