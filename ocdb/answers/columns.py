@@ -1,7 +1,7 @@
 """Columns for people: how a field of a record is written, and what it means."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from ocdb.answers.answer import Cell, Column, Record, Tone
 from ocdb.answers.wording import Wording
@@ -42,11 +42,18 @@ def whose(heading: str) -> Column:
     return Column("operator_name", heading, cell)
 
 
-def count(heading: str, name: str, *, wide: bool = False) -> Column:
-    """Return a column of a number."""
-    return Column(
-        name, heading, lambda record, _words: Cell(number(record[name]), value=record[name]), right=True, wide=wide
-    )
+def count(heading: str, name: str, *, wide: bool = False, zero: bool = True) -> Column:
+    """Return a column of a number; zero is nothing where it needn't be said."""
+
+    def cell(record: Record, _wording: Wording) -> Cell:
+        return numbered(record[name] if zero else record[name] or None)
+
+    return Column(name, heading, cell, right=True, wide=wide)
+
+
+def numbered(value: float | None) -> Cell:
+    """Return the cell of a number."""
+    return Cell(number(value), value=value)
 
 
 def date(heading: str, name: str, *, wide: bool = False) -> Column:
@@ -96,16 +103,21 @@ def counted(heading: str, *, measure: str = "measure", prefix: str = "") -> Colu
 
     def cell(record: Record, wording: Wording) -> Cell:
         low, high, bound = (record[f"{prefix}{name}"] for name in ("low", "high", "bound"))
-        return marked(record, wording, amount(low, high, bound, record[measure]))
+        return marked(record, wording, amount(low, high, bound, record[measure]), single(low, high, bound))
 
     return Column("figure", heading, cell)
 
 
-def marked(record: Record, wording: Wording, words: str) -> Cell:
+def single(low: float | None, high: float | None, bound: str | None = "exact") -> float | None:
+    """Return the number that a figure is; none of a range, nor of what is about, at least or at most a number."""
+    return low if low == high and bound == "exact" else None
+
+
+def marked(record: Record, wording: Wording, words: str, value: float | None = None) -> Cell:
     """Return a cell of a figure; one that lost a conflict is marked wherever it stands."""
     if record.get("id") in wording.set_aside:
         return Cell(_("{figure} (set aside)").format(figure=words), "bad")
-    return Cell(words)
+    return Cell(words, value=value)
 
 
 def sized(heading: str, low: str = "low", high: str = "high", bound: str | None = "bound") -> Column:
@@ -115,7 +127,9 @@ def sized(heading: str, low: str = "low", high: str = "high", bound: str | None 
         ends = record[low], record[high]
         if ends == (None, None):
             return Cell("")
-        return Cell(figure(*ends, record[bound]) if bound else between(*ends))
+        if bound:
+            return Cell(figure(*ends, record[bound]), value=single(*ends, record[bound]))
+        return Cell(between(*ends), value=single(*ends))
 
     return Column(low, heading, cell, right=True)
 
@@ -149,6 +163,13 @@ def spoken(record: Record, name: str) -> str:
     return french or record.get(name) or ""
 
 
+def address() -> Column:
+    """Return a column of the address of an article, which leads there."""
+    return Column(
+        "url", _("Address"), lambda record, _words: Cell(record["url"] or "", link=record["url"] or ""), wide=True
+    )
+
+
 def source(heading: str = "", name: str = "title", url: str = "url") -> Column:
     """Return a column of the title of an article, which leads to its address."""
 
@@ -161,10 +182,3 @@ def source(heading: str = "", name: str = "title", url: str = "url") -> Column:
 def key(name: str = "id") -> Column:
     """Return the column of the keys: last and dim."""
     return Column(name, _("Key"), lambda record, _words: Cell(str(record[name] or ""), "key"), key=True)
-
-
-def made(
-    name: str, heading: str, make: Callable[[Record, Wording], str], *, right: bool = False, wide: bool = False
-) -> Column:
-    """Return a column of a text that is made of several fields."""
-    return Column(name, heading, lambda record, wording: Cell(make(record, wording)), right=right, wide=wide)

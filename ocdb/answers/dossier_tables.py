@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from ocdb.answers.answer import Cell, Column, Record
 from ocdb.answers.columns import (
+    address,
     count,
     date,
     key,
@@ -75,7 +76,7 @@ def _country_record() -> Columns:
 def _source_record() -> Columns:
     return (
         source(), text(_("Publisher"), "publisher"), names(_("Authors"), "authors"), date(_("Published"), "published"),
-        text(_("Language"), "language"), text(_("Address"), "url"), text(_("Credited to"), "credited_to"),
+        text(_("Language"), "language"), address(), text(_("Credited to"), "credited_to"),
         count(_("Paragraphs"), "paragraphs"), count(_("Claims"), "claims"), key(),
     )  # fmt: skip
 

@@ -127,8 +127,24 @@ def answered(
     wording = Wording(reader)
     section = Section(listed.kind, "", listed.rows, () if as_asked else _columns(reader, listed.kind, filters))
     return Answer(
-        title(reader, wording, listed, filters, more), (section,), wording, _notes(reader, wording, listed, filters)
+        title(reader, wording, listed, filters, more),
+        (section,),
+        wording,
+        _notes(reader, wording, listed, filters),
+        rests_on=_rests_on(listed),
     )
+
+
+def _rests_on(listed: Listed) -> tuple[str, tuple[str, ...]]:
+    """Return what the articles of a list are asked by: what becomes of a promise, by what decided it too."""
+    keys = {
+        key
+        for record in listed.rows.records()
+        for name in (("claim" if "claim" in record else "id"), "decided_by")
+        for key in (record.get(name) or "").split("; ")
+    }
+    kind = {"operators": "party", "institutions": "party", "officials": "party", "places": "place"}
+    return kind.get(listed.kind, "record"), tuple(sorted(keys - {""} if listed.kind != "sources" else ()))
 
 
 def _columns(reader: Reader, kind: str, filters: Filters) -> tuple[Column, ...]:

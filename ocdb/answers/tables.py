@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from ocdb.answers.answer import Cell, Column, Record
 from ocdb.answers.columns import (
+    address,
     count,
     counted,
     country,
@@ -13,6 +14,7 @@ from ocdb.answers.columns import (
     marked,
     names,
     reason,
+    single,
     source,
     summary,
     text,
@@ -21,7 +23,7 @@ from ocdb.answers.columns import (
     whose,
 )
 from ocdb.answers.wording import Wording
-from ocdb.words.figures import amount, figure, number
+from ocdb.words.figures import amount, figure
 from ocdb.words.language import N_, _
 from ocdb.words.states import state
 
@@ -104,7 +106,7 @@ def _promise(record: Record, _wording: Wording) -> Cell:
     """Return what was promised; how it stands where a newer version took its place or a conflict was lost."""
     promise = amount(record["low"], record["high"], record["bound"], record["measure"])
     if record["status"] in ("standing", "cancelled"):
-        return Cell(promise)
+        return Cell(promise, value=single(record["low"], record["high"], record["bound"]))
     return Cell(_("{figure} ({status})").format(figure=promise, status=state(record["status"])), "silent")
 
 
@@ -139,7 +141,7 @@ def _statistic(record: Record, wording: Wording) -> Cell:
     if record["period"] in _PERIODS:
         period = _PERIODS[record["period"]]
         words = _(period).format(figure=words)
-    return marked(record, wording, words)
+    return marked(record, wording, words, single(record["low"], record["high"], record["bound"]))
 
 
 def _investments() -> Columns:
@@ -157,7 +159,8 @@ def _investor(record: Record, _wording: Wording) -> Cell:
 
 def _money(record: Record, wording: Wording) -> Cell:
     sum_ = figure(record["amount_low"], record["amount_high"], record["bound"])
-    return marked(record, wording, f"{sum_} {record['currency'] or ''}".strip())
+    value = single(record["amount_low"], record["amount_high"], record["bound"])
+    return marked(record, wording, f"{sum_} {record['currency'] or ''}".strip(), value)
 
 
 def _positions() -> Columns:
@@ -186,8 +189,8 @@ def _ownerships() -> Columns:
 def _share(record: Record, _wording: Wording) -> Cell:
     if not record["share_bound"]:
         return Cell("")
-    share = figure(record["share_low"], record["share_high"], record["share_bound"])
-    return Cell(_("{figure}%").format(figure=share))
+    share = record["share_low"], record["share_high"], record["share_bound"]
+    return Cell(_("{figure}%").format(figure=figure(*share)), value=single(*share))
 
 
 def _developments() -> Columns:
@@ -218,15 +221,15 @@ def _claims() -> Columns:
 def _sources() -> Columns:
     return (
         date(_("Published"), "published"), text(_("Publisher"), "publisher"), source(),
-        text(_("Authors"), "authors", wide=True), text(_("Address"), "url", wide=True), key(),
+        text(_("Authors"), "authors", wide=True), address(), key(),
     )  # fmt: skip
 
 
 def _citations() -> Columns:
     return (
         summary(_("Claim")), text(_("Publisher"), "publisher"), date(_("Published"), "published"), source(),
-        Column("paragraph", _("Paragraph"), lambda record, _words: Cell(number(record["paragraph"])), right=True),
-        label(_("Stance"), "stance", "stance"), summary(_("Note"), "note"), text(_("Address"), "url", wide=True),
+        count(_("Paragraph"), "paragraph"),
+        label(_("Stance"), "stance", "stance"), summary(_("Note"), "note"), address(),
         key("claim"),
     )  # fmt: skip
 

@@ -22,11 +22,11 @@ class Wording:
     """The labels of codes and the names of countries, read when the first is asked for; without a reader none."""
 
     def __init__(self, reader: Reader | None = None) -> None:
-        self._reader = reader
+        self.reader = reader
         self._named: dict[tuple[str, str], str] = {}
 
     def _rows(self, sql: str, **parameters: str) -> list[tuple[Any, ...]]:
-        return self._reader.rows(sql, parameters).rows if self._reader else []
+        return self.reader.rows(sql, parameters).rows if self.reader else []
 
     def label(self, code: str | None, *lists: str) -> str:
         """Return what a code is called: by the first list that has it, else by our own names of states and kinds.

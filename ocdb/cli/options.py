@@ -152,11 +152,13 @@ def unharmed(ctx: typer.Context, file: Path | None) -> Path | None:
 
 
 def written(ctx: typer.Context, file: Path | None) -> Path | None:
-    """Return the file where an answer is to be written.
+    """Return the file where an answer is to be written; none, which is standard output, for ``-``.
 
     Raises:
         BadParameter: it is a directory, or a database would be lost.
     """
+    if str(file) == "-":
+        return None
     if file and os.path.isdir(file):  # noqa: PTH112  Path.is_dir raises where a directory above may not be searched
         raise typer.BadParameter(_("{file} is a directory").format(file=file))
     return unharmed(ctx, file)
