@@ -13,12 +13,10 @@ from ocdb.answers.listings import LISTINGS
 from ocdb.answers.lists import Listed, answered, list_records, select
 from ocdb.answers.wording import Wording
 from ocdb.dates import over
-from ocdb.errors import NotFoundError
 from ocdb.store.reader.rows import Reader, Rows
-from ocdb.text import fold
+from ocdb.words.choices import chosen
 from ocdb.words.figures import number
 from ocdb.words.language import _
-from ocdb.words.suggestions import suggest
 
 # What is past its day and isn't known to be kept, given up or replaced.
 OPEN_AFTER_DUE = ("no_evidence", "missed")
@@ -143,9 +141,4 @@ def evidence(reader: Reader, pledge: str) -> Listed:
 
 def _verdict(reader: Reader, word: str) -> str:
     """Return the code that a word stands for."""
-    known = {fold(text): texts[0] for texts in codes(reader, LISTINGS["ledger"], "status") for text in texts}
-    if fold(word) not in known:
-        choices = ", ".join(dict.fromkeys(known.values()))
-        hint = suggest(word, known) or _("The values are {values}.").format(values=choices)
-        raise NotFoundError(_("{option} has no value {value}").format(option="--verdict", value=word), hint)
-    return known[fold(word)]
+    return chosen("--verdict", word, codes(reader, LISTINGS["ledger"], "status"))

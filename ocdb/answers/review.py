@@ -12,12 +12,10 @@ from ocdb.answers.lists import list_records, select
 from ocdb.answers.review_work import FINDERS, Desk, Work
 from ocdb.answers.search_words import Searches, joined
 from ocdb.answers.wording import Wording
-from ocdb.errors import NotFoundError
 from ocdb.store.reader.rows import Reader, Rows
-from ocdb.text import fold
+from ocdb.words.choices import chosen
 from ocdb.words.figures import number
-from ocdb.words.language import N_, _, ngettext
-from ocdb.words.suggestions import suggest
+from ocdb.words.language import N_, _, both, ngettext
 
 COLUMNS = ("kind", "id", "record", "what", "since", "operator", "country", "place", "search_fr", "search_en")
 # What each kind of work is.
@@ -75,17 +73,18 @@ def review(
     """
     desk = Desk(reader, with_kin(reader, filters or Filters()), months)
     order = list(FINDERS)
-    for kind in kinds:
-        if kind not in FINDERS:
-            hint = suggest(kind, {fold(name): name for name in order})
-            hint = hint or _("The values are {values}.").format(values=", ".join(order))
-            raise NotFoundError(_("{option} has no value {value}").format(option="--kind", value=kind), hint)
+    kinds = [chosen("--kind", kind, choices()) for kind in kinds]
     found = [work for kind, find in FINDERS.items() if not kinds or kind in kinds for work in find(desk)]
     found.sort(key=lambda work: (order.index(work.kind), work.since or LAST, work.id))
     searches = Searches(reader)
     rows = [_row(work, searches) for work in found[:limit]]
     told = list_records(reader, "operators", desk.filters, limit=0).told
     return Review(select(COLUMNS, rows, columns or COLUMNS, "entries"), Counter(work.kind for work in found), told)
+
+
+def choices() -> list[tuple[str, ...]]:
+    """Return the kinds of work, each with what it is in both languages."""
+    return [(kind, *both(KINDS[kind])) for kind in FINDERS]
 
 
 def answer(

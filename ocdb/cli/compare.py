@@ -4,7 +4,8 @@ from typing import Annotated, Any
 
 import typer
 
-from ocdb.cli.options import AS_OF, OUTPUT, complete_anything, options
+from ocdb.cli import candidates
+from ocdb.cli.options import AS_OF, OUTPUT, options
 from ocdb.cli.printing import put
 from ocdb.cli.session import reading
 
@@ -14,7 +15,7 @@ def compare(
     ctx: typer.Context,
     names: Annotated[
         list[str],
-        typer.Argument(metavar="NAME NAME...", help="Countries, or operators.", autocompletion=complete_anything),
+        typer.Argument(metavar="NAME NAME...", help="Countries, or operators.", autocompletion=candidates.anything),
     ],
     **given: Any,
 ) -> None:

@@ -1,6 +1,6 @@
 """Names of codes that no code list has: how a promise stands, what a line of the timeline is."""
 
-from ocdb.words.language import N_, _
+from ocdb.words.language import N_, _, both
 
 _STATES = {
     # How a promise stands.
@@ -57,3 +57,8 @@ _STATES = {
 def state(code: str) -> str:
     """Return what a code is called; one that has no name as words."""
     return _(_STATES[code]) if code in _STATES else code.replace("_", " ")
+
+
+def state_names(code: str) -> tuple[str, ...]:
+    """Return what a code is called in each language."""
+    return both(_STATES[code]) if code in _STATES else (code.replace("_", " "),)
