@@ -5,7 +5,7 @@ from typing import Any
 
 from ocdb.answers.answer import Answer, Column, Section
 from ocdb.answers.columns import spoken
-from ocdb.answers.dossier_tables import columns, of_record, passages
+from ocdb.answers.dossier_tables import columns, names_of, of_record, passages
 from ocdb.answers.filters import Filters, with_kin
 from ocdb.answers.identity import identity
 from ocdb.answers.kin import NOBODY, Kin, kin
@@ -170,7 +170,8 @@ def _title(wording: Wording, found: Dossier) -> str:
 
 def names_columns(found: Dossier) -> tuple[Column, ...]:
     """Return the columns of the names: with the slug where several mean the same."""
-    return columns("names", without=() if len(found.slugs) > 1 else ("slug",))
+    several = len(found.slugs) > 1
+    return tuple(column for column in names_of(found.kind) if several or column.name != "slug")
 
 
 def dossier(reader: Reader, word: str, *, with_successors: bool = False) -> Dossier:

@@ -31,10 +31,15 @@ def columns(kind: str, without: tuple[str, ...] = ()) -> Columns:
     return tuple(column for column in _TABLES[kind]() if column.name not in without)
 
 
-def names_of() -> Columns:
-    """Return the columns of the names of a thing."""
+def names_of(kind: str = "operator") -> Columns:
+    """Return the columns of the names of a kind of thing: only a company has a registered one."""
+    official = {"official": _("full name"), "institution": _("official name")}.get(kind)
+
+    def cell(record: Record, wording: Wording) -> Cell:
+        return Cell(official if official and record["kind"] == "legal" else wording.label(record["kind"], "name_kind"))
+
     return (
-        text(_("Name"), "name"), label(_("Kind"), "kind", "name_kind"), time(_("Used"), "used"),
+        text(_("Name"), "name"), Column("kind", _("Kind"), cell), time(_("Used"), "used"),
         summary(_("Note"), "note"), key("slug"),
     )  # fmt: skip
 

@@ -25,7 +25,7 @@ from ocdb.errors import UsageError
 from ocdb.store.reader.rows import Reader, Rows
 from ocdb.text import fold
 from ocdb.words.figures import number
-from ocdb.words.language import NN_, _, ngettext
+from ocdb.words.language import LANGUAGES, NN_, _, ngettext, speaking
 from ocdb.words.nouns import counted, nothing
 from ocdb.words.suggestions import suggest
 
@@ -247,7 +247,21 @@ def select(names: tuple[str, ...], rows: list[tuple[Any, ...]], wanted: Sequence
 
 def _column(names: tuple[str, ...], word: str, kind: str) -> int:
     if word not in names:
+        for name, headings in _headings(kind):
+            if name in names and fold(word) in headings:
+                return names.index(name)
         hint = suggest(word, {fold(name): name for name in names})
         hint = hint or _("The columns are {names}.").format(names=", ".join(names))
         raise UsageError(_("{kind} have no column {name}").format(kind=kind, name=word), hint)
     return names.index(word)
+
+
+def _headings(kind: str) -> Iterator[tuple[str, set[str]]]:
+    """Yield the columns of a list with what people see above them, in each language."""
+    kind = "ledger" if kind == "pledges" else kind
+    spoken = []
+    for wanted in LANGUAGES if kind in LISTINGS else ():
+        with speaking(wanted):
+            spoken.append(columns_of(kind))
+    for each in zip(*spoken, strict=True):
+        yield each[0].name, {fold(column.heading) for column in each}

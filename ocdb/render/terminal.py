@@ -279,7 +279,8 @@ def _blocks(console: Console, grid: Grid, screen: Screen) -> Iterator[str]:
     width = screen.width or UNBOUNDED
     headings = [visible(column.heading) for column in grid.columns]
     names = min(max(map(cell_len, headings)), max(width - GAP - NARROWEST, 1))
-    room = max(width - names - GAP, NARROWEST)
+    widest = max((cell_len(line) for row in grid.rows for cell in row for line in _shown(cell).split("\n")), default=1)
+    room = min(max(width - names - GAP, NARROWEST), widest)  # Rich fills a column with spaces up to its width
     if names + GAP + room > width:  # nothing is cut: the terminal breaks the lines
         console = _console(replace(screen, width=names + GAP + room))
     for number, row in enumerate(grid.rows):

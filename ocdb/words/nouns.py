@@ -115,6 +115,11 @@ def heading(kind: str, count: int) -> str:
     return _("{title} ({count})").format(title=_(_HEADINGS[kind]), count=number(count))
 
 
+def plural(kind: str) -> str:
+    """Return what several records of a kind are called: ``Sites``."""
+    return _(_HEADINGS[kind])
+
+
 def kind_name(kind: str) -> str:
     """Return what one record of a kind is called."""
     return _(_KINDS[kind])

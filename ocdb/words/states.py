@@ -47,6 +47,8 @@ _STATES = {
     "position_undated": N_("unknown: the position has no date"),
     "none_then": N_("no position at that time is on record"),
     "no_position": N_("no position is on record"),
+    # Names of a country.
+    "name": N_("name"),
     # Evidence of a state.
     "direct": N_("reported"),
     "indirect": N_("indirect"),
