@@ -8,6 +8,7 @@ from ocdb.answers.wording import Wording
 from ocdb.words.dates import in_words, lasting
 from ocdb.words.figures import amount, between, figure, number
 from ocdb.words.language import _, language
+from ocdb.words.places import called
 from ocdb.words.reasons import sentence, sentences
 
 # What codes mean, whatever list they are of.
@@ -84,7 +85,7 @@ def where(*, wide: bool = False) -> Column:
     """Return a column of place and country: ``Lomé, Togo``; a place smaller than a city with its city."""
 
     def cell(record: Record, wording: Wording) -> Cell:
-        return Cell(", ".join(filter(None, [record["place_name"], wording.country(record["country"])])))
+        return Cell(", ".join(filter(None, [called(record["place_name"] or ""), wording.country(record["country"])])))
 
     return Column("place", _("Where"), cell, wide=wide)
 
@@ -93,7 +94,7 @@ def place() -> Column:
     """Return a column of the place without its country, where that is said already; of the country for no place."""
 
     def cell(record: Record, wording: Wording) -> Cell:
-        return Cell(record["place_name"] or wording.country(record["country"]))
+        return Cell(called(record["place_name"] or "") or wording.country(record["country"]))
 
     return Column("place", _("Where"), cell)
 

@@ -24,6 +24,8 @@ from ocdb.dates import recorded
 from ocdb.errors import UsageError
 from ocdb.store.reader.rows import Reader, Rows
 from ocdb.text import fold
+from ocdb.words.choices import GROUPS, code_of
+from ocdb.words.choices import listed as listed_
 from ocdb.words.figures import number
 from ocdb.words.language import LANGUAGES, NN_, _, ngettext, speaking
 from ocdb.words.nouns import counted, nothing
@@ -250,6 +252,9 @@ def _column(names: tuple[str, ...], word: str, kind: str) -> int:
         for name, headings in _headings(kind):
             if name in names and fold(word) in headings:
                 return names.index(name)
+        code = code_of(word, listed_(GROUPS))
+        if code in names:
+            return names.index(f"{code}_name" if f"{code}_name" in names else code)
         hint = suggest(word, {fold(name): name for name in names})
         hint = hint or _("The columns are {names}.").format(names=", ".join(names))
         raise UsageError(_("{kind} have no column {name}").format(kind=kind, name=word), hint)

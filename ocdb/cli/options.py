@@ -73,9 +73,13 @@ def choice(flag: str, names: str, codes: Sequence[str], text: str) -> Any:
         return [(code, *getattr(choices, names)[code]) for code in codes]
 
     def word(text: str) -> str:
+        from ocdb.errors import NotFoundError, UsageError
         from ocdb.words.choices import chosen
 
-        return chosen(flag, text, known())
+        try:
+            return chosen(flag, text, known())
+        except NotFoundError as error:
+            raise UsageError(str(error), error.hint) from error
 
     def complete(incomplete: str) -> candidates.Candidates:
         return candidates.worded(incomplete, known())
