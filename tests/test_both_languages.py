@@ -6,7 +6,7 @@ from tests.commands import ocdb, packaged
 
 
 def test_kinds_groups_bases_and_states_are_understood_in_both_languages_whatever_is_spoken() -> None:
-    same = {
+    same: dict[tuple[str, ...], list[tuple[str, ...]]] = {
         ("list", "operators"): [("list", "opérateurs"), ("list", "operateur"), ("list", "Operator")],
         ("list", "pledges"): [("list", "promesses"), ("list", "promise"), ("list", "PROMESSE")],
         ("list", "losses"): [("list", "pertes"), ("list", "loss")],

@@ -61,7 +61,8 @@ def test_a_list_as_a_workbook_has_what_people_see_the_data_and_what_was_asked(tm
 def test_a_figure_that_is_one_number_is_a_number_with_its_unit_and_what_is_not_stays_text(tmp_path: Path) -> None:
     figures = {
         (1500, 1500, "exact"): (1500, '#,##0" seats"'), (300, 400, "range"): ("300 to 400 seats", "General"),
-        (400, 400, "about"): ("about 400 seats", "General"), (3000, None, "at_least"): ("at least 3,000 seats", "General"),
+        (400, 400, "about"): ("about 400 seats", "General"),
+        (3000, None, "at_least"): ("at least 3,000 seats", "General"),
     }  # fmt: skip
     rows = Rows(("low", "high", "bound", "measure"), [(*figure, "seats") for figure in figures])
     answer = of_rows(rows, columns=(counted("Promise"), sized("Adds", bound=None)))
