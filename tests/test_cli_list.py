@@ -548,9 +548,17 @@ def test_the_ending_of_a_file_tells_its_format(tmp_path: Path, name: str, begin:
     assert (tmp_path / name).read_text("utf-8").startswith(begin)
 
 
-def test_a_format_that_is_asked_for_wins_over_the_ending(tmp_path: Path) -> None:
-    ocdb(*TOGO, "--columns", "id", "-f", "json", "-o", tmp_path / "sites.csv")
-    assert json.loads((tmp_path / "sites.csv").read_text("utf-8")) == [{"id": "vipp-interstis-lome"}]
+def test_a_file_whose_name_says_another_format_is_not_written(tmp_path: Path) -> None:
+    for name, code in (("sites.csv", 2), ("sites.jsonl", 2), ("sites.txt", 0), ("sites.data", 0), ("sites", 0)):
+        answer = ocdb(*TOGO, "--columns", "id", "-f", "json", "-o", tmp_path / name)
+        assert (answer.code, (tmp_path / name).exists()) == (code, not code), answer.err
+
+
+def test_a_dash_for_a_file_means_standard_output(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert ocdb(*TOGO, "--columns", "id", "-f", "csv", "-o", "-").out == "id\nvipp-interstis-lome\n"
+    assert ocdb(*TOGO, "-f", "xlsx", "-o", "-").code == 2
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_file_gets_no_colours_and_no_line_breaks_of_the_terminal(tmp_path: Path) -> None:

@@ -64,6 +64,14 @@ def completed(line: str, shell: str = "bash", database: Path | None = None) -> l
         ("jobs Maroc", ["Maroc"]),
         ("list sites --operator VIPP", ["VIPP Interstis"]),
         ("list sites --operator zzz", []),
+        ("list sites --country mor", ["Morocco"]),
+        ("list sites --country Sé", ["Sénégal"]),
+        ("list sites --place tetouan", ["Tetouan", "Tetouanshore"]),
+        ("list sites --operator=webh", ["webhelp"]),
+        ("pledges --verdict pa", ["partly_delivered"]),
+        ("pledges --verdict partiel", ["partiellement tenu"]),
+        ("list sites --columns id,st", ["id,status"]),
+        ("pledges --sort id,-due_t", ["id,-due_to"]),
     ],
 )  # fmt: skip
 def test_the_names_of_the_database_are_candidates(line: str, candidates: list[str]) -> None:
@@ -104,6 +112,30 @@ COMP_CWORD=$((${{#COMP_WORDS[@]}} - 1))
 _ocdb_completion
 printf '%s\\n' "${{COMPREPLY[@]}}"
 """
+
+
+def test_help_that_takes_several_lines_gives_no_candidates(tmp_path: Path) -> None:
+    for words in ("--", "--country mor"):
+        path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+        script = BASH.format(database=five_articles(), words=words)
+        answer = subprocess.run(
+            ["bash", "-c", script],
+            cwd=tmp_path,
+            env={**os.environ, "PATH": path},
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        values = answer.stdout.split()
+        assert values, words
+        assert {value for value in values if not value.startswith(("--", "Mor"))} == set()
+
+
+def test_what_is_on_record_comes_first_and_no_more_than_one_reads() -> None:
+    values = completed("list sites ")
+    assert values[:5] == ["BJ", "CM", "FR", "JM", "MA"]
+    assert len(values) <= 100
+    assert len(completed("show ")) <= 100
 
 
 @each(

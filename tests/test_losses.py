@@ -8,7 +8,6 @@ from typing import Any
 
 from ocdb.answers.listings import KINDS, LISTINGS
 from ocdb.answers.snapshot import KINDS as COMPARED
-from ocdb.cli.lists import KINDS as LISTED
 from ocdb.curation import records
 from ocdb.curation.checks import check
 from ocdb.curation.corpus import gather
@@ -16,6 +15,7 @@ from ocdb.kinds import CLAIMS, STATES
 from ocdb.schema import metadata
 from ocdb.settings import resource
 from ocdb.store.views import names
+from ocdb.words.choices import RECORDS
 from tests.cases import each
 from tests.commands import flat, loaded_text, ocdb
 from tests.worlds_of_losses import EARLY, LATE, losses
@@ -46,7 +46,7 @@ def test_each_kind_of_claim_has_its_shape_its_table_its_view_and_its_list() -> N
         assert LISTINGS[kind.plural].view == kind.view
         assert kind.plural in COMPARED
         assert ("site" in records.CLAIMS[kind.plural].model_fields) == kind.at_site
-    assert set(LISTED) == set(KINDS)
+    assert set(RECORDS) == set(KINDS)
     assert set(STATES) == {"site", "event", "loss", "investment", "succession"}
 
 

@@ -171,10 +171,10 @@ def test_kinds_are_alternatives(ask: Callable[..., Answer]) -> None:
 
 
 def test_a_kind_that_is_none_is_told_with_the_nearest() -> None:
-    answer = quick("--kind", "silent_sites")
+    answer = quick("--kind", "silent_sight")
     assert (answer.code, answer.err) == (
         4,
-        "ocdb: --kind has no value silent_sites\n  Did you mean silent_site or silent_plan?\n",
+        "ocdb: --kind has no value silent_sight\n  Did you mean silent_site or silent_plan?\n",
     )
 
 
@@ -204,18 +204,7 @@ def test_columns_are_chosen(ask: Callable[..., Answer]) -> None:
 def test_on_a_terminal_an_entry_is_told_with_its_searches() -> None:
     answer = ocdb("review", "--kind", "silent_site", database=world(), columns=80, env=TODAY)
     assert answer.lines[0] == "1 item for curators to review"
-    assert answer.lines[1].split() == [
-        "What",
-        "Since",
-        "Words",
-        "to",
-        "search",
-        "for",
-        "Search",
-        "words",
-        "in",
-        "English",
-    ]
+    assert answer.lines[1].split() == ["What", "Since", "Words", "to", "search", "for", "In", "English"]
     assert answer.lines[-1] == "renamed-tanger"
     assert "fermeture)" in answer.out
 

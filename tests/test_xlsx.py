@@ -8,7 +8,7 @@ import openpyxl
 from openpyxl.workbook import Workbook
 
 from ocdb.answers.answer import Answer, Section, of_rows
-from ocdb.answers.columns import count, key, source, text
+from ocdb.answers.columns import count, counted, key, sized, source, text
 from ocdb.answers.wording import Wording
 from ocdb.render.xlsx import LONGEST_NAME, workbook
 from ocdb.store.reader.rows import Rows
@@ -33,7 +33,8 @@ def test_a_list_as_a_workbook_has_what_people_see_the_data_and_what_was_asked(tm
     answer = ocdb("list", "sites", "--country", "TG", "-o", path)
     assert (answer.code, answer.out) == (0, "")
     with opened(path) as book:
-        people, data, about = book.worksheets
+        assert book.sheetnames == ["Sites", "Articles", "Sites data", "Articles data", "About"]
+        people, articles, data, _articles, about = book.worksheets
         assert [cell.value for cell in people[1]] == ["Operator", "Where", "Status", "Since", "Key"]
         assert [cell.value for cell in people[2]] == [
             "VIPP Interstis",
@@ -44,13 +45,41 @@ def test_a_list_as_a_workbook_has_what_people_see_the_data_and_what_was_asked(tm
         ]
         assert people.freeze_panes == "A2"
         assert people.auto_filter.ref == "A1:E2"
+        assert [cell.value for cell in articles[1]][-2:] == ["Supports", "Key"]
+        assert articles["F2"].value == "vipp-interstis-lome"
+        assert {row[4].hyperlink.target == row[4].value for row in articles.iter_rows(min_row=2)} == {True}
         fields = dict(zip((cell.value for cell in data[1]), (cell.value for cell in data[2]), strict=True))
         assert (fields["id"], fields["sources"]) == ("vipp-interstis-lome", 1)
         assert fields["opened_from"].date().isoformat() == "2020-04-01"
         facts = {row[0].value: row[1].value for row in about.iter_rows(min_row=2)}
         assert facts["Answer"] == "1 site: Togo"
+        assert facts["Edition"].startswith("version ")
         assert facts["Licence"] == "CC-BY-4.0"
         assert "list sites --country TG" in facts["Question"]
+
+
+def test_a_figure_that_is_one_number_is_a_number_with_its_unit_and_what_is_not_stays_text(tmp_path: Path) -> None:
+    figures = {
+        (1500, 1500, "exact"): (1500, '#,##0" seats"'), (300, 400, "range"): ("300 to 400 seats", "General"),
+        (400, 400, "about"): ("about 400 seats", "General"),
+        (3000, None, "at_least"): ("at least 3,000 seats", "General"),
+    }  # fmt: skip
+    rows = Rows(("low", "high", "bound", "measure"), [(*figure, "seats") for figure in figures])
+    answer = of_rows(rows, columns=(counted("Promise"), sized("Adds", bound=None)))
+    with opened(written(answer, tmp_path / "a.xlsx")) as book:
+        sheet = book.worksheets[0]
+        for place, expected in enumerate(figures.values(), 2):
+            assert (sheet.cell(place, 1).value, sheet.cell(place, 1).number_format) == expected
+        assert (sheet["B2"].value, sheet["B2"].number_format, sheet["B3"].value) == (1500, "#,##0", "300 to 400")
+
+
+def test_the_sheets_of_a_dossier_have_whole_names(tmp_path: Path) -> None:
+    for language, ending in (("en", " data"), ("fr", " (données)")):
+        path = tmp_path / f"{language}.xlsx"
+        assert ocdb("--lang", language, "show", "Webhelp", "-o", path).code == 0
+        with opened(path) as book:
+            names = book.sheetnames[:-1]
+        assert names[len(names) // 2 :] == [f"{name}{ending}" for name in names[: len(names) // 2]]
 
 
 def test_a_workbook_keeps_no_password_of_what_was_asked(tmp_path: Path) -> None:

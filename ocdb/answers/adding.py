@@ -1,11 +1,11 @@
 """What answers that add up have in common: the scope in words, names of groups, the articles behind what counts."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from ocdb.answers.answer import Cell, Column, Record, Section, joined
-from ocdb.answers.columns import key, names, spoken
+from ocdb.answers.columns import names, spoken
 from ocdb.answers.tables import columns
 from ocdb.answers.wording import Wording
 from ocdb.rules.reasons import Reason
@@ -15,6 +15,13 @@ from ocdb.words.figures import number
 from ocdb.words.language import _
 from ocdb.words.reasons import short
 
+# Which claims the articles are asked for: some, some with later news of them, or those about somebody or some place.
+_ABOUT = {
+    "claim": "SELECT claim, claim AS key FROM v_citations",
+    "record": "SELECT claim, claim AS key FROM v_citations UNION SELECT id, concerns FROM v_developments",
+    "party": "SELECT claim, party AS key FROM v_claim_parties",
+    "place": "SELECT claim, within AS key FROM v_claim_places AS l JOIN v_place_within AS w ON w.place = l.place",
+}
 # A list of what counts is printed without being asked for where it isn't longer than this.
 SCREENFUL = 15
 
@@ -60,19 +67,31 @@ def group(by: str) -> Column:
     return Column(by, headings[by], cell)
 
 
-def sources_of(reader: Reader, claims: Sequence[str]) -> Section:
-    """Return the articles that support some claims, by date, each with those that it supports."""
-    keys = {f"claim{number}": claim for number, claim in enumerate(claims)}
-    wanted = ", ".join(f":{name}" for name in keys) or "NULL"
-    cited = f"SELECT DISTINCT source, claim FROM v_citations WHERE stance = 'supports' AND claim IN ({wanted})"
-    supported: dict[str, list[str]] = {}
-    for source, claim in sorted(reader.rows(cited, keys).rows):
-        supported.setdefault(source, []).append(claim)
-    rows = reader.rows("SELECT * FROM v_sources").ordered("published_from", "id")
-    behind = [(*row, "; ".join(supported[row[0]])) for row in rows.rows if row[0] in supported]
-    found = Rows((*rows.columns, "supports"), behind)
-    shown = (*columns("articles", without=("id",)), names(_("Supports"), "supports"), key())
-    return Section("source", titled(_("Articles"), found), found, shown, shown=False)
+def sources_of(reader: Reader, keys: Sequence[str], kind: str = "claim") -> Section:
+    """Return the articles that support some claims, by date, each with the keys of those that it supports.
+
+    Args:
+        reader: the database.
+        keys: of the claims; of what they are about, where `kind` says so.
+        kind: of _ABOUT.
+    """
+    named = {f"key{place}": key for place, key in enumerate(keys)}
+    wanted = ", ".join(f":{name}" for name in named) or "NULL"
+    supported = defaultdict(list)
+    pairs = f"""
+        SELECT DISTINCT cited.source, about.key
+        FROM v_citations AS cited JOIN ({_ABOUT[kind]}) AS about ON about.claim = cited.claim
+        WHERE cited.stance = 'supports' AND about.key IN ({wanted})
+    """
+    for source, key in sorted(reader.rows(pairs, named).rows):
+        supported[source].append(key)
+    articles = {f"source{place}": source for place, source in enumerate(supported)}
+    marks = ", ".join(f":{name}" for name in articles) or "NULL"
+    rows = reader.rows(f"SELECT * FROM v_sources WHERE id IN ({marks})", articles).ordered("published_from", "id")
+    whole = Rows((*rows.columns, "supports"), [(*row, "; ".join(supported[row[0]])) for row in rows.rows])
+    title = titled(_("Articles"), whole)
+    *shown, last = columns("articles", without=("claims",))
+    return Section("source", title, whole, (*shown, names(_("Supports"), "supports"), last), shown=False)
 
 
 def behind_promises(reader: Reader, pledges: Sequence[str]) -> Section:

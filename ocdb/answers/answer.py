@@ -21,7 +21,7 @@ Tone = Literal["", "good", "doubtful", "bad", "silent", "key"]
 
 @dataclass(frozen=True)
 class Cell:
-    """What people read of a value: its text, what it means, where it leads, and of a plain number the number."""
+    """What people read of a value: its text, what it means, where it leads, and the number where it is just one."""
 
     text: str
     tone: Tone = ""
@@ -99,6 +99,7 @@ class Answer:
         data: the whole as JSON; without it the rows of the only section.
         rows: for TSV and the like the whole as one table, or what of `data` fits one; without it what is printed.
         facts: whether its parts have so little in common that data formats take a line a value.
+        rests_on: the kind of record and the keys that its articles are those of, where it has no section of them.
     """
 
     title: str
@@ -109,6 +110,7 @@ class Answer:
     rows: Rows | None = None
     facts: bool = False
     more: tuple[str, ...] = ()
+    rests_on: tuple[str, Sequence[str]] = ("claim", ())
 
     @property
     def shown(self) -> tuple[Section, ...]:

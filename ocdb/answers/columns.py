@@ -1,13 +1,14 @@
 """Columns for people: how a field of a record is written, and what it means."""
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 
 from ocdb.answers.answer import Cell, Column, Record, Tone
 from ocdb.answers.wording import Wording
 from ocdb.words.dates import in_words, lasting
 from ocdb.words.figures import amount, between, figure, number
 from ocdb.words.language import _, language
+from ocdb.words.places import called
 from ocdb.words.reasons import sentence, sentences
 
 # What codes mean, by their list; those of no list say how a promise, a side of a conflict or a line of the timeline is.
@@ -54,11 +55,18 @@ def whose(heading: str) -> Column:
     return Column("operator_name", heading, cell)
 
 
-def count(heading: str, name: str, *, wide: bool = False) -> Column:
-    """Return a column of a number."""
-    return Column(
-        name, heading, lambda record, _words: Cell(number(record[name]), value=record[name]), right=True, wide=wide
-    )
+def count(heading: str, name: str, *, wide: bool = False, zero: bool = True) -> Column:
+    """Return a column of a number; zero is nothing where it needn't be said."""
+
+    def cell(record: Record, _wording: Wording) -> Cell:
+        return numbered(record[name] if zero else record[name] or None)
+
+    return Column(name, heading, cell, right=True, wide=wide)
+
+
+def numbered(value: float | None) -> Cell:
+    """Return the cell of a number."""
+    return Cell(number(value), value=value)
 
 
 def date(heading: str, name: str, *, wide: bool = False) -> Column:
@@ -89,7 +97,7 @@ def where(*, wide: bool = False) -> Column:
     """Return a column of place and country: ``Lomé, Togo``; a place smaller than a city with its city."""
 
     def cell(record: Record, wording: Wording) -> Cell:
-        return Cell(", ".join(filter(None, [record["place_name"], wording.country(record["country"])])))
+        return Cell(", ".join(filter(None, [called(record["place_name"] or ""), wording.country(record["country"])])))
 
     return Column("place", _("Where"), cell, wide=wide)
 
@@ -98,7 +106,7 @@ def place() -> Column:
     """Return a column of the place without its country, where that is said already; of the country for no place."""
 
     def cell(record: Record, wording: Wording) -> Cell:
-        return Cell(record["place_name"] or wording.country(record["country"]))
+        return Cell(called(record["place_name"] or "") or wording.country(record["country"]))
 
     return Column("place", _("Where"), cell)
 
@@ -108,16 +116,21 @@ def counted(heading: str, *, measure: str = "measure", prefix: str = "") -> Colu
 
     def cell(record: Record, wording: Wording) -> Cell:
         low, high, bound = (record[f"{prefix}{name}"] for name in ("low", "high", "bound"))
-        return marked(record, wording, amount(low, high, bound, record[measure]))
+        return marked(record, wording, amount(low, high, bound, record[measure]), single(low, high, bound))
 
     return Column("figure", heading, cell)
 
 
-def marked(record: Record, wording: Wording, words: str) -> Cell:
+def single(low: float | None, high: float | None, bound: str | None = "exact") -> float | None:
+    """Return the number that a figure is; none of a range, nor of what is about, at least or at most a number."""
+    return low if low == high and bound == "exact" else None
+
+
+def marked(record: Record, wording: Wording, words: str, value: float | None = None) -> Cell:
     """Return a cell of a figure; one that lost a conflict is marked wherever it stands."""
     if record.get("id") in wording.set_aside:
         return Cell(_("{figure} (set aside)").format(figure=words), "bad")
-    return Cell(words)
+    return Cell(words, value=value)
 
 
 def sized(heading: str, low: str = "low", high: str = "high", bound: str | None = "bound") -> Column:
@@ -127,7 +140,9 @@ def sized(heading: str, low: str = "low", high: str = "high", bound: str | None 
         ends = record[low], record[high]
         if ends == (None, None):
             return Cell("")
-        return Cell(figure(*ends, record[bound]) if bound else between(*ends))
+        if bound:
+            return Cell(figure(*ends, record[bound]), value=single(*ends, record[bound]))
+        return Cell(between(*ends), value=single(*ends))
 
     return Column(low, heading, cell, right=True)
 
@@ -161,6 +176,13 @@ def spoken(record: Record, name: str) -> str:
     return french or record.get(name) or ""
 
 
+def address() -> Column:
+    """Return a column of the address of an article, which leads there."""
+    return Column(
+        "url", _("Address"), lambda record, _words: Cell(record["url"] or "", link=record["url"] or ""), wide=True
+    )
+
+
 def source(heading: str = "", name: str = "title", url: str = "url") -> Column:
     """Return a column of the title of an article, which leads to its address; of one without a title it says so."""
 
@@ -173,10 +195,3 @@ def source(heading: str = "", name: str = "title", url: str = "url") -> Column:
 def key(name: str = "id") -> Column:
     """Return the column of the keys: last and dim."""
     return Column(name, _("Key"), lambda record, _words: Cell(str(record[name] or ""), "key"), key=True)
-
-
-def made(
-    name: str, heading: str, make: Callable[[Record, Wording], str], *, right: bool = False, wide: bool = False
-) -> Column:
-    """Return a column of a text that is made of several fields."""
-    return Column(name, heading, lambda record, wording: Cell(make(record, wording)), right=right, wide=wide)

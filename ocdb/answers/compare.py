@@ -1,63 +1,95 @@
-"""Countries or operators side by side: sites, promises, what came of them, losses, and how much was read."""
+"""Countries, operators or places side by side: sites, promises, what came of them, losses, and how much was read."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
+from ocdb.answers.adding import capital
 from ocdb.answers.answer import Answer, Cell, Column, Record, Section
+from ocdb.answers.columns import numbered, single
 from ocdb.answers.coverage import read_and_known
 from ocdb.answers.delivery import delivery
 from ocdb.answers.dossier import identify
-from ocdb.answers.filters import Filters
+from ocdb.answers.filters import Filters, codes
 from ocdb.answers.ledger import ledger
+from ocdb.answers.listings import LISTINGS
 from ocdb.answers.lists import list_records
 from ocdb.answers.loss_totals import lost
+from ocdb.answers.names import apart
 from ocdb.answers.totals import Asked, totals
 from ocdb.answers.wording import Wording
 from ocdb.errors import UsageError
+from ocdb.rules.lines import LINES as PROMISED
+from ocdb.rules.losses import LINES as LOST
 from ocdb.store.reader.rows import Reader, Rows
-from ocdb.words.figures import figure, number
-from ocdb.words.language import N_, _
+from ocdb.words.figures import figure
+from ocdb.words.language import N_, _, pgettext
 from ocdb.words.lines import line_name
 from ocdb.words.nouns import kind_name
 
-COMPARABLE = ("country", "operator")
+COMPARABLE = ("country", "operator", "place")
 FEWEST = 2
-# The lines of a comparison that aren't lines of a total or verdicts.
+SITES = ("open", "planned", "closed", "unknown")
+# The lines that aren't lines of a total or verdicts.
 _NAMES = {
     "sites_open": N_("Open sites"),
     "sites_planned": N_("Planned sites"),
     "sites_closed": N_("Closed sites"),
     "sites_unknown": N_("Sites of unknown state"),
     "promises": N_("Promises"),
-    "known": N_("Promises due, with a known outcome"),
-    "due": N_("Promises that were due"),
+    "due": N_("Delivery: promises due, each counted once"),
+    "known": N_("Delivery: of which with a known outcome"),
     "events": N_("Events"),
     "articles": N_("Articles read"),
     "articles_known": N_("Articles known"),
 }
+Lines = dict[tuple[str, str], tuple[Any, Cell]]
 
 
 def compare(reader: Reader, words: Sequence[str]) -> Answer:
-    """Return countries, or operators, side by side: a line a number, a column each.
+    """Return countries, operators or places side by side: a line a number, a column each.
 
     Raises:
         NotFoundError: a name that nobody bears.
-        UsageError: fewer than two, or others than countries or operators, or both of them.
+        UsageError: fewer than two, or of several kinds, or of another one.
     """
     kind, keys = _sides(reader, words)
     wording = Wording(reader)
     sides = [_side(reader, kind, key) for key in keys]
     names = [wording.name(kind, key) for key in keys]
-    order = list(dict.fromkeys(line for side in sides for line in side))
-    lines = [(part, name, *(side.get((part, name), (None, ""))[0] for side in sides)) for part, name in order]
+    order = [line for line in _order(reader) if any(side[line][0] for side in sides if line in side)]
+    lines = [(part, name, *(_shown(side, (part, name))[0] for side in sides)) for part, name in order]
     rows = Rows(("part", "line", *keys), lines)
-    texts = {line: [side.get(line, (None, ""))[1] for side in sides] for line in order}
+    cells = {line: [_shown(side, line)[1] for side in sides] for line in order}
     columns = [Column("line", _("What"), _label)]
-    columns += [_column(key, name, place, texts) for place, (key, name) in enumerate(zip(keys, names, strict=True))]
+    columns += [_column(key, name, place, cells) for place, (key, name) in enumerate(zip(keys, names, strict=True))]
     title = _("{names}, side by side").format(names=", ".join(names))
-    note = _("A missing number isn't zero: nothing is on record. Promises are those of operators.")
-    return Answer(title, (Section("line", "", rows, tuple(columns)),), wording, (note,))
+    notes = (
+        _("0 and none: nothing is on record in the articles that were read. –: no article has been read yet."),
+        _("Promises are those of operators; ocdb delivery says how much of them came."),
+    )
+    return Answer(title, (Section("line", "", rows, tuple(columns)),), wording, notes)
+
+
+def _order(reader: Reader) -> Iterator[tuple[str, str]]:
+    """Yield part and name of all lines, in the order in which they stand."""
+    yield from (("sites", f"sites_{state}") for state in SITES)
+    yield from (("promised", line) for line in PROMISED)
+    yield "promises", "promises"
+    yield from (("verdicts", texts[0]) for texts in codes(reader, LISTINGS["ledger"], "status"))
+    yield from (("delivery", name) for name in ("due", "known"))
+    yield from (("lost", line) for line in LOST.values())
+    yield "events", "events"
+    yield from (("articles", name) for name in ("articles", "articles_known"))
+
+
+def _shown(side: Lines, line: tuple[str, str]) -> tuple[Any, Cell]:
+    """Return a number of a side, as data and for people: without one, whether anything was read that might give it."""
+    if line in side:
+        return side[line]
+    if not side["articles", "articles"][0]:
+        return None, Cell("–")
+    return (None, Cell(pgettext("comparison", "none"))) if line[0] in ("promised", "lost") else _plain(0)
 
 
 def _label(record: Record, wording: Wording) -> Cell:
@@ -66,53 +98,56 @@ def _label(record: Record, wording: Wording) -> Cell:
 
 def _sides(reader: Reader, words: Sequence[str]) -> tuple[str, list[str]]:
     """Return the kind of what is compared, and the keys."""
-    found = [identify(reader, word) for word in words]
+    found = [identify(reader, word) for word in apart(reader, "country", words)]
     kinds = {"country" if kind == "area" else kind for kind, _key in found}
-    if len(found) < FEWEST:
-        raise UsageError(_("a comparison needs at least two names"), _("For example: ocdb compare Morocco Tunisia"))
+    if len(set(found)) < FEWEST:
+        raise UsageError(
+            _("a comparison needs at least two different names"), _("For example: ocdb compare Morocco Tunisia")
+        )
     if len(kinds) > 1 or not kinds <= set(COMPARABLE):
         named = ", ".join(f"{key} ({kind_name(kind)})" for kind, key in found)
         raise UsageError(
             _("can't compare {names}").format(names=named),
-            _("Name countries, or operators."),
+            _("Name countries, or operators, or places: at least two of one kind."),
         )
     return kinds.pop(), list(dict.fromkeys(key for _kind, key in found))
 
 
-def _column(key: str, name: str, place: int, texts: dict[tuple[str, str], list[str]]) -> Column:
-    return Column(key, name, lambda record, _w: Cell(texts[record["part"], record["line"]][place]), right=True)
+def _column(key: str, name: str, place: int, cells: dict[tuple[str, str], list[Cell]]) -> Column:
+    return Column(key, name, lambda record, _w: cells[record["part"], record["line"]][place], right=True)
 
 
-def _side(reader: Reader, kind: str, key: str) -> dict[tuple[str, str], tuple[Any, str]]:
-    """Return the numbers of one side, each as data and in words, by part and line."""
+def _side(reader: Reader, kind: str, key: str) -> Lines:
+    """Return the numbers of one side that are on record, each as data and for people, by part and line."""
     filters = Filters(**{kind: [key]})  # type: ignore[arg-type]
     asked = Asked(**{kind: [key]})  # type: ignore[arg-type]
-    side: dict[tuple[str, str], tuple[Any, str]] = {}
     states = Counter(record["status"] for record in list_records(reader, "sites", filters).rows.records())
-    side |= {("sites", f"sites_{state}"): _plain(count) for state, count in sorted(states.items())}
+    side: Lines = {("sites", f"sites_{state}"): _plain(count) for state, count in states.items()}
     for total in totals(reader, asked).result.totals:
-        side["promised", total.line] = (total.low, figure(total.low, total.high, total.bound))
-    lines = ledger(reader, filters).rows.records()
-    side["promises", "promises"] = _plain(len(lines))
-    verdicts = Counter(line["verdict"] for line in lines)
-    side |= {("verdicts", verdict): _plain(count) for verdict, count in sorted(verdicts.items())}
+        side["promised", total.line] = (total.low, _sized(total.low, total.high, total.bound))
+    verdicts = Counter(line["verdict"] for line in ledger(reader, filters).rows.records())
+    side |= {("verdicts", verdict): _plain(count) for verdict, count in verdicts.items()}
     whole = delivery(reader, asked, "country").whole
-    if whole:
-        side["promises", "due"] = _plain(sum(line["pledges"] for line in whole))
-        side["promises", "known"] = _plain(sum(line["known"] for line in whole))
+    for name, column in (("due", "pledges"), ("known", "known")):
+        side |= {("delivery", name): _plain(sum(line[column] for line in whole))} if whole else {}
     for line in lost(reader, asked).result.lines:
-        side["lost", line.line] = (line.low, figure(line.low, line.high, line.bound))
-    side["events", "events"] = _plain(len(list_records(reader, "events", filters).rows.rows))
+        side["lost", line.line] = (line.low, _sized(line.low, line.high, line.bound))
+    read = known = len(list_records(reader, "sources", filters).rows.rows)
     if kind == "country":
         read, known = read_and_known(reader, [key])[key]
-        side |= {("articles", "articles"): _plain(read), ("articles", "articles_known"): _plain(known)}
-    else:
-        side["articles", "articles"] = _plain(len(list_records(reader, "sources", filters).rows.rows))
-    return side
+        side["articles", "articles_known"] = _plain(known)
+    side["articles", "articles"] = _plain(read)
+    events = len(list_records(reader, "events", filters).rows.rows)
+    counts = {("promises", "promises"): verdicts.total(), ("events", "events"): events}
+    return side | {line: _plain(count) for line, count in counts.items() if count}
 
 
-def _plain(count: int) -> tuple[int, str]:
-    return count, number(count)
+def _plain(count: int) -> tuple[int, Cell]:
+    return count, numbered(count)
+
+
+def _sized(low: float | None, high: float | None, bound: str) -> Cell:
+    return Cell(figure(low, high, bound), value=single(low, high, bound))
 
 
 def _name(wording: Wording, record: Record) -> str:
@@ -122,4 +157,4 @@ def _name(wording: Wording, record: Record) -> str:
     if part == "verdicts":
         return _("Promises: {verdict}").format(verdict=wording.label(line, "outcome"))
     name = line_name(line)
-    return _("Promised: {line}").format(line=name) if part == "promised" else name[0].upper() + name[1:]
+    return _("Promised: {line}").format(line=name) if part == "promised" else capital(name)

@@ -16,7 +16,7 @@ from ocdb.answers.captions import (
     scope_of_delivery,
     timing_told,
 )
-from ocdb.answers.columns import count, made, sized
+from ocdb.answers.columns import count, numbered, single, sized
 from ocdb.answers.coverage import unread
 from ocdb.answers.kin import Kin
 from ocdb.answers.totals import BASES, Asked, described, group_name, read_pledges, scope_of
@@ -25,7 +25,7 @@ from ocdb.rules.delivery import Rate, Verdict, cohort, rates
 from ocdb.rules.promises import Pledge, Promises
 from ocdb.rules.totals import RollUp, Scope, roll_up
 from ocdb.store.reader.rows import Reader, Rows
-from ocdb.words.figures import between, number
+from ocdb.words.figures import between
 from ocdb.words.language import _
 from ocdb.words.lines import line_name
 
@@ -119,29 +119,33 @@ def columns_by(by: str) -> tuple[Column, ...]:
         Column("line", _("Line"), lambda record, _words: Cell(line_name(record["line"]))),
         count(_("Promises"), "pledges"),
         count(_("Known"), "known"),
-        made("reached", _("Kept"), _reached, right=True),
-        made("late", _("of them late"), lambda record, _words: number(record["late"] or None), right=True, wide=True),
+        Column("reached", _("Kept"), _reached, right=True),
+        count(_("of them late"), "late", wide=True, zero=False),
         count(_("Missed"), "missed"),
-        made("cancelled", _("Given up"), lambda record, _words: number(record["cancelled"] or None), right=True),
+        count(_("Given up"), "cancelled", zero=False),
         sized(_("Promised"), "promised", "promised_high"),
-        made("kept", _("Came"), _came, right=True),
+        Column("kept", _("Came"), _came, right=True),
         Column("rate_low", _("Rate in %"), _rate, right=True),
     )
 
 
-def _reached(record: Record, _wording: Wording) -> str:
+def _reached(record: Record, _wording: Wording) -> Cell:
     """Return how many promises were kept: by the due day, after it, or one of both."""
-    return number(record["in_time"] + record["late"] + record["reached"])
+    return numbered(record["in_time"] + record["late"] + record["reached"])
 
 
-def _came(record: Record, _wording: Wording) -> str:
+def _came(record: Record, _wording: Wording) -> Cell:
     """Return how much came of the promises of which something is known; silence isn't zero."""
-    return between(record["kept"], record["kept_high"]) if record["promised_known"] else ""
+    return _between(record["kept"], record["kept_high"]) if record["promised_known"] else Cell("")
 
 
 def _rate(record: Record, _wording: Wording) -> Cell:
     """Return the range of the rate, in per cent."""
-    return Cell(between(record["rate_low"], record["rate_high"]) if record["rate_high"] is not None else "")
+    return _between(record["rate_low"], record["rate_high"]) if record["rate_high"] is not None else Cell("")
+
+
+def _between(low: float | None, high: float | None) -> Cell:
+    return Cell(between(low, high), value=single(low, high))
 
 
 @dataclass(frozen=True)

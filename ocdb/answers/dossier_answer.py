@@ -7,7 +7,7 @@ from ocdb.answers.answer import Answer, Column, Record, Section
 from ocdb.answers.columns import spoken
 from ocdb.answers.coverage import unread
 from ocdb.answers.dossier import COUNTRIES, ENTITIES, OF_SITE, PLURALS, SECTIONS, Dossier, dossier
-from ocdb.answers.dossier_tables import columns, of_record, passages
+from ocdb.answers.dossier_tables import columns, names_of, of_record, passages
 from ocdb.answers.listings import LISTINGS
 from ocdb.answers.lists import Listed
 from ocdb.answers.wording import Wording
@@ -100,7 +100,8 @@ def _names(found: Dossier) -> Section:
 
 def names_columns(found: Dossier) -> tuple[Column, ...]:
     """Return the columns of the names: with the slug where several mean the same."""
-    return columns("names", without=() if len(found.slugs) > 1 else ("slug",))
+    several = len(found.slugs) > 1
+    return tuple(column for column in names_of(found.kind) if several or column.name != "slug")
 
 
 def _chain(name: str, records: list[dict[str, Any]]) -> Section:

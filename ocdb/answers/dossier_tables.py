@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from ocdb.answers.answer import Cell, Column, Record
 from ocdb.answers.columns import (
+    address,
     count,
     date,
     key,
@@ -30,10 +31,15 @@ def columns(kind: str, without: tuple[str, ...] = ()) -> Columns:
     return tuple(column for column in _TABLES[kind]() if column.name not in without)
 
 
-def names_of() -> Columns:
-    """Return the columns of the names of a thing."""
+def names_of(kind: str = "operator") -> Columns:
+    """Return the columns of the names of a kind of thing: only a company has a registered one."""
+    official = {"official": _("full name"), "institution": _("official name")}.get(kind)
+
+    def cell(record: Record, wording: Wording) -> Cell:
+        return Cell(official if official and record["kind"] == "legal" else wording.label(record["kind"], "name_kind"))
+
     return (
-        text(_("Name"), "name"), label(_("Kind"), "kind", "name_kind"), time(_("Used"), "used"),
+        text(_("Name"), "name"), Column("kind", _("Kind"), cell), time(_("Used"), "used"),
         summary(_("Note"), "note", below=True), key("slug"),
     )  # fmt: skip
 
@@ -76,7 +82,7 @@ def _country_record() -> Columns:
 def _source_record() -> Columns:
     return (
         source(), text(_("Publisher"), "publisher"), names(_("Authors"), "authors"), date(_("Published"), "published"),
-        text(_("Language"), "language"), text(_("Address"), "url"), text(_("Credited to"), "credited_to"),
+        text(_("Language"), "language"), address(), text(_("Credited to"), "credited_to"),
         count(_("Paragraphs"), "paragraphs"), count(_("Claims"), "claims"), key(),
     )  # fmt: skip
 

@@ -12,9 +12,11 @@ from ocdb.dates import day_span
 from ocdb.errors import NotFoundError, UsageError
 from ocdb.store.reader.rows import Reader
 from ocdb.text import fold
+from ocdb.words.choices import chosen
 from ocdb.words.dates import in_words, span
 from ocdb.words.language import _
 from ocdb.words.missing import there_is_no
+from ocdb.words.states import state_names
 from ocdb.words.suggestions import suggest
 
 CODED = ("kind", "category", "status")
@@ -175,12 +177,7 @@ def _value(reader: Reader, listing: Listing, name: str, word: str) -> str:
         return site_key(reader, word)
     if name == "on":
         return str(day_span(word, "on")[1])
-    known = {fold(text): texts[0] for texts in codes(reader, listing, name) for text in texts}
-    if fold(word) not in known:
-        choices = ", ".join(dict.fromkeys(known.values()))
-        hint = suggest(word, known) or _("The values are {values}.").format(values=choices)
-        raise NotFoundError(_("{option} has no value {value}").format(option=f"--{name}", value=word), hint)
-    return known[fold(word)]
+    return chosen(f"--{name}", word, codes(reader, listing, name))
 
 
 def codes(reader: Reader, listing: Listing, name: str) -> list[tuple[str, ...]]:
@@ -189,7 +186,7 @@ def codes(reader: Reader, listing: Listing, name: str) -> list[tuple[str, ...]]:
     members: dict[str, list[tuple[str, ...]]] = {}
     for listed, code, english, french, also in rows:
         members.setdefault(listed, []).append((code, english, french, *filter(None, (also or "").split("; "))))
-    return [texts for word in listing.codes[name] for texts in members.get(word, [(word,)])]
+    return [texts for word in listing.codes[name] for texts in members.get(word, [(word, *state_names(word))])]
 
 
 def source_key(reader: Reader, word: str) -> str:

@@ -111,7 +111,7 @@ def _firmness(name: str) -> Column:
         "commitment": _("of which committed"), "announcement": _("announced"), "ambition": _("aimed at"),
         "forecast": _("forecast"), "capacity": _("capacity"),
     }  # fmt: skip
-    return Column(name, headings[name], lambda record, _w: Cell(number(record[name] or None)), right=True)
+    return count(headings[name], name, zero=False)
 
 
 def _groups(groups: Rows | None, by: str | None, due_by: str | None) -> list[Section]:

@@ -15,12 +15,11 @@ from ocdb.answers.lists import Listed, answered, list_records, select
 from ocdb.answers.names import split
 from ocdb.answers.wording import Wording
 from ocdb.dates import over
-from ocdb.errors import NotFoundError, UsageError
+from ocdb.errors import UsageError
 from ocdb.store.reader.rows import Reader, Rows
-from ocdb.text import fold
+from ocdb.words.choices import chosen, code_of
 from ocdb.words.figures import number
 from ocdb.words.language import _
-from ocdb.words.suggestions import suggest
 
 # What is past its day and isn't known to be kept, given up or replaced.
 OPEN_AFTER_DUE = ("no_evidence", "missed")
@@ -160,12 +159,6 @@ def evidence(reader: Reader, pledge: str) -> Listed:
 
 def _verdicts(reader: Reader, words: Sequence[str]) -> list[str]:
     """Return the codes that words stand for, also those that are written with commas."""
-    known = {fold(text): texts[0] for texts in codes(reader, LISTINGS["ledger"], "status") for text in texts}
-    found = []
-    for word in split(words, lambda word: fold(word) in known):
-        if fold(word) not in known:
-            choices = ", ".join(dict.fromkeys(known.values()))
-            hint = suggest(word, known) or _("The values are {values}.").format(values=choices)
-            raise NotFoundError(_("{option} has no value {value}").format(option="--verdict", value=word), hint)
-        found.append(known[fold(word)])
-    return found
+    known = codes(reader, LISTINGS["ledger"], "status")
+    apart = split(words, lambda word: code_of(word, known) is not None)
+    return [chosen("--verdict", word, known) for word in apart]

@@ -25,8 +25,10 @@ from ocdb.dates import recorded
 from ocdb.errors import UsageError
 from ocdb.store.reader.rows import Reader, Rows
 from ocdb.text import fold
+from ocdb.words.choices import GROUPS, code_of
+from ocdb.words.choices import listed as listed_
 from ocdb.words.figures import number
-from ocdb.words.language import NN_, _, ngettext
+from ocdb.words.language import LANGUAGES, NN_, _, ngettext, speaking
 from ocdb.words.nouns import counted, nothing
 from ocdb.words.suggestions import suggest
 
@@ -128,7 +130,11 @@ def answered(
     columns = () if as_asked else _columns(reader, listed.kind, filters)
     section = Section(listed.kind, "", listed.rows, columns, notes=notes)
     return Answer(
-        title(reader, wording, listed, filters, more), (section,), wording, _notes(reader, wording, listed, filters)
+        title(reader, wording, listed, filters, more),
+        (section,),
+        wording,
+        _notes(reader, wording, listed, filters),
+        rests_on=_rests_on(listed),
     )
 
 
@@ -138,6 +144,18 @@ def _standing_for_several(listed: Listed, wording: Wording) -> Iterator[str]:
         if not site["place"] and (note := spoken(site, "note")):
             where = ", ".join(filter(None, (site["operator_name"], wording.country(site["country"]))))
             yield _("{place}: {note}").format(place=where, note=note)
+
+
+def _rests_on(listed: Listed) -> tuple[str, tuple[str, ...]]:
+    """Return what the articles of a list are asked by: what becomes of a promise, by what decided it too."""
+    keys = {
+        key
+        for record in listed.rows.records()
+        for name in (("claim" if "claim" in record else "id"), "decided_by")
+        for key in (record.get(name) or "").split("; ")
+    }
+    kind = {"operators": "party", "institutions": "party", "officials": "party", "places": "place"}
+    return kind.get(listed.kind, "record"), tuple(sorted(keys - {""} if listed.kind != "sources" else ()))
 
 
 def _columns(reader: Reader, kind: str, filters: Filters) -> tuple[Column, ...]:
@@ -274,7 +292,24 @@ def select(names: tuple[str, ...], rows: list[tuple[Any, ...]], wanted: Sequence
 
 def _column(names: tuple[str, ...], word: str, kind: str) -> int:
     if word not in names:
+        for name, headings in _headings(kind):
+            if name in names and fold(word) in headings:
+                return names.index(name)
+        code = code_of(word, listed_(GROUPS))
+        if code in names:
+            return names.index(f"{code}_name" if f"{code}_name" in names else code)
         hint = suggest(word, {fold(name): name for name in names})
         hint = hint or _("The columns are {names}.").format(names=", ".join(names))
         raise UsageError(_("{kind} have no column {name}").format(kind=kind, name=word), hint)
     return names.index(word)
+
+
+def _headings(kind: str) -> Iterator[tuple[str, set[str]]]:
+    """Yield the columns of a list with what people see above them, in each language."""
+    kind = "ledger" if kind == "pledges" else kind
+    spoken = []
+    for wanted in LANGUAGES if kind in LISTINGS else ():
+        with speaking(wanted):
+            spoken.append(columns_of(kind))
+    for each in zip(*spoken, strict=True):
+        yield each[0].name, {fold(column.heading) for column in each}

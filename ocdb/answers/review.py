@@ -6,20 +6,18 @@ from dataclasses import dataclass
 from typing import Any
 
 from ocdb.answers.answer import Answer, Cell, Column, Record, Section
-from ocdb.answers.columns import count, date, key, text
+from ocdb.answers.columns import count, date, key, summary, text
 from ocdb.answers.filters import Filters, with_kin
 from ocdb.answers.lists import list_records, select
 from ocdb.answers.review_work import FINDERS, Desk, Work
 from ocdb.answers.search_words import Searches, joined
 from ocdb.answers.wording import Wording
-from ocdb.errors import NotFoundError
 from ocdb.store.reader.rows import Reader, Rows
-from ocdb.text import fold
+from ocdb.words.choices import chosen
 from ocdb.words.figures import number
-from ocdb.words.language import N_, _, ngettext
-from ocdb.words.suggestions import suggest
+from ocdb.words.language import N_, _, both, ngettext
 
-COLUMNS = ("kind", "id", "record", "what", "since", "operator", "country", "place", "search_fr", "search_en")
+COLUMNS = ("kind", "id", "record", "what", "since", "operator", "country", "place", "search_fr", "search_en", "what_fr")
 # What each kind of work is.
 KINDS = {
     "overdue_pledge": N_("overdue promises without evidence"),
@@ -75,17 +73,18 @@ def review(
     """
     desk = Desk(reader, with_kin(reader, filters or Filters()), months)
     order = list(FINDERS)
-    for kind in kinds:
-        if kind not in FINDERS:
-            hint = suggest(kind, {fold(name): name for name in order})
-            hint = hint or _("The values are {values}.").format(values=", ".join(order))
-            raise NotFoundError(_("{option} has no value {value}").format(option="--kind", value=kind), hint)
+    kinds = [chosen("--kind", kind, choices()) for kind in kinds]
     found = [work for kind, find in FINDERS.items() if not kinds or kind in kinds for work in find(desk)]
     found.sort(key=lambda work: (order.index(work.kind), work.since or LAST, work.id))
     searches = Searches(reader)
     rows = [_row(work, searches) for work in found[:limit]]
     told = list_records(reader, "operators", desk.filters, limit=0).told
     return Review(select(COLUMNS, rows, columns or COLUMNS, "entries"), Counter(work.kind for work in found), told)
+
+
+def choices() -> list[tuple[str, ...]]:
+    """Return the kinds of work, each with what it is in both languages."""
+    return [(kind, *both(KINDS[kind])) for kind in FINDERS]
 
 
 def answer(
@@ -135,22 +134,17 @@ def _what(record: Record, _wording: Wording) -> Cell:
 def _entries(*, one_kind: bool) -> tuple[Column, ...]:
     """Return the columns of entries; of one kind only it needn't be said."""
     return (
-        *(() if one_kind else (text(_("Kind"), "kind"),)), text(_("What"), "what"), date(_("Since"), "since"),
+        *(() if one_kind else (text(_("Kind"), "kind"),)), summary(_("What"), "what"), date(_("Since"), "since"),
         text(_("Words to search for"), "search_fr"), text(_("Search words in English"), "search_en"), key(),
     )  # fmt: skip
 
 
 def _row(work: Work, searches: Searches) -> tuple[Any, ...]:
-    if isinstance(work.topic, str):
-        return (work.kind, work.id, work.record, work.what, work.since, None, None, None, work.topic, work.topic)
-    claim = work.topic.claim
-    about = (searches.operators(claim), searches.countries(claim), searches.places(claim))
-    return (
-        work.kind,
-        work.id,
-        work.record,
-        work.what,
-        work.since,
-        *map(joined, about),
-        *searches.about(work.topic),
-    )
+    english, french = work.what
+    about: tuple[Any, ...] = (None, None, None)
+    words: tuple[str, ...] = (work.topic, work.topic) if isinstance(work.topic, str) else ()
+    if not isinstance(work.topic, str):
+        claim = work.topic.claim
+        about = tuple(map(joined, (searches.operators(claim), searches.countries(claim), searches.places(claim))))
+        words = tuple(searches.about(work.topic))
+    return (work.kind, work.id, work.record, english, work.since, *about, *words, french)

@@ -11,6 +11,8 @@ from ocdb.answers.ledger import on_day
 from ocdb.answers.lists import list_records
 from ocdb.answers.search_words import Topic, article
 from ocdb.store.reader.rows import Reader
+from ocdb.words.dates import in_words
+from ocdb.words.language import LANGUAGES, N_, _, both, speaking
 
 # What is planned, by kind: how it is listed, its state as a plan, the column that says what it is, and its code list.
 PLANS = {
@@ -23,6 +25,10 @@ PLANS = {
 ENDS = ("opening", "closure", "relocation")
 
 
+# A line in English and in French.
+Said = tuple[str, str]
+
+
 @dataclass(frozen=True)
 class Work:
     """Something to do.
@@ -31,7 +37,7 @@ class Work:
         kind: a key of FINDERS.
         id: slug of the claim or source; of a conflict its own.
         record: kind of claim, or source.
-        what: what it is about, in a line.
+        what: what it is about, in a line, in English and in French.
         since: the day (ISO 8601) from which on it waits; None where that isn't known.
         topic: what to search for; of a source the words themselves.
     """
@@ -39,7 +45,7 @@ class Work:
     kind: str
     id: str
     record: str
-    what: str
+    what: Said
     since: str | None
     topic: Topic | str
 
@@ -120,7 +126,7 @@ def _overdue_pledges(desk: Desk) -> Iterator[Work]:
     """Yield the promises that are past their date and that no source has reported on."""
     for line in _silent_promises(desk):
         if line["overdue"]:
-            yield Work("overdue_pledge", line["id"], "pledge", line["summary"], line["due_to"], _promise(line))
+            yield Work("overdue_pledge", line["id"], "pledge", _said(line), line["due_to"], _promise(line))
 
 
 def _silent_promises(desk: Desk) -> Iterator[dict[str, Any]]:
@@ -194,7 +200,7 @@ def _passed_plans(desk: Desk) -> Iterator[Work]:
     """Yield the plans whose last day is over."""
     for plan in _plans(desk):
         if plan.last and plan.last < desk.today:
-            yield Work("passed_plan", plan.row["id"], plan.record, plan.row["summary"], plan.last, plan.topic)
+            yield Work("passed_plan", plan.row["id"], plan.record, _said(plan.row), plan.last, plan.topic)
 
 
 def _silent_plans(desk: Desk) -> Iterator[Work]:
@@ -203,7 +209,7 @@ def _silent_plans(desk: Desk) -> Iterator[Work]:
     for plan in (*promises, *_plans(desk)):
         news = (desk.site_news if plan.record == "site" else desk.news).get(plan.row["id"])
         if not plan.last and desk.silent(news):
-            yield Work("silent_plan", plan.row["id"], plan.record, plan.row["summary"], news, plan.topic)
+            yield Work("silent_plan", plan.row["id"], plan.record, _said(plan.row), news, plan.topic)
 
 
 def _missing_developments(desk: Desk) -> Iterator[Work]:
@@ -218,27 +224,29 @@ def _missing_developments(desk: Desk) -> Iterator[Work]:
         if site and report["kind"] == "held" and report["low"] and _only_planned(desk, site):
             told.setdefault(report["site"], report)
     for key, report in told.items():
-        what = f"{sites[key]['summary']}; {report['id']}: {report['summary']}"
+        what = _joined(N_("{site}; {key}: {report}"), site=_said(sites[key]), key=report["id"], report=_said(report))
         since = report["as_of_to"] or desk.news.get(report["id"])
         yield Work("missing_development", key, "site", what, since, _site(sites[key], "open"))
     for event in desk.records("events"):
         site = sites.get(event["site"])
         if event["status"] == "planned" and event["kind"] == "opening" and site and desk.state(site) == "open":
-            what = f"{event['summary']} ({site['id']} is open)"
+            what = _joined(N_("{what} ({site} is open)"), what=_said(event), site=site["id"])
             since = desk.news.get(event["id"])
             yield Work("missing_development", event["id"], "event", what, since, _planned("event", event))
     yield from _missing_losses(desk)
 
 
 def _missing_losses(desk: Desk) -> Iterator[Work]:
-    happened = dict(desk.reader.rows("SELECT id, summary FROM v_events WHERE status = 'happened'").rows)
-    closed = {site["id"]: f"{site['id']} is closed" for site in desk.records("sites") if desk.state(site) == "closed"}
+    events = desk.reader.rows("SELECT id, summary, summary_fr FROM v_events WHERE status = 'happened'").records()
+    happened = {event["id"]: _said(event) for event in events}
+    sites = [site["id"] for site in desk.records("sites") if desk.state(site) == "closed"]
+    closed = {site: _joined(N_("{site} is closed"), site=site) for site in sites}
     for loss in desk.records("losses"):
         by_site = closed.get(loss["site"]) if loss["cause"] == "closure" else None
         shown = happened.get(loss["event"], by_site)
         if loss["status"] == "planned" and loss["standing"] != "superseded" and shown:
             news = desk.news.get(loss["event"]) or desk.site_news.get(loss["site"])
-            what = f"{loss['summary']} ({shown})"
+            what = _joined(N_("{loss} ({shown})"), loss=_said(loss), shown=shown)
             yield Work("missing_development", loss["id"], "loss", what, news, _planned("loss", loss))
 
 
@@ -250,7 +258,7 @@ def _silent_sites(desk: Desk) -> Iterator[Work]:
     for site in desk.records("sites"):
         state, news = desk.state(site), desk.site_news.get(site["id"])
         if state in ("open", "unknown") and not _only_planned(desk, site) and desk.silent(news):
-            yield Work("silent_site", site["id"], "site", site["summary"], news, _site(site, state, news))
+            yield Work("silent_site", site["id"], "site", _said(site), news, _site(site, state, news))
 
 
 def _open_conflicts(desk: Desk) -> Iterator[Work]:
@@ -263,19 +271,38 @@ def _open_conflicts(desk: Desk) -> Iterator[Work]:
     kinds = dict(desk.reader.rows("SELECT id, kind FROM v_events").rows)
     for conflict, claims in members.items():
         first = next(claim for claim in claims if claim["id"] == conflict)
-        told = " / ".join(_told_apart(claims))
-        denied = f", denied by {first['contradicted_by']}" if len(claims) == 1 else ""
+        what = _apart(claims, first["contradicted_by"] if len(claims) == 1 else None)
         days = [claim["published_to"] for claim in claims if claim["published_to"]]
         topic = Topic(conflict, _matter(first, kinds))
-        yield Work("open_conflict", conflict, first["kind"], f"{told}{denied}", max(days, default=None), topic)
+        yield Work("open_conflict", conflict, first["kind"], what, max(days, default=None), topic)
 
 
-def _told_apart(claims: list[dict[str, Any]]) -> Iterator[str]:
-    """Yield the summaries of claims in conflict, each with its date where it isn't the same in all."""
+def _apart(claims: list[dict[str, Any]], denied: str | None) -> Said:
+    """Return the summaries of claims in conflict, each with its date where it isn't the same in all, or who denies."""
     differ = len({claim["date"] for claim in claims}) > 1
-    for claim in claims:
-        date = claim["date"] or "no date"
-        yield f"{claim['summary']} ({date})" if differ and date not in claim["summary"] else claim["summary"]
+    lines = []
+    for spoken in LANGUAGES:
+        with speaking(spoken):
+            told = []
+            for claim in claims:
+                summary, date = _said(claim)[LANGUAGES.index(spoken)], in_words(claim["date"]) or _("no date")
+                told.append(f"{summary} ({date})" if differ and date not in summary else summary)
+            whole = " / ".join(told)
+            lines.append(_("{what}, denied by {sources}").format(what=whole, sources=denied) if denied else whole)
+    return lines[0], lines[1]
+
+
+def _said(record: dict[str, Any]) -> Said:
+    return record["summary"], record["summary_fr"] or record["summary"]
+
+
+def _joined(message: str, **parts: str | Said) -> Said:
+    """Return a message in both languages, with what stands in it in the same one."""
+    english, french = (
+        text.format(**{name: part if isinstance(part, str) else part[place] for name, part in parts.items()})
+        for place, text in enumerate(both(message))
+    )
+    return english, french
 
 
 def _matter(claim: dict[str, Any], events: dict[str, str]) -> tuple[str, str]:
@@ -304,7 +331,8 @@ def _unhashed_sources(desk: Desk) -> Iterator[Work]:
 
 
 def _source(kind: str, source: dict[str, Any]) -> Work:
-    what = f"{source['publisher']}: {source['title'] or source['url'] or 'without a title'}"
+    named = source["title"] or source["url"]
+    what = _joined(N_("{who}: {named}"), who=source["publisher"], named=named or _joined(N_("without a title")))
     words = article(source["publisher"], source["title"], source["url"])
     return Work(kind, source["id"], "source", what, source["published_to"], words)
 

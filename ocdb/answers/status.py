@@ -3,11 +3,26 @@
 from pathlib import Path
 from typing import Any
 
+from ocdb.answers.answer import Answer, Cell, Column, Record, of_rows
+from ocdb.answers.columns import numbered
+from ocdb.answers.wording import Wording
 from ocdb.opening.embedded import is_fresh
 from ocdb.opening.reader import open_reader
 from ocdb.store.address import Address, located
 from ocdb.store.reader.replica import lag
+from ocdb.store.reader.rows import Rows
+from ocdb.words.language import N_, _
+from ocdb.words.nouns import plural
 
+_FACTS = {
+    "engine": N_("Engine"), "place": N_("Location"), "state": N_("State"), "replica": N_("Replica"),
+    "revision": N_("Revision"), "loaded by": N_("Loaded by"), "loaded from": N_("Loaded from"),
+}  # fmt: skip
+_VALUES = (
+
+        N_("not made yet; the first question makes it"), N_("has what was loaded last"), N_("nobody yet"),
+        N_("fresh"), N_("older than the data; the next question refreshes it"),
+)  # fmt: skip
 COUNTED = (
     "sources",
     "claims",
@@ -48,6 +63,24 @@ def status(address: Address, *, embedded: bool, replica: bool = False) -> dict[s
     finally:
         reader.close()
     return facts
+
+
+def answer(facts: dict[str, Any]) -> Answer:
+    """Return facts about a database as an answer."""
+    columns = (Column("fact", _("What"), _fact), Column("value", _("Value"), _value))
+    return of_rows(Rows(("fact", "value"), list(facts.items())), columns=columns)
+
+
+def _fact(record: Record, _wording: Wording) -> Cell:
+    fact = record["fact"]
+    return Cell(_(_FACTS[fact]) if fact in _FACTS else plural(fact))
+
+
+def _value(record: Record, _wording: Wording) -> Cell:
+    value = record["value"]
+    if isinstance(value, int):
+        return numbered(value)
+    return Cell(_(value) if value in _VALUES else str(value or ""))
 
 
 def _place(place: Address) -> dict[str, str | None]:

@@ -5,16 +5,17 @@ from dataclasses import replace
 
 from ocdb.answers.answer import Cell, Column, Record
 from ocdb.answers.columns import (
+    address,
     count,
     counted,
     country,
     date,
     key,
     label,
-    made,
     marked,
     names,
     reason,
+    single,
     source,
     spoken,
     summary,
@@ -24,7 +25,7 @@ from ocdb.answers.columns import (
     whose,
 )
 from ocdb.answers.wording import Wording
-from ocdb.words.figures import amount, figure, number
+from ocdb.words.figures import amount, figure
 from ocdb.words.language import N_, _, pgettext
 from ocdb.words.states import state
 
@@ -58,11 +59,11 @@ def _institutions() -> Columns:
 
 
 def _officials() -> Columns:
-    return text(_("Name"), "name"), made("positions", _("Positions"), _held), count(_("Articles"), "sources"), key()
+    return text(_("Name"), "name"), Column("positions", _("Positions"), _held), count(_("Articles"), "sources"), key()
 
 
-def _held(record: Record, _wording: Wording) -> str:
-    return _("; ").join(spoken(record, "positions").split("; "))
+def _held(record: Record, _wording: Wording) -> Cell:
+    return Cell(_("; ").join(spoken(record, "positions").split("; ")))
 
 
 def _places() -> Columns:
@@ -111,7 +112,7 @@ def _promise(record: Record, _wording: Wording) -> Cell:
     """Return what was promised; how it stands where a newer version took its place or a conflict was lost."""
     promise = amount(record["low"], record["high"], record["bound"], record["measure"])
     if record["status"] in ("standing", "cancelled"):
-        return Cell(promise)
+        return Cell(promise, value=single(record["low"], record["high"], record["bound"]))
     return Cell(_("{figure} ({status})").format(figure=promise, status=state(record["status"])), "silent")
 
 
@@ -146,7 +147,7 @@ def _statistic(record: Record, wording: Wording) -> Cell:
     if record["period"] in _PERIODS:
         period = _PERIODS[record["period"]]
         words = _(period).format(figure=words)
-    return marked(record, wording, words)
+    return marked(record, wording, words, single(record["low"], record["high"], record["bound"]))
 
 
 def _investments() -> Columns:
@@ -164,7 +165,8 @@ def _investor(record: Record, _wording: Wording) -> Cell:
 
 def _money(record: Record, wording: Wording) -> Cell:
     sum_ = figure(record["amount_low"], record["amount_high"], record["bound"])
-    return marked(record, wording, f"{sum_} {record['currency'] or ''}".strip())
+    value = single(record["amount_low"], record["amount_high"], record["bound"])
+    return marked(record, wording, f"{sum_} {record['currency'] or ''}".strip(), value)
 
 
 def _positions() -> Columns:
@@ -193,8 +195,8 @@ def _ownerships() -> Columns:
 def _share(record: Record, _wording: Wording) -> Cell:
     if not record["share_bound"]:
         return Cell("")
-    share = figure(record["share_low"], record["share_high"], record["share_bound"])
-    return Cell(_("{figure}%").format(figure=share))
+    share = record["share_low"], record["share_high"], record["share_bound"]
+    return Cell(_("{figure}%").format(figure=figure(*share)), value=single(*share))
 
 
 def _developments() -> Columns:
@@ -225,7 +227,7 @@ def _claims() -> Columns:
 def _sources() -> Columns:
     return (
         date(_("Published"), "published"), text(_("Publisher"), "publisher"), source(),
-        text(_("Authors"), "authors", wide=True), text(_("Address"), "url", wide=True), key(),
+        text(_("Authors"), "authors", wide=True), address(), key(),
     )  # fmt: skip
 
 
@@ -237,9 +239,8 @@ def _articles() -> Columns:
 def _citations() -> Columns:
     return (
         summary(_("Claim")), text(_("Publisher"), "publisher"), date(_("Published"), "published"), source(),
-        Column("paragraph", _("Paragraph"), lambda record, _words: Cell(number(record["paragraph"])), right=True),
-        label(_("Stance"), "stance", "stance"), summary(_("Note"), "note", below=True),
-        text(_("Address"), "url", wide=True), key("claim"),
+        count(_("Paragraph"), "paragraph"), label(_("Stance"), "stance", "stance"),
+        summary(_("Note"), "note", below=True), address(), key("claim"),
     )  # fmt: skip
 
 

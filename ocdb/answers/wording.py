@@ -5,6 +5,7 @@ from typing import Any
 
 from ocdb.store.reader.rows import Reader
 from ocdb.words.language import language
+from ocdb.words.places import called
 from ocdb.words.states import state
 
 # The views that name what a key stands for.
@@ -22,11 +23,11 @@ class Wording:
     """The labels of codes and the names of countries, read when the first is asked for; without a reader none."""
 
     def __init__(self, reader: Reader | None = None) -> None:
-        self._reader = reader
+        self.reader = reader
         self._named: dict[tuple[str, str], str] = {}
 
     def _rows(self, sql: str, **parameters: str) -> list[tuple[Any, ...]]:
-        return self._reader.rows(sql, parameters).rows if self._reader else []
+        return self.reader.rows(sql, parameters).rows if self.reader else []
 
     def label(self, code: str | None, *lists: str) -> str:
         """Return what a code is called: by the first list that has it, else by our own names of states and kinds.
@@ -48,7 +49,8 @@ class Wording:
             rows = self._rows(_NAMES[kind], key=key) if kind in _NAMES else []
             # Where a place may stand, a country or an area may.
             unnamed = self.country(key) if kind == "place" else key
-            self._named[kind, key] = (rows[0][0] if rows else None) or unnamed
+            name = (rows[0][0] if rows else None) or unnamed
+            self._named[kind, key] = called(name) if kind == "place" else name
         return self._named[kind, key]
 
     def country(self, code: str | None) -> str:

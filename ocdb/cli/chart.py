@@ -2,12 +2,12 @@
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from ocdb.cli.files import save
-from ocdb.cli.options import AS_OF, COUNTRY, NAMES, OPERATOR, OUTPUT, PLACE, SOURCE, narrowed, options
+from ocdb.cli.options import AS_OF, BASES, COUNTRY, NAMES, OPERATOR, OUTPUT, PLACE, SOURCE, choice, narrowed, options
 from ocdb.cli.printing import chosen, put, width, write
 from ocdb.cli.session import hint, reading
 from ocdb.words.language import _
@@ -15,9 +15,10 @@ from ocdb.words.language import _
 if TYPE_CHECKING:
     from ocdb.answers.chart import Chart
 
-Grouping = Literal["year", "country", "operator"]
-Line = Literal["new_jobs", "levels", "hires", "seats", "trainees"]
-Basis = Literal["operator", "government", "federation", "analyst"]
+BY = choice("--by", "GROUPS", ("year", "country", "operator"), "A pair of bars for each; year: when promises were due.")
+LINES = ("new_jobs", "levels", "hires", "seats", "trainees")
+LINE = choice("--line", "LINES", LINES, "Line of the totals; lines are never drawn together.")
+BASIS = choice("--basis", "BASES", BASES, "Whose promises: operators', or targets.")
 PICTURES = (".svg", ".png")
 # What people expect of a picture, and ocdb doesn't paint: a table in such a file would be no answer.
 UNPAINTED = (".pdf", ".jpg", ".jpeg", ".gif", ".webp", ".eps", ".ps", ".tif", ".tiff", ".bmp")
@@ -26,13 +27,9 @@ UNPAINTED = (".pdf", ".jpg", ".jpeg", ".gif", ".webp", ".eps", ".ps", ".tif", ".
 @options(NAMES, OPERATOR, COUNTRY, PLACE, SOURCE, AS_OF, OUTPUT)
 def chart(
     ctx: typer.Context,
-    by: Annotated[
-        Grouping, typer.Option("--by", help="A pair of bars for each; year: when promises were due.")
-    ] = "year",
-    line: Annotated[
-        Line, typer.Option("--line", help="Line of the totals; lines are never drawn together.")
-    ] = "new_jobs",
-    basis: Annotated[Basis, typer.Option("--basis", help="Whose promises: operators', or targets.")] = "operator",
+    by: Annotated[str, BY] = "year",
+    line: Annotated[str, LINE] = "new_jobs",
+    basis: Annotated[str, BASIS] = "operator",
     **given: Any,
 ) -> None:
     """Draw what was promised and what was reported, as bars.

@@ -1,10 +1,11 @@
-"""`ocdb compare`: countries or operators side by side."""
+"""`ocdb compare`: countries, operators or places side by side."""
 
 from typing import Annotated, Any
 
 import typer
 
-from ocdb.cli.options import AS_OF, OUTPUT, complete_anything, options
+from ocdb.cli import candidates
+from ocdb.cli.options import AS_OF, OUTPUT, options
 from ocdb.cli.printing import put
 from ocdb.cli.session import reading
 
@@ -14,19 +15,22 @@ def compare(
     ctx: typer.Context,
     names: Annotated[
         list[str],
-        typer.Argument(metavar="NAME NAME...", help="Countries, or operators.", autocompletion=complete_anything),
+        typer.Argument(
+            metavar="NAME NAME...", help="Countries, operators or places.", autocompletion=candidates.anything
+        ),
     ],
     **given: Any,
 ) -> None:
-    """Put countries or operators side by side.
+    """Put countries, operators or places side by side.
 
     Sites by state, jobs promised, what became of the promises, jobs lost, events, and how many articles were read.
 
     \b
     Examples:
       ocdb compare Morocco Tunisia
-      ocdb compare MA SN TG -o countries.xlsx
+      ocdb compare MA,SN,TG -o countries.xlsx
       ocdb compare Webhelp Intelcia
+      ocdb compare Oujda Fès
     """
     from ocdb.answers.compare import compare as ask
 

@@ -9,23 +9,32 @@ from pathlib import Path
 
 import typer
 
-_ASK = "env _OCDB_COMPLETE=complete_fish _TYPER_COMPLETE_FISH_ACTION=get-args _TYPER_COMPLETE_ARGS={line} ocdb"
+# Rich, by which Typer writes what a candidate means, breaks lines at the width of the terminal.
+_ASK = (
+    "env COLUMNS=9999 _OCDB_COMPLETE=complete_fish _TYPER_COMPLETE_FISH_ACTION=get-args"
+    " _TYPER_COMPLETE_ARGS={line} ocdb"
+)
+# Bash makes three words of --country=Mo, and completes the last.
 _BASH = rf"""
 _ocdb_completion() {{
     local line value
     COMPREPLY=()
+    line="${{COMP_WORDS[*]:0:COMP_CWORD+1}}"
+    line="${{line// = /=}}"
+    [[ $line == *' =' ]] && line="${{line% =}}="
     while IFS=$'\t' read -r value _; do
         [ -n "$value" ] || continue
         case "${{COMP_WORDS[COMP_CWORD]}}" in
             [\'\"]*) COMPREPLY+=("$value") ;;
             *) printf -v value '%q' "$value"; COMPREPLY+=("$value") ;;
         esac
-    done < <({_ASK.format(line='"${COMP_WORDS[*]:0:COMP_CWORD+1}"')} 2>/dev/null)
+    done < <({_ASK.format(line='"$line"')} 2>/dev/null)
     [[ ${{#COMPREPLY[@]}} -eq 1 && ${{COMPREPLY[0]}} == */ ]] && compopt -o nospace
     return 0
 }}
-complete -F _ocdb_completion ocdb
+complete -o nosort -F _ocdb_completion ocdb 2>/dev/null || complete -F _ocdb_completion ocdb
 """
+# With -U the shell keeps also what differs in case and accents from what was typed; in our order, not its own.
 _ZSH = rf"""
 _ocdb_completion() {{
     local line
@@ -35,12 +44,18 @@ _ocdb_completion() {{
         values+=("${{line%%$'\t'*}}")
         meanings+=("${{line//$'\t'/  -- }}")
     done
-    compadd -l -d meanings -a values
+    compset -P '--*='
+    compadd -U -V ocdb -l -d meanings -a values
 }}
 compdef _ocdb_completion ocdb
 """
+# Fish completes the whole of --country=Mo.
 _FISH = rf"""
-complete --command ocdb --no-files --arguments "({_ASK.format(line="(commandline -cp)")} 2>/dev/null)"
+function __ocdb_completion
+    set -l begin (string match -r -- '^--[^=]*=' (commandline -ct))
+    {_ASK.format(line="(commandline -cp)")} 2>/dev/null | string replace -r -- '^' "$begin"
+end
+complete --command ocdb --no-files --keep-order --arguments "(__ocdb_completion)"
 """
 SCRIPTS = {"bash": _BASH, "zsh": _ZSH, "fish": _FISH}
 

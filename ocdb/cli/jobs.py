@@ -1,15 +1,28 @@
 """`ocdb jobs`: promised jobs in a scope, none counted twice, with what was left out and why."""
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 import typer
 
-from ocdb.cli.options import AS_OF, COUNTRY, NAMES, OPERATOR, OUTPUT, PARTS_SHOWN, PLACE, SOURCE, narrowed, options
+from ocdb.cli.options import (
+    AS_OF,
+    BASES,
+    COUNTRY,
+    NAMES,
+    OPERATOR,
+    OUTPUT,
+    PARTS_SHOWN,
+    PLACE,
+    SOURCE,
+    choice,
+    narrowed,
+    options,
+)
 from ocdb.cli.printing import put
 from ocdb.cli.session import reading
 
-Basis = Literal["operator", "government", "federation", "analyst"]
-Grouping = Literal["operator", "country", "place", "year"]
+BASIS = choice("--basis", "BASES", BASES, "Whose promises to count: those of operators, or the targets of others.")
+BY = choice("--by", "GROUPS", ("operator", "country", "place", "year"), "Also show a total for each of these.")
 
 
 @options(NAMES, OPERATOR, COUNTRY, PLACE, SOURCE, PARTS_SHOWN, AS_OF, OUTPUT)
@@ -18,10 +31,8 @@ def jobs(
     due_by: Annotated[
         str | None, typer.Option("--due-by", metavar="DATE", help="Only what is promised by the end of this date.")
     ] = None,
-    basis: Annotated[
-        Basis, typer.Option("--basis", help="Whose promises to count: those of operators, or the targets of others.")
-    ] = "operator",
-    by: Annotated[Grouping | None, typer.Option("--by", help="Also show a total for each of these.")] = None,
+    basis: Annotated[str, BASIS] = "operator",
+    by: Annotated[str | None, BY] = None,
     **given: Any,
 ) -> None:
     """Add up promised jobs without counting any twice.

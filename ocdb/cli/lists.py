@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from ocdb.cli import candidates
 from ocdb.cli.options import AS_OF, CATEGORY, FILTERS, NAMES, OUTPUT, SHAPE, narrowed, options, shape
 from ocdb.cli.printing import put
 from ocdb.cli.session import reading
@@ -11,33 +12,25 @@ from ocdb.cli.session import reading
 if TYPE_CHECKING:
     from ocdb.answers.filters import Filters
 
-KINDS = (
-    "operators", "institutions", "officials", "places", "sites", "events", "pledges", "losses", "reports",
-    "statistics", "investments", "positions", "successions", "ownerships", "developments", "verdicts", "statements",
-    "claims", "sources", "citations",
-)  # fmt: skip
-# What people call them too.
-ALSO = {"promises": "pledges", "articles": "sources", "people": "officials", "persons": "officials", "loss": "losses"}
-
 
 def kind_of_record(word: str) -> str:
-    """Return a kind of record that a word means: in the singular, in the plural, or by another name."""
-    plain = word.strip().lower()
-    for one in (plain, f"{plain}s", plain.removesuffix("y") + "ies", f"{plain}es"):
-        if ALSO.get(one, one) in KINDS:
-            return ALSO.get(one, one)
-    from ocdb.errors import UsageError
-    from ocdb.text import fold
+    """Return a kind of record that a word means: in English or French, in the singular or in the plural."""
+    from ocdb.words.choices import RECORDS, code_of, listed, near
     from ocdb.words.language import _
-    from ocdb.words.suggestions import suggest
 
-    values = _("The values are {values}.").format(values=", ".join(KINDS))
-    hint = suggest(word, {fold(kind): kind for kind in KINDS}) or values
-    raise UsageError(_("there are no {word}").format(word=word), hint)
+    kinds = listed(RECORDS)
+    kind = code_of(word, kinds)
+    if kind is None:
+        from ocdb.errors import UsageError
+
+        raise UsageError(_("there are no {word}").format(word=word), near(word, kinds))
+    return kind
 
 
-def _complete_kind(incomplete: str) -> list[str]:
-    return [kind for kind in KINDS if kind.startswith(incomplete)]
+def _complete_kind(incomplete: str) -> candidates.Candidates:
+    from ocdb.words.choices import RECORDS, listed
+
+    return candidates.worded(incomplete, listed(RECORDS))
 
 
 @options(NAMES, FILTERS, CATEGORY, AS_OF, SHAPE, OUTPUT)

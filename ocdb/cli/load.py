@@ -129,13 +129,12 @@ def status(ctx: typer.Context, **given: Any) -> None:
       ocdb db status
       ocdb --db mine.sqlite db status -f json
     """
-    from ocdb.answers.answer import of_rows
+    from ocdb.answers.status import answer
     from ocdb.answers.status import status as ask
-    from ocdb.store.reader.rows import Rows
 
     asked = session(ctx).for_questions()
     facts = ask(asked.address(), embedded=asked.embedded, replica=asked.replica)
-    put(of_rows(Rows(("fact", "value"), list(facts.items()))), given)
+    put(answer(facts), given)
 
 
 @db.command(cls=Command)
@@ -216,6 +215,7 @@ def views_(
       ocdb db views v_pledges
     """
     from ocdb.answers.answer import of_rows
+    from ocdb.answers.columns import text
     from ocdb.errors import NotFoundError
     from ocdb.store.reader.rows import Rows
     from ocdb.store.views import documented
@@ -230,4 +230,5 @@ def views_(
     else:
         hint = suggest(view, {fold(name): name for name in found}) or _("List them: {command}")
         raise NotFoundError(_("there is no view {name}").format(name=view), hint.format(command="ocdb db views"))
-    put(of_rows(rows), given)
+    headings = {"view": _("View"), "column": _("Column"), "description": _("Description (in English)")}
+    put(of_rows(rows, columns=[text(headings[name], name) for name in rows.columns]), given)

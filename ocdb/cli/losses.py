@@ -1,15 +1,28 @@
 """`ocdb losses`: jobs lost in a scope, none counted twice, with what was left out and why."""
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 import typer
 
-from ocdb.cli.options import AS_OF, BEHIND, COUNTRY, NAMES, OPERATOR, OUTPUT, PLACE, SOURCE, narrowed, options
+from ocdb.cli.jobs import BY
+from ocdb.cli.options import (
+    AS_OF,
+    BASES,
+    BEHIND,
+    COUNTRY,
+    NAMES,
+    OPERATOR,
+    OUTPUT,
+    PLACE,
+    SOURCE,
+    choice,
+    narrowed,
+    options,
+)
 from ocdb.cli.printing import put
 from ocdb.cli.session import reading
 
-Basis = Literal["operator", "government", "federation", "analyst"]
-Grouping = Literal["operator", "country", "place", "year"]
+BASIS = choice("--basis", "BASES", BASES, "Whose figures: the operators' own, or those of others.")
 
 
 @options(NAMES, OPERATOR, COUNTRY, PLACE, SOURCE, BEHIND, AS_OF, OUTPUT)
@@ -21,10 +34,8 @@ def losses(
     until: Annotated[
         str | None, typer.Option("--until", metavar="DATE", help="Only what lies wholly up to the end of this date.")
     ] = None,
-    basis: Annotated[
-        Basis, typer.Option("--basis", help="Whose figures: the operators' own, or those of others.")
-    ] = "operator",
-    by: Annotated[Grouping | None, typer.Option("--by", help="Also show a total for each of these.")] = None,
+    basis: Annotated[str, BASIS] = "operator",
+    by: Annotated[str | None, BY] = None,
     **given: Any,
 ) -> None:
     """Add up lost jobs without counting any twice.

@@ -101,7 +101,8 @@ def main() -> None:
     from ocdb.store.passwords import discreet_errors
 
     _fill_in_streams()
-    speak(preferred(_asked_language(sys.argv[1:])))
+    # Completion has the command line that is being typed in a variable.
+    speak(preferred(_asked_language(sys.argv[1:] or os.environ.get("_TYPER_COMPLETE_ARGS", "").split())))
     with discreet_errors(sys.argv, os.environ):
         _run()
 

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from ocdb.errors import UsageError
 
 _NO_COMMAND = re.compile(r"No such command ['\"](.*)['\"]\.")
+# Commands that there were, and what answers their question now.
+_MOVED = {"who": "ocdb show NAME"}
 _TOO_MANY = re.compile(r"Got unexpected extra argument\(s\) \((.*)\)", re.DOTALL)
 _NO_NUMBER = re.compile(r"(['\"])(.*)\1 is not a valid (int|float)( range)?\.", re.DOTALL)
 _OUT_OF_RANGE = re.compile(r"(\S+) is not in the range ")
@@ -86,6 +88,8 @@ def _on_the_whole(error: Any) -> tuple[str, str]:
         from ocdb.words.suggestions import suggest
 
         hint = suggest(match[1], {fold(name): name for name in error.ctx.command.list_commands(error.ctx)})
+        if match[1] in _MOVED:
+            hint = _("Its question is answered by: {command}").format(command=_MOVED[match[1]])
         return _("there is no command {name}").format(name=match[1]), hint
     if match := _TOO_MANY.match(error.message):
         return _("this is one argument too many: {arguments}").format(arguments=match[1]), ""

@@ -2,13 +2,14 @@
 
 import inspect
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import closing, suppress
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal, Optional
 
 import typer
 
+from ocdb.cli import candidates
 from ocdb.cli.completion import complete_path
 from ocdb.cli.files import path as as_path
 from ocdb.cli.files import same
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from ocdb.store.reader.rows import Reader
 
 Form = Literal["table", "tsv", "csv", "json", "jsonl", "md", "xlsx"]
-Candidates = list[tuple[str, str]]
 
 
 def options(*groups: Mapping[str, Any]) -> Callable[[Callable[..., None]], Callable[..., None]]:
@@ -49,64 +49,6 @@ def shape(given: Mapping[str, Any]) -> dict[str, Any]:
     return {"sort": words(given["sort"]), "limit": given["limit"], "columns": words(given["columns"])}
 
 
-# --- completion -------------------------------------------------------------------------------------------------
-
-
-def _asked(context: typer.Context, ask: Callable[["Reader"], Iterable[Sequence[str]]], begun: str) -> Candidates:
-    """Return the values that begin as typed, each with a help text; none where there is no database to ask."""
-    from ocdb.errors import OcdbError
-    from ocdb.opening.reader import open_reader
-    from ocdb.text import visible
-
-    try:
-        with closing(open_reader(session(context).for_questions().address())) as reader:
-            found = [(value, text) for value, text, *_ in ask(reader) if value.startswith(begun)]
-    except OcdbError:  # completion stays silent, and makes no database
-        return []
-    # Typer takes the help text for Rich markup.
-    return [(value, visible(text).replace("[", "\\[")) for value, text in dict(found).items()]
-
-
-def _of(sql: str) -> Callable[[typer.Context, str], Candidates]:
-    """Return a completion by a query of value and help text."""
-
-    def complete(ctx: typer.Context, incomplete: str) -> Candidates:
-        return _asked(ctx, lambda reader: reader.rows(sql).rows, incomplete)
-
-    return complete
-
-
-def _named(kind: str, keys: str) -> Callable[[typer.Context, str], Candidates]:
-    """Return a completion by the keys that a query gives, and once something is typed by any name."""
-
-    def complete(ctx: typer.Context, incomplete: str) -> Candidates:
-        def ask(reader: "Reader") -> list[tuple[str, str]]:
-            names = "SELECT name, entity FROM v_names WHERE kind = :kind ORDER BY name"
-            named = reader.rows(names, {"kind": kind}).rows if incomplete else []
-            return [*named, *reader.rows(keys).rows]
-
-        return _asked(ctx, ask, incomplete)
-
-    return complete
-
-
-def _named_anything(ctx: typer.Context, incomplete: str) -> Candidates:
-    """Complete a name of whatever can narrow a question."""
-    sql = "SELECT DISTINCT entity, name FROM v_names ORDER BY entity"
-    names = "SELECT name, entity FROM v_names ORDER BY name"
-    return _asked(ctx, lambda reader: [*reader.rows(sql).rows, *reader.rows(names).rows], incomplete)
-
-
-def complete_anything(ctx: typer.Context, incomplete: str) -> Candidates:
-    """Complete a name or a slug of any record; names once something is typed."""
-
-    def ask(reader: "Reader") -> list[tuple[str, str]]:
-        names = "SELECT name, entity FROM v_names ORDER BY name" if incomplete else "SELECT 1, 1 WHERE 1 = 0"
-        return [*reader.rows(names).rows, *reader.rows("SELECT id, title FROM v_search ORDER BY id").rows]
-
-    return _asked(ctx, ask, incomplete)
-
-
 def narrowed(reader: "Reader", given: Mapping[str, Any]) -> dict[str, Any]:
     """Return the options with the names that were given without one put where they belong."""
     from ocdb.answers.filters import named
@@ -115,21 +57,34 @@ def narrowed(reader: "Reader", given: Mapping[str, Any]) -> dict[str, Any]:
     return {**given, **{kind: [*(given.get(kind) or ()), *keys] for kind, keys in more.items()}}
 
 
-def _code(option: str) -> Callable[[typer.Context, str], Candidates]:
-    """Return a completion of --kind, --category or --status for the list that is being asked for."""
+def choice(flag: str, names: str, codes: Sequence[str], text: str) -> Any:
+    """Return an option whose values are codes, or words for them in either language.
 
-    def complete(ctx: typer.Context, incomplete: str) -> Candidates:
-        from ocdb.answers.filters import codes
-        from ocdb.answers.listings import LISTINGS
+    Args:
+        flag: the option.
+        names: what `ocdb.words.choices` calls the words.
+        codes: those that the option takes.
+        text: its help.
+    """
 
-        # An option without its value stops the parser before it comes to KIND; other commands are called by theirs.
-        kinds = [ctx.params.get("kind_of_record"), *ctx.args, ctx.info_name]
-        listing = LISTINGS[next((kind for kind in kinds if kind in LISTINGS), "timeline")]
-        if option not in listing.codes:
-            return []
-        return _asked(ctx, lambda reader: [(*texts, "")[:2] for texts in codes(reader, listing, option)], incomplete)
+    def known() -> list[tuple[str, ...]]:
+        from ocdb.words import choices
 
-    return complete
+        return [(code, *getattr(choices, names)[code]) for code in codes]
+
+    def word(text: str) -> str:
+        from ocdb.errors import NotFoundError, UsageError
+        from ocdb.words.choices import chosen
+
+        try:
+            return chosen(flag, text, known())
+        except NotFoundError as error:
+            raise UsageError(str(error), error.hint) from error
+
+    def complete(incomplete: str) -> candidates.Candidates:
+        return candidates.worded(incomplete, known())
+
+    return typer.Option(flag, metavar=f"[{'|'.join(codes)}]", help=text, parser=word, autocompletion=complete)
 
 
 # --- files ------------------------------------------------------------------------------------------------------
@@ -152,11 +107,13 @@ def unharmed(ctx: typer.Context, file: Path | None) -> Path | None:
 
 
 def written(ctx: typer.Context, file: Path | None) -> Path | None:
-    """Return the file where an answer is to be written.
+    """Return the file where an answer is to be written; none, which is standard output, for ``-``.
 
     Raises:
         BadParameter: it is a directory, or a database would be lost.
     """
+    if str(file) == "-":
+        return None
     if file and os.path.isdir(file):  # noqa: PTH112  Path.is_dir raises where a directory above may not be searched
         raise typer.BadParameter(_("{file} is a directory").format(file=file))
     return unharmed(ctx, file)
@@ -184,13 +141,10 @@ def _own(ctx: typer.Context) -> Iterator[Path]:
 
 # --- options ----------------------------------------------------------------------------------------------------
 
-# Of 249 countries, and of the areas, those that something is said of.
-COUNTRIES = "SELECT id, label FROM v_countries WHERE id IN (SELECT country FROM v_claim_places) ORDER BY id"
-
 Words = Optional[list[str]]  # noqa: UP045  Typer wants it so
 
 
-def _several(flag: str, metavar: str, text: str, complete: Callable[..., Candidates]) -> Any:
+def _several(flag: str, metavar: str, text: str, complete: Callable[..., candidates.Candidates]) -> Any:
     return Annotated[Words, typer.Option(flag, metavar=metavar, help=text, autocompletion=complete)]
 
 
@@ -198,12 +152,17 @@ def _one(flag: str, metavar: str, text: str) -> Any:
     return Annotated[str | None, typer.Option(flag, metavar=metavar, help=text)]
 
 
+def _columns(flag: str, text: str) -> Any:
+    option = typer.Option(flag, metavar="COLUMNS", help=text, autocompletion=candidates.columns)
+    return Annotated[str | None, option]
+
+
 COUNTRY = {
     "country": _several(
         "--country",
         "COUNTRY",
         "Code or name: TG, TGO, Togo, Ivory Coast; or an area: Africa.",
-        _named("country", COUNTRIES),
+        candidates.named("country", candidates.COUNTRIES),
     )
 }
 PLACE = {
@@ -211,7 +170,7 @@ PLACE = {
         "--place",
         "PLACE",
         "Region, city, district or park, with everything in it.",
-        _named("place", "SELECT id, label FROM v_places ORDER BY id"),
+        candidates.named("place", candidates.PLACES),
     )
 }
 # In every question about an operator, with --operator.
@@ -230,23 +189,26 @@ OPERATOR = {
         "--operator",
         "NAME",
         "Slug, or any name it has ever had; case and accents don't matter.",
-        _named("operator", "SELECT id, name FROM v_operators ORDER BY id"),
+        candidates.named("operator", candidates.OPERATORS),
     ),
     **KINSHIP,
 }
+BASES = ("operator", "government", "federation", "analyst")
 SOURCE = {
     "source": _several(
         "--source",
         "SLUG",
         "Slug of an article.",
-        _of("SELECT id, coalesce(title, publisher) FROM v_sources ORDER BY id"),
+        candidates.of("SELECT id, coalesce(title, publisher) FROM v_sources ORDER BY id"),
     )
 }
 SITE = {
-    "site": _several("--site", "SITE", "Slug or name of a site.", _of("SELECT id, name FROM v_sites ORDER BY id")),
+    "site": _several(
+        "--site", "SITE", "Slug or name of a site.", candidates.of("SELECT id, name FROM v_sites ORDER BY id")
+    ),
 }
 CLAIM_KIND = {
-    "kind": _several("--kind", "KIND", "Kind of claim, as in pledge or report.", _code("kind")),
+    "kind": _several("--kind", "KIND", "Kind of claim, as in pledge or report.", candidates.code("kind")),
 }
 FILTERS = {
     **COUNTRY,
@@ -256,18 +218,21 @@ FILTERS = {
         "--institution",
         "NAME",
         "Slug or name of an institution.",
-        _named("institution", "SELECT id, name FROM v_institutions ORDER BY id"),
+        candidates.named("institution", "SELECT id, name FROM v_institutions ORDER BY id"),
     ),
     "official": _several(
         "--official",
         "NAME",
         "Slug or name of a person.",
-        _named("official", "SELECT id, name FROM v_officials ORDER BY id"),
+        candidates.named("official", "SELECT id, name FROM v_officials ORDER BY id"),
     ),
     "kind": _several(
-        "--kind", "KIND", "As in opening; for pledges and statistics the measure, for losses the cause.", _code("kind")
+        "--kind",
+        "KIND",
+        "As in opening; for pledges and statistics the measure, for losses the cause.",
+        candidates.code("kind"),
     ),
-    "status": _several("--status", "STATUS", "As in planned, happened, open.", _code("status")),
+    "status": _several("--status", "STATUS", "As in planned, happened, open.", candidates.code("status")),
     **SOURCE,
     **SITE,
     "since": _one("--since", "DATE", "What is dated on or after: 2020, 2020-07 or 2020-07-10."),
@@ -277,19 +242,19 @@ FILTERS = {
     ],
 }
 CATEGORY = {
-    "category": _several("--category", "CATEGORY", "Of events: gain, loss, move, labour, deal ...", _code("category")),
+    "category": _several(
+        "--category", "CATEGORY", "Of events: gain, loss, move, labour, deal ...", candidates.code("category")
+    ),
 }
 AS_OF = {
     "as_of": _one("--as-of", "DATE", "What could be known on that day, from the sources published by then."),
 }
 SHAPE = {
-    "sort": _one("--sort", "COLUMNS", "Columns to sort by, separated by commas; -column reverses the order."),
+    "sort": _columns("--sort", "Columns to sort by, separated by commas; -column reverses the order."),
     "limit": Annotated[
         int | None, typer.Option("--limit", min=0, metavar="N", help="Maximum number of rows to print.")
     ],
-    "columns": _one(
-        "--columns", "COLUMNS", "Columns to print, separated by commas; by default a table shows a selection."
-    ),
+    "columns": _columns("--columns", "Columns to print, separated by commas; by default a table shows a selection."),
 }
 
 
@@ -312,7 +277,7 @@ NAMES = {
         typer.Argument(
             metavar="[NAME]...",
             help="Countries, places, operators, institutions or people; as by their options.",
-            autocompletion=_named_anything,
+            autocompletion=candidates.anybody,
         ),
     ],
 }

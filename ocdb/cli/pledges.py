@@ -1,11 +1,13 @@
 """`ocdb pledges` and `ocdb delivery`: what became of promises, and how much of them was kept."""
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 import typer
 
+from ocdb.cli import candidates
 from ocdb.cli.options import (
     AS_OF,
+    BASES,
     COUNTRY,
     FILTERS,
     NAMES,
@@ -15,6 +17,7 @@ from ocdb.cli.options import (
     SHAPE,
     SOURCE,
     SOURCES_SHOWN,
+    choice,
     narrowed,
     options,
     shape,
@@ -22,8 +25,11 @@ from ocdb.cli.options import (
 from ocdb.cli.printing import put
 from ocdb.cli.session import reading
 
-Group = Literal["operator", "country", "year", "basis"]
-Basis = Literal["operator", "government", "federation", "analyst"]
+BASIS = choice("--basis", "BASES", BASES, "Whose promises: operators', or targets.")
+BY = choice("--by", "GROUPS", ("operator", "country", "year", "basis"), "A line for each of these.")
+BASIS_OF_RATES = choice(
+    "--basis", "BASES", BASES, "Whose promises: operators' by default, or targets; with --by basis each."
+)
 SCOPE = {**OPERATOR, **COUNTRY, **PLACE, **SOURCE}
 # Those of a list but for kind and status, which are verdicts here; the dates are those when promises are due.
 NARROWING = {name: option for name, option in FILTERS.items() if name not in ("kind", "status")}
@@ -33,12 +39,18 @@ NARROWING = {name: option for name, option in FILTERS.items() if name not in ("k
 def pledges(
     ctx: typer.Context,
     verdict: Annotated[
-        list[str] | None, typer.Option("--verdict", metavar="VERDICT", help="As in missed, delivered, no_evidence.")
+        list[str] | None,
+        typer.Option(
+            "--verdict",
+            metavar="VERDICT",
+            help="As in missed, delivered, no_evidence.",
+            autocompletion=candidates.code("status"),
+        ),
     ] = None,
     overdue: Annotated[
         bool, typer.Option("--overdue", help="Only what is past its due date and not known to be kept or given up.")
     ] = False,
-    basis: Annotated[Basis | None, typer.Option("--basis", help="Whose promises: operators', or targets.")] = None,
+    basis: Annotated[str | None, BASIS] = None,
     **given: Any,
 ) -> None:
     """Show what became of each promise: the ledger.
@@ -69,11 +81,8 @@ def pledges(
 @options(NAMES, SCOPE, SOURCES_SHOWN, AS_OF, OUTPUT)
 def delivery(
     ctx: typer.Context,
-    by: Annotated[Group, typer.Option("--by", help="A line for each of these.")] = "country",
-    basis: Annotated[
-        Basis | None,
-        typer.Option("--basis", help="Whose promises: operators' by default, or targets; with --by basis each."),
-    ] = None,
+    by: Annotated[str, BY] = "country",
+    basis: Annotated[str | None, BASIS_OF_RATES] = None,
     **given: Any,
 ) -> None:
     """Compare what was promised with what was reported, for promises that are due.

@@ -3,6 +3,7 @@
 import codecs
 import io
 import os
+import shlex
 import shutil
 import sys
 from collections.abc import Iterable, Iterator, Mapping
@@ -88,7 +89,7 @@ def _workbook(answer: "Answer", file: Path | None) -> None:
     from ocdb.render.xlsx import workbook
     from ocdb.store.passwords import hidden
 
-    save(workbook(answer, hidden(" ".join(["ocdb", *sys.argv[1:]]))), file)
+    save(workbook(answer, hidden(shlex.join(["ocdb", *sys.argv[1:]]))), file)
 
 
 def chosen(form: str | None, file: Path | None) -> str:
@@ -108,7 +109,9 @@ def chosen(form: str | None, file: Path | None) -> str:
                     suffixes=", ".join(SUFFIXES)
                 ),
             )
-        if form and named != form and "xlsx" in (form, named):
+        # A text may be in any format of text; a name that says nothing may stand for any but a workbook.
+        fitting = ("table", None) if form != "xlsx" else ()
+        if form and named not in (form, *fitting):
             from ocdb.errors import UsageError
 
             hint = _("Name a file that ends in .{format}, or leave out -f.").format(format=form)

@@ -4,6 +4,7 @@ from typing import Annotated, Any
 
 import typer
 
+from ocdb.cli import candidates
 from ocdb.cli.options import AS_OF, COUNTRY, NAMES, OPERATOR, OUTPUT, PLACE, SHAPE, SOURCE, narrowed, options, words
 from ocdb.cli.printing import put
 from ocdb.cli.session import reading
@@ -13,10 +14,10 @@ SCOPE = {**COUNTRY, **OPERATOR, **PLACE, **SOURCE}
 CUT = {name: option for name, option in SHAPE.items() if name != "sort"}
 
 
-def _kinds(incomplete: str) -> list[str]:
-    from ocdb.answers.review_work import FINDERS
+def _kinds(incomplete: str) -> candidates.Candidates:
+    from ocdb.answers.review import choices
 
-    return [kind for kind in FINDERS if kind.startswith(incomplete)]
+    return candidates.worded(incomplete, choices())
 
 
 @options(NAMES, SCOPE, AS_OF, CUT, OUTPUT)

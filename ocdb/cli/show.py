@@ -4,7 +4,8 @@ from typing import Annotated, Any
 
 import typer
 
-from ocdb.cli.options import AS_OF, KINSHIP, OUTPUT, complete_anything, options
+from ocdb.cli import candidates
+from ocdb.cli.options import AS_OF, KINSHIP, OUTPUT, options
 from ocdb.cli.printing import put
 from ocdb.cli.session import reading
 
@@ -12,7 +13,9 @@ from ocdb.cli.session import reading
 @options(KINSHIP, AS_OF, OUTPUT)
 def show(
     ctx: typer.Context,
-    name: Annotated[str, typer.Argument(metavar="NAME", help="Slug, name or title.", autocompletion=complete_anything)],
+    name: Annotated[
+        str, typer.Argument(metavar="NAME", help="Slug, name or title.", autocompletion=candidates.anything)
+    ],
     every: Annotated[bool, typer.Option("--all", help="Show every row of every list, however long.")] = False,
     sources: Annotated[bool, typer.Option("--sources", help="Show all articles, with their addresses.")] = False,
     **given: Any,

@@ -11,12 +11,16 @@ import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
 from ocdb import release
+from ocdb.answers.adding import sources_of
 from ocdb.answers.answer import Answer, Cell, Section
+from ocdb.answers.citing import edition
+from ocdb.render.citation.text import edition_in_words
 from ocdb.render.people import grids, plain
 from ocdb.settings import today
 from ocdb.text import visible
 from ocdb.words import figures
 from ocdb.words.language import _
+from ocdb.words.nouns import part_name
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -36,17 +40,19 @@ _OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_numbers
 def workbook(answer: Answer, question: str) -> bytes:
     """Return an answer as the bytes of an .xlsx file.
 
-    Each section has a sheet as people see it, and one with all its fields: whole numbers and days typed, other dates in
-    EDTF. The last sheet says what was asked, when, of which version, and under which licence the data may be used.
+    Each section has a sheet as people see it, and one with all its fields: numbers and days typed, other dates in EDTF.
+    A list has a sheet of its articles as well. The last sheet says what was asked, when, of which version, and under
+    which licence the data may be used.
     """
     file = io.BytesIO()
+    sections = (*answer.sections, *_articles(answer))
     with xlsxwriter.Workbook(file, _OPTIONS) as book:
         writer = _Writer(book)
-        for section in answer.sections:
+        for section in sections:
             if section.rows.rows and section.columns:
                 writer.people(replace(section, brief=None), answer)
-        for section in answer.sections:
-            if section.rows.rows or not answer.sections[1:]:
+        for section in sections:
+            if section.rows.rows or not sections[1:]:
                 writer.data(section, _("{sheet} data") if section.columns else "{sheet}")
         writer.about(answer, question)
     return file.getvalue()
@@ -61,7 +67,7 @@ class _Writer:
         self.head: Format = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
         self.top: Format = book.add_format({"valign": "top"})
         self.wrapped: Format = book.add_format({"valign": "top", "text_wrap": True})
-        self.number: Format = book.add_format({"valign": "top", "num_format": "#,##0.###;-#,##0.###"})
+        self.numbers: dict[str, Format] = {}
         self.day: Format = book.add_format({"valign": "top", "num_format": "yyyy-mm-dd"})
         self.link: Format = book.add_format({"valign": "top", "font_color": "blue", "underline": 1})
 
@@ -69,7 +75,7 @@ class _Writer:
         """Write a section as people see it."""
         for grid in grids(section, answer.wording):
             rows = [tuple(map(_of_cell, row)) for row in grid.rows]
-            sheet = self._sheet(section.title or section.name, [column.heading for column in grid.columns], rows)
+            sheet = self._sheet(_named(section), [column.heading for column in grid.columns], rows)
             for number, row in enumerate(grid.rows[:MOST_ROWS], 1):
                 for place, cell in enumerate(row):
                     self._cell(sheet, number, place, cell)
@@ -77,7 +83,7 @@ class _Writer:
     def data(self, section: Section, pattern: str) -> None:
         """Write a section with all its fields."""
         rows = section.rows.rows[:MOST_ROWS]
-        sheet = self._sheet(pattern.format(sheet=section.title or section.name), section.rows.columns, rows)
+        sheet = self._sheet(_named(section), section.rows.columns, rows, pattern)
         for number, row in enumerate(rows, 1):
             for place, value in enumerate(row):
                 self._value(sheet, number, place, value)
@@ -88,7 +94,8 @@ class _Writer:
             (_("Question"), question),
             (_("Answer"), answer.title),
             (_("Asked on"), today().isoformat()),
-            (_("Data"), f"{release.TITLE}, {release.VERSION}"),
+            (_("Data"), _(release.TITLE)),
+            (_("Edition"), edition_in_words(edition(answer.wording.reader))),
             (_("Licence"), release.LICENCE),
             *((_("Note"), note) for note in (*answer.notes, *_cut(answer))),
         ]
@@ -97,9 +104,11 @@ class _Writer:
             for place, text in enumerate(line):
                 sheet.write_string(number, place, visible(text)[:LONGEST_TEXT], self.wrapped)
 
-    def _sheet(self, name: str, headings: Sequence[str], rows: Sequence[Sequence[Any]]) -> Worksheet:
+    def _sheet(
+        self, name: str, headings: Sequence[str], rows: Sequence[Sequence[Any]], pattern: str = "{sheet}"
+    ) -> Worksheet:
         """Return a new sheet with a header that stays, a filter, and columns as wide as their values."""
-        sheet = self.book.add_worksheet(self._name(name))
+        sheet = self.book.add_worksheet(self._name(name, pattern))
         sheet.freeze_panes(1, 0)
         for place, heading in enumerate(headings):
             sheet.write_string(0, place, visible(heading), self.head)
@@ -109,13 +118,14 @@ class _Writer:
             sheet.autofilter(0, 0, min(len(rows), MOST_ROWS), max(len(headings) - 1, 0))
         return sheet
 
-    def _name(self, wanted: str) -> str:
+    def _name(self, wanted: str, pattern: str) -> str:
         """Return a name that Excel takes and no other sheet has."""
-        base = _FORBIDDEN.sub(" ", visible(wanted)).strip() or "ocdb"
-        name, number = base[:LONGEST_NAME].strip(), 1
-        while name.lower() in self.names:
+        base = " ".join(_FORBIDDEN.sub(" ", visible(wanted)).split()) or "ocdb"
+        name, number = "", 1
+        while not name or name.lower() in self.names:
+            suffix = f" {number}" if name else ""
             number += 1
-            name = f"{base[: LONGEST_NAME - len(str(number)) - 1].strip()} {number}"
+            name = pattern.format(sheet=_fitting(base, LONGEST_NAME - len(pattern.format(sheet=suffix))) + suffix)
         self.names.add(name.lower())
         return name
 
@@ -127,19 +137,46 @@ class _Writer:
                 return
             sheet.write_string(row, place, text, self.wrapped)
         elif cell.value is not None:
-            sheet.write_number(row, place, cell.value, self.number)
+            sheet.write_number(row, place, cell.value, self._number(cell.value, cell.text))
         else:
             sheet.write_string(row, place, text, self.wrapped)
+
+    def _number(self, value: float, text: str) -> "Format":
+        """Return the format of a number: with its thousands apart, and with what its text has after it, as in seats."""
+        _number, _digits, unit = text.rpartition(figures.number(value)[-1])
+        shown = ("#,##0" if value == int(value) else "#,##0.###") + (f'"{unit}"' if unit and '"' not in unit else "")
+        if shown not in self.numbers:
+            self.numbers[shown] = self.book.add_format({"valign": "top", "num_format": shown})
+        return self.numbers[shown]
 
     def _value(self, sheet: Worksheet, row: int, place: int, value: Any) -> None:
         if value is None:
             return
         if isinstance(value, int | float) and not isinstance(value, bool) and abs(value) < 1e15:  # noqa: PLR2004
-            sheet.write_number(row, place, value, self.number)
+            sheet.write_number(row, place, value, self.top)
         elif isinstance(value, str) and _DAY.fullmatch(value) and value >= "1900-03-01":
             sheet.write_datetime(row, place, dt.datetime.fromisoformat(value), self.day)
         else:
             sheet.write_string(row, place, visible(plain(value))[:LONGEST_TEXT], self.top)
+
+
+def _articles(answer: Answer) -> Iterator[Section]:
+    """Yield the articles of a list."""
+    kind, keys = answer.rests_on
+    if answer.wording.reader and keys:
+        yield sources_of(answer.wording.reader, keys, kind)
+
+
+def _named(section: Section) -> str:
+    """Return what the sheet of a section is called."""
+    return part_name(section.name) or section.title or section.name
+
+
+def _fitting(name: str, most: int) -> str:
+    """Return a name, of one that is too long as many whole words as fit."""
+    if len(name) <= most:
+        return name
+    return (name[: most + 1].rpartition(" ")[0] or name[:most]).strip()
 
 
 def _cut(answer: Answer) -> Iterator[str]:

@@ -58,6 +58,11 @@ def _(message: str) -> str:
     return _french().gettext(message) if _spoken.get() == "fr" else message
 
 
+def both(message: str) -> tuple[str, ...]:
+    """Return a message in each language."""
+    return tuple(message if wanted == "en" else _french().gettext(message) for wanted in LANGUAGES)
+
+
 def ngettext(singular: str, plural: str, number: float) -> str:
     """Return the message that fits a number, in the language that is spoken now."""
     if _spoken.get() == "fr":

@@ -94,9 +94,30 @@ _KINDS = {
 }  # fmt: skip
 
 
+# Parts of answers that have no title where they are printed, for the sheets of a workbook.
+_PARTS = {
+    "row": N_("Results"), "hit": N_("Results"), "record": N_("Overview"), "kind": N_("Overview"),
+    "entry": N_("Work list"), "total": N_("Totals"), "group": N_("Totals by group"), "line": N_("Comparison"),
+    "year": N_("Coverage"), "timeline": N_("Timeline"), "sites on a day": N_("Sites"), "source": N_("Articles"),
+    "name": N_("Names"), "ledger": N_("Outcomes of promises"),
+}  # fmt: skip
+
+
+def part_name(name: str) -> str:
+    """Return what a part of an answer is called, without how much is in it; nothing where its title says it."""
+    parts = {"conflict": ""} | _PARTS
+    known = parts.get(name, _HEADINGS.get(name, ""))
+    return _(known) if known else ""
+
+
 def heading(kind: str, count: int) -> str:
     """Return the title of a list, with how long it is: ``Sites (12)``."""
     return _("{title} ({count})").format(title=_(_HEADINGS[kind]), count=number(count))
+
+
+def plural(kind: str) -> str:
+    """Return what several records of a kind are called: ``Sites``."""
+    return _(_HEADINGS[kind])
 
 
 def kind_name(kind: str) -> str:

@@ -22,6 +22,15 @@ _PREPOSITIONS = {
 _BEFORE = {code: preposition for preposition, codes in _PREPOSITIONS.items() for code in codes.split()}
 _CONTRACTED = {"Le ": "au ", "Les ": "aux "}
 
+# Cities whose name in a language isn't the one in use there, in Latin letters.
+_CITIES = {"en": {"Tanger": "Tangier"}, "fr": {"Cape Town": "Le Cap"}}
+
+
+def called(name: str) -> str:
+    """Return what a place is called in the language that is spoken: a city, or a district with its city."""
+    cities = _CITIES[language()]
+    return ", ".join(cities.get(part, part) for part in name.split(", "))
+
 
 def in_country(code: str, name: str) -> str:
     """Return where something is in a country or a larger area: ``in Morocco``, ``in the Maghreb``, ``worldwide``.
@@ -42,6 +51,7 @@ def in_place(kind: str, name: str) -> str:
 
     In French the name of a region or park stands in brackets: which preposition it takes depends on the name.
     """
+    name = called(name)
     if language() == "en":
         return f"in {name}"
     if kind in ("region", "park"):

@@ -1,6 +1,6 @@
 """Names of codes that no code list has: how a promise stands, what a line of the timeline is."""
 
-from ocdb.words.language import N_, _
+from ocdb.words.language import N_, _, both
 
 _STATES = {
     # How a promise stands.
@@ -47,6 +47,8 @@ _STATES = {
     "position_undated": N_("unknown: the position has no date"),
     "none_then": N_("no position at that time is on record"),
     "no_position": N_("no position is on record"),
+    # Names of a country.
+    "name": N_("name"),
     # Evidence of a state.
     "direct": N_("reported"),
     "indirect": N_("indirect"),
@@ -57,3 +59,8 @@ _STATES = {
 def state(code: str) -> str:
     """Return what a code is called; one that has no name as words."""
     return _(_STATES[code]) if code in _STATES else code.replace("_", " ")
+
+
+def state_names(code: str) -> tuple[str, ...]:
+    """Return what a code is called in each language."""
+    return both(_STATES[code]) if code in _STATES else (code.replace("_", " "),)

@@ -43,9 +43,12 @@ def _article(article: Article, where: str) -> str:
 
 
 def _edition(edition: Edition) -> str:
+    return ", ".join([release.AUTHOR, release.TITLE, edition_in_words(edition)])
+
+
+def edition_in_words(edition: Edition) -> str:
+    """Return which edition of the data it is: ``version 0.1.0, 22 November 2026``."""
     parts = [
-        release.AUTHOR,
-        release.TITLE,
         label("version").format(edition.version),
         with_doubts(edition.date, None) if edition.date else "",
         "" if edition.released else label("others"),

@@ -1,0 +1,197 @@
+"""Values that complete a word: however case and accents are typed, what is on record first, and no more than one reads.
+
+A shell puts what all candidates begin with in the place of what was typed, so that must not be shorter: where names and
+slugs of different spelling fit, each is spelled as it was begun, which means the same to every question.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import closing
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from ocdb.cli.session import session
+
+if TYPE_CHECKING:
+    from ocdb.store.reader.rows import Reader
+
+Candidates = list[tuple[str, str]]
+# How many are offered, and how much is said of each.
+MOST, LONGEST = 100, 60
+# The codes of countries have no more letters.
+CODE = 3
+# Of 249 countries, and of the areas, those that something is said of.
+COUNTRIES = "SELECT id, label FROM v_countries WHERE id IN (SELECT country FROM v_claim_places) ORDER BY id"
+OPERATORS = "SELECT id, name FROM v_operators ORDER BY id"
+PLACES = "SELECT id, label FROM v_places ORDER BY id"
+# The first column of what `list` and other questions take as the kind of record, where it isn't that of a list.
+_LISTS = {"pledges": "ledger"}
+
+
+class _Value(str):
+    """A candidate that fits by `fitting`: Typer would drop what doesn't begin letter by letter as typed."""
+
+    __slots__ = ()
+
+    def startswith(self, *_begun: Any) -> bool:
+        """Return that it fits."""
+        return True
+
+
+def fitting(begun: str, keys: Iterable[Sequence[Any]], names: Iterable[Sequence[Any]] = ()) -> Candidates:
+    """Return the candidates that begin as typed, each with what it means.
+
+    Args:
+        begun: what was typed.
+        keys: each with what it means.
+        names: each with the key that it stands for; they don't repeat a key that is typed already.
+    """
+    from ocdb.text import fold, visible
+
+    rows = [(str(value), str(text or ""), str(value)) for value, text, *_ in keys]
+    named = [(str(name), str(key), str(key)) for name, key, *_ in names] if begun else []
+    exact = [row for row in (*named, *rows) if row[0].startswith(begun)]
+    known = {row[2] for row in exact}
+    lower = begun.casefold()
+    found = exact + [row for row in named if row[2] not in known and _begins(row[0], lower)]
+    if not found and fold(begun):
+        found = [row for row in (*named, *rows) if fold(row[0]).startswith(fold(begun))]
+    values = {value: text for value, text, _key in found[:MOST]}
+    if len({value[: len(begun)] for value in values}) > 1:
+        values = {_spelled(value, begun): text for value, text in values.items()}
+    # Typer takes the help text for Rich markup.
+    return [(_Value(value), visible(text[:LONGEST]).replace("[", "\\[")) for value, text in values.items()]
+
+
+def _begins(name: str, lower: str) -> bool:
+    """Return whether a name begins so in small letters; a code of a country in capitals is no name that one begins."""
+    return name.casefold().startswith(lower) and not (len(name) <= CODE and name.isupper())
+
+
+def _spelled(value: str, begun: str) -> str:
+    """Return a value with its begin as it was typed."""
+    from ocdb.text import fold
+
+    fits = [place for place in range(len(value) + 1) if fold(value[:place]) == fold(begun)]
+    if not fits:
+        return value
+    return begun + value[fits[-1 if begun[-1:] in " -" else 0] :]
+
+
+def asked(context: typer.Context, begun: str, ask: Callable[["Reader"], tuple[Any, Any]]) -> Candidates:
+    """Return the candidates among the keys and names that a database gives."""
+    return answered(context, lambda reader: fitting(begun, *ask(reader)))
+
+
+def answered(context: typer.Context, ask: Callable[["Reader"], Candidates]) -> Candidates:
+    """Return the candidates that a database gives; none where there is no database to ask."""
+    from ocdb.errors import OcdbError
+    from ocdb.opening.reader import open_reader
+
+    try:
+        with closing(open_reader(session(context).for_questions().address())) as reader:
+            return ask(reader)
+    except OcdbError:  # completion stays silent, and makes no database
+        return []
+
+
+def of(sql: str) -> Callable[[typer.Context, str], Candidates]:
+    """Return a completion by a query of key and help text."""
+
+    def complete(ctx: typer.Context, incomplete: str) -> Candidates:
+        return asked(ctx, incomplete, lambda reader: (reader.rows(sql).rows, ()))
+
+    return complete
+
+
+def named(kind: str, keys: str) -> Callable[[typer.Context, str], Candidates]:
+    """Return a completion by the keys that a query gives, and once something is typed by any name."""
+
+    def complete(ctx: typer.Context, incomplete: str) -> Candidates:
+        def ask(reader: "Reader") -> tuple[Any, Any]:
+            first = reader.rows(keys).rows
+            return first, _names(reader, first, kind)
+
+        return asked(ctx, incomplete, ask)
+
+    return complete
+
+
+def anybody(ctx: typer.Context, incomplete: str) -> Candidates:
+    """Complete a name of whatever can narrow a question: countries on record, operators and places first."""
+    return _anything(ctx, incomplete, "SELECT DISTINCT entity, name FROM v_names ORDER BY entity")
+
+
+def anything(ctx: typer.Context, incomplete: str) -> Candidates:
+    """Complete a name or a slug of any record; names once something is typed."""
+    return _anything(ctx, incomplete, "SELECT id, title FROM v_search ORDER BY id")
+
+
+def _anything(ctx: typer.Context, incomplete: str, others: str) -> Candidates:
+    def ask(reader: "Reader") -> tuple[Any, Any]:
+        first = [row for sql in (COUNTRIES, OPERATORS, PLACES) for row in reader.rows(sql).rows]
+        return (first + reader.rows(others).rows if incomplete else first), _names(reader, first)
+
+    return asked(ctx, incomplete, ask)
+
+
+def _names(reader: "Reader", on_record: Iterable[Sequence[Any]], kind: str | None = None) -> list[tuple[Any, ...]]:
+    """Return the names of a kind of thing, or all, each with its key: what is on record first."""
+    every = reader.rows("SELECT name, entity, kind FROM v_names ORDER BY name").rows
+    # Of names that are alike but for accents, v_names has one.
+    every += reader.rows("SELECT name_fr, id, 'country' FROM v_countries ORDER BY name_fr").rows
+    known = {row[0] for row in on_record}
+    return sorted((row for row in every if kind in (None, row[2])), key=lambda row: row[1] not in known)
+
+
+def code(option: str) -> Callable[[typer.Context, str], Candidates]:
+    """Return a completion of --kind, --category, --status or --verdict for the list that is being asked for."""
+
+    def complete(ctx: typer.Context, incomplete: str) -> Candidates:
+        from ocdb.answers.filters import codes
+        from ocdb.answers.listings import LISTINGS
+
+        listing = LISTINGS[_list(ctx)]
+        if option not in listing.codes:
+            return []
+        return answered(ctx, lambda reader: worded(incomplete, codes(reader, listing, option)))
+
+    return complete
+
+
+def worded(begun: str, known: Iterable[Sequence[str]]) -> Candidates:
+    """Return the codes that begin as typed, in French by their French words; any of their words where none does."""
+    from ocdb.words.choices import shown
+
+    texts = list(known)
+    keys = {shown(each): each[1] if each[1:] and shown(each) == each[0] else each[0] for each in texts}
+    return fitting(begun, keys.items()) or fitting(begun, (), [(word, shown(each)) for each in texts for word in each])
+
+
+def columns(ctx: typer.Context, incomplete: str) -> Candidates:
+    """Complete the last of several columns of what is being listed; a dash before one turns the order."""
+    from ocdb.answers.listings import LISTINGS
+
+    before, comma, last = incomplete.rpartition(",")
+    begin = before + comma + ("-" if last.startswith("-") else "")
+    view = LISTINGS[_list(ctx)].view
+    found = asked(
+        ctx,
+        last.removeprefix("-"),
+        lambda reader: ([(name, "") for name in reader.rows(f"SELECT * FROM {view} LIMIT 0").columns], ()),
+    )
+    return [(_Value(begin + name), text) for name, text in found]
+
+
+def _list(ctx: typer.Context) -> str:
+    """Return what is being listed: a key of LISTINGS."""
+    from ocdb.answers.listings import LISTINGS
+    from ocdb.words.choices import RECORDS, code_of
+    from ocdb.words.choices import listed as of_choices
+
+    if ctx.info_name in _LISTS:
+        return _LISTS[ctx.info_name]
+    # An option without its value stops the parser before it comes to KIND; other commands are called by theirs.
+    words = [ctx.params.get("kind_of_record"), *ctx.args, ctx.info_name]
+    kinds = (word if word in LISTINGS else code_of(word, of_choices(RECORDS)) for word in words if word)
+    return next((kind for kind in kinds if kind), "timeline")
