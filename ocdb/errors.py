@@ -29,9 +29,17 @@ class DatabaseError(OcdbError):
 
 
 class NotFoundError(OcdbError):
-    """A name that nobody bears."""
+    """A name that nobody bears.
+
+    Attributes:
+        strange: whether nothing is near it either, so that another database may be meant.
+    """
 
     exit_code = 4
+
+    def __init__(self, message: str, hint: str = "", *, strange: bool = False) -> None:
+        super().__init__(message, hint)
+        self.strange = strange
 
 
 class FixtureError(OcdbError):

@@ -56,7 +56,9 @@ UNSET = (
 SHARED = "OCDB_TESTS_SHARED"
 RULE = "\N{BOX DRAWINGS LIGHT HORIZONTAL}"
 # Lines that a question always has beside its answer: whom an operator takes in, how much of a country was read.
-BESIDE = re.compile(r"[^:]+: (alone;|with |without |nobody has searched|.*\barticles? .*\bbeen read)")
+BESIDE = re.compile(
+    r"[^:]+: (alone;|with |without |nobody has searched|no search for |only what is said |.*\barticles? .*\bbeen read)"
+)
 # A directory that is removed with the process.
 _WORK = tempfile.TemporaryDirectory(prefix="ocdb-tests-", ignore_cleanup_errors=True)
 

@@ -427,7 +427,8 @@ def test_what_is_left_out_says_whose_it_is_and_why() -> None:
 
 def test_a_reason_names_places_countries_and_operators() -> None:
     answer = ocdb("jobs", "--place", "Lomé", "--basis", "government", "--left-out", "-f", "table")
-    assert "for the whole of Togo" in answer.out
+    assert "Left out, for a larger area: Togo: 1; see -f json" in answer.lines
+    assert "a figure of another basis: operator" in answer.out
 
 
 def test_a_long_list_of_what_counts_is_counted_for_people_and_whole_in_data() -> None:

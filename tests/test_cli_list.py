@@ -63,7 +63,7 @@ def test_the_list_of_what_five_articles_say_is_complete(kind: str, count: int) -
 def test_an_unknown_kind_is_a_usage_error_that_names_the_kinds() -> None:
     answer = ocdb("list", "sitess")
     assert answer.code == 2
-    assert "there are no sitess. Did you mean sites?" in answer.err
+    assert answer.err == "ocdb: there are no sitess\n  Did you mean sites?\n"
     assert "operators, institutions, officials, places, sites" in ocdb("list", "zzzz").err
 
 
@@ -102,7 +102,7 @@ def test_several_countries_are_alternatives() -> None:
 def test_an_unknown_country_suggests_the_nearest() -> None:
     answer = ocdb("list", "sites", "--country", "Marocco")
     assert (answer.code, answer.out) == (4, "")
-    assert answer.err == "ocdb: there is no country Marocco\n  Did you mean Morocco or Maroc or Macao?\n"
+    assert answer.err == "ocdb: there is no country Marocco\n  Did you mean Morocco?\n"
 
 
 def test_an_operator_belongs_to_its_home_country_and_to_where_it_works() -> None:
@@ -183,7 +183,8 @@ def test_an_unknown_operator_suggests_the_nearest() -> None:
 
 def test_an_operator_that_resembles_none_leads_to_the_list_of_them() -> None:
     answer = ocdb("list", "sites", "--operator", "zzzz")
-    assert (answer.code, answer.err) == (4, "ocdb: there is no operator zzzz\n  List them: ocdb list operators\n")
+    assert answer.code == 4
+    assert answer.err.startswith("ocdb: there is no operator zzzz\n  List them: ocdb list operators The database is ")
 
 
 def test_a_whole_word_of_a_name_finds_who_bears_it_and_a_part_of_a_word_suggests_it() -> None:

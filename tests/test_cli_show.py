@@ -15,7 +15,7 @@ from tests.own import odd
 def shown(name: str) -> dict[str, Any]:
     """Return a dossier in JSON."""
     answer = ocdb("show", name, "-f", "json")
-    assert (answer.code, answer.err) == (0, "")
+    assert (answer.code, answer.complaints) == (0, "")
     found: dict[str, Any] = json.loads(answer.out)
     return found
 
@@ -88,7 +88,8 @@ def test_an_unknown_name_suggests_the_nearest() -> None:
 def test_a_name_that_resembles_nothing_leads_to_the_search() -> None:
     answer = ocdb("show", "qqqqqq")
     assert answer.code == 4
-    assert answer.err == "ocdb: there is nothing called qqqqqq\n  Try: ocdb search WORDS\n"
+    hint = "Try: ocdb search WORDS; another database is asked with --db. The database is "
+    assert answer.err.startswith(f"ocdb: there is nothing called qqqqqq\n  {hint}")
 
 
 def test_a_retired_slug_leads_to_its_successor() -> None:

@@ -443,7 +443,7 @@ def test_only_open_leaves_out_what_is_settled(reader: Reader) -> None:
 
 def told(path: Path, *arguments: str, columns: int | None = None) -> Answer:
     answer = ocdb("conflicts", *arguments, database=path, columns=columns)
-    assert (answer.code, answer.err) == (0, "")
+    assert (answer.code, answer.complaints) == (0, "")
     return answer
 
 
@@ -513,11 +513,16 @@ def test_in_markdown_a_conflict_has_its_heading(asked: Path) -> None:
 
 
 NONE = "No sources contradict each other: France\n"
+UNREAD = "France: no search for articles has been made yet\n"
 
 
 @each(
     ("form", "out", "err"),
-    [("json", '{\n  "groups": []\n}\n', NONE), ("table", NONE, ""), ("md", f"## {NONE}\n", "")],
+    [
+        ("json", '{\n  "groups": []\n}\n', NONE + UNREAD),
+        ("table", f"{NONE}\n{UNREAD}", ""),
+        ("md", f"## {NONE}\n", UNREAD),
+    ],
 )
 def test_where_nothing_disagrees_it_says_so(asked: Path, form: str, out: str, err: str) -> None:
     answer = ocdb("conflicts", "--country", "FR", "-f", form, database=asked)
@@ -526,7 +531,7 @@ def test_where_nothing_disagrees_it_says_so(asked: Path, form: str, out: str, er
 
 def test_an_empty_answer_in_a_pipe_has_its_header(asked: Path) -> None:
     answer = ocdb("conflicts", "--country", "FR", database=asked)
-    assert (len(answer.lines), answer.err) == (1, NONE)
+    assert (len(answer.lines), answer.err) == (1, NONE + UNREAD)
 
 
 def test_a_kind_that_is_none_is_refused_with_a_suggestion(asked: Path) -> None:

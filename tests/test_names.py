@@ -101,7 +101,7 @@ def test_a_name_that_several_bear_cannot_be_resolved(own: Reader) -> None:
 def test_a_name_that_nobody_bears_suggests_the_nearest(articles: Reader) -> None:
     with pytest.raises(NotFoundError, match="there is no place Casablanka") as error:
         resolve(articles, ["place"], "Casablanka")
-    assert error.value.hint == "Did you mean Casablanca or ma-casablanca or Casablanca-Settat?"
+    assert error.value.hint == "Did you mean Casablanca?"
 
 
 @each("word", ["'", "\\", "%", "_", "' OR '1'='1", "[red]", "\x1b[31m", "😀", "x" * 10_000])

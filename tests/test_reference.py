@@ -170,12 +170,13 @@ def test_areas_larger_than_a_country_have_readable_slugs_and_names_in_both_langu
     }
 
 
-def test_no_name_belongs_to_two_countries() -> None:
+def test_only_names_that_ask_back_belong_to_two_countries() -> None:
     owners: dict[str, set[str]] = {}
     for country in [*read(COUNTRIES)["countries"], *read(COUNTRIES)["areas"]]:
         for name in (country["name_en"], country["name_fr"], *country.get("names", [])):
             owners.setdefault(name.casefold(), set()).add(country["id"])
-    assert {name: ids for name, ids in owners.items() if len(ids) > 1} == {}
+    shared = {name: ids for name, ids in owners.items() if len(ids) > 1}
+    assert shared.keys() == {"congo", "corée", "korea", "virgin islands", "îles vierges"}
 
 
 def test_a_further_name_repeats_no_other_name_of_its_country() -> None:

@@ -10,9 +10,9 @@ from ocdb.answers.kin import NOBODY, Kin, kin
 from ocdb.answers.ledger import evidence, ledger, ledger_line
 from ocdb.answers.listings import LISTINGS
 from ocdb.answers.lists import Listed, list_records
-from ocdb.answers.names import PARTIES, Named, ambiguous, find, nearest, otherwise
+from ocdb.answers.names import PARTIES, Named, ambiguous, find, missing, nearest
 from ocdb.answers.positions import positions_held
-from ocdb.errors import NotFoundError, UsageError
+from ocdb.errors import UsageError
 from ocdb.kinds import CLAIMS, STATES
 from ocdb.store.reader.rows import Reader, Rows
 from ocdb.text import fold
@@ -139,12 +139,11 @@ def _by_title(reader: Reader, word: str) -> list[Named]:
     found = [Named(*row) for row in rows if fold(row[2]) == fold(word)]
     if found:
         return found
-    raise NotFoundError(
+    raise missing(
         _("there is nothing called {word}").format(word=word),
         _nearest_slug(word, [key for _kind, key, _title in rows])
         or nearest(reader, (*PARTIES, "place"), word)
-        or nearest(reader, ["country"], word)
-        or otherwise(),
+        or nearest(reader, ["country"], word),
     )
 
 

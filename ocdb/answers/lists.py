@@ -228,9 +228,10 @@ def _states_without_events(reader: Reader, filters: Filters) -> Iterator[str]:
 
 def _investors_without_sums(reader: Reader, filters: Filters) -> Iterator[str]:
     """Yield how many events tell of an investor or of whom it invested in, but not of how much."""
-    narrowed = {name: getattr(filters, name) for name in (*NAMED, "source")}
-    if not any(narrowed.values()):
+    asked = {name for name, _keys in resolved(reader, "investments", LISTINGS["investments"], filters)}
+    if not asked & {"operator", "institution"}:
         return
+    narrowed = {name: getattr(filters, name) for name in (*NAMED, "source")}
     told = "SELECT claim FROM v_claim_parties WHERE claim_kind = 'event' AND role IN ('investor', 'investee')"
     sums = "SELECT event FROM v_investments WHERE event IS NOT NULL"
     without = {key for (key,) in reader.rows(f"{told} AND claim NOT IN ({sums})").rows}

@@ -127,16 +127,19 @@ def split(words: Sequence[str], fits: Callable[[str], bool]) -> list[str]:
 def unknown(reader: Reader, kinds: Sequence[str], word: str) -> NotFoundError:
     """Return the error for a name that nobody bears, with the nearest ones."""
     what = kinds[0] if len(kinds) == 1 else "record"
-    return NotFoundError(there_is_no(what, word), nearest(reader, kinds, word) or otherwise(what))
+    return missing(there_is_no(what, word), nearest(reader, kinds, word), what)
 
 
-def otherwise(what: str = "record") -> str:
-    """Return what to do where no name is near."""
+def missing(message: str, hint: str, what: str = "record") -> NotFoundError:
+    """Return the error for a name that nobody bears, with the hint at the nearest ones, or at what else to do."""
+    if hint:
+        return NotFoundError(message, hint)
     if what == "country":
-        return _("Write it as in TG, TGO or Togo.")
+        return NotFoundError(message, _("Write it as in TG, TGO or Togo."))
+    otherwise = _("List them: {command}").format(command=f"ocdb list {what}s")
     if what == "record":
-        return _("Try: ocdb search WORDS; another database is asked with --db.")
-    return _("List them: {command}").format(command=f"ocdb list {what}s")
+        otherwise = _("Try: ocdb search WORDS; another database is asked with --db.")
+    return NotFoundError(message, otherwise, strange=True)
 
 
 def nearest(reader: Reader, kinds: Sequence[str], word: str) -> str:

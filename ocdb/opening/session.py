@@ -92,11 +92,11 @@ def reading(asked: Session, say: Say, as_of: str | None = None) -> Iterator[Read
 
 @contextmanager
 def _naming(asked: Session) -> Iterator[None]:
-    """Name the database in which something isn't found, where it isn't the embedded one."""
+    """Name the database in which nothing like a name is found, where it isn't the embedded one."""
     try:
         yield
     except NotFoundError as error:
-        if asked.embedded:
+        if asked.embedded or not error.strange:
             raise
         name = _("The database is {database}.").format(database=hidden(str(asked.db)))
         raise NotFoundError(str(error), f"{error.hint} {name}".strip()) from error

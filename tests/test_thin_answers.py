@@ -1,0 +1,126 @@
+"""Answers with little in them say why, questions that nothing can fit are refused, and articles are a step away."""
+
+import json
+import subprocess
+import sys
+
+from tests.commands import ocdb, packaged
+
+
+def err(*arguments: str) -> str:
+    """Return what a question that is refused is answered."""
+    answer = ocdb(*arguments, database=packaged())
+    assert answer.code in (2, 4), arguments
+    return answer.err
+
+
+def table(*arguments: str) -> str:
+    """Return an answer as people read it."""
+    answer = ocdb(*arguments, "-f", "table", database=packaged())
+    assert answer.code == 0, answer.err
+    return answer.out
+
+
+def test_an_area_says_that_it_is_asked_as_a_whole_and_never_that_nobody_searched_it() -> None:
+    for command in (("jobs",), ("losses",), ("pledges",), ("delivery",), ("list", "sites"), ("conflicts",), ("show",)):
+        out = table(*command, "Africa")
+        assert "Africa: only what is said of it as a whole; countries are asked for by name" in out, command
+        assert "no search" not in out, command
+
+
+def test_a_country_that_nobody_has_read_is_named_wherever_it_is_asked_for() -> None:
+    tunisia = "Tunisia: 69 articles are known, none of which has been read yet"
+    for command in (("show",), ("conflicts",), ("delivery",), ("chart",), ("timeline",), ("pledges",), ("losses",)):
+        assert tunisia in table(*command, "TN"), command
+    assert tunisia in table("list", "sites", "TN,MA")
+    assert "known articles" not in table("list", "sites", "TN,MA")
+    assert "articles read so far" in table("losses")
+
+
+def test_a_list_of_which_nothing_is_shown_says_how_much_there_is() -> None:
+    assert table("list", "sites", "TG", "--limit", "0").splitlines()[0] == "3 sites, 0 shown: Togo"
+
+
+def test_a_name_of_two_countries_asks_which() -> None:
+    assert err("jobs", "Congo").splitlines()[0] == (
+        "ocdb: Congo may be CD (Congo - Kinshasa) or CG (Congo - Brazzaville)"
+    )
+    assert "Corée may be KP (North Korea) or KR (South Korea)" in err("jobs", "Corée")
+
+
+def test_what_nothing_can_fit_is_refused() -> None:
+    for command in (("pledges",), ("losses",), ("timeline",), ("list", "events")):
+        message = err(*command, "--since", "2020", "--until", "2010")
+        assert message.startswith("ocdb: --since 2020 is later than --until 2010\n"), command
+    assert err("pledges", "--overdue", "--verdict", "delivered").startswith("ocdb: --overdue doesn't fit --verdict")
+    for empty in (("jobs", ""), ("search", ""), ("show", " "), ("jobs", "--country", ","), ("--db", "", "jobs"),
+                  ("list", "sites", "--columns", ""), ("pledges", "--since="), ("jobs", "--as-of", "")):  # fmt: skip
+        answer = ocdb(*empty)
+        assert (answer.code, answer.out) == (2, ""), empty
+        assert " is empty\n  Give it a value or leave it out;" in answer.err, empty
+
+
+def test_suggestions_are_near_misses_by_name_and_each_thing_once() -> None:
+    near = {
+        ("show", "Webhelp SAS"): "Webhelp",
+        ("jobs", "Marok"): "Maroc",
+        ("show", "vipp-interstis-lome-2020-50"): "vipp-interstis-lome-2020-500",
+    }
+    for question, name in near.items():
+        assert f"  Did you mean {name}" in err(*question), question
+    assert "  Did you mean Côte d’Ivoire" in err("jobs", "Ivoire")
+    for question in (("show", "total-call"), ("compare", "Togo", "Nowhere")):
+        assert f"Try: ocdb search WORDS; another database is asked with --db. The database is {packaged()}." in (
+            err(*question)
+        ), question
+    assert err("list", "events", "--by", "x") == "ocdb: there is no option --by\n  For help: ocdb list -h\n"
+    assert err("jobs", "--country") == "ocdb: the option --country needs a value\n  For help: ocdb jobs -h\n"
+
+
+def test_names_are_written_with_commas_and_articles_by_their_address() -> None:
+    ids = ("--columns", "id")
+    several = ocdb("list", "sites", "--operator", "Eca groupe,Saccom", *ids, database=packaged()).lines
+    assert {line.partition("-oujda")[0] for line in several[1:]} == {"eca-groupe", "saccom"}
+    whole = "Ministère de l'Industrie, du Commerce et des Nouvelles Technologies"
+    assert ocdb("list", "events", whole, *ids, database=packaged()).code == 0
+    kinds = ocdb("list", "events", "--kind", "closure,opening", "--columns", "kind", database=packaged())
+    assert {row[0] for row in kinds.rows} == {"closure", "opening"}
+    for address in ("https://cio-mag.com/?p=22927", "http://www.cio-mag.com/?p=22927#top"):
+        found = json.loads(ocdb("show", address, "-f", "json", database=packaged()).out)
+        assert found["record"]["id"] == "ciomag-2020-01-30-vipp-interstis"
+        assert ocdb("list", "pledges", "--source", address, database=packaged()).rows
+
+
+def test_a_hint_keeps_what_was_asked_for() -> None:
+    closed = table("list", "events", "--kind", "closure", "--country", "MA")
+    assert "on record: ocdb list sites --country MA --status closed" in closed
+    invested = table("list", "investments", "--operator", "Notoriety")
+    assert "1 event has an investor but no amount: ocdb list events --operator notoriety --kind agreement" in invested
+    assert "Webhelp, France: Stands for the ten sites in France" in table("list", "sites", "--operator", "Webhelp")
+
+
+def test_promises_of_a_larger_area_are_counted_for_people_and_listed_as_data() -> None:
+    out = table("jobs", "--place", "Oujda", "--left-out")
+    assert "Left out, for a larger area: Morocco: 13, Oriental: 3; see -f json" in out
+    assert "axa-morocco" not in out
+    data = json.loads(ocdb("jobs", "--place", "Oujda", "-f", "json", database=packaged()).out)
+    assert sum(line["reason"] == "for_the_whole_of" for line in data["left_out"]) == 16
+
+
+def test_the_ledger_and_delivery_show_the_articles_behind_each_promise() -> None:
+    for command in ("pledges", "delivery", "jobs"):
+        out = table(command, "--country", "TG", "--sources")
+        assert "https://www.alwihdainfo.com/" in out, command
+        data = json.loads(ocdb(command, "TG", "--sources", "-f", "json", database=packaged()).out)
+        supported = {claim for article in data["sources"] for claim in article["supports"].split("; ")}
+        assert "vipp-interstis-lome-2020-500-by-april-2023" in supported, command
+    assert "Articles: 11; see --sources" in table("pledges", "TG")
+
+
+def test_a_dossier_in_a_pipe_takes_no_lines_of_a_million_columns() -> None:
+    assert max(map(len, table("show", "TN").splitlines())) < 200
+
+
+def test_the_package_runs_as_a_module() -> None:
+    ran = subprocess.run([sys.executable, "-m", "ocdb", "--version"], capture_output=True, text=True, check=True)
+    assert ran.stdout.startswith("ocdb ")
