@@ -61,7 +61,7 @@ def test_what_nothing_can_fit_is_refused() -> None:
 
 
 def test_suggestions_are_near_misses_by_name_and_each_thing_once() -> None:
-    near = {
+    near: dict[tuple[str, ...], str] = {
         ("show", "Webhelp SAS"): "Webhelp",
         ("jobs", "Marok"): "Maroc",
         ("show", "vipp-interstis-lome-2020-50"): "vipp-interstis-lome-2020-500",
@@ -69,10 +69,10 @@ def test_suggestions_are_near_misses_by_name_and_each_thing_once() -> None:
     for question, name in near.items():
         assert f"  Did you mean {name}" in err(*question), question
     assert "  Did you mean Côte d’Ivoire" in err("jobs", "Ivoire")
-    for question in (("show", "total-call"), ("compare", "Togo", "Nowhere")):
+    for strange in (("show", "total-call"), ("compare", "Togo", "Nowhere")):
         assert f"Try: ocdb search WORDS; another database is asked with --db. The database is {packaged()}." in (
-            err(*question)
-        ), question
+            err(*strange)
+        ), strange
     assert err("list", "events", "--by", "x") == "ocdb: there is no option --by\n  For help: ocdb list -h\n"
     assert err("jobs", "--country") == "ocdb: the option --country needs a value\n  For help: ocdb jobs -h\n"
 
