@@ -28,6 +28,7 @@ from ocdb.store.reader.sqlite import SqliteReader
 from ocdb.store.statements import server as on_server
 from ocdb.store.statements import sqlite
 from ocdb.store.statements.limits import refuse_unfit
+from ocdb.words.language import speaking
 
 # The five articles that the project began from: what tests ask of stays the same, whatever is curated later.
 FIVE_ARTICLES = tuple(
@@ -222,6 +223,7 @@ def _answered(
         stack.enter_context(patch.object(sys, "stdin", Stream(given or "", terminal=given is None)))
         stack.enter_context(redirect_stdout(out))
         stack.enter_context(redirect_stderr(err))
+        stack.enter_context(speaking("en"))  # what the command speaks isn't what the next test speaks
         code = _exit_code()
     return Answer(code, out.text(), err.text())
 

@@ -43,7 +43,7 @@ def test_places_names_and_work_are_in_the_language_that_is_spoken() -> None:
     ):
         answer = ocdb("--lang", language, *command, "-f", "table", database=packaged())
         assert said in answer.out, command
-    name = ocdb("show", "bawara", "-f", "table", database=packaged()).out
+    name = ocdb("show", "Fred Sabbah", "-f", "table", database=packaged()).out
     assert "full name" in name
     assert "legal name" not in name
     rows = json.loads(ocdb("--lang", "fr", "list", "sites", "ZA", "-f", "json", database=packaged()).out)

@@ -69,7 +69,7 @@ def completed(line: str, shell: str = "bash", database: Path | None = None) -> l
         ("list sites --place tetouan", ["Tetouan", "Tetouanshore"]),
         ("list sites --operator=webh", ["webhelp"]),
         ("pledges --verdict pa", ["partly_delivered"]),
-        ("pledges --verdict partiel", ["partiellement tenu"]),
+        ("pledges --verdict partiel", ["partiellement tenue"]),
         ("list sites --columns id,st", ["id,status"]),
         ("pledges --sort id,-due_t", ["id,-due_to"]),
     ],

@@ -204,8 +204,19 @@ def test_columns_are_chosen(ask: Callable[..., Answer]) -> None:
 def test_on_a_terminal_an_entry_is_told_with_its_searches() -> None:
     answer = ocdb("review", "--kind", "silent_site", database=world(), columns=80, env=TODAY)
     assert answer.lines[0] == "1 item for curators to review"
-    assert answer.lines[1].split() == ["What", "Since", "Words", "to", "search", "for", "In", "English"]
-    assert answer.lines[-1] == "renamed-tanger"
+    assert answer.lines[1].split() == [
+        "What",
+        "Since",
+        "Words",
+        "to",
+        "search",
+        "for",
+        "Search",
+        "words",
+        "in",
+        "English",
+    ]
+    assert answer.lines[-1] == "  renamed-tanger"
     assert "fermeture)" in answer.out
 
 

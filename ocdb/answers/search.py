@@ -14,6 +14,8 @@ from ocdb.words.nouns import kind_name
 COLUMNS = ("kind", "id", "title", "title_fr", "text", "text_fr", "labels")
 # What a word is worth: as a whole word of a title, within a title, as a whole word elsewhere, anywhere.
 TITLE_WORD, TITLE_PART, TEXT_WORD, TEXT_PART = 8, 4, 2, 1
+# Two words side by side, as in "plan social", mean more than the same two apart.
+PHRASE = 8
 MOST_WORDS, LONGEST_WORD = 50, 200
 # So many words stand on each side of a hit.
 AROUND = 6
@@ -72,11 +74,11 @@ def _hit(record: Record, words: Sequence[str]) -> str:
     missing = [word for word in wanted if word not in title]
     if not missing:
         return ""
-    for text in (spoken(record, "text"), record["text"] or "", record["title"]):
-        if around := _around(text, missing):
-            return around
     labels = (record["labels"] or "").split("; ")
-    return next((label for label in labels if any(word in fold(label) for word in missing)), "")
+    # The reader's own language first, unless another text has more of the words.
+    passages = [_around(spoken(record, "text"), missing), *labels]
+    passages += [_around(record[column] or "", missing) for column in ("text", "title")]
+    return max(passages, key=lambda passage: sum(word in fold(passage) for word in missing))
 
 
 def _around(text: str, missing: Sequence[str]) -> str:
@@ -97,6 +99,8 @@ def _score(words: Sequence[str], title: str, text: str, *, kind: str) -> int:
     """Return how well a record fits: every word where it stands best."""
     in_title, in_text = set(title.split()), set(text.split())
     score = ENTITIES.get(kind, 0)
+    if len(words) > 1 and (" ".join(words) in title or " ".join(words) in text):
+        score += PHRASE
     for word in words:
         if word in in_title:
             score += TITLE_WORD

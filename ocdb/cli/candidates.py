@@ -110,7 +110,7 @@ def named(kind: str, keys: str) -> Callable[[typer.Context, str], Candidates]:
     def complete(ctx: typer.Context, incomplete: str) -> Candidates:
         def ask(reader: "Reader") -> tuple[Any, Any]:
             first = reader.rows(keys).rows
-            return first, _names(reader, first, kind)
+            return first, _names(reader, first, incomplete, kind)
 
         return asked(ctx, incomplete, ask)
 
@@ -130,18 +130,24 @@ def anything(ctx: typer.Context, incomplete: str) -> Candidates:
 def _anything(ctx: typer.Context, incomplete: str, others: str) -> Candidates:
     def ask(reader: "Reader") -> tuple[Any, Any]:
         first = [row for sql in (COUNTRIES, OPERATORS, PLACES) for row in reader.rows(sql).rows]
-        return (first + reader.rows(others).rows if incomplete else first), _names(reader, first)
+        return (first + reader.rows(others).rows if incomplete else first), _names(reader, first, incomplete)
 
     return asked(ctx, incomplete, ask)
 
 
-def _names(reader: "Reader", on_record: Iterable[Sequence[Any]], kind: str | None = None) -> list[tuple[Any, ...]]:
-    """Return the names of a kind of thing, or all, each with its key: what is on record first."""
+def _names(
+    reader: "Reader", on_record: Iterable[Sequence[Any]], begun: str, kind: str | None = None
+) -> list[tuple[Any, ...]]:
+    """Return the names of a kind of thing, or of all, each with its key: of what is on record where any of it fits."""
+    from ocdb.text import fold
+
     every = reader.rows("SELECT name, entity, kind FROM v_names ORDER BY name").rows
     # Of names that are alike but for accents, v_names has one.
     every += reader.rows("SELECT name_fr, id, 'country' FROM v_countries ORDER BY name_fr").rows
+    names = [row for row in every if kind in (None, row[2])]
     known = {row[0] for row in on_record}
-    return sorted((row for row in every if kind in (None, row[2])), key=lambda row: row[1] not in known)
+    first = [row for row in names if row[1] in known]
+    return first if any(fold(row[0]).startswith(fold(begun)) for row in first) else names
 
 
 def code(option: str) -> Callable[[typer.Context, str], Candidates]:
