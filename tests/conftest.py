@@ -26,7 +26,8 @@ from ocdb.store import database
 from scripts import postgresql
 from tests.commands import SHARED, empty, five_articles, only_five_travel
 
-ENGINES = ("sqlite", "postgresql")
+# Whatever is done to a database is tried on both; that they answer alike is tests/test_engines.py's, which is quick.
+ENGINES = ("sqlite", pytest.param("postgresql", marks=pytest.mark.slow))
 # Where the server of this run lives. Not a directory of pytest's: started by root, the server runs as another user,
 # whom pytest locks out.
 HOME = "OCDB_TESTS_SERVER"

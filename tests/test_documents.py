@@ -7,6 +7,7 @@ import shlex
 import shutil
 import tomllib
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -122,8 +123,11 @@ def test_the_help_of_every_command_has_an_example(name: str) -> None:
 
 @pytest.mark.usefixtures("five_travel")
 @pytest.mark.parametrize(
-    "example",  # a shell starts another ocdb, with which all fixtures travel
-    [pytest.param(one, marks=[pytest.mark.slow] if SHELL.search(one) else []) for _, one in examples()],
+    "example",  # the first of each command at once; a shell starts another ocdb, with which all fixtures travel
+    [
+        pytest.param(one, marks=[pytest.mark.slow] if SHELL.search(one) or name == before else [])
+        for (before, _), (name, one) in pairwise([("", ""), *examples()])
+    ],
 )
 def test_the_examples_of_a_help_text_run(example: str, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     if "postgresql://" in example:

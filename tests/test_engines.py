@@ -187,6 +187,7 @@ def test_each_list_is_sorted_alike(kind: list[str], small: tuple[str, str], whol
     asked("list", kind, whole)
 
 
+@pytest.mark.slow
 @each(
     "question",
     [

@@ -30,6 +30,7 @@ from ocdb.store.statements.limits import BESIDE
 from tests.cases import each
 from tests.commands import asked as answered
 from tests.commands import ocdb
+from tests.conftest import ENGINES
 from tests.test_render import TEXTS, render
 
 GROUPS = yaml.safe_load(Path(__file__).with_name("hostile_sql.yaml").read_text("utf-8"))
@@ -92,7 +93,7 @@ def _leave(connection: Connection) -> None:
     connection.commit()
 
 
-@pytest.fixture(params=["sqlite", "postgresql", "postgresql as a reader"], scope="module")
+@pytest.fixture(params=[*ENGINES, pytest.param("postgresql as a reader", marks=pytest.mark.slow)], scope="module")
 def asked(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Asked]:
     """Give a database on each engine, on PostgreSQL as a superuser and as a role that only reads."""
     if request.param == "sqlite":
@@ -293,7 +294,7 @@ def test_no_function_that_does_more_than_read_stands_behind_a_name(new_loaded_da
 # --- what bounds an answer ----------------------------------------------------------------------------------------
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
+@pytest.fixture(params=ENGINES)
 def url(request: pytest.FixtureRequest) -> str:
     if request.param == "sqlite":
         return f"sqlite:///{request.getfixturevalue('loaded')}"

@@ -191,6 +191,7 @@ def test_every_question_is_tried() -> None:
     assert len(PLACES) > 100
 
 
+@pytest.mark.slow
 def test_each_option_takes_hostile_text_and_answers_the_same_on_both_engines(both: tuple[str, str]) -> None:
     for number, (name, command, place) in enumerate(PLACES):
         ask_both(line(name, command, place, HOSTILE[number % len(HOSTILE)]), both)

@@ -69,6 +69,7 @@ def test_suggestions_are_near_misses_by_name_and_each_thing_once() -> None:
     for question, name in near.items():
         assert f"  Did you mean {name}" in err(*question), question
     assert "  Did you mean Côte d’Ivoire" in err("jobs", "Ivoire")
+    assert "Did you mean" not in err("jobs", "--operator", "webhelp " * 50)  # a page of words is near to no name
     for strange in (("show", "total-call"), ("compare", "Togo", "Nowhere")):
         assert f"Try: ocdb search WORDS; another database is asked with --db. The database is {packaged()}." in (
             err(*strange)

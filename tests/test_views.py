@@ -15,6 +15,7 @@ from ocdb.schema.codes import CODE_LISTS
 from ocdb.settings import views as directory
 from ocdb.store import database, installed_views, views
 from tests import commands
+from tests.conftest import ENGINES
 
 Row = dict[str, Any]
 
@@ -29,7 +30,6 @@ FURTHER = {
     "v_place_within", "v_positions", "v_retired", "v_said_by", "v_search", "v_site_period_reasons",
     "v_site_periods", "v_stamp", "v_statements", "v_states", "v_successions", "v_support", "v_totals", "v_verdicts",
 }  # fmt: skip
-ENGINES = ("sqlite", "postgresql")
 
 # --- the files ----------------------------------------------------------------------------------------------------
 

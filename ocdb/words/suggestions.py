@@ -8,6 +8,8 @@ from ocdb.words.language import _
 NEAREST = 3
 # How near a name is that may have been meant, and how long a word that may be a part of one.
 NEAR, SHORTEST = 0.7, 3
+# No name is longer, and comparing a page of words with every name takes its time.
+LONGEST = 200
 
 
 def suggest(word: str, known: dict[str, str]) -> str:
@@ -19,6 +21,8 @@ def suggest(word: str, known: dict[str, str]) -> str:
     """
     from difflib import get_close_matches  # noqa: PLC0415  only for a word that isn't known
 
+    if len(word) > LONGEST:
+        return ""
     folded = fold(word)
     close = get_close_matches(folded, known, n=NEAREST, cutoff=0.6)
     close += [key for key in known if len(folded) > 2 and f" {folded} " in f" {key} "]  # noqa: PLR2004
@@ -33,6 +37,8 @@ def suggest_names(word: str, names: Iterable[tuple[str, str, str]]) -> str:
         word: what the user wrote.
         names: of things that have several: whose name it is, the name, and the name folded.
     """
+    if len(word) > LONGEST:
+        return ""
     best: dict[str, tuple[float, int, str]] = {}
     for thing, name, folded in names:
         if nearness := _nearness(fold(word), folded):
