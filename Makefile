@@ -40,7 +40,7 @@ test: $(DEV) ## run the test suite, on SQLite and on PostgreSQL
 	$(BIN)/pytest -m 'not slow' --dist loadfile
 
 slow: $(DEV) ## run the tests that take long by their nature: kills, races, fuzzing, every option
-	$(BIN)/pytest -m slow
+	$(BIN)/pytest -m 'slow or hypothesis' --hypothesis-profile slow
 
 check: lint types test slow documents fixtures models ## all that must pass before a change is taken
 

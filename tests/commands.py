@@ -5,12 +5,13 @@ import os
 import re
 import shlex
 import shutil
+import sqlite3
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing, contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
@@ -24,7 +25,7 @@ from ocdb.settings import read_only_uri, resource
 from ocdb.store import database as databases
 from ocdb.store.reader.rows import Reader
 from ocdb.store.reader.server import ServerReader
-from ocdb.store.reader.sqlite import SqliteReader
+from ocdb.store.reader.sqlite import SqliteReader, open_sqlite
 from ocdb.store.statements import server as on_server
 from ocdb.store.statements import sqlite
 from ocdb.store.statements.limits import refuse_unfit
@@ -223,9 +224,31 @@ def _answered(
         stack.enter_context(patch.object(sys, "stdin", Stream(given or "", terminal=given is None)))
         stack.enter_context(redirect_stdout(out))
         stack.enter_context(redirect_stderr(err))
+        stack.enter_context(patch("ocdb.store.reader.sqlite.open_sqlite", _open))
         stack.enter_context(speaking("en"))  # what the command speaks isn't what the next test speaks
         code = _exit_code()
     return Answer(code, out.text(), err.text())
+
+
+class _Kept(sqlite3.Connection):
+    """A connection that the next question uses again: to read all views costs a third of a question."""
+
+    def close(self) -> None:
+        """Leave it open."""
+        self.rollback()
+
+
+@lru_cache(maxsize=4)
+def _kept(path: Path, _inode: int, _changed: int) -> _Kept:
+    return sqlite3.connect(read_only_uri(path), uri=True, isolation_level=None, factory=_Kept)
+
+
+def _open(path: Path) -> sqlite3.Connection:
+    """Open an SQLite file as ocdb does, or one that tests only read once for all questions."""
+    if not any(map(path.is_relative_to, filter(None, (_WORK.name, os.environ.get(SHARED))))) or not path.is_file():
+        return open_sqlite(path)
+    seen = path.stat()
+    return _kept(path, seen.st_ino, seen.st_mtime_ns)
 
 
 def forked(

@@ -26,7 +26,12 @@ from ocdb.store import database
 from scripts import postgresql
 from tests.commands import SHARED, empty, five_articles, only_five_travel
 
-# Whatever is done to a database is tried on both; that they answer alike is tests/test_engines.py's, which is quick.
+# What needs a server is slow, but for what shows that both engines answer alike.
+QUICK = ("test_engines", "test_postgresql")
+SERVERS = {
+    "copied_database", "loaded_postgresql", "new_database", "new_database_of",
+    "new_empty_database", "new_loaded_database", "new_packaged_database",
+}  # fmt: skip
 ENGINES = ("sqlite", pytest.param("postgresql", marks=pytest.mark.slow))
 # Where the server of this run lives. Not a directory of pytest's: started by root, the server runs as another user,
 # whom pytest locks out.
@@ -35,7 +40,8 @@ HOME = "OCDB_TESTS_SERVER"
 HASTE = ("fsync", "synchronous_commit", "full_page_writes", "autovacuum")
 
 # A slow machine must not fail a test. More is tried by: pytest --hypothesis-profile thorough
-settings.register_profile("ocdb", deadline=None, max_examples=50)
+settings.register_profile("ocdb", deadline=None, max_examples=20)
+settings.register_profile("slow", deadline=None, max_examples=100)
 settings.register_profile("thorough", deadline=None, max_examples=2000)
 settings.load_profile("ocdb")
 
@@ -50,6 +56,13 @@ def pytest_configure(config: pytest.Config) -> None:
     if not hasattr(config, "workerinput"):
         os.environ[HOME] = tempfile.mkdtemp(prefix="ocdb-tests-")
         os.environ[SHARED] = tempfile.mkdtemp(prefix="ocdb-tests-")
+
+
+def pytest_collection_modifyitems(items: Sequence[pytest.Item]) -> None:
+    """Mark what needs a server."""
+    for item in items:
+        if item.path.stem not in QUICK and SERVERS & set(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.slow)
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

@@ -668,6 +668,7 @@ def test_what_is_known_at_a_day_is_known_later_and_is_the_same_seen_from_there(
     )
 
 
+@pytest.mark.slow
 @given(worlds())
 @settings(max_examples=8)
 def test_as_of_the_day_of_the_last_source_every_list_is_that_of_the_whole(rows: Rows) -> None:

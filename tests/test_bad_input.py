@@ -301,6 +301,7 @@ def test_a_file_just_below_the_limits_is_checked_in_seconds(tmp_path: Path) -> N
     assert answer.code == 0
 
 
+@pytest.mark.slow
 @each(
     "content",
     [

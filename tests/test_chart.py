@@ -296,6 +296,7 @@ def _matplotlib() -> None:
     pytest.importorskip("matplotlib", reason="matplotlib isn't installed")
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("_matplotlib")
 def test_two_runs_paint_the_same_svg_byte_by_byte(tmp_path: Path) -> None:
     first, second = (hashlib.sha256(painted(tmp_path / name, "--by", "country")) for name in ("a.svg", "b.svg"))

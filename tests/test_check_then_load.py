@@ -248,7 +248,7 @@ def refusal(directory: Path, files: list[Path]) -> str:
 
 
 @given(corpora())
-@settings(max_examples=40, suppress_health_check=list(HealthCheck))
+@settings(suppress_health_check=list(HealthCheck))
 def test_what_check_accepts_load_takes(texts: list[str]) -> None:
     with tempfile.TemporaryDirectory() as home:
         files = written(Path(home) / "files", *texts)

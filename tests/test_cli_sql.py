@@ -61,6 +61,7 @@ def test_a_file_that_is_no_text_is_a_usage_error(tmp_path: Path) -> None:
     assert "can't be read: it isn't UTF-8" in answer.err
 
 
+@pytest.mark.slow
 def test_of_an_input_without_end_no_more_is_read_than_shows_that_it_is_too_long(loaded: Path) -> None:
     program = f"{sys.executable} -c 'from ocdb.cli.main import main; main()' --db {loaded}"
     for command, told in (

@@ -182,8 +182,13 @@ def test_each_option_of_a_question_gives_the_same_json_to_the_byte(name: str, sm
 
 
 @each("kind", ARGUMENTS["list"])
-def test_each_list_is_sorted_alike(kind: list[str], small: tuple[str, str], whole: tuple[str, str]) -> None:
+def test_each_list_is_sorted_alike(kind: list[str], small: tuple[str, str]) -> None:
     asked("list", kind, small)
+
+
+@pytest.mark.slow
+@each("kind", ARGUMENTS["list"])
+def test_each_list_of_all_that_travels_is_sorted_alike(kind: list[str], whole: tuple[str, str]) -> None:
     asked("list", kind, whole)
 
 
@@ -223,6 +228,7 @@ def test_all_that_travels_with_ocdb_gives_the_same_json_to_the_byte(
     asked(question[0], question[1:], whole)
 
 
+@pytest.mark.slow
 @each("view", views.names())
 def test_a_view_of_all_that_travels_has_the_same_rows(view: str, whole: tuple[str, str]) -> None:
     found = []

@@ -149,6 +149,7 @@ def test_pipes_and_devices_are_written_themselves(desk: Path) -> None:
 
 
 @pytest.mark.usefixtures("five_travel")
+@pytest.mark.slow
 def test_a_load_that_cannot_say_so_is_done_all_the_same(desk: Path) -> None:
     done = "it was done, but the report can't be printed: "
     full = f"{done}No space left on device"

@@ -33,6 +33,7 @@ def test_seed_and_number_decide_about_a_file(worlds: Worlds, tmp_path: Path) -> 
     assert [worlds.case(number) for number in range(0, 400, 7)] == [again.case(number) for number in range(0, 400, 7)]
 
 
+@pytest.mark.slow
 def test_other_numbers_make_other_files(worlds: Worlds) -> None:
     contents = {worlds.case(number).content for number in range(100)}
     assert len(contents) > 95

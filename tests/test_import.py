@@ -719,6 +719,7 @@ def test_a_sheet_may_not_have_more_rows_than_a_limit() -> None:
     assert answer.err == "ocdb: sheet.csv has more than 2 rows\n  Split it, or allow more with --max-rows.\n"
 
 
+@pytest.mark.slow
 def test_a_fixture_that_would_be_too_large_to_read_is_refused() -> None:
     rows = "".join(f'Webhelp,Agadir,{number},2013,"{"x" * 2000}"\n' for number in range(3000))
     answer = run("Qui,Où,Combien,Quand,Note\n" + rows, SOURCE + PLEDGE + "    note: Note\n")

@@ -195,6 +195,7 @@ AS_TEXT = {
 }
 
 
+@pytest.mark.slow
 def test_no_value_is_changed_and_json_is_json(loaded_postgresql: str) -> None:
     exact = ", ".join(f"{sql} AS c{number}" for number, sql in enumerate(EXACT))
     line = ocdb("sql", f"SELECT {exact}", "-f", "jsonl", database=loaded_postgresql).out
@@ -246,6 +247,7 @@ def test_a_database_without_tables_is_told(new_database: Callable[[], str]) -> N
     )
 
 
+@pytest.mark.slow
 def test_a_database_of_another_encoding_is_refused_by_every_command(new_database: Callable[[], str]) -> None:
     server = new_database()
     for encoding in ("LATIN1", "SQL_ASCII"):

@@ -221,6 +221,7 @@ replacing.change(sys.argv[1], mark)
 """
 
 
+@pytest.mark.slow
 def test_whoever_waited_works_on_the_file_that_took_the_place(copied: Path) -> None:
     newer = copied.with_name("newer")
     shutil.copy(copied, newer)
@@ -277,6 +278,7 @@ def test_a_damaged_file_is_told_with_what_to_do(copied: Path) -> None:
         assert more == [f"  Remove it, then build it again: ocdb --db {copied} load"]
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("five_travel")
 def test_an_embedded_database_that_is_damaged_is_rebuilt(copied: Path, tmp_path: Path) -> None:
     sound = digest(f"sqlite:///{copied}")

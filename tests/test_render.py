@@ -16,6 +16,8 @@ from fcntl import ioctl
 from functools import partial
 from pathlib import Path
 
+import pytest
+
 from ocdb.answers.answer import Answer, Cell, Column, Section, of_rows
 from ocdb.answers.columns import count, key, label, source, text
 from ocdb.answers.wording import Wording
@@ -201,6 +203,7 @@ def test_columns_with_the_same_name_are_numbered() -> None:
     assert distinct(["id", "name", "name", "name", "name_2"]) == ("id", "name", "name_2", "name_3", "name_2_2")
 
 
+@pytest.mark.slow
 def test_a_large_answer_stands_in_memory_once() -> None:
     rows = Rows(("id", "text"), [(number, "words " * 500) for number in range(300)])
     for form in TEXTS:

@@ -126,6 +126,7 @@ def test_a_url_where_none_belongs_is_told_without_its_password(arguments: tuple[
     assert SECRET not in whole(answer)
 
 
+@pytest.mark.slow
 def test_a_real_process_shows_none_either() -> None:
     for more in ((), ("--debug",)):
         finished = subprocess.run(

@@ -33,7 +33,6 @@ BLOCK = re.compile(r"^```(sql|sh)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 SPEAKER = re.compile(r"-- As (?:a )?(?P<role>\w+)(?:, in ocdb)?\.\n")
 OWN_NAMES = re.compile(r"\bocdb_(owner|loader|reader|analyst|restored)\b")
 NUMBERS = count()
-pytestmark = pytest.mark.slow
 # Articles that refer to none of the others.
 _, ONE, ANOTHER, THIRD, _ = FIVE_ARTICLES
 TWO, OTHERS, THREE = (ONE, ANOTHER), (ANOTHER, THIRD), (ONE, ANOTHER, THIRD)
@@ -570,6 +569,7 @@ def silent() -> Iterator[int]:
         yield listening.getsockname()[1]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("query", "env"),
     [

@@ -416,6 +416,7 @@ def test_a_broken_compression_is_told() -> None:
 
 
 @pytest.mark.usefixtures("own_process")
+@pytest.mark.slow
 def test_a_workbook_may_not_take_more_than_so_much_memory(monkeypatch: pytest.MonkeyPatch) -> None:
     if not sys.platform.startswith("linux"):
         pytest.skip("the system bounds no memory")

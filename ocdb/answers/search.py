@@ -76,7 +76,7 @@ def _hit(record: Record, words: Sequence[str]) -> str:
         return ""
     labels = (record["labels"] or "").split("; ")
     # The reader's own language first, unless another text has more of the words.
-    passages = [_around(spoken(record, "text"), missing), *labels]
+    passages: list[str] = [_around(spoken(record, "text"), missing), *labels]
     passages += [_around(record[column] or "", missing) for column in ("text", "title")]
     return max(passages, key=lambda passage: sum(word in fold(passage) for word in missing))
 

@@ -1,7 +1,9 @@
 """Brings the tables to the wanted rows: finds what was added, changed and removed, and writes only that."""
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Connection, Table, and_, bindparam, select
@@ -82,9 +84,9 @@ def apply(connection: Connection, rows: Rows, *, prune: bool) -> Changes:
 
 
 def _plan(connection: Connection, table: Table, wanted: list[Row]) -> _Plan:
-    blank = dict.fromkeys(table.columns.keys())
-    target = {_key(table, row): blank | row for row in wanted}
-    present = {_key(table, row): dict(row) for row in connection.execute(select(table)).mappings()}
+    blank, key_of = dict.fromkeys(table.columns.keys()), _key_of(table)
+    target = {key_of(row): blank | row for row in wanted}
+    present = {key_of(row): row for row in map(dict, connection.execute(select(table)).mappings())}
     updates = []
     for key, row in target.items():
         before = present.get(key)
@@ -110,8 +112,10 @@ def _vacate(connection: Connection, plan: _Plan) -> None:
                 connection.execute(plan.table.update().where(where).values({column.name: None}))
 
 
-def _key(table: Table, row: Any) -> Key:
-    return tuple(row[column.name] for column in table.primary_key)
+def _key_of(table: Table) -> Callable[[Row], Key]:
+    """Return a function from a row to its primary key."""
+    names = [column.name for column in table.primary_key]
+    return itemgetter(*names) if len(names) > 1 else lambda row: (row[names[0]],)
 
 
 def _matches(table: Table, key: Row) -> Any:
@@ -159,10 +163,11 @@ def _refuse_to_prune(plans: list[_Plan], judged: set[str]) -> None:
 def _changes(plans: list[_Plan]) -> Changes:
     changes = Changes()
     for plan in plans:
+        key_of = _key_of(plan.table)
         for part, keys in (
-            (changes.added, [_key(plan.table, row) for row in plan.insert]),
+            (changes.added, list(map(key_of, plan.insert))),
             (changes.changed, [tuple(key.values()) for key, _values in plan.update]),
-            (changes.removed, [_key(plan.table, row) for row in plan.delete]),
+            (changes.removed, list(map(key_of, plan.delete))),
         ):
             if keys:
                 part[plan.table.name] = keys

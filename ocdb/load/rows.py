@@ -2,7 +2,10 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cache
 from typing import Any
+
+from sqlalchemy import Table
 
 from ocdb import kinds
 from ocdb.curation.checks.places import around
@@ -95,8 +98,8 @@ class _Builder:
         """Add a record's row: each column takes the field of its name, with or without ``_id``."""
         table = metadata.tables[TABLES.get(kind, kind)]
         values = self._values(record) | more
-        row = {name: values.get(name, values.get(name.removesuffix("_id"))) for name in table.columns.keys()}  # noqa: SIM118  not a dict
-        self._put(table.name, **row)
+        row = {column: values.get(column, values.get(field)) for column, field in _fields(table)}
+        self.rows.setdefault(table.name, []).append(row)
 
     def _values(self, record: Record) -> Row:
         """Return a record's fields, with its figure, its place and its dates taken apart."""
@@ -112,8 +115,8 @@ class _Builder:
         if isinstance(values.get("at"), str):
             values |= self._located(values["at"])
         for name in DATES:
-            span = parse(values[name]) if values.get(name) else None
-            values |= {f"{name}_from": span.first if span else None, f"{name}_to": span.last if span else None}
+            if values.get(name) and (span := parse(values[name])):
+                values |= {f"{name}_from": span.first, f"{name}_to": span.last}
         return values
 
     def _located(self, where: str) -> Row:
@@ -198,6 +201,12 @@ class _Builder:
         for role, places in (("at", record.at), ("from", record.from_), ("to", record.to)):
             for position, where in enumerate(places, 1):
                 self._put("event_place", event_id=record.id, role=role, position=position, **self._located(where))
+
+
+@cache
+def _fields(table: Table) -> list[tuple[str, str]]:
+    """Return each column of a table with its name without ``_id``, as a field is called."""
+    return [(column.name, column.name.removesuffix("_id")) for column in table.columns]
 
 
 def _names(corpus: Corpus) -> Iterator[tuple[str, str]]:
