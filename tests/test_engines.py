@@ -78,6 +78,9 @@ VALUES = {
     "--verdict": ["no_evidence", "not_due"],
     "--months": ["6"],
     "--param": ["x=é"],
+    "--line": ["new_jobs", "levels"],
+    "--by": ["operator", "country", "place", "year", "basis"],
+    "--basis": ["operator", "government", "federation", "analyst"],
     "--timeout": ["20"],
     "--memory": ["64"],
 }

@@ -16,6 +16,7 @@ from sqlalchemy import make_url
 from ocdb.errors import DatabaseError, OcdbError, SqlError
 from ocdb.store.statements import isolated
 from ocdb.store.statements.isolated import Limits, answered, query
+from ocdb.store.statements.limits import MEGABYTES, NO_MEMORY
 from ocdb.store.statements.overrun import stopped
 from tests.commands import ocdb
 
@@ -106,7 +107,8 @@ def test_a_statement_that_crashes_sqlite_is_one_line(loaded: Path) -> None:
             "os.kill(os.getpid(), signal.SIGKILL)",
             "the operating system ended the query, probably because memory ran out",
         ),
-        ("sys.exit(3)", "the process of the query ended early: exit code 3"),
+        ("sys.exit(4)", "the process of the query ended early: exit code 4"),
+        (f"sys.exit({NO_MEMORY})", f"the query needs more than {MEGABYTES} MB of memory and was stopped"),
         (
             "os.write(1, b'gibberish'); time.sleep(600)",
             "the operating system ended the query, probably because memory ran out",
@@ -175,6 +177,6 @@ def test_what_a_server_can_not_stop_is_said_to_go_on(new_loaded_database: Callab
     answer = ocdb("sql", BUSY, "--timeout", "0.5", database=new_loaded_database())
     assert (answer.code, answer.out) == (6, "")
     first, second = answer.err.splitlines()
-    assert first.startswith("ocdb: the query took longer than 0.5 s and couldn't be stopped: process ")
-    assert first.endswith(" of the server works on")
-    assert second == "  Tell whoever runs the server. What can be set there: docs/security.md."
+    assert first.startswith("ocdb: the query took longer than 0.5 s and couldn't be stopped: server process ")
+    assert first.endswith(" still runs")
+    assert second == "  Tell the administrator of the server. For settings that help see docs/security.md."

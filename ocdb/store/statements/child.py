@@ -13,7 +13,7 @@ import os
 import sys
 from sys import getsizeof
 
-from ocdb.store.statements.limits import MEGABYTE, bound
+from ocdb.store.statements.limits import MEGABYTE, NO_MEMORY, bound
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -35,6 +35,8 @@ def main() -> None:
             sys.stdout.buffer.flush()
     except BrokenPipeError:  # nobody wants the rest
         os._exit(1)
+    except MemoryError:  # there was no room for its refusal either
+        os._exit(NO_MEMORY)
     os._exit(0)  # whatever the libraries would still tidy up
 
 

@@ -20,7 +20,7 @@ from ocdb.errors import OcdbError, SqlError
 from ocdb.settings import read_only_uri
 from ocdb.store.reader.rows import Rows, Verbatim, distinct
 from ocdb.store.reader.sqlite import SqliteReader
-from ocdb.store.statements.limits import MEGABYTES, SECONDS, refuse_unfit, too_slow
+from ocdb.store.statements.limits import MEGABYTES, NO_MEMORY, SECONDS, refuse_unfit, too_large, too_slow
 from ocdb.words.language import _, language
 
 # -S leaves out site, which costs 5 ms and would only find the path that we send.
@@ -77,7 +77,7 @@ def answered(
         DatabaseError: the database can't be read.
     """
     refuse_unfit(sql, parameters)
-    with closing(_Child(None if isinstance(address, Path) else address, limits.seconds)) as child:
+    with closing(_Child(None if isinstance(address, Path) else address, limits)) as child:
         file = None
         if isinstance(address, Path):
             SqliteReader(address).close()  # it says best what is wrong with a file, while the child gets ready
@@ -101,9 +101,9 @@ def query(address: Path | str, sql: str, parameters: Mapping[str, Any], limits: 
 class _Child:
     """The process of one statement, on a server's URL or on a file."""
 
-    def __init__(self, url: str | None, seconds: float) -> None:
+    def __init__(self, url: str | None, limits: Limits) -> None:
         self.url = url
-        self.seconds = seconds
+        self.limits = limits
         self.backend: tuple[int, str] | None = None
         self.process = subprocess.Popen(  # noqa: S603  nothing of the user's is in it
             _COMMAND, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
@@ -112,7 +112,7 @@ class _Child:
     def ask(self, **request: Any) -> None:
         """Send the request."""
         assert self.process.stdin  # noqa: S101  it is a pipe
-        request |= {"url": self.url, "seconds": self.seconds, "french": language() == "fr"}
+        request |= {"url": self.url, "seconds": self.limits.seconds, "french": language() == "fr"}
         with suppress(BrokenPipeError), self.process.stdin as pipe:  # where it died, its exit code says more
             pipe.write(marshal.dumps([*map(str, sys.path), _HOME]) + marshal.dumps(request))
 
@@ -155,6 +155,8 @@ class _Child:
         name = signal.Signals(-code).name if code < 0 else f"exit code {code}"
         if name == "SIGALRM":
             return self._overrun()
+        if code == NO_MEMORY:
+            return too_large(self.limits.megabytes)
         if name == "SIGKILL":
             hint = _("Narrow the query, for example with LIMIT or fewer columns.")
             return SqlError(_("the operating system ended the query, probably because memory ran out"), hint)
@@ -165,10 +167,10 @@ class _Child:
 
     def _overrun(self) -> OcdbError:
         if self.url is None or self.backend is None:
-            return too_slow(self.seconds)
+            return too_slow(self.limits.seconds)
         from ocdb.store.statements.overrun import stopped  # noqa: PLC0415  SQLAlchemy, for this alone
 
-        return stopped(self.url, *self.backend, self.seconds)
+        return stopped(self.url, *self.backend, self.limits.seconds)
 
     def close(self) -> None:
         """End the process."""

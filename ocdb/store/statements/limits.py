@@ -12,6 +12,8 @@ MEGABYTES = 256
 SECONDS = 30.0
 # What a process takes beside the answer while it is fetched: buffers of the driver, a value read twice.
 BESIDE = 512
+# The exit code of a process that had no memory left to say so.
+NO_MEMORY = 3
 MEGABYTE = 2**20
 # An engine looks at its clock between two steps, and a step can take hours: instr() of two long texts. After so many
 # seconds more its process ends.
