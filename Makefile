@@ -36,10 +36,10 @@ demo: $(RUNTIME) ## ask the questions of a first user, on the embedded database
 	$(call ask,ocdb pledges --operator AXA)
 	$(call ask,ocdb timeline --country TG)
 
-test: $(DEV) ## run the test suite, on SQLite and on PostgreSQL
+test: $(DEV) ## run the quick tests, on SQLite and on PostgreSQL
 	$(BIN)/pytest -m 'not slow' --dist loadfile
 
-slow: $(DEV) ## run the tests that take long by their nature: kills, races, fuzzing, every option
+slow: $(DEV) ## run the tests that need a server or take long by their nature, and try properties more often
 	$(BIN)/pytest -m 'slow or hypothesis' --hypothesis-profile slow
 
 check: lint types test slow documents fixtures models ## all that must pass before a change is taken
