@@ -211,7 +211,7 @@ def _caption(
         yield from apart_told(found.scope["by"])
     yield from left_out_told(left_out)
     yield from denied_told(found.denied.get(line, ()))
-    yield from unread(reader, wording, found.scope["country"], found.countries)
+    yield from unread(reader, wording, found.scope["country"], found.scope["place"])
     yield _sources(reader)
 
 

@@ -126,10 +126,17 @@ def single(low: float | None, high: float | None, bound: str | None = "exact") -
     return low if low == high and bound == "exact" else None
 
 
+# What is expected, or what there is room for, binds nobody.
+PROMISES_NOTHING = ("forecast", "capacity")
+
+
 def marked(record: Record, wording: Wording, words: str, value: float | None = None) -> Cell:
-    """Return a cell of a figure; one that lost a conflict is marked wherever it stands."""
+    """Return a cell of a figure; one that lost a conflict, or that promises nothing, is marked wherever it stands."""
     if record.get("id") in wording.set_aside:
         return Cell(_("{figure} (set aside)").format(figure=words), "bad")
+    if (firmness := record.get("firmness")) in PROMISES_NOTHING:
+        told = wording.label(firmness, "firmness")
+        return Cell(_("{figure} ({status})").format(figure=words, status=told), "silent", value=value)
     return Cell(words, value=value)
 
 

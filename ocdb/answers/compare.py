@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from ocdb.answers.adding import capital
@@ -125,7 +126,8 @@ def _side(reader: Reader, kind: str, key: str) -> Lines:
     side: Lines = {("sites", f"sites_{state}"): _plain(count) for state, count in states.items()}
     for total in totals(reader, asked).result.totals:
         side["promised", total.line] = (total.low, _sized(total.low, total.high, total.bound))
-    verdicts = Counter(line["verdict"] for line in ledger(reader, filters).rows.records())
+    promises = ledger(reader, replace(filters, basis=["operator"])).rows.records()
+    verdicts = Counter(line["verdict"] for line in promises)
     side |= {("verdicts", verdict): _plain(count) for verdict, count in verdicts.items()}
     whole = delivery(reader, asked, "country").whole
     for name, column in (("due", "pledges"), ("known", "known")):

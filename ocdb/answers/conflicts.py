@@ -8,7 +8,7 @@ from ocdb.answers.answer import Answer, Section
 from ocdb.answers.columns import spoken
 from ocdb.answers.dossier_tables import columns, passages
 from ocdb.answers.filters import Filters, in_a_line
-from ocdb.answers.lists import Listed, list_records, thinly_read
+from ocdb.answers.lists import Listed, list_records, read_of
 from ocdb.answers.wording import Wording
 from ocdb.kinds import CLAIMS
 from ocdb.store.reader.rows import Reader, Rows
@@ -97,7 +97,7 @@ def answer(reader: Reader, filters: Filters, *, only_open: bool = False) -> Answ
     data = {"groups": [_as_data(group) for group in groups]}
     sections = tuple(section for group in groups for section in _sections(group))
     listed = Listed("conflicts", found.claims, total=found.total)
-    notes = (*found.told, *thinly_read(reader, wording, listed, filters))
+    notes = (*found.told, *read_of(reader, wording, listed.kind, filters))
     return Answer(title, sections, wording, notes, data, found.claims)
 
 

@@ -1,6 +1,6 @@
 """Where somebody looked: by country and year, so that an absence can be read."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 from operator import itemgetter
 
@@ -97,8 +97,8 @@ def _searched() -> Column:
     return Column("method", _("Searched"), cell)
 
 
-def unread(reader: Reader, wording: Wording, asked: Sequence[str], but: Container[str] = ()) -> list[str]:
-    """Return for each country how much of what is known has been read, a line each: unread isn't nothing.
+def unread(reader: Reader, wording: Wording, asked: Sequence[str], places: Sequence[str] = ()) -> list[str]:
+    """Return for each country how much of what is known has been read, where it isn't all: unread isn't nothing.
 
     Of an area larger than a country there is nothing to search for: its line says what is asked for by its name.
 
@@ -106,14 +106,25 @@ def unread(reader: Reader, wording: Wording, asked: Sequence[str], but: Containe
         reader: the database.
         wording: what countries are called.
         asked: countries and areas.
-        but: countries of which enough is on record.
+        places: within countries that are meant too.
     """
     areas = {key for (key,) in reader.rows("SELECT id FROM v_countries WHERE kind = 'area'").rows}
-    countries = [key for key in asked if key not in areas and key not in but]
+    countries = list(dict.fromkeys([*(key for key in asked if key not in areas), *_around(reader, places)]))
     known = read_and_known(reader, countries)
     text = _("{area}: only what is said of it as a whole; countries are asked for by name, as in MA,TN")
     whole = [text.format(area=wording.country(key)) for key in asked if key in areas]
-    return [*whole, *(_unread(wording.country(country), *known[country]) for country in countries)]
+    return [*whole, *(_unread(wording.country(key), *known[key]) for key in countries if _in_part(*known[key]))]
+
+
+def _in_part(read: int, known: int) -> bool:
+    return read < known or not known
+
+
+def _around(reader: Reader, places: Sequence[str]) -> list[str]:
+    """Return the countries in which places lie."""
+    keys = {f"place{number}": key for number, key in enumerate(places)}
+    marks = ", ".join(f":{name}" for name in keys) or "NULL"
+    return [row[0] for row in reader.rows(f"SELECT DISTINCT country FROM v_places WHERE id IN ({marks})", keys).rows]
 
 
 def read_in_all(reader: Reader) -> str:

@@ -93,7 +93,7 @@ def answer(reader: Reader, asked: Asked, by: str, *, sources: bool = False) -> A
         *(apart_told(by) if whole else ()),
         *left_out_told(left_out),
         *denied_told(set().union(*found.denied.values())),
-        *unread(reader, wording, found.scope["country"], found.countries),
+        *unread(reader, wording, found.scope["country"], found.scope["place"]),
         *found.kin.told,
     )
     data: dict[str, Any] = {

@@ -200,7 +200,7 @@ class _Commands:
 
     def elsewhere(self, section: Section) -> str:
         """Return which command lists what the dossier only has in data."""
-        return _("{what}: {command}").format(what=section.title.partition(":")[0], command=self.of(section))
+        return _("{what}: {command}").format(what=section.title.partition(":")[0].rstrip(), command=self.of(section))
 
 
 def _title(wording: Wording, found: Dossier) -> str:

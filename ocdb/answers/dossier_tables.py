@@ -53,7 +53,10 @@ def of_record(kind: str, record: Record) -> Columns:
 
 def _further() -> Columns:
     """Return what only the record of one thing shows: how a figure is meant, links, whom the source quotes, remarks."""
-    dated = ("announced", "due", "date", "as_of", "held", "opened", "closed", "published")
+    dated = {
+        "announced": _("On the date of the promise"), "due": _("On the due date"),
+        **dict.fromkeys(("date", "as_of", "held", "opened", "closed", "published"), _("On the date")),
+    }  # fmt: skip
     return (
         names(_("Operator"), "operator_name"), names(_("Institution"), "institution_name"),
         names(_("Person"), "official_name"),
@@ -64,7 +67,7 @@ def _further() -> Columns:
         Column("directness", _("Directness"), _directness), text(_("Part of"), "part_of"),
         text(_("Replaces"), "revises"), text(_("Belongs to"), "event"), text(_("In conflict with"), "conflicts_with"),
         names(_("Said by"), "said_by_name"), summary(_("Preferred because"), "preferred_because"),
-        *(summary(_("On the date"), f"{name}_note") for name in dated), summary(_("Note"), "note"),
+        *(summary(heading, f"{name}_note") for name, heading in dated.items()), summary(_("Note"), "note"),
     )  # fmt: skip
 
 

@@ -11,7 +11,10 @@ from ocdb.store.reader.rows import Reader
 from ocdb.text import fold
 
 Record = dict[str, Any]
-NAMES = "SELECT entity AS slug, name, name_kind AS kind, used, used_from, used_to, note FROM v_names WHERE kind = :kind"
+NAMES = """
+    SELECT entity AS slug, name, name_kind AS kind, used, used_from, used_to, note, note_fr
+    FROM v_names WHERE kind = :kind
+"""
 JUDGEMENTS = "SELECT judgement, party, judged, reason, withdrawn, withdrawn_reason FROM v_judgements"
 PASSAGES = "SELECT claim, source, publisher, title, published, paragraph, stance FROM v_citations"
 

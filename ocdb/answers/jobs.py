@@ -18,7 +18,7 @@ from ocdb.answers.adding import (
 )
 from ocdb.answers.answer import Answer, Cell, Column, Record, Section
 from ocdb.answers.captions import apart_told, denied_told
-from ocdb.answers.columns import count, counted, date, key, place, reason, sized, where, whose
+from ocdb.answers.columns import count, counted, date, key, place, reason, single, sized, where, whose
 from ocdb.answers.coverage import unread
 from ocdb.answers.tables import columns
 from ocdb.answers.totals import TOTAL, Asked, Totals, grouped, total_row, totals
@@ -27,7 +27,7 @@ from ocdb.rules.lines import FIRMNESS
 from ocdb.rules.reasons import Reason
 from ocdb.store.reader.rows import Reader, Rows
 from ocdb.words.dates import deadline
-from ocdb.words.figures import number
+from ocdb.words.figures import figure, number
 from ocdb.words.language import _
 from ocdb.words.lines import line_amount, line_name, promised_by
 
@@ -111,7 +111,16 @@ def _firmness(name: str) -> Column:
         "commitment": _("of which committed"), "announcement": _("announced"), "ambition": _("aimed at"),
         "forecast": _("forecast"), "capacity": _("capacity"),
     }  # fmt: skip
-    return count(headings[name], name, zero=False)
+
+    def cell(record: Record, _wording: Wording) -> Cell:
+        low = record[name]
+        if not low:
+            return Cell("")
+        # How much of a range, or of what is about a number, is of each firmness, is known for its low end alone.
+        whole = single(record["low"], record["high"], record["bound"]) is not None
+        return Cell(figure(low, low, "exact"), value=low) if whole else Cell(figure(low, None, "at_least"))
+
+    return Column(name, headings[name], cell, right=True)
 
 
 def _groups(groups: Rows | None, by: str | None, due_by: str | None) -> list[Section]:
@@ -169,7 +178,7 @@ def _wider(wording: Wording, rows: Rows, left_out: Sequence[tuple[str, Reason]])
         _("{line}: {count}").format(line=wording.name("place", place), count=number(many))
         for place, many in counts.most_common()
     )
-    text = _("Left out, for a larger area: {areas}; see -f json").format(areas=areas)
+    text = _("Left out, for a larger area: {areas}; see -f json").format(areas=areas) if areas else ""
     title = titled(_("Left out, for a larger area"), rows)
     return Section("left_out", title, rows, shown=False, brief=Rows(rows.columns, []), further=text, capped=True)
 
@@ -196,7 +205,7 @@ def _notes(reader: Reader, wording: Wording, answer: Totals, groups: Rows | None
     """Return why groups don't add up, what coverage knows, whom operators take in, and what a source denies."""
     by = groups.columns[0] if groups else None
     notes = [*apart_told("due_by" if by == "year" else by)] if groups and by and groups.rows else []
-    notes += unread(reader, wording, answer.scope["country"], {pledge.country for pledge in answer.result.counted})
+    notes += unread(reader, wording, answer.scope["country"], answer.scope["place"])
     return [*notes, *answer.kin.told, *denied_told([pledge.id for pledge in answer.result.denied])]
 
 

@@ -188,20 +188,14 @@ def _notes(reader: Reader, wording: Wording, listed: Listed, filters: Filters) -
         notes += _states_without_events(reader, filters)
     if listed.kind == "investments" and listed.total < THIN:
         notes += _investors_without_sums(reader, filters)
-    return (*notes, *thinly_read(reader, wording, listed, filters))
+    return (*notes, *read_of(reader, wording, listed.kind, filters))
 
 
-def thinly_read(reader: Reader, wording: Wording, listed: Listed, filters: Filters) -> list[str]:
-    """Return what coverage knows of the countries that were asked for and of which the list has little."""
-    asked = dict(resolved(reader, listed.kind, LISTINGS[listed.kind], Filters(country=filters.country)))
-    countries = asked.get("country", [])
-    if listed.total < THIN or not countries[1:]:
-        return unread(reader, wording, countries, () if listed.total < THIN else countries)
-    totals = {
-        country: list_records(reader, listed.kind, replace(filters, country=[country]), columns=["id"]).total
-        for country in countries
-    }
-    return unread(reader, wording, countries, {country for country in countries if totals[country] >= THIN})
+def read_of(reader: Reader, wording: Wording, kind: str, filters: Filters) -> list[str]:
+    """Return what coverage knows of the countries that were asked for."""
+    there = Filters(country=filters.country, place=filters.place)
+    asked = dict(resolved(reader, kind, LISTINGS[kind], there))
+    return unread(reader, wording, asked.get("country", []), asked.get("place", []))
 
 
 # Events of a kind that a site may have had without anybody saying when: by the state that shows it.

@@ -1,6 +1,5 @@
 """Jobs lost in a scope, as an answer: totals that count no job twice, and what they rest on."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
@@ -58,7 +57,7 @@ def losses(
         _headline(wording, answer),
         (*_totals(answer, by), *_groups(groups, by), *_behind(reader, answer, by)),
         wording,
-        tuple(_notes(reader, wording, answer, groups)),
+        (*_others(reader, wording, asked, answer, (since, until)), *_notes(reader, wording, answer, groups)),
         _whole(answer, groups),
     ).showing(wanted)
     data = {**(whole.data or {}), **({"sources": whole.sections[-1].rows.records()} if "source" in wanted else {})}
@@ -138,18 +137,21 @@ def _more(answer: Lost, sections: Sequence[Section]) -> Iterator[str]:
     yield from articles_told(sections[-1])
 
 
+def _others(
+    reader: Reader, wording: Wording, asked: Asked, answer: Lost, time: tuple[str | None, str | None]
+) -> Iterator[str]:
+    """Yield how many losses count where the figures of others are asked for."""
+    for basis in sorted({loss.basis for loss, _why in answer.result.left_out} - {answer.scope["basis"]}):
+        if many := len(lost(reader, replace(asked, basis=basis), *time).result.counted):
+            text = _("Figures by others ({basis}): {count}; see --basis {code}")
+            yield text.format(basis=wording.label(basis, "basis"), count=number(many), code=basis)
+
+
 def _notes(reader: Reader, wording: Wording, answer: Lost, groups: Rows | None) -> list[str]:
-    """Return what others count, what coverage knows, whom operators take in, and what a source denies."""
-    notes = [_("The lines may not add up to the total")] if groups and groups.rows else []
-    others = Counter(loss.basis for loss, _why in answer.result.left_out if loss.basis != answer.scope["basis"])
-    for basis, many in sorted(others.items()):
-        notes.append(
-            _("Figures by others ({basis}): {count}; see --basis {code}").format(
-                basis=wording.label(basis, "basis"), count=number(many), code=basis
-            )
-        )
-    notes += unread(reader, wording, answer.scope["country"], {loss.country for loss in answer.result.counted})
-    if not answer.scope["country"] and len(answer.result.counted) < THIN:
+    """Return that groups don't add up, what coverage knows, whom operators take in, and what a source denies."""
+    notes = [_("The lines may not add up to the total")] if groups and groups.rows[2:] else []
+    notes += unread(reader, wording, answer.scope["country"], answer.scope["place"])
+    if not answer.scope["country"] and not answer.scope["place"] and len(answer.result.counted) < THIN:
         notes.append(read_in_all(reader))
     return [*notes, *answer.kin.told, *denied_told([loss.id for loss in answer.result.denied])]
 

@@ -8,7 +8,7 @@ from ocdb.answers.wording import Wording
 from ocdb.store.reader.rows import Reader, Rows
 from ocdb.text import fold
 from ocdb.words.figures import number
-from ocdb.words.language import _, ngettext, pgettext
+from ocdb.words.language import _, ngettext
 from ocdb.words.nouns import kind_name
 
 COLUMNS = ("kind", "id", "title", "title_fr", "text", "text_fr", "labels")
@@ -60,7 +60,7 @@ def answer(reader: Reader, words: Sequence[str], limit: int | None = None) -> An
     hits = (
         Column("kind", _("Kind"), lambda record, _wording: Cell(kind_name(record["kind"]))),
         summary(_("Title"), "title"),
-        Column("text", pgettext("search hit", "Where"), lambda record, _wording: Cell(_hit(record, words)), below=True),
+        Column("text", _("Passage"), lambda record, _wording: Cell(_hit(record, words)), below=True),
         key(),
     )
     notes = (more,) if len(found.rows) < len(every.rows) else ()

@@ -63,7 +63,8 @@ def _officials() -> Columns:
 
 
 def _held(record: Record, _wording: Wording) -> Cell:
-    return Cell(_("; ").join(spoken(record, "positions").split("; ")))
+    # A post that somebody held under two mandates, or that two articles date, is named once.
+    return Cell(_("; ").join(dict.fromkeys(spoken(record, "positions").split("; "))))
 
 
 def _places() -> Columns:
@@ -108,18 +109,18 @@ def _ledger() -> Columns:
     )  # fmt: skip
 
 
-def _promise(record: Record, _wording: Wording) -> Cell:
-    """Return what was promised; how it stands where a newer version took its place or a conflict was lost."""
+def _promise(record: Record, wording: Wording) -> Cell:
+    """Return what was promised; how it stands where a newer version took its place or a conflict is open."""
     promise = amount(record["low"], record["high"], record["bound"], record["measure"])
-    if record["status"] in ("standing", "cancelled"):
-        return Cell(promise, value=single(record["low"], record["high"], record["bound"]))
+    if record["status"] in ("standing", "cancelled") or record["id"] in wording.set_aside:
+        return marked(record, wording, promise, single(record["low"], record["high"], record["bound"]))
     return Cell(_("{figure} ({status})").format(figure=promise, status=state(record["status"])), "silent")
 
 
 def _losses() -> Columns:
     return (
         whose(_("Operator")), counted(_("Loss")), where(), label(_("Cause"), "cause", "loss_cause"),
-        label(_("Status"), "status", "event_status"), date(_("Date"), "date"), key(),
+        label(_("Status"), "status", "event_status"), date(_("Date"), "date"), date(_("Announced"), "announced"), key(),
     )  # fmt: skip
 
 

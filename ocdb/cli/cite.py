@@ -67,7 +67,7 @@ def cite(
     """Print how to cite claims, articles or the whole data release.
 
     A claim is cited with the edition of the database and each article that supports or contradicts it, down to the
-    paragraph. Dates are only as precise as is known, and doubts about them are stated.
+    paragraph where that is known. Dates are only as precise as is known, and doubts about them are stated.
 
     \b
     Examples:

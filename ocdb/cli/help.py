@@ -123,8 +123,16 @@ def _with_notes(text: str) -> str:
 def _note(note: str) -> str:
     for pattern, text in NOTES:
         if match := pattern.fullmatch(note):
-            return _(text).format(value=match[1])
+            return _(text).format(value=_choice(match[1]))
     return note
+
+
+def _choice(value: str) -> str:
+    """Return the value of a choice as it is offered."""
+    from ocdb.words.choices import BASES, GROUPS, LINES, shown
+
+    texts = (GROUPS | LINES | BASES).get(value)
+    return shown((value, *texts)) if texts else value
 
 
 def headed(title: str) -> str:

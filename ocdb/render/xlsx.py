@@ -161,9 +161,9 @@ class _Writer:
 
 
 def _articles(answer: Answer) -> Iterator[Section]:
-    """Yield the articles of a list."""
+    """Yield the articles of a list that has none."""
     kind, keys = answer.rests_on
-    if answer.wording.reader and keys:
+    if answer.wording.reader and keys and all(section.name != "source" for section in answer.sections):
         yield sources_of(answer.wording.reader, keys, kind)
 
 

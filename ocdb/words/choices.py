@@ -82,7 +82,8 @@ def chosen(option: str, word: str, known: Iterable[Sequence[str]]) -> str:
 def near(word: str, known: Sequence[Sequence[str]]) -> str:
     """Return a hint with the values nearest to a word, else with all of them."""
     named = {fold(text): shown(texts) for texts in known for text in texts}
-    values = ", ".join(dict.fromkeys(shown(texts) for texts in known))
+    # A French word for a verdict has commas of its own.
+    values = "; ".join(dict.fromkeys(shown(texts) for texts in known))
     return suggest(word, named) or _("The values are {values}.").format(values=values)
 
 

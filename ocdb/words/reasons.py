@@ -57,8 +57,8 @@ _NOTHING = {
 _VERDICTS = {
     "no_report": N_("no report"),
     "no_bearing": N_("no relevant report"),
-    "at_most_is_no_level": N_("a promised maximum can't be reached"),
-    "said_so": N_("{claim} says so"),
+    "at_most_is_no_level": N_("a promise of at most a number sets no level to reach"),
+    "said_so": N_("a source says so: {claim}"),
     "said_partly": N_("{claim} says that only part of it was there by the due date"),
     "superseded_by": N_("replaced by {pledge}"),
     "newer_version": N_("a newer version of the promise"),

@@ -113,10 +113,13 @@ def _pledge(record: Any, glossary: Glossary) -> str:
 
 
 def _loss(record: Any, glossary: Glossary) -> str:
-    # Without the status: later sources change it, and views tell today's in a column of its own.
+    # As this source has it: what later ones make of a plan, views tell in a column of its own.
     measure = {"headcount": "jobs"}.get(record.measure, record.measure)
+    planned = record.status == "planned"
     return _line(
-        _("{who}: loss of {figure} {where} ({cause})"),
+        _("{who}: planned loss of {figure} {where} ({cause})")
+        if planned
+        else _("{who}: loss of {figure} {where} ({cause})"),
         who=glossary.listed(record.operators),
         figure=amount(record.figure.low, record.figure.high, record.figure.bound, measure),
         where=glossary.at(record.at),

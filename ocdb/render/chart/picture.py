@@ -95,7 +95,7 @@ def _paint(figure: "Figure", chart: Chart) -> None:
     axes.spines[["top", "right"]].set_visible(False)
     axes.set_xlabel(line_name(chart.line))
     if not chart.bars:
-        axes.text(0.5, 0.5, "nothing was due", ha="center", va="center", color=SILENT, transform=axes.transAxes)
+        axes.text(0.5, 0.5, _("nothing was due"), ha="center", va="center", color=SILENT, transform=axes.transAxes)
         axes.set(xticks=[], yticks=[])
         return
     longest = max(max(bar.promised, bar.reported or 0) for bar in chart.bars)
@@ -120,7 +120,7 @@ def _whole_numbers() -> "MaxNLocator":
 def _pair(axes: "Axes", place: int, bar: Bar) -> None:
     """Draw both bars of a group: a bar for a number, words where there is none."""
     if not bar.pledges:
-        _word(axes, place, 0, "nothing due", SILENT)
+        _word(axes, place, 0, _("nothing due"), SILENT)
         return
     thick = BAR / (2 * BAR + 2 * GAP)
     lines = (("promised", -thick / 2, bar.promised, bar.figure), ("reported", thick / 2, bar.reported, bar.told))
@@ -149,5 +149,6 @@ def _word(axes: "Axes", height: float, value: float, told: str, colour: str) -> 
 def _legend(axes: "Axes") -> None:
     from matplotlib.patches import Patch  # noqa: PLC0415
 
-    patches = [Patch(color=colour, label=kind) for kind, colour in COLOURS.items()]
+    words = {"promised": _("promised"), "reported": _("reported")}
+    patches = [Patch(color=colour, label=words[kind]) for kind, colour in COLOURS.items()]
     axes.legend(handles=patches, loc="lower right", bbox_to_anchor=(1, 1), ncols=2, frameon=False)
