@@ -82,9 +82,14 @@ def chosen(option: str, word: str, known: Iterable[Sequence[str]]) -> str:
 def near(word: str, known: Sequence[Sequence[str]]) -> str:
     """Return a hint with the values nearest to a word, else with all of them."""
     named = {fold(text): shown(texts) for texts in known for text in texts}
-    # A French word for a verdict has commas of its own.
-    values = "; ".join(dict.fromkeys(shown(texts) for texts in known))
+    values = listed_words([shown(texts) for texts in known])
     return suggest(word, named) or _("The values are {values}.").format(values=values)
+
+
+def listed_words(words: Iterable[str]) -> str:
+    """Return words in a line, with semicolons where one of them has a comma of its own."""
+    every = list(dict.fromkeys(words))
+    return (_("; ") if any("," in word for word in every) else ", ").join(every)
 
 
 def shown(texts: Sequence[str]) -> str:
