@@ -419,7 +419,7 @@ def test_what_is_left_out_says_whose_it_is_and_why() -> None:
         "VIPP Interstis|part of vipp-interstis-lome-2020-500",
         "VIPP Interstis|part of vipp-interstis-lome-2020-500",
     ]
-    assert answer.lines[-3:] == ["Reported: none", "", "Articles: 1; see --sources"]
+    assert answer.lines[-3:] == ["", "Articles: 1; see --sources", "Togo: 1 of 22 known articles have been read"]
     joint = ocdb("jobs", "--operator", "Notoriety", "--left-out", "-f", "table").out
     assert "Notoriety, Saccom, Eca groupe, 2 unnamed  at least 3,000 jobs" in joint
     assert "joint with Saccom, Eca groupe, 2 unnamed" in joint

@@ -62,7 +62,7 @@ class User:
         return process.returncode, out, err
 
 
-QUESTION = ("list", "sites", "--place", "tg-lome", "--columns", "id")
+QUESTION = ("list", "sites", "--source", "ciomag-2020-01-30-vipp-interstis", "--columns", "id")
 SITES = "id\nvipp-interstis-lome\n"
 
 

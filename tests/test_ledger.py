@@ -648,7 +648,7 @@ def test_what_a_source_says_goes_before_what_is_computed() -> None:
         "delivered",
         "delivered",
         "sourced",
-        "said says so",
+        "a source says so: said",
     )
     assert [(one.claim, one.bearing) for one in found.evidence] == [("said", "decides"), ("report", "shows")]
 
@@ -661,7 +661,7 @@ def test_of_several_sources_the_one_that_tells_of_the_latest_time_wins() -> None
             Sourced("sooner", "promise", "delivered", last=DUE),
         ),
     )
-    assert (found.once_due, why(found)) == ("missed", "later says so")
+    assert (found.once_due, why(found)) == ("missed", "a source says so: later")
 
 
 def test_of_several_sources_the_one_that_a_curator_prefers_wins() -> None:
@@ -735,7 +735,7 @@ def test_a_part_that_a_source_tells_of_stays_where_a_promise_has_no_date() -> No
     assert (found.while_open, found.once_due, why(found)) == (
         "partly_delivered",
         "partly_delivered",
-        "said says so",
+        "a source says so: said",
     )
 
 

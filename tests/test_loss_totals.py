@@ -460,12 +460,14 @@ def test_people_read_what_is_still_planned_of_a_plan_that_came_about_in_part() -
 def test_what_others_count_is_named_beside_the_answer() -> None:
     answer = ocdb("losses", "--country", "TG", database=world())
     others = "Figures by others (federation): 1; see --basis federation"
+    read = "Togo: 2 of 22 known articles have been read"
     assert answer.err.splitlines() == [
         "Left out: 3 (by another party: 1, cancelled: 1, revised: 1); see --left-out",
         "Articles: 2; see --sources",
         others,
+        read,
     ]  # fmt: skip
-    assert ocdb("losses", "--country", "TG", "-f", "json", database=world()).err.splitlines() == [others]
+    assert ocdb("losses", "--country", "TG", "-f", "json", database=world()).err.splitlines() == [others, read]
 
 
 @each("by", ["operator", "country", "place", "year"])

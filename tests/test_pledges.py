@@ -277,7 +277,7 @@ def test_a_terminal_marks_the_losing_side_of_a_conflict() -> None:
         ["alpha-300", "300 jobs", "disputed", "no_evidence"],
         ["alpha-500", "500 jobs", "standing", "no_evidence"],
     ]
-    assert "  300 jobs (disputed)  " in ocdb("pledges", columns=80, database=two_figures(), env=TODAY).out
+    assert "  300 jobs (set aside)  " in ocdb("pledges", columns=80, database=two_figures(), env=TODAY).out
 
 
 def test_promises_without_a_due_date_are_counted_beside_those_of_a_time(ask: Callable[..., Answer]) -> None:
@@ -552,6 +552,7 @@ Articles: 2; see --sources
 Seats: the delivery rate isn't known; outcome known for 0 of 1 promise.
 Of 1 promise with a known outcome: 0 kept in time.
 Promises not included: not yet due: 1; without a due date: 1.
+Senegal: 2 of 50 known articles have been read
 """
     ), "silence isn't zero: nothing came of what nobody reports on, as far as anybody knows"
 

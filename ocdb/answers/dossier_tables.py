@@ -54,7 +54,7 @@ def of_record(kind: str, record: Record) -> Columns:
 def _further() -> Columns:
     """Return what only the record of one thing shows: how a figure is meant, links, whom the source quotes, remarks."""
     dated = {
-        "announced": _("On the date of the promise"), "due": _("On the due date"),
+        "announced": _("On the announcement"), "due": _("On the due date"),
         **dict.fromkeys(("date", "as_of", "held", "opened", "closed", "published"), _("On the date")),
     }  # fmt: skip
     return (
