@@ -18,7 +18,7 @@ from ocdb.load.run import load
 from ocdb.opening import embedded
 from ocdb.store import database
 from tests.cases import each
-from tests.commands import FIVE_ARTICLES, empty, five_articles, ocdb
+from tests.commands import FIVE_ARTICLES, Answer, empty, five_articles, ocdb
 
 # In this process and in each checkout the five articles are all that travels: a load of them is quick, and lasts.
 pytestmark = pytest.mark.usefixtures("five_travel")
@@ -53,16 +53,16 @@ class User:
         """Return exit code, standard output and standard error of a question."""
         with patch("ocdb.settings._PACKAGE", self.checkout / "ocdb"):
             answer = ocdb(*QUESTION, database="", env={"XDG_DATA_HOME": str(self.home)})
-        return answer.code, answer.out, answer.err
+        return answer.code, answer.out, answer.complaints
 
     def sites_in_togo_by_a_process(self) -> tuple[int, str, str]:
         """Return the same of a process of its own."""
         process = self.start(*QUESTION)
         out, err = process.communicate()
-        return process.returncode, out, err
+        return process.returncode, out, Answer(0, out, err).complaints
 
 
-QUESTION = ("list", "sites", "--source", "ciomag-2020-01-30-vipp-interstis", "--columns", "id")
+QUESTION = ("list", "sites", "--place", "tg-lome", "--columns", "id")
 SITES = "id\nvipp-interstis-lome\n"
 
 
@@ -107,7 +107,7 @@ def test_of_two_processes_at_once_both_answer_and_one_makes_it(user: User) -> No
     told = [process.communicate() for process in both]
     assert [process.returncode for process in both] == [0, 0]
     assert [out for out, _ in told] == [SITES, SITES]
-    assert sorted(err for _, err in told) == ["", f"{MAKING}\n"]
+    assert sorted(Answer(0, *one).complaints for one in told) == ["", f"{MAKING}\n"]
 
 
 def test_a_fresh_one_is_left_as_it_is(tmp_path: Path, said: list[str]) -> None:

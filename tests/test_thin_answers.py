@@ -33,13 +33,9 @@ def test_a_country_that_nobody_has_read_is_named_wherever_it_is_asked_for() -> N
     for command in (("show",), ("conflicts",), ("delivery",), ("chart",), ("timeline",), ("pledges",), ("losses",)):
         assert tunisia in table(*command, "TN"), command
     assert tunisia in table("list", "sites", "TN,MA")
-    for command in (
-        ("list", "sites", "MA"),
-        ("list", "sites", "--place", "Fès"),
-        ("jobs", "MA"),
-        ("losses", "Oriental"),
-    ):
-        assert "Morocco: 61 of 357 known articles have been read" in table(*command), command
+    read = "Morocco: 62 of 357 known articles have been read"  # one of them without a date
+    for asked in ("list sites MA", "list sites --place Fès", "jobs MA", "losses Oriental"):
+        assert read in table(*asked.split()), asked
     assert "known articles" not in table("list", "sites", "FR")  # all are read
     assert "articles read so far" in table("losses")
 

@@ -68,7 +68,8 @@ def _with_known(years: Rows) -> Rows:
 
 
 def _known(record: Record) -> int:
-    known: int = max(record["found"] or 0, record["sources"])
+    """Return how many articles of a year are known; an undated one is among those that a search found in some year."""
+    known: int = max(record["found"] or 0, record["sources"]) if record["year"] else 0
     return known
 
 
@@ -78,14 +79,16 @@ def _by_country(years: Rows) -> Rows:
     for country_, group in groupby(years.records(), key=itemgetter("country")):
         records = list(group)
         methods = {record["method"] for record in records if record["method"]}
-        ends = f"{records[0]['year']} \N{EN DASH} {records[-1]['year']}" if records[1:] else str(records[0]["year"])
+        dated = [record["year"] for record in records if record["year"]]
+        ends = " \N{EN DASH} ".join(dict.fromkeys(str(year) for year in (*dated[:1], *dated[-1:])))
         read, known = sum(record["sources"] for record in records), sum(map(_known, records))
+        known = max(known, read)
         rows.append((country_, read, known, "; ".join(sorted(methods)) or None, ends))
     return Rows(("country", "read", "known", "method", "years"), sorted(rows, key=lambda row: (-row[2], row[0])))
 
 
 def _year() -> Column:
-    return Column("year", _("Year"), lambda record, _wording: Cell(str(record["year"])))
+    return Column("year", _("Year"), lambda record, _wording: Cell(str(record["year"] or _("undated"))))
 
 
 def _searched() -> Column:
@@ -142,11 +145,13 @@ def read_and_known(reader: Reader, countries: Sequence[str]) -> dict[str, tuple[
     """Return for each country how many articles about it were read, and how many are known, the read ones included."""
     keys = {f"country{number}": key for number, key in enumerate(countries)}
     marks = ", ".join(f":{name}" for name in keys) or "NULL"
-    years = "SELECT country, sources, found FROM v_coverage_years"
-    counted: dict[str, tuple[int, int]] = dict.fromkeys(countries, (0, 0))
-    for where, read, found in reader.rows(f"{years} WHERE country IN ({marks})", keys).rows:
-        before = counted[where]
-        counted[where] = before[0] + read, before[1] + max(found or 0, read)
+    years = "SELECT country, year, sources, found FROM v_coverage_years"
+    records = reader.rows(f"{years} WHERE country IN ({marks})", keys).records()
+    counted = {}
+    for country_ in countries:
+        own = [record for record in records if record["country"] == country_]
+        read = sum(record["sources"] for record in own)
+        counted[country_] = read, max(sum(map(_known, own)), read)
     return counted
 
 

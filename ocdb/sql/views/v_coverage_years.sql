@@ -1,11 +1,12 @@
 -- Coverage by country and year: how many articles were found, and how many are in the database.
--- A source stands in the last year that its date may mean, in each country that it makes claims about.
+-- A source stands in the last year that its date may mean, in each country that it makes claims about; one without a date
+-- in a row without a year.
 CREATE VIEW v_coverage_years AS
 SELECT
-    known.country || ':' || known.year AS id,  -- country and year in one
+    known.country || ':' || COALESCE(CAST(known.year AS text), 'undated') AS id,  -- country and year in one
     known.country   AS country,                -- country, ISO 3166-1 alpha-2
     country.name_en AS country_name,           -- name of the country in English
-    known.year      AS year,                   -- year of publication
+    known.year      AS year,                   -- year of publication; empty: unknown
     known.searches  AS searches,               -- searches that covered the year; 0: nobody searched
     known.best      AS method,                 -- the most thorough of them: systematic, sample or single
     known.found     AS found,                  -- most articles that one search found
@@ -39,7 +40,6 @@ FROM (
         FROM source
         JOIN citation ON citation.source_id = source.id
         JOIN v_claim_places ON v_claim_places.claim = citation.claim_id
-        WHERE source.published_to IS NOT NULL
         GROUP BY v_claim_places.country, SUBSTR(CAST(source.published_to AS text), 1, 4)
     ) AS counted
     GROUP BY counted.country, counted.year
