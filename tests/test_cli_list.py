@@ -11,7 +11,7 @@ import pytest
 
 from ocdb.answers.listings import KINDS, LISTINGS
 from tests.cases import each
-from tests.commands import RULE, SAID_BY_FIVE, five_articles, listed, ocdb
+from tests.commands import RULE, SAID_BY_FIVE, five_articles, listed, ocdb, packaged
 from tests.own import odd
 
 FIVE = SAID_BY_FIVE[1::2]
@@ -651,6 +651,14 @@ def test_the_timeline_tells_in_order_what_was_promised_planned_and_due_and_what_
         ("2023-01", "due", "pledge_due", "vipp-interstis-lome-2020-500"),
         ("2025-01", "due", "pledge_due", "togo-outsourcing-2020-5000"),
     ]
+
+
+def test_what_is_due_in_a_year_stands_at_its_end_behind_the_promise() -> None:
+    rows = ocdb("timeline", "--place", "Oriental", "--columns", "kind,claim", database=packaged()).rows
+    seats = [row[0] for row in rows if row[1] == "oujda-shore-2019-1500-seats"]
+    assert seats == ["pledge", "pledge_due"]
+    shown = ocdb("timeline", "Togo", "--since", "2026", "-f", "table", database=packaged()).lines
+    assert "Status" not in shown[1]  # that it is due is its kind
 
 
 def test_the_timeline_holds_reports_and_investments_too() -> None:

@@ -32,6 +32,9 @@ from ocdb.words.language import LANGUAGES, NN_, _, ngettext, speaking
 from ocdb.words.nouns import counted, nothing
 from ocdb.words.suggestions import suggest
 
+# What is due in a year is due by its end.
+DUE = "pledge_due"
+
 
 @dataclass(frozen=True)
 class Listed:
@@ -258,16 +261,18 @@ def _sorted(found: Rows, order: Sequence[str], kind: str) -> list[tuple[Any, ...
     for word in reversed(order):
         name = word.removeprefix("-")
         index = _column(found.columns, name, kind)
-        # A date whose begin is open stands where it ends.
         other = found.columns.index(f"{name[:-4]}to") if name.endswith("_from") else index
-        known = [row for row in rows if row[index] is not None or row[other] is not None]
-        unknown = [row for row in rows if row[index] is None and row[other] is None]
-        known.sort(
-            key=lambda row, index=index, other=other: _rank(row[other] if row[index] is None else row[index]),  # type: ignore[misc]
-            reverse=word.startswith("-"),
-        )
+        values = {id(row): _value(row, index, other, due=kind == "timeline" and DUE in row) for row in rows}
+        known = [row for row in rows if values[id(row)] is not None]
+        unknown = [row for row in rows if values[id(row)] is None]
+        known.sort(key=lambda row, values=values: _rank(values[id(row)]), reverse=word.startswith("-"))  # type: ignore[misc]
         rows = known + unknown
     return rows
+
+
+def _value(row: tuple[Any, ...], index: int, other: int, *, due: bool) -> Any:
+    """Return what a row is sorted by: of a date its begin, or its end where the begin is open or it is a due date."""
+    return row[other] if row[index] is None or due else row[index]
 
 
 def _rank(value: Any) -> tuple[int, float, str, str]:

@@ -258,9 +258,16 @@ def _conflicts() -> Columns:
 def _timeline() -> Columns:
     return (
         date(_("Date"), "date"), label(_("Kind"), "kind", "event_kind"), summary(_("What"), "what"),
-        label(_("Status"), "status", "event_status"), label(_("Verdict"), "outcome", "outcome"), where(wide=True),
+        Column("status", _("Status"), _state_of), label(_("Verdict"), "outcome", "outcome"), where(wide=True),
         key("claim"),
     )  # fmt: skip
+
+
+def _state_of(record: Record, wording: Wording) -> Cell:
+    """Return the state of a line of the timeline, but for what its kind says already."""
+    if record["status"] in ("promised", "due", "announced", "reported"):
+        return Cell("")
+    return label("", "status", "event_status").cell(record, wording)
 
 
 def _operator() -> Column:
