@@ -112,6 +112,7 @@ def test_a_chart_has_a_pair_of_bars_a_group_and_says_scope_unit_coverage_and_day
         "report shows.",
         "Total promised: at least 1,610; reported: 450.",
         "New jobs: 22 to 78% delivered; outcome known for 2 of 5 promises.",
+        "What was reported beyond a promise isn't in the rate.",
         "Of 2 promises with a known outcome: 1 kept in time.",
         "Given up, counted as not kept: 1.",
         "Promises not included: not yet due: 1; without a due date: 1; seats: 1.",

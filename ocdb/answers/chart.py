@@ -207,6 +207,8 @@ def _caption(
         bar = _bar("", whole)
         yield _("Total promised: {promised}; reported: {reported}.").format(promised=bar.figure, reported=bar.amount)
         yield from coverage_told([whole])
+        if (whole["reported"] or 0) > (whole["kept"] or 0):
+            yield _("What was reported beyond a promise isn't in the rate.")
         yield from timing_told([whole])
         yield from apart_told(found.scope["by"])
     yield from left_out_told(left_out)
