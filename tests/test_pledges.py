@@ -162,6 +162,14 @@ def test_overdue_are_those_past_their_day_and_not_known_to_be_kept_or_given_up(a
     assert ids(ask("pledges", "--overdue")) == ["short-500", "togo-9000", "silent-200", "silent-seats"]
 
 
+def test_what_lost_a_conflict_is_not_overdue_and_curators_have_the_same_to_review() -> None:
+    columns = ("--columns", "id")
+    assert "alpha-300" not in ocdb("pledges", "--overdue", *columns, database=two_figures(), env=TODAY).out
+    overdue = ocdb("pledges", "--overdue", "Togo", "-f", "json", database=packaged()).out
+    review = ocdb("review", "--kind", "overdue_pledge", "Togo", "-f", "json", database=packaged()).out
+    assert len(json.loads(overdue)) == len(json.loads(review)) == 6
+
+
 def test_a_promise_is_overdue_from_the_day_after_it_was_due(ask: Callable[..., Answer]) -> None:
     def overdue(day: str) -> bool:
         return "silent-later" in ids(ask("pledges", "--overdue", env={"OCDB_TODAY": day}))
@@ -625,7 +633,7 @@ def test_what_came_beyond_a_promise_that_was_kept_changes_nothing(tmp_path: Path
     ]
     assert "Of 4 promises with a known outcome: 1 kept in time, 1 kept late." in answer.err.splitlines()
     chart = ocdb("chart", "--by", "operator", "-f", "table", database=database, columns=80, env=TODAY).lines
-    assert [line.split("reported ")[1].split()[-2:] for line in chart if "reported " in line[:20]] == [
+    assert [line.split("reported ")[1].split()[-2:] for line in chart if "reported " in line[:12]] == [
         ["given", "up"],
         ["███████████████████████████", "500"],
         ["████████████████████████▎", "450"],

@@ -44,7 +44,7 @@ def ledger(
         reader: the database, and what day it is there.
         filters: as of any list; --since and --until look at the due date.
         verdicts: codes of the list outcome, or their labels; any of them.
-        overdue: only what is past its due date and not known to be kept, given up or replaced.
+        overdue: only what is past its due date and not known to be kept, given up or replaced, and wasn't set aside.
         sort: columns to sort by; a leading ``-`` turns the order.
         limit: the most rows to return.
         columns: the columns to return, in this order; all by default.
@@ -112,11 +112,13 @@ def _with_articles(reader: Reader, whole: Answer, pledges: Sequence[str], *, sho
 def _fitting(reader: Reader, rows: Rows, verdicts: Sequence[str], overdue: bool) -> list[dict[str, Any]]:
     """Return the lines of the reader's day that have one of the verdicts, where any is asked for."""
     lines = [on_day(line, reader.today.isoformat()) for line in rows.records()]
+    # What lost a conflict isn't waited for.
+    lost = Wording(reader).set_aside if overdue else ()
     return [
         line
         for line in lines
         if (not verdicts or line["verdict"] in verdicts)
-        and (not overdue or (line["overdue"] and line["verdict"] in OPEN_AFTER_DUE))
+        and (not overdue or (line["overdue"] and line["verdict"] in OPEN_AFTER_DUE and line["id"] not in lost))
     ]
 
 
