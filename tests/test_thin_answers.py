@@ -125,3 +125,29 @@ def test_a_dossier_in_a_pipe_takes_no_lines_of_a_million_columns() -> None:
 def test_the_package_runs_as_a_module() -> None:
     ran = subprocess.run([sys.executable, "-m", "ocdb", "--version"], capture_output=True, text=True, check=True)
     assert ran.stdout.startswith("ocdb ")
+
+
+# --- names without an option --------------------------------------------------------------------------------------
+
+
+def test_a_name_that_a_question_cannot_be_narrowed_by_is_refused_and_never_ignored() -> None:
+    totals = ("jobs", "losses", "delivery", "chart", "conflicts", "review")
+    for command in (*totals, "coverage"):
+        takes = "countries, places, operators" if command in totals else "countries"
+        assert err(command, "Cina Lawson") == (
+            f"ocdb: {command} can't be narrowed by Cina Lawson (person)\n"
+            f"  It takes: {takes}. Try instead: ocdb show cina-lawson; ocdb pledges cina-lawson\n"
+        )
+        for form in ("tsv", "json"):
+            answer = ocdb(command, "APIEX", "-f", form, database=packaged())
+            assert (answer.code, answer.out) == (2, ""), (command, form)
+    assert err("coverage", "Webhelp").startswith("ocdb: coverage can't be narrowed by Webhelp (operator)\n")
+    assert "500 jobs" in table("pledges", "Cina Lawson")
+
+
+def test_the_help_of_a_name_says_what_the_question_takes() -> None:
+    for command, kinds in {
+        "jobs": "Countries, places or operators;", "review": "Countries, places or operators;",
+        "coverage": "Countries; as by --country.", "pledges": "Countries, places, operators, institutions or people;",
+    }.items():  # fmt: skip
+        assert kinds in " ".join(ocdb(command, "-h").out.split()), command

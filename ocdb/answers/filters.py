@@ -6,7 +6,7 @@ from typing import Any
 
 from ocdb.answers.kin import Kin, kin
 from ocdb.answers.listings import LISTINGS, NAMED, Listing
-from ocdb.answers.names import Named, ambiguous, apart, find, resolve, split, unknown
+from ocdb.answers.names import Named, ambiguous, apart, resolve, split
 from ocdb.answers.wording import Wording
 from ocdb.dates import day_span
 from ocdb.errors import NotFoundError, UsageError
@@ -66,25 +66,6 @@ def with_kin(reader: Reader, filters: Filters) -> Filters:
 def whom_told(filters: Filters) -> tuple[str, ...]:
     """Return for each operator that was asked for a line that says whom it takes in, and why."""
     return filters.operator.told if isinstance(filters.operator, Kin) else ()
-
-
-def named(reader: Reader, words: Sequence[str]) -> dict[str, list[str]]:
-    """Return filters for names that are written without an option: countries, places, operators and others who act.
-
-    Raises:
-        NotFoundError: a name that nobody bears.
-        UsageError: a name that several bear, of different kinds too.
-    """
-    filters: dict[str, list[str]] = {}
-    for word in apart(reader, NAMED, words):
-        bearers = find(reader, NAMED, word)
-        if not bearers:
-            raise unknown(reader, NAMED, word)
-        if len(bearers) > 1:
-            raise ambiguous(reader, word, bearers)
-        kind = "country" if bearers[0].kind == "area" else bearers[0].kind
-        filters.setdefault(kind, []).append(bearers[0].key)
-    return filters
 
 
 def conditions_of(reader: Reader, kind: str, listing: Listing, filters: Filters) -> tuple[list[str], dict[str, Any]]:
