@@ -151,3 +151,28 @@ def test_the_help_of_a_name_says_what_the_question_takes() -> None:
         "coverage": "Countries; as by --country.", "pledges": "Countries, places, operators, institutions or people;",
     }.items():  # fmt: skip
         assert kinds in " ".join(ocdb(command, "-h").out.split()), command
+
+
+# --- names that exclude each other --------------------------------------------------------------------------------
+
+
+def test_a_place_that_is_in_no_country_that_was_asked_for_is_refused() -> None:
+    message = "ocdb: Lomé (Togo) isn't in Morocco\n  Leave out the country or the place.\n"
+    for command in (("list", "sites"), ("list", "pledges"), ("pledges",), ("jobs",), ("losses",), ("delivery",),
+                    ("chart",), ("review",), ("list", "places")):  # fmt: skip
+        for scope in (("Lomé", "Maroc"), ("--country", "MA", "--place", "Lomé"), ("Oujda,Lomé,MA",)):
+            assert err(*command, *scope) == message, command
+    assert err("list", "sites", "Lomé", "Maroc", "-f", "json", "--on", "2020") == message
+    assert err("jobs", "Lomé", "MA,TN").splitlines()[0] == "ocdb: Lomé (Togo) isn't in Morocco, Tunisia"
+
+
+def test_a_place_in_one_of_several_countries_or_beside_an_area_is_asked_for() -> None:
+    assert "3 sites" in table("list", "sites", "Lomé", "TG,MA")
+    assert "only what is said of it as a whole" in table("list", "sites", "Lomé", "Africa")
+
+
+def test_an_event_may_lead_from_a_place_to_another_country() -> None:
+    moved = ocdb("list", "events", "--place", "ma-rabat", "--country", "FR", "--columns", "id", database=packaged())
+    assert (moved.code, moved.lines) == (0, ["id", "axa-rabat-transfer-2009"])
+    for command in (("timeline",), ("list", "events"), ("conflicts",)):
+        assert "Lomé (Togo) isn't in Morocco" in table(*command, "Lomé", "Maroc"), command

@@ -7,6 +7,7 @@ from typing import Any
 from ocdb.answers.answer import Answer, Column, Section
 from ocdb.answers.columns import place, spoken
 from ocdb.answers.coverage import THIN, unread
+from ocdb.answers.elsewhere import IN_ONE_PLACE, elsewhere, refuse_elsewhere
 from ocdb.answers.filters import (
     Filters,
     as_options,
@@ -124,7 +125,12 @@ def answered(
         filters: what was asked for.
         as_asked: whether its columns were, too.
         more: what else it is narrowed to, in words.
+
+    Raises:
+        UsageError: its records are in one place each, and a place that was asked for is in no country that was.
     """
+    if listed.kind in IN_ONE_PLACE:
+        refuse_elsewhere(reader, filters.country, filters.place)
     wording = Wording(reader)
     notes = () if as_asked else tuple(_standing_for_several(listed, wording))
     columns = () if as_asked else _columns(reader, listed.kind, filters)
@@ -180,6 +186,8 @@ def title(reader: Reader, wording: Wording, listed: Listed, filters: Filters, mo
 
 def _notes(reader: Reader, wording: Wording, listed: Listed, filters: Filters) -> tuple[str, ...]:
     notes = list(listed.told)
+    if not listed.total and (apart_ := elsewhere(reader, filters.country, filters.place)):
+        notes.append(apart_)
     if listed.undated:
         more = ngettext("{count} more without a date", "{count} more without a date", listed.undated)
         shown = _("{more}, not shown; drop --since and --until to see them")

@@ -7,6 +7,7 @@ from typing import Any
 
 from ocdb.answers.answer import Answer, Cell, Column, Record, Section
 from ocdb.answers.columns import count, date, key, summary, text
+from ocdb.answers.elsewhere import refuse_elsewhere
 from ocdb.answers.filters import Filters, with_kin
 from ocdb.answers.lists import list_records, select
 from ocdb.answers.review_work import FINDERS, Desk, Work
@@ -69,9 +70,11 @@ def review(
 
     Raises:
         NotFoundError: a filter or a kind names nothing that is there.
-        UsageError: there is no such column.
+        UsageError: there is no such column, or a place that is in no country that was asked for.
     """
-    desk = Desk(reader, with_kin(reader, filters or Filters()), months)
+    filters = filters or Filters()
+    refuse_elsewhere(reader, filters.country, filters.place)
+    desk = Desk(reader, with_kin(reader, filters), months)
     order = list(FINDERS)
     kinds = [chosen("--kind", kind, choices()) for kind in kinds]
     found = [work for kind, find in FINDERS.items() if not kinds or kind in kinds for work in find(desk)]
