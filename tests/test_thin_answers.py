@@ -176,3 +176,18 @@ def test_an_event_may_lead_from_a_place_to_another_country() -> None:
     assert (moved.code, moved.lines) == (0, ["id", "axa-rabat-transfer-2009"])
     for command in (("timeline",), ("list", "events"), ("conflicts",)):
         assert "Lomé (Togo) isn't in Morocco" in table(*command, "Lomé", "Maroc"), command
+
+
+def test_an_article_is_found_by_its_address_however_it_was_come_to() -> None:
+    rows = json.loads(ocdb("list", "sources", "TG", "-f", "json", database=packaged()).out)
+    slug, address = next((row["id"], row["url"]) for row in rows if row["url"] and "?" not in row["url"])
+    page = address.partition("://")[2].removeprefix("www.").rstrip("/")
+    host, slash, path = page.partition("/")
+    for form in (page, f"www.{page}/", f"http://{page}", f"https://{host.upper()}{slash}{path}", f"{page}#top",
+                 f"https://{page}?utm_source=x&utm_medium=y", f"{page}/?utm_source=x#z"):  # fmt: skip
+        for question in (("show", form), ("list", "sources", "--source", form)):
+            answer = ocdb(*question, "-f", "json", database=packaged())
+            assert answer.code == 0, (form, answer.err)
+            assert f'"id": "{slug}"' in answer.out, form
+    for other in (f"{page}?p=1", f"{page}x", host):
+        assert ocdb("show", other, database=packaged()).code == 4, other
