@@ -98,7 +98,6 @@ def choice(flag: str, names: str, codes: Sequence[str], text: str) -> Any:
 
 # SQLite's log, index of the log and journal stand beside a file; what is written over one is lost to the database.
 _PARTS = ("", "-wal", "-shm", "-journal")
-_SQLITE = b"SQLite format 3\0"
 
 
 def unharmed(ctx: typer.Context, file: Path | None) -> Path | None:
@@ -127,11 +126,10 @@ def written(ctx: typer.Context, file: Path | None) -> Path | None:
 
 
 def _holds_a_database(file: Path) -> bool:
+    from ocdb.store.sqlite import begins_as_database
+
     try:
-        if not file.is_file():
-            return False
-        with file.open("rb") as begin:
-            return begin.read(len(_SQLITE)) == _SQLITE
+        return file.is_file() and begins_as_database(file)
     except (OSError, ValueError):
         return False
 
