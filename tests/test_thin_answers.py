@@ -38,7 +38,12 @@ def test_a_country_that_nobody_has_read_is_named_wherever_it_is_asked_for() -> N
 
 
 def test_a_list_of_which_nothing_is_shown_says_how_much_there_is() -> None:
-    assert table("list", "sites", "TG", "--limit", "0").splitlines()[0] == "3 sites, 0 shown: Togo"
+    lines = table("list", "sites", "TG", "--limit", "0").splitlines()
+    assert lines[0] == "3 sites: Togo"
+    assert "Showing 0 of 3; see --limit" in lines
+    for command in (("timeline",), ("list", "events"), ("pledges",), ("search", "a"), ("review",)):
+        assert "Showing 2 of " in table(*command, "--limit", "2"), command
+        assert "Showing" not in table(*command, "--limit", "100000"), command
 
 
 def test_a_name_of_two_countries_asks_which() -> None:

@@ -30,7 +30,7 @@ from ocdb.words.choices import GROUPS, code_of
 from ocdb.words.choices import listed as listed_
 from ocdb.words.figures import number
 from ocdb.words.language import LANGUAGES, NN_, _, ngettext, speaking
-from ocdb.words.nouns import counted, nothing
+from ocdb.words.nouns import counted, cut, nothing
 from ocdb.words.suggestions import suggest
 
 
@@ -175,17 +175,14 @@ def _columns(reader: Reader, kind: str, filters: Filters) -> tuple[Column, ...]:
 def title(reader: Reader, wording: Wording, listed: Listed, filters: Filters, more: Sequence[str] = ()) -> str:
     """Return how many records there are, and of what: ``3 sites: Togo, open``."""
     scope = ", ".join(filter(None, [in_a_line(reader, wording, listed.kind, filters), *more]))
-    shown = len(listed.rows.rows)
     if not listed.total:
         return nothing(listed.kind, scope)
     what = counted(listed.kind, listed.total)
-    if shown < listed.total:
-        what = _("{what}, {shown} shown").format(what=what, shown=number(shown))
     return _("{what}: {scope}").format(what=what, scope=scope) if scope else what
 
 
 def _notes(reader: Reader, wording: Wording, listed: Listed, filters: Filters) -> tuple[str, ...]:
-    notes = list(listed.told)
+    notes = [*cut(len(listed.rows.rows), listed.total), *listed.told]
     if not listed.total and (apart_ := elsewhere(reader, filters.country, filters.place)):
         notes.append(apart_)
     if listed.undated:

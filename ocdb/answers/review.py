@@ -17,6 +17,7 @@ from ocdb.store.reader.rows import Reader, Rows
 from ocdb.words.choices import chosen
 from ocdb.words.figures import number
 from ocdb.words.language import N_, _, both, ngettext
+from ocdb.words.nouns import cut
 
 COLUMNS = ("kind", "id", "record", "what", "since", "operator", "country", "place", "search_fr", "search_en", "what_fr")
 # What each kind of work is.
@@ -113,12 +114,9 @@ def answer(
         Section("kind", "", counts, _overview(), shown=overview),
         Section("entry", "", found.rows, () if columns else _entries(one_kind=len(kinds) == 1), shown=not overview),
     )
-    notes, shown = list(found.told), len(found.rows.rows)
-    if shown < total:
-        text = _("Showing {shown} of {count}; see --limit")
-        notes.insert(0, text.format(shown=number(shown), count=number(total)))
+    notes = (*cut(len(found.rows.rows), total), *found.told)
     more = [_("ocdb review --kind {kind} lists the items of one kind").format(kind=kind) for kind in found.counts][:1]
-    return Answer(title, sections, Wording(reader), tuple(notes), rows=found.rows, more=tuple(more if overview else ()))
+    return Answer(title, sections, Wording(reader), notes, rows=found.rows, more=tuple(more if overview else ()))
 
 
 def _overview() -> tuple[Column, ...]:
