@@ -84,6 +84,25 @@ def asked(context: typer.Context, begun: str, ask: Callable[["Reader"], tuple[An
     return answered(context, lambda reader: fitting(begun, *ask(reader)))
 
 
+def listed(context: typer.Context, begun: str, ask: Callable[["Reader", str], tuple[Any, Any]]) -> Candidates:
+    """Return the candidates for the last of several names with commas, after those that stand already.
+
+    A name may have a comma itself: what begins as a whole as typed goes first.
+    """
+
+    def complete(reader: "Reader") -> Candidates:
+        before, comma, last = begun.rpartition(",")
+        if comma:
+            whole = [[row for row in rows if "," in str(row[0])] for rows in ask(reader, begun)]
+            if found := fitting(begun, *whole):
+                return found
+        name = last.lstrip()
+        stands = before + comma + last[: len(last) - len(name)]
+        return [(_Value(stands + value), text) for value, text in fitting(name, *ask(reader, name))]
+
+    return answered(context, complete)
+
+
 def answered(context: typer.Context, ask: Callable[["Reader"], Candidates]) -> Candidates:
     """Return the candidates that a database gives; none where there is no database to ask."""
     from ocdb.errors import OcdbError
@@ -109,40 +128,42 @@ def named(kind: str, keys: str) -> Callable[[typer.Context, str], Candidates]:
     """Return a completion by the keys that a query gives, and once something is typed by any name."""
 
     def complete(ctx: typer.Context, incomplete: str) -> Candidates:
-        def ask(reader: "Reader") -> tuple[Any, Any]:
+        def ask(reader: "Reader", begun: str) -> tuple[Any, Any]:
             first = reader.rows(keys).rows
-            return first, _names(reader, first, incomplete, kind)
+            return first, _names(reader, first, begun, kind)
 
-        return asked(ctx, incomplete, ask)
+        return listed(ctx, incomplete, ask)
 
     return complete
 
 
 def anybody(*kinds: str) -> Callable[[typer.Context, str], Candidates]:
-    """Return a completion by names of what narrows a question: countries on record, operators and places first."""
+    """Return a completion by names of some kinds: countries on record, operators and places first."""
     wanted = [kind for kind in _ON_RECORD if kind in kinds]
     among = ", ".join(f"'{kind}'" for kind in (*kinds, "area"))
     others = f"SELECT DISTINCT entity, name FROM v_names WHERE kind IN ({among}) ORDER BY entity"
 
     def complete(ctx: typer.Context, incomplete: str) -> Candidates:
-        return _anything(ctx, incomplete, others, wanted, (*kinds, "area"))
+        def ask(reader: "Reader", begun: str) -> tuple[Any, Any]:
+            return _first(reader, begun, others, wanted, (*kinds, "area"))
+
+        return listed(ctx, incomplete, ask)
 
     return complete
 
 
 def anything(ctx: typer.Context, incomplete: str) -> Candidates:
     """Complete a name or a slug of any record; names once something is typed."""
-    return _anything(ctx, incomplete, "SELECT id, title FROM v_search ORDER BY id")
+    others = "SELECT id, title FROM v_search ORDER BY id"
+    return asked(ctx, incomplete, lambda reader: _first(reader, incomplete, others, _ON_RECORD))
 
 
-def _anything(
-    ctx: typer.Context, incomplete: str, others: str, wanted: Iterable[str] = _ON_RECORD, kinds: Sequence[str] = ()
-) -> Candidates:
-    def ask(reader: "Reader") -> tuple[Any, Any]:
-        first = [row for kind in wanted for row in reader.rows(_ON_RECORD[kind]).rows]
-        return (first + reader.rows(others).rows if incomplete else first), _names(reader, first, incomplete, *kinds)
-
-    return asked(ctx, incomplete, ask)
+def _first(
+    reader: "Reader", begun: str, others: str, wanted: Iterable[str], kinds: Sequence[str] = ()
+) -> tuple[Any, Any]:
+    """Return keys and names: of what is on record first, of others once something is typed."""
+    first = [row for kind in wanted for row in reader.rows(_ON_RECORD[kind]).rows]
+    return (first + reader.rows(others).rows if begun else first), _names(reader, first, begun, *kinds)
 
 
 def _names(reader: "Reader", on_record: Iterable[Sequence[Any]], begun: str, *kinds: str) -> list[tuple[Any, ...]]:
