@@ -57,8 +57,10 @@ UNSET = (
 # Names the directory that the workers of a run share; conftest.py sets it.
 SHARED = "OCDB_TESTS_SHARED"
 RULE = "\N{BOX DRAWINGS LIGHT HORIZONTAL}"
-# Lines that a question always has beside its answer: whom an operator takes in, how much of a country was read.
+# Lines that a question always has beside its answer: whom an operator takes in, how much of a country was read; with
+# --limit how much is shown.
 BESIDE = re.compile(
+    r"Showing [\d,]+ of [\d,]+; see --limit|"
     r"[^:]+: (alone;|with |without |nobody has searched|no search for |only what is said |.*\barticles? .*\bbeen read)"
 )
 # A directory that is removed with the process.

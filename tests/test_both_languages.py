@@ -2,6 +2,7 @@
 
 import json
 
+from ocdb.words.choices import BASES
 from tests.commands import ocdb, packaged
 
 
@@ -52,3 +53,25 @@ def test_places_names_and_work_are_in_the_language_that_is_spoken() -> None:
 
 def test_a_command_that_there_was_says_what_answers_its_question() -> None:
     assert "ocdb show NAME" in ocdb("who").err
+
+
+def test_a_value_is_offered_by_the_word_that_tables_have_for_it() -> None:
+    labels = {
+        row["code"]: row["label_fr"]
+        for row in json.loads(ocdb("sql", "SELECT code, label_fr FROM v_codes WHERE list = 'basis'", "-f", "json",
+                                   database=packaged()).out)
+    }  # fmt: skip
+    assert {code: texts[1] for code, texts in BASES.items()} == labels
+    hint = ocdb("--lang", "fr", "jobs", "--basis", "zzz").err
+    assert "opérateur, pouvoirs publics, fédération, analyste" in hint
+
+
+def test_verdicts_of_what_is_overdue_are_told_in_the_words_that_are_spoken() -> None:
+    for language, verdict, values in (
+        ("en", "delivered", "no_evidence, missed"),
+        ("fr", "tenue", "sans information, non tenue"),
+    ):
+        message = ocdb("--lang", language, "pledges", "--overdue", "--verdict", "delivered", database=packaged()).err
+        first, second = message.splitlines()
+        assert first.endswith(f"--verdict {verdict}"), first
+        assert values in second, second

@@ -294,6 +294,24 @@ def test_what_is_refused_says_what_to_write() -> None:
     )
 
 
+@each(
+    "sql",
+    [
+        "DELETE FROM v_sites", "DROP TABLE x", "DROP VIEW x", "drop index x", "UPDATE v_sites SET id = 1",
+        "ALTER TABLE x ADD b", "WITH a AS (SELECT 1) DELETE FROM v_sites", "/* all */ DELETE -- of\nFROM v_sites",
+    ],
+)  # fmt: skip
+def test_what_would_write_is_told_that_only_reading_is_let_through(sql: str) -> None:
+    answer = ocdb("sql", sql)
+    assert answer.err.startswith("ocdb: the statement would do more than read (")
+    assert answer.err.endswith("  ocdb sql only reads: write SELECT.\n")
+
+
+def test_a_slip_in_a_question_is_no_attempt_to_write() -> None:
+    for sql in ("SELECT * FROM x", "WITH a AS (SELECT 1) SELECT replace(b, 'c', 'd') FROM a"):
+        assert "only reads" not in ocdb("sql", sql).err, sql
+
+
 def test_the_connection_itself_is_read_only(tmp_path: Path) -> None:
     from ocdb.store.reader.sqlite import open_sqlite  # noqa: PLC0415
 

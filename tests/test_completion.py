@@ -72,6 +72,15 @@ def completed(line: str, shell: str = "bash", database: Path | None = None) -> l
         ("pledges --verdict partiel", ["partiellement tenue"]),
         ("list sites --columns id,st", ["id,status"]),
         ("pledges --sort id,-due_t", ["id,-due_to"]),
+        ("compare MA,TG", ["MA,TG", "MA,TGO"]),
+        ("compare MA,TN,Tog", ["MA,TN,Togo", "MA,TN,Togolese Republic"]),
+        ("jobs Webhelp,Maro", ["Webhelp,Maroc"]),
+        ("list sites --country MA,Tog", ["MA,Togo", "MA,Togolese Republic"]),
+        ("list sites --operator webhelp,key", ["webhelp,keyyo"]),
+        ("coverage Webh", []),
+        ("jobs cina-l", []),
+        ("pledges cina-l", ["cina-lawson"]),
+        ("db views v_pl", ["v_place_within", "v_places", "v_pledges"]),
     ],
 )  # fmt: skip
 def test_the_names_of_the_database_are_candidates(line: str, candidates: list[str]) -> None:
@@ -144,6 +153,7 @@ def test_what_is_on_record_comes_first_and_no_more_than_one_reads() -> None:
         ("--operator VIPP", [r"VIPP\ Interstis"]),
         ("--operator '\"VIPP'", ["VIPP Interstis"]),
         ("--place L", [r"L\'Oriental", r"Lomé"]),
+        ("--country MA,Tog", ["MA,Togo"]),
         ("--status zzz", [""]),
     ],
 )

@@ -247,7 +247,7 @@ def test_a_file_that_is_no_database_is_an_error(tmp_path: Path) -> None:
     (tmp_path / "notes.txt").write_text("no database")
     answer = diff(tmp_path / "notes.txt", five_articles())
     assert answer.code == 3
-    assert answer.err.startswith(f"ocdb: {tmp_path}/notes.txt is damaged, or isn't an SQLite database: ")
+    assert answer.err.startswith(f"ocdb: {tmp_path}/notes.txt isn't an SQLite database\n")
 
 
 def test_what_an_older_database_does_not_have_is_named_and_not_compared(tmp_path: Path) -> None:

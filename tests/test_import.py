@@ -657,6 +657,12 @@ def test_without_a_mapping_the_way_to_one_is_shown() -> None:
     )
 
 
+def test_a_sheet_that_is_not_there_is_told_before_what_its_mapping_lacks() -> None:
+    for arguments in ((), ("--map", "mapping.yaml")):
+        answer = ocdb("import", "nowhere.csv", *arguments, database="")
+        assert answer.err.startswith("ocdb: nowhere.csv can't be read: No such file or directory\n"), arguments
+
+
 # --- suggestions --------------------------------------------------------------------------------------------------
 
 

@@ -1,17 +1,19 @@
 """Names: folding, finding, resolving, suggesting; text that is safe to show."""
 
 from collections.abc import Iterator
+from contextlib import closing
 
 import pytest
 
-from ocdb.answers.names import Named, find, resolve
+from ocdb.answers.listings import NAMED
+from ocdb.answers.names import Named, apart, find, resolve
 from ocdb.errors import NotFoundError, UsageError
 from ocdb.opening.reader import open_reader
 from ocdb.store.reader.rows import Reader
 from ocdb.text import fold, json_escaped, size, visible
 from ocdb.words.suggestions import suggest
 from tests.cases import each
-from tests.commands import five_articles
+from tests.commands import five_articles, ocdb, packaged
 from tests.own import odd
 
 
@@ -175,3 +177,33 @@ def test_json_escapes_them_without_changing_the_value() -> None:
 )
 def test_the_size_of_a_text_is_the_columns_that_it_takes_on_a_terminal(text: str, columns: int) -> None:
     assert size(text) == columns
+
+
+# --- several names with commas ------------------------------------------------------------------------------------
+
+MINISTRY = "Ministère de l'Industrie, du Commerce et des Nouvelles Technologies"
+
+
+@each(
+    ("text", "names"),
+    [
+        ("Webhelp,Maroc", ["Webhelp", "Maroc"]),
+        ("Maroc, Webhelp", ["Maroc", "Webhelp"]),
+        (MINISTRY, [MINISTRY]),
+        (MINISTRY.upper(), [MINISTRY.upper()]),
+        (f"Togo,{MINISTRY},Webhelp", ["Togo", MINISTRY, "Webhelp"]),
+        ("Korea, Republic of", ["Korea, Republic of"]),
+        ("MA,,TN,", ["MA", "TN"]),
+        ("Webhelp Maroc", ["Webhelp Maroc"]),
+    ],
+)
+def test_a_comma_stands_between_names_unless_a_name_on_record_has_it(text: str, names: list[str]) -> None:
+    with closing(open_reader(f"sqlite:///{packaged()}")) as reader:
+        assert apart(reader, NAMED, [text]) == names
+
+
+def test_whoever_is_named_after_a_comma_narrows_the_answer() -> None:
+    for command in (("timeline",), ("jobs",), ("list", "events"), ("losses",)):
+        once = ocdb(*command, "Webhelp,Maroc", database=packaged())
+        assert once.out == ocdb(*command, "Webhelp", "Maroc", database=packaged()).out, command
+    assert ocdb("compare", "Korea, Republic of,MA", "-f", "tsv", database=packaged()).lines[0] == "part\tline\tKR\tMA"

@@ -275,8 +275,9 @@ def test_the_title_says_which_verdicts_were_asked_for(ask: Callable[..., Answer]
     answer = ask("pledges", "--verdict", "missed", "--verdict", "cancelled", "--country", "SN", "-f", "table")
     assert answer.lines[0] == "1 promise: Senegal, missed, cancelled (missed 1)"
     assert ask("pledges", "--overdue", "-f", "table").lines[0] == "4 promises: overdue (no evidence 3, missed 1)"
-    shown = ask("pledges", "--limit", "1", "-f", "table").lines[0]
-    assert shown.startswith("9 promises, 1 shown (")
+    shown = ask("pledges", "--limit", "1", "-f", "table")
+    assert shown.lines[0].startswith("9 promises (")
+    assert "Showing 1 of 9; see --limit" in shown.lines
 
 
 def test_a_terminal_marks_the_losing_side_of_a_conflict() -> None:

@@ -278,6 +278,17 @@ def test_a_damaged_file_is_told_with_what_to_do(copied: Path) -> None:
         assert more == [f"  Remove it, then build it again: ocdb --db {copied} load"]
 
 
+def test_a_file_that_is_no_database_is_not_to_be_removed(tmp_path: Path) -> None:
+    (tmp_path / "README.md").write_text("What I wrote myself.")
+    for question in (["list", "sites"], ["sql", "SELECT * FROM v_sites"], ["load"]):
+        answer = ocdb(*question, database=tmp_path / "README.md")
+        assert answer.code == 3
+        assert answer.err.splitlines() == [
+            f"ocdb: {tmp_path}/README.md isn't an SQLite database",
+            "  Check that this is the file you mean; --db names the database.",
+        ], question
+
+
 @pytest.mark.slow
 @pytest.mark.usefixtures("five_travel")
 def test_an_embedded_database_that_is_damaged_is_rebuilt(copied: Path, tmp_path: Path) -> None:

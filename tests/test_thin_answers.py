@@ -41,7 +41,12 @@ def test_a_country_that_nobody_has_read_is_named_wherever_it_is_asked_for() -> N
 
 
 def test_a_list_of_which_nothing_is_shown_says_how_much_there_is() -> None:
-    assert table("list", "sites", "TG", "--limit", "0").splitlines()[0] == "3 sites, 0 shown: Togo"
+    lines = table("list", "sites", "TG", "--limit", "0").splitlines()
+    assert lines[0] == "3 sites: Togo"
+    assert "Showing 0 of 3; see --limit" in lines
+    for command in (("timeline",), ("list", "events"), ("pledges",), ("search", "a"), ("review",)):
+        assert "Showing 2 of " in table(*command, "--limit", "2"), command
+        assert "Showing" not in table(*command, "--limit", "100000"), command
 
 
 def test_a_name_of_two_countries_asks_which() -> None:
@@ -128,3 +133,69 @@ def test_a_dossier_in_a_pipe_takes_no_lines_of_a_million_columns() -> None:
 def test_the_package_runs_as_a_module() -> None:
     ran = subprocess.run([sys.executable, "-m", "ocdb", "--version"], capture_output=True, text=True, check=True)
     assert ran.stdout.startswith("ocdb ")
+
+
+# --- names without an option --------------------------------------------------------------------------------------
+
+
+def test_a_name_that_a_question_cannot_be_narrowed_by_is_refused_and_never_ignored() -> None:
+    totals = ("jobs", "losses", "delivery", "chart", "conflicts", "review")
+    for command in (*totals, "coverage"):
+        takes = "countries, places, operators" if command in totals else "countries"
+        assert err(command, "Cina Lawson") == (
+            f"ocdb: {command} can't be narrowed by Cina Lawson (person)\n"
+            f"  It takes: {takes}. Try instead: ocdb show cina-lawson; ocdb pledges cina-lawson\n"
+        )
+        for form in ("tsv", "json"):
+            answer = ocdb(command, "APIEX", "-f", form, database=packaged())
+            assert (answer.code, answer.out) == (2, ""), (command, form)
+    assert err("coverage", "Webhelp").startswith("ocdb: coverage can't be narrowed by Webhelp (operator)\n")
+    assert "500 jobs" in table("pledges", "Cina Lawson")
+
+
+def test_the_help_of_a_name_says_what_the_question_takes() -> None:
+    for command, kinds in {
+        "jobs": "Countries, places or operators;", "review": "Countries, places or operators;",
+        "coverage": "Countries; as by --country.", "pledges": "Countries, places, operators, institutions or people;",
+    }.items():  # fmt: skip
+        assert kinds in " ".join(ocdb(command, "-h").out.split()), command
+
+
+# --- names that exclude each other --------------------------------------------------------------------------------
+
+
+def test_a_place_that_is_in_no_country_that_was_asked_for_is_refused() -> None:
+    message = "ocdb: Lomé (Togo) isn't in Morocco\n  Leave out the country or the place.\n"
+    for command in (("list", "sites"), ("list", "pledges"), ("pledges",), ("jobs",), ("losses",), ("delivery",),
+                    ("chart",), ("review",), ("list", "places")):  # fmt: skip
+        for scope in (("Lomé", "Maroc"), ("--country", "MA", "--place", "Lomé"), ("Oujda,Lomé,MA",)):
+            assert err(*command, *scope) == message, command
+    assert err("list", "sites", "Lomé", "Maroc", "-f", "json", "--on", "2020") == message
+    assert err("jobs", "Lomé", "MA,TN").splitlines()[0] == "ocdb: Lomé (Togo) isn't in Morocco, Tunisia"
+
+
+def test_a_place_in_one_of_several_countries_or_beside_an_area_is_asked_for() -> None:
+    assert "3 sites" in table("list", "sites", "Lomé", "TG,MA")
+    assert "only what is said of it as a whole" in table("list", "sites", "Lomé", "Africa")
+
+
+def test_an_event_may_lead_from_a_place_to_another_country() -> None:
+    moved = ocdb("list", "events", "--place", "ma-rabat", "--country", "FR", "--columns", "id", database=packaged())
+    assert (moved.code, moved.lines) == (0, ["id", "axa-rabat-transfer-2009"])
+    for command in (("timeline",), ("list", "events"), ("conflicts",)):
+        assert "Lomé (Togo) isn't in Morocco" in table(*command, "Lomé", "Maroc"), command
+
+
+def test_an_article_is_found_by_its_address_however_it_was_come_to() -> None:
+    rows = json.loads(ocdb("list", "sources", "TG", "-f", "json", database=packaged()).out)
+    slug, address = next((row["id"], row["url"]) for row in rows if row["url"] and "?" not in row["url"])
+    page = address.partition("://")[2].removeprefix("www.").rstrip("/")
+    host, slash, path = page.partition("/")
+    for form in (page, f"www.{page}/", f"http://{page}", f"https://{host.upper()}{slash}{path}", f"{page}#top",
+                 f"https://{page}?utm_source=x&utm_medium=y", f"{page}/?utm_source=x#z"):  # fmt: skip
+        for question in (("show", form), ("list", "sources", "--source", form)):
+            answer = ocdb(*question, "-f", "json", database=packaged())
+            assert answer.code == 0, (form, answer.err)
+            assert f'"id": "{slug}"' in answer.out, form
+    for other in (f"{page}?p=1", f"{page}x", host):
+        assert ocdb("show", other, database=packaged()).code == 4, other

@@ -16,7 +16,7 @@ from ocdb.answers.ledger import ledger
 from ocdb.answers.listings import LISTINGS
 from ocdb.answers.lists import list_records
 from ocdb.answers.loss_totals import lost
-from ocdb.answers.names import apart
+from ocdb.answers.names import PARTIES, apart
 from ocdb.answers.totals import Asked, totals
 from ocdb.answers.wording import Wording
 from ocdb.errors import UsageError
@@ -99,7 +99,7 @@ def _label(record: Record, wording: Wording) -> Cell:
 
 def _sides(reader: Reader, words: Sequence[str]) -> tuple[str, list[str]]:
     """Return the kind of what is compared, and the keys."""
-    found = [identify(reader, word) for word in apart(reader, "country", words)]
+    found = [identify(reader, word) for word in apart(reader, (*PARTIES, "country", "place"), words)]
     kinds = {"country" if kind == "area" else kind for kind, _key in found}
     if len(set(found)) < FEWEST:
         raise UsageError(

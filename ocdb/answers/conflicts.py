@@ -7,6 +7,7 @@ from typing import Any
 from ocdb.answers.answer import Answer, Section
 from ocdb.answers.columns import spoken
 from ocdb.answers.dossier_tables import columns, passages
+from ocdb.answers.elsewhere import elsewhere
 from ocdb.answers.filters import Filters, in_a_line
 from ocdb.answers.lists import Listed, list_records, read_of
 from ocdb.answers.wording import Wording
@@ -97,7 +98,8 @@ def answer(reader: Reader, filters: Filters, *, only_open: bool = False) -> Answ
     data = {"groups": [_as_data(group) for group in groups]}
     sections = tuple(section for group in groups for section in _sections(group))
     listed = Listed("conflicts", found.claims, total=found.total)
-    notes = (*found.told, *read_of(reader, wording, listed.kind, filters))
+    nowhere = "" if listed.rows.rows else elsewhere(reader, filters.country, filters.place)
+    notes = (*found.told, *filter(None, [nowhere]), *read_of(reader, wording, listed.kind, filters))
     return Answer(title, sections, wording, notes, data, found.claims)
 
 

@@ -1,12 +1,13 @@
 """What narrows a question: names, codes, slugs and dates as people write them, resolved to keys and SQL conditions."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from ocdb.answers.kin import Kin, kin
 from ocdb.answers.listings import LISTINGS, NAMED, Listing
-from ocdb.answers.names import Named, ambiguous, apart, find, resolve, split, unknown
+from ocdb.answers.names import Named, ambiguous, apart, resolve, split
 from ocdb.answers.wording import Wording
 from ocdb.dates import day_span
 from ocdb.errors import NotFoundError, UsageError
@@ -66,25 +67,6 @@ def with_kin(reader: Reader, filters: Filters) -> Filters:
 def whom_told(filters: Filters) -> tuple[str, ...]:
     """Return for each operator that was asked for a line that says whom it takes in, and why."""
     return filters.operator.told if isinstance(filters.operator, Kin) else ()
-
-
-def named(reader: Reader, words: Sequence[str]) -> dict[str, list[str]]:
-    """Return filters for names that are written without an option: countries, places, operators and others who act.
-
-    Raises:
-        NotFoundError: a name that nobody bears.
-        UsageError: a name that several bear, of different kinds too.
-    """
-    filters: dict[str, list[str]] = {}
-    for word in apart(reader, NAMED, words):
-        bearers = find(reader, NAMED, word)
-        if not bearers:
-            raise unknown(reader, NAMED, word)
-        if len(bearers) > 1:
-            raise ambiguous(reader, word, bearers)
-        kind = "country" if bearers[0].kind == "area" else bearers[0].kind
-        filters.setdefault(kind, []).append(bearers[0].key)
-    return filters
 
 
 def conditions_of(reader: Reader, kind: str, listing: Listing, filters: Filters) -> tuple[list[str], dict[str, Any]]:
@@ -209,15 +191,24 @@ def source_keys(reader: Reader, words: Sequence[str]) -> list[str]:
 
 def article(reader: Reader, word: str) -> str:
     """Return the slug of the article with a slug or an address; nothing where there is none."""
+    page = _page(word) if "." in word else ""
     for key, address in reader.rows("SELECT id, url FROM v_sources ORDER BY id").rows:
-        if word == key or (address and "://" in word and _page(word) == _page(address)):
+        if word == key or (page and address and page == _page(address)):
             return str(key)
     return ""
 
 
 def _page(address: str) -> str:
-    """Return what two addresses of one page have in common: without scheme, www, fragment and closing slash."""
-    return address.strip().partition("://")[2].partition("#")[0].removeprefix("www.").rstrip("/")
+    """Return what two addresses of one page have in common, however it was come to.
+
+    That is: without scheme, www, closing slash, fragment, and the parameters that tell a publisher of the way (utm_*).
+    """
+    whole = re.sub(r"^[a-z]+://", "", address.strip(), flags=re.IGNORECASE).partition("#")[0]
+    path, _mark, query = whole.partition("?")
+    host, slash, rest = path.partition("/")
+    asked = "&".join(part for part in query.split("&") if part and not part.lower().startswith("utm_"))
+    page = f"{host.lower().removeprefix('www.')}{slash}{rest}".rstrip("/")
+    return f"{page}?{asked}" if asked else page
 
 
 def site_key(reader: Reader, word: str) -> str:

@@ -17,7 +17,7 @@ from ocdb.answers.wording import Wording
 from ocdb.dates import over
 from ocdb.errors import UsageError
 from ocdb.store.reader.rows import Reader, Rows
-from ocdb.words.choices import chosen, code_of
+from ocdb.words.choices import chosen, code_of, shown
 from ocdb.words.figures import number
 from ocdb.words.language import _
 
@@ -56,10 +56,7 @@ def ledger(
     filters = filters or Filters()
     wanted = _verdicts(reader, verdicts)
     if overdue and wanted and not {*wanted} & {*OPEN_AFTER_DUE}:
-        raise UsageError(
-            _("--overdue doesn't fit --verdict {verdict}").format(verdict=", ".join(wanted)),
-            _("What is overdue has one of these verdicts: {values}.").format(values=", ".join(OPEN_AFTER_DUE)),
-        )
+        raise _never_overdue(reader, wanted)
     found = list_records(reader, "ledger", filters, sort=sort)
     lines = _fitting(reader, found.rows, wanted, overdue)
     rows = [tuple(line[name] for name in found.rows.columns) for line in lines][:limit]
@@ -157,6 +154,17 @@ def evidence(reader: Reader, pledge: str) -> Listed:
     records = sorted(rows.records(), key=lambda one: (order[one["bearing"]], one["as_of_from"] or "", one["claim"]))
     found = Rows(rows.columns, [tuple(record.values()) for record in records])
     return Listed("evidence", found)
+
+
+def _never_overdue(reader: Reader, wanted: Sequence[str]) -> UsageError:
+    """Return the error for --overdue beside verdicts that nothing overdue has, in the words that --verdict takes."""
+    words = {texts[0]: shown(texts) for texts in codes(reader, LISTINGS["ledger"], "status")}
+    return UsageError(
+        _("--overdue doesn't fit --verdict {verdict}").format(verdict=", ".join(words[one] for one in wanted)),
+        _("What is overdue has one of these verdicts: {values}.").format(
+            values=", ".join(words[one] for one in OPEN_AFTER_DUE)
+        ),
+    )
 
 
 def _verdicts(reader: Reader, words: Sequence[str]) -> list[str]:

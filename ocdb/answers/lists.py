@@ -7,6 +7,7 @@ from typing import Any
 from ocdb.answers.answer import Answer, Column, Section
 from ocdb.answers.columns import place, spoken
 from ocdb.answers.coverage import THIN, unread
+from ocdb.answers.elsewhere import IN_ONE_PLACE, elsewhere, refuse_elsewhere
 from ocdb.answers.filters import (
     Filters,
     as_options,
@@ -29,7 +30,7 @@ from ocdb.words.choices import GROUPS, code_of
 from ocdb.words.choices import listed as listed_
 from ocdb.words.figures import number
 from ocdb.words.language import LANGUAGES, NN_, _, ngettext, speaking
-from ocdb.words.nouns import counted, nothing
+from ocdb.words.nouns import counted, cut, nothing
 from ocdb.words.suggestions import suggest
 
 # What is due in a year is due by its end.
@@ -127,7 +128,12 @@ def answered(
         filters: what was asked for.
         as_asked: whether its columns were, too.
         more: what else it is narrowed to, in words.
+
+    Raises:
+        UsageError: its records are in one place each, and a place that was asked for is in no country that was.
     """
+    if listed.kind in IN_ONE_PLACE:
+        refuse_elsewhere(reader, filters.country, filters.place)
     wording = Wording(reader)
     notes = () if as_asked else tuple(_standing_for_several(listed, wording))
     columns = () if as_asked else _columns(reader, listed.kind, filters)
@@ -172,17 +178,16 @@ def _columns(reader: Reader, kind: str, filters: Filters) -> tuple[Column, ...]:
 def title(reader: Reader, wording: Wording, listed: Listed, filters: Filters, more: Sequence[str] = ()) -> str:
     """Return how many records there are, and of what: ``3 sites: Togo, open``."""
     scope = ", ".join(filter(None, [in_a_line(reader, wording, listed.kind, filters), *more]))
-    shown = len(listed.rows.rows)
     if not listed.total:
         return nothing(listed.kind, scope)
     what = counted(listed.kind, listed.total)
-    if shown < listed.total:
-        what = _("{what}, {shown} shown").format(what=what, shown=number(shown))
     return _("{what}: {scope}").format(what=what, scope=scope) if scope else what
 
 
 def _notes(reader: Reader, wording: Wording, listed: Listed, filters: Filters) -> tuple[str, ...]:
-    notes = list(listed.told)
+    notes = [*cut(len(listed.rows.rows), listed.total), *listed.told]
+    if not listed.total and (apart_ := elsewhere(reader, filters.country, filters.place)):
+        notes.append(apart_)
     if listed.undated:
         more = ngettext("{count} more without a date", "{count} more without a date", listed.undated)
         shown = _("{more}, not shown; drop --since and --until to see them")

@@ -1,6 +1,6 @@
 """Finds what a user means: by slug, or by any name it ever bore, without regard to case and accents."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ocdb.answers.wording import Wording
@@ -111,8 +111,30 @@ def ambiguous(reader: Reader, word: str, bearers: Sequence[Named]) -> UsageError
 
 
 def apart(reader: Reader, kinds: Sequence[str], words: Sequence[str]) -> list[str]:
-    """Return names, also those that are written with commas, as in MA,TN; a name may have a comma itself."""
-    return split(words, lambda word: bool(find(reader, kinds, word)))
+    """Return names, also those that are written with commas, as in MA,TN; a name may have a comma itself.
+
+    It has it where the name on record has it: without regard to commas, Webhelp,Maroc would be "Webhelp Maroc".
+    """
+    if not any("," in word for word in words):
+        return list(words)
+    marks, parameters = _among(kinds)
+    rows = reader.rows(f"SELECT name FROM v_names WHERE kind IN ({marks})", parameters).rows
+    whole = {_between_commas(name) for (name,) in rows if "," in name}
+    return [name for word in words for name in _names_in(word, whole)]
+
+
+def _between_commas(text: str) -> tuple[str, ...]:
+    return tuple(fold(part) for part in text.split(","))
+
+
+def _names_in(word: str, whole: set[tuple[str, ...]]) -> Iterator[str]:
+    """Yield the names between commas, the longest of those with commas first."""
+    parts = [part.strip() for part in word.split(",") if part.strip()] or [word]
+    while parts:
+        ends = range(len(parts), 1, -1)
+        end = next((end for end in ends if tuple(map(fold, parts[:end])) in whole), 1)
+        yield ", ".join(parts[:end])
+        parts = parts[end:]
 
 
 def split(words: Sequence[str], fits: Callable[[str], bool]) -> list[str]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from ocdb.answers.answer import Answer, Cell, Column, Record, Section
 from ocdb.answers.columns import count, date, key, summary, text
+from ocdb.answers.elsewhere import refuse_elsewhere
 from ocdb.answers.filters import Filters, with_kin
 from ocdb.answers.lists import list_records, select
 from ocdb.answers.review_work import FINDERS, Desk, Work
@@ -16,6 +17,7 @@ from ocdb.store.reader.rows import Reader, Rows
 from ocdb.words.choices import chosen
 from ocdb.words.figures import number
 from ocdb.words.language import N_, _, both, ngettext
+from ocdb.words.nouns import cut
 
 COLUMNS = ("kind", "id", "record", "what", "since", "operator", "country", "place", "search_fr", "search_en", "what_fr")
 # What each kind of work is.
@@ -69,9 +71,11 @@ def review(
 
     Raises:
         NotFoundError: a filter or a kind names nothing that is there.
-        UsageError: there is no such column.
+        UsageError: there is no such column, or a place that is in no country that was asked for.
     """
-    desk = Desk(reader, with_kin(reader, filters or Filters()), months)
+    filters = filters or Filters()
+    refuse_elsewhere(reader, filters.country, filters.place)
+    desk = Desk(reader, with_kin(reader, filters), months)
     order = list(FINDERS)
     kinds = [chosen("--kind", kind, choices()) for kind in kinds]
     found = [work for kind, find in FINDERS.items() if not kinds or kind in kinds for work in find(desk)]
@@ -110,12 +114,9 @@ def answer(
         Section("kind", "", counts, _overview(), shown=overview),
         Section("entry", "", found.rows, () if columns else _entries(one_kind=len(kinds) == 1), shown=not overview),
     )
-    notes, shown = list(found.told), len(found.rows.rows)
-    if shown < total:
-        text = _("Showing {shown} of {count}; see --limit")
-        notes.insert(0, text.format(shown=number(shown), count=number(total)))
+    notes = (*cut(len(found.rows.rows), total), *found.told)
     more = [_("ocdb review --kind {kind} lists the items of one kind").format(kind=kind) for kind in found.counts][:1]
-    return Answer(title, sections, Wording(reader), tuple(notes), rows=found.rows, more=tuple(more if overview else ()))
+    return Answer(title, sections, Wording(reader), notes, rows=found.rows, more=tuple(more if overview else ()))
 
 
 def _overview() -> tuple[Column, ...]:

@@ -9,7 +9,7 @@ from ocdb.store.reader.rows import Reader, Rows
 from ocdb.text import fold
 from ocdb.words.figures import number
 from ocdb.words.language import _, ngettext
-from ocdb.words.nouns import kind_name
+from ocdb.words.nouns import cut, kind_name
 
 COLUMNS = ("kind", "id", "title", "title_fr", "text", "text_fr", "labels")
 # What a word is worth: as a whole word of a title, within a title, as a whole word elsewhere, anywhere.
@@ -55,15 +55,13 @@ def answer(reader: Reader, words: Sequence[str], limit: int | None = None) -> An
     else:
         text = ngettext("{count} record for {words}", "{count} records for {words}", len(every.rows))
         title = text.format(count=number(len(every.rows)), words=phrase)
-    more = _("Showing {shown} of {count}; see --limit")
-    more = more.format(shown=number(len(found.rows)), count=number(len(every.rows)))
     hits = (
         Column("kind", _("Kind"), lambda record, _wording: Cell(kind_name(record["kind"]))),
         summary(_("Title"), "title"),
         Column("text", _("Passage"), lambda record, _wording: Cell(_hit(record, words)), below=True),
         key(),
     )
-    notes = (more,) if len(found.rows) < len(every.rows) else ()
+    notes = cut(len(found.rows), len(every.rows))
     return Answer(title, (Section("hit", "", found, hits),), Wording(reader), notes)
 
 

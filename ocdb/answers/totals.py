@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from ocdb.answers.elsewhere import refuse_elsewhere
 from ocdb.answers.filters import Filters, source_keys
 from ocdb.answers.kin import Kin, kin, read_kinship
 from ocdb.answers.lists import list_records
@@ -153,8 +154,9 @@ def scope_of(reader: Reader, asked: Asked) -> Scope:
 
     Raises:
         NotFoundError: a name that nobody bears.
-        UsageError: a basis or a date that is none.
+        UsageError: a basis or a date that is none, or a place that is in no country that was asked for.
     """
+    refuse_elsewhere(reader, asked.country, asked.place)
     basis = asked.basis or "operator"
     if basis not in BASES:
         message = _("{option} has no value {value}").format(option="--basis", value=asked.basis)

@@ -24,6 +24,7 @@ CODE = 3
 COUNTRIES = "SELECT id, label FROM v_countries WHERE id IN (SELECT country FROM v_claim_places) ORDER BY id"
 OPERATORS = "SELECT id, name FROM v_operators ORDER BY id"
 PLACES = "SELECT id, label FROM v_places ORDER BY id"
+_ON_RECORD = {"country": COUNTRIES, "operator": OPERATORS, "place": PLACES}
 # The first column of what `list` and other questions take as the kind of record, where it isn't that of a list.
 _LISTS = {"pledges": "ledger"}
 
@@ -83,6 +84,25 @@ def asked(context: typer.Context, begun: str, ask: Callable[["Reader"], tuple[An
     return answered(context, lambda reader: fitting(begun, *ask(reader)))
 
 
+def listed(context: typer.Context, begun: str, ask: Callable[["Reader", str], tuple[Any, Any]]) -> Candidates:
+    """Return the candidates for the last of several names with commas, after those that stand already.
+
+    A name may have a comma itself: what begins as a whole as typed goes first.
+    """
+
+    def complete(reader: "Reader") -> Candidates:
+        before, comma, last = begun.rpartition(",")
+        if comma:
+            whole = [[row for row in rows if "," in str(row[0])] for rows in ask(reader, begun)]
+            if found := fitting(begun, *whole):
+                return found
+        name = last.lstrip()
+        stands = before + comma + last[: len(last) - len(name)]
+        return [(_Value(stands + value), text) for value, text in fitting(name, *ask(reader, name))]
+
+    return answered(context, complete)
+
+
 def answered(context: typer.Context, ask: Callable[["Reader"], Candidates]) -> Candidates:
     """Return the candidates that a database gives; none where there is no database to ask."""
     from ocdb.errors import OcdbError
@@ -108,43 +128,52 @@ def named(kind: str, keys: str) -> Callable[[typer.Context, str], Candidates]:
     """Return a completion by the keys that a query gives, and once something is typed by any name."""
 
     def complete(ctx: typer.Context, incomplete: str) -> Candidates:
-        def ask(reader: "Reader") -> tuple[Any, Any]:
+        def ask(reader: "Reader", begun: str) -> tuple[Any, Any]:
             first = reader.rows(keys).rows
-            return first, _names(reader, first, incomplete, kind)
+            return first, _names(reader, first, begun, kind)
 
-        return asked(ctx, incomplete, ask)
+        return listed(ctx, incomplete, ask)
 
     return complete
 
 
-def anybody(ctx: typer.Context, incomplete: str) -> Candidates:
-    """Complete a name of whatever can narrow a question: countries on record, operators and places first."""
-    return _anything(ctx, incomplete, "SELECT DISTINCT entity, name FROM v_names ORDER BY entity")
+def anybody(*kinds: str) -> Callable[[typer.Context, str], Candidates]:
+    """Return a completion by names of some kinds: countries on record, operators and places first."""
+    wanted = [kind for kind in _ON_RECORD if kind in kinds]
+    among = ", ".join(f"'{kind}'" for kind in (*kinds, "area"))
+    others = f"SELECT DISTINCT entity, name FROM v_names WHERE kind IN ({among}) ORDER BY entity"
+
+    def complete(ctx: typer.Context, incomplete: str) -> Candidates:
+        def ask(reader: "Reader", begun: str) -> tuple[Any, Any]:
+            return _first(reader, begun, others, wanted, (*kinds, "area"))
+
+        return listed(ctx, incomplete, ask)
+
+    return complete
 
 
 def anything(ctx: typer.Context, incomplete: str) -> Candidates:
     """Complete a name or a slug of any record; names once something is typed."""
-    return _anything(ctx, incomplete, "SELECT id, title FROM v_search ORDER BY id")
+    others = "SELECT id, title FROM v_search ORDER BY id"
+    return asked(ctx, incomplete, lambda reader: _first(reader, incomplete, others, _ON_RECORD))
 
 
-def _anything(ctx: typer.Context, incomplete: str, others: str) -> Candidates:
-    def ask(reader: "Reader") -> tuple[Any, Any]:
-        first = [row for sql in (COUNTRIES, OPERATORS, PLACES) for row in reader.rows(sql).rows]
-        return (first + reader.rows(others).rows if incomplete else first), _names(reader, first, incomplete)
+def _first(
+    reader: "Reader", begun: str, others: str, wanted: Iterable[str], kinds: Sequence[str] = ()
+) -> tuple[Any, Any]:
+    """Return keys and names: of what is on record first, of others once something is typed."""
+    first = [row for kind in wanted for row in reader.rows(_ON_RECORD[kind]).rows]
+    return (first + reader.rows(others).rows if begun else first), _names(reader, first, begun, *kinds)
 
-    return asked(ctx, incomplete, ask)
 
-
-def _names(
-    reader: "Reader", on_record: Iterable[Sequence[Any]], begun: str, kind: str | None = None
-) -> list[tuple[Any, ...]]:
-    """Return the names of a kind of thing, or of all, each with its key: of what is on record where any of it fits."""
+def _names(reader: "Reader", on_record: Iterable[Sequence[Any]], begun: str, *kinds: str) -> list[tuple[Any, ...]]:
+    """Return the names of some kinds of thing, or of all, each with its key: of those on record where any fits."""
     from ocdb.text import fold
 
     every = reader.rows("SELECT name, entity, kind FROM v_names ORDER BY name").rows
     # Of names that are alike but for accents, v_names has one.
     every += reader.rows("SELECT name_fr, id, 'country' FROM v_countries ORDER BY name_fr").rows
-    names = [row for row in every if kind in (None, row[2])]
+    names = [row for row in every if not kinds or row[2] in kinds]
     known = {row[0] for row in on_record}
     first = [row for row in names if row[1] in known]
     return first if any(fold(row[0]).startswith(fold(begun)) for row in first) else names

@@ -7,7 +7,19 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from ocdb.cli.files import save
-from ocdb.cli.options import AS_OF, BASES, COUNTRY, NAMES, OPERATOR, OUTPUT, PLACE, SOURCE, choice, narrowed, options
+from ocdb.cli.options import (
+    AS_OF,
+    BASES,
+    COUNTRY,
+    NAMES_OF_TOTALS,
+    OPERATOR,
+    OUTPUT,
+    PLACE,
+    SOURCE,
+    choice,
+    narrowed,
+    options,
+)
 from ocdb.cli.printing import chosen, put, width, write
 from ocdb.cli.session import hint, reading
 from ocdb.words.language import _
@@ -24,7 +36,7 @@ PICTURES = (".svg", ".png")
 UNPAINTED = (".pdf", ".jpg", ".jpeg", ".gif", ".webp", ".eps", ".ps", ".tif", ".tiff", ".bmp")
 
 
-@options(NAMES, OPERATOR, COUNTRY, PLACE, SOURCE, AS_OF, OUTPUT)
+@options(NAMES_OF_TOTALS, OPERATOR, COUNTRY, PLACE, SOURCE, AS_OF, OUTPUT)
 def chart(
     ctx: typer.Context,
     by: Annotated[str, BY] = "year",
@@ -52,7 +64,7 @@ def chart(
 
     _check_ending(given["form"], given["output"])
     with reading(ctx, given["as_of"]) as reader:
-        chosen_ = narrowed(reader, given)
+        chosen_ = narrowed(reader, given, "chart")
         asked = Asked(
             operator=chosen_["operator"] or (),
             country=chosen_["country"] or (),

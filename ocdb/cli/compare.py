@@ -16,7 +16,9 @@ def compare(
     names: Annotated[
         list[str],
         typer.Argument(
-            metavar="NAME NAME...", help="Countries, operators or places.", autocompletion=candidates.anything
+            metavar="NAME NAME...",
+            help="Countries, operators or places.",
+            autocompletion=candidates.anybody("country", "operator", "place"),
         ),
     ],
     **given: Any,

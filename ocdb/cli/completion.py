@@ -14,7 +14,7 @@ _ASK = (
     "env COLUMNS=9999 _OCDB_COMPLETE=complete_fish _TYPER_COMPLETE_FISH_ACTION=get-args"
     " _TYPER_COMPLETE_ARGS={line} ocdb"
 )
-# Bash makes three words of --country=Mo, and completes the last.
+# Bash makes three words of --country=Mo, and completes the last. A comma between names needs no backslash.
 _BASH = rf"""
 _ocdb_completion() {{
     local line value
@@ -26,7 +26,7 @@ _ocdb_completion() {{
         [ -n "$value" ] || continue
         case "${{COMP_WORDS[COMP_CWORD]}}" in
             [\'\"]*) COMPREPLY+=("$value") ;;
-            *) printf -v value '%q' "$value"; COMPREPLY+=("$value") ;;
+            *) printf -v value '%q' "$value"; COMPREPLY+=("${{value//\\,/,}}") ;;
         esac
     done < <({_ASK.format(line='"$line"')} 2>/dev/null)
     [[ ${{#COMPREPLY[@]}} -eq 1 && ${{COMPREPLY[0]}} == */ ]] && compopt -o nospace

@@ -4,14 +4,25 @@ from typing import Annotated, Any
 
 import typer
 
-from ocdb.cli.options import AS_OF, CLAIM_KIND, COUNTRY, NAMES, OPERATOR, OUTPUT, PLACE, SOURCE, narrowed, options
+from ocdb.cli.options import (
+    AS_OF,
+    CLAIM_KIND,
+    COUNTRY,
+    NAMES_OF_TOTALS,
+    OPERATOR,
+    OUTPUT,
+    PLACE,
+    SOURCE,
+    narrowed,
+    options,
+)
 from ocdb.cli.printing import put
 from ocdb.cli.session import reading
 
 FILTERS = {**COUNTRY, **PLACE, **OPERATOR, **SOURCE, **CLAIM_KIND}
 
 
-@options(NAMES, FILTERS, AS_OF, OUTPUT)
+@options(NAMES_OF_TOTALS, FILTERS, AS_OF, OUTPUT)
 def conflicts(
     ctx: typer.Context,
     only_open: Annotated[bool, typer.Option("--open", help="Only those of which no claim is preferred.")] = False,
@@ -34,6 +45,6 @@ def conflicts(
     from ocdb.answers.filters import Filters
 
     with reading(ctx, given["as_of"]) as reader:
-        chosen = narrowed(reader, given)
+        chosen = narrowed(reader, given, "conflicts")
         filters = Filters(**{name: chosen[name] for name in FILTERS if chosen.get(name)})
         put(answer(reader, filters, only_open=only_open), given)

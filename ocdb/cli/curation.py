@@ -8,7 +8,7 @@ import typer
 from ocdb.cli.completion import complete_path
 from ocdb.cli.files import path as as_path
 from ocdb.cli.help import SETTINGS, Command, Group
-from ocdb.cli.options import AS_OF, COUNTRY, NAMES, OUTPUT, narrowed, options, written
+from ocdb.cli.options import AS_OF, COUNTRY, NAMES_OF_COUNTRIES, OUTPUT, narrowed, options, written
 from ocdb.cli.printing import put, write
 from ocdb.cli.session import reading
 from ocdb.words.language import _
@@ -80,7 +80,7 @@ def schema(output: Target = None) -> None:
     write(text, output)
 
 
-@options(NAMES, COUNTRY, AS_OF, OUTPUT)
+@options(NAMES_OF_COUNTRIES, COUNTRY, AS_OF, OUTPUT)
 def coverage(ctx: typer.Context, **given: Any) -> None:
     """Show the coverage: what was searched, found and read, by country and year.
 
@@ -94,14 +94,7 @@ def coverage(ctx: typer.Context, **given: Any) -> None:
       ocdb coverage -f csv
     """
     from ocdb.answers.coverage import answer
-    from ocdb.answers.listings import NAMED
-    from ocdb.errors import UsageError
 
     with reading(ctx, given["as_of"]) as reader:
-        chosen = narrowed(reader, given)
-        if other := next((kind for kind in NAMED if kind != "country" and chosen.get(kind)), ""):
-            raise UsageError(
-                _("--{option} doesn't fit {kind}").format(option=other, kind="coverage"),
-                _("Options that apply: {options}.").format(options="--country"),
-            )
+        chosen = narrowed(reader, given, "coverage")
         put(answer(reader, chosen["country"] or ()), given)

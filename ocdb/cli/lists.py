@@ -92,7 +92,8 @@ def _print(ctx: typer.Context, kind: str, given: dict[str, Any]) -> None:
     from ocdb.answers.lists import listing
 
     with reading(ctx, given["as_of"]) as reader:
-        put(listing(reader, kind, _filters(narrowed(reader, given)), **shape(given)), given)
+        command = kind if kind == "timeline" else f"list {kind}"
+        put(listing(reader, kind, _filters(narrowed(reader, given, command)), **shape(given)), given)
 
 
 def _print_on(ctx: typer.Context, kind: str, day: str, given: dict[str, Any]) -> None:
@@ -106,7 +107,7 @@ def _print_on(ctx: typer.Context, kind: str, day: str, given: dict[str, Any]) ->
             _("Only sites have a state on a day: ocdb list sites --on DATE."),
         )
     with reading(ctx, given["as_of"]) as reader:
-        put(sites_on(reader, _filters(narrowed(reader, given), on=[day]), **shape(given)), given)
+        put(sites_on(reader, _filters(narrowed(reader, given, f"list {kind}"), on=[day]), **shape(given)), given)
 
 
 def _filters(given: dict[str, Any], **more: Any) -> "Filters":

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from ocdb.cli import candidates
 from ocdb.cli.completion import complete_path
 from ocdb.cli.files import path as as_path
 from ocdb.cli.help import SETTINGS, Command, Group
@@ -201,10 +202,19 @@ def _refuse_foreign(path: Path | None, *, yes: bool) -> None:
         raise DatabaseError(message, _("To replace it with the data that come with ocdb, add --yes."))
 
 
+def _complete_view(incomplete: str) -> "candidates.Candidates":
+    from ocdb.store.views import documented
+
+    return candidates.fitting(incomplete, [(one.name, one.description) for one in documented()])
+
+
 @db.command("views", cls=Command)
 @options(OUTPUT)
 def views_(
-    view: Annotated[str | None, typer.Argument(metavar="[VIEW]", help="Show the columns of this view.")] = None,
+    view: Annotated[
+        str | None,
+        typer.Argument(metavar="[VIEW]", help="Show the columns of this view.", autocompletion=_complete_view),
+    ] = None,
     **given: Any,
 ) -> None:
     """List the views, or the columns of one, with what they mean.

@@ -10,7 +10,7 @@ from ocdb.cli.options import (
     BASES,
     BEHIND,
     COUNTRY,
-    NAMES,
+    NAMES_OF_TOTALS,
     OPERATOR,
     OUTPUT,
     PLACE,
@@ -25,7 +25,7 @@ from ocdb.cli.session import reading
 BASIS = choice("--basis", "BASES", BASES, "Whose figures: the operators' own, or those of others.")
 
 
-@options(NAMES, OPERATOR, COUNTRY, PLACE, SOURCE, BEHIND, AS_OF, OUTPUT)
+@options(NAMES_OF_TOTALS, OPERATOR, COUNTRY, PLACE, SOURCE, BEHIND, AS_OF, OUTPUT)
 def losses(
     ctx: typer.Context,
     since: Annotated[
@@ -61,7 +61,7 @@ def losses(
     from ocdb.answers.totals import Asked
 
     with reading(ctx, given["as_of"]) as reader:
-        chosen = narrowed(reader, given)
+        chosen = narrowed(reader, given, "losses")
         asked = Asked(
             operator=chosen["operator"] or (),
             country=chosen["country"] or (),

@@ -49,11 +49,18 @@ def shape(given: Mapping[str, Any]) -> dict[str, Any]:
     return {"sort": words(given["sort"]), "limit": given["limit"], "columns": words(given["columns"])}
 
 
-def narrowed(reader: "Reader", given: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the options with the names that were given without one put where they belong."""
-    from ocdb.answers.filters import named
+def narrowed(reader: "Reader", given: Mapping[str, Any], command: str) -> dict[str, Any]:
+    """Return the options with the names that were given without one put where they belong.
 
-    more = named(reader, given.get("names") or ())
+    Args:
+        reader: the database.
+        given: the options of the command, also those that weren't given: they say which names it takes.
+        command: the command, as it is typed.
+    """
+    from ocdb.answers.bare_names import named
+    from ocdb.answers.listings import NAMED
+
+    more = named(reader, given.get("names") or (), command, [kind for kind in NAMED if kind in given])
     return {**given, **{kind: [*(given.get(kind) or ()), *keys] for kind, keys in more.items()}}
 
 
@@ -91,7 +98,6 @@ def choice(flag: str, names: str, codes: Sequence[str], text: str) -> Any:
 
 # SQLite's log, index of the log and journal stand beside a file; what is written over one is lost to the database.
 _PARTS = ("", "-wal", "-shm", "-journal")
-_SQLITE = b"SQLite format 3\0"
 
 
 def unharmed(ctx: typer.Context, file: Path | None) -> Path | None:
@@ -120,11 +126,10 @@ def written(ctx: typer.Context, file: Path | None) -> Path | None:
 
 
 def _holds_a_database(file: Path) -> bool:
+    from ocdb.store.sqlite import begins_as_database
+
     try:
-        if not file.is_file():
-            return False
-        with file.open("rb") as begin:
-            return begin.read(len(_SQLITE)) == _SQLITE
+        return file.is_file() and begins_as_database(file)
     except (OSError, ValueError):
         return False
 
@@ -270,17 +275,26 @@ BEHIND = {
 }
 SOURCES_SHOWN = {"sources": BEHIND["sources"]}
 PARTS_SHOWN = {**BEHIND, "reports": _part("--reports", "Show what was reported in the same scope.")}
-# Names without an option, before all others.
-NAMES = {
-    "names": Annotated[
-        Words,
-        typer.Argument(
-            metavar="[NAME]...",
-            help="Countries, places, operators, institutions or people; as by their options.",
-            autocompletion=candidates.anybody,
-        ),
-    ],
-}
+
+
+def _names(text: str, *kinds: str) -> Any:
+    complete = candidates.anybody(*kinds)
+    return {
+        "names": Annotated[Words, typer.Argument(metavar="[NAME]...", help=text, autocompletion=complete)],
+    }
+
+
+# Names without an option, before all others; those for which the question has options.
+NAMES = _names(
+    "Countries, places, operators, institutions or people; as by their options.",
+    "country",
+    "place",
+    "operator",
+    "institution",
+    "official",
+)
+NAMES_OF_TOTALS = _names("Countries, places or operators; as by their options.", "country", "place", "operator")
+NAMES_OF_COUNTRIES = _names("Countries; as by --country.", "country")
 OUTPUT = {
     "form": Annotated[
         Form | None, typer.Option("-f", "--format", help="Default: a table on a terminal, TSV in a pipe.")

@@ -11,6 +11,7 @@ from ocdb.cli.options import (
     COUNTRY,
     FILTERS,
     NAMES,
+    NAMES_OF_TOTALS,
     OPERATOR,
     OUTPUT,
     PLACE,
@@ -72,13 +73,13 @@ def pledges(
     from ocdb.answers.ledger import answer
 
     with reading(ctx, given["as_of"]) as reader:
-        chosen = narrowed(reader, given)
+        chosen = narrowed(reader, given, "pledges")
         filters = Filters(**{name: chosen[name] for name in NARROWING if chosen[name]}, basis=[basis] if basis else [])
         shown = {"overdue": overdue, "sources": given["sources"]}
         put(answer(reader, filters, verdicts=verdict or (), **shown, **shape(given)), given)
 
 
-@options(NAMES, SCOPE, SOURCES_SHOWN, AS_OF, OUTPUT)
+@options(NAMES_OF_TOTALS, SCOPE, SOURCES_SHOWN, AS_OF, OUTPUT)
 def delivery(
     ctx: typer.Context,
     by: Annotated[str, BY] = "country",
@@ -103,6 +104,6 @@ def delivery(
     from ocdb.answers.totals import Asked
 
     with reading(ctx, given["as_of"]) as reader:
-        chosen = narrowed(reader, given)
+        chosen = narrowed(reader, given, "delivery")
         asked = Asked(**{name: chosen[name] for name in SCOPE if chosen[name]}, basis=basis)
         put(answer(reader, asked, by, sources=given["sources"]), given)

@@ -5,7 +5,19 @@ from typing import Annotated, Any
 import typer
 
 from ocdb.cli import candidates
-from ocdb.cli.options import AS_OF, COUNTRY, NAMES, OPERATOR, OUTPUT, PLACE, SHAPE, SOURCE, narrowed, options, words
+from ocdb.cli.options import (
+    AS_OF,
+    COUNTRY,
+    NAMES_OF_TOTALS,
+    OPERATOR,
+    OUTPUT,
+    PLACE,
+    SHAPE,
+    SOURCE,
+    narrowed,
+    options,
+    words,
+)
 from ocdb.cli.printing import put
 from ocdb.cli.session import reading
 
@@ -20,7 +32,7 @@ def _kinds(incomplete: str) -> candidates.Candidates:
     return candidates.worded(incomplete, choices())
 
 
-@options(NAMES, SCOPE, AS_OF, CUT, OUTPUT)
+@options(NAMES_OF_TOTALS, SCOPE, AS_OF, CUT, OUTPUT)
 def review(
     ctx: typer.Context,
     kind: Annotated[
@@ -59,7 +71,7 @@ def review(
     from ocdb.answers.review import answer
 
     with reading(ctx, given["as_of"]) as reader:
-        chosen = narrowed(reader, given)
+        chosen = narrowed(reader, given, "review")
         filters = Filters(**{name: chosen[name] for name in SCOPE if chosen.get(name)})
         put(
             answer(

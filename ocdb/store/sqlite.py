@@ -9,6 +9,7 @@ from ocdb.errors import DatabaseError
 from ocdb.settings import embedded_path
 from ocdb.words.language import N_, _
 
+_BEGIN = b"SQLite format 3\0"
 _BUSY = (N_("another program is writing to {path}"), N_("Try again in a moment."))
 _MEANINGS = {
     "BUSY": _BUSY,
@@ -46,6 +47,15 @@ def undo_half_a_write(path: Path) -> None:
             connection.execute("SELECT count(*) FROM sqlite_master")
 
 
+def begins_as_database(path: Path) -> bool:
+    """Return whether a file begins as all databases of SQLite do; not where it can't be read."""
+    try:
+        with path.open("rb") as file:
+            return file.read(len(_BEGIN)) == _BEGIN
+    except (OSError, ValueError):
+        return False
+
+
 def is_about_the_file(error: BaseException | None) -> bool:
     """Return whether an error tells of the file, and not of the statement."""
     return isinstance(error, sqlite3.Error) and _name(error) in _OF_THE_FILE
@@ -66,7 +76,13 @@ def explain(error: sqlite3.Error, path: Path) -> DatabaseError:
 
 
 def damaged(path: Path, reason: str) -> DatabaseError:
-    """Return the refusal of a file that is no database, or not a whole one any more."""
+    """Return the refusal of a file that is no database, or not a whole one any more.
+
+    What doesn't even begin like a database may be anything of the user's: nobody is told to remove that.
+    """
+    if path != embedded_path() and not begins_as_database(path):
+        message = _("{path} isn't an SQLite database").format(path=path)
+        return DatabaseError(message, _("Check that this is the file you mean; --db names the database."))
     hint = _("Remove it, then build it again: {command}").format(command=loading(path))
     if path == embedded_path():
         hint = _("Build it again: ocdb db rebuild")

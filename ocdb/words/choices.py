@@ -14,7 +14,7 @@ GROUPS = {
     "year": ("year", "année", "an"), "basis": ("basis", "auteur"),
 }  # fmt: skip
 BASES = {
-    "operator": ("operator", "opérateur"), "government": ("government", "gouvernement", "pouvoirs publics"),
+    "operator": ("operator", "opérateur"), "government": ("government", "pouvoirs publics", "gouvernement"),
     "federation": ("federation", "fédération"), "analyst": ("analyst", "analyste"),
 }  # fmt: skip
 LINES = {

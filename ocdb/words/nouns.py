@@ -71,6 +71,13 @@ def counted(kind: str, count: int) -> str:
     return ngettext(*_NOUNS[kind], count).format(count=number(count))
 
 
+def cut(shown: int, count: int) -> tuple[str, ...]:
+    """Return the note that --limit leaves some out; none where all are shown."""
+    if shown >= count:
+        return ()
+    return (_("Showing {shown} of {count}; see --limit").format(shown=number(shown), count=number(count)),)
+
+
 _HEADINGS = {
     "operators": N_("Operators"), "institutions": N_("Institutions"), "officials": N_("People"),
     "places": N_("Places"), "sites": N_("Sites"), "events": N_("Events"), "pledges": N_("Promises"),

@@ -13,6 +13,7 @@ from ocdb.words.suggestions import suggest
 
 ONLY_READS = N_("ocdb sql only reads: write SELECT.")
 LIST_TABLES = N_("The views are listed by: ocdb db views")
+_VERBS = "ALTER|ATTACH|CREATE|DELETE|DETACH|DROP|INSERT|REINDEX|REPLACE|TRUNCATE|UPDATE|VACUUM"
 _STAMPED = "SELECT 1 FROM sqlite_master WHERE name = 'v_stamp'"
 
 
@@ -57,7 +58,7 @@ def _path(connection: sqlite3.Connection) -> Path:
 
 def _mistake(reason: str, connection: sqlite3.Connection, sql: str) -> SqlError:
     """Return what is wrong with the statement itself."""
-    if "not authorized" in reason or "prohibited" in reason:
+    if "not authorized" in reason or "prohibited" in reason or _writes(sql):
         return SqlError(_("the statement would do more than read ({reason})").format(reason=reason), _(ONLY_READS))
     if table := re.search(r"vtable constructor failed: (\S+)", reason):
         return SqlError(_("the table {table} isn't allowed").format(table=table[1]), _(LIST_TABLES))
@@ -68,6 +69,16 @@ def _mistake(reason: str, connection: sqlite3.Connection, sql: str) -> SqlError:
     if unknown := re.search(r"no such (table|column): (.+)", reason):
         return _unknown(unknown[1], unknown[2], connection, sql)
     return SqlError(reason, "")
+
+
+def _writes(sql: str) -> bool:
+    """Return whether a statement is meant to write: SQLite may miss what it names before it asks whether that may be.
+
+    After WITH the verb stands anywhere; a name or a text may be called like one, so that only its place tells.
+    """
+    bare = re.sub(r"--[^\n]*|/\*.*?\*/", " ", sql, flags=re.DOTALL).strip()
+    begin = r"WITH\b.*\)\s*" if bare[:4].upper() == "WITH" else ""
+    return bool(re.match(rf"{begin}({_VERBS})\b", bare, re.IGNORECASE | re.DOTALL))
 
 
 def _unknown(what: str, name: str, connection: sqlite3.Connection, sql: str) -> SqlError:
