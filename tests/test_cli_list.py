@@ -589,7 +589,25 @@ def test_an_encoding_without_a_letter_shows_people_a_plain_one_and_escapes_it_in
     wanted = ("list", "places", "--place", "Lomé", "--columns", "name")
     answer = ocdb(*wanted, encoding="ascii")
     assert (answer.code, answer.out) == (0, "name\nLom\\xe9\n")
-    assert ocdb(*wanted, columns=80, encoding="ascii").lines[-1] == "Lome"
+    for terminal in (None, 80):
+        assert "Lome" in ocdb(*wanted, "-f", "table", columns=terminal, encoding="ascii").lines
+        assert ocdb(*wanted, "-f", "tsv", columns=terminal, encoding="ascii").out == "name\nLom\\xe9\n"
+
+
+def test_an_encoding_keeps_the_letters_that_it_has_and_spaces_and_dashes_become_plain() -> None:
+    asked = ("--lang", "fr", "jobs", "Togo", "-f", "table")
+    french = ocdb(*asked).out
+    assert {"\N{NARROW NO-BREAK SPACE}", "\N{RIGHT SINGLE QUOTATION MARK}", "É"} <= set(french)
+    for encoding, letter in (("latin-1", "É"), ("ascii", "E")):
+        answer = ocdb(*asked, encoding=encoding)
+        assert (letter in answer.out, "\\" in answer.out) == (True, False)
+        assert answer.out.count(" ; ") == french.count("\N{NARROW NO-BREAK SPACE}; ") > 0
+        assert answer.err == ""
+
+
+def test_errors_and_hints_have_the_nearest_letters_too() -> None:
+    error = ocdb("--lang", "fr", "list", "sites", "--statu", "x", encoding="ascii").err
+    assert error == "ocdb: l'option --statu n'existe pas\n  Vouliez-vous dire --status ?\n"
 
 
 # --- a terminal of 80 columns -------------------------------------------------------------------------------------

@@ -89,7 +89,7 @@ def _put(found: "Chart", given: dict[str, Any]) -> None:
     elif chosen(form, output) == "table":
         from ocdb.render.chart.terminal import draw
 
-        write(draw(found, width(output), blocks=output is not None or _shows_blocks()), output)
+        write(draw(found, width(output), blocks=output is not None or _shows_blocks()), output, exact=False)
     else:
         _put_numbers(found, given)
 
