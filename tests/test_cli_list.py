@@ -11,7 +11,7 @@ import pytest
 
 from ocdb.answers.listings import KINDS, LISTINGS
 from tests.cases import each
-from tests.commands import RULE, SAID_BY_FIVE, five_articles, listed, ocdb
+from tests.commands import RULE, SAID_BY_FIVE, five_articles, listed, ocdb, packaged
 from tests.own import odd
 
 FIVE = SAID_BY_FIVE[1::2]
@@ -733,3 +733,15 @@ def test_the_five_articles_database_is_never_changed_by_a_question() -> None:
     before = five_articles().read_bytes()
     ocdb("timeline")
     assert five_articles().read_bytes() == before
+
+
+def test_an_operator_that_no_source_names_is_said_not_to_be_named() -> None:
+    sites = ocdb("list", "sites", "--country", "MA", "-f", "table", database=packaged())
+    assert any(line.startswith("not named ") and "unnamed-agadir-2011" in line for line in sites.lines)
+    promises = ocdb("pledges", "--country", "MA", "-f", "table", database=packaged())
+    lines = {line.split()[-1]: line.split("  ")[0] for line in promises.lines if line}
+    wanted = {"oriental-2019-4000": "not named", "oujda-2020-3000": "Notoriety, Saccom, Eca groupe, 2 unnamed"}
+    assert wanted.items() <= lines.items()
+    # A figure of a place needn't be one operator's.
+    reports = ocdb("list", "reports", "--country", "MA", "-f", "table", database=packaged())
+    assert "not named" not in reports.out

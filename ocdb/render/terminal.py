@@ -258,7 +258,7 @@ def _widths(grid: Grid, room: int) -> list[int] | None:
     if sum(natural) <= room:
         return _with_headings(grid, natural, room)
     measures: list[Callable[[str], int]] = [*(partial(_longest_date, dates) for dates in _DATES), _longest_word]
-    keeping = [partial(_with_keys, measure) for measure in measures]
+    keeping: list[Callable[[str], int]] = [partial(_with_keys, measure) for measure in measures]
     least = (_ends(grid, measure) for measure in (*keeping, *measures))
     widths = next((ends for ends in least if sum(ends) <= room), None)
     if widths is None:
