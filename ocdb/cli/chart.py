@@ -48,7 +48,6 @@ def chart(
     """
     from ocdb.answers.chart import chart as ask
     from ocdb.answers.totals import Asked
-    from ocdb.words.lines import line_name
 
     _check_ending(given["form"], given["output"])
     with reading(ctx, given["as_of"]) as reader:
@@ -63,10 +62,8 @@ def chart(
         )
         found = ask(reader, asked, by, line)
         _put(found, given)
-    if not found.bars:
-        hint(_("no promise was due on this line: {line}").format(line=line_name(line)))
-        if found.others:
-            hint(_("Try: --line {line}").format(line=found.others[0]))
+    if not found.bars and found.others:
+        hint(_("Try: --line {line}").format(line=found.others[0]))
     for text in found.told:
         hint(text)
 
@@ -92,6 +89,9 @@ def _put(found: "Chart", given: dict[str, Any]) -> None:
         write(draw(found, width(output), blocks=output is not None or _shows_blocks()), output, exact=False)
     else:
         _put_numbers(found, given)
+        return
+    if output and not found.bars:  # who doesn't see the chart is told
+        hint(found.title)
 
 
 def _put_numbers(found: "Chart", given: dict[str, Any]) -> None:
