@@ -110,12 +110,30 @@ def size(text: str) -> int:
 
 # What letters that a terminal lacks are written as, where leaving out their accents isn't enough.
 _PLAIN = str.maketrans(
-    {"’": "'", "‘": "'", "“": '"', "”": '"', "«": '"', "»": '"', "–": "-", "—": "-", "…": "...", "œ": "oe"}
+    {"’": "'", "‘": "'", "“": '"', "”": '"', "«": '"', "»": '"', "–": "-", "—": "-"}
+    | {
+        "\u2010": "-",
+        "\u2011": "-",
+        "\u2212": "-",
+        "…": "...",
+        "→": "->",
+        "\xd7": "x",
+        "€": "EUR",
+        "œ": "oe",
+        "Œ": "OE",
+        "æ": "ae",
+        "Æ": "AE",
+        "ß": "ss",
+    }
+    | {"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D"}
 )
 
 
 def plain_letters(error: UnicodeError) -> tuple[str, int]:
-    """Return what stands for letters that an encoding lacks: without accents, else escaped (codecs.register_error)."""
+    """Return the nearest letters to those that an encoding lacks, without accents, else escapes.
+
+    For codecs.register_error: only what the encoding lacks comes here. Spaces that don't break become plain ones.
+    """
     if not isinstance(error, UnicodeEncodeError):
         raise error
     text = error.object[error.start : error.end]

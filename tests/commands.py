@@ -108,7 +108,7 @@ class Stream(io.TextIOWrapper):
     def text(self) -> str:
         self.flush()
         assert isinstance(self.buffer, io.BytesIO)
-        return self.buffer.getvalue().decode()
+        return self.buffer.getvalue().decode(self.encoding)
 
 
 @cache
@@ -200,7 +200,7 @@ def ocdb(
         given: standard input; without it a terminal at which nobody types.
         columns: of a terminal; by default a pipe.
         env: variables beside those of the tests.
-        encoding: of standard output.
+        encoding: of standard output and standard error.
     """
     chosen = five_articles() if database is None else database
     return _answered(arguments, chosen, given, columns, env, encoding)
@@ -217,7 +217,7 @@ def _answered(
     argv = ["ocdb", *(["--db", str(chosen)] if chosen else []), *map(str, arguments)]
     variables = {"XDG_DATA_HOME": str(Path(_WORK.name) / "nobody"), "TERM": "xterm", "PAGER": "cat"}
     variables |= {"COLUMNS": str(columns), "NO_COLOR": "1"} if columns else {}
-    out, err = Stream(terminal=bool(columns), encoding=encoding), Stream()
+    out, err = Stream(terminal=bool(columns), encoding=encoding), Stream(encoding=encoding)
     with ExitStack() as stack:
         stack.enter_context(patch.dict(os.environ, variables | dict(env or {})))
         for variable in set(UNSET) - set(variables) - set(env or {}):

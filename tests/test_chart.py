@@ -20,7 +20,8 @@ from ocdb.store.reader.rows import Rows
 from ocdb.text import size
 from tests.commands import Answer, Stream, loaded, ocdb, same_on_both
 
-NOTHING_DUE = "no promise was due on this line: trainees\nTry: --line new_jobs\n"
+NOTHING_DUE = "No promise was due on this line: trainees."
+OTHERS = "Try: --line new_jobs\n"
 TODAY = {"OCDB_TODAY": "2016-01-01"}
 PROMISES = """
 source: {id: herald-2010, publisher: Herald, language: en, published: 2010-03-01}
@@ -207,12 +208,12 @@ def test_a_terminal_that_lacks_some_of_the_blocks_gets_none(encoding: str) -> No
 
 def test_nothing_due_is_a_caption_without_bars_and_a_hint() -> None:
     answer = ocdb("chart", "--line", "trainees", database=world(), columns=80, env=TODAY)
-    assert answer.lines[:3] == [
-        "Trainees promised and reported, by year in which promises were due",
-        "",
-        "Scope: Promised by operators, due before 1 January 2016.",
-    ]
-    assert answer.err == NOTHING_DUE
+    assert answer.lines[:3] == [NOTHING_DUE, "", "Scope: Promised by operators, due before 1 January 2016."]
+    assert not any(line.startswith(("Unit:", "Reported:")) for line in answer.lines)
+    assert answer.err == OTHERS
+    data = ocdb("chart", "--line", "trainees", "-f", "tsv", database=world(), env=TODAY)
+    assert data.err.splitlines()[0] == NOTHING_DUE
+    assert data.err.count(NOTHING_DUE) == 1
 
 
 def test_colours_are_left_out_where_nobody_wants_them() -> None:
@@ -337,7 +338,7 @@ def test_the_ending_tells_the_format_in_either_case(tmp_path: Path) -> None:
 @pytest.mark.usefixtures("_matplotlib")
 def test_nothing_due_is_painted_too(tmp_path: Path) -> None:
     answer = ocdb("chart", "--line", "trainees", "-o", tmp_path / "chart.svg", database=world(), env=TODAY)
-    assert answer.err == NOTHING_DUE
+    assert answer.err == f"{NOTHING_DUE}\n{OTHERS}"
     assert "nothing was due" in words((tmp_path / "chart.svg").read_bytes())
 
 

@@ -589,7 +589,25 @@ def test_an_encoding_without_a_letter_shows_people_a_plain_one_and_escapes_it_in
     wanted = ("list", "places", "--place", "Lomé", "--columns", "name")
     answer = ocdb(*wanted, encoding="ascii")
     assert (answer.code, answer.out) == (0, "name\nLom\\xe9\n")
-    assert ocdb(*wanted, columns=80, encoding="ascii").lines[3] == "Lome"
+    for terminal in (None, 80):
+        assert "Lome" in ocdb(*wanted, "-f", "table", columns=terminal, encoding="ascii").lines
+        assert ocdb(*wanted, "-f", "tsv", columns=terminal, encoding="ascii").out == "name\nLom\\xe9\n"
+
+
+def test_an_encoding_keeps_the_letters_that_it_has_and_spaces_and_dashes_become_plain() -> None:
+    asked = ("--lang", "fr", "jobs", "Togo", "-f", "table")
+    french = ocdb(*asked).out
+    assert {"\N{NARROW NO-BREAK SPACE}", "\N{RIGHT SINGLE QUOTATION MARK}", "É"} <= set(french)
+    for encoding, letter in (("latin-1", "É"), ("ascii", "E")):
+        answer = ocdb(*asked, encoding=encoding)
+        assert (letter in answer.out, "\\" in answer.out) == (True, False)
+        assert answer.out.count(" ; ") == french.count("\N{NARROW NO-BREAK SPACE}; ") > 0
+        assert answer.err == ""
+
+
+def test_errors_and_hints_have_the_nearest_letters_too() -> None:
+    error = ocdb("--lang", "fr", "list", "sites", "--statu", "x", encoding="ascii").err
+    assert error == "ocdb: l'option --statu n'existe pas\n  Vouliez-vous dire --status ?\n"
 
 
 # --- a terminal of 80 columns -------------------------------------------------------------------------------------
@@ -723,3 +741,15 @@ def test_the_five_articles_database_is_never_changed_by_a_question() -> None:
     before = five_articles().read_bytes()
     ocdb("timeline")
     assert five_articles().read_bytes() == before
+
+
+def test_an_operator_that_no_source_names_is_said_not_to_be_named() -> None:
+    sites = ocdb("list", "sites", "--country", "MA", "-f", "table", database=packaged())
+    assert any(line.startswith("not named ") and "unnamed-agadir-2011" in line for line in sites.lines)
+    promises = ocdb("pledges", "--country", "MA", "-f", "table", database=packaged())
+    lines = {line.split()[-1]: line.split("  ")[0] for line in promises.lines if line}
+    wanted = {"oriental-2019-4000": "not named", "oujda-2020-3000": "Notoriety, Saccom, Eca groupe, 2 unnamed"}
+    assert wanted.items() <= lines.items()
+    # A figure of a place needn't be one operator's.
+    reports = ocdb("list", "reports", "--country", "MA", "-f", "table", database=packaged())
+    assert "not named" not in reports.out

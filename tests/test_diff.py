@@ -292,3 +292,21 @@ def test_the_columns_that_follow_from_another_are_left_out_and_no_others() -> No
         dropped = [one for one in columns for end in FOLLOWING if one.endswith(end) and one[: -len(end)] in columns]
         assert "credited_to" not in dropped
         assert "from_place" not in dropped
+
+
+def test_people_read_a_difference_in_their_language_and_data_do_not_change() -> None:
+    before = _of(BEFORE)
+    after = _of(
+        BEFORE.replace("figure: 500", "figure: 400").replace(
+            "- {id: ouragan-lome, cite: 2, operator: ouragan, at: tg-lome, status: planned}\n", ""
+        )
+    )
+    english = diff(before, after, "-f", "table").lines
+    assert english[0].split() == ["Change", "Kind", "Field", "Old", "New", "Note", "Key"]
+    assert english[2].split("  ")[0] == "removed"
+    french = diff("--lang", "fr", before, after, "-f", "table")
+    assert "Site Ouragan à Lomé (prévu)" in french.out
+    assert "Site of Ouragan" not in french.out
+    for form in ("tsv", "json"):
+        asked = before, after, "-f", form
+        assert diff("--lang", "fr", *asked).out == diff(*asked).out

@@ -12,6 +12,7 @@ import termios
 import tracemalloc
 from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from fcntl import ioctl
 from functools import partial
 from pathlib import Path
@@ -252,9 +253,9 @@ def test_letters_that_are_written_otherwise_cost_no_call_each() -> None:
 
 
 def test_a_long_value_wraps_at_spaces_and_after_hyphens() -> None:
-    rows = Rows(("id", "text"), [("a-long-slug-of-five", "words and words and more words")])
+    rows = Rows(("id", "text"), [("A-long-Name-of-five", "words and words and more words")])
     assert lines(rows, width=30) == [
-        "id             text", "a-long-slug-   words and words", "of-five        and more words",
+        "id             text", "A-long-Name-   words and words", "of-five        and more words",
     ]  # fmt: skip
 
 
@@ -321,6 +322,21 @@ def test_dates_stay_whole_and_headings_on_one_line_where_there_is_room() -> None
 
 def test_the_name_of_an_option_is_never_broken() -> None:
     assert wrapped("Left out: 13; --left-out shows them", 18) == "Left out: 13;\n--left-out shows\nthem"
+
+
+def test_a_key_is_not_broken_where_it_fits_a_line() -> None:
+    assert wrapped("is about the same people as majorel-lome-2019-700", 40) == (
+        "is about the same people as\nmajorel-lome-2019-700"
+    )
+    assert wrapped("see (call-el-agadir), a-b-c; dell-fes.", 15) == "see (call-el-\nagadir), a-b-c;\ndell-fes."
+    assert wrapped("majorel-lome-2019-700", 10) == "majorel-\nlome-2019-\n700"
+
+
+def test_a_sentence_moves_below_its_row_where_its_column_would_break_a_key() -> None:
+    operator, slug = "Telecommunications", "vipp-interstis-lome-2020-500"
+    rows = Rows(("name", "why", "id"), [(operator, f"part of {slug}", "an-id-that-is-long-enough")])
+    columns = (text("Name", "name"), replace(text("Why", "why"), below=True), key())
+    assert lines(rows, columns, 45)[1:] == [operator, f"  Why: part of {slug}", "  an-id-that-is-long-enough"]
 
 
 def test_where_words_would_break_each_record_is_a_block() -> None:

@@ -2,10 +2,12 @@
 
 import json
 import re
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import jsonschema
+import openpyxl
 import pytest
 
 from ocdb.curation import fields, records, registers
@@ -133,11 +135,30 @@ def test_coverage_tells_articles_read_and_known_by_country_and_for_named_ones_by
 
 
 def test_a_year_that_nobody_searched_is_told_apart_from_one_without_articles() -> None:
-    rows = json.loads(ocdb("coverage", "--country", "France", "-f", "json").out)
+    rows = json.loads(ocdb("coverage", "--country", "France", "-f", "json").out)["years"]
     assert [(row["year"], row["searches"], row["found"], row["sources"]) for row in rows] == [
         (2009, 0, None, 1),
         (2011, 0, None, 1),
     ]
+
+
+def test_data_of_coverage_have_the_rows_and_words_that_people_see(tmp_path: Path) -> None:
+    assert ocdb("coverage", "-f", "csv").lines[0] == "country,country_name,read,known,method,years"
+    assert "TG,Togo,1,22,sample,2001/2025" in ocdb("coverage", "-f", "csv").lines
+    fields = ["id", "country", "country_name", "year", "searches", "method", "found", "sources", "read", "known"]
+    named = ocdb("coverage", "Togo", "-f", "tsv")
+    assert (named.lines[0].split("\t"), named.rows[2]) == (
+        fields,
+        ["TG:2020", "TG", "Togo", "2020", "1", "sample", "9", "1", "1", "9"],
+    )
+    found = json.loads(ocdb("coverage", "Togo", "-f", "json").out)
+    assert [row["known"] for row in found["countries"]] == [22]
+    assert [[*row] for row in found["years"]][:1] == [fields]
+    assert ocdb("coverage", "-o", tmp_path / "a.xlsx").code == 0
+    with closing(openpyxl.load_workbook(tmp_path / "a.xlsx")) as book:
+        heads = [[cell.value for cell in sheet[1]] for sheet in book.worksheets]
+    assert fields in heads
+    assert ["country", "country_name", "read", "known", "method", "years"] in heads
 
 
 def test_a_country_without_coverage_says_so() -> None:

@@ -240,19 +240,19 @@ def test_the_command_tells_what_does_not_verify_and_exits_5(own: Path, monkeypat
     assert answer.out == (
         "## Verified: 1 of 2 claims with a figure or a name; not checkable: 1; with an implied name: 0\n"
         "\n"
-        "| source | text | claims | verified | not_verified | not_checkable | implied |\n"
-        "| --- | --- | --: | --: | --: | --: | --: |\n"
-        "| own-text | found | 3 | 1 | 1 | 1 | 0 |\n"
+        "| Text | Claims | Verified | Not verified | Not checkable | Implied | Article |\n"
+        "| --- | --: | --: | --: | --: | --: | --- |\n"
+        "| found | 3 | 1 | 1 | 1 | 0 | own-text |\n"
         "\n"
         "## Not verified: 1\n"
         "\n"
-        "| claim | at | cite | missing |\n"
+        "| Claim | File and line | Paragraph | Missing |\n"
         "| --- | --- | --- | --- |\n"
         "| two | fixtures/own.yaml:14 | 4 | 18 isn't there; paragraph 4 contains none of its figures and names |\n"
         "\n"
         "## Neither a figure nor a name: 1\n"
         "\n"
-        "| claim | at |\n"
+        "| Claim | File and line |\n"
         "| --- | --- |\n"
         "| three | fixtures/own.yaml:16 |\n"
     )
@@ -260,6 +260,15 @@ def test_the_command_tells_what_does_not_verify_and_exits_5(own: Path, monkeypat
         5,
         "ocdb: 1 claim not verified\n  Correct the paragraph, the figure or the names: docs/verify.md.\n",
     )
+
+
+def test_data_of_verify_keep_their_names(own: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(own)
+    found = json.loads(ocdb("verify", "--texts", "texts", "fixtures", "-f", "json", database="").out)
+    assert [*found["sources"][0]][:3] == ["source", "text", "claims"]
+    assert found["not_verified"][0]["at"] == "fixtures/own.yaml:14"
+    lines = ocdb("--lang", "fr", "verify", "--texts", "texts", "fixtures", "-f", "tsv", database="").lines
+    assert lines[0].split("\t")[:3] == ["section", "source", "text"]
 
 
 def test_the_command_says_which_sources_have_no_text(own: Path, monkeypatch: pytest.MonkeyPatch) -> None:

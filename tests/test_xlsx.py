@@ -1,5 +1,6 @@
 """Answers as workbooks: typed, linked, safe against formulas, and with what was asked."""
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,7 +14,7 @@ from ocdb.answers.wording import Wording
 from ocdb.render.xlsx import LONGEST_NAME, workbook
 from ocdb.store.reader.rows import Rows
 from tests.cases import each
-from tests.commands import ocdb
+from tests.commands import ocdb, packaged
 
 
 @contextmanager
@@ -156,3 +157,23 @@ def test_csv_for_excel_has_a_mark_on_request(tmp_path: Path) -> None:
     assert ocdb("list", "sites", "--bom", "-o", path).code == 0
     assert path.read_bytes().startswith(b"\xef\xbb\xbfid,")
     assert ocdb("list", "sites", "--bom", "-f", "json").code == 2
+
+
+def test_a_workbook_has_each_list_of_a_dossier_once_with_all_its_fields(tmp_path: Path) -> None:
+    path = tmp_path / "intelcia.xlsx"
+    assert ocdb("show", "Intelcia", "-o", path, database=packaged()).code == 0
+    with opened(path) as book:
+        names = set(book.sheetnames)
+        assert {"Outcomes of promises", "Owned by", "Owns", "Predecessors"} <= names
+        twice = {"Promises", "Holdings", "Take-overs and mergers"}
+        assert names & {*twice, *(f"{name} data" for name in twice)} == set()
+        data = book["Outcomes of promises data"]
+        # What the list of promises knows beside their outcomes.
+        assert {"verdict", "baseline", "firmness"} <= {cell.value for cell in data[1]}
+        fields = [cell.value for cell in data[1]]
+        firmness = [row[fields.index("firmness")].value for row in data.iter_rows(min_row=2)]
+        assert None not in firmness
+        keys = {row[0].value for row in data.iter_rows(min_row=2)}
+    found = json.loads(ocdb("show", "Intelcia", "-f", "json", database=packaged()).out)
+    assert {pledge["id"] for pledge in found["pledges"]} == keys
+    assert {"ledger", "ownerships", "parents", "owns"} <= found.keys()

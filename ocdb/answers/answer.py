@@ -72,6 +72,7 @@ class Section:
         brief: the rows that people see where nobody asked for all of them; data formats have them all.
         further: what people read below those: how many more there are, and what prints them.
         capped: whether people see no more than those, also where the section is asked for.
+        retold: the sections that may have all its rows already, by their ids: then a workbook has them once.
     """
 
     name: str
@@ -84,6 +85,7 @@ class Section:
     brief: Rows | None = None
     further: str = ""
     capped: bool = False
+    retold: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

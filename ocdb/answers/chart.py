@@ -37,6 +37,7 @@ _TITLES = {
     "country": N_("{line} promised and reported, by country"),
     "operator": N_("{line} promised and reported, by operator"),
 }
+NOTHING_DUE = N_("No promise was due on this line: {line}.")
 
 
 @dataclass(frozen=True)
@@ -88,7 +89,7 @@ class Chart:
     """A chart, before anybody draws it.
 
     Attributes:
-        title: what is drawn.
+        title: what is drawn, or that there is nothing to draw.
         caption: scope, unit, day and coverage, a line each.
         line: what all bars count, a member of UNITS.
         bars: the years in their order, those without promises included; else the largest promise first.
@@ -142,7 +143,7 @@ def chart(reader: Reader, asked: Asked, by: str, line: str = "new_jobs") -> Char
     left_out = _left_out(found, by, line)
     columns = found.rows.columns
     return Chart(
-        _(_TITLES[by]).format(line=capital(line_name(line))),
+        _(_TITLES[by] if bars else NOTHING_DUE).format(line=capital(line_name(line)) if bars else line_name(line)),
         tuple(_caption(reader, wording, found, line, whole, left_out)),
         line,
         tuple(bars),
@@ -201,9 +202,9 @@ def _caption(
     left_out: dict[str, int],
 ) -> Iterator[str]:
     yield _("Scope: {scope}.").format(scope=scope_of_delivery(reader, wording, found.scope, found.kin.asked))
-    yield _("Unit: {unit}. A bar shows the low end of a figure.").format(unit=_(UNITS[line]))
-    yield _("Reported: at least what was there by the due date, or else what the first later report shows.")
     if whole:
+        yield _("Unit: {unit}. A bar shows the low end of a figure.").format(unit=_(UNITS[line]))
+        yield _("Reported: at least what was there by the due date, or else what the first later report shows.")
         bar = _bar("", whole)
         yield _("Total promised: {promised}; reported: {reported}.").format(promised=bar.figure, reported=bar.amount)
         yield from coverage_told([whole])

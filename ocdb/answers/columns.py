@@ -43,6 +43,19 @@ def names(heading: str, name: str, *, wide: bool = False) -> Column:
     return Column(name, heading, lambda record, _words: Cell((record[name] or "").replace("; ", ", ")), wide=wide)
 
 
+def operator(heading: str) -> Column:
+    """Return a column of the operators of what is always somebody's: where none is on record, no source names it."""
+
+    def cell(record: Record, _wording: Wording) -> Cell:
+        return Cell(who.replace("; ", ", ")) if (who := record["operator_name"]) else _nobody()
+
+    return Column("operator_name", heading, cell)
+
+
+def _nobody() -> Cell:
+    return Cell(_("not named"), "silent")
+
+
 def whose(heading: str) -> Column:
     """Return a column of whose figure it is: the operators and how many more aren't named, else the institution."""
 
@@ -50,7 +63,7 @@ def whose(heading: str) -> Column:
         who = (record["operator_name"] or record.get("institution_name") or "").replace("; ", ", ")
         unnamed = record["unnamed_operators"]
         more = _("{count} unnamed").format(count=number(unnamed)) if unnamed else ""
-        return Cell(", ".join(filter(None, [who, more])))
+        return Cell(", ".join(filter(None, [who, more]))) if who or more else _nobody()
 
     return Column("operator_name", heading, cell)
 

@@ -5,7 +5,7 @@ from itertools import groupby
 from operator import itemgetter
 
 from ocdb.answers.answer import Answer, Cell, Column, Record, Section
-from ocdb.answers.columns import count, country, text
+from ocdb.answers.columns import count, country
 from ocdb.answers.names import apart, resolve
 from ocdb.answers.wording import Wording
 from ocdb.store.reader.rows import Reader, Rows
@@ -34,10 +34,10 @@ def by_year(reader: Reader, countries: Sequence[str] = ()) -> Rows:
 def answer(reader: Reader, countries: Sequence[str]) -> Answer:
     """Return the coverage as an answer: a line a country, and a line a year of those that were named.
 
-    Data have a row a country and year, however many countries there are.
+    Data in one table have the same rows, JSON has both.
     """
     wording = Wording(reader)
-    years = by_year(reader, countries)
+    years = _with_known(by_year(reader, countries))
     whole = _by_country(years)
     title = (
         _("Articles read and known, by country and year of publication")
@@ -45,19 +45,20 @@ def answer(reader: Reader, countries: Sequence[str]) -> Answer:
         else _("No searches were made there")
     )
     figures = (count(pgettext("articles", "Read"), "read"), count(pgettext("articles", "Known"), "known"))
-    further = _("By year: name the countries, as in ocdb coverage Morocco, or use -f csv")
+    further = _("By year: name the countries, as in ocdb coverage Morocco, or use -f json")
     return Answer(
         title,
         (
             Section(
                 "country", _("By country"), whole,
-                (country(), *figures, _searched(), text(_("Years"), "years")), notes=() if countries else (further,),
+                (country(), *figures, _searched(), _years()), notes=() if countries else (further,),
             ),
-            Section("year", _("By year"), _with_known(years), (country(), _year(), *figures, _searched()),
+            Section("year", _("By year"), years, (country(), _year(), *figures, _searched()),
                     shown=bool(countries)),
         ),
         wording,
-        rows=years,
+        data={"countries": whole.records(), "years": years.records()},
+        rows=years if countries else whole,
     )  # fmt: skip
 
 
@@ -80,15 +81,20 @@ def _by_country(years: Rows) -> Rows:
         records = list(group)
         methods = {record["method"] for record in records if record["method"]}
         dated = [record["year"] for record in records if record["year"]]
-        ends = " \N{EN DASH} ".join(dict.fromkeys(str(year) for year in (*dated[:1], *dated[-1:])))
+        ends = "/".join(dict.fromkeys(str(year) for year in (*dated[:1], *dated[-1:])))
         read, known = sum(record["sources"] for record in records), sum(map(_known, records))
-        known = max(known, read)
-        rows.append((country_, read, known, "; ".join(sorted(methods)) or None, ends))
-    return Rows(("country", "read", "known", "method", "years"), sorted(rows, key=lambda row: (-row[2], row[0])))
+        name = records[0]["country_name"]
+        rows.append((country_, name, read, max(known, read), "; ".join(sorted(methods)) or None, ends))
+    columns = ("country", "country_name", "read", "known", "method", "years")
+    return Rows(columns, sorted(rows, key=lambda row: (-row[3], row[0])))
 
 
 def _year() -> Column:
     return Column("year", _("Year"), lambda record, _wording: Cell(str(record["year"] or _("undated"))))
+
+
+def _years() -> Column:
+    return Column("years", _("Years"), lambda record, _wording: Cell(record["years"].replace("/", " \N{EN DASH} ")))
 
 
 def _searched() -> Column:

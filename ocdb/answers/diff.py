@@ -8,15 +8,29 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import astuple, dataclass, fields
 from typing import Any
 
+from ocdb.answers import answer as answers
+from ocdb.answers.answer import Cell, Column
+from ocdb.answers.columns import key as column_of_keys
+from ocdb.answers.columns import spoken
 from ocdb.answers.snapshot import KINDS, RECORDS, Record, Snapshot
+from ocdb.answers.wording import Wording
 from ocdb.store.reader.rows import Rows
+from ocdb.words.language import N_, _, language, pgettext
+from ocdb.words.nouns import plural
 
-VANISHED = "vanished without a tombstone"
+VANISHED = N_("vanished without a tombstone")
 # What an added or removed record is shown as: the first of these that it has.
 TITLES = ("summary", "name", "title", "label_en", "value", "outlet", "publisher", "successor")
 # The columns of claims that ocdb makes where the curator wrote nothing, and the kinds whose names stand in them.
 MADE = ("summary", "summary_fr", "name", "name_fr")
 NAMED = ("operators", "institutions", "officials", "places", "countries")
+_CHANGES = {"added": N_("added"), "changed": N_("changed"), "removed": N_("removed")}
+# The kinds that are no lists of their own elsewhere.
+_PARTS = {
+    "identifiers": N_("Identifiers"), "claim_parties": N_("Participants"), "claim_places": N_("Places of an event"),
+    "links": N_("Links"), "coverage": N_("Coverage"), "countries": N_("Countries"), "currencies": N_("Currencies"),
+    "codes": N_("Codes"), "retired": N_("Retired keys"),
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -60,7 +74,7 @@ def incomparable(before: Snapshot, after: Snapshot) -> list[str]:
 
 
 def compare(before: Snapshot, after: Snapshot, kinds: Sequence[str] = ()) -> list[Change]:
-    """Return the differences in the order of KINDS, of ids and of columns.
+    """Return the differences in the order of KINDS, of ids and of columns; titles and notes as they are spoken.
 
     Args:
         before: the older rows.
@@ -75,13 +89,39 @@ def compare(before: Snapshot, after: Snapshot, kinds: Sequence[str] = ()) -> lis
 def counts(changes: Sequence[Change]) -> dict[str, int]:
     """Return how many records and parts were added, changed and removed, and how many vanished untold."""
     rows = Counter(change for change, _, _ in {(one.change, one.kind, one.id) for one in changes})
-    vanished = sum(one.note == VANISHED for one in changes)
+    vanished = sum(one.note == _(VANISHED) for one in changes)
     return {**{name: rows[name] for name in ("added", "changed", "removed")}, "vanished": vanished}
 
 
 def as_rows(changes: Sequence[Change]) -> Rows:
     """Return the changes as rows: change, kind, id, field, old, new, note."""
     return Rows(tuple(one.name for one in fields(Change)), [astuple(change) for change in changes])
+
+
+def columns() -> tuple[Column, ...]:
+    """Return the columns in which people read the changes; fields and their values are as data have them."""
+    return (
+        Column("change", _("Change"), lambda record, _wording: Cell(_(_CHANGES[record["change"]]))),
+        Column("kind", _("Kind"), lambda record, _wording: Cell(_kind(record["kind"]))),
+        _plain("field", _("Field")),
+        _plain("old", pgettext("value", "Old")),
+        _plain("new", pgettext("value", "New")),
+        Column("note", _("Note"), lambda record, _wording: Cell(record["note"] or ""), below=True),
+        column_of_keys(),
+    )
+
+
+def _kind(name: str) -> str:
+    return _(_PARTS[name]) if name in _PARTS else plural(name)
+
+
+def _plain(name: str, heading: str) -> Column:
+    def cell(record: answers.Record, _wording: Wording) -> Cell:
+        value = record[name]
+        value = int(value) if isinstance(value, float) and value.is_integer() else value
+        return Cell("" if value is None else str(value))
+
+    return Column(name, heading, cell)
 
 
 # --- one kind ---------------------------------------------------------------------------------------------------
@@ -130,26 +170,30 @@ def _told(kind: str, row: Record, context: _Context) -> bool:
 
 
 def _title(row: Record) -> Any:
-    return next((row[name] for name in TITLES if row.get(name) is not None), None)
+    title = next((name for name in TITLES if row.get(name) is not None), None)
+    if title == "label_en" and language() == "fr":
+        title = "label_fr"
+    return spoken(row, title) if title and isinstance(row[title], str) else title and row[title]
 
 
-def _tombstone(kind: str, key: str, context: _Context) -> str | None:
+def _tombstone(kind: str, slug: str, context: _Context) -> str | None:
     """Return what became of a removed record: its new kind, its successor and the reason, or that nobody says."""
     if kind not in RECORDS:
         return None
-    if key in context.kinds:
-        return f"now one of {context.kinds[key]}"
-    grave = context.graves.get(key)
+    if slug in context.kinds:
+        return _("now one of {kind}").format(kind=context.kinds[slug])
+    grave = context.graves.get(slug)
     if not grave:
-        return VANISHED
-    successor = f", now {grave['successor']}" if grave["successor"] else ""
-    return f"retired{successor}: {grave['reason']}"
+        return _(VANISHED)
+    if grave["successor"]:
+        return _("retired, now {key}: {reason}").format(key=grave["successor"], reason=grave["reason"])
+    return _("retired: {reason}").format(reason=grave["reason"])
 
 
-def _origin(kind: str, key: str, context: _Context) -> str | None:
+def _origin(kind: str, slug: str, context: _Context) -> str | None:
     """Return which records an added one succeeds."""
-    ancestors = context.ancestors.get(key) if kind in RECORDS else None
-    return f"successor of {', '.join(ancestors)}" if ancestors else None
+    ancestors = context.ancestors.get(slug) if kind in RECORDS else None
+    return _("successor of {keys}").format(keys=", ".join(ancestors)) if ancestors else None
 
 
 # --- what concerns all kinds ------------------------------------------------------------------------------------

@@ -36,6 +36,12 @@ TOLD_OTHERWISE = {
     "place": ("pledges",),
     "source": ("pledges", "sources"),
 }
+# Lists whose rows stand in others of the dossier too.
+RETOLD = {
+    "pledges": ("ledger",),
+    "ownerships": ("parents", "owns"),
+    "successions": ("predecessors", "successors"),
+}
 # What says whether a row is one of the few that are shown, where it isn't the date of the list: the highest are.
 TELLING = {"ledger": "announced", "sites": "sources", "statements": "sources"}
 # The roles in which a record names those who take part itself.
@@ -124,8 +130,8 @@ def _section(found: Dossier, name: str, listed: Listed, subject: str) -> Section
     if {record.get(subject) for record in rows.records()} - {None, found.record.get("name")}:
         subject = ""
     if found.kind in ENTITIES:
-        hidden = (*TOLD_OTHERWISE[found.kind], "citations")
-        return Section(name, title, rows, columns(listed.kind, (subject,)), shown=name not in hidden)
+        shown = name not in (*TOLD_OTHERWISE[found.kind], "citations")
+        return Section(name, title, rows, columns(listed.kind, (subject,)), shown, retold=RETOLD.get(name, ()))
     if name == "citations":
         return Section(name, title, rows, passages(several=len({record["claim"] for record in rows.records()}) > 1))
     said = name == "parties" and all(_said(found.record, party) for party in rows.records())

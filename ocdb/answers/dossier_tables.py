@@ -10,6 +10,7 @@ from ocdb.answers.columns import (
     key,
     label,
     names,
+    operator,
     reason,
     source,
     summary,
@@ -123,7 +124,7 @@ def _evidence() -> Columns:
 def _periods() -> Columns:
     return (
         Column("days", _("When"), _days), label(_("Status"), "status", "site_status"),
-        names(_("Operator"), "operator_name"), date(_("Last news"), "last_evidence"), reason(_("Why")),
+        operator(_("Operator")), date(_("Last news"), "last_evidence"), reason(_("Why")),
     )  # fmt: skip
 
 

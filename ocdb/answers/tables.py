@@ -14,6 +14,7 @@ from ocdb.answers.columns import (
     label,
     marked,
     names,
+    operator,
     reason,
     single,
     source,
@@ -76,13 +77,14 @@ def _places() -> Columns:
 
 def _sites() -> Columns:
     return (
-        _operator(), where(), label(_("Status"), "status", "site_status"), date(_("Since"), "opened"), key(),
+        operator(_("Operator")), where(), label(_("Status"), "status", "site_status"), date(_("Since"), "opened"),
+        key(),
     )  # fmt: skip
 
 
 def _sites_on_a_day() -> Columns:
     return (
-        _operator(), where(), label(_("Status"), "status", "site_status"), date(_("Since"), "since"),
+        operator(_("Operator")), where(), label(_("Status"), "status", "site_status"), date(_("Since"), "since"),
         date(_("Last news"), "last_news"), reason(pgettext("verdict", "Evidence")), key(),
     )  # fmt: skip
 

@@ -60,7 +60,6 @@ def chart(
     """
     from ocdb.answers.chart import chart as ask
     from ocdb.answers.totals import Asked
-    from ocdb.words.lines import line_name
 
     _check_ending(given["form"], given["output"])
     with reading(ctx, given["as_of"]) as reader:
@@ -75,10 +74,8 @@ def chart(
         )
         found = ask(reader, asked, by, line)
         _put(found, given)
-    if not found.bars:
-        hint(_("no promise was due on this line: {line}").format(line=line_name(line)))
-        if found.others:
-            hint(_("Try: --line {line}").format(line=found.others[0]))
+    if not found.bars and found.others:
+        hint(_("Try: --line {line}").format(line=found.others[0]))
     for text in found.told:
         hint(text)
 
@@ -101,9 +98,12 @@ def _put(found: "Chart", given: dict[str, Any]) -> None:
     elif chosen(form, output) == "table":
         from ocdb.render.chart.terminal import draw
 
-        write(draw(found, width(output), blocks=output is not None or _shows_blocks()), output)
+        write(draw(found, width(output), blocks=output is not None or _shows_blocks()), output, exact=False)
     else:
         _put_numbers(found, given)
+        return
+    if output and not found.bars:  # who doesn't see the chart is told
+        hint(found.title)
 
 
 def _put_numbers(found: "Chart", given: dict[str, Any]) -> None:

@@ -53,7 +53,7 @@ def check(
     travelling = [_shown(resource(name)) for name in ("seeds", "fixtures")]
     with speaking("en" if form == "json" else language()):  # data don't change with the language
         problems = run(gather(paths or travelling, around=travelling))
-    write(_rendered(problems, form), None)
+    write(_rendered(problems, form), None, exact=form != "text")
     errors = sum(problem.severity == "error" for problem in problems)
     count = _counted(errors, len(problems) - errors)
     if errors:

@@ -82,7 +82,7 @@ def cite(
 
     chosen = form or SUFFIXES.get(output.suffix.lower() if output else "", "text")
     works = [_edition(ctx)] if (names or [WHOLE]) == [WHOLE] else _works(ctx, names or [])
-    write(cited(works, chosen, language()), output)
+    write(cited(works, chosen, language()), output, exact=chosen != "text")
 
 
 def _edition(ctx: typer.Context) -> "Edition":

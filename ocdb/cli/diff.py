@@ -9,8 +9,8 @@ import typer
 
 from ocdb.cli.files import refuse_twice
 from ocdb.cli.options import OUTPUT, options
-from ocdb.cli.printing import put
-from ocdb.words.language import N_, _
+from ocdb.cli.printing import chosen, put
+from ocdb.words.language import N_, _, language, speaking
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,19 +55,21 @@ def diff(
       ocdb diff last-year.sqlite fixtures -f json -o changes.json
     """
     from ocdb.answers.answer import of_rows
-    from ocdb.answers.diff import as_rows, compare, counts, incomparable
+    from ocdb.answers.diff import as_rows, columns, compare, counts, incomparable
 
     refuse_twice([Path(before), Path(after)], [given["output"]])
     for word in kind or ():
         _must_be_known(word)
     sides = _snapshot(before), _snapshot(after)
-    changes = compare(*sides, kinds=kind or ())
-    rows = as_rows(changes)
+    people = chosen(given["form"], given["output"]) in ("table", "md", "xlsx")
+    with speaking(language() if people else "en"):  # data don't change with the language
+        changes = compare(*sides, kinds=kind or ())
+        found = counts(changes)
     notes = []
     if odd := incomparable(*sides):
         text = _("only one side has {views}: not compared; ocdb db upgrade brings an older database up to date")
         notes.append(text.format(views=", ".join(odd)))
-    put(of_rows(rows, "", [*notes, _summary(counts(changes))]), given)
+    put(of_rows(as_rows(changes), "", [*notes, _summary(found)], columns()), given)
     if exit_code and changes:
         raise typer.Exit(1)
 

@@ -69,6 +69,7 @@ def draft(
       ocdb draft page.html -o draft.yaml --text article.txt
       pdftotext article.pdf - | ocdb draft -
     """
+    from ocdb.cli.printing import write as put
     from ocdb.curation.corpus import gather
     from ocdb.intake.draft.claims import propose
     from ocdb.intake.draft.findings import find
@@ -85,10 +86,7 @@ def draft(
     fixture = write(found, propose(found), Imprint(publisher=publisher, title=title, url=url))
     if text:
         save("\n".join(found.paragraphs) + "\n", text)
-    if output:
-        save(fixture, output)
-    else:
-        sys.stdout.write(fixture)
+    put(fixture, output)
 
 
 def _read(path: Path) -> "Article":

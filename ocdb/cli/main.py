@@ -1,5 +1,6 @@
 """The entry point: global options, the commands, and how an error is shown."""
 
+import codecs
 import errno
 import io
 import os
@@ -14,6 +15,7 @@ from ocdb.cli import mistakes
 from ocdb.cli.commands import Program
 from ocdb.cli.completion import show_script
 from ocdb.cli.help import SETTINGS, translate
+from ocdb.cli.session import PLAIN_LETTERS
 from ocdb.words.language import N_, _, language, preferred, speak
 
 if TYPE_CHECKING:
@@ -101,6 +103,7 @@ def main() -> None:
     from ocdb.store.passwords import discreet_errors
 
     _fill_in_streams()
+    _write_plain_letters()
     # Completion has the command line that is being typed in a variable.
     speak(preferred(_asked_language(sys.argv[1:] or os.environ.get("_TYPER_COMPLETE_ARGS", "").split())))
     with discreet_errors(sys.argv, os.environ):
@@ -150,6 +153,20 @@ def _fill_in_streams() -> None:
         sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
     if sys.stdout is None:
         sys.stdout = cast("TextIO", _Closed())
+
+
+def _write_plain_letters() -> None:
+    """Let streams that lack a letter have the nearest one: people, not programs, read help, errors and hints."""
+    codecs.register_error(PLAIN_LETTERS, _plain_letters)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors=PLAIN_LETTERS)
+
+
+def _plain_letters(error: UnicodeError) -> tuple[str, int]:
+    from ocdb.text import plain_letters
+
+    return plain_letters(error)
 
 
 def _run() -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ocdb.cli.files import save
-from ocdb.cli.session import hint
+from ocdb.cli.session import PLAIN_LETTERS, hint
 from ocdb.words.language import _
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def put(answer: "Answer", given: Mapping[str, Any]) -> None:
         if form == "table" and not file and sys.stdout.isatty() and "--no-pager" not in sys.argv:
             _page(parts)
         else:
-            write(parts, file)
+            write(parts, file, exact=form not in ("table", "md"))
     if form != "table" or file:
         _beside(answer, form)
 
@@ -158,7 +158,7 @@ def _page(parts: Iterator[str]) -> None:
     fits = sum(text.count("\n") for text in first) < lines
     program = (pager.split() or [""])[0]
     if fits or pager.strip() == "cat" or not shutil.which(program) or not sys.stdin.isatty():
-        write(whole)
+        write(whole, exact=False)
         return
     import subprocess
 
@@ -173,16 +173,15 @@ def _page(parts: Iterator[str]) -> None:
     process.wait()
 
 
-def write(text: str | Iterable[str], file: Path | None = None) -> None:
-    """Write a text, in one piece or in parts, to standard output or to a file."""
+def write(text: str | Iterable[str], file: Path | None = None, *, exact: bool = True) -> None:
+    """Write a text, in one piece or in parts, to standard output or to a file.
+
+    Where standard output lacks a letter, data keep which one it was; what only people read has the nearest plain one.
+    """
     parts = [text] if isinstance(text, str) else text
     if file:
         save("".join(parts), file)
         return
     if isinstance(sys.stdout, io.TextIOWrapper):
-        # A terminal that isn't UTF-8 shows plain letters, and no traceback; data keep which letter it was.
-        from ocdb.text import plain_letters
-
-        codecs.register_error("plain_letters", plain_letters)
-        sys.stdout.reconfigure(errors="plain_letters" if sys.stdout.isatty() else "backslashreplace")
+        sys.stdout.reconfigure(errors="backslashreplace" if exact else PLAIN_LETTERS)
     sys.stdout.writelines(parts)

@@ -9,6 +9,9 @@ import typer
 
 from ocdb.words.language import _
 
+# How a stream that lacks a letter writes what people read; `ocdb.cli.main` registers it.
+PLAIN_LETTERS = "ocdb_plain_letters"
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

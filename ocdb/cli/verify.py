@@ -1,5 +1,6 @@
 """`ocdb verify`: the citations of fixtures, held against the texts of whoever has them."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -11,12 +12,12 @@ from ocdb.cli.files import refuse_twice
 from ocdb.cli.options import OUTPUT, options
 from ocdb.cli.printing import chosen, put
 from ocdb.cli.session import hint
-from ocdb.words.language import _, language, ngettext, speaking
+from ocdb.words.language import _, language, ngettext, pgettext, speaking
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ocdb.answers.answer import Section
+    from ocdb.answers.answer import Column, Section
     from ocdb.curation.evidence import Texts
     from ocdb.curation.verify import Checked, Result
 
@@ -112,7 +113,7 @@ def _sections(results: "Sequence[Result]") -> "list[Section]":
         return Rows(columns, [tuple(record[name] for name in columns) for record in records])
 
     def section(name: str, title: str, columns: tuple[str, ...], records: list[dict[str, Any]]) -> Section:
-        return Section(name, title.format(count=len(records)), rows(columns, records))
+        return Section(name, title.format(count=len(records)), rows(columns, records), _columns(columns))
 
     whole = _whole(results)
     failed, implied, unchecked = whole["not_verified"], whole["implied"], whole["not_checkable"]
@@ -120,13 +121,35 @@ def _sections(results: "Sequence[Result]") -> "list[Section]":
     for record in (*failed, *implied):
         record |= {name: "; ".join(record[name]) for name in ("missing", "implied") if name in record}
     sections = [
-        Section("source", _headline(results), rows(SOURCE, whole["sources"])),
+        Section("source", _headline(results), rows(SOURCE, whole["sources"]), _columns(SOURCE)),
         section("not_verified", _("Not verified: {count}"), ("claim", "at", "cite", "missing"), failed),
         section("not_checkable", _("Neither a figure nor a name: {count}"), ("claim", "at"), unchecked),
         section("implied", _("Named by the curator only: {count}"), ("claim", "at", "implied"), implied),
         section("no_text", _("Sources without a text: {count}"), ("source",), without),
     ]
     return [section for section in sections if section.rows.rows or section.name in ("source", "not_verified")]
+
+
+def _columns(fields: tuple[str, ...]) -> "tuple[Column, ...]":
+    """Return the columns in which people read some fields."""
+    from ocdb.answers.answer import Cell, Column
+    from ocdb.answers.columns import count, text
+    from ocdb.answers.columns import key as key_
+
+    def held(record: Any, _wording: Any) -> Cell:
+        found = record["text"] == "found"
+        return Cell(pgettext("text", "found") if found else pgettext("text", "none"), "" if found else "silent")
+
+    every = {
+        "claim": text(_("Claim"), "claim"), "at": text(_("File and line"), "at"), "cite": text(_("Paragraph"), "cite"),
+        "missing": replace(text(_("Missing"), "missing"), below=True),
+        "text": Column("text", _("Text"), held), "claims": count(_("Claims"), "claims"),
+        "verified": count(_("Verified"), "verified"), "not_verified": count(_("Not verified"), "not_verified"),
+        "not_checkable": count(_("Not checkable"), "not_checkable"),
+        "implied": count(_("Implied"), "implied") if "claims" in fields else text(_("Implied"), "implied"),
+        "source": replace(key_("source"), heading=_("Article")),
+    }  # fmt: skip
+    return tuple(column for name, column in every.items() if name in fields)
 
 
 def _whole(results: "Sequence[Result]") -> dict[str, Any]:

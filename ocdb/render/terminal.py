@@ -46,11 +46,15 @@ _ASCII = Box("    \n    \n -- \n    \n    \n    \n    \n    \n", ascii=True)
 _STYLES = {
     "": "", "good": "green", "doubtful": "yellow", "bad": "red", "silent": "bright_black", "key": "bright_black",
 }  # fmt: skip
-# Where a line may be broken: at plain spaces, and after hyphens, underscores and slashes, but not inside an option or a
-# date.
+# A word that looks like a key, with the punctuation around it; what is part of an address or a path doesn't.
+_KEY = r"(?<![-\w/.])[(\"«]?[a-z0-9]+(?:-[a-z0-9]+)+(?![-\w/])[^ \n\-_/]*"
+# Where a line may be broken: at plain spaces, and after hyphens, underscores and slashes, but not inside an option, a
+# date, or a key that fits a line, so that it can be copied.
 _PIECES = re.compile(
-    r"(?<![-\w])(?:--?[a-z][^ \n]*|\d{4}-\d\d(?:-\d\d)?(?![-\w])[~?]?/?)|[^ \n\-_/]*[-_/]|[^ \n\-_/]+|[ \n]+"
+    r"(?<![-\w])(?:--?[a-z][^ \n]*|\d{4}-\d\d(?:-\d\d)?(?![-\w])[~?]?/?)"
+    rf"|{_KEY}|[^ \n\-_/]*[-_/]|[^ \n\-_/]+|[ \n]+"
 )
+_KEYS, _PARTS = re.compile(_KEY), re.compile(r"[^-]*-|[^-]+")
 # What of dates stays on one line where there is room: days with their months and years, else months with their years.
 _DATES = (re.compile(r"\b(?:\d{1,2}(?:er)? )?[^\W\d]+ \d{4}\b"), re.compile(r"\b[^\W\d]+ \d{4}\b"))
 
@@ -138,7 +142,7 @@ def _grid(console: Console, grid: Grid, screen: Screen) -> Iterator[str]:
         yield from _blocks(console, grid, screen)
         return
     heights, below, rows, widths = min(
-        drawn, key=lambda one: sum(one[0]) + sum(text.plain.count("\n") for text in one[1])
+        drawn, key=lambda one: (_breaks_keys(*one[2:]), sum(one[0]) + sum(text.plain.count("\n") for text in one[1]))
     )
     yield from _with_lines_below(screen, _table(rows, widths, screen), heights, below)
 
@@ -226,21 +230,36 @@ def _longest_date(dates: re.Pattern[str], text: str) -> int:
 
 
 def _longest_word(text: str) -> int:
-    return min(LONGEST_WORD, max((cell_len(piece.strip()) for piece in _PIECES.findall(text)), default=0))
+    return min(LONGEST_WORD, max((cell_len(piece.strip()) for piece in _pieces(text, 0)), default=0))
+
+
+def _longest_key(text: str) -> int:
+    return max(map(cell_len, _KEYS.findall(text)), default=0)
+
+
+def _with_keys(measure: Callable[[str], int], text: str) -> int:
+    """Return a measure of a text in which no key is broken either."""
+    return max(measure(text), _longest_key(text))
+
+
+def _breaks_keys(grid: Grid, widths: list[int]) -> bool:
+    """Return whether a key would be broken in some widths."""
+    return any(_longest_key(_shown(cell)) > wide for row in grid.rows for cell, wide in zip(row, widths, strict=True))
 
 
 def _widths(grid: Grid, room: int) -> list[int] | None:
     """Return how wide each column becomes; None where some word would have to be broken.
 
-    Dates stay whole where there is room for it. What is left beyond the longest words goes, one by one, to the column
-    that makes rows the tallest, and of two to the one that needs less.
+    Keys and dates stay whole where there is room for it. What is left beyond the longest words goes, one by one, to the
+    column that makes rows the tallest, and of two to the one that needs less.
     """
     natural = _ends(grid, cell_len)
     room -= GAP * (len(natural) - 1)
     if sum(natural) <= room:
         return _with_headings(grid, natural, room)
     measures: list[Callable[[str], int]] = [*(partial(_longest_date, dates) for dates in _DATES), _longest_word]
-    least = [_ends(grid, measure) for measure in measures]
+    keeping: list[Callable[[str], int]] = [partial(_with_keys, measure) for measure in measures]
+    least = (_ends(grid, measure) for measure in (*keeping, *measures))
     widths = next((ends for ends in least if sum(ends) <= room), None)
     if widths is None:
         return None
@@ -282,12 +301,18 @@ def _height(text: str, width: int) -> int:
     return wrapped(text, width).count("\n") + 1
 
 
+def _pieces(text: str, width: int) -> Iterator[str]:
+    """Yield what of a text stays on one line: a key too, if it isn't wider than a line."""
+    for piece in _PIECES.findall(text):
+        yield from _PARTS.findall(piece) if cell_len(piece) > width and _KEYS.fullmatch(piece) else (piece,)
+
+
 def wrapped(text: str, width: int) -> str:
     """Return a text in lines of a width, broken at spaces, after hyphens, and inside a word that is longer still."""
     if cell_len(text) <= width:
         return text
     lines, taken = [""], 0
-    for piece in _PIECES.findall(text):
+    for piece in _pieces(text, width):
         needed = cell_len(piece)
         if taken + needed > width and lines[-1]:
             lines.append("")

@@ -17,6 +17,7 @@ from ocdb.answers.citing import edition
 from ocdb.render.citation.text import edition_in_words
 from ocdb.render.people import grids, plain
 from ocdb.settings import today
+from ocdb.store.reader.rows import Rows
 from ocdb.text import visible
 from ocdb.words import figures
 from ocdb.words.language import _
@@ -45,7 +46,7 @@ def workbook(answer: Answer, question: str) -> bytes:
     which licence the data may be used.
     """
     file = io.BytesIO()
-    sections = (*answer.sections, *_articles(answer))
+    sections = (*_once(answer.sections), *_articles(answer))
     with xlsxwriter.Workbook(file, _OPTIONS) as book:
         writer = _Writer(book)
         for section in sections:
@@ -158,6 +159,29 @@ class _Writer:
             sheet.write_datetime(row, place, dt.datetime.fromisoformat(value), self.day)
         else:
             sheet.write_string(row, place, visible(plain(value))[:LONGEST_TEXT], self.top)
+
+
+def _once(sections: Sequence[Section]) -> list[Section]:
+    """Return the sections without those whose rows others have; these get the fields that they lack."""
+    kept = list(sections)
+    for section in sections:
+        rows = {record["id"]: record for record in section.rows.records()} if section.retold else {}
+        others = [other for other in sections if other.name in section.retold]
+        if rows and rows.keys() <= {record["id"] for other in others for record in other.rows.records()}:
+            kept = [
+                replace(one, rows=_widened(one.rows, rows)) if one.name in section.retold else one
+                for one in kept
+                if one is not section
+            ]
+    return kept
+
+
+def _widened(rows: Rows, more: dict[Any, dict[str, Any]]) -> Rows:
+    """Return rows with the fields that only other rows of the same id have."""
+    fields = dict.fromkeys(name for record in more.values() for name in record if name not in rows.columns)
+    ids = [record["id"] for record in rows.records()]
+    wider = [(*row, *(more.get(key, {}).get(name) for name in fields)) for key, row in zip(ids, rows.rows, strict=True)]
+    return Rows((*rows.columns, *fields), wider)
 
 
 def _articles(answer: Answer) -> Iterator[Section]:
