@@ -259,7 +259,7 @@ def test_a_file_that_is_no_database_is_said(tmp_path: Path) -> None:
     for arguments in (("list", "sites"), ("db", "status"), ("load",), ("db", "upgrade"), ("sql", "SELECT 1 FROM x")):
         answer = ocdb(*arguments, database=path)
         assert answer.code in (3, 6), arguments
-        assert "file is not a database" in answer.err, arguments
+        assert "isn't an SQLite database" in answer.err, arguments
         assert "Traceback" not in answer.err
     assert path.read_text("utf-8").startswith("Dear Sir or Madam")
 
