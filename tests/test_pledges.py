@@ -4,7 +4,7 @@ import json
 import re
 import tempfile
 from collections.abc import Callable, Sequence
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -81,16 +81,17 @@ def world() -> Path:
 
 
 @cache
-def two_figures() -> Path:
+def two_figures(*, preferred: bool = True) -> Path:
     """Return a database of two figures for one promise, one of which is preferred."""
-    return loaded_text("""
+    text = """
 source: {id: herald-2010, publisher: Herald, language: en, published: 2010-03-01}
 operators: [{id: alpha, name: Alpha}]
 pledges:
 - {id: alpha-300, cite: 1, operators: alpha, at: SN, figure: 300, measure: jobs, basis: operator, due: 2012}
 - {id: alpha-500, cite: 2, operators: alpha, at: SN, figure: 500, measure: jobs, basis: operator, due: 2012,
    conflicts_with: alpha-300, preferred_because: The company says so itself.}
-""")
+"""
+    return loaded_text(text if preferred else text.replace(", preferred_because: The company says so itself.", ""))
 
 
 @pytest.fixture
@@ -277,7 +278,24 @@ def test_a_terminal_marks_the_losing_side_of_a_conflict() -> None:
         ["alpha-300", "300 jobs", "disputed", "no_evidence"],
         ["alpha-500", "500 jobs", "standing", "no_evidence"],
     ]
-    assert "  300 jobs (disputed)  " in ocdb("pledges", columns=80, database=two_figures(), env=TODAY).out
+    assert "  300 jobs (set aside)  " in ocdb("pledges", "-f", "table", database=two_figures(), env=TODAY).out
+
+
+def test_a_promise_is_set_aside_or_disputed_in_the_same_words_everywhere() -> None:
+    settled = two_figures()
+    for language, words in (("en", "set aside"), ("fr", "écartée")):
+        asked = partial(ocdb, "--lang", language, database=settled, env=TODAY)
+        listed = asked("list", "pledges", "-f", "table").lines
+        assert next(line for line in listed if "alpha-300" in line).count(words) == 2
+        shown = asked("show", "alpha-300", "-f", "table").lines
+        assert [line.split("  ")[-1].strip() for line in shown if line.startswith(("Status", "Statut"))][:1] == [words]
+        assert f"({words})" in next(line for line in shown if line.startswith(("Promise  ", "Promesse  ")))
+        assert words in asked("conflicts", "-f", "table").out
+    undecided = two_figures(preferred=False)
+    for language, words in (("en", "disputed"), ("fr", "contestée")):
+        asked = partial(ocdb, "--lang", language, database=undecided, env=TODAY)
+        for question in (("list", "pledges"), ("show", "alpha-300"), ("conflicts",)):
+            assert words in asked(*question, "-f", "table").out, question
 
 
 def test_promises_without_a_due_date_are_counted_beside_those_of_a_time(ask: Callable[..., Answer]) -> None:

@@ -10,6 +10,7 @@ from ocdb.words.figures import amount, between, figure, number
 from ocdb.words.language import _, language
 from ocdb.words.places import called
 from ocdb.words.reasons import sentence, sentences
+from ocdb.words.states import state
 
 # What codes mean, by their list; those of no list say how a promise, a side of a conflict or a line of the timeline is.
 TONES: Mapping[str, Mapping[str, Tone]] = {
@@ -101,6 +102,21 @@ def label(heading: str, name: str, *lists: str, wide: bool = False) -> Column:
     return Column(name, heading, cell, wide=wide)
 
 
+def standing() -> Column:
+    """Return a column of how a promise, or a side of a conflict, stands: the same words for both.
+
+    Data call a promise disputed whether or not another figure is preferred, and a side open where none is.
+    """
+
+    def cell(record: Record, wording: Wording) -> Cell:
+        code = record["status"]
+        if code in ("disputed", "open"):
+            code = "set_aside" if record["id"] in wording.set_aside else "disputed"
+        return Cell(wording.label(code), tone(code or "", ()))
+
+    return Column("status", _("Status"), cell)
+
+
 def country(heading: str = "", name: str = "country", *, wide: bool = False) -> Column:
     """Return a column of a country or an area, by its name."""
     return Column(name, heading or _("Country"), lambda record, words: Cell(words.country(record[name])), wide=wide)
@@ -146,7 +162,7 @@ PROMISES_NOTHING = ("forecast", "capacity")
 def marked(record: Record, wording: Wording, words: str, value: float | None = None) -> Cell:
     """Return a cell of a figure; one that lost a conflict, or that promises nothing, is marked wherever it stands."""
     if record.get("id") in wording.set_aside:
-        return Cell(_("{figure} (set aside)").format(figure=words), "bad")
+        return Cell(_("{figure} ({status})").format(figure=words, status=state("set_aside")), "bad")
     if (firmness := record.get("firmness")) in PROMISES_NOTHING:
         told = wording.label(firmness, "firmness")
         return Cell(_("{figure} ({status})").format(figure=words, status=told), "silent", value=value)
