@@ -81,17 +81,16 @@ def world() -> Path:
 
 
 @cache
-def two_figures(*, preferred: bool = True) -> Path:
+def two_figures() -> Path:
     """Return a database of two figures for one promise, one of which is preferred."""
-    text = """
+    return loaded_text("""
 source: {id: herald-2010, publisher: Herald, language: en, published: 2010-03-01}
 operators: [{id: alpha, name: Alpha}]
 pledges:
 - {id: alpha-300, cite: 1, operators: alpha, at: SN, figure: 300, measure: jobs, basis: operator, due: 2012}
 - {id: alpha-500, cite: 2, operators: alpha, at: SN, figure: 500, measure: jobs, basis: operator, due: 2012,
    conflicts_with: alpha-300, preferred_because: The company says so itself.}
-"""
-    return loaded_text(text if preferred else text.replace(", preferred_because: The company says so itself.", ""))
+""")
 
 
 @pytest.fixture
@@ -281,7 +280,7 @@ def test_a_terminal_marks_the_losing_side_of_a_conflict() -> None:
     assert "  300 jobs (set aside)  " in ocdb("pledges", "-f", "table", database=two_figures(), env=TODAY).out
 
 
-def test_a_promise_is_set_aside_or_disputed_in_the_same_words_everywhere() -> None:
+def test_a_promise_is_set_aside_in_the_same_words_everywhere() -> None:
     settled = two_figures()
     for language, words in (("en", "set aside"), ("fr", "écartée")):
         asked = partial(ocdb, "--lang", language, database=settled, env=TODAY)
@@ -291,11 +290,6 @@ def test_a_promise_is_set_aside_or_disputed_in_the_same_words_everywhere() -> No
         assert [line.split("  ")[-1].strip() for line in shown if line.startswith(("Status", "Statut"))][:1] == [words]
         assert f"({words})" in next(line for line in shown if line.startswith(("Promise  ", "Promesse  ")))
         assert words in asked("conflicts", "-f", "table").out
-    undecided = two_figures(preferred=False)
-    for language, words in (("en", "disputed"), ("fr", "contestée")):
-        asked = partial(ocdb, "--lang", language, database=undecided, env=TODAY)
-        for question in (("list", "pledges"), ("show", "alpha-300"), ("conflicts",)):
-            assert words in asked(*question, "-f", "table").out, question
 
 
 def test_promises_without_a_due_date_are_counted_beside_those_of_a_time(ask: Callable[..., Answer]) -> None:
