@@ -753,3 +753,13 @@ def test_an_operator_that_no_source_names_is_said_not_to_be_named() -> None:
     # A figure of a place needn't be one operator's.
     reports = ocdb("list", "reports", "--country", "MA", "-f", "table", database=packaged())
     assert "not named" not in reports.out
+
+
+def test_a_search_parts_names_and_says_where_an_article_has_no_title() -> None:
+    found = ocdb("search", "webhelp", "-f", "table", database=packaged()).lines
+    assert "Concentrix + Webhelp; Concentrix+Webhelp" in next(line for line in found if line.endswith("  concentrix"))
+    untitled = next(line for line in found if line.endswith("  lecho-2019-webhelp-gbl"))
+    assert "(untitled)" in untitled
+    assert untitled.count("lecho-2019-webhelp-gbl") == 1
+    data = ocdb("search", "webhelp", "-f", "csv", database=packaged()).lines
+    assert any(line.startswith("source,lecho-2019-webhelp-gbl,lecho-2019-webhelp-gbl,") for line in data)

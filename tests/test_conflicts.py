@@ -318,10 +318,10 @@ def test_two_dates_of_one_event_stand_below_one_another_on_a_terminal() -> None:
     answer = ocdb("conflicts", "--kind", "event", database=two_dates(), columns=80)
     assert answer.table == [
         "1 conflict, open: event",
-        "                                                              Independent",
-        "Status  Claim                 Date                 Publisher        texts  Key",
-        "open    Alpha gets an award.  January 2009         Herald               1  e-1",
-        "open    Alpha gets an award.  about February 2009  Herald               1  e-2",
+        "                                                                Independent",
+        "Status    Claim                 Date                 Publisher        texts  Key",
+        "disputed  Alpha gets an award.  January 2009         Herald               1  e-1",
+        "disputed  Alpha gets an award.  about February 2009  Herald               1  e-2",
     ]
 
 

@@ -4,7 +4,7 @@ import json
 import re
 import tempfile
 from collections.abc import Callable, Sequence
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -286,7 +286,20 @@ def test_a_terminal_marks_the_losing_side_of_a_conflict() -> None:
         ["alpha-300", "300 jobs", "disputed", "no_evidence"],
         ["alpha-500", "500 jobs", "standing", "no_evidence"],
     ]
-    assert "  300 jobs (set aside)  " in ocdb("pledges", columns=80, database=two_figures(), env=TODAY).out
+    assert "  300 jobs (set aside)  " in ocdb("pledges", "-f", "table", database=two_figures(), env=TODAY).out
+
+
+def test_a_promise_is_set_aside_in_the_same_words_everywhere() -> None:
+    settled = two_figures()
+    for language, words, mark in (("en", "set aside", "(set aside)"), ("fr", "écartée", "(chiffre écarté)")):
+        asked = partial(ocdb, "--lang", language, database=settled, env=TODAY)
+        listed = asked("list", "pledges", "-f", "table").lines
+        line = next(line for line in listed if "alpha-300" in line)
+        assert (mark in line, words in line.replace(mark, "")) == (True, True)
+        shown = asked("show", "alpha-300", "-f", "table").lines
+        assert [line.split("  ")[-1].strip() for line in shown if line.startswith(("Status", "Statut"))][:1] == [words]
+        assert mark in next(line for line in shown if line.startswith(("Promise  ", "Promesse  ")))
+        assert words in asked("conflicts", "-f", "table").out
 
 
 def test_promises_without_a_due_date_are_counted_beside_those_of_a_time(ask: Callable[..., Answer]) -> None:

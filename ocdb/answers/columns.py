@@ -101,6 +101,21 @@ def label(heading: str, name: str, *lists: str, wide: bool = False) -> Column:
     return Column(name, heading, cell, wide=wide)
 
 
+def standing() -> Column:
+    """Return a column of how a promise, or a side of a conflict, stands: the same words for both.
+
+    Data call a promise disputed whether or not another figure is preferred, and a side open where none is.
+    """
+
+    def cell(record: Record, wording: Wording) -> Cell:
+        code = record["status"]
+        if code in ("disputed", "open"):
+            code = "set_aside" if record["id"] in wording.set_aside else "disputed"
+        return Cell(wording.label(code), tone(code or "", ()))
+
+    return Column("status", _("Status"), cell)
+
+
 def country(heading: str = "", name: str = "country", *, wide: bool = False) -> Column:
     """Return a column of a country or an area, by its name."""
     return Column(name, heading or _("Country"), lambda record, words: Cell(words.country(record[name])), wide=wide)

@@ -101,7 +101,7 @@ def as_rows(changes: Sequence[Change]) -> Rows:
 def columns() -> tuple[Column, ...]:
     """Return the columns in which people read the changes; fields and their values are as data have them."""
     return (
-        Column("change", _("Change"), lambda record, _wording: Cell(_(_CHANGES[record["change"]]))),
+        Column("change", _("Change"), lambda record, _wording: Cell(_change(record["change"]))),
         Column("kind", _("Kind"), lambda record, _wording: Cell(_kind(record["kind"]))),
         _plain("field", _("Field")),
         _plain("old", pgettext("value", "Old")),
@@ -109,6 +109,10 @@ def columns() -> tuple[Column, ...]:
         Column("note", _("Note"), lambda record, _wording: Cell(record["note"] or ""), below=True),
         column_of_keys(),
     )
+
+
+def _change(name: str) -> str:
+    return _(_CHANGES[name])
 
 
 def _kind(name: str) -> str:

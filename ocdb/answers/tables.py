@@ -19,6 +19,7 @@ from ocdb.answers.columns import (
     single,
     source,
     spoken,
+    standing,
     summary,
     text,
     time,
@@ -99,7 +100,7 @@ def _events() -> Columns:
 def _pledges() -> Columns:
     return (
         whose(_("Promised by")), counted(_("Promise")), where(), date(_("Promised on"), "announced"),
-        date(_("Due"), "due"), label(_("Status"), "status"), key(),
+        date(_("Due"), "due"), standing(), key(),
     )  # fmt: skip
 
 
@@ -249,7 +250,7 @@ def _citations() -> Columns:
 
 def _conflicts() -> Columns:
     return (
-        label(_("Status"), "status"), summary(_("Claim")),
+        standing(), summary(_("Claim")),
         date(_("Date"), "date"), names(_("Publisher"), "publisher"),
         date(_("Published"), "published", wide=True), count(_("Independent texts"), "voices"),
         names(_("Said by"), "said_by_name", wide=True),

@@ -30,6 +30,7 @@ _STATES = {
     "open": N_("open"),
     "preferred": N_("preferred"),
     "set_aside": N_("set aside"),
+    "contradicted": N_("contradicted"),
     # How a verdict is known.
     "sourced": N_("reported"),
     "computed": N_("calculated"),

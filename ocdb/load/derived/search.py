@@ -1,7 +1,7 @@
 """Makes the entries of the search index: names, titles, summaries, notes and labels of codes, in both languages."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from ocdb import kinds
@@ -66,9 +66,10 @@ def _entry(
     """Return an entry; its other names are shown with the texts, and found like the title."""
     key, title_fr = row["id"], row.get("summary_fr") or title
     text, text_fr = (
-        _joined((*names, row.get(f"preferred_because{end}"), row["note" + end], *more), title) for end in ("", "_fr")
+        _passage(_once(names, title), (row.get(f"preferred_because{end}"), row[f"note{end}"]), _once(more, title))
+        for end in ("", "_fr")
     )
-    told = _joined(labels, "", "; ")
+    told = "; ".join(_once(labels, ""))
     return {
         "id": key,
         "kind": kind,
@@ -78,10 +79,21 @@ def _entry(
         "text_fr": text_fr,
         "labels": told,
         "folded_title": " ".join(dict.fromkeys(fold(one) for one in (title, title_fr, key, *names))),
-        "folded_text": " ".join(dict.fromkeys(map(fold, filter(None, (text, text_fr, told))))),
+        "folded_text": " ".join(dict.fromkeys(map(fold, filter(None, (_plain(text), _plain(text_fr), told))))),
     }
 
 
-def _joined(texts: Iterable[str | None], title: str, by: str = " ") -> str:
-    """Return texts as one, each once, without one that is the title."""
-    return by.join(dict.fromkeys(text for text in texts if text and text != title))
+def _once(texts: Iterable[str | None], title: str) -> list[str]:
+    """Return texts, each once, without one that is the title."""
+    return list(dict.fromkeys(text for text in texts if text and text != title))
+
+
+def _passage(names: Sequence[str], sentences: Iterable[str | None], more: Sequence[str]) -> str:
+    """Return other names, sentences and further names as people read them: names apart, or two would read as one."""
+    told = " ".join([*filter(None, sentences), *filter(None, ["; ".join(name for name in more if name not in names)])])
+    return "; ".join(filter(None, [*names, told]))
+
+
+def _plain(text: str) -> str:
+    """Return a passage without what parts its names: words are found as they are."""
+    return text.replace("; ", " ")
