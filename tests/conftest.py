@@ -5,6 +5,7 @@ first that needs it starts and loads it, the others make their databases as copi
 OCDB_TEST_URL names another server, where the role may make databases and roles; they are dropped at the end.
 """
 
+import gc
 import os
 import shutil
 import sqlite3
@@ -27,7 +28,7 @@ from scripts import postgresql
 from tests.commands import SHARED, empty, five_articles, only_five_travel
 
 # What needs a server is slow, but for what shows that both engines answer alike.
-QUICK = ("test_engines", "test_postgresql")
+QUICK = ("test_engines",)
 SERVERS = {
     "copied_database", "loaded_postgresql", "new_database", "new_database_of",
     "new_empty_database", "new_loaded_database", "new_packaged_database",
@@ -49,6 +50,12 @@ settings.load_profile("ocdb")
 def pytest_xdist_auto_num_workers() -> int:
     """Return how many workers a run has: one a core, hyper-threads too, as each pays for its start and its imports."""
     return os.cpu_count() or 1
+
+
+def pytest_sessionstart() -> None:
+    """Let the collector of garbage look less often, and not at what is imported: a run is short."""
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -91,6 +91,7 @@ def test_a_load_and_a_question_take_a_name_of_all_characters(own: Path, tmp_path
     assert {other.read_bytes() for other in beside} == {b"a neighbour"}
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("five_travel")
 def test_directories_of_all_characters_hold_the_embedded_database_and_that_of_a_day(
     own: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

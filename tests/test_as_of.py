@@ -761,6 +761,7 @@ def test_one_without_a_name_yet_is_called_by_that_of_today_and_by_no_later_one()
     assert shown_name(("Main", "brand", 2016, None), ("Zeta", "legal", 2017, None)) == "Main"
 
 
+@pytest.mark.slow
 @each(
     ("word", "day", "name"),
     [

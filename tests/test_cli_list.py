@@ -613,9 +613,12 @@ def test_errors_and_hints_have_the_nearest_letters_too() -> None:
 # --- a terminal of 80 columns -------------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize("further", [(), pytest.param((60, 120), marks=pytest.mark.slow)])
 @each("kind", KINDS)
-def test_a_table_fits_the_terminal_and_at_80_columns_breaks_no_word_and_drops_no_record(kind: str) -> None:
-    drawn = {width: ocdb("list", kind, columns=width) for width in (60, 80, 120)}
+def test_a_table_fits_the_terminal_and_at_80_columns_breaks_no_word_and_drops_no_record(
+    kind: str, further: tuple[int, ...]
+) -> None:
+    drawn = {width: ocdb("list", kind, columns=width) for width in (80, *further)}
     for width, answer in drawn.items():
         assert max([0, *map(len, answer.lines)]) <= width
     narrow = drawn[80].out

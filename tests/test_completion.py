@@ -147,6 +147,7 @@ def test_what_is_on_record_comes_first_and_no_more_than_one_reads() -> None:
     assert len(completed("show ")) <= 100
 
 
+@pytest.mark.slow
 @each(
     "words, candidates",
     [

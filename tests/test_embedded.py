@@ -95,6 +95,7 @@ def origin(path: Path) -> str:
 # --- made on first use --------------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_the_first_question_makes_it_and_the_second_finds_it(user: User) -> None:
     assert user.sites_in_togo_by_a_process() == (0, SITES, f"{MAKING}\n")
     assert user.sites_in_togo_by_a_process() == (0, SITES, "")

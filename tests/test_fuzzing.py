@@ -28,6 +28,7 @@ def worlds(tmp_path_factory: pytest.TempPathFactory) -> Worlds:
     return Worlds(tmp_path_factory.mktemp("home"), seed=1)
 
 
+@pytest.mark.slow
 def test_seed_and_number_decide_about_a_file(worlds: Worlds, tmp_path: Path) -> None:
     again = Worlds(tmp_path, seed=1)
     assert [worlds.case(number) for number in range(0, 400, 7)] == [again.case(number) for number in range(0, 400, 7)]

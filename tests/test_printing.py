@@ -3,6 +3,8 @@
 import os
 from pathlib import Path
 
+import pytest
+
 from tests.commands import ocdb, packaged
 
 
@@ -38,6 +40,7 @@ def test_no_pager_prints_everything(tmp_path: Path) -> None:
         assert printed.startswith("94 promises"), arguments
 
 
+@pytest.mark.slow
 def test_a_pager_that_ends_early_is_no_error(tmp_path: Path) -> None:
     paged(tmp_path, "list", "claims", pager="true")
     paged(tmp_path, "list", "claims", pager=f"{os.devnull}-is-no-program 2>/dev/null")

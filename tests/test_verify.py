@@ -313,6 +313,7 @@ def test_every_claim_of_the_five_articles_with_a_figure_or_a_name_verifies() -> 
     assert [(claim.claim, claim.missing) for result in found for claim in result.claims if claim.missing] == []
 
 
+@pytest.mark.slow
 @needs_articles
 def test_most_faults_in_the_fixtures_are_caught(bench: ModuleType) -> None:
     """The lower bounds are a little below what bench/verify measured; docs/verify.md says why the rest isn't."""
