@@ -20,6 +20,9 @@ from ocdb.store.address import located
 from ocdb.store.shell import command
 from tests.commands import ocdb
 
+# Rarely touched, and each makes databases of its own.
+pytestmark = pytest.mark.slow
+
 # Each alone is a character, or a word, that means something in a URL, to a shell or to SQLite.
 LETTERS = (
     *string.punctuation.replace("/", ""),
@@ -91,7 +94,6 @@ def test_a_load_and_a_question_take_a_name_of_all_characters(own: Path, tmp_path
     assert {other.read_bytes() for other in beside} == {b"a neighbour"}
 
 
-@pytest.mark.slow
 @pytest.mark.usefixtures("five_travel")
 def test_directories_of_all_characters_hold_the_embedded_database_and_that_of_a_day(
     own: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

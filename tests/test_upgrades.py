@@ -15,6 +15,9 @@ from ocdb.schema import metadata
 from ocdb.store import database, revisions, views
 from tests.commands import ocdb
 
+# Rarely touched, and each makes databases of its own.
+pytestmark = pytest.mark.slow
+
 # A load reads all that it is to load before it asks at which revision the database is.
 pytestmark = pytest.mark.usefixtures("five_travel")
 QUESTIONS = (["list", "sites"], ["show", "Webhelp"], ["sql", "SELECT 1"], ["load"], ["db", "upgrade"])

@@ -16,6 +16,9 @@ from scripts.worlds.run import smallest
 from scripts.worlds.totals import false_totals
 from scripts.worlds.verdicts import SILENT, false_evidence, false_verdicts
 
+# The checker of `make worlds`, checked.
+pytestmark = pytest.mark.slow
+
 # The first worlds of this seed; other seeds and more of them are for `make worlds`.
 SEED, COUNT = 7, 60
 VERDICTS = ("delivered", "exceeded", "reached", "late", "missed", "partly_delivered", "cancelled", "superseded")
@@ -63,7 +66,6 @@ def test_bounds_that_leave_the_truth_out_are_seen() -> None:
     assert kinds == {"evidence low", "evidence high"}
 
 
-@pytest.mark.slow
 def test_totals_that_are_too_high_or_too_low_are_seen() -> None:
     kinds = set()
     for number in range(20):
@@ -75,7 +77,6 @@ def test_totals_that_are_too_high_or_too_low_are_seen() -> None:
     assert kinds == {f"total {end} {line}" for end in ("low", "high") for line in lines}
 
 
-@pytest.mark.slow
 def test_more_shown_added_or_kept_than_ever_was_there_is_seen() -> None:
     kinds = set()
     for number in range(12):
@@ -88,7 +89,6 @@ def test_more_shown_added_or_kept_than_ever_was_there_is_seen() -> None:
     assert kinds == {"shown", "adds", "kept"}
 
 
-@pytest.mark.slow
 def test_totals_of_losses_that_are_too_high_or_too_low_are_seen() -> None:
     kinds = set()
     for number in range(25):
@@ -100,7 +100,6 @@ def test_totals_of_losses_that_are_too_high_or_too_low_are_seen() -> None:
     assert kinds == {f"losses {end} {line}" for end in ("low", "high") for line in lines}
 
 
-@pytest.mark.slow
 def test_a_world_shrinks_to_what_shows_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     def liars(made: Made, result: Loaded, **_: object) -> list[object]:
         return list(false_verdicts(made, with_rows(result, "ledger", once_due="missed")))
@@ -114,7 +113,6 @@ def test_a_world_shrinks_to_what_shows_the_same(monkeypatch: pytest.MonkeyPatch)
     assert small[1].subject in small[0].press.promises()
 
 
-@pytest.mark.slow
 def test_a_world_comes_out_of_a_database_as_without_one(empty_url: str, tmp_path: Path) -> None:
     made = make(SEED, 5)
     files = fixtures(made.world, made.press)
