@@ -5,6 +5,7 @@ import shlex
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
 
@@ -54,8 +55,18 @@ def imported(node: ast.AST) -> Iterator[str]:
 
 
 PATHS = {module(path): path for path in sorted(PACKAGE.rglob("*.py"))}
-SOURCES = {module(path): ast.parse(path.read_text("utf-8")) for path in sorted(PACKAGE.rglob("*.py"))}
-IMPORTS = {name: {one for node in ast.walk(tree) for one in imported(node)} for name, tree in SOURCES.items()}
+
+
+@cache
+def sources() -> dict[str, ast.Module]:
+    """Return the syntax tree of each module."""
+    return {name: ast.parse(path.read_text("utf-8")) for name, path in PATHS.items()}
+
+
+@cache
+def imports() -> dict[str, set[str]]:
+    """Return what each module imports, anywhere."""
+    return {name: {one for node in ast.walk(tree) for one in imported(node)} for name, tree in sources().items()}
 
 
 def tops(names: set[str]) -> set[str]:
@@ -66,7 +77,7 @@ def tops(names: set[str]) -> set[str]:
 def importers(package: str) -> set[str]:
     """Return the parts of ocdb that import a package, or a part of ocdb itself, somewhere."""
     found = set()
-    for name, names in IMPORTS.items():
+    for name, names in imports().items():
         if any(one == package or one.startswith(f"{package}.") for one in names):
             found.add(part(name))
     return found
@@ -74,16 +85,16 @@ def importers(package: str) -> set[str]:
 
 def ours(name: str) -> set[str]:
     """Return the rooms that a module imports from."""
-    return {part(one) for one in IMPORTS[name] if one.split(".")[0] == "ocdb" and not one.startswith(SPEECH)}
+    return {part(one) for one in imports()[name] if one.split(".")[0] == "ocdb" and not one.startswith(SPEECH)}
 
 
 def test_every_module_has_its_room() -> None:
-    assert {part(name) for name in SOURCES} == {*ROOMS, *GROUND}
+    assert {part(name) for name in sources()} == {*ROOMS, *GROUND}
 
 
 def test_a_room_imports_only_from_the_rooms_below_it_and_from_the_ground_floor() -> None:
     allowed = {room: {room, *ROOMS[place + 1 :], *GROUND} for place, room in enumerate(ROOMS)}
-    above = {name: ours(name) - allowed.get(part(name), GROUND) for name in SOURCES}
+    above = {name: ours(name) - allowed.get(part(name), GROUND) for name in sources()}
     assert {name: rooms for name, rooms in above.items() if rooms} == {}
 
 
@@ -93,14 +104,14 @@ def test_only_the_command_line_takes_in_articles_and_spreadsheets() -> None:
 
 def test_no_two_modules_import_each_other_not_even_in_a_circle() -> None:
     graph: dict[str, set[str]] = {}
-    for name, names in IMPORTS.items():
+    for name, names in imports().items():
         graph[name] = {module for one in names if (module := _module(one)) and module != name}
     assert list(TopologicalSorter(graph).static_order())
 
 
 def _module(imported_name: str) -> str:
     """Return the module of ours that a full name belongs to; empty for another's."""
-    return next((name for name in (imported_name, imported_name.rpartition(".")[0]) if name in SOURCES), "")
+    return next((name for name in (imported_name, imported_name.rpartition(".")[0]) if name in sources()), "")
 
 
 def test_no_file_is_longer_than_400_lines_and_no_function_than_40() -> None:
@@ -108,7 +119,7 @@ def test_no_file_is_longer_than_400_lines_and_no_function_than_40() -> None:
     assert {name: length for name, length in lengths.items() if length > LONGEST_FILE} == {}
     functions = {
         f"{name}.{node.name}": (node.end_lineno or 0) - node.body[0].lineno + 1
-        for name, tree in SOURCES.items()
+        for name, tree in sources().items()
         for node in ast.walk(tree)
         if isinstance(node, ast.FunctionDef)
     }
@@ -120,13 +131,13 @@ def test_nothing_imports_the_command_line() -> None:
 
 
 def test_the_tables_know_nothing_of_yaml_or_of_curators() -> None:
-    names = set().union(*(names for name, names in IMPORTS.items() if part(name) == "schema"))
+    names = set().union(*(names for name, names in imports().items() if part(name) == "schema"))
     assert tops(names) - set(sys.stdlib_module_names) == {"ocdb", "sqlalchemy"}
     assert {part(one) for one in names if one.startswith("ocdb")} == {"schema"}
 
 
 def test_curation_knows_nothing_of_sql() -> None:
-    names = set().union(*(names for name, names in IMPORTS.items() if part(name) == "curation"))
+    names = set().union(*(names for name, names in imports().items() if part(name) == "curation"))
     assert tops(names) & {"sqlalchemy", "alembic", "sqlite3", "psycopg"} == set()
 
 
@@ -139,7 +150,7 @@ def test_only_curation_reads_yaml_and_only_intake_writes_it() -> None:
 
 
 def test_the_rules_are_pure_functions() -> None:
-    names = set().union(*(names for name, names in IMPORTS.items() if part(name) == "rules"))
+    names = set().union(*(names for name, names in imports().items() if part(name) == "rules"))
     assert tops(names) - {"ocdb"} <= set(sys.stdlib_module_names) - {"sqlite3", "os", "time"}
 
 
@@ -152,11 +163,11 @@ def head(tree: ast.Module) -> Iterator[str]:
                     yield from imported(node)
 
 
-@each("name", [name for name in SOURCES if part(name) == "cli"])
+@each("name", [name for name in PATHS if part(name) == "cli"])
 def test_a_module_of_the_command_line_imports_typer_and_the_standard_library_at_its_head_and_no_more(
     name: str,
 ) -> None:
-    others = {one for one in head(SOURCES[name]) if one.split(".")[0] not in sys.stdlib_module_names}
+    others = {one for one in head(sources()[name]) if one.split(".")[0] not in sys.stdlib_module_names}
     assert {one for one in others if not one.startswith(("typer", "ocdb.cli.", SPEECH))} == set()
 
 
