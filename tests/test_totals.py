@@ -509,6 +509,13 @@ def test_levels_of_two_sites_at_one_place_are_added() -> None:
     assert totals(roll_up(levels, Scope())) == [("levels", 1000, 1000, "exact")]
 
 
+@pytest.mark.parametrize("first", ["", "one"])
+def test_a_level_of_a_site_may_be_within_one_of_its_place_that_names_no_site(first: str) -> None:
+    sites = (first, "one" if not first else "")
+    levels = [pledge(f"level-{place}", 500, **WEBHELP, **SALE, site=site) for place, site in enumerate(sites)]
+    assert len(counted(roll_up(levels, Scope()))) == 1
+
+
 def test_levels_of_two_operators_or_at_two_cities_are_added() -> None:
     fes = {"places": frozenset({"ma-fes"}), "at": "ma-fes"}
     levels = [
