@@ -288,6 +288,7 @@ def test_the_first_question_makes_the_embedded_database_and_says_so_once(tmp_pat
     assert ["state", "fresh"] in ocdb("db", "status", database="", env=env).rows
 
 
+@pytest.mark.slow
 def test_own_fixtures_in_the_embedded_database_stay_until_a_rebuild(own: Path, tmp_path: Path) -> None:
     env = {"XDG_DATA_HOME": str(tmp_path / "data")}
     assert ocdb("load", own, database="", env=env).code == 0
@@ -357,6 +358,7 @@ def test_a_database_of_a_newer_ocdb_is_left_alone(tmp_path: Path) -> None:
     assert ocdb("load", database=path).code == 3
 
 
+@pytest.mark.slow
 def test_a_rebuild_gives_the_packaged_data_again(tmp_path: Path) -> None:
     path = Path(shutil.copy(five_articles(), tmp_path / "copy.sqlite"))
     with closing(sqlite3.connect(path)) as connection:
@@ -388,6 +390,7 @@ def test_a_rebuild_refuses_a_file_that_is_no_database(tmp_path: Path) -> None:
     assert path.read_text("utf-8").startswith("Dear Sir or Madam")
 
 
+@pytest.mark.slow
 def test_a_rebuild_of_own_fixtures_needs_yes(own: Path, tmp_path: Path) -> None:
     path = fresh(tmp_path)
     ocdb("load", own, database=path)

@@ -203,6 +203,7 @@ def test_in_a_pipe_it_is_tsv() -> None:
 # --- what is compared with what -----------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_a_file_and_a_database_are_compared_alike(given: Given) -> None:
     before, after = given(BEFORE, BEFORE.replace("figure: 500", "figure: 600"))
     expected = [("changed", "pledges", "tessalit-500", "figure", "500", "600", None)]
@@ -210,6 +211,7 @@ def test_a_file_and_a_database_are_compared_alike(given: Given) -> None:
     assert told(before / "fixture.yaml", loaded(after)) == expected
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("five_travel")
 def test_a_tree_with_seeds_brings_its_own_registers(tmp_path: Path) -> None:
     for name in ("seeds", "fixtures"):

@@ -254,6 +254,7 @@ def test_each_command_is_tried_with_files_or_without() -> None:
     assert with_files | tried >= NO_QUESTIONS
 
 
+@pytest.mark.slow
 # What a diff compares has all that travels with ocdb in it.
 @pytest.mark.usefixtures("five_travel")
 @pytest.mark.parametrize("line", WITH_FILES, ids=" ".join)
@@ -443,6 +444,7 @@ def of_odd_names() -> Path:
     return loaded_text(f"{SOURCE}operators:\n{operators}")
 
 
+@pytest.mark.slow
 @each("number, shown", [(number, shown) for number, (_, shown) in enumerate(NAMES, 1)])
 def test_a_name_from_a_fixture_is_data_in_every_question(number: int, shown: str) -> None:
     path, slug = of_odd_names(), f"op-{number}"

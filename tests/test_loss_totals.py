@@ -499,6 +499,7 @@ def stored(path: Path) -> Iterator[tuple[tuple[str, ...], list[dict[str, Any]]]]
         yield (*narrowed, *time, "--basis", basis), of_scope
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("made", [world, packaged])
 def test_sql_finds_in_the_stored_totals_what_the_command_prints(made: Any) -> None:
     found = list(stored(made()))

@@ -103,6 +103,7 @@ def new(url: str) -> str:
 # --- up, down, up -------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("five_travel")
 def test_down_to_nothing_and_up_again_with_data_in_the_tables(loaded_url: str) -> None:
     before = content(loaded_url)
@@ -116,6 +117,7 @@ def test_down_to_nothing_and_up_again_with_data_in_the_tables(loaded_url: str) -
     assert content(loaded_url) == before
 
 
+@pytest.mark.slow
 def test_a_column_comes_goes_and_comes_again_and_the_data_stay(loaded_url: str, future: Future) -> None:
     before = content(loaded_url)
     future.add(
