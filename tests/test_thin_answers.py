@@ -144,7 +144,7 @@ def test_a_name_that_a_question_cannot_be_narrowed_by_is_refused_and_never_ignor
         takes = "countries, places, operators" if command in totals else "countries"
         assert err(command, "Cina Lawson") == (
             f"ocdb: {command} can't be narrowed by Cina Lawson (person)\n"
-            f"  It takes: {takes}. Try instead: ocdb show cina-lawson; ocdb pledges cina-lawson\n"
+            f"  It takes: {takes}. All about that name: ocdb show cina-lawson\n"
         )
         for form in ("tsv", "json"):
             answer = ocdb(command, "APIEX", "-f", form, database=packaged())

@@ -2,9 +2,10 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
-from ocdb.answers.answer import Cell, Column, Record, Section, joined
+from ocdb.answers.answer import Answer, Cell, Column, Record, Section, joined
 from ocdb.answers.columns import names, spoken
 from ocdb.answers.tables import columns
 from ocdb.answers.wording import Wording
@@ -112,10 +113,40 @@ def screenful(rows: Rows) -> Rows | None:
     return None if 0 < len(rows.rows) <= SCREENFUL else Rows(rows.columns, [])
 
 
-def as_table(sections: Sequence[Section], by: str | None, parts: Sequence[str]) -> Rows:
-    """Return what data formats of one table have: the parts that were asked for, else a line a total or a group."""
-    wanted = parts or ("group" if by else "total",)
-    return joined([section for section in sections if section.name in wanted])
+def with_parts(answer: Answer, by: str | None, wanted: Sequence[str], left_out: Iterable[Reason]) -> Answer:
+    """Return an answer that adds up with some of its parts shown, and with what is said of the others.
+
+    A table of data has the parts that are asked for, else a line a total or a group; JSON has the articles where they
+    are.
+
+    Args:
+        answer: its sections are ``total``, perhaps ``group``, those behind them, and the articles last.
+        by: what it is grouped by.
+        wanted: the names of the sections that are asked for.
+        left_out: why something doesn't count, once for each.
+    """
+    whole = answer.showing(wanted)
+    articles = whole.sections[-1]
+    data: dict[str, Any] = {**(whole.data or {}), **({"sources": articles.rows.records()} if articles.shown else {})}
+    tables = wanted or ("group" if by else "total",)
+    return replace(
+        whole,
+        more=tuple(_hidden(whole.sections, left_out)),
+        data=data,
+        rows=joined([section for section in whole.sections if section.name in tables]),
+    )
+
+
+def _hidden(sections: Sequence[Section], left_out: Iterable[Reason]) -> Iterator[str]:
+    """Yield what isn't printed, and the option that prints it."""
+    hidden = {one.name: one for one in sections if not one.shown and one.rows.rows}
+    if counted := hidden.get("counted"):
+        yield counted.further
+    if "left_out" in hidden:
+        yield _("Left out: {why}; see --left-out").format(why=why_left_out(left_out))
+    if reported := hidden.get("report"):
+        yield _("Reported figures: {count}; see --reports").format(count=number(len(reported.rows.rows)))
+    yield from articles_told(sections[-1])
 
 
 def titled(title: str, rows: Rows) -> str:

@@ -48,8 +48,8 @@ def _unfit(wording: Wording, command: str, takes: Sequence[str], one: Named) -> 
     message = _("{command} can't be narrowed by {name} ({kind})").format(
         command=command, name=wording.name(one.kind, one.key), kind=kind_name(one.kind)
     )
-    hint = _("It takes: {kinds}. Try instead: {commands}").format(
+    hint = _("It takes: {kinds}. All about that name: {command}").format(
         kinds=", ".join(_(_PLURALS[kind]) for kind in NAMED if kind in takes),
-        commands=f"ocdb show {one.key}; ocdb pledges {one.key}",
+        command=f"ocdb show {one.key}",
     )
     return UsageError(message, hint)

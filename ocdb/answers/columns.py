@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from ocdb.answers.answer import Cell, Column, Record, Tone
 from ocdb.answers.wording import Wording
+from ocdb.rules.lines import FIRM
 from ocdb.words.dates import in_words, lasting
 from ocdb.words.figures import amount, between, figure, number
 from ocdb.words.language import _, language
@@ -154,15 +155,11 @@ def single(low: float | None, high: float | None, bound: str | None = "exact") -
     return low if low == high and bound == "exact" else None
 
 
-# What is expected, or what there is room for, binds nobody.
-PROMISES_NOTHING = ("forecast", "capacity")
-
-
 def marked(record: Record, wording: Wording, words: str, value: float | None = None) -> Cell:
     """Return a cell of a figure; one that lost a conflict, or that promises nothing, is marked wherever it stands."""
     if record.get("id") in wording.set_aside:
         return Cell(_("{figure} (set aside)").format(figure=words), "bad")
-    if (firmness := record.get("firmness")) in PROMISES_NOTHING:
+    if (firmness := record.get("firmness")) and firmness not in FIRM:  # it binds nobody
         told = wording.label(firmness, "firmness")
         return Cell(_("{figure} ({status})").format(figure=words, status=told), "silent", value=value)
     return Cell(words, value=value)
@@ -173,13 +170,16 @@ def sized(heading: str, low: str = "low", high: str = "high", bound: str | None 
 
     def cell(record: Record, _wording: Wording) -> Cell:
         ends = record[low], record[high]
-        if ends == (None, None):
-            return Cell("")
-        if bound:
-            return Cell(figure(*ends, record[bound]), value=single(*ends, record[bound]))
-        return Cell(between(*ends), value=single(*ends))
+        return Cell("") if ends == (None, None) else sized_(*ends, record[bound] if bound else None)
 
     return Column(low, heading, cell, right=True)
+
+
+def sized_(low: float | None, high: float | None, bound: str | None = None) -> Cell:
+    """Return the cell of a figure; without a bound of its ends."""
+    if bound:
+        return Cell(figure(low, high, bound), value=single(low, high, bound))
+    return Cell(between(low, high), value=single(low, high))
 
 
 def reason(heading: str, code: str = "reason", details: str = "reason_details") -> Column:

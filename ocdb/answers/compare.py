@@ -7,7 +7,7 @@ from typing import Any
 
 from ocdb.answers.adding import capital
 from ocdb.answers.answer import Answer, Cell, Column, Record, Section
-from ocdb.answers.columns import numbered, single
+from ocdb.answers.columns import numbered, sized_
 from ocdb.answers.coverage import read_and_known
 from ocdb.answers.delivery import delivery
 from ocdb.answers.dossier import identify
@@ -23,7 +23,6 @@ from ocdb.errors import UsageError
 from ocdb.rules.lines import LINES as PROMISED
 from ocdb.rules.losses import LINES as LOST
 from ocdb.store.reader.rows import Reader, Rows
-from ocdb.words.figures import figure
 from ocdb.words.language import N_, _, pgettext
 from ocdb.words.lines import line_name
 from ocdb.words.nouns import kind_name
@@ -125,7 +124,7 @@ def _side(reader: Reader, kind: str, key: str) -> Lines:
     states = Counter(record["status"] for record in list_records(reader, "sites", filters).rows.records())
     side: Lines = {("sites", f"sites_{state}"): _plain(count) for state, count in states.items()}
     for total in totals(reader, asked).result.totals:
-        side["promised", total.line] = (total.low, _sized(total.low, total.high, total.bound))
+        side["promised", total.line] = (total.low, sized_(total.low, total.high, total.bound))
     promises = ledger(reader, replace(filters, basis=["operator"])).rows.records()
     verdicts = Counter(line["verdict"] for line in promises)
     side |= {("verdicts", verdict): _plain(count) for verdict, count in verdicts.items()}
@@ -133,7 +132,7 @@ def _side(reader: Reader, kind: str, key: str) -> Lines:
     for name, column in (("due", "pledges"), ("known", "known")):
         side |= {("delivery", name): _plain(sum(line[column] for line in whole))} if whole else {}
     for line in lost(reader, asked).result.lines:
-        side["lost", line.line] = (line.low, _sized(line.low, line.high, line.bound))
+        side["lost", line.line] = (line.low, sized_(line.low, line.high, line.bound))
     read = known = len(list_records(reader, "sources", filters).rows.rows)
     if kind == "country":
         read, known = read_and_known(reader, [key])[key]
@@ -146,10 +145,6 @@ def _side(reader: Reader, kind: str, key: str) -> Lines:
 
 def _plain(count: int) -> tuple[int, Cell]:
     return count, numbered(count)
-
-
-def _sized(low: float | None, high: float | None, bound: str) -> Cell:
-    return Cell(figure(low, high, bound), value=single(low, high, bound))
 
 
 def _name(wording: Wording, record: Record) -> str:

@@ -9,7 +9,7 @@ from ocdb.answers.columns import spoken
 from ocdb.answers.dossier_tables import columns, passages
 from ocdb.answers.elsewhere import elsewhere
 from ocdb.answers.filters import Filters, in_a_line
-from ocdb.answers.lists import Listed, list_records, read_of
+from ocdb.answers.lists import list_records, read_of
 from ocdb.answers.wording import Wording
 from ocdb.kinds import CLAIMS
 from ocdb.store.reader.rows import Reader, Rows
@@ -45,13 +45,11 @@ class Conflicts:
         claims: rows of v_conflicts, conflict by conflict.
         denials: rows of v_citations: the passages that contradict one of these claims, by source and paragraph.
         told: for each operator that was asked for a line that says whom it takes in, and why.
-        total: how many claims fit.
     """
 
     claims: Rows
     denials: Rows
     told: tuple[str, ...] = ()
-    total: int = 0
 
     def groups(self) -> list[Conflict]:
         """Return the conflicts one by one."""
@@ -79,7 +77,7 @@ def conflicts(reader: Reader, filters: Filters | None = None, *, only_open: bool
     claims = _only(every, "conflict", wanted)
     denials = reader.rows("SELECT * FROM v_citations WHERE stance = 'contradicts'")
     denials = denials.ordered("source", "paragraph", "claim")
-    return Conflicts(claims, _only(denials, "claim", _values(claims, "id")), fitting.told, fitting.total)
+    return Conflicts(claims, _only(denials, "claim", _values(claims, "id")), fitting.told)
 
 
 def answer(reader: Reader, filters: Filters, *, only_open: bool = False) -> Answer:
@@ -97,9 +95,8 @@ def answer(reader: Reader, filters: Filters, *, only_open: bool = False) -> Answ
         title = _("{what}: {scope}").format(what=title, scope=scope) if scope else title
     data = {"groups": [_as_data(group) for group in groups]}
     sections = tuple(section for group in groups for section in _sections(group))
-    listed = Listed("conflicts", found.claims, total=found.total)
-    nowhere = "" if listed.rows.rows else elsewhere(reader, filters.country, filters.place)
-    notes = (*found.told, *filter(None, [nowhere]), *read_of(reader, wording, listed.kind, filters))
+    nowhere = "" if groups else elsewhere(reader, filters.country, filters.place)
+    notes = (*found.told, *filter(None, [nowhere]), *read_of(reader, wording, "conflicts", filters))
     return Answer(title, sections, wording, notes, data, found.claims)
 
 

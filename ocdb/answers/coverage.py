@@ -6,13 +6,13 @@ from operator import itemgetter
 
 from ocdb.answers.answer import Answer, Cell, Column, Record, Section
 from ocdb.answers.columns import count, country
-from ocdb.answers.names import apart, resolve
+from ocdb.answers.names import apart, areas_of, resolve
 from ocdb.answers.wording import Wording
 from ocdb.store.reader.rows import Reader, Rows
 from ocdb.words.figures import number
 from ocdb.words.language import _, ngettext, pgettext
 
-# An answer with fewer rows says what coverage knows: little on record may mean that little was read.
+# Of an answer with fewer rows it is said what else may be on record, or how much was read in all.
 THIN = 5
 
 
@@ -117,8 +117,8 @@ def unread(reader: Reader, wording: Wording, asked: Sequence[str], places: Seque
         asked: countries and areas.
         places: within countries that are meant too.
     """
-    areas = {key for (key,) in reader.rows("SELECT id FROM v_countries WHERE kind = 'area'").rows}
-    countries = list(dict.fromkeys([*(key for key in asked if key not in areas), *_around(reader, places)]))
+    areas = areas_of(reader)
+    countries = list(dict.fromkeys([*(key for key in asked if key not in areas), *countries_of(reader, places)]))
     known = read_and_known(reader, countries)
     text = _("{area}: only what is said of it as a whole; countries are asked for by name, as in MA,TN")
     whole = [text.format(area=wording.country(key)) for key in asked if key in areas]
@@ -129,7 +129,7 @@ def _in_part(read: int, known: int) -> bool:
     return read < known or not known
 
 
-def _around(reader: Reader, places: Sequence[str]) -> list[str]:
+def countries_of(reader: Reader, places: Sequence[str]) -> list[str]:
     """Return the countries in which places lie."""
     keys = {f"place{number}": key for number, key in enumerate(places)}
     marks = ", ".join(f":{name}" for name in keys) or "NULL"

@@ -16,7 +16,7 @@ from ocdb.answers.captions import (
     scope_of_delivery,
     timing_told,
 )
-from ocdb.answers.columns import count, numbered, single, sized
+from ocdb.answers.columns import count, numbered, sized, sized_
 from ocdb.answers.coverage import unread
 from ocdb.answers.kin import Kin
 from ocdb.answers.totals import BASES, Asked, described, group_name, read_pledges, scope_of
@@ -25,7 +25,6 @@ from ocdb.rules.delivery import Rate, Verdict, cohort, rates
 from ocdb.rules.promises import Pledge, Promises
 from ocdb.rules.totals import RollUp, Scope, roll_up
 from ocdb.store.reader.rows import Reader, Rows
-from ocdb.words.figures import between
 from ocdb.words.language import _
 from ocdb.words.lines import line_name
 
@@ -62,11 +61,6 @@ class Delivery:
     undated: Counter[str]
     denied: dict[str, set[str]]
     counted: dict[str, Pledge]
-
-    @property
-    def countries(self) -> set[str]:
-        """Return where the promises in it are to be kept."""
-        return {pledge.country for pledge in self.counted.values()}
 
     @property
     def whole(self) -> list[dict[str, Any]]:
@@ -136,16 +130,12 @@ def _reached(record: Record, _wording: Wording) -> Cell:
 
 def _came(record: Record, _wording: Wording) -> Cell:
     """Return how much came of the promises of which something is known; silence isn't zero."""
-    return _between(record["kept"], record["kept_high"]) if record["promised_known"] else Cell("")
+    return sized_(record["kept"], record["kept_high"]) if record["promised_known"] else Cell("")
 
 
 def _rate(record: Record, _wording: Wording) -> Cell:
     """Return the range of the rate, in per cent."""
-    return _between(record["rate_low"], record["rate_high"]) if record["rate_high"] is not None else Cell("")
-
-
-def _between(low: float | None, high: float | None) -> Cell:
-    return Cell(between(low, high), value=single(low, high))
+    return sized_(record["rate_low"], record["rate_high"]) if record["rate_high"] is not None else Cell("")
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from ocdb.answers.names import apart, resolve
+from ocdb.answers.names import apart, areas_of, resolve
 from ocdb.answers.wording import Wording
 from ocdb.errors import UsageError
 from ocdb.store.reader.rows import Reader
@@ -26,7 +26,7 @@ def elsewhere(reader: Reader, countries: Sequence[str], places: Sequence[str]) -
     found = [resolve(reader, ["place"], word) for word in apart(reader, ["place"], places)]
     if not keys or not found:
         return ""
-    areas = {key for (key,) in reader.rows("SELECT id FROM v_countries WHERE kind = 'area'").rows}
+    areas = areas_of(reader)
     around = dict(reader.rows("SELECT id, country FROM v_places").rows)
     wording = Wording(reader)
     for place in found:

@@ -1,19 +1,16 @@
 """Jobs promised in a scope, as an answer: totals that count no job twice, and what they rest on."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 from typing import Any
 
 from ocdb.answers.adding import (
-    articles_told,
-    as_table,
     group,
     scope_in_words,
     screenful,
     sources_of,
     titled,
-    why_left_out,
+    with_parts,
     with_reason,
 )
 from ocdb.answers.answer import Answer, Cell, Column, Record, Section
@@ -57,17 +54,14 @@ def jobs(reader: Reader, asked: Asked, by: str | None = None, parts: Sequence[st
     answer = totals(reader, asked)
     wording = Wording(reader)
     groups = grouped(reader, asked, by) if by else None
-    wanted = [PARTS[part] for part in parts]
     whole = Answer(
         _headline(wording, answer),
         (*_totals(answer, by), *_groups(groups, by, answer.scope["due_by"]), *_behind(reader, wording, answer, by)),
         wording,
         tuple(_notes(reader, wording, answer, groups)),
         _whole(answer, groups),
-    ).showing(wanted)
-    data = {**(whole.data or {}), **({"sources": whole.sections[-1].rows.records()} if "source" in wanted else {})}
-    table = as_table(whole.sections, by, wanted)
-    return replace(whole, more=tuple(_more(answer, whole.sections)), data=data, rows=table)
+    )
+    return with_parts(whole, by, [PARTS[part] for part in parts], [why for _pledge, why in answer.result.left_out])
 
 
 def _headline(wording: Wording, answer: Totals) -> str:
@@ -186,19 +180,6 @@ def _wider(wording: Wording, rows: Rows, left_out: Sequence[tuple[str, Reason]])
 def _counting(many: int) -> str:
     """Return how many promises count, and the option that lists them."""
     return _("Promises counted: {count}; see --counted").format(count=number(many))
-
-
-def _more(answer: Totals, sections: Sequence[Section]) -> Iterator[str]:
-    """Yield what isn't printed, and the option that prints it."""
-    hidden = {one.name: len(one.rows.rows) for one in sections if not one.shown and one.rows.rows}
-    if many := hidden.get("counted"):
-        yield _counting(many)
-    if "left_out" in hidden:
-        why = why_left_out(reason for _pledge, reason in answer.result.left_out)
-        yield _("Left out: {why}; see --left-out").format(why=why)
-    if "report" in hidden:
-        yield _("Reported figures: {count}; see --reports").format(count=number(hidden["report"]))
-    yield from articles_told(sections[-1])
 
 
 def _notes(reader: Reader, wording: Wording, answer: Totals, groups: Rows | None) -> list[str]:

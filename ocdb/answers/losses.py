@@ -5,14 +5,12 @@ from dataclasses import replace
 from typing import Any
 
 from ocdb.answers.adding import (
-    articles_told,
-    as_table,
     group,
     scope_in_words,
     screenful,
     sources_of,
     titled,
-    why_left_out,
+    with_parts,
     with_reason,
 )
 from ocdb.answers.answer import Answer, Cell, Column, Section
@@ -52,17 +50,14 @@ def losses(
     answer = lost(reader, asked, since, until)
     wording = Wording(reader)
     groups = grouped(reader, asked, by, since, until) if by else None
-    wanted = [PARTS[part] for part in parts]
     whole = Answer(
         _headline(wording, answer),
         (*_totals(answer, by), *_groups(groups, by), *_behind(reader, answer, by)),
         wording,
         (*_others(reader, wording, asked, answer, (since, until)), *_notes(reader, wording, answer, groups)),
         _whole(answer, groups),
-    ).showing(wanted)
-    data = {**(whole.data or {}), **({"sources": whole.sections[-1].rows.records()} if "source" in wanted else {})}
-    table = as_table(whole.sections, by, wanted)
-    return replace(whole, more=tuple(_more(answer, whole.sections)), data=data, rows=table)
+    )
+    return with_parts(whole, by, [PARTS[part] for part in parts], [why for _loss, why in answer.result.left_out])
 
 
 def _headline(wording: Wording, answer: Lost) -> str:
@@ -124,17 +119,6 @@ def _behind(reader: Reader, answer: Lost, by: str | None) -> list[Section]:
 def _counting(many: int) -> str:
     """Return how many losses count, and the option that lists them."""
     return _("Job losses counted: {count}; see --counted").format(count=number(many))
-
-
-def _more(answer: Lost, sections: Sequence[Section]) -> Iterator[str]:
-    """Yield what isn't printed, and the option that prints it."""
-    hidden = {one.name: len(one.rows.rows) for one in sections if not one.shown and one.rows.rows}
-    if many := hidden.get("counted"):
-        yield _counting(many)
-    if "left_out" in hidden:
-        why = why_left_out(reason for _loss, reason in answer.result.left_out)
-        yield _("Left out: {why}; see --left-out").format(why=why)
-    yield from articles_told(sections[-1])
 
 
 def _others(

@@ -137,6 +137,11 @@ def _names_in(word: str, whole: set[tuple[str, ...]]) -> Iterator[str]:
         parts = parts[end:]
 
 
+def areas_of(reader: Reader) -> set[str]:
+    """Return the keys of the areas larger than a country."""
+    return {key for (key,) in reader.rows("SELECT id FROM v_countries WHERE kind = 'area'").rows}
+
+
 def split(words: Sequence[str], fits: Callable[[str], bool]) -> list[str]:
     """Return words, and the parts between the commas of one that doesn't fit as a whole."""
     found = []

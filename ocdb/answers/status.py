@@ -19,9 +19,8 @@ _FACTS = {
     "revision": N_("Revision"), "loaded by": N_("Loaded by"), "loaded from": N_("Loaded from"),
 }  # fmt: skip
 _VALUES = (
-
-        N_("not made yet; the first question makes it"), N_("has what was loaded last"), N_("nobody yet"),
-        N_("fresh"), N_("older than the data; the next question refreshes it"),
+    N_("not made yet; the first question makes it"), N_("has what was loaded last"), N_("nobody yet"),
+    N_("fresh"), N_("older than the data; the next question refreshes it"),
 )  # fmt: skip
 COUNTED = (
     "sources",

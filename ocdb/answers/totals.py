@@ -10,7 +10,7 @@ from ocdb.answers.elsewhere import refuse_elsewhere
 from ocdb.answers.filters import Filters, source_keys
 from ocdb.answers.kin import Kin, kin, read_kinship
 from ocdb.answers.lists import list_records
-from ocdb.answers.names import apart, resolve
+from ocdb.answers.names import apart, areas_of, resolve
 from ocdb.dates import day_span
 from ocdb.errors import UsageError
 from ocdb.rules.figures import Figure
@@ -101,7 +101,7 @@ def read_pledges(reader: Reader, rows: Iterable[dict[str, Any]]) -> list[Pledge]
     present = read_kinship(reader).newest
     places = _sets(reader, "SELECT place, within FROM v_place_within")
     sources = _sets(reader, "SELECT claim, source FROM v_citations WHERE stance = 'supports'")
-    areas = {row[0] for row in reader.rows("SELECT DISTINCT entity FROM v_names WHERE kind = 'area'").rows}
+    areas = areas_of(reader)
     return [
         Pledge(
             **{name: row[name] for name in ("id", "measure", "basis", "reading", "firmness", "country")},

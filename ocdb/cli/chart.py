@@ -9,9 +9,8 @@ import typer
 from ocdb.cli.files import save
 from ocdb.cli.options import (
     AS_OF,
-    BASES,
     COUNTRY,
-    NAMES_OF_TOTALS,
+    NAMES_OF_SCOPE,
     OPERATOR,
     OUTPUT,
     PLACE,
@@ -20,6 +19,7 @@ from ocdb.cli.options import (
     narrowed,
     options,
 )
+from ocdb.cli.pledges import BASIS
 from ocdb.cli.printing import chosen, put, width, write
 from ocdb.cli.session import hint, reading
 from ocdb.words.language import _
@@ -30,13 +30,12 @@ if TYPE_CHECKING:
 BY = choice("--by", "GROUPS", ("year", "country", "operator"), "A pair of bars for each; year: when promises were due.")
 LINES = ("new_jobs", "levels", "hires", "seats", "trainees")
 LINE = choice("--line", "LINES", LINES, "Line of the totals; lines are never drawn together.")
-BASIS = choice("--basis", "BASES", BASES, "Whose promises: operators', or targets.")
 PICTURES = (".svg", ".png")
 # What people expect of a picture, and ocdb doesn't paint: a table in such a file would be no answer.
 UNPAINTED = (".pdf", ".jpg", ".jpeg", ".gif", ".webp", ".eps", ".ps", ".tif", ".tiff", ".bmp")
 
 
-@options(NAMES_OF_TOTALS, OPERATOR, COUNTRY, PLACE, SOURCE, AS_OF, OUTPUT)
+@options(NAMES_OF_SCOPE, OPERATOR, COUNTRY, PLACE, SOURCE, AS_OF, OUTPUT)
 def chart(
     ctx: typer.Context,
     by: Annotated[str, BY] = "year",

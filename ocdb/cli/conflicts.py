@@ -8,7 +8,7 @@ from ocdb.cli.options import (
     AS_OF,
     CLAIM_KIND,
     COUNTRY,
-    NAMES_OF_TOTALS,
+    NAMES_OF_SCOPE,
     OPERATOR,
     OUTPUT,
     PLACE,
@@ -22,7 +22,7 @@ from ocdb.cli.session import reading
 FILTERS = {**COUNTRY, **PLACE, **OPERATOR, **SOURCE, **CLAIM_KIND}
 
 
-@options(NAMES_OF_TOTALS, FILTERS, AS_OF, OUTPUT)
+@options(NAMES_OF_SCOPE, FILTERS, AS_OF, OUTPUT)
 def conflicts(
     ctx: typer.Context,
     only_open: Annotated[bool, typer.Option("--open", help="Only those of which no claim is preferred.")] = False,

@@ -94,12 +94,13 @@ def import_(
       ocdb import press.xlsx --map mapping.yaml -o fixtures/press --refused refused.csv
     """
     from ocdb.errors import UsageError
+    from ocdb.intake.sheets.opening import readable
 
     if suggest and (mapping or refused):
         raise UsageError(_("--suggest only writes a mapping, without importing"), _("Leave out --map and --refused."))
     refuse_twice([file, mapping], [output, refused])
-    if not suggest:
-        _refuse_missing(file)
+    with readable(file):
+        pass  # without a sheet no mapping would help
     if suggest:
         _suggest(file, output, force=force)
     elif mapping is None:
@@ -117,18 +118,6 @@ def import_(
             _write_refused(imported, refused, force=force)
         if imported.refused:
             raise typer.Exit(5)
-
-
-def _refuse_missing(file: Path) -> None:
-    """Check that there is a sheet: without one, no mapping would help."""
-    from ocdb.intake.sheets.sheets import SheetError
-    from ocdb.words.system import because
-
-    try:
-        file.stat()
-    except OSError as error:
-        message = _("{file} can't be read: {reason}").format(file=file, reason=because(error))
-        raise SheetError(message, _("Check the path and your rights.")) from error
 
 
 def _suggest(file: Path, output: Path | None, *, force: bool) -> None:

@@ -8,7 +8,7 @@ from ocdb.cli.options import (
     AS_OF,
     BASES,
     COUNTRY,
-    NAMES_OF_TOTALS,
+    NAMES_OF_SCOPE,
     OPERATOR,
     OUTPUT,
     PARTS_SHOWN,
@@ -25,7 +25,7 @@ BASIS = choice("--basis", "BASES", BASES, "Whose promises to count: those of ope
 BY = choice("--by", "GROUPS", ("operator", "country", "place", "year"), "Also show a total for each of these.")
 
 
-@options(NAMES_OF_TOTALS, OPERATOR, COUNTRY, PLACE, SOURCE, PARTS_SHOWN, AS_OF, OUTPUT)
+@options(NAMES_OF_SCOPE, OPERATOR, COUNTRY, PLACE, SOURCE, PARTS_SHOWN, AS_OF, OUTPUT)
 def jobs(
     ctx: typer.Context,
     due_by: Annotated[

@@ -10,7 +10,7 @@ from ocdb.cli.options import (
     BASES,
     BEHIND,
     COUNTRY,
-    NAMES_OF_TOTALS,
+    NAMES_OF_SCOPE,
     OPERATOR,
     OUTPUT,
     PLACE,
@@ -25,7 +25,7 @@ from ocdb.cli.session import reading
 BASIS = choice("--basis", "BASES", BASES, "Whose figures: the operators' own, or those of others.")
 
 
-@options(NAMES_OF_TOTALS, OPERATOR, COUNTRY, PLACE, SOURCE, BEHIND, AS_OF, OUTPUT)
+@options(NAMES_OF_SCOPE, OPERATOR, COUNTRY, PLACE, SOURCE, BEHIND, AS_OF, OUTPUT)
 def losses(
     ctx: typer.Context,
     since: Annotated[

@@ -293,7 +293,7 @@ NAMES = _names(
     "institution",
     "official",
 )
-NAMES_OF_TOTALS = _names("Countries, places or operators; as by their options.", "country", "place", "operator")
+NAMES_OF_SCOPE = _names("Countries, places or operators; as by their options.", "country", "place", "operator")
 NAMES_OF_COUNTRIES = _names("Countries; as by --country.", "country")
 OUTPUT = {
     "form": Annotated[

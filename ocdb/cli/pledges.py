@@ -11,7 +11,7 @@ from ocdb.cli.options import (
     COUNTRY,
     FILTERS,
     NAMES,
-    NAMES_OF_TOTALS,
+    NAMES_OF_SCOPE,
     OPERATOR,
     OUTPUT,
     PLACE,
@@ -79,7 +79,7 @@ def pledges(
         put(answer(reader, filters, verdicts=verdict or (), **shown, **shape(given)), given)
 
 
-@options(NAMES_OF_TOTALS, SCOPE, SOURCES_SHOWN, AS_OF, OUTPUT)
+@options(NAMES_OF_SCOPE, SCOPE, SOURCES_SHOWN, AS_OF, OUTPUT)
 def delivery(
     ctx: typer.Context,
     by: Annotated[str, BY] = "country",

@@ -8,7 +8,7 @@ from ocdb.cli import candidates
 from ocdb.cli.options import (
     AS_OF,
     COUNTRY,
-    NAMES_OF_TOTALS,
+    NAMES_OF_SCOPE,
     OPERATOR,
     OUTPUT,
     PLACE,
@@ -32,7 +32,7 @@ def _kinds(incomplete: str) -> candidates.Candidates:
     return candidates.worded(incomplete, choices())
 
 
-@options(NAMES_OF_TOTALS, SCOPE, AS_OF, CUT, OUTPUT)
+@options(NAMES_OF_SCOPE, SCOPE, AS_OF, CUT, OUTPUT)
 def review(
     ctx: typer.Context,
     kind: Annotated[

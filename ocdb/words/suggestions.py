@@ -40,8 +40,9 @@ def suggest_names(word: str, names: Iterable[tuple[str, str, str]]) -> str:
     if len(word) > LONGEST:
         return ""
     best: dict[str, tuple[float, int, str]] = {}
+    wanted = fold(word)
     for thing, name, folded in names:
-        if nearness := _nearness(fold(word), folded):
+        if nearness := _nearness(wanted, folded):
             # Of several names that are as near the shortest.
             best[thing] = max(best.get(thing, (0, 0, "")), (nearness, -len(name), name))
     ranked = sorted(best.values(), key=lambda found: (-found[0], -found[1], found[2]))

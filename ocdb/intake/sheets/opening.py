@@ -1,7 +1,8 @@
 """Opens a spreadsheet by what is in the file, not by its name."""
 
 import stat
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
@@ -29,19 +30,30 @@ def opener(path: Path, layout: Layout) -> Callable[[Layout], Sheet]:
     Raises:
         SheetError: it is something else, empty, protected, broken or too large.
     """
+    with readable(path) as start:
+        if start.startswith(b"PK"):
+            return partial(workbook.with_header, path, workbook.read(path, layout))
+        _refuse_others(path, start)
+    return partial(delimited.open_sheet, path)
+
+
+@contextmanager
+def readable(path: Path) -> Iterator[bytes]:
+    """Give the first bytes of a sheet.
+
+    Raises:
+        SheetError: it is no file, or it can't be read, now or in the block.
+    """
     try:
         if not stat.S_ISREG(path.stat().st_mode) and not path.is_dir():
             message = _("{file} isn't a file").format(file=path)
             raise SheetError(message, _("Write what it returns to a file, and name that."))
         with path.open("rb") as file:
             start = file.read(512)
-        if start.startswith(b"PK"):
-            return partial(workbook.with_header, path, workbook.read(path, layout))
-        _refuse_others(path, start)
+        yield start
     except OSError as error:
         message = _("{file} can't be read: {reason}").format(file=path, reason=because(error))
         raise SheetError(message, _("Check the path and your rights.")) from error
-    return partial(delimited.open_sheet, path)
 
 
 def _refuse_others(path: Path, start: bytes) -> None:
