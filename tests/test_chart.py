@@ -326,6 +326,15 @@ def test_a_picture_says_what_a_terminal_says(tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("_matplotlib")
+def test_a_picture_is_in_the_language_that_is_spoken(tmp_path: Path) -> None:
+    found = " ".join(words(painted(tmp_path / "chart.svg", "--by", "year", "--lang", "fr")))
+    for expected in ("promis", "constaté", "aucune échéance", "la base de données ouverte"):
+        assert expected in found
+    for english in ("promised", "reported", "nothing due", "open database"):
+        assert english not in found
+
+
+@pytest.mark.usefixtures("_matplotlib")
 def test_a_name_is_no_formula_and_no_markup(tmp_path: Path) -> None:
     assert "Silent [red]$x$" in words(painted(tmp_path / "chart.svg", "--by", "operator"))
 

@@ -123,19 +123,22 @@ printf '%s\\n' "${{COMPREPLY[@]}}"
 """
 
 
+def in_bash(words: str, directory: Path) -> str:
+    """Return what a bash with our script completes, a line a candidate."""
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    return subprocess.run(
+        ["bash", "-c", BASH.format(database=five_articles(), words=words)],
+        cwd=directory,
+        env={**os.environ, "PATH": path},
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+
+
 def test_help_that_takes_several_lines_gives_no_candidates(tmp_path: Path) -> None:
     for words in ("--", "--country mor"):
-        path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
-        script = BASH.format(database=five_articles(), words=words)
-        answer = subprocess.run(
-            ["bash", "-c", script],
-            cwd=tmp_path,
-            env={**os.environ, "PATH": path},
-            capture_output=True,
-            text=True,
-            check=True,
-        )
-        values = answer.stdout.split()
+        values = in_bash(words, tmp_path).split()
         assert values, words
         assert {value for value in values if not value.startswith(("--", "Mor"))} == set()
 
@@ -162,18 +165,9 @@ def test_the_script_of_bash_quotes_what_it_completes_and_offers_no_files(
     words: str, candidates: list[str], tmp_path: Path
 ) -> None:
     (tmp_path / "zzz.txt").touch()
-    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
-    script = BASH.format(database=five_articles(), words=words)
-    finished = subprocess.run(
-        ["bash", "-c", script],
-        cwd=tmp_path,
-        env={**os.environ, "PATH": path},
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    assert set(candidates) <= set(finished.stdout.split("\n"))
-    assert "zzz" not in finished.stdout
+    offered = in_bash(words, tmp_path)
+    assert set(candidates) <= set(offered.split("\n"))
+    assert "zzz" not in offered
 
 
 def test_where_there_is_no_database_completion_is_silent_and_makes_none(tmp_path: Path) -> None:

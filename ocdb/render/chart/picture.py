@@ -10,6 +10,7 @@ from ocdb.answers.chart import Bar, Chart
 from ocdb.errors import UsageError
 from ocdb.release import TITLE, VERSION, install
 from ocdb.text import visible
+from ocdb.words.figures import number
 from ocdb.words.language import _
 from ocdb.words.lines import line_name
 
@@ -80,7 +81,7 @@ def _metadata(chart: Chart, form: str) -> dict[str, str | None]:
 
 
 def _caption(chart: Chart) -> list[str]:
-    lines = [*map(visible, chart.caption), f"{TITLE}, {VERSION}."]
+    lines = [*map(visible, chart.caption), f"{_(TITLE)}, {VERSION}."]
     return [part for line in lines for part in textwrap.wrap(line, CAPTION)]
 
 
@@ -104,7 +105,7 @@ def _paint(figure: "Figure", chart: Chart) -> None:
     names = ["\n".join(textwrap.wrap(visible(bar.name), NAME)) for bar in chart.bars]
     axes.set_yticks(range(len(chart.bars)), names)
     axes.tick_params(axis="y", length=0)
-    axes.xaxis.set_major_formatter("{x:.0f}")
+    axes.xaxis.set_major_formatter(lambda value, _place: number(value))
     axes.xaxis.set_major_locator(_whole_numbers())
     for place, bar in enumerate(chart.bars):
         _pair(axes, place, bar)
