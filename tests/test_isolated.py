@@ -83,6 +83,30 @@ def test_the_child_imports_next_to_nothing() -> None:
     assert {"typing", "re", "dataclasses", "pathlib", "enum", "json", "contextlib", "ocdb.text"} & {*modules} == set()
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux bounds the memory of a process")
+def test_where_memory_has_run_out_the_refusal_still_finds_its_words() -> None:
+    """To tell it in French takes some megabytes more than the statement left."""
+    command = f"""
+import sys; sys.path[:] = eval(sys.argv[1])
+from ocdb.store.statements import child, limits
+def full(*_):
+    yield ("a",), ()
+    limits.bound(30, -limits.BESIDE)
+    raise error
+from ocdb.store.statements import sqlite
+sqlite.answer = full
+for error in (ValueError("odd"), MemoryError()):
+    *_, last = child.frames(
+        file="x", url=None, sql="", parameters={{}}, seconds=1, megabytes={MEGABYTES}, french=True
+    )
+    print(*last)
+"""
+    asked = [sys.executable, "-I", "-S", "-c", command, repr(sys.path)]
+    fault, refused = subprocess.run(asked, capture_output=True, text=True, check=True).stdout.splitlines()
+    assert fault == "fault ValueError: odd"
+    assert refused.startswith(f"refused SqlError la requête demande plus de {MEGABYTES} Mo de mémoire")
+
+
 def test_a_missing_file_is_told(tmp_path: Path) -> None:
     error = refusal(tmp_path / "none.sqlite", "SELECT 1")
     assert isinstance(error, DatabaseError)

@@ -13,7 +13,7 @@ import os
 import sys
 from sys import getsizeof
 
-from ocdb.store.statements.limits import MEGABYTE, NO_MEMORY, bound
+from ocdb.store.statements.limits import MEGABYTE, NO_MEMORY, bound, make_room
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -102,6 +102,7 @@ def _packed(rows: Iterator[tuple[Any, ...]], megabytes: int) -> Iterator[Frame]:
 
 
 def _refusal(error: Exception, megabytes: int) -> Frame:
+    make_room()
     from ocdb.errors import OcdbError  # noqa: PLC0415  only for an error
     from ocdb.store.statements.limits import too_large  # noqa: PLC0415
 

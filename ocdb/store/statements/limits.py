@@ -68,6 +68,16 @@ def bound(seconds: float, megabytes: int) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (lower, hard))
 
 
+def make_room() -> None:
+    """Let this process grow again: the statement is over, and the words of its refusal have still to be read."""
+    try:
+        import resource  # noqa: PLC0415  not on Windows
+    except ImportError:
+        return
+    _soft, hard = resource.getrlimit(resource.RLIMIT_AS)
+    resource.setrlimit(resource.RLIMIT_AS, (hard, hard))
+
+
 def too_slow(seconds: float) -> SqlError:
     """Return the refusal of a statement that takes more time."""
     from ocdb.words.figures import number  # noqa: PLC0415  only for an error

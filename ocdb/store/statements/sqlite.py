@@ -8,7 +8,7 @@ from __future__ import annotations
 import sqlite3
 import time
 
-from ocdb.store.statements.limits import BESIDE, MEGABYTE
+from ocdb.store.statements.limits import BESIDE, MEGABYTE, make_room
 
 TYPE_CHECKING = False  # typing costs the child process 4 ms
 if TYPE_CHECKING:
@@ -59,6 +59,7 @@ def answer(
         yield _columns(cursor), ()
         yield from cursor
     except (sqlite3.Error, sqlite3.Warning, ValueError, OverflowError) as error:
+        make_room()
         from ocdb.store.statements.mistakes import explained  # noqa: PLC0415  only for an error
 
         _unguard(connection)
