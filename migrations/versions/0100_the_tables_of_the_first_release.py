@@ -17,6 +17,8 @@ branch_labels = None
 depends_on = None
 
 CODE, SLUG, NAME, LONG_KEY = 40, 120, 300, 260
+# Rows that are nothing but their key: SQLite keeps them in its order, and not twice.
+KEY_ONLY = {"involved", "located", "at_site", "place_within", "on_record"}
 BOUND_FITS = (
     "(bound IN ('exact', 'about', 'nearly') AND low IS NOT NULL AND high IS NOT NULL AND low = high)"
     " OR (bound = 'at_least' AND low IS NOT NULL AND high IS NULL)"
@@ -58,7 +60,7 @@ CODE_LISTS = {
 
 def upgrade() -> None:
     for table_name, comment, parts in tables():
-        op.create_table(table_name, *parts, comment=comment)
+        op.create_table(table_name, *parts, comment=comment, sqlite_with_rowid=table_name not in KEY_ONLY)
 
 
 def downgrade() -> None:
@@ -559,5 +561,89 @@ def tables() -> list[tuple[str, str, tuple[Any, ...]]]:
         claim(), ref("pledge_id", "job_pledge", "the pledge"),
         code("outcome", "outcome", "what became of it"),
         *dated("as_of?", "on which date that held (EDTF)")),
+    *facts(),
+    ]
+
+
+def facts() -> list[tuple[str, str, tuple[Any, ...]]]:
+    return [
+    table("fact", "Each claim with what its lists show of other tables, derived at each load",
+        ref("claim_id", "claim", "slug of the claim", index=False),
+        word("kind", "kind of claim"),
+        prose("sort_key", "orders the claims of a kind as its list has them, byte by byte"),
+        prose("operator?", "slugs of the operators in it, joined by '; '"),
+        prose("operator_name?", "names of those operators"),
+        prose("institution?", "slugs of the institutions in it, joined by '; '"),
+        prose("institution_name?", "names of those institutions"),
+        prose("official?", "slugs of the officials in it, joined by '; '"),
+        prose("official_name?", "names of those officials"),
+        prose("country?", "countries or areas where it is, joined by '; '"),
+        prose("country_name?", "names of those in English"),
+        prose("place?", "slugs of the closest places known, joined by '; '"),
+        prose("place_name?", "names of those places"),
+        prose("from_place?", "places that it leads from, or countries, joined by '; '"),
+        prose("from_place_name?", "names of what it leads from"),
+        prose("to_place?", "places that it leads to, or countries, joined by '; '"),
+        prose("to_place_name?", "names of what it leads to"),
+        prose("said_by?", "slugs of whom the sources quote for it, joined by '; '"),
+        prose("said_by_name?", "names of those whom the sources quote"),
+        prose("part_of?", "slugs of the claims that it is a part of, joined by '; '"),
+        prose("revises?", "slugs of the claims that it replaces, joined by '; '"),
+        prose("conflicts_with?", "slugs of the claims in conflict with it"),
+        integer("sources", "number of sources that support it"),
+        integer("voices", "number of independent texts among them"),
+        integer("contradicted", "number of sources that deny it"),
+        integer("denying_voices", "number of independent texts among those"),
+        sa.Index("ix_fact_kind_sort_key", "kind", "sort_key"), key=("claim_id",)),
+    table("state", "The latest state of what developments concern, derived at each load",
+        ref("claim_id", "claim", "slug of the claim", index=False),
+        word("status", "its latest state"),
+        ref("operator_id?", "operator", "of a site: the operator that it passed to last", index=False),
+        text("date?", 60, "when it came into that state (EDTF)"),
+        day("date_from?", "first day of that date; empty: open or unknown"),
+        day("date_to?", "last day of that date; empty: open or unknown"),
+        ref("told_id", "development", "the development that tells the state", index=False),
+        ref("dated_id?", "development", "the one that dates it", index=False),
+        ref("opening_id?", "development",
+            "of a site: the development that dates its opening, done or planned", index=False),
+        ref("closing_id?", "development", "of a site: the development that dates its closure", index=False),
+        key=("claim_id",)),
+    table("timeline_entry", "Everything that has a date, derived at each load (v_timeline)",
+        text("id", 140, "slug of the claim, with a word for some"),
+        ref("claim_id", "claim", "slug of the claim"),
+        prose("sort_key", "orders the timeline, byte by byte"),
+        text("date?", 60, "when (EDTF)"),
+        day("date_from?", "first day of that date; empty: open or unknown"),
+        day("date_to?", "last day of that date; empty: open or unknown"),
+        word("date_basis?", "how that date is known"),
+        word("status", "planned, happened, promised, due, reported ..."),
+        word("kind", "kind of event, or of another dated thing"),
+        word("category?", "category of the event; gain or loss of other things"),
+        ref("operator_id?", "operator", "whose it was then, where that is another one than now", index=False)),
+    table("involved", "Who occurs in which claim, in which role, derived at each load",
+        ref("claim_id", "claim", "slug of the claim", index=False),
+        ref("party_id", "party", "the party that occurs in it"),
+        word("role", "its role"), key=("claim_id", "party_id", "role")),
+    table("located", "Where each claim is about, derived at each load",
+        ref("claim_id", "claim", "slug of the claim", index=False),
+        word("role", "at; for an event also from and to"),
+        slug("spot", "the place, or the country where that is all"),
+        *located(), key=("claim_id", "role", "spot")),
+    table("at_site", "Which site each claim is about, derived at each load",
+        ref("claim_id", "claim", "slug of the claim", index=False),
+        ref("site_id", "site", "the site that it is about"), key=("claim_id", "site_id")),
+    table("place_within", "Each place with itself and all that contain it, derived at each load",
+        ref("place_id", "place", "the place", index=False),
+        ref("within_id", "place", "a place that contains it, or itself"), key=("place_id", "within_id")),
+    table("on_record", "How much is on record of parties and places, derived at each load",
+        word("kind", "operator, institution, official, place or country"),
+        slug("key", "its slug, or the code of the country"),
+        integer("sites", "sites of an operator, or at the place or a place within it"),
+        integer("pledges", "job pledges that name an operator as an employer, or for a country"),
+        integer("sources", "sources that support claims in which it occurs"), key=("kind", "key")),
+    table("country_read", "How many articles stand behind the claims about a country, derived at each load",
+        text("id", 50, "country and year in one"), country(),
+        integer("year?", "year of publication; empty: undated"),
+        integer("sources", "number of articles")),
     ]
 # fmt: on

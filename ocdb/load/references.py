@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from functools import cache
 
 from ocdb.load.row import Row, Rows
-from ocdb.schema import Base, derived, metadata
+from ocdb.schema import Base, derived, facts, metadata
 
 Keys = dict[str, set[str]]
 
 # The tables that are reckoned from the others, and the stamp: never cut, always made anew.
 DERIVED = frozenset(
-    str(mapper.class_.__tablename__) for mapper in Base.registry.mappers if mapper.class_.__module__ == derived.__name__
+    str(mapper.class_.__tablename__)
+    for mapper in Base.registry.mappers
+    if mapper.class_.__module__ in (derived.__name__, facts.__name__)
 )
 
 

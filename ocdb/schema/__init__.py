@@ -1,6 +1,6 @@
 """The tables: SQLAlchemy models and nothing else. No YAML, no queries."""
 
-from ocdb.schema import claims, codes, coverage, derived, events, figures, parties, places, sources
+from ocdb.schema import claims, codes, coverage, derived, events, facts, figures, parties, places, sources
 from ocdb.schema.base import Base
 
 metadata = Base.metadata
@@ -12,6 +12,7 @@ __all__ = [
     "coverage",
     "derived",
     "events",
+    "facts",
     "figures",
     "metadata",
     "parties",

@@ -1,6 +1,11 @@
-"""The latest state of what developments concern, by the same rule as the view v_states."""
+"""The latest state of what developments concern (docs/sites.md).
+
+The latest is the development whose latest supporting source was published last; then counts its own date, then its
+slug. One that a source denies, or that is in conflict with a preferred one, counts nothing unless it is preferred.
+"""
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,12 +19,47 @@ class State:
     """What later sources say of a claim.
 
     Attributes:
-        status: its latest state.
-        dated: the latest development that dates this state; None where none does.
+        news: the developments that count, the latest first.
     """
 
-    status: str
-    dated: Row | None
+    news: tuple[Row, ...]
+
+    @property
+    def status(self) -> str:
+        """Return its latest state."""
+        return str(self.news[0]["status"])
+
+    @property
+    def dated(self) -> Row | None:
+        """Return the latest development that dates this state; None where none does."""
+        return next((row for row in self.news if row["date"] and row["status"] == self.status), None)
+
+    @property
+    def operator(self) -> str | None:
+        """Return the operator to which a site passed last; None where it didn't."""
+        return next((row["operator_id"] for row in self.news if row["operator_id"]), None)
+
+    def opening(self, first: Row) -> Row | None:
+        """Return the latest development that dates the opening of a site, done or planned.
+
+        One in which another operator takes over a site that is open dates no opening.
+
+        Args:
+            first: the site, as its first source has it.
+        """
+        before = [*(row["status"] for row in self.news[1:]), first["status"]]
+        for row, previous in zip(self.news, before, strict=True):
+            planned = row["status"] == self.status == "planned"
+            opens = row["status"] == "open" and self.status != "planned"
+            own = previous != "open" or not row["operator_id"] or row["operator_id"] == first["operator_id"]
+            if row["date"] and (planned or (opens and own)):
+                return row
+        return None
+
+    @property
+    def closing(self) -> Row | None:
+        """Return the latest development that dates the closure of a site."""
+        return next((row for row in self.news if row["date"] and row["status"] == "closed"), None)
 
 
 def states(rows: Rows) -> dict[str, State]:
@@ -27,12 +67,25 @@ def states(rows: Rows) -> dict[str, State]:
     news: dict[str, list[Row]] = defaultdict(list)
     for row in _in_order(rows):
         news[row["concerns_id"]].append(row)
-    return {key: _latest(listed) for key, listed in news.items()}
+    return {key: State(tuple(reversed(listed))) for key, listed in news.items()}
 
 
-def _latest(news: list[Row]) -> State:
-    status = news[-1]["status"]
-    return State(status, next((row for row in reversed(news) if row["date"] and row["status"] == status), None))
+def state_rows(rows: Rows, latest: dict[str, State]) -> Iterator[Row]:
+    """Yield the row of each state, by which the views show it."""
+    sites = {row["id"]: row for row in rows.get("site", ())}
+    for key, state in latest.items():
+        site, dated = sites.get(key), state.dated or {}
+        opening, closing = (state.opening(site), state.closing) if site else (None, None)
+        yield {
+            "claim_id": key,
+            "status": state.status,
+            "operator_id": state.operator,
+            **{name: dated.get(name) for name in ("date", "date_from", "date_to")},
+            "told_id": state.news[0]["id"],
+            "dated_id": dated.get("id"),
+            "opening_id": opening and opening["id"],
+            "closing_id": closing and closing["id"],
+        }
 
 
 def _in_order(rows: Rows) -> list[Row]:

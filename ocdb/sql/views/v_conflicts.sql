@@ -11,7 +11,7 @@ SELECT
     CASE
         WHEN claim.preferred_because IS NOT NULL THEN 'preferred'
         WHEN settlement.conflict_id IS NOT NULL THEN 'set_aside'
-        WHEN support.contradicted > 0 THEN 'contradicted'
+        WHEN fact.contradicted > 0 THEN 'contradicted'
         ELSE 'open'
     END                         AS status,              -- preferred, set_aside, contradicted or open
     CASE
@@ -35,8 +35,8 @@ SELECT
                                 AS summary,             -- the claim in a line; of a site with the state that it claims
     claim.summary_fr || COALESCE(' (' || site_status.label_fr || ')', '')
                                 AS summary_fr,          -- the same in French
-    quoted.said_by              AS said_by,             -- slugs of whom the source quotes for it, joined by '; '
-    quoted.said_by_name         AS said_by_name,        -- names of those whom the source quotes, joined by '; '
+    fact.said_by              AS said_by,             -- slugs of whom the source quotes for it, joined by '; '
+    fact.said_by_name         AS said_by_name,        -- names of those whom the source quotes, joined by '; '
     earliest.published          AS published,           -- when the first source that supports it was published (EDTF)
     earliest.published_from     AS published_from,      -- first day of published; empty: open or unknown
     earliest.published_to       AS published_to,        -- last day of published; empty: open or unknown
@@ -54,8 +54,8 @@ SELECT
         GROUP BY source.id, source.published_from
         ORDER BY source.published_from NULLS LAST, source.id COLLATE BINARY
     ) AS ordered)               AS source,              -- slugs of those articles, the first one first, joined by '; '
-    support.sources             AS sources,             -- number of sources that support it
-    support.voices              AS voices,              -- number of independent texts among them
+    fact.sources             AS sources,             -- number of sources that support it
+    fact.voices              AS voices,              -- number of independent texts among them
     (SELECT group_concat(entry, '; ') FROM (
         SELECT source.id AS entry
         FROM citation JOIN source ON source.id = citation.source_id
@@ -63,8 +63,8 @@ SELECT
         GROUP BY source.id, source.published_from
         ORDER BY source.published_from NULLS LAST, source.id COLLATE BINARY
     ) AS ordered)               AS contradicted_by,     -- slugs of the articles that deny it, joined by '; '
-    support.contradicted        AS contradicted,        -- number of sources that deny it
-    support.denying_voices      AS denying_voices,      -- number of independent texts among those
+    fact.contradicted        AS contradicted,        -- number of sources that deny it
+    fact.denying_voices      AS denying_voices,      -- number of independent texts among those
     (SELECT group_concat(entry, '; ') FROM (
         SELECT v_claim_parties.party AS entry
         FROM v_claim_parties
@@ -101,8 +101,7 @@ SELECT
     claim.note_fr               AS note_fr              -- the same in French
 FROM conflict_member
 JOIN claim ON claim.id = conflict_member.claim_id
-JOIN v_support AS support ON support.id = claim.id
-JOIN v_said_by AS quoted ON quoted.id = claim.id
+JOIN fact ON fact.claim_id = claim.id
 LEFT JOIN site ON site.id = claim.id
 LEFT JOIN site_status ON site_status.id = site.status
 LEFT JOIN job_pledge ON job_pledge.id = claim.id

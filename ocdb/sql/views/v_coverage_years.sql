@@ -4,13 +4,13 @@
 CREATE VIEW v_coverage_years AS
 SELECT
     known.country || ':' || COALESCE(CAST(known.year AS text), 'undated') AS id,  -- country and year in one
-    known.country   AS country,                -- country, ISO 3166-1 alpha-2
-    country.name_en AS country_name,           -- name of the country in English
-    known.year      AS year,                   -- year of publication; empty: unknown
-    known.searches  AS searches,               -- searches that covered the year; 0: nobody searched
-    known.best      AS method,                 -- the most thorough of them: systematic, sample or single
-    known.found     AS found,                  -- most articles that one search found
-    known.sources   AS sources                 -- articles of that year in the database with claims about the country
+    known.country   AS country,       -- country, ISO 3166-1 alpha-2
+    country.name_en AS country_name,  -- name of the country in English
+    known.year      AS year,          -- year of publication; empty: unknown
+    known.searches  AS searches,      -- searches that covered the year; 0: nobody searched
+    known.best      AS method,        -- the most thorough of them: systematic, sample or single
+    known.found     AS found,         -- most articles that one search found
+    known.sources   AS sources        -- articles of that year in the database with claims about the country
 FROM (
     SELECT
         counted.country AS country,
@@ -30,17 +30,8 @@ FROM (
         FROM coverage
         JOIN coverage_year ON coverage_year.coverage_id = coverage.id
         UNION ALL
-        SELECT
-            v_claim_places.country,
-            CAST(SUBSTR(CAST(source.published_to AS text), 1, 4) AS integer),
-            0,
-            NULL,
-            NULL,
-            COUNT(DISTINCT source.id)
-        FROM source
-        JOIN citation ON citation.source_id = source.id
-        JOIN v_claim_places ON v_claim_places.claim = citation.claim_id
-        GROUP BY v_claim_places.country, SUBSTR(CAST(source.published_to AS text), 1, 4)
+        SELECT country_read.country_id, country_read.year, 0, NULL, NULL, country_read.sources
+        FROM country_read
     ) AS counted
     GROUP BY counted.country, counted.year
 ) AS known

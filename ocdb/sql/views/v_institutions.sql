@@ -14,14 +14,11 @@ SELECT
         WHERE party_name.party_id = institution.id AND party_name.name <> party.name
         ORDER BY party_name.name COLLATE BINARY
     ) AS ordered) AS other_names,            -- acronyms, former and other names, joined by '; '
-    (
-        SELECT COUNT(DISTINCT citation.source_id)
-        FROM v_claim_parties JOIN citation ON citation.claim_id = v_claim_parties.claim
-        WHERE v_claim_parties.party = institution.id AND citation.stance = 'supports'
-    ) AS sources,                            -- number of sources in whose claims it occurs
+    on_record.sources      AS sources,       -- number of sources in whose claims it occurs
     party.note             AS note,          -- the curator's remarks, doubts and reasoning
     party.note_fr          AS note_fr        -- the same in French
 FROM institution
 JOIN party ON party.id = institution.id
+JOIN on_record ON on_record.kind = 'institution' AND on_record.key = institution.id
 LEFT JOIN country ON country.id = institution.country_id
 LEFT JOIN place ON place.id = institution.place_id

@@ -4,7 +4,7 @@
 -- none: its plan stands in first_date.
 CREATE VIEW v_losses AS
 SELECT
-    job_loss.id                AS id,                 -- slug of the loss
+    job_loss.id                AS id,                    -- slug of the loss
     CASE job_loss.bound
         WHEN 'exact' THEN CAST(job_loss.low AS text)
         WHEN 'about' THEN 'about ' || job_loss.low
@@ -13,8 +13,8 @@ SELECT
         WHEN 'at_most' THEN 'at most ' || job_loss.high
         WHEN 'range' THEN job_loss.low || ' to ' || job_loss.high
     END AS figure,                                    -- the figure as people write it, as in about 400
-    job_loss.measure           AS measure,            -- what is counted: jobs, headcount, seats or trainees
-    job_loss.cause             AS cause,              -- how the jobs end: dismissal, closure, relocation ...
+    job_loss.measure           AS measure,               -- what is counted: jobs, headcount, seats or trainees
+    job_loss.cause             AS cause,                 -- how the jobs end: dismissal, closure, relocation ...
     COALESCE(state.status, job_loss.status)
                                AS status,             -- planned, happened or cancelled, as of the latest source
     CASE
@@ -30,90 +30,65 @@ SELECT
         ) THEN 'disputed'
         ELSE 'standing'
     END AS standing,                                  -- superseded by a newer version, disputed by another, or standing
-    job_loss.low               AS low,                -- lower end of the figure; empty for at_most
-    job_loss.high              AS high,               -- upper end of the figure; empty for at_least
-    job_loss.bound             AS bound,              -- exact, about, nearly, at_least, at_most or range
-    job_loss.basis             AS basis,              -- operator, government, federation or analyst
-    job_loss.directness        AS directness,         -- direct, indirect, both or unstated
-    (SELECT group_concat(entry, '; ') FROM (
-        SELECT party.id AS entry
-        FROM claim_party JOIN party ON party.id = claim_party.party_id
-        WHERE claim_party.claim_id = job_loss.id AND party.kind = 'operator' AND claim_party.role = 'employer'
-        GROUP BY party.id ORDER BY MIN(claim_party.position), party.id COLLATE BINARY
-    ) AS ordered) AS operator,                        -- slugs of the operators that employed, joined by '; '
-    (SELECT group_concat(entry, '; ') FROM (
-        SELECT party.name AS entry
-        FROM claim_party JOIN party ON party.id = claim_party.party_id
-        WHERE claim_party.claim_id = job_loss.id AND party.kind = 'operator' AND claim_party.role = 'employer'
-        GROUP BY party.id, party.name ORDER BY MIN(claim_party.position), party.id COLLATE BINARY
-    ) AS ordered) AS operator_name,                   -- names of the operators that employed, joined by '; '
-    job_loss.unnamed_operators AS unnamed_operators,  -- number of operators in it that no source names
-    job_loss.country_id        AS country,            -- country, ISO 3166-1 alpha-2
-    country.name_en            AS country_name,       -- name of the country in English
-    job_loss.place_id          AS place,              -- slug of the closest place known
-    place.label                AS place_name,         -- name of that place; of a district or park with its city
-    job_loss.site_id           AS site,               -- slug of the site concerned
-    job_loss.event_id          AS event,              -- slug of the event that it belongs to
+    job_loss.low               AS low,                   -- lower end of the figure; empty for at_most
+    job_loss.high              AS high,                  -- upper end of the figure; empty for at_least
+    job_loss.bound             AS bound,                 -- exact, about, nearly, at_least, at_most or range
+    job_loss.basis             AS basis,                 -- operator, government, federation or analyst
+    job_loss.directness        AS directness,            -- direct, indirect, both or unstated
+    fact.operator              AS operator,              -- slugs of the operators that employed, joined by '; '
+    fact.operator_name         AS operator_name,         -- names of the operators that employed, joined by '; '
+    job_loss.unnamed_operators AS unnamed_operators,     -- number of operators in it that no source names
+    job_loss.country_id        AS country,               -- country, ISO 3166-1 alpha-2
+    country.name_en            AS country_name,          -- name of the country in English
+    job_loss.place_id          AS place,                 -- slug of the closest place known
+    place.label                AS place_name,            -- name of that place; of a district or park with its city
+    job_loss.site_id           AS site,                  -- slug of the site concerned
+    job_loss.event_id          AS event,                 -- slug of the event that it belongs to
     COALESCE(state.date, own.date)
                                AS date,               -- when the jobs ended or are to end (EDTF)
     COALESCE(state.date_from, own.date_from)
                                AS date_from,          -- first day of date; empty: open or unknown
     COALESCE(state.date_to, own.date_to)
                                AS date_to,            -- last day of date; empty: open or unknown
-    COALESCE(state.date_basis, own.date_basis)
+    COALESCE(dated.date_basis, own.date_basis)
                                AS date_basis,         -- how date is known: stated, relative or inferred
-    COALESCE(state.date_note, own.date_note)
+    COALESCE(dated.date_note, own.date_note)
                                AS date_note,          -- how date was reckoned or inferred
-    COALESCE(state.date_note_fr, own.date_note_fr)
+    COALESCE(dated.date_note_fr, own.date_note_fr)
                                AS date_note_fr,       -- the same in French
     CASE WHEN state.status <> job_loss.status THEN job_loss.status END
                                AS first_status,       -- state that its first source gave; empty: it is the same
     CASE WHEN job_loss.date <> COALESCE(state.date, own.date, '') THEN job_loss.date END
                                AS first_date,         -- date that its first source gave (EDTF); empty: it is the same
-    job_loss.announced         AS announced,          -- when it was made known (EDTF)
-    job_loss.announced_from    AS announced_from,     -- first day of announced; empty: open or unknown
-    job_loss.announced_to      AS announced_to,       -- last day of announced; empty: open or unknown
-    job_loss.announced_basis   AS announced_basis,    -- how announced is known: stated, relative or inferred
-    job_loss.announced_note    AS announced_note,     -- how announced was reckoned or inferred
-    job_loss.announced_note_fr AS announced_note_fr,  -- the same in French
-    (SELECT group_concat(entry, '; ') FROM (
-        SELECT claim_link.other_id AS entry
-        FROM claim_link
-        WHERE claim_link.claim_id = job_loss.id AND claim_link.kind = 'part_of'
-        ORDER BY claim_link.other_id COLLATE BINARY
-    ) AS ordered) AS part_of,                         -- slugs of the losses it is a part of, joined by '; '
-    (SELECT group_concat(entry, '; ') FROM (
-        SELECT claim_link.other_id AS entry
-        FROM claim_link
-        WHERE claim_link.claim_id = job_loss.id AND claim_link.kind = 'revises'
-        ORDER BY claim_link.other_id COLLATE BINARY
-    ) AS ordered) AS revises,                         -- slugs of the losses it replaces, joined by '; '
-    (SELECT group_concat(entry, '; ') FROM (
-        SELECT v_links.other AS entry
-        FROM v_links
-        WHERE v_links.claim = job_loss.id AND v_links.kind = 'conflicts_with'
-        ORDER BY v_links.other COLLATE BINARY
-    ) AS ordered) AS conflicts_with,                  -- slugs of the claims in conflict with it, joined by '; '
-    claim.preferred_because    AS preferred_because,  -- why this one is preferred, where claims conflict
-    claim.preferred_because_fr AS preferred_because_fr, -- the same in French
+    job_loss.announced         AS announced,             -- when it was made known (EDTF)
+    job_loss.announced_from    AS announced_from,        -- first day of announced; empty: open or unknown
+    job_loss.announced_to      AS announced_to,          -- last day of announced; empty: open or unknown
+    job_loss.announced_basis   AS announced_basis,       -- how announced is known: stated, relative or inferred
+    job_loss.announced_note    AS announced_note,        -- how announced was reckoned or inferred
+    job_loss.announced_note_fr AS announced_note_fr,     -- the same in French
+    fact.part_of               AS part_of,               -- slugs of the losses it is a part of, joined by '; '
+    fact.revises               AS revises,               -- slugs of the losses it replaces, joined by '; '
+    fact.conflicts_with        AS conflicts_with,        -- slugs of the claims in conflict with it, joined by '; '
+    claim.preferred_because    AS preferred_because,     -- why this one is preferred, where claims conflict
+    claim.preferred_because_fr AS preferred_because_fr,  -- the same in French
     CASE
-        WHEN support.contradicted > 0 AND claim.preferred_because IS NULL THEN 1
+        WHEN fact.contradicted > 0 AND claim.preferred_because IS NULL THEN 1
         ELSE 0
     END                        AS denied,             -- 1 where a source denies it and it isn't preferred, else 0
-    quoted.said_by             AS said_by,            -- slugs of whom the source quotes for it, joined by '; '
-    quoted.said_by_name        AS said_by_name,       -- names of those whom the source quotes, joined by '; '
-    claim.summary              AS summary,            -- the loss in a line
-    claim.summary_fr           AS summary_fr,         -- the same in French
-    support.sources            AS sources,            -- number of sources that support it
-    support.voices             AS voices,             -- number of independent texts among them
-    claim.note                 AS note,               -- the curator's remarks, doubts and reasoning
-    claim.note_fr              AS note_fr             -- the same in French
+    fact.said_by               AS said_by,               -- slugs of whom the source quotes for it, joined by '; '
+    fact.said_by_name          AS said_by_name,          -- names of those whom the source quotes, joined by '; '
+    claim.summary              AS summary,               -- the loss in a line
+    claim.summary_fr           AS summary_fr,            -- the same in French
+    fact.sources               AS sources,               -- number of sources that support it
+    fact.voices                AS voices,                -- number of independent texts among them
+    claim.note                 AS note,                  -- the curator's remarks, doubts and reasoning
+    claim.note_fr              AS note_fr                -- the same in French
 FROM job_loss
 JOIN claim ON claim.id = job_loss.id
-JOIN v_support AS support ON support.id = job_loss.id
-LEFT JOIN v_states AS state ON state.id = job_loss.id
+JOIN fact ON fact.claim_id = job_loss.id
+LEFT JOIN state ON state.claim_id = job_loss.id
+LEFT JOIN development AS dated ON dated.id = state.dated_id
 LEFT JOIN job_loss AS own ON own.id = job_loss.id AND state.date IS NULL
     AND NOT (job_loss.status = 'planned' AND COALESCE(state.status, '') = 'happened')
 JOIN country ON country.id = job_loss.country_id
 LEFT JOIN place ON place.id = job_loss.place_id
-JOIN v_said_by AS quoted ON quoted.id = claim.id

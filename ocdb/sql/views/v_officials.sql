@@ -34,15 +34,12 @@ SELECT
     ) AS ordered) AS positions_fr,                -- the same in French
     latest.organisation_id AS organisation,       -- slug of the organisation of the latest position
     organisation.name      AS organisation_name,  -- name of that organisation
-    (
-        SELECT COUNT(DISTINCT citation.source_id)
-        FROM v_claim_parties JOIN citation ON citation.claim_id = v_claim_parties.claim
-        WHERE v_claim_parties.party = official.id AND citation.stance = 'supports'
-    ) AS sources,                                 -- number of sources in whose claims it occurs
+    on_record.sources      AS sources,            -- number of sources in whose claims it occurs
     party.note             AS note,               -- the curator's remarks, doubts and reasoning
     party.note_fr          AS note_fr             -- the same in French
 FROM official
 JOIN party ON party.id = official.id
+JOIN on_record ON on_record.kind = 'official' AND on_record.key = official.id
 LEFT JOIN position AS latest ON latest.id = (
     SELECT position.id
     FROM position

@@ -14,23 +14,12 @@ SELECT
         WHERE party_name.party_id = operator.id AND party_name.name <> party.name
         ORDER BY party_name.name COLLATE BINARY
     ) AS ordered) AS other_names,                   -- legal, brand, former and other names, joined by '; '
-    (
-        SELECT COUNT(DISTINCT site.id)
-        FROM site LEFT JOIN development ON development.concerns_id = site.id
-        WHERE site.operator_id = operator.id OR development.operator_id = operator.id
-    ) AS sites,                                     -- number of sites that it runs or ran, planned and closed ones included
-    (
-        SELECT COUNT(*)
-        FROM job_pledge JOIN claim_party ON claim_party.claim_id = job_pledge.id
-        WHERE claim_party.party_id = operator.id AND claim_party.role = 'employer'
-    ) AS pledges,                                   -- number of job pledges that name it as an employer
-    (
-        SELECT COUNT(DISTINCT citation.source_id)
-        FROM v_claim_parties JOIN citation ON citation.claim_id = v_claim_parties.claim
-        WHERE v_claim_parties.party = operator.id AND citation.stance = 'supports'
-    ) AS sources,                                   -- number of sources in whose claims it occurs
+    on_record.sites          AS sites,              -- number of sites that it runs or ran, planned and closed ones included
+    on_record.pledges        AS pledges,            -- number of job pledges that name it as an employer
+    on_record.sources        AS sources,            -- number of sources in whose claims it occurs
     party.note               AS note,               -- the curator's remarks, doubts and reasoning
     party.note_fr            AS note_fr             -- the same in French
 FROM operator
 JOIN party ON party.id = operator.id
+JOIN on_record ON on_record.kind = 'operator' AND on_record.key = operator.id
 LEFT JOIN country ON country.id = operator.home_country_id

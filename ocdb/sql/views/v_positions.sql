@@ -14,17 +14,16 @@ SELECT
     position.held_basis      AS held_basis,         -- how held is known: stated, relative or inferred
     position.held_note       AS held_note,          -- how held was reckoned or inferred
     position.held_note_fr    AS held_note_fr,       -- the same in French
-    quoted.said_by           AS said_by,            -- slugs of whom the source quotes for it, joined by '; '
-    quoted.said_by_name      AS said_by_name,       -- names of those whom the source quotes, joined by '; '
+    fact.said_by             AS said_by,            -- slugs of whom the source quotes for it, joined by '; '
+    fact.said_by_name        AS said_by_name,       -- names of those whom the source quotes, joined by '; '
     claim.summary            AS summary,            -- the position in a line
     claim.summary_fr         AS summary_fr,         -- the same in French
-    support.sources          AS sources,            -- number of sources that support it
-    support.voices           AS voices,             -- number of independent texts among them
+    fact.sources             AS sources,            -- number of sources that support it
+    fact.voices              AS voices,             -- number of independent texts among them
     claim.note               AS note,               -- the curator's remarks, doubts and reasoning
     claim.note_fr            AS note_fr             -- the same in French
 FROM position
 JOIN claim ON claim.id = position.id
-JOIN v_support AS support ON support.id = position.id
-JOIN v_said_by AS quoted ON quoted.id = claim.id
+JOIN fact ON fact.claim_id = position.id
 JOIN party AS person ON person.id = position.official_id
 LEFT JOIN party AS organisation ON organisation.id = position.organisation_id

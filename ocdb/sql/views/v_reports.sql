@@ -1,8 +1,8 @@
 -- Job reports: figures about the present or the past (jobs held or created); one row a report.
 CREATE VIEW v_reports AS
 SELECT
-    job_report.id           AS id,                 -- slug of the report
-    job_report.kind         AS kind,               -- whether the jobs are held or created
+    job_report.id              AS id,                    -- slug of the report
+    job_report.kind            AS kind,                  -- whether the jobs are held or created
     CASE job_report.bound
         WHEN 'exact' THEN CAST(job_report.low AS text)
         WHEN 'about' THEN 'about ' || job_report.low
@@ -11,59 +11,43 @@ SELECT
         WHEN 'at_most' THEN 'at most ' || job_report.high
         WHEN 'range' THEN job_report.low || ' to ' || job_report.high
     END AS figure,                                 -- the figure as people write it, as in about 400
-    job_report.measure      AS measure,            -- what is counted: jobs, headcount, seats, hires, trainees
-    job_report.reading      AS reading,            -- on top of what is there, or in all
+    job_report.measure         AS measure,               -- what is counted: jobs, headcount, seats, hires, trainees
+    job_report.reading         AS reading,               -- on top of what is there, or in all
     CASE
         WHEN job_report.baseline_none THEN 'none'
         ELSE job_report.baseline_id
     END AS baseline,                                    -- the report of how many were there before; none: nobody was
-    job_report.low          AS low,                -- lower end of the figure; empty for at_most
-    job_report.high         AS high,               -- upper end of the figure; empty for at_least
-    job_report.bound        AS bound,              -- exact, about, nearly, at_least, at_most or range
-    job_report.basis        AS basis,              -- operator, government, federation or analyst
-    job_report.directness   AS directness,         -- direct, indirect, both or unstated
-    (SELECT group_concat(entry, '; ') FROM (
-        SELECT party.id AS entry
-        FROM claim_party JOIN party ON party.id = claim_party.party_id
-        WHERE claim_party.claim_id = job_report.id AND party.kind = 'operator' AND claim_party.role = 'employer'
-        GROUP BY party.id ORDER BY MIN(claim_party.position), party.id COLLATE BINARY
-    ) AS ordered) AS operator,                     -- slugs of the operators that employ, joined by '; '
-    (SELECT group_concat(entry, '; ') FROM (
-        SELECT party.name AS entry
-        FROM claim_party JOIN party ON party.id = claim_party.party_id
-        WHERE claim_party.claim_id = job_report.id AND party.kind = 'operator' AND claim_party.role = 'employer'
-        GROUP BY party.id, party.name ORDER BY MIN(claim_party.position), party.id COLLATE BINARY
-    ) AS ordered) AS operator_name,                -- names of the operators that employ, joined by '; '
-    job_report.country_id   AS country,            -- country, ISO 3166-1 alpha-2; or an area: africa
-    country.name_en         AS country_name,       -- name of the country in English
-    job_report.place_id     AS place,              -- slug of the closest place known
-    place.label             AS place_name,         -- name of that place; of a district or park with its city
-    job_report.site_id      AS site,               -- slug of the site concerned
-    job_report.as_of        AS as_of,              -- on which date or during which time it held (EDTF)
-    job_report.as_of_from   AS as_of_from,         -- first day of as_of; empty: open or unknown
-    job_report.as_of_to     AS as_of_to,           -- last day of as_of; empty: open or unknown
-    job_report.as_of_basis  AS as_of_basis,        -- how as_of is known: stated, relative or inferred
-    job_report.as_of_note   AS as_of_note,         -- how as_of was reckoned or inferred
-    job_report.as_of_note_fr AS as_of_note_fr,      -- the same in French
-    quoted.said_by          AS said_by,            -- slugs of whom the source quotes for it, joined by '; '
-    quoted.said_by_name     AS said_by_name,       -- names of those whom the source quotes, joined by '; '
-    (SELECT group_concat(entry, '; ') FROM (
-        SELECT v_links.other AS entry
-        FROM v_links
-        WHERE v_links.claim = job_report.id AND v_links.kind = 'conflicts_with'
-        ORDER BY v_links.other COLLATE BINARY
-    ) AS ordered) AS conflicts_with,               -- slugs of the claims in conflict with it, joined by '; '
-    claim.preferred_because AS preferred_because,  -- why this one is preferred, where claims conflict
-    claim.preferred_because_fr AS preferred_because_fr, -- the same in French
-    claim.summary           AS summary,            -- the report in a line
-    claim.summary_fr        AS summary_fr,         -- the same in French
-    support.sources         AS sources,            -- number of sources that support it
-    support.voices          AS voices,             -- number of independent texts among them
-    claim.note              AS note,               -- the curator's remarks, doubts and reasoning
-    claim.note_fr           AS note_fr             -- the same in French
+    job_report.low             AS low,                   -- lower end of the figure; empty for at_most
+    job_report.high            AS high,                  -- upper end of the figure; empty for at_least
+    job_report.bound           AS bound,                 -- exact, about, nearly, at_least, at_most or range
+    job_report.basis           AS basis,                 -- operator, government, federation or analyst
+    job_report.directness      AS directness,            -- direct, indirect, both or unstated
+    fact.operator              AS operator,              -- slugs of the operators that employ, joined by '; '
+    fact.operator_name         AS operator_name,         -- names of the operators that employ, joined by '; '
+    job_report.country_id      AS country,               -- country, ISO 3166-1 alpha-2; or an area: africa
+    country.name_en            AS country_name,          -- name of the country in English
+    job_report.place_id        AS place,                 -- slug of the closest place known
+    place.label                AS place_name,            -- name of that place; of a district or park with its city
+    job_report.site_id         AS site,                  -- slug of the site concerned
+    job_report.as_of           AS as_of,                 -- on which date or during which time it held (EDTF)
+    job_report.as_of_from      AS as_of_from,            -- first day of as_of; empty: open or unknown
+    job_report.as_of_to        AS as_of_to,              -- last day of as_of; empty: open or unknown
+    job_report.as_of_basis     AS as_of_basis,           -- how as_of is known: stated, relative or inferred
+    job_report.as_of_note      AS as_of_note,            -- how as_of was reckoned or inferred
+    job_report.as_of_note_fr   AS as_of_note_fr,         -- the same in French
+    fact.said_by               AS said_by,               -- slugs of whom the source quotes for it, joined by '; '
+    fact.said_by_name          AS said_by_name,          -- names of those whom the source quotes, joined by '; '
+    fact.conflicts_with        AS conflicts_with,        -- slugs of the claims in conflict with it, joined by '; '
+    claim.preferred_because    AS preferred_because,     -- why this one is preferred, where claims conflict
+    claim.preferred_because_fr AS preferred_because_fr,  -- the same in French
+    claim.summary              AS summary,               -- the report in a line
+    claim.summary_fr           AS summary_fr,            -- the same in French
+    fact.sources               AS sources,               -- number of sources that support it
+    fact.voices                AS voices,                -- number of independent texts among them
+    claim.note                 AS note,                  -- the curator's remarks, doubts and reasoning
+    claim.note_fr              AS note_fr                -- the same in French
 FROM job_report
 JOIN claim ON claim.id = job_report.id
-JOIN v_support AS support ON support.id = job_report.id
+JOIN fact ON fact.claim_id = job_report.id
 JOIN country ON country.id = job_report.country_id
 LEFT JOIN place ON place.id = job_report.place_id
-JOIN v_said_by AS quoted ON quoted.id = claim.id

@@ -57,24 +57,23 @@ SELECT
                       AS summary,        -- what is known of it in a line, with its state
     claim.summary_fr || ' (' || site_status.label_fr || ')'
                       AS summary_fr,     -- the same in French
-    quoted.said_by    AS said_by,        -- slugs of whom the source quotes for it, joined by '; '
-    quoted.said_by_name AS said_by_name, -- names of those whom the source quotes, joined by '; '
-    support.sources   AS sources,        -- number of sources that support it
-    support.voices    AS voices,         -- number of independent texts among them
+    fact.said_by      AS said_by,        -- slugs of whom the source quotes for it, joined by '; '
+    fact.said_by_name AS said_by_name,   -- names of those whom the source quotes, joined by '; '
+    fact.sources      AS sources,        -- number of sources that support it
+    fact.voices       AS voices,         -- number of independent texts among them
     claim.note        AS note,           -- the curator's remarks, doubts and reasoning
     claim.note_fr     AS note_fr         -- the same in French
 FROM site
 JOIN claim ON claim.id = site.id
-JOIN v_support AS support ON support.id = site.id
-JOIN v_said_by AS quoted ON quoted.id = claim.id
+JOIN fact ON fact.claim_id = site.id
 JOIN country ON country.id = site.country_id
 LEFT JOIN place ON place.id = site.place_id
-LEFT JOIN v_states AS state ON state.id = site.id
-LEFT JOIN development AS opening ON opening.id = state.opening
-LEFT JOIN development AS closing ON closing.id = state.closing
+LEFT JOIN state ON state.claim_id = site.id
+LEFT JOIN development AS opening ON opening.id = state.opening_id
+LEFT JOIN development AS closing ON closing.id = state.closing_id
 LEFT JOIN site AS own_opening ON own_opening.id = site.id AND opening.id IS NULL
     AND NOT (site.status = 'planned' AND COALESCE(state.status, '') IN ('open', 'closed'))
 LEFT JOIN site AS own_closing ON own_closing.id = site.id AND closing.id IS NULL
     AND NOT (site.status <> 'closed' AND COALESCE(state.status, '') = 'closed')
 JOIN site_status ON site_status.id = COALESCE(state.status, site.status)
-LEFT JOIN party AS runner ON runner.id = COALESCE(state.operator, site.operator_id)
+LEFT JOIN party AS runner ON runner.id = COALESCE(state.operator_id, site.operator_id)

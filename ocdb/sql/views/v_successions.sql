@@ -18,29 +18,29 @@ SELECT
                               AS date_from,         -- first day of date; empty: open or unknown
     COALESCE(state.date_to, own.date_to)
                               AS date_to,           -- last day of date; empty: open or unknown
-    COALESCE(state.date_basis, own.date_basis)
+    COALESCE(dated.date_basis, own.date_basis)
                               AS date_basis,        -- how date is known: stated, relative or inferred
-    COALESCE(state.date_note, own.date_note)
+    COALESCE(dated.date_note, own.date_note)
                               AS date_note,         -- how date was reckoned or inferred
-    COALESCE(state.date_note_fr, own.date_note_fr)
+    COALESCE(dated.date_note_fr, own.date_note_fr)
                               AS date_note_fr,      -- the same in French
     CASE WHEN state.status <> succession.status THEN succession.status END
                               AS first_status,      -- state that its first source gave; empty: it is the same
     CASE WHEN succession.date <> COALESCE(state.date, own.date, '') THEN succession.date END
                               AS first_date,        -- date that its first source gave (EDTF); empty: it is the same
-    quoted.said_by            AS said_by,           -- slugs of whom the source quotes for it, joined by '; '
-    quoted.said_by_name       AS said_by_name,      -- names of those whom the source quotes, joined by '; '
+    fact.said_by              AS said_by,           -- slugs of whom the source quotes for it, joined by '; '
+    fact.said_by_name         AS said_by_name,      -- names of those whom the source quotes, joined by '; '
     claim.summary             AS summary,           -- the succession in a line
     claim.summary_fr          AS summary_fr,        -- the same in French
-    support.sources           AS sources,           -- number of sources that support it
-    support.voices            AS voices,            -- number of independent texts among them
+    fact.sources              AS sources,           -- number of sources that support it
+    fact.voices               AS voices,            -- number of independent texts among them
     claim.note                AS note,              -- the curator's remarks, doubts and reasoning
     claim.note_fr             AS note_fr            -- the same in French
 FROM succession
 JOIN claim ON claim.id = succession.id
-JOIN v_support AS support ON support.id = succession.id
-JOIN v_said_by AS quoted ON quoted.id = claim.id
-LEFT JOIN v_states AS state ON state.id = succession.id
+JOIN fact ON fact.claim_id = succession.id
+LEFT JOIN state ON state.claim_id = succession.id
+LEFT JOIN development AS dated ON dated.id = state.dated_id
 LEFT JOIN succession AS own ON own.id = succession.id AND state.date IS NULL
     AND NOT (succession.status = 'announced' AND COALESCE(state.status, '') = 'completed')
 JOIN party AS predecessor ON predecessor.id = succession.predecessor_id
