@@ -103,6 +103,7 @@ def text(named: str, size: int, comment: str, **options: Any) -> Any:
 
 slug, word, name = (partial(column, sa.String(size)) for size in (SLUG, CODE, NAME))
 prose, integer, whole = partial(column, sa.Text()), partial(column, sa.Integer()), partial(column, sa.BigInteger())
+octets = partial(column, sa.LargeBinary())
 real, truth, day = partial(column, sa.Double()), partial(column, sa.Boolean()), partial(column, sa.Date())
 
 
@@ -369,6 +370,7 @@ def tables() -> list[tuple[str, str, tuple[Any, ...]]]:
     table("conflict_member", "Claims that disagree with each other, or with what a source says, by group",
         ref("claim_id", "claim", "the claim", index=False),
         slug("conflict_id", "the first slug of the group", index=True),
+        truth("settled", "whether a claim of the group is preferred"),
         key=("claim_id",)),
     table("coverage_year", "Articles found by a search, by year of publication; a year that wasn't searched has no row",
         ref("coverage_id", "coverage", "the search", index=False),
@@ -570,7 +572,11 @@ def facts() -> list[tuple[str, str, tuple[Any, ...]]]:
     table("fact", "Each claim with what its lists show of other tables, derived at each load",
         ref("claim_id", "claim", "slug of the claim", index=False),
         word("kind", "kind of claim"),
-        prose("sort_key", "orders the claims of a kind as its list has them, byte by byte"),
+        octets("sort_key", "orders the claims of a kind as its list has them"),
+        prose("figure?", "its figure as people write it: about 400"),
+        word("measure?", "what the figure counts; of an investment the currency"),
+        text("currency?", 3, "of an amount of money: ISO 4217 code"),
+        text("date?", 60, "when, as it claims: of a pledge when it is due (EDTF)"),
         prose("operator?", "slugs of the operators in it, joined by '; '"),
         prose("operator_name?", "names of those operators"),
         prose("institution?", "slugs of the institutions in it, joined by '; '"),
@@ -611,7 +617,7 @@ def facts() -> list[tuple[str, str, tuple[Any, ...]]]:
     table("timeline_entry", "Everything that has a date, derived at each load (v_timeline)",
         text("id", 140, "slug of the claim, with a word for some"),
         ref("claim_id", "claim", "slug of the claim"),
-        prose("sort_key", "orders the timeline, byte by byte"),
+        octets("sort_key", "orders the timeline", index=True),
         text("date?", 60, "when (EDTF)"),
         day("date_from?", "first day of that date; empty: open or unknown"),
         day("date_to?", "last day of that date; empty: open or unknown"),

@@ -111,7 +111,7 @@ def standing() -> Column:
     def cell(record: Record, wording: Wording) -> Cell:
         code = record["status"]
         if code in ("disputed", "open"):
-            code = "set_aside" if record["id"] in wording.set_aside else "disputed"
+            code = "set_aside" if wording.is_set_aside(record["id"]) else "disputed"
         return Cell(wording.label(code), tone(code or "", ()))
 
     return Column("status", _("Status"), cell)
@@ -157,7 +157,7 @@ def single(low: float | None, high: float | None, bound: str | None = "exact") -
 
 def marked(record: Record, wording: Wording, words: str, value: float | None = None) -> Cell:
     """Return a cell of a figure; one that lost a conflict, or that promises nothing, is marked wherever it stands."""
-    if record.get("id") in wording.set_aside:
+    if wording.is_set_aside(record.get("id")):
         return Cell(_("{figure} (set aside)").format(figure=words), "bad")
     if (firmness := record.get("firmness")) and firmness not in FIRM:  # it binds nobody
         told = wording.label(firmness, "firmness")

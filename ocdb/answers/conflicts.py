@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from ocdb.answers.answer import Answer, Section
+from ocdb.answers.batches import among
 from ocdb.answers.columns import spoken
 from ocdb.answers.dossier_tables import columns, passages
 from ocdb.answers.elsewhere import elsewhere
 from ocdb.answers.filters import Filters, in_a_line
-from ocdb.answers.lists import list_records, read_of
+from ocdb.answers.lists import in_list_order, list_records, read_of
 from ocdb.answers.wording import Wording
 from ocdb.kinds import CLAIMS
 from ocdb.store.reader.rows import Reader, Rows
@@ -71,13 +72,13 @@ def conflicts(reader: Reader, filters: Filters | None = None, *, only_open: bool
     Raises:
         NotFoundError: a filter names nothing that is there.
     """
-    every = list_records(reader, "conflicts").rows
     fitting = list_records(reader, "conflicts", filters)
     wanted = {record["conflict"] for record in fitting.rows.records() if not (only_open and record["settled"])}
-    claims = _only(every, "conflict", wanted)
-    denials = reader.rows("SELECT * FROM v_citations WHERE stance = 'contradicts'")
-    denials = denials.ordered("source", "paragraph", "claim")
-    return Conflicts(claims, _only(denials, "claim", _values(claims, "id")), fitting.told)
+    claims = among(reader, "SELECT * FROM v_conflicts WHERE conflict IN ({keys})", wanted)
+    claims = in_list_order(claims, "conflicts")
+    denied = "SELECT * FROM v_citations WHERE stance = 'contradicts' AND claim IN ({keys})"
+    denials = among(reader, denied, _values(claims, "id"))
+    return Conflicts(claims, denials.ordered("source", "paragraph", "claim"), fitting.told)
 
 
 def answer(reader: Reader, filters: Filters, *, only_open: bool = False) -> Answer:

@@ -34,6 +34,8 @@ PLURALS = {
     "area": "countries", "place": "places", "source": "sources",
 } | {kind.name: kind.plural for kind in CLAIMS}  # fmt: skip
 COUNTRIES = ("country", "area")
+# Titles are looked up by so many letters of their beginning: engines take no pattern of a whole page.
+BEGIN = 200
 # Of these all claims about them are listed; of a claim what concerns it.
 ENTITIES = (*PARTIES, *COUNTRIES, "place", "source")
 SECTIONS = (*(kind.plural for kind in CLAIMS), "sources", "citations")
@@ -135,13 +137,14 @@ def _by_title(reader: Reader, word: str) -> list[Named]:
     Raises:
         NotFoundError: nothing has; the message names the nearest of all names and slugs.
     """
-    rows = reader.rows("SELECT kind, id, title FROM v_search").rows
-    found = [Named(*row) for row in rows if fold(row[2]) == fold(word)]
+    titled = "SELECT kind, id, title FROM v_search WHERE folded_title LIKE :begin"
+    begin = f"{fold(word)[:BEGIN]}%"  # with a wildcard in it more is found, and left out by the next line
+    found = [Named(*row) for row in reader.rows(titled, {"begin": begin}).rows if fold(row[2]) == fold(word)]
     if found:
         return found
     raise missing(
         _("there is nothing called {word}").format(word=word),
-        _nearest_slug(word, [key for _kind, key, _title in rows])
+        _nearest_slug(word, [key for (key,) in reader.rows("SELECT id FROM v_search").rows])
         or nearest(reader, (*PARTIES, "place"), word)
         or nearest(reader, ["country"], word),
     )

@@ -191,11 +191,16 @@ def source_keys(reader: Reader, words: Sequence[str]) -> list[str]:
 
 def article(reader: Reader, word: str) -> str:
     """Return the slug of the article with a slug or an address; nothing where there is none."""
+    if found := reader.rows("SELECT id FROM v_sources WHERE id = :word", {"word": word}).rows:
+        return str(found[0][0])
     page = _page(word) if "." in word else ""
-    for key, address in reader.rows("SELECT id, url FROM v_sources ORDER BY id").rows:
-        if word == key or (page and address and page == _page(address)):
-            return str(key)
-    return ""
+    if not page:
+        return ""
+    # Addresses of one page differ in their beginnings and ends: what none can lack is its host.
+    host = "%" + re.split(r"[/?]", page)[0].replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
+    alike = "SELECT id, url FROM v_sources WHERE LOWER(url) LIKE :host ESCAPE '\\' ORDER BY id"
+    addresses = reader.rows(alike, {"host": host}).rows
+    return next((str(key) for key, address in addresses if page == _page(address)), "")
 
 
 def _page(address: str) -> str:
@@ -218,17 +223,22 @@ def site_key(reader: Reader, word: str) -> str:
         NotFoundError: there is no such site; the message names the nearest.
         UsageError: several bear that name; the message names their slugs.
     """
+    by_slug = """
+        SELECT id FROM v_sites
+        WHERE id = :word OR id IN (SELECT successor FROM v_retired WHERE id = :word)
+        ORDER BY CASE WHEN id = :word THEN 1 ELSE 0 END
+    """
+    if exact := reader.rows(by_slug, {"word": word}).rows:
+        return str(exact[0][0])
     names = dict(reader.rows("SELECT id, name FROM v_sites").rows)
-    successors = dict(reader.rows("SELECT id, successor FROM v_retired").rows)
-    slug = successors.get(word) or word
-    found = [slug] if slug in names else sorted(key for key, name in names.items() if fold(name) == fold(word))
+    found = sorted(key for key, name in names.items() if fold(name) == fold(word))
     if not found:
         known = {fold(key): key for key in names} | {fold(name): key for key, name in names.items()}
         hint = suggest(word, known) or _("List them: {command}").format(command="ocdb list sites")
         raise NotFoundError(there_is_no("site", word), hint)
     if len(found) > 1:
         raise ambiguous(reader, word, [Named("site", key, names[key]) for key in found])
-    return found[0]
+    return str(found[0])
 
 
 def in_order(since: str | None, until: str | None) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from ocdb.answers.batches import among
 from ocdb.answers.kin import read_kinship
 from ocdb.rules.kinship import Step
 from ocdb.store.reader.rows import Reader
@@ -13,10 +14,16 @@ from ocdb.text import fold
 Record = dict[str, Any]
 NAMES = """
     SELECT entity AS slug, name, name_kind AS kind, used, used_from, used_to, note, note_fr
-    FROM v_names WHERE kind = :kind
+    FROM v_names WHERE kind = :kind AND entity IN ({keys})
 """
-JUDGEMENTS = "SELECT judgement, party, judged, reason, withdrawn, withdrawn_reason FROM v_judgements"
-PASSAGES = "SELECT claim, source, publisher, title, published, paragraph, stance FROM v_citations"
+JUDGEMENTS = """
+    SELECT judgement, position, party, judged, reason, withdrawn, withdrawn_reason
+    FROM v_judgements
+    WHERE judgement IN (SELECT judgement FROM v_judgements WHERE party IN ({keys}))
+"""
+PASSAGES = """
+    SELECT claim, source, publisher, title, published, paragraph, stance FROM v_citations WHERE claim IN ({keys})
+"""
 
 
 @dataclass(frozen=True)
@@ -70,7 +77,7 @@ class _Asked:
         }
 
     def _names(self) -> list[Record]:
-        found = [row for row in self._rows(NAMES, kind=self.kind) if row["slug"] in self.same]
+        found = self._about(NAMES, self.same, kind=self.kind)
         return _in_time(found, "used", lambda row: (fold(row["name"]), row["name"], row["slug"]))
 
     def _positions(self) -> list[Record]:
@@ -78,20 +85,20 @@ class _Asked:
             SELECT
                 id, title, organisation, organisation_name, held, held_from, held_to, held_basis, sources, voices, note
             FROM v_positions
-            WHERE official = :key
+            WHERE official IN ({keys})
         """
-        return _in_time(self._cited(self._rows(sql, key=self.key)), "held")
+        return _in_time(self._cited(self._about(sql, [self.key])), "held")
 
     def _ownerships(self, own: str) -> list[Record]:
         """Return the ownerships in which it is the one that owns, or that is owned."""
-        sql = """
+        sql = f"""
             SELECT
                 id, owner, owner_name, owned, owned_name, status, share_low, share_high, share_bound,
                 held, held_from, held_to, held_basis, sources, voices, note
             FROM v_ownerships
+            WHERE {own} IN ({{keys}})
         """
-        found = [row for row in self._rows(sql) if row[own] in self.same]
-        return _in_time(self._cited(found), "held")
+        return _in_time(self._cited(self._about(sql, self.same)), "held")
 
     def _successions(self, steps: Sequence[Step]) -> list[Record]:
         sql = """
@@ -99,17 +106,21 @@ class _Asked:
                 id, kind, status, predecessor, predecessor_name, successor, successor_name,
                 date, date_from, date_to, date_basis, sources, voices, note
             FROM v_successions
+            WHERE id IN ({keys})
         """
-        rows = {row["id"]: row for row in self._rows(sql)} if steps else {}
+        rows = {row["id"]: row for row in self._about(sql, (step.succession.id for step in steps))}
         found = _in_time([{"step": step.number, **rows[step.succession.id]} for step in steps], "date")
         return self._cited(sorted(found, key=lambda row: row["step"]))
 
     def _judgements(self) -> list[Record]:
         found: dict[str, Record] = {}
-        for row in sorted(self._rows(f"{JUDGEMENTS} ORDER BY position"), key=lambda row: row["judgement"]):
-            party = row.pop("party")
-            found.setdefault(row["judgement"], {"same": [], **row})["same"].append(party)
-        return [record for record in found.values() if not self.same.isdisjoint(record["same"])]
+        rows = self._about(JUDGEMENTS, self.same)
+        # A judgement is found once with each of its parties that was asked for in another batch.
+        for row in sorted(rows, key=lambda row: (row["judgement"], row["position"])):
+            party, _position = row.pop("party"), row.pop("position")
+            same = found.setdefault(row["judgement"], {"same": [], **row})["same"]
+            same += [party] if party not in same else []
+        return list(found.values())
 
     def _cited(self, rows: Iterable[Record]) -> list[Record]:
         """Return claims with the passages behind them, those of their developments included."""
@@ -117,19 +128,17 @@ class _Asked:
         if not rows:
             return []
         subjects = {row["id"]: row["id"] for row in rows}
-        for row in self._rows("SELECT id, concerns FROM v_developments"):
-            if row["concerns"] in subjects:
-                subjects[row["id"]] = row["concerns"]
+        news = "SELECT id, concerns FROM v_developments WHERE concerns IN ({keys})"
+        subjects |= {row["id"]: row["concerns"] for row in self._about(news, list(subjects))}
         passages = defaultdict(list)
-        for passage in self._rows(PASSAGES):
-            if passage["claim"] in subjects:
-                passages[subjects[passage["claim"]]].append(passage)
+        for passage in self._about(PASSAGES, subjects):
+            passages[subjects[passage["claim"]]].append(passage)
         for found in passages.values():
             found.sort(key=lambda one: (one["published"] or "~", one["source"], one["claim"], one["paragraph"] or 0))
         return [row | {"citations": passages[row["id"]]} for row in rows]
 
-    def _rows(self, sql: str, **parameters: str) -> list[Record]:
-        return self.reader.rows(sql, parameters).records()
+    def _about(self, sql: str, keys: Iterable[str], **parameters: str) -> list[Record]:
+        return among(self.reader, sql, keys, **parameters).records()
 
 
 def _in_time(rows: list[Record], date: str, then: Callable[[Record], Any] = lambda row: row["id"]) -> list[Record]:

@@ -110,12 +110,15 @@ def _fitting(reader: Reader, rows: Rows, verdicts: Sequence[str], overdue: bool)
     """Return the lines of the reader's day that have one of the verdicts, where any is asked for."""
     lines = [on_day(line, reader.today.isoformat()) for line in rows.records()]
     # What lost a conflict isn't waited for.
-    lost = Wording(reader).set_aside if overdue else ()
+    wording = Wording(reader)
     return [
         line
         for line in lines
         if (not verdicts or line["verdict"] in verdicts)
-        and (not overdue or (line["overdue"] and line["verdict"] in OPEN_AFTER_DUE and line["id"] not in lost))
+        and (
+            not overdue
+            or (line["overdue"] and line["verdict"] in OPEN_AFTER_DUE and not wording.is_set_aside(line["id"]))
+        )
     ]
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from ocdb.answers.answer import Answer, Column, Section
+from ocdb.answers.batches import among
 from ocdb.answers.columns import place, spoken
 from ocdb.answers.coverage import THIN, unread
 from ocdb.answers.elsewhere import IN_ONE_PLACE, elsewhere, refuse_elsewhere
@@ -24,6 +25,7 @@ from ocdb.answers.tables import columns as columns_of
 from ocdb.answers.wording import Wording
 from ocdb.dates import recorded
 from ocdb.errors import UsageError
+from ocdb.kinds import CLAIMS
 from ocdb.store.reader.rows import Reader, Rows
 from ocdb.text import fold
 from ocdb.words.choices import GROUPS, code_of
@@ -85,6 +87,8 @@ def list_records(
     conditions, parameters = conditions_of(reader, kind, listing, filters)
     dated, days = date_conditions(listing, kind, filters)
     where = " AND ".join([*conditions, *dated]) or "1 = 1"
+    if not dated and not sort and kind in _ORDERED:
+        return _in_order(reader, kind, where, parameters, limit, columns, whom_told(filters))
     found = reader.rows(f"SELECT * FROM {listing.view} WHERE {where}", parameters | days)
     if dated and not filters.possible and listing.dated not in LASTING:
         found = Rows(found.columns, list(_recorded(found, str(listing.dated), days)))
@@ -93,9 +97,35 @@ def list_records(
         unknown = " AND ".join([*conditions, f"{listing.dated} IS NULL"])
         undated = reader.rows(f"SELECT count(*) FROM {listing.view} WHERE {unknown}", parameters).rows[0][0]
     # In the end by slug: what is alike in all that was asked for would stand as the engine pleases.
-    rows = _sorted(found, [*sort, *listing.order, "id"], kind)[:limit]
+    rows = in_list_order(found, kind, sort).rows[:limit]
     wanted = columns or found.columns
     return Listed(kind, select(found.columns, rows, wanted, kind), undated, whom_told(filters), len(found.rows))
+
+
+# How the lists of claims are sorted by the engine, as `_sorted` would: by what a load prepared.
+_ORDERED = {
+    kind.plural: f" JOIN v_order ON ordered = id AND list = '{kind.name}' WHERE {{where}} ORDER BY sort_key"
+    for kind in CLAIMS
+} | {"claims": " WHERE {where} ORDER BY kind, id"}
+
+
+def _in_order(
+    reader: Reader,
+    kind: str,
+    where: str,
+    parameters: dict[str, Any],
+    limit: int | None,
+    columns: Sequence[str],
+    told: tuple[str, ...],
+) -> Listed:
+    """Return a list that the engine sorts and cuts."""
+    view = LISTINGS[kind].view
+    cut_at = "" if limit is None else f" LIMIT {int(limit)}"
+    found = reader.rows(f"SELECT {view}.* FROM {view}{_ORDERED[kind].format(where=where)}{cut_at}", parameters)
+    total = len(found.rows)
+    if limit is not None and total >= limit:
+        total = reader.rows(f"SELECT count(*) FROM {view} WHERE {where}", parameters).rows[0][0]
+    return Listed(kind, select(found.columns, found.rows, columns or found.columns, kind), told=told, total=total)
 
 
 # The columns of a citation that are its article's.
@@ -234,12 +264,13 @@ def _investors_without_sums(reader: Reader, filters: Filters) -> Iterator[str]:
     if not asked & {"operator", "institution"}:
         return
     narrowed = {name: getattr(filters, name) for name in (*NAMED, "source")}
-    told = "SELECT claim FROM v_claim_parties WHERE claim_kind = 'event' AND role IN ('investor', 'investee')"
-    sums = "SELECT event FROM v_investments WHERE event IS NOT NULL"
-    without = {key for (key,) in reader.rows(f"{told} AND claim NOT IN ({sums})").rows}
     scope = Filters(**narrowed, with_successors=filters.with_successors)
-    events = list_records(reader, "events", scope, columns=["id", "kind"]).rows.rows
-    kinds = [kind for key, kind in events if key in without]
+    events = dict(list_records(reader, "events", scope, columns=["id", "kind"]).rows.rows)
+    told = "SELECT claim FROM v_claim_parties WHERE claim IN ({keys}) AND role IN ('investor', 'investee')"
+    sums = "SELECT event FROM v_investments WHERE event IN ({keys})"
+    with_sums = {key for (key,) in among(reader, sums, events).rows}
+    without = {key for (key,) in among(reader, told, events).rows} - with_sums
+    kinds = [kind for key, kind in events.items() if key in without]
     if kinds:
         text = ngettext(
             "{count} event has an investor but no amount: {command}",
@@ -258,6 +289,11 @@ def _recorded(found: Rows, dated: str, days: dict[str, str]) -> Iterator[tuple[A
         first, last = recorded(row[index])
         if last.isoformat() >= since and first.isoformat() <= until:
             yield row
+
+
+def in_list_order(found: Rows, kind: str, sort: Sequence[str] = ()) -> Rows:
+    """Return the rows of a list in its order, by other columns first where those are given."""
+    return Rows(found.columns, _sorted(found, [*sort, *LISTINGS[kind].order, "id"], kind))
 
 
 def _sorted(found: Rows, order: Sequence[str], kind: str) -> list[tuple[Any, ...]]:

@@ -19,6 +19,7 @@ OFFICIALS = """
 POSITIONS = """
     SELECT id AS position, official, title, organisation, organisation_name, held, held_from, held_to
     FROM v_positions
+    WHERE official IN (SELECT party FROM v_claim_parties WHERE claim = :event)
 """
 
 
@@ -33,7 +34,7 @@ def positions_held(reader: Reader, event: str) -> Rows:
     for official, name, role in reader.rows(OFFICIALS, {"event": event}).rows:
         roles[official, name].append(role)
     known = defaultdict(list)
-    for position in reader.rows(POSITIONS).records():
+    for position in reader.rows(POSITIONS, {"event": event}).records():
         known[position["official"]].append(position)
     found = []
     for (official, name), listed in sorted(roles.items(), key=lambda item: (fold(item[0][1]), item[0])):

@@ -115,7 +115,7 @@ def _ledger() -> Columns:
 def _promise(record: Record, wording: Wording) -> Cell:
     """Return what was promised; how it stands where a newer version took its place or a conflict is open."""
     promise = amount(record["low"], record["high"], record["bound"], record["measure"])
-    if record["status"] in ("standing", "cancelled") or record["id"] in wording.set_aside:
+    if record["status"] in ("standing", "cancelled") or wording.is_set_aside(record["id"]):
         return marked(record, wording, promise, single(record["low"], record["high"], record["bound"]))
     return Cell(_("{figure} ({status})").format(figure=promise, status=state(record["status"])), "silent")
 

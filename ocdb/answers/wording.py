@@ -25,6 +25,7 @@ class Wording:
     def __init__(self, reader: Reader | None = None) -> None:
         self.reader = reader
         self._named: dict[tuple[str, str], str] = {}
+        self._set_aside: dict[str | None, bool] = {}
 
     def _rows(self, sql: str, **parameters: str) -> list[tuple[Any, ...]]:
         return self.reader.rows(sql, parameters).rows if self.reader else []
@@ -71,7 +72,9 @@ class Wording:
         rows = self._rows("SELECT id, name, name_fr FROM v_countries")
         return {(spoken, code): name for code, *names in rows for spoken, name in zip(("en", "fr"), names, strict=True)}
 
-    @cached_property
-    def set_aside(self) -> frozenset[str]:
-        """Return the keys of the claims that lost a conflict."""
-        return frozenset(row[0] for row in self._rows("SELECT id FROM v_conflicts WHERE status = 'set_aside'"))
+    def is_set_aside(self, claim: str | None) -> bool:
+        """Return whether a claim lost a conflict."""
+        if claim not in self._set_aside:
+            lost = "SELECT 1 FROM v_conflicts WHERE id = :claim AND status = 'set_aside'"
+            self._set_aside[claim] = bool(claim and self._rows(lost, claim=claim))
+        return self._set_aside[claim]

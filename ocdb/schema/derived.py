@@ -198,6 +198,7 @@ class ConflictMember(Base):
 
     claim_id: Mapped[Slug] = mapped_column(ForeignKey("claim.id"), primary_key=True, comment="the claim")
     conflict_id: Mapped[Slug] = mapped_column(index=True, comment="the first slug of the group")
+    settled: Mapped[bool] = mapped_column(comment="whether a claim of the group is preferred")
 
 
 class SearchEntry(Base):

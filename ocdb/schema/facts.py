@@ -22,7 +22,11 @@ class Fact(Base):
 
     claim_id: Mapped[ClaimKey]
     kind: Mapped[Code] = mapped_column(comment="kind of claim")
-    sort_key: Mapped[Prose] = mapped_column(comment="orders the claims of a kind as its list has them, byte by byte")
+    sort_key: Mapped[bytes] = mapped_column(comment="orders the claims of a kind as its list has them")
+    figure: Mapped[Prose | None] = mapped_column(comment="its figure as people write it: about 400")
+    measure: Mapped[Code | None] = mapped_column(comment="what the figure counts; of an investment the currency")
+    currency: Mapped[str | None] = mapped_column(String(3), comment="of an amount of money: ISO 4217 code")
+    date: Mapped[Edtf | None] = mapped_column(comment="when, as it claims: of a pledge when it is due (EDTF)")
     operator: Mapped[Prose | None] = mapped_column(comment="slugs of the operators in it, joined by '; '")
     operator_name: Mapped[Prose | None] = mapped_column(comment="names of those operators")
     institution: Mapped[Prose | None] = mapped_column(comment="slugs of the institutions in it, joined by '; '")
@@ -80,7 +84,7 @@ class TimelineEntry(Base):
 
     id: Mapped[str] = mapped_column(String(140), primary_key=True, comment="slug of the claim, with a word for some")
     claim_id: Mapped[Slug] = mapped_column(ForeignKey("claim.id"), index=True, comment="slug of the claim")
-    sort_key: Mapped[Prose] = mapped_column(comment="orders the timeline, byte by byte")
+    sort_key: Mapped[bytes] = mapped_column(index=True, comment="orders the timeline")
     date: Mapped[Edtf | None] = mapped_column(comment="when (EDTF)")
     date_from: Mapped[dt.date | None] = mapped_column(comment="first day of that date; empty: open or unknown")
     date_to: Mapped[dt.date | None] = mapped_column(comment="last day of that date; empty: open or unknown")

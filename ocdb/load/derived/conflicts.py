@@ -41,6 +41,7 @@ def conflict_members(rows: Rows) -> Iterator[Row]:
     Conflicts lead on: where A disagrees with B and B with C, the three are one group. A claim that a citation
     contradicts is a group of its own where no other claim disagrees with it.
     """
+    best = preferred(rows)
     for group in linked([*_rivals(rows), *((claim, claim) for claim in _denied(rows))]):
         for claim in group:
-            yield {"claim_id": claim, "conflict_id": group[0]}
+            yield {"claim_id": claim, "conflict_id": group[0], "settled": not best.isdisjoint(group)}

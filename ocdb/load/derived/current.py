@@ -77,7 +77,7 @@ def current(row: Row, state: State | None) -> Current:
 
 
 def current_site(row: Row, state: State | None) -> Site:
-    """Return a site as its latest state has it. A plan is no fact: once it is open, that it was planned dates nothing."""
+    """Return a site as its latest state has it: once it is open, the date of its plan is that of no opening."""
     if not state:
         return Site(row["status"], False, row["operator_id"], span(row, "opened"), span(row, "closed"))
     opening, closing = state.opening(row), state.closing

@@ -16,6 +16,13 @@ _EMPLOYED = ("pledge", "loss", "report")
 _ABOUT = {"verdict": "pledge_id", "development": "concerns_id"}
 # Where an event takes place; where no source says, where it leads to, else leads from.
 _MAIN_ROLES = ("at", "to", "from")
+# The dates that a claim may be about, and none has two of them but a pledge and a site, of which the first counts.
+_DATES = ("due", "opened", "closed", "as_of", "held", "date")
+# How people write a figure, by its bound.
+_WRITTEN = {
+    "exact": "{low}", "about": "about {low}", "nearly": "nearly {low}", "at_least": "at least {low}",
+    "at_most": "at most {high}", "range": "{low} to {high}",
+}  # fmt: skip
 # Below whatever a text has, so that a name stands before those that it begins.
 _END = "\x01"
 
@@ -36,6 +43,8 @@ def facts(rows: Rows, latest: Mapping[str, State]) -> Iterator[Row]:
             "claim_id": key,
             "kind": kind,
             "sort_key": _sort_key(kind, ordered, key),
+            **_figure(known.own[key]),
+            "date": next((date for name in _DATES if (date := known.own[key].get(name))), None),
             **parties,
             **places,
             **known.speakers(key),
@@ -87,7 +96,7 @@ class _Known:
         return told
 
     def _operators(self, claim: str) -> list[str]:
-        """Return the operators of a claim: of a verdict those of its pledge, of a development those that it is about."""
+        """Return the operators of a claim; a verdict has those of its pledge, a development those of its subject."""
         own, kind = self.own[claim], self.kind[claim]
         if kind == "site":
             state = self.latest.get(claim)
@@ -177,9 +186,18 @@ def _joined(texts: Iterable[str]) -> str | None:
     return "; ".join(texts) or None
 
 
-def _sort_key(kind: str, row: Row, slug: str) -> str:
-    """Return a text by which the claims of a kind are in order, byte by byte; what isn't known comes last."""
-    return "".join(_part(row, column) for column in _ORDERS[kind]) + slug
+def _figure(own: Row) -> Row:
+    """Return the figure of a claim as people write it, and what it counts."""
+    bound, currency = own.get("bound"), own.get("currency_id")
+    if not bound:
+        return {"figure": None, "measure": None, "currency": None}
+    written = _WRITTEN[bound].format(low=own["low"], high=own["high"])
+    return {"figure": written, "measure": own.get("measure") or currency or "per cent", "currency": currency}
+
+
+def _sort_key(kind: str, row: Row, slug: str) -> bytes:
+    """Return what the claims of a kind are ordered by, on any engine; what isn't known comes last."""
+    return ("".join(_part(row, column) for column in _ORDERS[kind]) + slug).encode()
 
 
 def _part(row: Row, column: str) -> str:

@@ -91,13 +91,14 @@ class _Timeline:
         now = self.now[row["id"]]
         yield from _dated(row, now.date, _OF_SUCCESSIONS.get(now.status, now.status), "succession")
         if now.first and (row["status"] == "announced" or now.first.apart(now.date)):
-            told = _OF_SUCCESSIONS.get(row["status"], row["status"])
+            status: str = row["status"]
+            told = _OF_SUCCESSIONS.get(status, status)
             yield _entry(row, now.first, told, "succession", mark="first")
 
     def _site(self, row: Row) -> Iterator[Row]:
         now, key = self.sites[row["id"]], row["id"]
         if self._untold("opening", key, shown=now.changed and now.status != "planned"):
-            state = now.status if now.status != "unknown" else row["status"] if now.changed else None
+            state = row["status"] if now.status == "unknown" and now.changed else now.status
             told = "planned" if state == "planned" else "happened"
             yield from _dated(row, now.opened, told, "site_opening", "gain", mark="opened")
         if self._untold("closure", key, shown=now.changed and now.status == "closed"):
@@ -129,7 +130,8 @@ class _Timeline:
             shown = date.text == (site.closed if row["status"] == "closed" else site.opened).text
             shown = shown and row["status"] in ("planned", "open", "closed")
         if date.text and not shown and about not in self._without_effect:
-            told = _OF_DEVELOPMENTS.get(row["status"], row["status"])
+            status: str = row["status"]
+            told = _OF_DEVELOPMENTS.get(status, status)
             yield _entry(row, date, told, "development", self._category(row))
 
     @cached_property
@@ -149,7 +151,9 @@ class _Timeline:
         return {row["id"] for row in self.rows.get("job_loss", ())}
 
 
-def _dated(row: Row, date: Span, status: str, kind: str, category: str | None = None, *, mark: str = "") -> Iterator[Row]:
+def _dated(
+    row: Row, date: Span, status: str, kind: str, category: str | None = None, *, mark: str = ""
+) -> Iterator[Row]:
     """Yield an entry where there is a date."""
     if date.text:
         yield _entry(row, date, status, kind, category, mark=mark)
@@ -162,7 +166,7 @@ def _entry(row: Row, date: Span, status: str, kind: str, category: str | None = 
     return {
         "id": key,
         "claim_id": row["id"],
-        "sort_key": "".join(f"0{day}" if day else "1" for day in (first, date.last)) + key,
+        "sort_key": ("".join(f"0{day}" if day else "1" for day in (first, date.last)) + key).encode(),
         "date": date.text,
         "date_from": date.first,
         "date_to": date.last,

@@ -10,27 +10,20 @@ SELECT
     claim.kind                  AS kind,                -- kind of claim
     CASE
         WHEN claim.preferred_because IS NOT NULL THEN 'preferred'
-        WHEN settlement.conflict_id IS NOT NULL THEN 'set_aside'
+        WHEN conflict_member.settled THEN 'set_aside'
         WHEN fact.contradicted > 0 THEN 'contradicted'
         ELSE 'open'
     END                         AS status,              -- preferred, set_aside, contradicted or open
     CASE
-        WHEN settlement.conflict_id IS NULL THEN 0
-        ELSE 1
+        WHEN conflict_member.settled THEN 1
+        ELSE 0
     END                         AS settled,             -- 1 where a claim of the conflict is preferred, else 0
     claim.preferred_because     AS preferred_because,   -- why this one is preferred
     claim.preferred_because_fr  AS preferred_because_fr, -- the same in French
-    CASE written.bound
-        WHEN 'exact' THEN written.low
-        WHEN 'about' THEN 'about ' || written.low
-        WHEN 'nearly' THEN 'nearly ' || written.low
-        WHEN 'at_least' THEN 'at least ' || written.low
-        WHEN 'at_most' THEN 'at most ' || written.high
-        WHEN 'range' THEN written.low || ' to ' || written.high
-    END                         AS figure,              -- the figure as people write it; empty for a claim without one
-    written.measure             AS measure,             -- what the figure counts; of an investment the currency
-    written.currency            AS currency,            -- of an amount of money: ISO 4217 code
-    dated.date                  AS date,                -- when, as it claims: of a pledge when it is due (EDTF)
+    fact.figure                 AS figure,              -- the figure as people write it; empty for a claim without one
+    fact.measure                AS measure,             -- what the figure counts; of an investment the currency
+    fact.currency               AS currency,            -- of an amount of money: ISO 4217 code
+    fact.date                   AS date,                -- when, as it claims: of a pledge when it is due (EDTF)
     claim.summary || COALESCE(' (' || site.status || ')', '')
                                 AS summary,             -- the claim in a line; of a site with the state that it claims
     claim.summary_fr || COALESCE(' (' || site_status.label_fr || ')', '')
@@ -113,91 +106,3 @@ LEFT JOIN source AS earliest ON earliest.id = (
     ORDER BY source.published_from NULLS LAST, source.id COLLATE BINARY
     LIMIT 1
 )
-LEFT JOIN (
-    SELECT DISTINCT conflict_member.conflict_id AS conflict_id
-    FROM conflict_member JOIN claim ON claim.id = conflict_member.claim_id
-    WHERE claim.preferred_because IS NOT NULL
-) AS settlement ON settlement.conflict_id = conflict_member.conflict_id
--- A whole number is stored as 10.0 too: without the cast SQLite would write it so.
-LEFT JOIN (
-    SELECT
-        stated.id AS id,
-        stated.measure AS measure,
-        stated.currency AS currency,
-        stated.bound AS bound,
-        CASE
-            WHEN stated.low = CAST(stated.low AS bigint) THEN CAST(CAST(stated.low AS bigint) AS text)
-            ELSE CAST(stated.low AS text)
-        END AS low,
-        CASE
-            WHEN stated.high = CAST(stated.high AS bigint) THEN CAST(CAST(stated.high AS bigint) AS text)
-            ELSE CAST(stated.high AS text)
-        END AS high
-    FROM (
-        SELECT
-            job_pledge.id AS id,
-            job_pledge.measure AS measure,
-            NULL AS currency,
-            job_pledge.low AS low,
-            job_pledge.high AS high,
-            job_pledge.bound AS bound
-        FROM job_pledge
-        UNION ALL
-        SELECT job_loss.id, job_loss.measure, NULL, job_loss.low, job_loss.high, job_loss.bound
-        FROM job_loss
-        UNION ALL
-        SELECT job_report.id, job_report.measure, NULL, job_report.low, job_report.high, job_report.bound
-        FROM job_report
-        UNION ALL
-        SELECT
-            statistic.id, statistic.measure, statistic.currency_id, statistic.low, statistic.high, statistic.bound
-        FROM statistic
-        UNION ALL
-        SELECT
-            investment.id, investment.currency_id, investment.currency_id, investment.low, investment.high,
-            investment.bound
-        FROM investment
-        UNION ALL
-        SELECT ownership.id, 'per cent', NULL, ownership.low, ownership.high, ownership.bound
-        FROM ownership
-        WHERE ownership.bound IS NOT NULL
-    ) AS stated
-) AS written ON written.id = conflict_member.claim_id
--- What is claimed, not what later sources made of it.
-LEFT JOIN (
-    SELECT event.id AS id, event.date AS date
-    FROM event
-    UNION ALL
-    SELECT job_pledge.id, job_pledge.due
-    FROM job_pledge
-    UNION ALL
-    SELECT job_loss.id, job_loss.date
-    FROM job_loss
-    UNION ALL
-    SELECT job_report.id, job_report.as_of
-    FROM job_report
-    UNION ALL
-    SELECT statistic.id, statistic.as_of
-    FROM statistic
-    UNION ALL
-    SELECT verdict.id, verdict.as_of
-    FROM verdict
-    UNION ALL
-    SELECT investment.id, investment.date
-    FROM investment
-    UNION ALL
-    SELECT site.id, COALESCE(site.opened, site.closed)
-    FROM site
-    UNION ALL
-    SELECT position.id, position.held
-    FROM position
-    UNION ALL
-    SELECT succession.id, succession.date
-    FROM succession
-    UNION ALL
-    SELECT ownership.id, ownership.held
-    FROM ownership
-    UNION ALL
-    SELECT development.id, development.date
-    FROM development
-) AS dated ON dated.id = conflict_member.claim_id
