@@ -617,7 +617,6 @@ def facts() -> list[tuple[str, str, tuple[Any, ...]]]:
     table("timeline_entry", "Everything that has a date, derived at each load (v_timeline)",
         text("id", 140, "slug of the claim, with a word for some"),
         ref("claim_id", "claim", "slug of the claim"),
-        octets("sort_key", "orders the timeline", index=True),
         text("date?", 60, "when (EDTF)"),
         day("date_from?", "first day of that date; empty: open or unknown"),
         day("date_to?", "last day of that date; empty: open or unknown"),

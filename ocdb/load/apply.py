@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Table, and_, bindparam, select
 
 from ocdb.errors import FixtureError
 from ocdb.load.row import Row, Rows
+from ocdb.load.writing import insert
 from ocdb.schema import metadata
 from ocdb.words.figures import number
 from ocdb.words.language import _, ngettext
@@ -55,6 +56,7 @@ class _Plan:
     insert: list[Row]
     update: list[tuple[Row, Row]]
     delete: list[Row]
+    empty: bool
 
 
 def apply(connection: Connection, rows: Rows, *, prune: bool) -> Changes:
@@ -70,7 +72,7 @@ def apply(connection: Connection, rows: Rows, *, prune: bool) -> Changes:
     for plan in plans:
         _vacate(connection, plan)
         if plan.insert:
-            connection.execute(plan.table.insert(), _parents_first(plan.table, plan.insert))
+            insert(connection, plan.table, _parents_first(plan.table, plan.insert), empty=plan.empty)
         for key, values in plan.update:
             connection.execute(plan.table.update().where(_matches(plan.table, key)).values(**values))
     for plan in reversed(plans):
@@ -98,6 +100,7 @@ def _plan(connection: Connection, table: Table, wanted: list[Row]) -> _Plan:
         [row for key, row in target.items() if key not in present],
         updates,
         [row for key, row in present.items() if key not in target],
+        empty=not present,
     )
 
 

@@ -84,7 +84,6 @@ class TimelineEntry(Base):
 
     id: Mapped[str] = mapped_column(String(140), primary_key=True, comment="slug of the claim, with a word for some")
     claim_id: Mapped[Slug] = mapped_column(ForeignKey("claim.id"), index=True, comment="slug of the claim")
-    sort_key: Mapped[bytes] = mapped_column(index=True, comment="orders the timeline")
     date: Mapped[Edtf | None] = mapped_column(comment="when (EDTF)")
     date_from: Mapped[dt.date | None] = mapped_column(comment="first day of that date; empty: open or unknown")
     date_to: Mapped[dt.date | None] = mapped_column(comment="last day of that date; empty: open or unknown")

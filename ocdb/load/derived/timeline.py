@@ -160,13 +160,9 @@ def _dated(
 
 
 def _entry(row: Row, date: Span, status: str, kind: str, category: str | None = None, *, mark: str = "") -> Row:
-    key = f"{row['id']} {mark}".rstrip()
-    # What is due in a year is due by its end.
-    first = date.last if kind == "pledge_due" else date.first or date.last
     return {
-        "id": key,
+        "id": f"{row['id']} {mark}".rstrip(),
         "claim_id": row["id"],
-        "sort_key": ("".join(f"0{day}" if day else "1" for day in (first, date.last)) + key).encode(),
         "date": date.text,
         "date_from": date.first,
         "date_to": date.last,
