@@ -77,8 +77,14 @@ def roll_up(pledges: Iterable[Pledge], scope: Scope, promises: Promises | None =
     or without a due date, of another basis, of a firmness that promises nothing, cancelled, revised, contradicted, or
     about jobs that another pledge counts. Totals come in the order of LINES; pledges in the order of their slugs.
 
+    Not all pledges are needed: those that concern the scope (of its countries, of one of its operators, in its places
+    or for all of what is `around` them, told by one of its sources), and what is linked with these, directly or through
+    others, by ``part_of``, ``revises`` and ``conflicts_with``, whichever side declares the link. Also what lies outside
+    the scope is followed further: an older version abroad may have a newer one at home. Links to what isn't a pledge
+    lead nowhere. Levels of one employer tell of the same people without a link, but only where both concern the scope.
+
     Args:
-        pledges: all pledges; with `promises`, at least those that concern the scope.
+        pledges: all pledges, or those that the scope needs; with `promises`, at least those that concern the scope.
         scope: what the total is about.
         promises: how all pledges hang together, where many scopes are asked of the same pledges.
     """
