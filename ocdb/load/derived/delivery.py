@@ -7,7 +7,7 @@ from itertools import chain, zip_longest
 
 from ocdb.dates import ONE_DAY
 from ocdb.load.derived.ledger import Judged
-from ocdb.load.derived.totals import by_basis, scope_of, scopes
+from ocdb.load.derived.scopes import by_basis, scope_of, scopes
 from ocdb.load.row import Row
 from ocdb.rules.choosing import Choice
 from ocdb.rules.delivery import Rate, Verdict, cohort, delivered, rates_of, ties

@@ -1,17 +1,16 @@
 """The totals of pledges in the common scopes, by the rule of ocdb.rules.totals."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from itertools import chain
 
 from ocdb.load.derived.ledger import Judged
+from ocdb.load.derived.scopes import by_basis, scope_of, scopes
 from ocdb.load.row import Row
 from ocdb.rules.kinship import Kinship
 from ocdb.rules.lines import FIRMNESS
 from ocdb.rules.over_time import OverTime
-from ocdb.rules.promises import Pledge
-from ocdb.rules.totals import Scope, Total, added_up, tallied
+from ocdb.rules.totals import Total, added_up, tallied
 
 
 def totals(judged: Judged, kinship: Kinship) -> Iterator[Row]:
@@ -28,40 +27,6 @@ def totals(judged: Judged, kinship: Kinship) -> Iterator[Row]:
 
 def _end_of_year(day: date) -> date:
     return date(day.year, 12, 31)
-
-
-def by_basis(pledges: Iterable[Pledge]) -> list[tuple[str, list[Pledge]]]:
-    """Return each basis with its pledges, sorted; figures of different bases are never added."""
-    found: dict[str, list[Pledge]] = defaultdict(list)
-    for pledge in pledges:
-        found[pledge.basis].append(pledge)
-    return sorted(found.items())
-
-
-def scopes(pledges: list[Pledge], kinship: Kinship) -> Iterator[tuple[str, str | None, list[str | None], list[Pledge]]]:
-    """Yield each common scope, the slugs under which it is asked for, and the pledges that concern it."""
-    yield "all", None, [None], pledges
-    concerned: dict[tuple[str, str], list[Pledge]] = defaultdict(list)
-    for pledge in pledges:
-        concerned["country", pledge.country].append(pledge)
-        for place in pledge.places:
-            concerned["place", place].append(pledge)
-        for operator in pledge.operators:
-            concerned["operator", operator].append(pledge)
-    for (kind, key), some in sorted(concerned.items()):
-        names = sorted(kinship.same(key)) if kind == "operator" else [key]
-        yield kind, key, [*names], some
-
-
-def scope_of(kind: str, key: str | None, basis: str) -> Scope:
-    """Return a common scope as the rule takes it."""
-    only = frozenset([key] if key else [])
-    return Scope(
-        operators=only if kind == "operator" else frozenset(),
-        countries=only if kind == "country" else frozenset(),
-        places=only if kind == "place" else frozenset(),
-        basis=basis,
-    )
 
 
 def _total_row(kind: str, key: str | None, due_by: date | None, basis: str, total: Total) -> Row:
