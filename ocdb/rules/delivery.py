@@ -1,12 +1,13 @@
 """How much came of several promises together: a range, and what it rests on; no job twice (docs/ledger.md)."""
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
+from ocdb.rules.choosing import Choice
 from ocdb.rules.ledger import KEPT_IN_TIME, KNOWN, REACHED
 from ocdb.rules.promises import Pledge, Promises
-from ocdb.rules.totals import RollUp, Total
+from ocdb.rules.totals import RollUp, Tally, Total, added_up, tallied
 
 
 @dataclass(frozen=True)
@@ -100,38 +101,70 @@ def cohort(pledges: Iterable[Pledge], verdicts: Mapping[str, Verdict]) -> tuple[
 
 def rates(found: RollUp, verdicts: Mapping[str, Verdict]) -> list[Rate]:
     """Return the rates of the promises that count, a line each, in the order of LINES."""
-    return [_rate(total, [one for one in found.counted if one.line == total.line], verdicts) for total in found.totals]
+    counted: dict[str, list[Pledge]] = defaultdict(list)
+    for pledge in found.counted:
+        counted[pledge.line].append(pledge)
+    return [_rate(total, _came(counted[total.line], verdicts)) for total in found.totals]
 
 
-def _rate(total: Total, pledges: list[Pledge], verdicts: Mapping[str, Verdict]) -> Rate:
-    outcomes = Counter(verdicts[pledge.id].outcome for pledge in pledges)
+def delivered(choice: Choice, verdicts: Mapping[str, Verdict]) -> dict[str, Tally]:
+    """Return what there is to add up of each line: of its total, and of what came of it.
+
+    The tallies of several components may be added up where no report bears on two of them (`ties`).
+    """
+    lines = tallied(choice)
+    counted: dict[str, list[Pledge]] = defaultdict(list)
+    for pledge in choice.counted:
+        counted[pledge.line].append(pledge)
+    for line, pledges in counted.items():
+        lines[line].update(_came(pledges, verdicts))
+    return lines
+
+
+def ties(pledges: Iterable[Pledge], verdicts: Mapping[str, Verdict]) -> Iterator[tuple[str, str]]:
+    """Yield what else than links ties promises: the reports that bear on several, on one line and of one basis."""
+    for pledge in pledges:
+        for report in verdicts[pledge.id].reports:
+            yield pledge.id, f"{report} {pledge.basis} {pledge.line}"
+
+
+def rates_of(lines: Mapping[str, Tally]) -> list[Rate]:
+    """Return the rates that tallies come to, in the order of LINES."""
+    return [_rate(total, lines[total.line]) for total in added_up(lines)]
+
+
+def _came(pledges: list[Pledge], verdicts: Mapping[str, Verdict]) -> Tally:
     known = [pledge for pledge in pledges if verdicts[pledge.id].outcome in KNOWN]
     amounts = {pledge.id: _reported(pledge, verdicts[pledge.id]) for pledge in known}
     most = {pledge.id: end for pledge in known if (end := _kept_high(pledge, verdicts[pledge.id])) is not None}
-    promised_known = sum(pledge.adds.low or 0 for pledge in known if pledge.id in most)
     reported, kept = together(
         Outcome(one.id, amounts[one.id], _kept(one, verdicts[one.id]), verdicts[one.id].reports) for one in known
     )
+    tally = Counter(verdicts[pledge.id].outcome for pledge in pledges)
+    tally["known"] = len(known)
+    tally["no_figure"] = len(known) - len(most)
+    tally["promised_known"] = sum(pledge.adds.low or 0 for pledge in known if pledge.id in most)
+    tally["any_reported"] = reported is not None
+    tally["reported"] = reported or 0
+    tally["kept"] = kept
+    tally["kept_high"] = sum(most.values())
+    return tally
+
+
+def _rate(total: Total, tally: Tally) -> Rate:
+    counts = ("known", "late", "reached", "missed", "cancelled", "no_figure", "promised_known", "kept", "kept_high")
     return Rate(
         total.line,
-        len(pledges),
-        len(known),
-        in_time=sum(outcomes[outcome] for outcome in KEPT_IN_TIME),
-        late=outcomes["late"],
-        reached=outcomes["reached"],
-        missed=outcomes["missed"],
-        cancelled=outcomes["cancelled"],
-        no_figure=len(known) - len(most),
+        total.pledges,
+        **{name: tally[name] for name in counts},
+        in_time=sum(tally[outcome] for outcome in KEPT_IN_TIME),
         promised=total.low,
         promised_high=total.high,
         bound=total.bound,
-        promised_known=promised_known,
-        reported=reported,
-        kept=kept,
-        kept_high=sum(most.values()),
-        rate_low=_per_cent(kept, total.low),
-        rate_high=_per_cent(sum(most.values()), promised_known),
-        coverage=_per_cent(len(known), len(pledges)),
+        reported=tally["reported"] if tally["any_reported"] else None,
+        rate_low=_per_cent(tally["kept"], total.low),
+        rate_high=_per_cent(tally["kept_high"], tally["promised_known"]),
+        coverage=_per_cent(tally["known"], total.pledges),
     )
 
 
@@ -194,14 +227,6 @@ class Outcome:
     reports: frozenset[str] = frozenset()
 
 
-@dataclass
-class _Counted:
-    """A figure that counts, and how much of it no promise has yet."""
-
-    reports: frozenset[str]
-    left: int = field(default=0)
-
-
 def together(outcomes: Iterable[Outcome]) -> tuple[int | None, int]:
     """Return what was reported of promises that are disjoint, and how much of them was kept.
 
@@ -209,18 +234,20 @@ def together(outcomes: Iterable[Outcome]) -> tuple[int | None, int]:
     one with the largest figure counts; each other is kept as far as that figure has jobs left. That may be too little,
     as where a country's report holds two cities', but no job is in it twice.
     """
-    counted: list[_Counted] = []
+    first: dict[str, int] = {}  # of each report the first figure that counts, and how much of each no promise has yet
+    left: list[int] = []
     reported: int | None = None
     kept = 0
     figures = [(one.reported, one) for one in outcomes if one.reported is not None]
     # Of the same figure the one on which fewer reports bear: it shares less.
     for figure, one in sorted(figures, key=lambda pair: (-pair[0], len(pair[1].reports), pair[1].pledge)):
-        shared = next((other for other in counted if other.reports & one.reports), None)
-        part = one.kept if shared is None else min(one.kept, shared.left)
+        shared = min((first[report] for report in one.reports if report in first), default=None)
+        part = one.kept if shared is None else min(one.kept, left[shared])
         if shared is None:
             reported = (reported or 0) + figure
-            counted.append(_Counted(one.reports, max(0, figure - part)))
+            first |= dict.fromkeys(one.reports, len(left))
+            left.append(max(0, figure - part))
         else:
-            shared.left -= part
+            left[shared] -= part
         kept += part
     return reported, kept

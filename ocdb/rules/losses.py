@@ -4,6 +4,7 @@ What happened and what is still planned are two lines, each added up by the rule
 part only the rest is still planned.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
@@ -224,7 +225,7 @@ class Links:
         pledges = [_as_pledge(loss) for loss in self._known.values()]
         self._plans = Promises(pledges)
         self._facts = Promises(replace(pledge, cancelled=False) for pledge in pledges)
-        self._happened: dict[frozenset[str], list[Loss]] = {}
+        self._happened: dict[frozenset[str], dict[str, list[Loss]]] = {}
 
     def promises(self, status: str) -> Promises:
         """Return versions and parts as the rule of totals takes them: a plan that was dropped ends its parts.
@@ -246,9 +247,11 @@ class Links:
         """Return what of a plan hasn't happened, as far as some sources tell; None where nothing of it has."""
         parts = []
         own, within = self._facts.promise(plan.id), self._facts.within(plan.id)
-        for done in self._done(sources):
+        happened = self._done(sources)
+        shared = {done.id: done for part in within for done in happened.get(part, ())}
+        for _, done in sorted(shared.items()):
             promise = self._facts.promise(done.id)
-            if _as_pledge(done).line != _as_pledge(plan).line or within.isdisjoint(self._facts.within(done.id)):
+            if _as_pledge(done).line != _as_pledge(plan).line:
                 continue
             if promise == own:
                 return Rest(None, None, "", Reason.of("another_version_of", pledge=done.id))
@@ -258,16 +261,15 @@ class Links:
             parts.append(done)
         return self._less(plan, parts) if parts else None
 
-    def _done(self, sources: frozenset[str]) -> list[Loss]:
-        """Return the losses that happened and stand, whoever counts them."""
+    def _done(self, sources: frozenset[str]) -> dict[str, list[Loss]]:
+        """Return the losses that happened and stand, whoever counts them, by each promise that they contain."""
         if sources not in self._happened:
-            self._happened[sources] = [
-                loss
-                for loss in self._known.values()
-                if loss.status == "happened"
-                and (not sources or loss.sources & sources)
-                and not self.ended(loss, sources)
-            ]
+            self._happened[sources] = defaultdict(list)
+            for loss in self._known.values():
+                known = loss.status == "happened" and (not sources or loss.sources & sources)
+                if known and not self.ended(loss, sources):
+                    for part in self._facts.within(loss.id):
+                        self._happened[sources][part].append(loss)
         return self._happened[sources]
 
     def _less(self, plan: Loss, parts: Sequence[Loss]) -> Rest:

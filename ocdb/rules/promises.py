@@ -1,9 +1,11 @@
 """Promises: how pledges hang together as versions, tranches and shares, and which still stand (docs/totals.md)."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from heapq import merge
 
 from ocdb.rules import lines
 from ocdb.rules.figures import Figure
@@ -97,7 +99,7 @@ class Promises:
     """
 
     def __init__(self, pledges: Iterable[Pledge]) -> None:
-        self._known = {pledge.id: pledge for pledge in pledges}
+        self._known = {pledge.id: pledge for pledge in sorted(pledges, key=lambda pledge: pledge.id)}
         self._same = {key: key for key in self._known}
         self.contested: set[str] = set()
         self._revises = {key: self._last_versions(pledge) for key, pledge in self._known.items()}
@@ -148,6 +150,11 @@ class Promises:
         for key, wholes in self._around.items():
             for whole in wholes:
                 self._parts.setdefault(whole, set()).add(key)
+
+    @property
+    def pledges(self) -> list[Pledge]:
+        """Return all pledges, in the order of their slugs."""
+        return list(self._known.values())
 
     def promise(self, key: str) -> str:
         """Return the promise that a pledge is a version of, under the slug of one of its versions."""
@@ -200,6 +207,8 @@ class Promises:
 
     def _rivals(self, pledge: Pledge) -> Iterator[Pledge]:
         """Yield the pledges that revise one, and other versions of the same promise that came later."""
+        if not self._revises[pledge.id] and pledge.id not in self._newer:
+            return
         older = {*self.older(pledge.id), pledge.id}
         yield from (one for one in self._newer.get(pledge.id, ()) if one.id not in older)
         first = _reach([pledge.id], lambda one: (old for old in self._revises[one] if old not in self._split))
@@ -228,13 +237,26 @@ class Promises:
                 return Reason.of("part_of_revised", pledge=shared[0].id)
         return None
 
-    def outdated(self, pledge: Pledge, others: Iterable[Pledge]) -> Reason | None:
-        """Return why a part of an older version doesn't count beside a part of a newer one, or None.
+    def outdated(self, standing: Iterable[Pledge]) -> dict[str, Reason]:
+        """Return why parts of an older version don't count beside parts of a newer one, by slug.
 
         Who shares out a promise anew, or sets its steps anew, takes back the old shares and steps.
+
+        Args:
+            standing: the pledges that may count; of several parts of a newer version the first is named.
         """
-        newer = {whole: self._newer_than(whole) for whole in self._above(pledge)} if self._newer else {}
-        for other in others if any(newer.values()) else ():
+        parts = [pledge for pledge in standing if pledge.part_of] if self._newer else []
+        beside: dict[str, list[tuple[int, Pledge]]] = defaultdict(list)
+        for number, pledge in enumerate(parts):
+            for whole in self._above(pledge):
+                beside[whole].append((number, pledge))
+        return {pledge.id: reason for pledge in parts if (reason := self._taken_back(pledge, beside))}
+
+    def _taken_back(self, pledge: Pledge, beside: Mapping[str, list[tuple[int, Pledge]]]) -> Reason | None:
+        """Return why a part doesn't count beside others, given by what they are part of, or None."""
+        newer = {whole: self._newer_than(whole) for whole in self._above(pledge)}
+        rivals = (beside[one] for one in set().union(*newer.values()) if one in beside)
+        for _, other in merge(*rivals, key=lambda numbered: numbered[0]):
             above = self._above(other)
             outdated = [whole for whole, versions in newer.items() if versions & above and whole not in above]
             if outdated and other.line == pledge.line:
@@ -270,67 +292,15 @@ class Promises:
         revises = self._known[key].revises
         return _reach(revises, lambda one: self._known[one].revises if one in self._known else ()) - {key}
 
-    # --- what may tell of the same people ---
 
-    def same_people(self, one: Pledge, other: Pledge) -> bool:
-        """Return whether two pledges on one line may tell of the same people, without a link that says so.
-
-        Two levels of one employer do, where the place of one contains that of the other, unless one begins where the
-        other ended: from nobody to 1,000, and later from 1,200 to 1,800, are different people at one place. So do a
-        level above a known baseline, and what the employer promised on top since that baseline was counted.
-        """
-        if one.line != other.line or not _meet(one, other) or not _nested(one, other):
-            return False
-        if one.id in other.renews or other.id in one.renews:
-            return False
-        if one.level and other.level:
-            return not (_follows(one, other) or _follows(other, one))
-        if not (one.level or other.level):
-            return False
-        level, addition = (one, other) if one.level else (other, one)
-        return not (level.since and addition.made[1] and addition.made[1] < level.since)
-
-    def beyond(self, smaller: Pledge, larger: Pledge) -> int | None:
-        """Return how many of one promise, at most, are not among the people of another; None for an open end.
-
-        A level lies within another one of the same employers, or of more. What two levels of the same people add above
-        their baselines reaches from the lower of these to the higher level.
-        """
-        within = self.lies_within(smaller, larger) or _of_the_same(smaller, larger)
-        if not within or smaller.figure.most is None:
-            return smaller.adds.high
-        above = max(0, smaller.figure.most - larger.figure.most) if larger.figure.most is not None else 0
-        return above + (max(0, _before(larger) - _before(smaller)) if smaller.line == "new_jobs" else 0)
-
-    def lies_within(self, smaller: Pledge, larger: Pledge) -> bool:
-        """Return whether a level certainly lies within another: of the same employers, or some of them."""
-        both = smaller.reading == larger.reading == "total" and smaller.line == "levels"
-        both &= smaller.where == larger.where or not (smaller.wide or larger.wide)
-        return both and set(smaller.operators) <= set(larger.operators) and not smaller.unnamed_operators
-
-
-def _of_the_same(one: Pledge, other: Pledge) -> bool:
-    """Return whether two levels count the same people: of the same employers at one place, or from one report on."""
-    if not one.reading == other.reading == "total" or one.unnamed_operators:
-        return False
-    if set(one.operators) != set(other.operators) or other.unnamed_operators or not (one.baseline and other.baseline):
-        return False
-    return one.where == other.where or bool(one.baseline_report and one.baseline_report == other.baseline_report)
-
-
-def _before(pledge: Pledge) -> int:
-    """Return how many were there before, at least."""
-    return (pledge.baseline.least if pledge.baseline else None) or 0
-
-
-def _meet(one: Pledge, other: Pledge) -> bool:
+def meet(one: Pledge, other: Pledge) -> bool:
     """Return whether two pledges share an employer, or name none at all."""
     if one.operators and other.operators:
         return not set(one.operators).isdisjoint(other.operators)
     return not (one.operators or other.operators or one.unnamed_operators or other.unnamed_operators)
 
 
-def _nested(one: Pledge, other: Pledge) -> bool:
+def nested(one: Pledge, other: Pledge) -> bool:
     """Return whether one pledge's place contains the other's, or is the same; two sites at one place are apart.
 
     An area larger than a country may contain any place.
@@ -342,22 +312,10 @@ def _nested(one: Pledge, other: Pledge) -> bool:
     return one.country == other.country and (one.where in other.area or other.where in one.area)
 
 
-def _follows(one: Pledge, other: Pledge) -> bool:
-    """Return whether one level begins where the other ended, as far as both are certain, at one place.
-
-    What a level adds for certain reaches from the upper end of its baseline to its own lower end.
-    """
-    same = set(one.operators) == set(other.operators) and one.where == other.where
-    plain = one.reading == other.reading == "total" and not (one.unnamed_operators or other.unnamed_operators)
-    if not (same and plain) or one.baseline is None or one.baseline.most is None:
-        return False
-    return other.figure.least is not None and one.baseline.most >= other.figure.least
-
-
 def _shared_out(newer: list[Pledge]) -> bool:
     """Return whether the pledges that revise one share it out: no two of them concern an employer at one place."""
     apart = (
-        not _nested(one, other) or (one.operators and other.operators and not _meet(one, other))
+        not nested(one, other) or (one.operators and other.operators and not meet(one, other))
         for index, one in enumerate(newer)
         for other in newer[:index]
     )

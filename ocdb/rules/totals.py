@@ -3,14 +3,19 @@
 Pure functions: the questions, the stored totals and any other reader call the same one.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 
-from ocdb.rules.figures import Figure
+from ocdb.rules.choosing import Choice, choose
+from ocdb.rules.codes import CLOSED
 from ocdb.rules.lines import FIRM, FIRMNESS, LINES
 from ocdb.rules.promises import Pledge, Promises
 from ocdb.rules.reasons import Reason
+
+# What counts on a line, summed up under names, so that parts of a total can be added to each other and taken off.
+Tally = Counter[str]
 
 
 @dataclass(frozen=True)
@@ -77,25 +82,31 @@ def roll_up(pledges: Iterable[Pledge], scope: Scope, promises: Promises | None =
     or without a due date, of another basis, of a firmness that promises nothing, cancelled, revised, contradicted, or
     about jobs that another pledge counts. Totals come in the order of LINES; pledges in the order of their slugs.
 
+    Not all pledges are needed: those that concern the scope (of its countries, of one of its operators, in its places
+    or for all of what is `around` them, told by one of its sources), and what is linked with these, directly or through
+    others, by ``part_of``, ``revises`` and ``conflicts_with``, whichever side declares the link. Also what lies outside
+    the scope is followed further: an older version abroad may have a newer one at home. Links to what isn't a pledge
+    lead nowhere. Levels of one employer tell of the same people without a link, but only where both concern the scope.
+
     Args:
-        pledges: all pledges; with `promises`, at least those that concern the scope.
+        pledges: all pledges, or those that the scope needs; with `promises`, at least those that concern the scope.
         scope: what the total is about.
         promises: how all pledges hang together, where many scopes are asked of the same pledges.
     """
     ordered = sorted(pledges, key=lambda pledge: pledge.id)
     promises = promises or Promises(ordered)
     concerned = [pledge for pledge in ordered if _concerns(pledge, scope)]
-    reasons = {pledge.id: reason for pledge in concerned if (reason := _outside(pledge, scope))}
+    reasons = {pledge.id: reason for pledge in concerned if (reason := outside(pledge, scope))}
     for pledge in concerned:
         ended = None if pledge.id in reasons else promises.ended(pledge, scope.sources)
         if ended:
             reasons[pledge.id] = ended
     standing = [pledge for pledge in concerned if pledge.id not in reasons]
-    reasons |= {pledge.id: reason for pledge in standing if (reason := promises.outdated(pledge, standing))}
-    choice = _disjoint([pledge for pledge in standing if pledge.id not in reasons], promises)
+    choice = choose(standing, promises)
     reasons |= choice.reasons
     left_out = [(pledge, reasons[pledge.id]) for pledge in concerned if pledge.id in reasons]
-    return RollUp(_totals(choice), choice.counted, left_out, frozenset(pledge.id for pledge, _ in choice.uncertain))
+    uncertain = frozenset(pledge.id for pledge, _ in choice.uncertain)
+    return RollUp(added_up(tallied(choice)), choice.counted, left_out, uncertain)
 
 
 # --- in the scope, of its basis, and firm enough ----------------------------------------------------------------
@@ -111,8 +122,8 @@ def _concerns(pledge: Pledge, scope: Scope) -> bool:
     )
 
 
-def _outside(pledge: Pledge, scope: Scope) -> Reason | None:
-    """Return why a pledge doesn't lie wholly in the scope, or None."""
+def outside(pledge: Pledge, scope: Scope) -> Reason | None:
+    """Return why a pledge that concerns a scope doesn't lie wholly in it, or None."""
     others = [slug for slug in pledge.operators if slug not in scope.operators]
     if scope.places and not pledge.places & scope.places:
         return Reason.of("for_the_whole_of", place=pledge.where)
@@ -132,80 +143,43 @@ def _not_yet(pledge: Pledge, day: date | None) -> Reason | None:
     return Reason.of("due_later", day=pledge.due_to.isoformat()) if pledge.due_to else Reason("no_due_date")
 
 
-# --- no job twice -----------------------------------------------------------------------------------------------
-
-
-@dataclass
-class _Choice:
-    """Which pledges of a scope count, which don't and why."""
-
-    counted: list[Pledge] = field(default_factory=list)
-    reasons: dict[str, Reason] = field(default_factory=dict)
-    # Each with how many at most count nowhere else; None for an open end.
-    uncertain: list[tuple[Pledge, int | None]] = field(default_factory=list)
-
-
-def _disjoint(candidates: list[Pledge], promises: Promises) -> _Choice:
-    """Return the candidates that count: wholes before their parts, and of two that may tell of the same the larger."""
-    own_promises = {promises.promise(pledge.id) for pledge in candidates}
-    around = {pledge.id: promises.around(pledge.id) & own_promises for pledge in candidates}
-    taken: dict[str, Pledge] = {}
-    choice = _Choice()
-    # A part has more candidates around it than its whole, so the wholes come first.
-    for pledge in sorted(candidates, key=lambda one: (len(around[one.id]), -_size(one), one.id)):
-        own = promises.within(pledge.id)
-        holder = next((taken[part] for part in sorted(own) if part in taken), None)
-        if holder is None:
-            holder = next((one for one in choice.counted if promises.same_people(pledge, one)), None)
-            if holder is None:
-                taken |= dict.fromkeys(own, pledge)
-                choice.counted.append(pledge)
-                continue
-            beyond = promises.beyond(pledge, holder)
-            code = "same_people" if beyond == 0 or promises.lies_within(pledge, holder) else "may_be_the_same"
-        elif promises.promise(holder.id) == promises.promise(pledge.id):
-            code = "another_version_of"
-        else:
-            beyond = pledge.adds.high
-            code = "part_of" if promises.promise(holder.id) in around[pledge.id] else "shares_a_part_with"
-        choice.reasons[pledge.id] = Reason.of(code, pledge=holder.id)
-        if code in ("same_people", "may_be_the_same", "shares_a_part_with") and beyond != 0:
-            choice.uncertain.append((pledge, beyond))
-    choice.counted.sort(key=lambda pledge: pledge.id)
-    return choice
-
-
-def _size(pledge: Pledge) -> int:
-    """Return how large a pledge is where two tell of the same people: a level by itself, not by what it adds."""
-    return pledge.figure.least or pledge.figure.most or 0
-
-
 # --- adding up --------------------------------------------------------------------------------------------------
 
 
-def _totals(choice: _Choice) -> list[Total]:
-    groups: dict[str, list[Pledge]] = {}
+def tallied(choice: Choice) -> dict[str, Tally]:
+    """Return what there is to add up of each line; the tallies of several components may be added up."""
+    found: dict[str, Tally] = defaultdict(Counter)
     for pledge in choice.counted:
-        groups.setdefault(pledge.line, []).append(pledge)
-    return [
-        _total(name, groups[name], [beyond for pledge, beyond in choice.uncertain if pledge.line == name])
-        for name in LINES
-        if name in groups
-    ]
+        tally, adds = found[pledge.line], pledge.adds
+        tally["pledges"] += 1
+        tally["low"] += adds.low or 0
+        tally["high"] += adds.high or 0
+        tally["open"] += adds.high is None
+        tally[f"bound {adds.bound}"] += 1
+        tally[f"firmness {pledge.firmness}"] += adds.low or 0
+    for pledge, most in choice.uncertain:
+        tally = found[pledge.line]
+        tally["high"] += most or 0
+        tally["open"] += most is None
+        tally["uncertain"] += 1
+    return found
 
 
-def _total(name: str, counted: list[Pledge], uncertain: list[int | None]) -> Total:
-    parts = [pledge.adds for pledge in counted]
-    ends = [part.high for part in parts] + uncertain
-    low = sum(part.low or 0 for part in parts)
-    high = None if None in ends else sum(end or 0 for end in ends)
-    shares = tuple(sum(one.adds.low or 0 for one in counted if one.firmness == firmness) for firmness in FIRMNESS)
-    return Total(name, low, high, _bound(parts, low, high, certain=not uncertain), len(counted), shares)
+def added_up(lines: Mapping[str, Tally]) -> list[Total]:
+    """Return the totals that tallies come to, in the order of LINES; none for a line on which nothing counts."""
+    return [_total(name, lines[name]) for name in LINES if name in lines and lines[name]["pledges"]]
 
 
-def _bound(parts: list[Figure], low: int, high: int | None, *, certain: bool) -> str:
+def _total(name: str, tally: Tally) -> Total:
+    low, high = tally["low"], None if tally["open"] else tally["high"]
+    shares = tuple(tally[f"firmness {firmness}"] for firmness in FIRMNESS)
+    return Total(name, low, high, _bound(tally, low, high), tally["pledges"], shares)
+
+
+def _bound(tally: Tally, low: int, high: int | None) -> str:
     """Return how exact a sum is."""
-    bounds = {part.bound for part in parts}
+    bounds = {bound for bound in CLOSED["bound"] if tally[f"bound {bound}"]}
+    certain = not tally["uncertain"]
     if high is None:
         return "at_least"
     if low == high:
@@ -214,4 +188,4 @@ def _bound(parts: list[Figure], low: int, high: int | None, *, certain: bool) ->
         return "at_most"
     if bounds <= {"exact", "about"} and certain:
         return "about"
-    return "nearly" if bounds == {"nearly"} and len(parts) == 1 and certain else "range"
+    return "nearly" if bounds == {"nearly"} and tally["pledges"] == 1 and certain else "range"

@@ -2,19 +2,20 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import asdict
 from datetime import date
 from itertools import chain, zip_longest
 
 from ocdb.dates import ONE_DAY
 from ocdb.load.derived.ledger import Judged
-from ocdb.load.derived.totals import scope_of, scopes
+from ocdb.load.derived.scopes import by_basis, scope_of, scopes
 from ocdb.load.row import Row
-from ocdb.rules.delivery import Rate, Verdict, cohort, rates
+from ocdb.rules.choosing import Choice
+from ocdb.rules.delivery import Rate, Verdict, cohort, delivered, rates_of, ties
 from ocdb.rules.kinship import Kinship
 from ocdb.rules.ledger import Line
+from ocdb.rules.over_time import OverTime
 from ocdb.rules.promises import Pledge
-from ocdb.rules.totals import roll_up
+from ocdb.rules.totals import Tally
 
 
 def deliveries(judged: Judged, kinship: Kinship, reports: set[str]) -> Iterator[Row]:
@@ -28,14 +29,17 @@ def deliveries(judged: Judged, kinship: Kinship, reports: set[str]) -> Iterator[
     due = {pledge.id: pledge.due_to for pledge in judged.pledges}
     verdicts = {key: _verdict(line, due[key], reports) for key, line in judged.lines.items()}
     pledges, promises = cohort(judged.pledges, verdicts)
+
+    def tally(choice: Choice) -> dict[str, Tally]:
+        return delivered(choice, verdicts)
+
+    over_time = OverTime(promises, tally, ties=ties(pledges, verdicts))
     for kind, key, names, concerned in chain(scopes(pledges, kinship), _years(pledges)):
-        if kind == "place":
-            continue
-        for basis in sorted({pledge.basis for pledge in concerned}):
-            days = sorted({one.due_to for one in concerned if one.due_to and one.basis == basis})
-            for day, following in zip_longest(days, days[1:]):
-                scope = scope_of(kind, key, basis, day)
-                for rate in rates(roll_up(concerned, scope, promises), verdicts):
+        for basis, some in by_basis(concerned if kind != "place" else ()):
+            days = sorted({pledge.due_to for pledge in some if pledge.due_to})
+            found = over_time.daily(some, scope_of(kind, key, basis), days)
+            for (day, lines), following in zip_longest(found, days[1:]):
+                for rate in rates_of(lines):
                     yield from (_row(kind, name, basis, (day, following), rate) for name in names)
 
 
@@ -73,5 +77,5 @@ def _row(kind: str, key: str | None, basis: str, days: tuple[date, date | None],
         "basis": basis,
         "from_day": day + ONE_DAY if day < date.max else day,
         "to_day": following,
-        **asdict(rate),
+        **vars(rate),
     }

@@ -1,5 +1,6 @@
 """The ledger: what became of each pledge, whether and how much it counts, and what was looked at for its verdict."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 
 from ocdb.load.derived.promises import Reading
@@ -99,6 +100,11 @@ def _evidence(line: Line, one: Evidence) -> Row:
 
 def _counted(judged: Judged) -> set[str]:
     """Return the pledges that count in the total of their country and basis."""
-    keys = sorted({(pledge.country, pledge.basis) for pledge in judged.pledges})
-    scopes = [Scope(countries=frozenset([country]), basis=basis) for country, basis in keys]
-    return {pledge.id for scope in scopes for pledge in roll_up(judged.pledges, scope, judged.promises).counted}
+    groups: dict[tuple[str, str], list[Pledge]] = defaultdict(list)
+    for pledge in judged.pledges:
+        groups[pledge.country, pledge.basis].append(pledge)
+    found = (
+        roll_up(some, Scope(countries=frozenset([country]), basis=basis), judged.promises)
+        for (country, basis), some in groups.items()
+    )
+    return {pledge.id for result in found for pledge in result.counted}

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from ocdb.load.derived.collecting import collect
 from ocdb.load.derived.kin import kinship
 from ocdb.load.derived.places import upwards
+from ocdb.load.derived.scopes import by_basis, scope_of, scopes
 from ocdb.load.derived.states import State, states
 from ocdb.load.row import Row, Rows
 from ocdb.rules.kinship import Kinship
 from ocdb.rules.losses import ALWAYS, Line, Links, Loss, add_up, in_year
-from ocdb.rules.totals import Scope
 
 
 def losses(rows: Rows, kin: Kinship) -> list[Loss]:
@@ -59,38 +59,23 @@ def loss_totals(rows: Rows) -> Iterator[Row]:
     kin = kinship(rows)
     everything = losses(rows, kin)
     links = Links(everything)
-    for kind, key, names, concerned in _scopes(everything, kin):
-        years = sorted({day.year for loss in concerned if (day := loss.last)})
-        for basis in sorted({loss.basis for loss in concerned}):
-            for year in (None, *years):
+    for kind, key, names, concerned in scopes(everything, kin):
+        for basis, some in by_basis(concerned):
+            scope = scope_of(kind, key, basis)
+            for year, losses_then in _by_year(some):
                 period = in_year(year) if year else ALWAYS
-                lines = add_up(concerned, _scope(kind, key, basis), period, links).lines
+                lines = add_up(losses_then, scope, period, links).lines
                 yield from (_row(kind, name, basis, year, line) for line in lines for name in names)
 
 
-def _scopes(everything: list[Loss], kin: Kinship) -> Iterator[tuple[str, str | None, list[str | None], list[Loss]]]:
-    """Yield each common scope, the slugs under which it is asked for, and the losses that concern it."""
-    yield "all", None, [None], everything
-    concerned: dict[tuple[str, str], list[Loss]] = defaultdict(list)
-    for loss in everything:
-        concerned["country", loss.country].append(loss)
-        for place in loss.places:
-            concerned["place", place].append(loss)
-        for operator in loss.operators:
-            concerned["operator", operator].append(loss)
-    for (kind, key), some in sorted(concerned.items()):
-        names = sorted(kin.same(key)) if kind == "operator" else [key]
-        yield kind, key, [*names], some
-
-
-def _scope(kind: str, key: str | None, basis: str) -> Scope:
-    only = frozenset([key] if key else [])
-    return Scope(
-        operators=only if kind == "operator" else frozenset(),
-        countries=only if kind == "country" else frozenset(),
-        places=only if kind == "place" else frozenset(),
-        basis=basis,
-    )
+def _by_year(some: list[Loss]) -> Iterator[tuple[int | None, list[Loss]]]:
+    """Yield all losses, and then those of each year in which one ends: what ends in no year lies wholly in none."""
+    yield None, some
+    ended: dict[int, list[Loss]] = defaultdict(list)
+    for loss in some:
+        if loss.last:
+            ended[loss.last.year].append(loss)
+    yield from sorted(ended.items())
 
 
 def _row(kind: str, key: str | None, basis: str, year: int | None, line: Line) -> Row:

@@ -1,0 +1,60 @@
+"""The scopes whose totals are stored: all, each country, place and operator."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Protocol, TypeVar
+
+from ocdb.rules.kinship import Kinship
+from ocdb.rules.totals import Scope
+
+
+class Placed(Protocol):
+    """What is in scopes: a pledge or a loss."""
+
+    @property
+    def country(self) -> str: ...  # noqa: D102
+    @property
+    def places(self) -> frozenset[str]: ...  # noqa: D102
+    @property
+    def operators(self) -> tuple[str, ...]: ...  # noqa: D102
+    @property
+    def basis(self) -> str: ...  # noqa: D102
+
+
+T = TypeVar("T", bound=Placed)
+# A kind, the key, the slugs under which it is asked for, and what concerns it.
+Concerned = tuple[str, str | None, list[str | None], Sequence[T]]
+
+
+def scopes(placed: Sequence[T], kinship: Kinship) -> Iterator[Concerned[T]]:
+    """Yield each common scope, the slugs under which it is asked for, and what concerns it."""
+    yield "all", None, [None], placed
+    concerned: dict[tuple[str, str], list[T]] = defaultdict(list)
+    for one in placed:
+        concerned["country", one.country].append(one)
+        for place in one.places:
+            concerned["place", place].append(one)
+        for operator in one.operators:
+            concerned["operator", operator].append(one)
+    for (kind, key), some in sorted(concerned.items(), key=lambda scope: scope[0]):
+        names = sorted(kinship.same(key)) if kind == "operator" else [key]
+        yield kind, key, [*names], some
+
+
+def by_basis(placed: Iterable[T]) -> list[tuple[str, list[T]]]:
+    """Return each basis with what is of it, sorted; figures of different bases are never added."""
+    found: dict[str, list[T]] = defaultdict(list)
+    for one in placed:
+        found[one.basis].append(one)
+    return sorted(found.items(), key=lambda basis: basis[0])
+
+
+def scope_of(kind: str, key: str | None, basis: str) -> Scope:
+    """Return a common scope as the rule takes it."""
+    only = frozenset([key] if key else [])
+    return Scope(
+        operators=only if kind == "operator" else frozenset(),
+        countries=only if kind == "country" else frozenset(),
+        places=only if kind == "place" else frozenset(),
+        basis=basis,
+    )

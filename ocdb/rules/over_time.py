@@ -1,0 +1,107 @@
+"""Totals of many scopes on many days: a component at a time, and only where a day changes it."""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from ocdb.rules.choosing import Choice, choose
+from ocdb.rules.components import components
+from ocdb.rules.promises import Pledge, Promises
+from ocdb.rules.totals import Scope, Tally, outside
+
+Lines = Mapping[str, Tally]
+
+
+@dataclass(frozen=True)
+class _History:
+    """What one component adds to a scope: in the end, and by how much each day changes that."""
+
+    whole: Lines
+    changes: Sequence[tuple[date, Lines]]
+
+
+class OverTime:
+    """The lines of any scope, without regard to due dates and on each of some days, by the rule of totals.
+
+    It comes to the same as `roll_up` for each day, but what doesn't change from one day to the next, or from one scope
+    to another, is reckoned once.
+    """
+
+    def __init__(
+        self,
+        promises: Promises,
+        tally: Callable[[Choice], Lines],
+        *,
+        ties: Iterable[tuple[str, str]] = (),
+        moment: Callable[[date], date] = lambda due: due,
+    ) -> None:
+        """Take all pledges.
+
+        Args:
+            promises: all pledges, and how they hang together; also what isn't asked for may link what is.
+            tally: makes of what counts of a component what it adds to each line.
+            ties: what else a tally takes to hang together, as `components` has it.
+            moment: gives the day, of those that are asked for, from which a pledge with a due date counts.
+        """
+        self._promises, self._tally, self._moment = promises, tally, moment
+        groups = components(promises.pledges, ties)
+        self._component = {key: number for number, group in enumerate(groups) for key in group}
+        self._ended = {pledge.id for pledge in promises.pledges if promises.ended(pledge)}
+        self._known: dict[tuple[str, ...], _History] = {}
+
+    def whole(self, concerned: Iterable[Pledge], scope: Scope) -> Lines:
+        """Return the lines of a scope with all that concerns it, due or not."""
+        lines: dict[str, Tally] = defaultdict(Counter)
+        for history in self._histories(concerned, scope):
+            _add(lines, history.whole)
+        return lines
+
+    def daily(self, concerned: Iterable[Pledge], scope: Scope, days: Iterable[date]) -> Iterator[tuple[date, Lines]]:
+        """Yield each of some days, in their order, with the lines of a scope by then; they are used up at once."""
+        changes: dict[date, list[Lines]] = defaultdict(list)
+        for history in self._histories(concerned, scope):
+            for day, change in history.changes:
+                changes[day].append(change)
+        lines: dict[str, Tally] = defaultdict(Counter)
+        for day in sorted(days):
+            for change in changes[day]:
+                _add(lines, change)
+            yield day, lines
+
+    def _histories(self, concerned: Iterable[Pledge], scope: Scope) -> Iterator[_History]:
+        """Yield what each component adds to a scope."""
+        groups: dict[int, list[Pledge]] = defaultdict(list)
+        for pledge in concerned:
+            if pledge.id not in self._ended and not outside(pledge, scope):
+                groups[self._component[pledge.id]].append(pledge)
+        for group in groups.values():
+            group.sort(key=lambda pledge: pledge.id)
+            key = tuple(pledge.id for pledge in group)
+            if key not in self._known:
+                self._known[key] = self._history(group)
+            yield self._known[key]
+
+    def _history(self, standing: Sequence[Pledge]) -> _History:
+        due = [(self._moment(pledge.due_to) if pledge.due_to else None, pledge) for pledge in standing]
+        before: Lines = {}
+        changes = []
+        for day in sorted({day for day, _ in due if day}):
+            now = self._tally(choose([pledge for then, pledge in due if then and then <= day], self._promises))
+            changes.append((day, _less(now, before)))
+            before = now
+        dated = all(day for day, _ in due)
+        return _History(before if dated else self._tally(choose(standing, self._promises)), changes)
+
+
+def _add(lines: dict[str, Tally], change: Lines) -> None:
+    for line, tally in change.items():
+        lines[line].update(tally)
+
+
+def _less(now: Lines, before: Lines) -> Lines:
+    """Return by how much lines changed."""
+    change = {line: Counter(tally) for line, tally in now.items()}
+    for line, tally in before.items():
+        change.setdefault(line, Counter()).subtract(tally)
+    return change
