@@ -10,7 +10,7 @@ BATCH = 500
 
 
 def among(reader: Reader, sql: str, keys: Iterable[str], **parameters: Any) -> Rows:
-    """Return the rows of a query about some keys, batch by batch in the order of the keys; without keys no rows.
+    """Return the rows of a query about some keys, batch by batch in the order of the keys.
 
     Args:
         reader: the database.
@@ -38,5 +38,5 @@ def named(keys: list[str], name: str = "key") -> dict[str, str]:
 
 
 def _batches(keys: list[str]) -> Iterator[list[str]]:
-    for start in range(0, len(keys), BATCH):
+    for start in range(0, len(keys) or 1, BATCH):  # without keys once, for the names of the columns
         yield keys[start : start + BATCH]

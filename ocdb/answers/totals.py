@@ -191,7 +191,8 @@ def _groups(whole: Totals, by: str) -> Groups:
     keys |= scope.countries if by == "country" else frozenset()
     if by == "year":
         keys = {key for key in keys if not scope.due_by or int(key) <= scope.due_by.year}
-        stored = stored_scope(whole.reader, scope)
+        # In a place, years are listed too in which only something for all of what is around it is due.
+        stored = None if scope.around else stored_scope(whole.reader, scope)
         lines = _STORE.years(whole.reader, scope.basis, *stored) if stored else _years(whole, keys)
     elif unlimited(scope, by):
         lines = _STORE.groups(whole.reader, scope.basis, by, keys if limits(scope, by) else None)
