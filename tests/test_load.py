@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 
 from ocdb.answers.kin import read_kinship
-from ocdb.answers.totals import TOTAL, read_pledges, total_row
+from ocdb.answers.promised import read_pledges
+from ocdb.answers.totals import TOTAL, total_row
 from ocdb.errors import DatabaseError, FixtureError
 from ocdb.load.apply import PruneError
 from ocdb.load.run import BrokenFixturesError, Loaded, load

@@ -1,12 +1,14 @@
 """What answers that add up have in common: the scope in words, names of groups, the articles behind what counts."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
 from ocdb.answers.answer import Answer, Cell, Column, Record, Section, joined
+from ocdb.answers.batches import among
 from ocdb.answers.columns import names, spoken
+from ocdb.answers.later import LaterData, LaterRows, many
 from ocdb.answers.tables import columns
 from ocdb.answers.wording import Wording
 from ocdb.rules.reasons import Reason
@@ -16,12 +18,15 @@ from ocdb.words.figures import number
 from ocdb.words.language import _
 from ocdb.words.reasons import short
 
-# Which claims the articles are asked for: some, some with later news of them, or those about somebody or some place.
+# What articles are asked for: some claims, some with later news of them, or those about somebody or some place. Each
+# with what it takes to come from a citation to the key.
+_CLAIM = ("", "cited.claim")
+_IN_PLACE = "JOIN v_claim_places AS about ON about.claim = cited.claim"
 _ABOUT = {
-    "claim": "SELECT claim, claim AS key FROM v_citations",
-    "record": "SELECT claim, claim AS key FROM v_citations UNION SELECT id, concerns FROM v_developments",
-    "party": "SELECT claim, party AS key FROM v_claim_parties",
-    "place": "SELECT claim, within AS key FROM v_claim_places AS l JOIN v_place_within AS w ON w.place = l.place",
+    "claim": (_CLAIM,),
+    "record": (_CLAIM, ("JOIN v_developments AS about ON about.id = cited.claim", "about.concerns")),
+    "party": (("JOIN v_claim_parties AS about ON about.claim = cited.claim", "about.party"),),
+    "place": ((f"{_IN_PLACE} JOIN v_place_within AS around ON around.place = about.place", "around.within"),),
 }
 # A list of what counts is printed without being asked for where it isn't longer than this.
 SCREENFUL = 15
@@ -76,41 +81,43 @@ def sources_of(reader: Reader, keys: Sequence[str], kind: str = "claim") -> Sect
         keys: of the claims; of what they are about, where `kind` says so.
         kind: of _ABOUT.
     """
-    named = {f"key{place}": key for place, key in enumerate(keys)}
-    wanted = ", ".join(f":{name}" for name in named) or "NULL"
+    pairs: set[tuple[str, str]] = set()
+    for join, about in _ABOUT[kind]:
+        sql = f"SELECT cited.source, {about} FROM v_citations AS cited {join} WHERE cited.stance = 'supports'"
+        pairs.update(among(reader, f"{sql} AND {about} IN ({{keys}})", keys).rows)
     supported = defaultdict(list)
-    pairs = f"""
-        SELECT DISTINCT cited.source, about.key
-        FROM v_citations AS cited JOIN ({_ABOUT[kind]}) AS about ON about.claim = cited.claim
-        WHERE cited.stance = 'supports' AND about.key IN ({wanted})
-    """
-    for source, key in sorted(reader.rows(pairs, named).rows):
+    for source, key in sorted(pairs):
         supported[source].append(key)
-    articles = {f"source{place}": source for place, source in enumerate(supported)}
-    marks = ", ".join(f":{name}" for name in articles) or "NULL"
-    rows = reader.rows(f"SELECT * FROM v_sources WHERE id IN ({marks})", articles).ordered("published_from", "id")
-    whole = Rows((*rows.columns, "supports"), [(*row, "; ".join(supported[row[0]])) for row in rows.rows])
-    title = titled(_("Articles"), whole)
+
+    def read() -> Rows:
+        articles = among(reader, _ARTICLES, supported) if supported else reader.rows(_ARTICLES.format(keys="NULL"))
+        rows = articles.ordered("published_from", "id")
+        return Rows((*rows.columns, "supports"), [(*row, "; ".join(supported[row[0]])) for row in rows.rows])
+
+    articles = LaterRows(len(supported), read)
     *shown, last = columns("articles", without=("claims",))
-    return Section("source", title, whole, (*shown, names(_("Supports"), "supports"), last), shown=False)
+    title = titled(_("Articles"), articles)
+    return Section("source", title, articles, (*shown, names(_("Supports"), "supports"), last), shown=False)
+
+
+_ARTICLES = "SELECT * FROM v_sources WHERE id IN ({keys})"
 
 
 def behind_promises(reader: Reader, pledges: Sequence[str]) -> Section:
     """Return the articles that support some promises, or what decided their verdicts."""
-    decided = reader.rows("SELECT pledge, claim FROM v_ledger_evidence WHERE bearing = 'decides'").rows
-    known = set(pledges)
-    return sources_of(reader, [*pledges, *sorted({claim for pledge, claim in decided if pledge in known} - known)])
+    sql = "SELECT claim FROM v_ledger_evidence WHERE bearing = 'decides' AND pledge IN ({keys})"
+    return sources_of(reader, sorted({*pledges, *(claim for (claim,) in among(reader, sql, pledges).rows)}))
 
 
 def articles_told(sources: Section) -> Iterator[str]:
     """Yield how many articles are behind an answer that doesn't show them, and the option that does."""
-    if not sources.shown and sources.rows.rows:
-        yield _("Articles: {count}; see --sources").format(count=number(len(sources.rows.rows)))
+    if not sources.shown and (count := many(sources.rows)):
+        yield _("Articles: {count}; see --sources").format(count=number(count))
 
 
 def screenful(rows: Rows) -> Rows | None:
     """Return no rows in the place of more than a screen has room for; None where people see them all."""
-    return None if 0 < len(rows.rows) <= SCREENFUL else Rows(rows.columns, [])
+    return None if 0 < many(rows) <= SCREENFUL else Rows((), [])
 
 
 def with_parts(answer: Answer, by: str | None, wanted: Sequence[str], left_out: Iterable[Reason]) -> Answer:
@@ -127,7 +134,7 @@ def with_parts(answer: Answer, by: str | None, wanted: Sequence[str], left_out: 
     """
     whole = answer.showing(wanted)
     articles = whole.sections[-1]
-    data: dict[str, Any] = {**(whole.data or {}), **({"sources": articles.rows.records()} if articles.shown else {})}
+    data = LaterData(lambda: {**(whole.data or {}), **({"sources": articles.rows.records()} if articles.shown else {})})
     tables = wanted or ("group" if by else "total",)
     return replace(
         whole,
@@ -139,19 +146,19 @@ def with_parts(answer: Answer, by: str | None, wanted: Sequence[str], left_out: 
 
 def _hidden(sections: Sequence[Section], left_out: Iterable[Reason]) -> Iterator[str]:
     """Yield what isn't printed, and the option that prints it."""
-    hidden = {one.name: one for one in sections if not one.shown and one.rows.rows}
+    hidden = {one.name: one for one in sections if not one.shown and many(one.rows)}
     if counted := hidden.get("counted"):
         yield counted.further
     if "left_out" in hidden:
         yield _("Left out: {why}; see --left-out").format(why=why_left_out(left_out))
     if reported := hidden.get("report"):
-        yield _("Reported figures: {count}; see --reports").format(count=number(len(reported.rows.rows)))
+        yield _("Reported figures: {count}; see --reports").format(count=number(many(reported.rows)))
     yield from articles_told(sections[-1])
 
 
 def titled(title: str, rows: Rows) -> str:
     """Return the title of a list, which says so where there is nothing in it."""
-    return title if rows.rows else _("{title}: none").format(title=title)
+    return title if many(rows) else _("{title}: none").format(title=title)
 
 
 def why_left_out(reasons: Iterable[Reason]) -> str:
@@ -162,11 +169,25 @@ def why_left_out(reasons: Iterable[Reason]) -> str:
     return f"{number(counts.total())} ({each})" if counts else "0"
 
 
-def with_reason(rows: dict[str, dict[str, Any]], left_out: Iterable[tuple[str, Reason]]) -> Rows:
-    """Return records that are left out, each with its reason as a code and its parameters."""
-    names = tuple(next(iter(rows.values()), {"id": None}))
-    listed = [(*rows[key].values(), reason.code, reason.stored) for key, reason in left_out]
-    return Rows((*names, "reason", "reason_details"), listed)
+def with_reason(records: Callable[[Sequence[str]], Rows], left_out: Sequence[tuple[str, Reason]]) -> Rows:
+    """Return records that are left out, each with its reason as a code and its parameters.
+
+    Args:
+        records: reads them by their keys.
+        left_out: the keys and the reasons.
+    """
+
+    def read() -> Rows:
+        rows = records([key for key, _reason in left_out])
+        listed = [(*row, why.code, why.stored) for row, (_key, why) in zip(rows.rows, left_out, strict=True)]
+        return Rows((*rows.columns, "reason", "reason_details"), listed)
+
+    return LaterRows(len(left_out), read)
+
+
+def reason_data(why: Reason) -> dict[str, Any]:
+    """Return a reason as JSON has it: its code, and its parameters as an object."""
+    return {"reason": why.code, "reason_details": dict(why.details)}
 
 
 def summaries(heading: str) -> Column:

@@ -133,6 +133,7 @@ def chart(reader: Reader, asked: Asked, by: str, line: str = "new_jobs") -> Char
     found = delivery(reader, asked, by)
     records = [record for record in found.rows.records() if record["line"] == line]
     wording = Wording(reader)
+    wording.learn(by, (record[by] for record in records))
     bars = [
         _bar(record[by] if by == "year" else wording.name(by, record[by]), record)
         for record in records

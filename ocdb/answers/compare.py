@@ -11,10 +11,8 @@ from ocdb.answers.columns import numbered, sized_
 from ocdb.answers.coverage import read_and_known
 from ocdb.answers.delivery import delivery
 from ocdb.answers.dossier import identify
-from ocdb.answers.filters import Filters, codes
-from ocdb.answers.ledger import ledger
+from ocdb.answers.filters import Filters, codes, conditions_of, with_kin
 from ocdb.answers.listings import LISTINGS
-from ocdb.answers.lists import list_records
 from ocdb.answers.loss_totals import lost
 from ocdb.answers.names import PARTIES, apart
 from ocdb.answers.totals import Asked, totals
@@ -119,28 +117,44 @@ def _column(key: str, name: str, place: int, cells: dict[tuple[str, str], list[C
 
 def _side(reader: Reader, kind: str, key: str) -> Lines:
     """Return the numbers of one side that are on record, each as data and for people, by part and line."""
-    filters = Filters(**{kind: [key]})  # type: ignore[arg-type]
+    filters = with_kin(reader, Filters(**{kind: [key]}))  # type: ignore[arg-type]
     asked = Asked(**{kind: [key]})  # type: ignore[arg-type]
-    states = Counter(record["status"] for record in list_records(reader, "sites", filters).rows.records())
+    states = Counter(status for (status,) in _listed(reader, "sites", filters, "status"))
     side: Lines = {("sites", f"sites_{state}"): _plain(count) for state, count in states.items()}
     for total in totals(reader, asked).result.totals:
         side["promised", total.line] = (total.low, sized_(total.low, total.high, total.bound))
-    promises = ledger(reader, replace(filters, basis=["operator"])).rows.records()
-    verdicts = Counter(line["verdict"] for line in promises)
+    verdicts = _verdicts(reader, filters)
     side |= {("verdicts", verdict): _plain(count) for verdict, count in verdicts.items()}
     whole = delivery(reader, asked, "country").whole
     for name, column in (("due", "pledges"), ("known", "known")):
         side |= {("delivery", name): _plain(sum(line[column] for line in whole))} if whole else {}
     for line in lost(reader, asked).result.lines:
         side["lost", line.line] = (line.low, sized_(line.low, line.high, line.bound))
-    read = known = len(list_records(reader, "sources", filters).rows.rows)
+    ((read,),) = _listed(reader, "sources", filters, "count(*)")
     if kind == "country":
         read, known = read_and_known(reader, [key])[key]
         side["articles", "articles_known"] = _plain(known)
     side["articles", "articles"] = _plain(read)
-    events = len(list_records(reader, "events", filters).rows.rows)
+    ((events,),) = _listed(reader, "events", filters, "count(*)")
     counts = {("promises", "promises"): verdicts.total(), ("events", "events"): events}
     return side | {line: _plain(count) for line, count in counts.items() if count}
+
+
+def _verdicts(reader: Reader, filters: Filters) -> Counter[str]:
+    """Return how many promises of operators have each verdict, on the reader's day."""
+    day = reader.today.isoformat()
+    columns = ("due_to", "once_due", "while_open")
+    lines = _listed(reader, "ledger", replace(filters, basis=["operator"]), *columns)
+    return Counter(once_due if due_to and due_to < day else while_open for due_to, once_due, while_open in lines)
+
+
+def _listed(reader: Reader, kind: str, filters: Filters, *columns: str) -> list[tuple[Any, ...]]:
+    """Return some columns of the records of a kind that fit some filters, or a count of them."""
+    listing = LISTINGS[kind]
+    conditions, parameters = conditions_of(reader, kind, listing, filters)
+    return reader.rows(
+        f"SELECT {', '.join(columns)} FROM {listing.view} WHERE {' AND '.join(conditions)}", parameters
+    ).rows
 
 
 def _plain(count: int) -> tuple[int, Cell]:

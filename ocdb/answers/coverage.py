@@ -6,7 +6,7 @@ from operator import itemgetter
 
 from ocdb.answers.answer import Answer, Cell, Column, Record, Section
 from ocdb.answers.columns import count, country
-from ocdb.answers.names import apart, areas_of, resolve
+from ocdb.answers.names import apart, areas_of, countries_of, resolve
 from ocdb.answers.wording import Wording
 from ocdb.store.reader.rows import Reader, Rows
 from ocdb.words.figures import number
@@ -118,7 +118,8 @@ def unread(reader: Reader, wording: Wording, asked: Sequence[str], places: Seque
         places: within countries that are meant too.
     """
     areas = areas_of(reader)
-    countries = list(dict.fromkeys([*(key for key in asked if key not in areas), *countries_of(reader, places)]))
+    around = [country for _place, country in sorted(countries_of(reader, places).items())]
+    countries = list(dict.fromkeys([*(key for key in asked if key not in areas), *around]))
     known = read_and_known(reader, countries)
     text = _("{area}: only what is said of it as a whole; countries are asked for by name, as in MA,TN")
     whole = [text.format(area=wording.country(key)) for key in asked if key in areas]
@@ -127,13 +128,6 @@ def unread(reader: Reader, wording: Wording, asked: Sequence[str], places: Seque
 
 def _in_part(read: int, known: int) -> bool:
     return read < known or not known
-
-
-def countries_of(reader: Reader, places: Sequence[str]) -> list[str]:
-    """Return the countries in which places lie."""
-    keys = {f"place{number}": key for number, key in enumerate(places)}
-    marks = ", ".join(f":{name}" for name in keys) or "NULL"
-    return [row[0] for row in reader.rows(f"SELECT DISTINCT country FROM v_places WHERE id IN ({marks})", keys).rows]
 
 
 def read_in_all(reader: Reader) -> str:

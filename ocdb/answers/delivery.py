@@ -8,6 +8,7 @@ from typing import Any
 
 from ocdb.answers.adding import articles_told, behind_promises, group
 from ocdb.answers.answer import Answer, Cell, Column, Record, Section
+from ocdb.answers.batches import among
 from ocdb.answers.captions import (
     apart_told,
     coverage_told,
@@ -19,7 +20,9 @@ from ocdb.answers.captions import (
 from ocdb.answers.columns import count, numbered, sized, sized_
 from ocdb.answers.coverage import unread
 from ocdb.answers.kin import Kin
-from ocdb.answers.totals import BASES, Asked, described, group_name, read_pledges, scope_of
+from ocdb.answers.names import group_names
+from ocdb.answers.promised import pledges_of
+from ocdb.answers.totals import BASES, Asked, described, scope_of
 from ocdb.answers.wording import Wording
 from ocdb.rules.delivery import Rate, Verdict, cohort, rates
 from ocdb.rules.promises import Pledge, Promises
@@ -76,6 +79,7 @@ def answer(reader: Reader, asked: Asked, by: str, *, sources: bool = False) -> A
     """
     found = delivery(reader, asked, by)
     wording = Wording(reader)
+    wording.learn(by, (row[0] for row in found.rows.rows))
     scope = scope_of_delivery(reader, wording, found.scope, found.kin.asked)
     whole = found.whole
     # Of bases there is no whole: the table has the rate of each.
@@ -157,14 +161,16 @@ def delivery(reader: Reader, asked: Asked, by: str) -> Delivery:
     Each group is a scope of its own under the rule of totals, of promises that are due: what counts there is compared
     with what reports show. A cancelled promise counts as one that wasn't kept; one that was revised before it was due
     doesn't count, its newer version does. By year means due in that year. By basis takes each basis, or the one that
-    was asked for. The common scopes are stored too (v_delivery), by the same functions.
+    was asked for. Only what concerns the scope is read, and what that is linked with. The common scopes are stored too
+    (v_delivery), by the same functions.
 
     Raises:
         NotFoundError: a name that nobody bears.
         UsageError: a date that is none.
     """
-    scope = replace(scope_of(reader, asked), due_by=reader.today - timedelta(days=1))
-    judged = _judged(reader)
+    limits, kin = scope_of(reader, asked)
+    scope = replace(limits, due_by=reader.today - timedelta(days=1))
+    judged = _judged(reader, scope)
     bases = frozenset(BASES) if by == "basis" and not asked.basis else frozenset([scope.basis])
     groups = list(_groups(reader, judged, scope, by, bases))
     undue, undated = _not_judged(judged, [replace(scope, due_by=None, basis=basis) for basis in bases], reader.today)
@@ -175,7 +181,7 @@ def delivery(reader: Reader, asked: Asked, by: str) -> Delivery:
         denied[pledge.line].add(pledge.id)
     table = Rows((by, f"{by}_name", *COLUMNS), rows)
     counted = {pledge.id: pledge for *_key, found in groups for pledge in found.counted}
-    return Delivery(answered, asked.kin(reader), table, undue, undated, dict(denied), counted)
+    return Delivery(answered, kin, table, undue, undated, dict(denied), counted)
 
 
 def _groups(
@@ -183,11 +189,14 @@ def _groups(
 ) -> "list[tuple[str | None, str, RollUp]]":
     """Return key, name and total of each group, and of the whole: figures of different bases are never added."""
     asked_for = {"operator": scope.operators, "country": scope.countries, "basis": bases}.get(by)
-    keys = {key for pledge in judged.pledges for key in KEYS[by](pledge)}
-    groups: list[tuple[str | None, str, RollUp]] = []
-    for key in sorted(keys & asked_for if asked_for else keys):
-        some = None if by != "year" else [pledge for pledge in judged.pledges if key in KEYS[by](pledge)]
-        groups.append((key, group_name(reader, by, key), judged.total(_narrowed(scope, by, key), some)))
+    own: dict[str, list[Pledge]] = defaultdict(list)
+    for pledge in judged.pledges:
+        for key in KEYS[by](pledge):
+            if not asked_for or key in asked_for:
+                own[key].append(pledge)
+    parts = {key: judged.total(_narrowed(scope, by, key), some) for key, some in own.items()}
+    names = group_names(reader, by, (key for key, part in parts.items() if part.counted))
+    groups: list[tuple[str | None, str, RollUp]] = [(key, names[key], parts[key]) for key in sorted(names)]
     return groups if by == "basis" else [*groups, (None, "all", judged.total(scope))]
 
 
@@ -216,22 +225,26 @@ def _narrowed(scope: Scope, by: str, key: str) -> Scope:
 # --- what became of each promise ----------------------------------------------------------------------------------
 
 
-def _judged(reader: Reader) -> _Cohort:
-    """Return the promises that can be judged, with their verdicts once due."""
+def _judged(reader: Reader, scope: Scope) -> _Cohort:
+    """Return the promises of a scope that can be judged, with their verdicts once due, and what they are linked with.
+
+    Of those that aren't due the reports that show something are left out.
+    """
+    pledges = pledges_of(reader, replace(scope, around=frozenset()))
+    due = {pledge.id: pledge.due_to.isoformat() for pledge in pledges if pledge.due_to and pledge.due_to < reader.today}
     showing: dict[str, set[str]] = defaultdict(set)
-    sql = (
-        "SELECT evidence.pledge, evidence.claim FROM v_ledger_evidence AS evidence"
-        " JOIN v_pledges ON v_pledges.id = evidence.pledge"
-        " WHERE evidence.claim_kind = 'report' AND evidence.low IS NOT NULL"
-        " AND (evidence.bearing = 'decides' OR evidence.until <= v_pledges.due_to)"
-    )
-    for pledge, claim in reader.rows(sql).rows:
-        showing[pledge].add(claim)
+    for pledge, claim, bearing, until in among(reader, _SHOWN, due).rows:
+        if bearing == "decides" or (until and until <= due[pledge]):
+            showing[pledge].add(claim)
     verdicts = {
-        row["id"]: Verdict(
-            row["once_due"], row["once_due_basis"], row["shown"], frozenset(showing[row["id"]]), row["shown_high"]
-        )
-        for row in reader.rows("SELECT id, once_due, once_due_basis, shown, shown_high FROM v_ledger").records()
+        key: Verdict(outcome, basis, shown, frozenset(showing.get(key, ())), shown_high)
+        for key, outcome, basis, shown, shown_high in among(reader, _VERDICTS, (one.id for one in pledges)).rows
     }
-    pledges = read_pledges(reader, reader.rows("SELECT * FROM v_pledges").records())
     return _Cohort(*cohort(pledges, verdicts), verdicts)
+
+
+_SHOWN = (
+    "SELECT pledge, claim, bearing, until FROM v_ledger_evidence"
+    " WHERE claim_kind = 'report' AND low IS NOT NULL AND pledge IN ({keys})"
+)
+_VERDICTS = "SELECT id, once_due, once_due_basis, shown, shown_high FROM v_ledger WHERE id IN ({keys})"

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from ocdb.answers.names import apart, areas_of, resolve
+from ocdb.answers.names import apart, areas_of, countries_of, resolve
 from ocdb.answers.wording import Wording
 from ocdb.errors import UsageError
 from ocdb.store.reader.rows import Reader
@@ -27,7 +27,7 @@ def elsewhere(reader: Reader, countries: Sequence[str], places: Sequence[str]) -
     if not keys or not found:
         return ""
     areas = areas_of(reader)
-    around = dict(reader.rows("SELECT id, country FROM v_places").rows)
+    around = countries_of(reader, found)
     wording = Wording(reader)
     for place in found:
         if not keys & {around[place], *areas}:

@@ -6,6 +6,7 @@ from typing import Any
 
 from ocdb.answers.adding import (
     group,
+    reason_data,
     scope_in_words,
     screenful,
     sources_of,
@@ -17,6 +18,7 @@ from ocdb.answers.answer import Answer, Cell, Column, Record, Section
 from ocdb.answers.captions import apart_told, denied_told
 from ocdb.answers.columns import count, counted, date, key, place, reason, single, sized, where, whose
 from ocdb.answers.coverage import unread
+from ocdb.answers.later import LaterData, LaterRows
 from ocdb.answers.tables import columns
 from ocdb.answers.totals import TOTAL, Asked, Totals, grouped, total_row, totals
 from ocdb.answers.wording import Wording
@@ -53,13 +55,15 @@ def jobs(reader: Reader, asked: Asked, by: str | None = None, parts: Sequence[st
     """
     answer = totals(reader, asked)
     wording = Wording(reader)
-    groups = grouped(reader, asked, by) if by else None
+    groups = grouped(reader, asked, by, answer) if by else None
+    if by and groups:
+        wording.learn(by, (row[0] for row in groups.rows))
     whole = Answer(
         _headline(wording, answer),
         (*_totals(answer, by), *_groups(groups, by, answer.scope["due_by"]), *_behind(reader, wording, answer, by)),
         wording,
         tuple(_notes(reader, wording, answer, groups)),
-        _whole(answer, groups),
+        LaterData(lambda: _whole(answer, groups)),
     )
     return with_parts(whole, by, [PARTS[part] for part in parts], [why for _pledge, why in answer.result.left_out])
 
@@ -140,11 +144,11 @@ def _by_the_end(due_by: str | None) -> Column:
 
 def _behind(reader: Reader, wording: Wording, answer: Totals, by: str | None) -> list[Section]:
     """Return what the totals rest on: what counts, what is left out and why, what was reported, and the articles."""
-    names_ = tuple(next(iter(answer.pledges.values()), {"id": None}))
-    counts = Rows(names_, [tuple(answer.pledges[pledge.id].values()) for pledge in answer.result.counted])
+    keys = [pledge.id for pledge in answer.result.counted]
+    counts = LaterRows(len(keys), lambda: answer.records(keys))
     wider = [(pledge.id, why) for pledge, why in answer.result.left_out if why.code == WIDER]
     others = [(pledge.id, why) for pledge, why in answer.result.left_out if why.code != WIDER]
-    left_out = with_reason(answer.pledges, others)
+    left_out = with_reason(answer.records, others)
     there = place() if len(answer.scope["country"]) == 1 else where()
     promise = (whose(_("Promised by")), counted(_("Promise")), there)
     reports = answer.reports
@@ -154,14 +158,14 @@ def _behind(reader: Reader, wording: Wording, answer: Totals, by: str | None) ->
             (*promise, sized(_("Adds"), "adds_low", "adds_high", None), date(_("Due"), "due"), key()),
             shown=by is None,
             brief=screenful(counts),
-            further=_counting(len(counts.rows)) if counts.rows else "",
+            further=_counting(len(keys)) if keys else "",
         ),
         Section(
             "left_out", titled(_("Left out"), left_out), left_out, (*promise, reason(_("Why")), key()), shown=False
         ),
-        _wider(wording, with_reason(answer.pledges, wider), wider),
+        _wider(wording, with_reason(answer.records, wider), wider),
         Section("report", titled(_("Reported"), reports), reports, columns("reports"), shown=False),
-        sources_of(reader, [pledge.id for pledge in answer.result.counted]),
+        sources_of(reader, keys),
     ]  # fmt: skip
 
 
@@ -174,7 +178,7 @@ def _wider(wording: Wording, rows: Rows, left_out: Sequence[tuple[str, Reason]])
     )
     text = _("Left out, for a larger area: {areas}; see -f json").format(areas=areas) if areas else ""
     title = titled(_("Left out, for a larger area"), rows)
-    return Section("left_out", title, rows, shown=False, brief=Rows(rows.columns, []), further=text, capped=True)
+    return Section("left_out", title, rows, shown=False, brief=Rows((), []), further=text, capped=True)
 
 
 def _counting(many: int) -> str:
@@ -192,17 +196,16 @@ def _notes(reader: Reader, wording: Wording, answer: Totals, groups: Rows | None
 
 def _whole(answer: Totals, groups: Rows | None) -> dict[str, Any]:
     """Return the answer as one object; the groups are in it where they are asked for."""
-    left_out = [
-        answer.pledges[pledge.id] | {"reason": why.code, "reason_details": dict(why.details)}
-        for pledge, why in answer.result.left_out
-    ]
+    counted = [pledge.id for pledge in answer.result.counted]
+    reasons = {pledge.id: why for pledge, why in answer.result.left_out}
+    left_out = answer.records([*reasons]).records()
     whole = {
         "scope": answer.scope,
         "taken_in": list(answer.kin.english),
         "denied": [pledge.id for pledge in answer.result.denied],
         "totals": [dict(zip(TOTAL, total_row(total), strict=True)) for total in answer.result.totals],
-        "counted": [answer.pledges[pledge.id] for pledge in answer.result.counted],
-        "left_out": left_out,
+        "counted": answer.records(counted).records(),
+        "left_out": [record | reason_data(reasons[record["id"]]) for record in left_out],
         "reports": answer.reports.records(),
     }
     return whole | ({"groups": groups.records()} if groups else {})

@@ -3,9 +3,10 @@
 Every question with operators calls `kin`, so that all of them mean the same companies.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from ocdb.answers.batches import among
 from ocdb.answers.names import apart, resolve
 from ocdb.answers.wording import Wording
 from ocdb.rules.kinship import Kinship, Relative, Succession
@@ -14,6 +15,7 @@ from ocdb.words.dates import in_words
 from ocdb.words.language import _, speaking
 
 OPTION = "--with-successors"
+_SUCCESSIONS = "SELECT id, kind, status, predecessor, successor FROM v_successions"
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,7 @@ def kin(reader: Reader, words: Sequence[str], *, with_successors: bool = False) 
     asked = dict.fromkeys(resolve(reader, ["operator"], word) for word in apart(reader, ["operator"], words))
     if not asked:
         return Kin((), ())
-    kinship = read_kinship(reader)
+    kinship = read_kinship(reader, asked)
     wanted = ("same", "successor") if with_successors else ("same",)
     relatives = {key: kinship.relatives(key) for key in asked}
     keys = {one.operator for found in relatives.values() for one in found if one.relation in wanted}
@@ -63,10 +65,29 @@ def kin(reader: Reader, words: Sequence[str], *, with_successors: bool = False) 
     return Kin(tuple(sorted(keys)), told, tuple(asked), english)
 
 
-def read_kinship(reader: Reader) -> Kinship:
-    """Return how the operators of a database hang together."""
-    rows = reader.rows("SELECT id, kind, status, predecessor, successor FROM v_successions").rows
-    return Kinship(Succession(*row) for row in rows)
+def read_kinship(reader: Reader, operators: Iterable[str] | None = None) -> Kinship:
+    """Return how the operators of a database hang together, or only some of them with all that they are linked with."""
+    if operators is None:
+        return Kinship(Succession(*row) for row in reader.rows(_SUCCESSIONS).rows)
+    seen = new = {*operators}
+    found: dict[str, Succession] = {}
+    while new:
+        steps = [
+            Succession(*row)
+            for end in ("predecessor", "successor")
+            for row in among(reader, f"{_SUCCESSIONS} WHERE {end} IN ({{keys}})", new).rows
+        ]
+        found |= {one.id: one for one in steps}
+        new = {end for one in steps for end in (one.predecessor, one.successor)} - seen
+        seen = seen | new
+    return Kinship(found.values())
+
+
+def newest(reader: Reader, operators: Iterable[str]) -> dict[str, str]:
+    """Return the present slug of each of some operators."""
+    some = {*operators}
+    kinship = read_kinship(reader, some)
+    return {key: kinship.newest(key) for key in some}
 
 
 class _Teller:
@@ -76,11 +97,18 @@ class _Teller:
         self.wording = Wording(reader)
         self.kinship = kinship
         self.keys = keys
-        self.names = dict(reader.rows("SELECT id, name FROM v_operators").rows)
-        self.dates = dict(reader.rows("SELECT id, date FROM v_successions").rows)
-        judged = "SELECT judgement, party FROM v_judgements WHERE withdrawn IS NULL ORDER BY position"
+        steps = kinship.successions
+        named = {*keys, *(end for one in steps for end in (one.predecessor, one.successor))}
+        self.names = dict(among(reader, "SELECT id, name FROM v_operators WHERE id IN ({keys})", named).rows)
+        dates = "SELECT id, date FROM v_successions WHERE id IN ({keys})"
+        self.dates = dict(among(reader, dates, (one.id for one in steps)).rows)
+        judged = """
+            SELECT position, judgement, party FROM v_judgements WHERE withdrawn IS NULL AND judgement IN (
+                SELECT judgement FROM v_judgements WHERE party IN ({keys})
+            )
+        """
         self.judged: dict[str, list[str]] = {}
-        for judgement, party in reader.rows(judged).rows:
+        for _position, judgement, party in sorted({*among(reader, judged, named).rows}):
             self.judged.setdefault(judgement, []).append(party)
 
     def lines(self, relatives: Mapping[str, list[Relative]]) -> tuple[str, ...]:

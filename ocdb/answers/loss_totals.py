@@ -1,20 +1,31 @@
 """Jobs lost in a scope: lines that count no job twice, what counted, and what was left out and why."""
 
-import datetime as dt
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 from ocdb.answers.filters import in_order
-from ocdb.answers.kin import Kin, read_kinship
-from ocdb.answers.totals import Asked, group_name, scope_of
+from ocdb.answers.kin import Kin, newest
+from ocdb.answers.linked import read_linked, read_records, read_sources, read_within, slugs
+from ocdb.answers.names import group_names
+from ocdb.answers.promised import day
+from ocdb.answers.stored import Groups, Store, every_name, limits, narrowed, stored_scope, unlimited
+from ocdb.answers.totals import Asked, scope_of
 from ocdb.dates import day_span
-from ocdb.rules.losses import Line, Links, Loss, LossTotals, Period, Rest, add_up, in_year
+from ocdb.rules.losses import ALWAYS, LINES, Line, Links, Loss, LossTotals, Period, Rest, add_up, in_year
 from ocdb.rules.totals import Scope
 from ocdb.store.reader.rows import Reader, Rows
 
 TOTAL = ("line", "low", "high", "bound", "losses")
+_STORE = Store("v_loss_totals", TOTAL, tuple(LINES.values()), "year")
+# The columns of v_losses that the rule needs: as it has them, and others.
+_PLAIN = ("id", "status", "measure", "basis", "low", "high", "bound", "country", "unnamed_operators")
+_READ = (
+    *_PLAIN, "operator", "place", "date_from", "date_to", "announced_to", "part_of", "revises", "conflicts_with",
+    "preferred_because", "denied",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -22,21 +33,46 @@ class Lost:
     """Jobs that were lost in a scope.
 
     Attributes:
-        scope: what was asked, under the keys that slugs resolved to; an operator's stand with those it takes in.
-        result: the lines, and the losses behind them.
-        losses: the rows of v_losses, by slug; with rest_low, rest_high and rest_bound, what is still planned of a plan
-            that came about in part.
+        reader: the database.
+        asked: what was asked, under the keys that words resolved to; of an operator with those it takes in.
+        period: the time that was asked for.
         kin: whom the operators that were asked for take in.
+        losses: those that concern the scope, and all that they are linked with.
+        links: how these hang together.
+        result: the lines, and the losses behind them.
     """
 
-    scope: dict[str, Any]
-    result: LossTotals
-    losses: dict[str, dict[str, Any]]
+    reader: Reader
+    asked: Scope
+    period: Period
     kin: Kin
+    losses: list[Loss]
+    links: Links
+    result: LossTotals
+
+    @cached_property
+    def scope(self) -> dict[str, Any]:
+        """Return scope and time as data."""
+        return described(self.asked, self.period)
+
+    def records(self, keys: Sequence[str]) -> Rows:
+        """Return the rows of v_losses of some losses.
+
+        They have rest_low, rest_high and rest_bound, too: what is still planned of a plan that came about in part.
+        """
+        rows = read_records(self.reader, "v_losses", keys)
+        rests = [_rest(self.result.rests.get(key)) for key in keys]
+        return Rows((*rows.columns, *_REST), [(*row, *rest) for row, rest in zip(rows.rows, rests, strict=True)])
+
+    def count_of(self, basis: str) -> int:
+        """Return how many losses count where the figures of others are asked for."""
+        return len(add_up(self.losses, replace(self.asked, basis=basis), self.period, self.links).counted)
 
 
 def lost(reader: Reader, asked: Asked, since: str | None = None, until: str | None = None) -> Lost:
     """Return the totals of a scope, with the losses that count, those left out and why.
+
+    Only what concerns the scope is read, and what that is linked with.
 
     Args:
         reader: the database.
@@ -48,56 +84,55 @@ def lost(reader: Reader, asked: Asked, since: str | None = None, until: str | No
         NotFoundError: a name that nobody bears.
         UsageError: a date that is none.
     """
-    scope, period = scope_of(reader, asked), period_of(since, until)
-    rows = {row["id"]: row for row in reader.rows("SELECT * FROM v_losses").records()}
-    result = add_up(read_losses(reader, rows.values()), scope, period)
-    known = {key: row | _rest(result.rests.get(key)) for key, row in rows.items()}
-    return Lost(described(scope, period), result, known, asked.kin(reader))
+    (scope, kin), period = scope_of(reader, asked), period_of(since, until)
+    losses = _losses_of(reader, scope)
+    links = Links(losses)
+    return Lost(reader, scope, period, kin, losses, links, add_up(losses, scope, period, links))
 
 
-def _rest(rest: Rest | None) -> dict[str, Any]:
-    """Return what is still planned of a loss as data; empty fields where it hasn't happened in part."""
-    low, high, bound = (rest.low, rest.high, rest.bound) if rest else (None, None, None)
-    return {"rest_low": low, "rest_high": high, "rest_bound": bound}
+_REST = ("rest_low", "rest_high", "rest_bound")
 
 
-def grouped(reader: Reader, asked: Asked, by: str, since: str | None = None, until: str | None = None) -> Rows:
+def _rest(rest: Rest | None) -> tuple[Any, ...]:
+    """Return what is still planned of a loss; empty fields where it hasn't happened in part."""
+    return (rest.low, rest.high, rest.bound) if rest else (None, None, None)
+
+
+def grouped(answer: Lost, by: str) -> Rows:
     """Return one row a group and line, the whole scope last: key, name, line, low, high, bound, losses.
 
     Each group is a scope of its own under the same rule, so joint losses count for none of their operators, those that
     stretch over a new year's day in no year, and the lines need not add up to the whole.
     """
-    scope, period = scope_of(reader, asked), period_of(since, until)
-    losses = read_losses(reader, reader.rows("SELECT * FROM v_losses").records())
-    links = Links(losses)
-    whole = add_up(losses, scope, period, links)
-    lines: list[tuple[Any, ...]] = []
-    for key, part, time in _groups(whole, scope, period, by):
-        name = group_name(reader, by, key)
-        lines += [(key, name, *total_row(one)) for one in add_up(losses, part, time, links).lines]
-    lines += [(None, "all", *total_row(one)) for one in whole.lines]
+    groups = _groups(answer, by)
+    names = group_names(answer.reader, by, groups)
+    lines: list[tuple[Any, ...]] = [(key, names[key], *line) for key in sorted(groups) for line in groups[key]]
+    lines += [(None, "all", *total_row(one)) for one in answer.result.lines]
     return Rows((by, f"{by}_name", *TOTAL), lines)
 
 
-def read_losses(reader: Reader, rows: Iterable[dict[str, Any]]) -> list[Loss]:
-    """Return the losses of v_losses as the rule takes them: each operator under its present slug."""
-    present = read_kinship(reader).newest
-    places = _sets(reader, "SELECT place, within FROM v_place_within")
-    sources = _sets(reader, "SELECT claim, source FROM v_citations WHERE stance = 'supports'")
-    plain = ("id", "status", "measure", "basis", "low", "high", "bound", "country", "unnamed_operators")
+def _losses_of(reader: Reader, scope: Scope) -> list[Loss]:
+    """Return the losses that concern a scope, and all that they are linked with, each operator under its present slug.
+
+    Their sources are read only where the scope names some: else nobody asks.
+    """
+    rows = read_linked(reader, "v_losses", _READ, scope)
+    present = newest(reader, (slug for row in rows for slug in slugs(row["operator"])))
+    places = read_within(reader, {row["place"] for row in rows if row["place"]})
+    sources = read_sources(reader, (row["id"] for row in rows)) if scope.sources else {}
     return [
         Loss(
-            **{name: row[name] for name in plain},
-            operators=tuple(dict.fromkeys(map(present, _slugs(row["operator"])))),
-            places=frozenset(places[row["place"]]),
+            **{name: row[name] for name in _PLAIN},
+            operators=tuple(dict.fromkeys(present[slug] for slug in slugs(row["operator"]))),
+            places=frozenset(places.get(row["place"], ())),
             at=row["place"] or row["country"],
-            first=_day(row["date_from"]),
-            last=_day(row["date_to"]),
-            announced=_day(row["announced_to"]),
-            sources=frozenset(sources[row["id"]]),
-            part_of=_slugs(row["part_of"]),
-            revises=_slugs(row["revises"]),
-            conflicts_with=_slugs(row["conflicts_with"]),
+            first=day(row["date_from"]),
+            last=day(row["date_to"]),
+            announced=day(row["announced_to"]),
+            sources=frozenset(sources.get(row["id"], ())),
+            part_of=slugs(row["part_of"]),
+            revises=slugs(row["revises"]),
+            conflicts_with=slugs(row["conflicts_with"]),
             preferred=row["preferred_because"] is not None,
             denied=bool(row["denied"]),
         )
@@ -114,7 +149,7 @@ def period_of(since: str | None, until: str | None) -> Period:
     in_order(since, until)
     first = day_span(since, "since")[0] if since else None
     last = day_span(until, "until")[1] if until else None
-    return Period(_day(first), _day(last))
+    return Period(day(first), day(last))
 
 
 def described(scope: Scope, period: Period) -> dict[str, Any]:
@@ -135,39 +170,49 @@ def total_row(line: Line) -> tuple[Any, ...]:
     return (line.line, line.low, line.high, line.bound, line.losses)
 
 
-def _groups(whole: LossTotals, scope: Scope, period: Period, by: str) -> list[tuple[str, Scope, Period]]:
-    """Return the groups that losses in the scope belong to, each with its own narrower scope and time."""
-    losses = whole.counted + [loss for loss, _ in whole.left_out if loss.basis == scope.basis]
-    keys: dict[str, Callable[[Loss], Iterable[str]]] = {
-        "operator": lambda loss: loss.operators,
-        "country": lambda loss: [loss.country],
-        "place": lambda loss: loss.places,
-        "year": lambda loss: [str(loss.last.year)] if loss.last else [],
-    }
-    return [_narrowed(scope, period, by, key) for key in sorted({key for one in losses for key in keys[by](one)})]
+# --- groups -----------------------------------------------------------------------------------------------------
+
+# The groups that a loss belongs to, by what is asked for.
+_KEYS: dict[str, Callable[[Loss], Iterable[str]]] = {
+    "operator": lambda loss: loss.operators,
+    "country": lambda loss: [loss.country],
+    "place": lambda loss: loss.places,
+    "year": lambda loss: [str(loss.last.year)] if loss.last else [],
+}
 
 
-def _narrowed(scope: Scope, period: Period, by: str, key: str) -> tuple[str, Scope, Period]:
-    if by == "year":
-        year = in_year(int(key))
-        since, until = max(filter(None, (period.since, year.since))), min(filter(None, (period.until, year.until)))
-        return key, scope, Period(since, until)
-    only = frozenset([key])
-    if by == "operator":
-        return key, replace(scope, operators=only), period
-    return key, replace(scope, countries=only) if by == "country" else replace(scope, places=only), period
+def _groups(answer: Lost, by: str) -> Groups:
+    """Return the lines of each group that losses in the scope belong to, none where nothing counts."""
+    scope, basis = answer.asked, answer.asked.basis
+    concerned = [*answer.result.counted, *(loss for loss, _ in answer.result.left_out)]
+    keys = {key for loss in concerned if loss.basis == basis for key in _KEYS[by](loss)}
+    if answer.period == ALWAYS and by == "year" and (stored := stored_scope(answer.reader, scope)):
+        return _STORE.years(answer.reader, basis, *stored)
+    if answer.period == ALWAYS and by != "year" and unlimited(scope, by):
+        return _STORE.groups(answer.reader, basis, by, keys if limits(scope, by) else None)
+    return _added_up(answer, by, keys)
 
 
-def _sets(reader: Reader, sql: str) -> dict[Any, set[str]]:
-    found = defaultdict(set)
-    for key, value in reader.rows(sql).rows:
-        found[key].add(value)
-    return found
+def _added_up(answer: Lost, by: str, keys: set[str]) -> Groups:
+    """Return the lines of each group, added up from its own losses."""
+    scope, losses, links = answer.asked, answer.losses, answer.links
+    if by in ("operator", "place") and limits(scope, by):
+        # Who has a part in a joint loss is a group too, and so is a place around: with all that they have.
+        losses = _losses_of(answer.reader, narrowed(scope, by, every_name(answer.reader, by, keys)))
+        links = Links(losses)
+    own: dict[str, list[Loss]] = defaultdict(list)
+    for loss in losses:
+        for key in _KEYS[by](loss):
+            own[key].append(loss)
+    groups: Groups = {}
+    for key in keys:
+        part = scope if by == "year" else narrowed(scope, by, frozenset([key]))
+        period = _in_year(answer.period, key) if by == "year" else answer.period
+        groups[key] = [total_row(line) for line in add_up(own[key], part, period, links).lines]
+    return groups
 
 
-def _slugs(joined: str | None) -> tuple[str, ...]:
-    return tuple(joined.split("; ")) if joined else ()
-
-
-def _day(written: str | None) -> dt.date | None:
-    return dt.date.fromisoformat(written) if written else None
+def _in_year(period: Period, key: str) -> Period:
+    """Return the part of a period that lies in a year."""
+    year = in_year(int(key))
+    return Period(max(filter(None, (period.since, year.since))), min(filter(None, (period.until, year.until))))

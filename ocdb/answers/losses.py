@@ -1,11 +1,11 @@
 """Jobs lost in a scope, as an answer: totals that count no job twice, and what they rest on."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Any
 
 from ocdb.answers.adding import (
     group,
+    reason_data,
     scope_in_words,
     screenful,
     sources_of,
@@ -17,6 +17,7 @@ from ocdb.answers.answer import Answer, Cell, Column, Section
 from ocdb.answers.captions import denied_told
 from ocdb.answers.columns import count, counted, date, key, label, place, reason, sized, where, whose
 from ocdb.answers.coverage import THIN, read_in_all, unread
+from ocdb.answers.later import LaterData, LaterRows
 from ocdb.answers.loss_totals import TOTAL, Lost, grouped, lost, total_row
 from ocdb.answers.totals import Asked
 from ocdb.answers.wording import Wording
@@ -49,13 +50,15 @@ def losses(
     """
     answer = lost(reader, asked, since, until)
     wording = Wording(reader)
-    groups = grouped(reader, asked, by, since, until) if by else None
+    groups = grouped(answer, by) if by else None
+    if by and groups:
+        wording.learn(by, (row[0] for row in groups.rows))
     whole = Answer(
         _headline(wording, answer),
         (*_totals(answer, by), *_groups(groups, by), *_behind(reader, answer, by)),
         wording,
-        (*_others(reader, wording, asked, answer, (since, until)), *_notes(reader, wording, answer, groups)),
-        _whole(answer, groups),
+        (*_others(wording, answer), *_notes(reader, wording, answer, groups)),
+        LaterData(lambda: _whole(answer, groups)),
     )
     return with_parts(whole, by, [PARTS[part] for part in parts], [why for _loss, why in answer.result.left_out])
 
@@ -93,9 +96,9 @@ def _groups(groups: Rows | None, by: str | None) -> list[Section]:
 
 def _behind(reader: Reader, answer: Lost, by: str | None) -> list[Section]:
     """Return what the totals rest on: what counts, what is left out and why, and the articles."""
-    names_ = tuple(next(iter(answer.losses.values()), {"id": None}))
-    counts = Rows(names_, [tuple(answer.losses[loss.id].values()) for loss in answer.result.counted])
-    left_out = with_reason(answer.losses, [(loss.id, why) for loss, why in answer.result.left_out])
+    keys = [loss.id for loss in answer.result.counted]
+    counts = LaterRows(len(keys), lambda: answer.records(keys))
+    left_out = with_reason(answer.records, [(loss.id, why) for loss, why in answer.result.left_out])
     there = place() if len(answer.scope["country"]) == 1 else where()
     loss = (whose(_("Operator")), counted(_("Loss")), there)
     more = (
@@ -109,10 +112,10 @@ def _behind(reader: Reader, answer: Lost, by: str | None) -> list[Section]:
             "counted", titled(_("What counts"), counts), counts, (*loss, *more, rest, key()),
             shown=by is None,
             brief=screenful(counts),
-            further=_counting(len(counts.rows)) if counts.rows else "",
+            further=_counting(len(keys)) if keys else "",
         ),
         Section("left_out", titled(_("Left out"), left_out), left_out, (*loss, reason(_("Why")), key()), shown=False),
-        sources_of(reader, [loss.id for loss in answer.result.counted]),
+        sources_of(reader, keys),
     ]  # fmt: skip
 
 
@@ -121,12 +124,10 @@ def _counting(many: int) -> str:
     return _("Job losses counted: {count}; see --counted").format(count=number(many))
 
 
-def _others(
-    reader: Reader, wording: Wording, asked: Asked, answer: Lost, time: tuple[str | None, str | None]
-) -> Iterator[str]:
+def _others(wording: Wording, answer: Lost) -> Iterator[str]:
     """Yield how many losses count where the figures of others are asked for."""
     for basis in sorted({loss.basis for loss, _why in answer.result.left_out} - {answer.scope["basis"]}):
-        if many := len(lost(reader, replace(asked, basis=basis), *time).result.counted):
+        if many := answer.count_of(basis):
             text = _("Figures by others ({basis}): {count}; see --basis {code}")
             yield text.format(basis=wording.label(basis, "basis"), count=number(many), code=basis)
 
@@ -142,15 +143,15 @@ def _notes(reader: Reader, wording: Wording, answer: Lost, groups: Rows | None) 
 
 def _whole(answer: Lost, groups: Rows | None) -> dict[str, Any]:
     """Return the answer as one object; the groups are in it where they are asked for."""
+    counted = [loss.id for loss in answer.result.counted]
+    reasons = {loss.id: why for loss, why in answer.result.left_out}
+    left_out = answer.records([*reasons]).records()
     whole = {
         "scope": answer.scope,
         "taken_in": list(answer.kin.english),
         "denied": [loss.id for loss in answer.result.denied],
         "totals": [dict(zip(TOTAL, total_row(line), strict=True)) for line in answer.result.lines],
-        "counted": [answer.losses[loss.id] for loss in answer.result.counted],
-        "left_out": [
-            answer.losses[loss.id] | {"reason": why.code, "reason_details": dict(why.details)}
-            for loss, why in answer.result.left_out
-        ],
+        "counted": answer.records(counted).records(),
+        "left_out": [record | reason_data(reasons[record["id"]]) for record in left_out],
     }
     return whole | ({"groups": groups.records()} if groups else {})

@@ -1,8 +1,9 @@
 """Finds what a user means: by slug, or by any name it ever bore, without regard to case and accents."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from ocdb.answers.batches import among
 from ocdb.answers.wording import Wording
 from ocdb.errors import NotFoundError, UsageError
 from ocdb.store.reader.rows import Reader
@@ -135,6 +136,24 @@ def _names_in(word: str, whole: set[tuple[str, ...]]) -> Iterator[str]:
         end = next((end for end in ends if tuple(map(fold, parts[:end])) in whole), 1)
         yield ", ".join(parts[:end])
         parts = parts[end:]
+
+
+# Where the name of a group stands.
+_NAMES = {
+    "operator": "SELECT id, name FROM v_operators WHERE id IN ({keys})",
+    "country": "SELECT id, label FROM v_countries WHERE id IN ({keys})",
+    "place": "SELECT id, label FROM v_places WHERE id IN ({keys})",
+}
+
+
+def group_names(reader: Reader, by: str, keys: Iterable[str]) -> dict[str, str]:
+    """Return what to call groups: the names of operators, countries or places; of a year or basis itself."""
+    return dict(among(reader, _NAMES[by], keys).rows) if by in _NAMES else {key: key for key in keys}
+
+
+def countries_of(reader: Reader, places: Iterable[str]) -> dict[str, str]:
+    """Return the country of each of some places."""
+    return dict(among(reader, "SELECT id, country FROM v_places WHERE id IN ({keys})", places).rows)
 
 
 def areas_of(reader: Reader) -> set[str]:

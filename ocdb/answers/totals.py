@@ -3,18 +3,23 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 from ocdb.answers.elsewhere import refuse_elsewhere
-from ocdb.answers.filters import Filters, source_keys
-from ocdb.answers.kin import Kin, kin, read_kinship
+from ocdb.answers.filters import Filters, conditions_of, source_keys
+from ocdb.answers.kin import Kin, kin
+from ocdb.answers.later import LaterRows
+from ocdb.answers.linked import read_records, read_within
+from ocdb.answers.listings import LISTINGS
 from ocdb.answers.lists import list_records
-from ocdb.answers.names import apart, areas_of, resolve
+from ocdb.answers.names import apart, countries_of, group_names, resolve
+from ocdb.answers.promised import pledges_of
+from ocdb.answers.stored import Groups, Store, every_name, limits, narrowed, stored_scope, unlimited
 from ocdb.dates import day_span
 from ocdb.errors import UsageError
-from ocdb.rules.figures import Figure
-from ocdb.rules.lines import FIRMNESS
+from ocdb.rules.lines import FIRMNESS, LINES
 from ocdb.rules.promises import Pledge, Promises
 from ocdb.rules.totals import RollUp, Scope, Total, roll_up
 from ocdb.store.reader.rows import Reader, Rows
@@ -22,6 +27,7 @@ from ocdb.words.language import _
 
 TOTAL = ("line", "low", "high", "bound", "pledges", *FIRMNESS)
 BASES = ("operator", "government", "federation", "analyst")
+_STORE = Store("v_totals", TOTAL, LINES, "due_by")
 
 
 @dataclass(frozen=True)
@@ -29,18 +35,39 @@ class Totals:
     """The answer to a question about promised jobs.
 
     Attributes:
-        scope: what was asked, under the keys that slugs resolved to; an operator's stand with those it takes in.
+        reader: the database.
+        asked: what was asked, under the keys that words resolved to; of an operator with those it takes in.
         kin: whom the operators that were asked for take in.
+        pledges: those that concern the scope, and all that they are linked with.
+        promises: how these hang together.
         result: the totals, and the pledges behind them.
-        pledges: the rows of v_pledges, by slug.
-        reports: the rows of v_reports in the same scope.
     """
 
-    scope: dict[str, Any]
-    result: RollUp
-    pledges: dict[str, dict[str, Any]]
-    reports: Rows
+    reader: Reader
+    asked: Scope
     kin: Kin
+    pledges: list[Pledge]
+    promises: Promises
+    result: RollUp
+
+    @cached_property
+    def scope(self) -> dict[str, Any]:
+        """Return the scope as data."""
+        return described(self.asked)
+
+    def records(self, keys: Sequence[str]) -> Rows:
+        """Return the rows of v_pledges of some pledges."""
+        return read_records(self.reader, "v_pledges", keys)
+
+    @cached_property
+    def reports(self) -> Rows:
+        """Return the rows of v_reports in the same scope."""
+        scope = self.scope
+        filters = Filters(operator=self.kin, country=scope["country"], place=scope["place"], source=scope["source"])
+        conditions, parameters = conditions_of(self.reader, "reports", LISTINGS["reports"], filters)
+        where = " AND ".join(conditions) or "1 = 1"
+        count = self.reader.rows(f"SELECT count(*) FROM v_reports WHERE {where}", parameters).rows[0][0]
+        return LaterRows(count, lambda: list_records(self.reader, "reports", filters).rows)
 
 
 @dataclass(frozen=True)
@@ -60,97 +87,47 @@ class Asked:
     basis: str | None = None
     with_successors: bool | None = None
 
-    def kin(self, reader: Reader) -> Kin:
-        """Return whom the operators that were asked for take in."""
-        return kin(reader, self.operator, with_successors=bool(self.with_successors))
-
 
 def totals(reader: Reader, asked: Asked) -> Totals:
     """Return the totals of a scope, with the pledges that count, those left out and why, and the reports beside.
+
+    Only what concerns the scope is read, and what that is linked with.
 
     Raises:
         NotFoundError: a name that nobody bears.
         UsageError: a date that is none.
     """
-    scope = scope_of(reader, asked)
-    rows = {row["id"]: row for row in reader.rows("SELECT * FROM v_pledges").records()}
-    result = roll_up(read_pledges(reader, rows.values()), scope)
-    return Totals(described(scope), result, rows, _reports(reader, scope), asked.kin(reader))
+    scope, kin_ = scope_of(reader, asked)
+    pledges = pledges_of(reader, scope)
+    promises = Promises(pledges)
+    return Totals(reader, scope, kin_, pledges, promises, roll_up(pledges, scope, promises))
 
 
-def grouped(reader: Reader, asked: Asked, by: str) -> Rows:
+def grouped(reader: Reader, asked: Asked, by: str, answer: Totals | None = None) -> Rows:
     """Return one row a group and line, the whole scope last: key, name, line, low, high, bound, pledges, firmness.
 
     Each group is a scope of its own under the same rule, so joint pledges count in none of their operators and the
     lines need not add up to the whole. By year means due by the end of that year.
+
+    Args:
+        reader: the database.
+        asked: the scope, in the user's words.
+        by: operator, country, place or year.
+        answer: the totals of the scope, where they are known.
     """
-    scope = scope_of(reader, asked)
-    pledges = read_pledges(reader, reader.rows("SELECT * FROM v_pledges").records())
-    promises = Promises(pledges)
-    whole = roll_up(pledges, scope, promises)
+    whole = answer or totals(reader, asked)
+    groups = _groups(whole, by)
+    names = group_names(reader, by, groups)
     lines: list[tuple[Any, ...]] = []
-    for key, part in _groups(whole, scope, by):
-        name = f"due by {_end_of(part.due_by)}" if by == "year" else group_name(reader, by, key)
-        lines += _lines(key, name, roll_up(pledges, part, promises)) or _empty(scope, by, key, name)
-    lines += _lines(None, "all", whole)
+    for key in sorted(groups):
+        name = f"due by {_end_of(_last_day(whole.asked, key))}" if by == "year" else names[key]
+        lines += [(key, name, *line) for line in groups[key]] or _empty(whole.asked, by, key, name)
+    lines += [(None, "all", *total_row(total)) for total in whole.result.totals]
     return Rows((by, f"{by}_name", *TOTAL), lines)
 
 
-def read_pledges(reader: Reader, rows: Iterable[dict[str, Any]]) -> list[Pledge]:
-    """Return the pledges of v_pledges as the rule of totals takes them: each operator under its present slug."""
-    present = read_kinship(reader).newest
-    places = _sets(reader, "SELECT place, within FROM v_place_within")
-    sources = _sets(reader, "SELECT claim, source FROM v_citations WHERE stance = 'supports'")
-    areas = areas_of(reader)
-    return [
-        Pledge(
-            **{name: row[name] for name in ("id", "measure", "basis", "reading", "firmness", "country")},
-            figure=Figure(row["low"], row["high"], row["bound"]),
-            baseline=_baseline(row),
-            operators=tuple(dict.fromkeys(map(present, _slugs(row["operator"])))),
-            unnamed_operators=row["unnamed_operators"],
-            places=frozenset(places[row["place"]]),
-            at=row["place"] or row["country"],
-            wide=row["country"] in areas,
-            site=row["site"] or "",
-            made=(_day(row["made_from"]), _day(row["made_to"])),
-            since=_day(row["baseline_from"]),
-            baseline_report=row["baseline"] if row["baseline"] not in (None, "none") else "",
-            due_to=_day(row["due_to"]),
-            sources=frozenset(sources[row["id"]]),
-            part_of=_slugs(row["part_of"]),
-            revises=_slugs(row["revises"]),
-            conflicts_with=_slugs(row["conflicts_with"]),
-            preferred=row["preferred_because"] is not None,
-            cancelled=row["status"] == "cancelled",
-            denied=bool(row["denied"]),
-        )
-        for row in rows
-    ]
-
-
-def _baseline(row: dict[str, Any]) -> Figure | None:
-    bound = row["baseline_bound"]
-    return Figure(row["baseline_low"], row["baseline_high"], bound) if bound else None
-
-
-def _day(written: str | None) -> dt.date | None:
-    return dt.date.fromisoformat(written) if written else None
-
-
-def _sets(reader: Reader, sql: str) -> dict[Any, set[str]]:
-    found = defaultdict(set)
-    for key, value in reader.rows(sql).rows:
-        found[key].add(value)
-    return found
-
-
-def _slugs(joined: str | None) -> tuple[str, ...]:
-    return tuple(joined.split("; ")) if joined else ()
-
-
-def scope_of(reader: Reader, asked: Asked) -> Scope:
-    """Return what a user asked under the keys that the words resolve to.
+def scope_of(reader: Reader, asked: Asked) -> tuple[Scope, Kin]:
+    """Return what a user asked under the keys that the words resolve to, and whom the operators take in.
 
     Raises:
         NotFoundError: a name that nobody bears.
@@ -163,8 +140,9 @@ def scope_of(reader: Reader, asked: Asked) -> Scope:
         raise UsageError(message, _("The values are {values}.").format(values=", ".join(BASES)))
     due_by = day_span(asked.due_by, "due-by")[1] if asked.due_by else None
     places = frozenset(resolve(reader, ["place"], word) for word in apart(reader, ["place"], asked.place))
-    return Scope(
-        operators=frozenset(asked.kin(reader).keys),
+    kin_ = kin(reader, asked.operator, with_successors=bool(asked.with_successors))
+    scope = Scope(
+        operators=frozenset(kin_.keys),
         countries=frozenset(resolve(reader, ["country"], word) for word in apart(reader, ["country"], asked.country)),
         places=places,
         around=_around(reader, places),
@@ -172,12 +150,13 @@ def scope_of(reader: Reader, asked: Asked) -> Scope:
         due_by=dt.date.fromisoformat(due_by) if due_by else None,
         basis=basis,
     )
+    return scope, kin_
 
 
 def _around(reader: Reader, places: frozenset[str]) -> frozenset[str]:
     """Return the places and countries that contain some places, and are none of them."""
-    within = _sets(reader, "SELECT place, within FROM v_place_within")
-    countries = dict(reader.rows("SELECT id, country FROM v_places").rows)
+    within = read_within(reader, places)
+    countries = countries_of(reader, places)
     return frozenset(one for place in places for one in {*within[place], countries[place]}) - places
 
 
@@ -193,50 +172,72 @@ def described(scope: Scope) -> dict[str, Any]:
     }
 
 
-def _reports(reader: Reader, scope: Scope) -> Rows:
-    filters = Filters(
-        operator=sorted(scope.operators),
-        country=sorted(scope.countries),
-        place=sorted(scope.places),
-        source=sorted(scope.sources),
-    )
-    return list_records(reader, "reports", filters).rows
+# --- groups -----------------------------------------------------------------------------------------------------
+
+# The groups that a pledge belongs to, by what is asked for.
+_KEYS: dict[str, Callable[[Pledge], Iterable[str]]] = {
+    "operator": lambda pledge: pledge.operators,
+    "country": lambda pledge: [pledge.country],
+    "place": lambda pledge: pledge.places,
+    "year": lambda pledge: [str(pledge.due_to.year)] if pledge.due_to else [],
+}
 
 
-def _groups(whole: RollUp, scope: Scope, by: str) -> list[tuple[str, Scope]]:
-    """Return the groups that pledges in the scope belong to, each with its own narrower scope."""
-    pledges = whole.counted + [pledge for pledge, _ in whole.left_out if pledge.basis == scope.basis]
-    last = scope.due_by.year if by == "year" and scope.due_by else dt.date.max.year
-    keys: dict[str, Callable[[Pledge], Iterable[str]]] = {
-        "operator": lambda pledge: pledge.operators,
-        "country": lambda pledge: [pledge.country],
-        "place": lambda pledge: pledge.places,
-        "year": lambda pledge: [str(pledge.due_to.year)] if pledge.due_to and pledge.due_to.year <= last else [],
-    }
-    groups = {key for pledge in pledges for key in keys[by](pledge)}
-    groups |= scope.countries if by == "country" else frozenset()
-    return [(key, _narrowed(scope, by, key)) for key in sorted(groups)]
+def _groups(whole: Totals, by: str) -> Groups:
+    """Return the lines of each group that pledges in the scope belong to, none where nothing counts."""
+    scope = whole.asked
+    concerned = [*whole.result.counted, *(pledge for pledge, _ in whole.result.left_out)]
+    keys = {key for pledge in concerned if pledge.basis == scope.basis for key in _KEYS[by](pledge)}
+    keys |= scope.countries if by == "country" else frozenset()
+    if by == "year":
+        keys = {key for key in keys if not scope.due_by or int(key) <= scope.due_by.year}
+        # In a place, years are listed too in which only something for all of what is around it is due.
+        stored = None if scope.around else stored_scope(whole.reader, scope)
+        lines = _STORE.years(whole.reader, scope.basis, *stored) if stored else _years(whole, keys)
+    elif unlimited(scope, by):
+        lines = _STORE.groups(whole.reader, scope.basis, by, keys if limits(scope, by) else None)
+    else:
+        lines = _rolled_up(whole, by, keys)
+    return {key: lines.get(key, []) for key in keys}
 
 
-def _narrowed(scope: Scope, by: str, key: str) -> Scope:
-    only = frozenset([key])
-    return Scope(
-        operators=only if by == "operator" else scope.operators,
-        countries=only if by == "country" else scope.countries,
-        places=only if by == "place" else scope.places,
-        sources=scope.sources,
-        due_by=min(dt.date(int(key), 12, 31), scope.due_by or dt.date.max) if by == "year" else scope.due_by,
-        basis=scope.basis,
-    )
+def _years(whole: Totals, years: Iterable[str]) -> Groups:
+    """Return the totals of what is due by the end of each year."""
+    scope = whole.asked
+    groups: Groups = {}
+    for year in years:
+        last = _last_day(scope, year)
+        due = [pledge for pledge in whole.pledges if pledge.due_to and pledge.due_to <= last]
+        groups[year] = _rows(roll_up(due, replace(scope, due_by=last), whole.promises))
+    return groups
 
 
-def _end_of(day: dt.date | None) -> str:
+def _rolled_up(whole: Totals, by: str, keys: set[str]) -> Groups:
+    """Return the totals of each group, rolled up from its own pledges."""
+    scope, pledges, promises = whole.asked, whole.pledges, whole.promises
+    if by != "country" and limits(scope, by):
+        # Who has a part in a joint promise is a group too, and so is a place around: with all that they have.
+        pledges = pledges_of(whole.reader, narrowed(scope, by, every_name(whole.reader, by, keys)))
+        promises = Promises(pledges)
+    own: dict[str, list[Pledge]] = defaultdict(list)
+    for pledge in pledges:
+        for key in _KEYS[by](pledge):
+            own[key].append(pledge)
+    return {key: _rows(roll_up(own[key], narrowed(scope, by, frozenset([key])), promises)) for key in keys}
+
+
+def _last_day(scope: Scope, year: str) -> dt.date:
+    """Return the last day of a year, or the earlier one that was asked for."""
+    return min(dt.date(int(year), 12, 31), scope.due_by or dt.date.max)
+
+
+def _rows(result: RollUp) -> list[tuple[Any, ...]]:
+    return [total_row(total) for total in result.totals]
+
+
+def _end_of(day: dt.date) -> str:
     """Return a day in words, where it is the last of a year."""
-    return f"the end of {day.year}" if day and (day.month, day.day) == (12, 31) else str(day)
-
-
-def _lines(key: str | None, name: str, result: RollUp) -> list[tuple[Any, ...]]:
-    return [(key, name, *total_row(total)) for total in result.totals]
+    return f"the end of {day.year}" if (day.month, day.day) == (12, 31) else str(day)
 
 
 def _empty(scope: Scope, by: str, key: str, name: str) -> list[tuple[Any, ...]]:
@@ -248,16 +249,3 @@ def _empty(scope: Scope, by: str, key: str, name: str) -> list[tuple[Any, ...]]:
 def total_row(total: Total) -> tuple[Any, ...]:
     """Return a total as a row under the columns of TOTAL."""
     return (total.line, total.low, total.high, total.bound, total.pledges, *total.firmness)
-
-
-def group_name(reader: Reader, by: str, key: str) -> str:
-    """Return what to call a group: the name of an operator, country or place; of a basis its code; of a year itself."""
-    if by in ("year", "basis"):
-        return key
-    named = {
-        "operator": "SELECT name FROM v_operators WHERE id = :key",
-        "country": "SELECT label FROM v_countries WHERE id = :key",
-        "place": "SELECT label FROM v_places WHERE id = :key",
-    }
-    name: str = reader.rows(named[by], {"key": key}).rows[0][0]
-    return name

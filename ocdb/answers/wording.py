@@ -1,21 +1,23 @@
 """What codes and countries are called, in the language that is spoken: as the code lists of the database have it."""
 
+from collections.abc import Iterable
 from functools import cached_property
 from typing import Any
 
+from ocdb.answers.batches import among
 from ocdb.store.reader.rows import Reader
 from ocdb.words.language import language
 from ocdb.words.places import called
 from ocdb.words.states import state
 
-# The views that name what a key stands for.
+# The views that name what keys stand for.
 _NAMES = {
-    "place": "SELECT label FROM v_places WHERE id = :key",
-    "operator": "SELECT name FROM v_operators WHERE id = :key",
-    "institution": "SELECT name FROM v_institutions WHERE id = :key",
-    "official": "SELECT name FROM v_officials WHERE id = :key",
-    "site": "SELECT name FROM v_sites WHERE id = :key",
-    "source": "SELECT coalesce(title, publisher) FROM v_sources WHERE id = :key",
+    "place": "SELECT id, label FROM v_places WHERE id IN ({keys})",
+    "operator": "SELECT id, name FROM v_operators WHERE id IN ({keys})",
+    "institution": "SELECT id, name FROM v_institutions WHERE id IN ({keys})",
+    "official": "SELECT id, name FROM v_officials WHERE id IN ({keys})",
+    "site": "SELECT id, name FROM v_sites WHERE id IN ({keys})",
+    "source": "SELECT id, coalesce(title, publisher) FROM v_sources WHERE id IN ({keys})",
 }
 
 
@@ -47,12 +49,19 @@ class Wording:
         if kind in ("country", "area"):
             return self.country(key)
         if (kind, key) not in self._named:
-            rows = self._rows(_NAMES[kind], key=key) if kind in _NAMES else []
-            # Where a place may stand, a country or an area may.
-            unnamed = self.country(key) if kind == "place" else key
-            name = (rows[0][0] if rows else None) or unnamed
-            self._named[kind, key] = called(name) if kind == "place" else name
+            self.learn(kind, [key])
         return self._named[kind, key]
+
+    def learn(self, kind: str, keys: Iterable[str | None]) -> None:
+        """Read the names of what some keys stand for, in one go rather than one by one."""
+        some = {key for key in keys if key}
+        known: dict[str, str | None] = {}
+        if self.reader and kind in _NAMES:
+            known = dict(among(self.reader, _NAMES[kind], some).rows)
+        for key in some:
+            # Where a place may stand, a country or an area may.
+            name = known.get(key) or (self.country(key) if kind == "place" else key)
+            self._named[kind, key] = called(name) if kind == "place" else name
 
     def country(self, code: str | None) -> str:
         """Return the name of a country or an area; nothing for none."""

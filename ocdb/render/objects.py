@@ -13,7 +13,7 @@ from ocdb.text import json_escaped
 
 def whole(value: Mapping[str, Any]) -> Iterator[str]:
     """Yield an object as JSON."""
-    yield json_escaped(json.dumps(value, ensure_ascii=False, indent=2)) + "\n"
+    yield json_escaped(json.dumps({**value}, ensure_ascii=False, indent=2)) + "\n"
 
 
 def listed(rows: Rows) -> Iterator[str]:

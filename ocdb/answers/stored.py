@@ -1,0 +1,104 @@
+"""Totals that the load has added up already: of all, of each country, operator and place, and by year."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from ocdb.answers.batches import among
+from ocdb.answers.kin import newest, read_kinship
+from ocdb.rules.totals import Scope
+from ocdb.store.reader.rows import Reader
+
+# The lines of each group, in their order.
+Groups = dict[str, list[tuple[Any, ...]]]
+
+
+def narrowed(scope: Scope, by: str, keys: frozenset[str]) -> Scope:
+    """Return a scope limited to some operators, countries or places instead of those that were asked for."""
+    if by == "operator":
+        return replace(scope, operators=keys)
+    return replace(scope, countries=keys) if by == "country" else replace(scope, places=keys, around=frozenset())
+
+
+def limits(scope: Scope, by: str) -> frozenset[str]:
+    """Return the operators, countries or places to which a scope is limited."""
+    return {"operator": scope.operators, "country": scope.countries, "place": scope.places}.get(by, frozenset())
+
+
+def unlimited(scope: Scope, but: str = "") -> bool:
+    """Return whether nothing limits a scope to some promises, but perhaps to operators, countries or places."""
+    return (narrowed(scope, but, frozenset()) if but else scope) == Scope(basis=scope.basis)
+
+
+@dataclass(frozen=True)
+class Store:
+    """A view of stored totals.
+
+    Attributes:
+        view: its name.
+        columns: of a total, ``line`` first.
+        lines: their order.
+        year: the column that tells the totals of a year from those of all years.
+    """
+
+    view: str
+    columns: tuple[str, ...]
+    lines: tuple[str, ...]
+    year: str
+
+    def groups(self, reader: Reader, basis: str, by: str, keys: Iterable[str] | None = None) -> Groups:
+        """Return the totals of each operator, country or place of which something counts, or of some of them.
+
+        An operator's stand under each of its names; here they are under the present one alone.
+        """
+        sql = f"{self._select('scope')} AND {self.year} IS NULL"
+        asked = {"kind": by, "basis": basis}
+        some = keys is not None
+        rows = among(reader, f"{sql} AND scope IN ({{keys}})", keys or (), **asked) if some else reader.rows(sql, asked)
+        present = newest(reader, (row[0] for row in rows.rows)) if by == "operator" else {}
+        return self._grouped(row for row in rows.rows if present.get(row[0], row[0]) == row[0])
+
+    def years(self, reader: Reader, basis: str, kind: str, key: str | None) -> Groups:
+        """Return the totals of each year of a scope: of all, or of a country, operator or place."""
+        sql = f"{self._select(self.year)} AND {self.year} IS NOT NULL"
+        asked = {"kind": kind, "basis": basis}
+        where, only = ("", {}) if key is None else (" AND scope = :key", {"key": key})
+        rows = reader.rows(sql + where, asked | only).rows
+        return self._grouped((str(row[0])[:4], *row[1:]) for row in rows)
+
+    def _select(self, group: str) -> str:
+        columns = ", ".join((group, *self.columns))
+        return f"SELECT {columns} FROM {self.view} WHERE scope_kind = :kind AND basis = :basis"
+
+    def _grouped(self, rows: Iterable[tuple[Any, ...]]) -> Groups:
+        groups: Groups = defaultdict(list)
+        for key, *line in sorted(rows, key=lambda row: self.lines.index(row[1])):
+            groups[key].append(tuple(line))
+        return dict(groups)
+
+
+def stored_scope(reader: Reader, scope: Scope) -> tuple[str, str | None] | None:
+    """Return kind and key under which the totals of a scope are stored; None where they aren't."""
+    if unlimited(scope):
+        return "all", None
+    for kind in ("operator", "country", "place"):
+        keys = sorted(limits(scope, kind))
+        if keys and unlimited(scope, kind):
+            one = _one_company(reader, keys) if kind == "operator" else len(keys) == 1
+            return (kind, keys[0]) if one else None
+    return None
+
+
+def _one_company(reader: Reader, keys: list[str]) -> bool:
+    """Return whether some operators are the names of one."""
+    sql = "SELECT other FROM v_operator_kin WHERE operator = :key AND relation = 'same'"
+    return keys == sorted(other for (other,) in reader.rows(sql, {"key": keys[0]}).rows)
+
+
+def every_name(reader: Reader, by: str, keys: Iterable[str]) -> frozenset[str]:
+    """Return the keys of groups; those of operators with all their names."""
+    if by != "operator":
+        return frozenset(keys)
+    kinship = read_kinship(reader, keys)
+    return frozenset(name for key in keys for name in kinship.same(key))
