@@ -84,7 +84,18 @@ def test_every_code_has_its_two_examples_and_no_example_is_left_over() -> None:
 
 
 def test_every_code_that_reading_uses_says_what_must_hold() -> None:
-    sources = [ROOT / "ocdb" / "curation" / name for name in ("reading.py", "corpus.py")]
+    sources = [
+        ROOT / "ocdb" / "curation" / name
+        for name in (
+            "reading.py",
+            "yaml_text.py",
+            "json_lines.py",
+            "shaping.py",
+            "wrong.py",
+            "corpus.py",
+            "problems.py",
+        )
+    ]
     text = "".join(path.read_text("utf-8") for path in sources)
     assert set(SHAPE_CODES) == set(re.findall(r'"([a-z0-9]+(?:-[a-z0-9]+)+)"', text)) - {"utf-8"}
 

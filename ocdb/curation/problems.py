@@ -25,6 +25,8 @@ SHAPE_CODES = {
     "wrong-value": "A value fits its field: a number, a date, a text.",
     "duplicate-slug": "Two records don't bear the same slug.",
 }
+# Where a value stands in its file: the keys and numbers that lead to it.
+Path_ = tuple[str | int, ...]
 _SEVERITIES = {"error": N_("error"), "warning": N_("warning")}
 # So many mistyped words get a suggestion: to compare one with 100,000 slugs takes 2 s.
 MOST_SUGGESTED = 20
@@ -62,6 +64,14 @@ class Problem:
         field = f"{self.field}: " if self.field else ""
         place = f"{self.file}:{self.line}:{self.column}"
         return f"{place}: {severity_name(self.severity)} {self.code}: {field}{self.message}. {self.remedy}"
+
+
+def dotted(path: Path_) -> str:
+    """Return a path as people write it: ``pledges[2].due``, counting from 1."""
+    text = ""
+    for part in path:
+        text += f"[{part + 1}]" if isinstance(part, int) else f".{part}" if text else part
+    return text
 
 
 def severity_name(severity: str) -> str:

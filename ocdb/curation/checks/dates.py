@@ -5,9 +5,9 @@ from datetime import timedelta
 
 from ocdb.curation.checks.registry import check
 from ocdb.curation.checks.spans import overlap, span
-from ocdb.curation.corpus import CLAIMS, Corpus, Entry
-from ocdb.curation.problems import Problem
-from ocdb.curation.reading import Path_
+from ocdb.curation.corpus import CLAIMS, Corpus
+from ocdb.curation.entry import Entry
+from ocdb.curation.problems import Path_, Problem
 from ocdb.dates import WEEKDAYS, Span, parse, weekday
 from ocdb.words.language import N_, _
 from ocdb.words.suggestions import either

@@ -8,7 +8,8 @@ from typing import Any
 from ocdb.curation.checks.places import near
 from ocdb.curation.checks.registry import check
 from ocdb.curation.checks.spans import span
-from ocdb.curation.corpus import COUNTED, Corpus, Entry
+from ocdb.curation.corpus import COUNTED, Corpus
+from ocdb.curation.entry import Entry
 from ocdb.curation.problems import Problem
 from ocdb.words.language import _
 

@@ -16,7 +16,8 @@ from ocdb.curation.checks.alike import groups, neighbours
 from ocdb.curation.checks.places import around
 from ocdb.curation.checks.registry import check
 from ocdb.curation.checks.spans import overlap, span
-from ocdb.curation.corpus import Corpus, Entry
+from ocdb.curation.corpus import Corpus
+from ocdb.curation.entry import Entry
 from ocdb.curation.problems import Problem
 from ocdb.dates import Span
 from ocdb.rules.groups import linked

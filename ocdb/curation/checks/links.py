@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from ocdb.curation.checks.alike import groups
 from ocdb.curation.checks.registry import check
-from ocdb.curation.corpus import CLAIMS, COUNTED, Corpus, Entry
+from ocdb.curation.corpus import CLAIMS, COUNTED, Corpus
+from ocdb.curation.entry import Entry
 from ocdb.curation.problems import Problem
 from ocdb.rules.groups import linked
 from ocdb.words.language import N_, _

@@ -1,6 +1,6 @@
 """The dates of a record, as days."""
 
-from ocdb.curation.corpus import Entry
+from ocdb.curation.entry import Entry
 from ocdb.dates import Span, parse
 
 
