@@ -35,11 +35,16 @@ def _no_files(directory: Path) -> None:
     (directory / "notes.txt").write_text("Nothing to read.\n", "utf-8")
 
 
-# The codes that no text of a file shows, with what makes their bad example.
+def _broken_line(directory: Path) -> None:
+    (directory / "bad.jsonl").write_text('{"source": }\n', "utf-8")
+
+
+# The codes that no text of a YAML file shows, with what makes their bad example.
 MADE: dict[str, Callable[[Path], None]] = {
     "unreadable-file": _not_utf8,
     "link-outside": _link_outside,
     "no-files": _no_files,
+    "broken-json": _broken_line,
 }
 WRITTEN = [code for code in CODES if code not in MADE]
 

@@ -11,9 +11,10 @@ from ocdb.words.suggestions import did_you_mean
 SHAPE_CODES = {
     "unreadable-file": "A file can be read: it is an ordinary one, written in UTF-8, and not too large.",
     "link-outside": "A symbolic link stays inside the directory that is read.",
-    "no-files": "A directory holds at least one YAML file.",
+    "no-files": "A directory holds at least one file of YAML or JSON lines.",
     "empty-file": "A file holds something.",
     "broken-yaml": "A file is YAML.",
+    "broken-json": "A line of a file of JSON lines is a JSON object, nested no more deeply than YAML may be.",
     "yaml-feature": "Of YAML only plain values, lists and mappings are used: no anchor, alias or tag, no deep nesting.",
     "duplicate-key": "A key stands once in its mapping.",
     "wrong-shape": "A file is a mapping of lists, and a list holds records.",

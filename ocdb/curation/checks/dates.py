@@ -129,7 +129,7 @@ def plans_are_no_facts(corpus: Corpus) -> Iterator[Problem]:
 def _past(entry: Entry) -> tuple[str, Span | None]:
     """Return which date of a claim is told as past, and that date; None where none is."""
     name, statuses = PAST[entry.kind]
-    status = getattr(entry.record, "status", None)
+    status = entry.record.value("status")
     name = "closed" if status == "closed" else name
     return name, span(entry, name) if not statuses or status in statuses else None
 

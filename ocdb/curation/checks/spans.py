@@ -6,7 +6,7 @@ from ocdb.dates import Span, parse
 
 def span(entry: Entry, name: str) -> Span | None:
     """Return a date of a record, None where it has none."""
-    text = getattr(entry.record, name, None)
+    text = entry.record.value(name)
     return parse(text) if text else None
 
 
