@@ -15,7 +15,7 @@ What [`ocdb check`](commands.md#ocdb-check) looks for, by code. An error stops a
 fields mean: [fixtures](fixtures.md); how values are written: [curating](../curating.md#values). The examples are
 invented; they stand in `docs/checks/`, and the tests are made from them. A line that is wrong bears the mark `# <-`.\
 """
-NO_TEXT = "No text of a file shows it."
+NO_TEXT = "No text of a YAML file shows it."
 
 
 def checks_page() -> str:

@@ -6,7 +6,8 @@ from typing import Any
 
 import openpyxl
 
-from ocdb.curation.reading import Document, parse
+from ocdb.curation.document import Document
+from ocdb.curation.reading import parse
 from tests.commands import Answer, ocdb
 
 SOURCE = """

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from ocdb.curation.reading import MAX_BYTES, MAX_VALUES, files, find, unreachable
+from ocdb.curation.reading import MAX_BYTES, files, find, unreachable
+from ocdb.curation.yaml_text import MAX_VALUES
 from tests.cases import each
 from tests.commands import Answer, ocdb
 

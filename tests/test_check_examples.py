@@ -35,11 +35,16 @@ def _no_files(directory: Path) -> None:
     (directory / "notes.txt").write_text("Nothing to read.\n", "utf-8")
 
 
-# The codes that no text of a file shows, with what makes their bad example.
+def _broken_line(directory: Path) -> None:
+    (directory / "bad.jsonl").write_text('{"source": }\n', "utf-8")
+
+
+# The codes that no text of a YAML file shows, with what makes their bad example.
 MADE: dict[str, Callable[[Path], None]] = {
     "unreadable-file": _not_utf8,
     "link-outside": _link_outside,
     "no-files": _no_files,
+    "broken-json": _broken_line,
 }
 WRITTEN = [code for code in CODES if code not in MADE]
 
@@ -84,7 +89,18 @@ def test_every_code_has_its_two_examples_and_no_example_is_left_over() -> None:
 
 
 def test_every_code_that_reading_uses_says_what_must_hold() -> None:
-    sources = [ROOT / "ocdb" / "curation" / name for name in ("reading.py", "corpus.py")]
+    sources = [
+        ROOT / "ocdb" / "curation" / name
+        for name in (
+            "reading.py",
+            "yaml_text.py",
+            "json_lines.py",
+            "shaping.py",
+            "wrong.py",
+            "corpus.py",
+            "problems.py",
+        )
+    ]
     text = "".join(path.read_text("utf-8") for path in sources)
     assert set(SHAPE_CODES) == set(re.findall(r'"([a-z0-9]+(?:-[a-z0-9]+)+)"', text)) - {"utf-8"}
 

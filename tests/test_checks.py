@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 
 from ocdb.curation.checks import CHECKS, check
 from ocdb.curation.checks.names import NEAR
-from ocdb.curation.corpus import Corpus, Entry, gather
+from ocdb.curation.corpus import Corpus, gather
+from ocdb.curation.document import Document
+from ocdb.curation.entry import Entry
 from ocdb.curation.problems import MOST_SUGGESTED
-from ocdb.curation.reading import Document
 from ocdb.curation.registers import Operator
 from ocdb.rules.groups import linked
 from ocdb.settings import resource

@@ -12,8 +12,9 @@ import pytest
 
 from ocdb.curation.checks import check
 from ocdb.curation.corpus import Corpus, gather
+from ocdb.curation.document import Document
 from ocdb.curation.evidence import digest, texts
-from ocdb.curation.reading import Document, parse
+from ocdb.curation.reading import parse
 from ocdb.errors import OcdbError
 from ocdb.intake.draft.article import Article, understand
 from ocdb.intake.draft.claims import propose

@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 
 from ocdb.curation.checks import check
 from ocdb.curation.corpus import gather
-from ocdb.curation.reading import Document, parse, read
+from ocdb.curation.document import Document
+from ocdb.curation.reading import parse, read
 from ocdb.intake.sheets.dates import read_date
 from ocdb.intake.sheets.figures import read_figure
 from ocdb.intake.sheets.mapping import FieldMap, Mapping, Numbers, RecordMap

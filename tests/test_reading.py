@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ocdb.curation import reading
+from ocdb.curation.document import Document
 from ocdb.curation.problems import Problem
-from ocdb.curation.reading import Document, files, parse, read
+from ocdb.curation.reading import files, parse, read
 from tests.cases import each
 
 

@@ -8,7 +8,8 @@ from typing import Any
 
 import yaml
 
-from ocdb.curation.corpus import Corpus, Entry
+from ocdb.curation.corpus import Corpus
+from ocdb.curation.entry import Entry
 from ocdb.load.run import read_corpus
 from ocdb.settings import resource
 

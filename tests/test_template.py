@@ -12,8 +12,9 @@ import pytest
 
 from ocdb.curation import fields, records, registers
 from ocdb.curation.corpus import Corpus, gather
+from ocdb.curation.document import Document
 from ocdb.curation.json_schema import json_schema
-from ocdb.curation.reading import Document, parse, read
+from ocdb.curation.reading import parse, read
 from ocdb.curation.template import template
 from ocdb.settings import resource
 from tests.cases import each

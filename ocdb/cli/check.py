@@ -8,6 +8,7 @@ import typer
 from ocdb.cli.completion import complete_path
 from ocdb.cli.files import path as as_path
 from ocdb.cli.printing import write
+from ocdb.cli.progress import progress
 from ocdb.cli.session import hint
 from ocdb.words.language import _, language, ngettext, speaking
 
@@ -51,8 +52,9 @@ def check(
     for wrong in unreachable(paths or ()):
         raise UsageError(wrong, _("Name files or directories that exist."))
     travelling = [_shown(resource(name)) for name in ("seeds", "fixtures")]
-    with speaking("en" if form == "json" else language()):  # data don't change with the language
-        problems = run(gather(paths or travelling, around=travelling))
+    spoken = speaking("en" if form == "json" else language())  # data don't change with the language
+    with spoken, progress() as told:
+        problems = run(gather(paths or travelling, around=travelling, progress=told), told)
     write(_rendered(problems, form), None, exact=form != "text")
     errors = sum(problem.severity == "error" for problem in problems)
     count = _counted(errors, len(problems) - errors)

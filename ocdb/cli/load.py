@@ -11,6 +11,7 @@ from ocdb.cli.files import path as as_path
 from ocdb.cli.help import SETTINGS, Command, Group
 from ocdb.cli.options import OUTPUT, options
 from ocdb.cli.printing import put
+from ocdb.cli.progress import progress
 from ocdb.cli.session import hint, report, session
 from ocdb.words.language import _, ngettext
 
@@ -53,7 +54,10 @@ def load(
     from ocdb.words.nouns import counted
 
     _make_room(ctx)
-    loaded = replacing.change(session(ctx).address(), lambda one: run(one, directories or (), prune=prune))
+    with progress() as told:
+        loaded = replacing.change(
+            session(ctx).address(), lambda one: run(one, directories or (), prune=prune, progress=told)
+        )
     if loaded.warnings:
         text = ngettext(
             "{count} warning, which doesn't stop a load; see: ocdb check",

@@ -9,6 +9,8 @@ from pydantic import (
 from ocdb import kinds
 from ocdb.curation.fields import (
     MOST_COUNTED,
+    NONE_LISTED,
+    NONE_MAPPED,
     AnyFigure,
     Baseline,
     Date,
@@ -39,13 +41,13 @@ class Claim(Record):
     """Number of the paragraph that states it, or a list; paragraphs are the non-empty lines, from 1."""
     summary: Prose | None = None
     """The claim in a line of your own words: {en: ..., fr: ...}; made from other fields where it may be left out."""
-    said_by: Annotated[list[Annotated[str, Ref("party")]], OrOne()] = []
+    said_by: Annotated[list[Annotated[str, Ref("party")]], OrOne()] = NONE_LISTED
     """Slug of the party that the article quotes for it, or a list."""
-    parties: Parties = {}
+    parties: Parties = NONE_MAPPED
     """Who takes part, by role: {organiser: [siccam]}."""
-    implied: Annotated[list[Annotated[str, Ref("party", "place", "country", "area")]], OrOne()] = []
+    implied: Annotated[list[Annotated[str, Ref("party", "place", "country", "area")]], OrOne()] = NONE_LISTED
     """Slugs that you identified although the cited paragraphs don't name them; ocdb verify doesn't look for them."""
-    conflicts_with: Annotated[list[Annotated[str, Ref("claim")]], OrOne()] = []
+    conflicts_with: Annotated[list[Annotated[str, Ref("claim")]], OrOne()] = NONE_LISTED
     """Slugs of claims that can't be true beside this one."""
     preferred_because: Prose | None = None
     """Of the claims in conflict this one counts, for this reason: {en: ..., fr: ...}."""
@@ -97,11 +99,11 @@ class Event(Claim):
     """Slug of the site concerned."""
     part_of: Annotated[str, Ref("event")] | None = None
     """Slug of the larger event during which it took place."""
-    at: Annotated[list[Where], OrOne()] = []
+    at: Annotated[list[Where], OrOne()] = NONE_LISTED
     """Where it takes place."""
-    from_: Annotated[list[Where], OrOne(), Field(alias="from")] = []
+    from_: Annotated[list[Where], OrOne(), Field(alias="from")] = NONE_LISTED
     """What place it leads from."""
-    to: Annotated[list[Where], OrOne()] = []
+    to: Annotated[list[Where], OrOne()] = NONE_LISTED
     """What place it leads to."""
     date: Date | None = None
     """When (EDTF): 2011, 2011-10, 2020-07-10/2020-07-11, 2012~, ../2011-08?."""
@@ -116,7 +118,7 @@ class Event(Claim):
 class Pledge(Claim):
     """A figure about the future that somebody committed to, targeted or projected."""
 
-    operators: Annotated[list[Annotated[str, Ref("operator")]], OrOne()] = []
+    operators: Annotated[list[Annotated[str, Ref("operator")]], OrOne()] = NONE_LISTED
     """Slugs of the employers."""
     unnamed_operators: Annotated[int, Field(ge=0, le=MOST_COUNTED)] = 0
     """How many employers the source counts without naming them."""
@@ -152,11 +154,11 @@ class Pledge(Claim):
     """How due is known."""
     due_note: Prose | None = None
     """How due was reckoned or inferred."""
-    part_of: Annotated[list[Annotated[str, Ref("pledge")]], OrOne()] = []
+    part_of: Annotated[list[Annotated[str, Ref("pledge")]], OrOne()] = NONE_LISTED
     """Slug of the pledge of which this is a tranche or one party's share."""
-    contains: Annotated[list[Annotated[str, Ref("pledge")]], OrOne()] = []
+    contains: Annotated[list[Annotated[str, Ref("pledge")]], OrOne()] = NONE_LISTED
     """Slugs of older pledges that this one takes in, where they can't say so themselves: the other side of part_of."""
-    revises: Annotated[list[Annotated[str, Ref("pledge")]], OrOne()] = []
+    revises: Annotated[list[Annotated[str, Ref("pledge")]], OrOne()] = NONE_LISTED
     """Slug of the older version of the same promise."""
 
 
@@ -178,7 +180,7 @@ class Verdict(Claim):
 class Loss(Claim):
     """Jobs that end or are to end: dismissals, closures, cuts. Who is only at risk, on strike or in court is none."""
 
-    operators: Annotated[list[Annotated[str, Ref("operator")]], OrOne()] = []
+    operators: Annotated[list[Annotated[str, Ref("operator")]], OrOne()] = NONE_LISTED
     """Slugs of the employers."""
     unnamed_operators: Annotated[int, Field(ge=0, le=MOST_COUNTED)] = 0
     """How many employers the source counts without naming them."""
@@ -212,18 +214,18 @@ class Loss(Claim):
     """How announced is known."""
     announced_note: Prose | None = None
     """How announced was reckoned or inferred."""
-    part_of: Annotated[list[Annotated[str, Ref("loss")]], OrOne()] = []
+    part_of: Annotated[list[Annotated[str, Ref("loss")]], OrOne()] = NONE_LISTED
     """Slug of the loss of which this is a part."""
-    contains: Annotated[list[Annotated[str, Ref("loss")]], OrOne()] = []
+    contains: Annotated[list[Annotated[str, Ref("loss")]], OrOne()] = NONE_LISTED
     """Slugs of older losses that this one takes in, where they can't say so themselves: the other side of part_of."""
-    revises: Annotated[list[Annotated[str, Ref("loss")]], OrOne()] = []
+    revises: Annotated[list[Annotated[str, Ref("loss")]], OrOne()] = NONE_LISTED
     """Slug of the older version of the same loss, as the plan that came about with another figure."""
 
 
 class Report(Claim):
     """A job figure about the present or the past."""
 
-    operators: Annotated[list[Annotated[str, Ref("operator")]], OrOne()] = []
+    operators: Annotated[list[Annotated[str, Ref("operator")]], OrOne()] = NONE_LISTED
     """Slugs of the employers."""
     at: Where
     """Place slug, country code, or an area such as africa: the closest that the source states."""

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from ocdb.curation.corpus import PARTIES, Corpus, Entry
+from ocdb.curation.corpus import PARTIES, Corpus
+from ocdb.curation.entry import Entry
 from ocdb.text import fold
 
 KINDS = (*PARTIES, "place", "country", "area")

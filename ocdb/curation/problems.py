@@ -11,9 +11,10 @@ from ocdb.words.suggestions import did_you_mean
 SHAPE_CODES = {
     "unreadable-file": "A file can be read: it is an ordinary one, written in UTF-8, and not too large.",
     "link-outside": "A symbolic link stays inside the directory that is read.",
-    "no-files": "A directory holds at least one YAML file.",
+    "no-files": "A directory holds at least one file of YAML or JSON lines.",
     "empty-file": "A file holds something.",
     "broken-yaml": "A file is YAML.",
+    "broken-json": "A line of a file of JSON lines is a JSON object, nested no more deeply than YAML may be.",
     "yaml-feature": "Of YAML only plain values, lists and mappings are used: no anchor, alias or tag, no deep nesting.",
     "duplicate-key": "A key stands once in its mapping.",
     "wrong-shape": "A file is a mapping of lists, and a list holds records.",
@@ -25,6 +26,8 @@ SHAPE_CODES = {
     "wrong-value": "A value fits its field: a number, a date, a text.",
     "duplicate-slug": "Two records don't bear the same slug.",
 }
+# Where a value stands in its file: the keys and numbers that lead to it.
+Path_ = tuple[str | int, ...]
 _SEVERITIES = {"error": N_("error"), "warning": N_("warning")}
 # So many mistyped words get a suggestion: to compare one with 100,000 slugs takes 2 s.
 MOST_SUGGESTED = 20
@@ -62,6 +65,14 @@ class Problem:
         field = f"{self.field}: " if self.field else ""
         place = f"{self.file}:{self.line}:{self.column}"
         return f"{place}: {severity_name(self.severity)} {self.code}: {field}{self.message}. {self.remedy}"
+
+
+def dotted(path: Path_) -> str:
+    """Return a path as people write it: ``pledges[2].due``, counting from 1."""
+    text = ""
+    for part in path:
+        text += f"[{part + 1}]" if isinstance(part, int) else f".{part}" if text else part
+    return text
 
 
 def severity_name(severity: str) -> str:

@@ -9,6 +9,8 @@ from pydantic import (
 
 from ocdb.curation.fields import (
     MOST_COUNTED,
+    NONE_LISTED,
+    NONE_MAPPED,
     Date,
     FrenchName,
     HowKnown,
@@ -34,7 +36,7 @@ class Source(Record):
     """The outlet that published it."""
     title: Text | None = None
     """Title, exactly as printed."""
-    authors: list[Name] = []
+    authors: list[Name] = NONE_LISTED
     """Authors as printed, in their order."""
     url: Text | None = None
     """Address."""
@@ -71,7 +73,7 @@ class Citation(Record):
     """Number of the paragraph that states it, or a list; paragraphs are the non-empty lines, from 1."""
     stance: Annotated[str, OneOf("stance")] = "supports"
     """Supports or contradicts."""
-    implied: Annotated[list[Annotated[str, Ref("party", "place", "country", "area")]], OrOne()] = []
+    implied: Annotated[list[Annotated[str, Ref("party", "place", "country", "area")]], OrOne()] = NONE_LISTED
     """Slugs that you identified although the cited paragraphs don't name them; ocdb verify doesn't look for them."""
     note: Prose | None = None
     """Remarks, doubts and reasoning, in your own words."""
@@ -100,9 +102,9 @@ class Party(Record):
     """Slug: small letters, digits and hyphens; never changed later."""
     name: Name
     """The name that lists show."""
-    names: list[OtherName] = []
+    names: list[OtherName] = NONE_LISTED
     """Further names."""
-    identifiers: dict[Annotated[str, OneOf("identifier_scheme")], Name] = {}
+    identifiers: dict[Annotated[str, OneOf("identifier_scheme")], Name] = NONE_MAPPED
     """Identifiers in outside registers, by scheme."""
     note: Prose | None = None
     """Remarks, doubts and reasoning, in your own words."""
@@ -149,7 +151,7 @@ class Place(Record):
     """Degrees east, WGS 84."""
     geonames_id: Annotated[int, Field(ge=1, le=MOST_COUNTED)] | None = None
     """Identifier at geonames.org."""
-    names: list[OtherName] = []
+    names: list[OtherName] = NONE_LISTED
     """Further names."""
     note: Prose | None = None
     """Remarks, doubts and reasoning, in your own words."""
@@ -170,7 +172,7 @@ class Country(Record):
     """Whether it lies in Africa."""
     box: Annotated[list[int], Field(min_length=4, max_length=4)] | None = None
     """Around its towns, with some room: south, west, north, east in whole degrees, WGS 84."""
-    names: list[Name] = []
+    names: list[Name] = NONE_LISTED
     """Further names by which it is found."""
 
 
@@ -183,7 +185,7 @@ class Area(Record):
     """Name in English."""
     name_fr: Name
     """Name in French."""
-    names: list[Name] = []
+    names: list[Name] = NONE_LISTED
     """Further names by which it is found."""
 
 
@@ -211,7 +213,7 @@ class Code(Record):
     """Name in French."""
     definition: Text
     """When to choose this code, and when its neighbour."""
-    also: list[Name] = []
+    also: list[Name] = NONE_LISTED
     """Other words for it, in either language, by which records with this code are found."""
 
 

@@ -7,7 +7,8 @@ from functools import lru_cache
 from itertools import chain
 from typing import Any, Literal
 
-from ocdb.curation.corpus import CLAIMS, Corpus, Entry
+from ocdb.curation.corpus import CLAIMS, Corpus
+from ocdb.curation.entry import Entry
 from ocdb.curation.fields import Figure, Ref
 from ocdb.curation.mentions import references
 from ocdb.curation.naming import KINDS, Names, words_in
@@ -134,9 +135,8 @@ class Evidence:
 
     def _listed(self, entry: Entry) -> Checked:
         claim, record = self._claim(entry), entry.record
-        line, _column = entry.document.marks.get(entry.path, (1, 1))
         slug = claim.record.id if claim else record.claim
-        return Checked(slug, entry.document.file, line, tuple(record.cite), tuple(record.implied))
+        return Checked(slug, entry.document.file, entry.line, tuple(record.cite), tuple(record.implied))
 
     def _claim(self, entry: Entry) -> Entry | None:
         """Return the claim that an entry is, or that it cites."""

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from ocdb.curation.corpus import CLAIMS, PARTIES, Corpus, Entry
+from ocdb.curation.corpus import CLAIMS, PARTIES, Corpus
+from ocdb.curation.entry import Entry
 from ocdb.curation.fields import Record, Ref, Words, joined
 from ocdb.curation.mentions import references
 from ocdb.curation.registers import Judgement, OtherName, Party, Retired

@@ -10,7 +10,8 @@ from sqlalchemy import Table
 from ocdb import kinds
 from ocdb.curation.checks.places import around
 from ocdb.curation.claims import Claim
-from ocdb.curation.corpus import CLAIMS, PARTIES, Corpus, Entry
+from ocdb.curation.corpus import CLAIMS, PARTIES, Corpus
+from ocdb.curation.entry import Entry
 from ocdb.curation.fields import NO_BASELINE, Figure, Record, Words
 from ocdb.dates import parse
 from ocdb.load.identity import MAIN_NAMES, identifiers, judged

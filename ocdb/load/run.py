@@ -11,6 +11,7 @@ from ocdb import __version__
 from ocdb.curation.checks import check
 from ocdb.curation.corpus import Corpus, gather
 from ocdb.curation.problems import Problem
+from ocdb.curation.progress import Progress, unseen
 from ocdb.curation.reading import unreachable
 from ocdb.errors import DatabaseError, FixtureError
 from ocdb.load.apply import Changes, apply
@@ -51,7 +52,9 @@ class Loaded:
     changes: Changes
 
 
-def load(connection: Connection, directories: Sequence[Path] = (), *, prune: bool = False) -> Loaded:
+def load(
+    connection: Connection, directories: Sequence[Path] = (), *, prune: bool = False, progress: Progress = unseen
+) -> Loaded:
     """Load fixtures into a database, its tables made first where there are none.
 
     On a server tables and rows come in one transaction: nobody finds tables without rows. On SQLite they come in two,
@@ -61,6 +64,7 @@ def load(connection: Connection, directories: Sequence[Path] = (), *, prune: boo
         connection: a connection outside of a transaction.
         directories: of fixtures; by default those that travel with ocdb. The seeds always come with them.
         prune: whether records that are not in the files are removed.
+        progress: is told how many files were read and how many checks are done.
 
     Raises:
         BrokenFixturesError: the files have problems.
@@ -68,7 +72,7 @@ def load(connection: Connection, directories: Sequence[Path] = (), *, prune: boo
         DatabaseError: the tables are of another revision, or those of others.
     """
     fingerprint = data_fingerprint()  # as they were before they were read, should they change meanwhile
-    corpus = read_corpus(directories)
+    corpus = read_corpus(directories, progress)
     wanted = rows(corpus)
     wanted |= derived(wanted)
     if connection.dialect.name == "sqlite" and _without_tables(connection):
@@ -84,10 +88,14 @@ def load(connection: Connection, directories: Sequence[Path] = (), *, prune: boo
     return Loaded(len(sources), len(claims), len(corpus.problems), changes)
 
 
-def read_corpus(directories: Sequence[Path] = ()) -> Corpus:
+def read_corpus(directories: Sequence[Path] = (), progress: Progress = unseen) -> Corpus:
     """Return the records of the seeds and of some directories, checked; its problems are warnings.
 
     What is named replaces what the seeds say, as for `ocdb check`: what that accepts can be loaded.
+
+    Args:
+        directories: directories or files; by default what travels with ocdb.
+        progress: is told how many files were read and how many checks are done.
 
     Raises:
         BrokenFixturesError: the files have problems.
@@ -95,9 +103,9 @@ def read_corpus(directories: Sequence[Path] = ()) -> Corpus:
     for wrong in unreachable(directories):
         raise FixtureError(wrong, _("Name directories or files that exist."))
     if not directories:
-        return checked(gather([resource("seeds"), resource("fixtures")]))
+        return checked(gather([resource("seeds"), resource("fixtures")], progress=progress), progress)
     try:
-        return checked(gather(directories, around=[resource("seeds")], silent=False))
+        return checked(gather(directories, [resource("seeds")], silent=False, progress=progress), progress)
     except BrokenFixturesError as error:
         if not _lack_what_travels(directories):
             raise
@@ -112,13 +120,13 @@ def _lack_what_travels(directories: Sequence[Path]) -> bool:
     return all(problem.severity != "error" for problem in found)
 
 
-def checked(corpus: Corpus) -> Corpus:
+def checked(corpus: Corpus, progress: Progress = unseen) -> Corpus:
     """Return a corpus whose only problems are warnings.
 
     Raises:
         BrokenFixturesError: it has errors.
     """
-    found = check(corpus)
+    found = check(corpus, progress)
     errors = [problem for problem in found if problem.severity == "error"]
     if errors:
         raise BrokenFixturesError(errors)

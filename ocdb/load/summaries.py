@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
-from ocdb.curation.corpus import Corpus, Entry
+from ocdb.curation.corpus import Corpus
+from ocdb.curation.entry import Entry
 from ocdb.words.language import Language, speaking
 from ocdb.words.places import in_country, in_place
 from ocdb.words.summaries import Glossary, summary

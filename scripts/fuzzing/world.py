@@ -14,7 +14,8 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from ocdb.curation.corpus import Corpus, Entry, gather
+from ocdb.curation.corpus import Corpus, gather
+from ocdb.curation.entry import Entry
 from ocdb.curation.fields import Ref
 from ocdb.curation.mentions import references
 from ocdb.curation.reading import files, read

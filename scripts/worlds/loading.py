@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from ocdb.curation import corpus as curation
 from ocdb.curation.checks import check
 from ocdb.curation.corpus import Corpus, gather
+from ocdb.curation.document import Document
 from ocdb.curation.problems import Problem
-from ocdb.curation.reading import Document
+from ocdb.curation.shaping import shape
 from ocdb.load.derived import derived
 from ocdb.load.row import Rows
 from ocdb.load.rows import rows
@@ -36,8 +36,8 @@ def load(files: Sequence[Record], *, checked: bool = True) -> Loaded:
 def _of(files: Sequence[Record]) -> Corpus:
     corpus = Corpus(codes=_seeds().codes, entries={kind: dict(found) for kind, found in _seeds().entries.items()})
     for number, file in enumerate(files):
-        curation._add_file(corpus, Document(f"world-{number}.yaml", file))  # noqa: SLF001  as a file would be added
-    curation._join_parts(corpus)  # noqa: SLF001
+        corpus.add(shape(Document(f"world-{number}.yaml", file)))
+    corpus.join_parts()
     return corpus
 
 

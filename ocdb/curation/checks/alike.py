@@ -7,7 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
-from ocdb.curation.corpus import Corpus, Entry
+from ocdb.curation.corpus import Corpus
+from ocdb.curation.entry import Entry
 from ocdb.rules.groups import linked
 from ocdb.words.figures import number
 from ocdb.words.language import _

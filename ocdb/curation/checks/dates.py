@@ -5,9 +5,9 @@ from datetime import timedelta
 
 from ocdb.curation.checks.registry import check
 from ocdb.curation.checks.spans import overlap, span
-from ocdb.curation.corpus import CLAIMS, Corpus, Entry
-from ocdb.curation.problems import Problem
-from ocdb.curation.reading import Path_
+from ocdb.curation.corpus import CLAIMS, Corpus
+from ocdb.curation.entry import Entry
+from ocdb.curation.problems import Path_, Problem
 from ocdb.dates import WEEKDAYS, Span, parse, weekday
 from ocdb.words.language import N_, _
 from ocdb.words.suggestions import either
@@ -129,7 +129,7 @@ def plans_are_no_facts(corpus: Corpus) -> Iterator[Problem]:
 def _past(entry: Entry) -> tuple[str, Span | None]:
     """Return which date of a claim is told as past, and that date; None where none is."""
     name, statuses = PAST[entry.kind]
-    status = getattr(entry.record, "status", None)
+    status = entry.record.value("status")
     name = "closed" if status == "closed" else name
     return name, span(entry, name) if not statuses or status in statuses else None
 

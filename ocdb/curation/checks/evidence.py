@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from itertools import chain
 
 from ocdb.curation.checks.registry import check
-from ocdb.curation.corpus import CLAIMS, Corpus, Entry
+from ocdb.curation.corpus import CLAIMS, Corpus
+from ocdb.curation.entry import Entry
 from ocdb.curation.problems import Problem
 from ocdb.words.language import _
 

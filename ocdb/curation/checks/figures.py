@@ -8,7 +8,8 @@ from typing import Any
 from ocdb.curation.checks.places import near
 from ocdb.curation.checks.registry import check
 from ocdb.curation.checks.spans import span
-from ocdb.curation.corpus import COUNTED, Corpus, Entry
+from ocdb.curation.corpus import COUNTED, Corpus
+from ocdb.curation.entry import Entry
 from ocdb.curation.problems import Problem
 from ocdb.words.language import _
 
@@ -154,7 +155,7 @@ def _outliers(key: str, measure: str, group: list[Entry]) -> Iterator[Problem]:
 
 def _comparable(part: Entry, whole: Entry) -> bool:
     """Return whether two figures count the same: an increase may be smaller than the level that it leads to."""
-    readings = {getattr(entry.record, "reading", None) for entry in (part, whole)}
+    readings = {entry.record.value("reading") for entry in (part, whole)}
     return part.record.measure == whole.record.measure and readings != {"additional", "total"}
 
 

@@ -7,7 +7,8 @@ from typing import Any
 from ocdb.curation.checks.alike import groups
 from ocdb.curation.checks.places import near
 from ocdb.curation.checks.registry import check
-from ocdb.curation.corpus import Corpus, Entry
+from ocdb.curation.corpus import Corpus
+from ocdb.curation.entry import Entry
 from ocdb.curation.problems import Problem
 from ocdb.kinds import AT_SITE
 from ocdb.text import fold

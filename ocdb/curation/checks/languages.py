@@ -18,6 +18,6 @@ def what_readers_see_is_in_both_languages(corpus: Corpus) -> Iterator[Problem]:
     """A summary, a reason to prefer a claim and the title of a position are written in English and in French."""
     for entry in corpus.of(*CLAIMS):
         for name in _BOTH:
-            text = getattr(entry.record, name, None)
+            text = entry.record.value(name)
             if isinstance(text, Words) and text.lacks:
                 yield entry.problem((name,), _(_LACKS[text.lacks]), _("Write both: {en: ..., fr: ...}."))

@@ -16,7 +16,8 @@ from ocdb.curation.checks.alike import groups, neighbours
 from ocdb.curation.checks.places import around
 from ocdb.curation.checks.registry import check
 from ocdb.curation.checks.spans import overlap, span
-from ocdb.curation.corpus import Corpus, Entry
+from ocdb.curation.corpus import Corpus
+from ocdb.curation.entry import Entry
 from ocdb.curation.problems import Problem
 from ocdb.dates import Span
 from ocdb.rules.groups import linked
@@ -153,7 +154,8 @@ class _Claims:
     def _earlier(self, entry: Entry, own: _Seen) -> Iterator[Entry]:
         """Yield the claims so far that are like one: of each likeness the first that has no link with it."""
         for seen, in_one, in_two in [(own, True, True), *own.neighbours]:
-            for source, claims in seen.claims.items():
+            own_source = ((entry.source, seen.claims.get(entry.source, {})),)
+            for source, claims in seen.claims.items() if in_two else own_source:
                 alike = in_one if source == entry.source else in_two
                 first = next((one for one in claims.values() if alike and not self._linked(one, entry)), None)
                 if first:
@@ -175,7 +177,7 @@ class _Claims:
         spans = tuple(span(entry, name) for name in DATES)
         source = None if entry.kind in LASTING or any(spans) else self.corpus.find(["source"], entry.source or "")
         parties, places = _parties(record), _places(record)
-        values = (getattr(record, name, None) for name in GIST)
+        values = (record.value(name) for name in GIST)
         return _Likeness(
             entry.kind,
             (parties, *(tuple(value) if isinstance(value, list) else value for value in values)),
@@ -184,7 +186,7 @@ class _Claims:
             span(source, "published") if source else None,
             frozenset(places),
             frozenset(slug for where in places for slug in self._around(where)),
-            (fold(getattr(record, "name", None) or ""), fold(getattr(record, "address", None) or "")),
+            (fold(record.value("name") or ""), fold(record.value("address") or "")),
         )
 
     def _around(self, where: str) -> list[str]:
@@ -195,8 +197,8 @@ class _Claims:
     def _keys(self, entry: Entry) -> Iterator[Any]:
         """Yield what claims must share to be compared: kind, number, country, and who takes part, of an event one."""
         record = entry.record
-        measure = getattr(record, "measure", None)
-        kind, basis = getattr(record, "kind", None), getattr(record, "basis", None)
+        measure = record.value("measure")
+        kind, basis = record.value("kind"), record.value("basis")
         what = (entry.kind, kind, "jobs" if measure in JOBS else measure, basis, _number(record))
         parties = _parties(record)
         who = {slug for _role, slug in parties} if entry.kind == "event" else {parties} - {()}
@@ -215,23 +217,23 @@ def _compare(ordered: list[_Seen]) -> None:
 
 def _links(record: Any) -> Iterator[str]:
     for name in LINKS:
-        others = getattr(record, name, None) or []
+        others = record.value(name) or []
         yield from [others] if isinstance(others, str) else others
 
 
 def _parties(record: Any) -> tuple[tuple[str, str], ...]:
     """Return who takes part in a claim, by role, in the order of the alphabet."""
-    named = [("operator", slug) for slug in getattr(record, "operators", [])]
-    named += [(role, getattr(record, role, None)) for role in ("operator", "predecessor", "successor")]
+    named = [("operator", slug) for slug in record.value("operators") or ()]
+    named += [(role, record.value(role)) for role in ("operator", "predecessor", "successor")]
     named += [(role, slug) for role, slugs in record.parties.items() for slug in slugs]
     return tuple(sorted((role, slug) for role, slug in named if slug))
 
 
 def _places(record: Any) -> list[str]:
-    places = getattr(record, "at", None) or []
+    places = record.value("at") or []
     return places if isinstance(places, list) else [places]
 
 
 def _number(record: Any) -> Any:
-    figure = getattr(record, "figure", None) or getattr(record, "amount", None)
+    figure = record.value("figure") or record.value("amount")
     return (figure.low or figure.high, figure.high if figure.bound == "range" else None) if figure else None

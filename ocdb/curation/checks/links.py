@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from ocdb.curation.checks.alike import groups
 from ocdb.curation.checks.registry import check
-from ocdb.curation.corpus import CLAIMS, COUNTED, Corpus, Entry
+from ocdb.curation.corpus import CLAIMS, COUNTED, Corpus
+from ocdb.curation.entry import Entry
 from ocdb.curation.problems import Problem
 from ocdb.rules.groups import linked
 from ocdb.words.language import N_, _
@@ -47,7 +48,7 @@ def _with_oneself(corpus: Corpus) -> Iterator[Problem]:
             if party == other:
                 remedy = _("Correct {field}, or remove this.").format(field=second)
                 yield entry.problem((second,), _(itself).format(party=party), remedy)
-            elif judged.get(party, party) == judged.get(other, other) and getattr(entry.record, "kind", "") != "rename":
+            elif judged.get(party, party) == judged.get(other, other) and entry.record.value("kind") != "rename":
                 message = _("{party} and {other} are judged to be one company").format(party=party, other=other)
                 yield entry.problem((second,), message, _("Withdraw the judgement, or remove this."))
 

@@ -9,7 +9,8 @@ from typing import Any
 
 from ocdb.curation.checks.alike import groups
 from ocdb.curation.checks.registry import check
-from ocdb.curation.corpus import Corpus, Entry
+from ocdb.curation.corpus import Corpus
+from ocdb.curation.entry import Entry
 from ocdb.curation.problems import Problem
 from ocdb.text import fold
 from ocdb.words.language import _

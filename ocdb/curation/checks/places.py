@@ -1,6 +1,6 @@
 """Which places lie in which."""
 
-from ocdb.curation.corpus import Corpus, Entry
+from ocdb.curation.corpus import Corpus
 
 
 def near(corpus: Corpus, one: str, other: str) -> bool:
@@ -17,7 +17,7 @@ def around(corpus: Corpus, where: str) -> list[str]:
     """Return a place with all around it, its country last; a slug that nobody bears stands alone."""
     found: dict[str, None] = {}
     country = where
-    place: Entry | None = corpus.find(["place"], where)
+    place = corpus.find(["place"], where)
     while place and place.record.id not in found:
         found[place.record.id] = None
         country = place.record.country

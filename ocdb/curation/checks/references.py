@@ -1,12 +1,14 @@
 """Checks of references: each slug and each code names something that is there."""
 
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterator, Mapping
 from itertools import chain
+from typing import Any
 
 from ocdb.curation.checks.registry import check
-from ocdb.curation.corpus import CLAIMS, FAMILIES, PARTIES, Corpus, Entry
+from ocdb.curation.corpus import CLAIMS, FAMILIES, PARTIES, Corpus
+from ocdb.curation.entry import Entry
 from ocdb.curation.fields import OneOf, Ref
+from ocdb.curation.mentions import references
 from ocdb.curation.problems import Problem, Suggestions, nearest
 from ocdb.words.language import _, language
 from ocdb.words.missing import there_is_no
@@ -17,21 +19,35 @@ from ocdb.words.suggestions import either
 @check("unknown-slug")
 def slugs_lead_somewhere(corpus: Corpus) -> Iterator[Problem]:
     """Each slug names a record of the right kind that is there."""
-    made = Suggestions()
+    made, known = Suggestions(), _Known(corpus)
     for entry in _all(corpus):
-        for path, mark, word in entry.references:
-            if isinstance(mark, Ref) and not (corpus.find(_kinds(mark.kinds), word) or word in corpus.broken):
-                remedy = _remedy(corpus, word) or made.nearest(word, str(mark), _known(corpus, mark))
+        for path, mark, word in references(entry.record, Ref):
+            if word not in known.of(mark) and word not in corpus.broken:
+                remedy = _remedy(corpus, word) or made.nearest(word, str(mark), known.of(mark))
                 yield entry.problem(path, there_is_no(str(mark), word), remedy or _("Add it, or name another one."))
 
 
-@cache
-def _kinds(families: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(kind for family in families for kind in FAMILIES.get(family, (family,)))
+class _Known:
+    """The words that fields may hold: of slugs those of all kinds that fit, in their order, of codes those listed."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self.corpus = corpus
+        self.found: dict[str, Mapping[str, Any]] = {}
+
+    def of(self, mark: Ref | OneOf) -> Mapping[str, Any]:
+        """Return the words that a field with a mark may hold."""
+        name = str(mark)
+        if name not in self.found:
+            if isinstance(mark, Ref):
+                kinds = (kind for family in mark.kinds for kind in FAMILIES.get(family, (family,)))
+                self.found[name] = _joined([self.corpus.entries.get(kind, {}) for kind in kinds])
+            else:
+                self.found[name] = mark.codes(self.corpus.codes)
+        return self.found[name]
 
 
-def _known(corpus: Corpus, mark: Ref) -> Iterator[str]:
-    return (key for kind in _kinds(mark.kinds) for key in corpus.entries.get(kind, {}))
+def _joined(several: list[dict[str, Entry]]) -> Mapping[str, Any]:
+    return several[0] if len(several) == 1 else {key: None for one in several for key in one}
 
 
 def _remedy(corpus: Corpus, word: str) -> str:
@@ -50,16 +66,14 @@ def _remedy(corpus: Corpus, word: str) -> str:
 @check("unknown-code")
 def codes_are_listed(corpus: Corpus) -> Iterator[Problem]:
     """Each code stands in its code list."""
+    known = _Known(corpus)
     for entry in _all(corpus):
-        for path, mark, word in entry.references:
-            if (
-                isinstance(mark, OneOf)
-                and word not in (known := mark.codes(corpus.codes))
-                and word not in corpus.broken
-            ):
-                remedy = nearest(word, known) or _("The codes are {codes}.").format(codes=", ".join(known))
+        for path, mark, word in references(entry.record, OneOf):
+            if word not in (codes := known.of(mark)) and word not in corpus.broken:
+                remedy = nearest(word, codes) or _("The codes are {codes}.").format(codes=", ".join(codes))
                 message = _("{value} isn't in the code list {list}")
-                yield entry.problem(path, message.format(value=word, list=either(mark.code_lists)), remedy)
+                lists = either(mark.code_lists) if isinstance(mark, OneOf) else ""
+                yield entry.problem(path, message.format(value=word, list=lists), remedy)
 
 
 @check("retired-slug")

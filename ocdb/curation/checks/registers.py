@@ -25,8 +25,7 @@ def registers_repeat_what_travels_with_ocdb(corpus: Corpus) -> Iterator[Problem]
     """A record of a register that replaces one that travels with ocdb says the same."""
     for twin, entry in corpus.replaced:
         if (twin.kind, twin.record) != (entry.kind, entry.record):
-            line = twin.document.marks.get(twin.path, (1, 1))[0]
             message = _("this replaces {slug} in {place}, which says something else")
-            message = message.format(slug=twin.record.id, place=f"{twin.document.file}:{line}")
+            message = message.format(slug=twin.record.id, place=f"{twin.document.file}:{twin.line}")
             remedy = _("If you mean another one, choose another slug; otherwise leave it.")
             yield entry.problem(("id",), message, remedy)

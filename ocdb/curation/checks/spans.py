@@ -1,12 +1,12 @@
 """The dates of a record, as days."""
 
-from ocdb.curation.corpus import Entry
+from ocdb.curation.entry import Entry
 from ocdb.dates import Span, parse
 
 
 def span(entry: Entry, name: str) -> Span | None:
     """Return a date of a record, None where it has none."""
-    text = getattr(entry.record, name, None)
+    text = entry.record.value(name)
     return parse(text) if text else None
 
 

@@ -7,10 +7,11 @@ from difflib import get_close_matches
 from typing import Any
 
 from ocdb.curation import registers
-from ocdb.curation.corpus import CLAIMS, Corpus, message, remedy_for
+from ocdb.curation.corpus import CLAIMS, Corpus
+from ocdb.curation.document import Document
 from ocdb.curation.fields import OneOf, Ref
-from ocdb.curation.problems import Problem, nearest
-from ocdb.curation.reading import Document, Path_
+from ocdb.curation.problems import Path_, Problem, nearest
+from ocdb.curation.wrong import message, remedy_for
 from ocdb.intake.sheets.cells import SLUG
 from ocdb.intake.sheets.fields import SHAPES, Field, fields, order, party, roles, text
 from ocdb.intake.sheets.mapping import BRACES, FieldMap, Mapping

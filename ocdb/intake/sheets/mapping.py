@@ -7,10 +7,12 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field, StringConstraints, ValidationError, model_validator
 
 from ocdb.curation import records, registers
-from ocdb.curation.corpus import Entry, shape_problem
+from ocdb.curation.document import Document
+from ocdb.curation.entry import Entry
 from ocdb.curation.fields import Name, OrOne, Record
-from ocdb.curation.problems import Problem, nearest
-from ocdb.curation.reading import Document, Path_, read
+from ocdb.curation.problems import Path_, Problem, nearest
+from ocdb.curation.reading import read
+from ocdb.curation.wrong import shape_problem
 from ocdb.errors import FixtureError
 from ocdb.intake.sheets.dates import FORMS
 from ocdb.intake.sheets.fields import KEYS, SHAPES

@@ -5,7 +5,8 @@ from difflib import get_close_matches
 from itertools import chain
 from pathlib import Path
 
-from ocdb.curation.corpus import FAMILIES, PARTIES, Corpus, Entry
+from ocdb.curation.corpus import FAMILIES, PARTIES, Corpus
+from ocdb.curation.entry import Entry
 from ocdb.curation.fields import Ref
 from ocdb.intake.sheets.unfit import UnfitError
 from ocdb.text import fold
@@ -106,8 +107,7 @@ class Names:
 
 def _source(entry: Entry) -> str | None:
     """Return the slug of the source whose file an entry stands in."""
-    source = entry.document.data.get("source") if isinstance(entry.document.data, dict) else None
-    return source.get("id") if isinstance(source, dict) else None
+    return entry.document.source or None
 
 
 def _names(entry: Entry) -> Iterator[str]:

@@ -4,9 +4,11 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from ocdb.curation.corpus import CLAIMS, PARTIES, Entry, shape_problem
+from ocdb.curation.corpus import CLAIMS, PARTIES
+from ocdb.curation.document import Document
+from ocdb.curation.entry import Entry
 from ocdb.curation.problems import Problem
-from ocdb.curation.reading import Document
+from ocdb.curation.wrong import shape_problem
 from ocdb.intake.sheets.cells import Reader
 from ocdb.intake.sheets.fields import SHAPES, Field, order
 from ocdb.intake.sheets.fitting import field_of, has_slug
