@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 from ocdb.answers.answer import Answer, Section, joined
 from ocdb.render.delimited import csv, tsv
-from ocdb.store.reader.rows import Rows
+from ocdb.store.reader.rows import Rows, Table
 
 if TYPE_CHECKING:
     from ocdb.render.terminal import Screen
@@ -50,7 +50,7 @@ def data(answer: Answer, form: str) -> Iterator[str]:
     return (tsv if form == "tsv" else csv)(table(answer))
 
 
-def table(answer: Answer) -> Rows:
+def table(answer: Answer) -> Table:
     """Return what is printed of an answer as one table; of an answer of facts all that it has."""
     if answer.rows is not None:
         return answer.rows
