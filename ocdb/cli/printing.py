@@ -47,9 +47,17 @@ def put(answer: "Answer", given: Mapping[str, Any]) -> None:
         _beside(answer, form)
 
 
+def streams(given: Mapping[str, Any]) -> bool:
+    """Return whether the options ask for a format that takes rows as they come."""
+    from ocdb.render.answers import STREAMED
+
+    return chosen(given["form"], given["output"]) in STREAMED
+
+
 def _beside(answer: "Answer", form: str) -> None:
     """Say on standard error what is to be known beside data: that there are none, and the notes."""
-    if form != "md" and answer.title and not any(section.rows.rows for section in answer.sections):
+    some = getattr(answer.rows, "count", 0) or any(section.rows.rows for section in answer.sections)
+    if form != "md" and answer.title and not some:
         hint(answer.title)
     for note in (*(() if _has_all(answer, form) else answer.more), *answer.notes):
         hint(note)
@@ -180,7 +188,7 @@ def write(text: str | Iterable[str], file: Path | None = None, *, exact: bool = 
     """
     parts = [text] if isinstance(text, str) else text
     if file:
-        save("".join(parts), file)
+        save(parts, file)
         return
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace" if exact else PLAIN_LETTERS)

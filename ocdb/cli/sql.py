@@ -13,7 +13,7 @@ from ocdb.cli.completion import complete_path
 from ocdb.cli.files import path as as_path
 from ocdb.cli.files import refuse_twice
 from ocdb.cli.options import AS_OF, OUTPUT, options
-from ocdb.cli.printing import put
+from ocdb.cli.printing import put, streams
 from ocdb.cli.session import reading, session
 from ocdb.words.language import _
 
@@ -75,13 +75,17 @@ def sql(
       ocdb sql "SELECT id, figure FROM v_pledges" --as-of 2012
       echo "SELECT count(*) FROM v_sources" | ocdb sql
     """
-    from ocdb.answers.answer import of_rows
-    from ocdb.store.statements.isolated import Limits, query
+    from ocdb.answers.answer import of_rows, of_stream
+    from ocdb.store.statements.isolated import Limits, answered, query
 
     refuse_twice([file], [given["output"]])
     text = _statement(statement, file)
     values = _parameters(parameter or [])
     with _database(ctx, given["as_of"]) as address:
+        if streams(given):
+            with answered(address, text, values, Limits(timeout, memory, whole=False)) as stream:
+                put(of_stream(stream, _("no rows")), given)
+            return
         rows = query(address, text, values, Limits(timeout, memory))
     put(of_rows(rows, "" if rows.rows else _("no rows")), given)
 

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from ocdb.render.terminal import Screen
 
 Format = Literal["table", "tsv", "csv", "json", "jsonl", "md", "xlsx"]
+# Of these the beginning can be written before the end is known.
+STREAMED = frozenset(("tsv", "csv", "json", "jsonl"))
 FORMATS: tuple[str, ...] = get_args(Format)
 
 

@@ -32,8 +32,13 @@ def csv(rows: Table) -> Iterator[str]:
 
 
 def _with_header(rows: Table) -> Iterator[Sequence[Sequence[Any]]]:
+    """Yield the names of the columns and the rows; nothing where already the first rows can't be had."""
+    batches = rows.batches()
+    first = next(batches, ())
     yield (rows.columns,)
-    yield from rows.batches()
+    if first:
+        yield first
+    yield from batches
 
 
 def _cells(column: Sequence[Any]) -> tuple[Sequence[str], str]:

@@ -2,9 +2,9 @@
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
+from contextlib import contextmanager, suppress
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from psycopg import IsolationLevel
 from sqlalchemy import CursorResult, Engine, event, text
@@ -16,6 +16,9 @@ from ocdb.store import database
 from ocdb.store.reader.rows import BATCH, Rows, Stream, bound
 from ocdb.store.revisions import refuse_other, single
 from ocdb.words.language import N_, _
+
+if TYPE_CHECKING:
+    from sqlalchemy.engine.interfaces import DBAPICursor
 
 # SQLite's integers have 64 bits.
 _WHOLE = 2**63
@@ -45,6 +48,7 @@ class ServerReader:
     def __init__(self, url: str, day: dt.date | None = None) -> None:
         self.today = day or today()
         self.engine: Engine = database.engine(url)
+        self.cursors: list[DBAPICursor] = []
         event.listen(self.engine, "connect", _read_only)
         try:
             self.connection = database.connected(self.engine)
@@ -89,10 +93,11 @@ class ServerReader:
         """
         with self._explained():
             result = self._result(sql, parameters, stream_results=True, max_row_buffer=BATCH)
+            self.cursors.append(result.cursor)
             return Stream(tuple(result.keys()), self._batches(result))
 
     def _batches(self, result: CursorResult[Any]) -> Iterator[list[tuple[Any, ...]]]:
-        with self._explained(), closing(result):
+        with self._explained():
             for batch in result.partitions(BATCH):
                 yield plain_rows(batch)
 
@@ -132,7 +137,12 @@ class ServerReader:
             self.connection.exec_driver_sql(f"SET LOCAL statement_timeout = {round(seconds * 1000)}")
 
     def close(self) -> None:
-        """Close the connection."""
+        """Close the connection, and what nobody read to its end."""
+        if self.cursors:
+            with suppress(DBAPIError):  # the connection may be broken
+                self.connection.rollback()  # after it no cursor asks the server to close it
+        for cursor in self.cursors:
+            cursor.close()
         self.connection.close()
         self.engine.dispose()
 

@@ -69,12 +69,11 @@ class SqliteReader:
         return Stream([column[0] for column in cursor.description or ()], self._batches(cursor))
 
     def _batches(self, cursor: sqlite3.Cursor) -> Iterator[list[tuple[Any, ...]]]:
-        with closing(cursor):
-            try:
-                while batch := cursor.fetchmany(BATCH):
-                    yield batch
-            except sqlite3.DatabaseError as error:
-                raise explain(error, self.path) from error
+        try:
+            while batch := cursor.fetchmany(BATCH):
+                yield batch
+        except sqlite3.DatabaseError as error:
+            raise explain(error, self.path) from error
 
     def together(self, statements: Sequence[str]) -> list[Rows]:
         """Return the rows of several queries, all as they are at one moment.
