@@ -17,13 +17,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ocdb.answers.answer import of_rows, of_stream
 from ocdb.errors import DatabaseError
 from ocdb.opening.reader import open_reader
-from ocdb.render.answers import drawn
 from ocdb.render.delimited import csv, tsv
 from ocdb.render.objects import lines
-from ocdb.render.people import is_number, plain
+from ocdb.render.rows import FORMATS, written
+from ocdb.render.values import is_number, plain
 from ocdb.store.reader.rows import BATCH, Rows, Stream, Verbatim
 from ocdb.store.statements.isolated import Limits, answered
 from ocdb.text import inert, json_escaped, visible
@@ -81,23 +80,23 @@ def test_many_rows_are_written_as_one_by_one(columns: list[list[Any]]) -> None:
     )
 
 
-@each("form", ["tsv", "csv", "json", "jsonl"])
+@each("form", FORMATS)
 def test_a_stream_is_written_as_the_same_rows_at_once(form: str) -> None:
     rows = Rows(("id", "text"), [(number, "a, b") for number in range(3 * BATCH)])
     stream = Stream(rows.columns, rows.batches())
-    assert "".join(drawn(of_stream(stream), form)) == "".join(drawn(of_rows(rows), form))
+    assert "".join(written(stream, form)) == "".join(written(rows, form))
     assert stream.count == 3 * BATCH
 
 
-@each("form", ["tsv", "csv", "json", "jsonl"])
+@each("form", FORMATS)
 def test_a_stream_takes_little_memory(form: str) -> None:
     def batches() -> Iterator[list[tuple[Any, ...]]]:
         for number in range(60):
             yield [(number, "words " * 50)] * 100
 
-    "".join(drawn(of_stream(Stream(("id",), [[(1,)]])), form))  # imports what it needs
+    "".join(written(Stream(("id",), [[(1,)]]), form))  # imports what it needs
     tracemalloc.start()
-    length = sum(map(len, drawn(of_stream(Stream(("id", "text"), batches())), form)))
+    length = sum(map(len, written(Stream(("id", "text"), batches()), form)))
     _, most = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert most < length // 5

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from ocdb.answers.wording import Wording
-from ocdb.store.reader.rows import Rows, Stream, Table
+from ocdb.store.reader.rows import Rows
 
 Record = Mapping[str, Any]
 _ADDRESS = re.compile(r"https?://[^\s<>\"\x00-\x20\x7f-\x9f]+")
@@ -99,8 +99,7 @@ class Answer:
         notes: what people should know beside it, a line each.
         more: what isn't printed, and what shows it, a line each: for all formats that don't have it.
         data: the whole as JSON; without it the rows of the only section.
-        rows: for TSV and the like the whole as one table, or what of `data` fits one; without it what is printed. Rows
-            that come as they are found are there for these formats alone.
+        rows: for TSV and the like the whole as one table, or what of `data` fits one; without it what is printed.
         facts: whether its parts have so little in common that data formats take a line a value.
         rests_on: the kind of record and the keys that its articles are those of, where it has no section of them.
     """
@@ -110,7 +109,7 @@ class Answer:
     wording: Wording
     notes: tuple[str, ...] = ()
     data: Mapping[str, Any] | None = None
-    rows: Table | None = None
+    rows: Rows | None = None
     facts: bool = False
     more: tuple[str, ...] = ()
     rests_on: tuple[str, Sequence[str]] = ("claim", ())
@@ -146,14 +145,3 @@ def joined(sections: Sequence[Section]) -> Rows:
 def of_rows(rows: Rows, title: str = "", notes: Sequence[str] = (), columns: Sequence[Column] = ()) -> Answer:
     """Return rows as an answer, as they are or with columns for people."""
     return Answer(title, (Section("row", "", rows, tuple(columns)),), Wording(), tuple(notes))
-
-
-def of_stream(stream: Stream, title: str = "", notes: Sequence[str] = ()) -> Answer:
-    """Return rows that come as they are found as an answer, for TSV, CSV and JSON.
-
-    Args:
-        stream: the rows.
-        title: what is said where there are none.
-        notes: what is said beside them.
-    """
-    return Answer(title, (Section("row", "", Rows(stream.columns, [])),), Wording(), tuple(notes), rows=stream)

@@ -14,7 +14,7 @@ import typer
 
 from ocdb.cli import mistakes
 from ocdb.cli.commands import Program
-from ocdb.cli.completion import show_script
+from ocdb.cli.completion import show_script, without_markup
 from ocdb.cli.help import SETTINGS, translate
 from ocdb.cli.session import PLAIN_LETTERS
 from ocdb.words.language import N_, _, language, preferred, speak
@@ -107,6 +107,8 @@ def main() -> None:
     _write_plain_letters()
     # Completion has the command line that is being typed in a variable.
     speak(preferred(_asked_language(sys.argv[1:] or os.environ.get("_TYPER_COMPLETE_ARGS", "").split())))
+    if "_OCDB_COMPLETE" in os.environ:
+        without_markup()
     with discreet_errors(sys.argv, os.environ):
         _run()
 

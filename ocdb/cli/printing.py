@@ -18,6 +18,7 @@ from ocdb.words.language import _
 if TYPE_CHECKING:
     from ocdb.answers.answer import Answer
     from ocdb.render.terminal import Screen
+    from ocdb.store.reader.rows import Stream
 
 SUFFIXES = {
     ".csv": "csv", ".json": "json", ".jsonl": "jsonl", ".md": "md", ".tsv": "tsv", ".txt": "table", ".xlsx": "xlsx",
@@ -48,16 +49,32 @@ def put(answer: "Answer", given: Mapping[str, Any]) -> None:
 
 
 def streams(given: Mapping[str, Any]) -> bool:
-    """Return whether the options ask for a format that takes rows as they come."""
-    from ocdb.render.answers import STREAMED
+    """Return whether the options ask for a format that takes rows as they come: `put_stream` writes it."""
+    from ocdb.render.rows import FORMATS
 
-    return chosen(given["form"], given["output"]) in STREAMED
+    return chosen(given["form"], given["output"]) in FORMATS
+
+
+def put_stream(rows: "Stream", given: Mapping[str, Any], title: str, notes: Iterable[str] = ()) -> None:
+    """Print rows as they come, or write them to a file, as the options say.
+
+    Args:
+        rows: the rows.
+        given: the options --format, --output and --bom; the format is one of data.
+        title: what is said on standard error where there are no rows.
+        notes: what is said there beside them.
+    """
+    from ocdb.render.rows import written
+
+    form, file = chosen(given["form"], given["output"]), given["output"]
+    write(_marked(written(rows, form), form, bom=bool(given["bom"])), file)
+    for line in (*(() if rows.count or not title else (title,)), *notes):
+        hint(line)
 
 
 def _beside(answer: "Answer", form: str) -> None:
     """Say on standard error what is to be known beside data: that there are none, and the notes."""
-    some = getattr(answer.rows, "count", 0) or any(section.rows.rows for section in answer.sections)
-    if form != "md" and answer.title and not some:
+    if form != "md" and answer.title and not any(section.rows.rows for section in answer.sections):
         hint(answer.title)
     for note in (*(() if _has_all(answer, form) else answer.more), *answer.notes):
         hint(note)

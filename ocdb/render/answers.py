@@ -4,15 +4,13 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Literal, get_args
 
 from ocdb.answers.answer import Answer, Section, joined
-from ocdb.render.delimited import csv, tsv
-from ocdb.store.reader.rows import Rows, Table
+from ocdb.render.rows import written
+from ocdb.store.reader.rows import Rows
 
 if TYPE_CHECKING:
     from ocdb.render.terminal import Screen
 
 Format = Literal["table", "tsv", "csv", "json", "jsonl", "md", "xlsx"]
-# Of these the beginning can be written before the end is known.
-STREAMED = frozenset(("tsv", "csv", "json", "jsonl"))
 FORMATS: tuple[str, ...] = get_args(Format)
 
 
@@ -43,16 +41,14 @@ def data(answer: Answer, form: str) -> Iterator[str]:
     table: with a first column ``section`` where there are several parts, and where those have little in common a line a
     value: section, id, field, value. An answer that adds up has its totals, or the parts that were asked for.
     """
-    if form in ("json", "jsonl"):
-        from ocdb.render import objects  # noqa: PLC0415  only for these formats
+    if form == "json" and answer.data is not None:
+        from ocdb.render import objects  # noqa: PLC0415  only for this format
 
-        if form == "json" and answer.data is not None:
-            return objects.whole(answer.data)
-        return (objects.listed if form == "json" else objects.lines)(table(answer))
-    return (tsv if form == "tsv" else csv)(table(answer))
+        return objects.whole(answer.data)
+    return written(table(answer), form)
 
 
-def table(answer: Answer) -> Table:
+def table(answer: Answer) -> Rows:
     """Return what is printed of an answer as one table; of an answer of facts all that it has."""
     if answer.rows is not None:
         return answer.rows

@@ -7,7 +7,7 @@ time: whether a column has anything to write out, to guard or to quote is seen o
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from ocdb.render.people import is_number, plain
+from ocdb.render.values import is_number, plain
 from ocdb.store.reader.rows import Table
 from ocdb.text import harmless, inert, visible
 

@@ -10,7 +10,7 @@ from itertools import chain
 from math import isfinite
 from typing import Any
 
-from ocdb.render.people import plain
+from ocdb.render.values import plain
 from ocdb.store.reader.rows import Table, Verbatim
 from ocdb.text import all_visible, json_escaped
 

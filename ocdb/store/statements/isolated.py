@@ -53,14 +53,14 @@ DEFAULT = Limits()
 
 @contextmanager
 def answered(
-    address: Path | str, sql: str, parameters: Mapping[str, Any], limits: Limits = DEFAULT
+    address: Path | str | SqliteReader, sql: str, parameters: Mapping[str, Any], limits: Limits = DEFAULT
 ) -> Iterator[Stream]:
     """Give the answer to a user's own statement; when the block ends, so does the child, whatever is left.
 
     No two columns are called alike. A value is None, a number, a text, bytes or Verbatim.
 
     Args:
-        address: the file of an SQLite database, or the URL of a server.
+        address: the file of an SQLite database or an open reader of one, or the URL of a server.
         sql: one statement, which only reads.
         parameters: the values of its ``:name`` parameters.
         limits: what it may take.
@@ -70,17 +70,19 @@ def answered(
         DatabaseError: the database can't be read.
     """
     refuse_unfit(sql, parameters)
-    with closing(_Child(None if isinstance(address, Path) else address, limits)) as child:
-        file = None
+    with closing(_Child(address if isinstance(address, str) else None, limits)) as child:
         if isinstance(address, Path):
             SqliteReader(address).close()  # it says best what is wrong with a file, while the child gets ready
-            file = read_only_uri(address)
+        path = address.path if isinstance(address, SqliteReader) else address
+        file = read_only_uri(path) if isinstance(path, Path) else None
         child.ask(file=file, sql=sql, parameters=dict(parameters))
         columns, verbatim = child.columns()
         yield Stream(distinct(columns), _restored(child.batches(), verbatim) if verbatim else child.batches())
 
 
-def query(address: Path | str, sql: str, parameters: Mapping[str, Any], limits: Limits = DEFAULT) -> Rows:
+def query(
+    address: Path | str | SqliteReader, sql: str, parameters: Mapping[str, Any], limits: Limits = DEFAULT
+) -> Rows:
     """Return the whole answer to a user's own statement.
 
     Raises:
