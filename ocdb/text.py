@@ -12,11 +12,16 @@ _UNSAFE = re.compile(
     r"[\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff"
     r"\U000e0000-\U000e007f]"
 )
+# What can be in no unsafe character: the rest of ASCII, as bytes.
+_ORDINARY = bytes(range(0x20, 0x7F))
 # What no database stores: PostgreSQL takes no NUL, and half a letter (a lone surrogate) can't be written as UTF-8.
 _UNSTORABLE = re.compile(r"[\x00\ud800-\udfff]")
 # Where a spreadsheet begins to reckon: at the start of a cell, and after a semicolon, which many of them split at.
-_BEGIN = r"(?=\s*[=+\-@\uff1d\uff0b\uff0d\uff20])"
+_SIGNS = r"[=+\-@\uff1d\uff0b\uff0d\uff20]"
+_BEGIN = rf"(?=\s*{_SIGNS})"
 _FORMULA, _LATER_FORMULA = re.compile(_BEGIN), re.compile(f";{_BEGIN}")
+# The same in cells below each other, one a line.
+_FORMULAS = (re.compile(rf"\n[^\S\n]*{_SIGNS}"), re.compile(rf";[^\S\n]*{_SIGNS}"))
 _GUARDED = re.compile(f"(^|;)'{_BEGIN}")
 # The first letter that takes no column; wide ones come later still.
 FIRST_COMBINING = "\u0300"
@@ -40,6 +45,27 @@ def fold(text: str) -> str:
 def visible(text: str) -> str:
     r"""Return the text with control characters written out, as in ``\x1b``, so that no terminal obeys them."""
     return text.translate(_VISIBLE) if _UNSAFE.search(text) else text
+
+
+def all_visible(text: str, beside: bytes = b"") -> bool:
+    """Return whether `visible` changes nothing of a long text but what stands `beside` ordinary letters and is allowed.
+
+    Only what is none of those is looked at letter by letter.
+    """
+    odd = text.encode("utf-8", "surrogatepass").translate(None, _ORDINARY + beside)
+    return not (odd and _UNSAFE.search(odd.decode("utf-8", "surrogatepass")))
+
+
+def harmless(cells: str, count: int) -> bool:
+    """Return whether neither `visible` nor `inert` changes any of some cells; numbers with a sign are suspects too.
+
+    Args:
+        cells: the cells, each after a line break.
+        count: how many they are.
+    """
+    if cells.count("\n") != count or any(formula.search(cells) for formula in _FORMULAS):
+        return False
+    return all_visible(cells, b"\n")
 
 
 def storable(text: str) -> str:

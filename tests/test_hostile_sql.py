@@ -310,7 +310,7 @@ def url(request: pytest.FixtureRequest) -> str:
 
 def test_an_answer_that_is_too_large_is_refused_and_says_how_to_get_it(url: str) -> None:
     sql = "SELECT a.id FROM v_claims AS a, v_claims AS b, v_claims AS c"
-    answer = ocdb("sql", sql, "--memory", "8", database=url)
+    answer = ocdb("sql", sql, "--memory", "8", "-f", "md", database=url)
     assert (answer.code, answer.out) == (6, "")
     assert answer.err == (
         "ocdb: the query needs more than 8 MB of memory and was stopped\n"
@@ -320,7 +320,7 @@ def test_an_answer_that_is_too_large_is_refused_and_says_how_to_get_it(url: str)
 
 def test_with_more_memory_it_is_answered(url: str) -> None:
     sql = "WITH RECURSIVE c (x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c WHERE x < 30000) SELECT x FROM c"
-    assert ocdb("sql", sql, "--memory", "1", database=url).code == 6
+    assert ocdb("sql", sql, "--memory", "1", "-f", "md", database=url).code == 6
     assert len(ocdb("sql", sql, "--memory", "16", database=url).lines) == 30001
 
 

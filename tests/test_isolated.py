@@ -50,14 +50,14 @@ def test_rows_come_in_their_order_however_many(loaded: Path) -> None:
 
 def test_rows_are_fetched_as_they_are_taken_and_the_rest_is_left(loaded: Path) -> None:
     with answered(loaded, ENDLESS, {}) as answer:
-        assert [row for row, _ in zip(answer.rows, range(3), strict=False)] == [(1,), (2,), (3,)]
+        assert [row for row, _ in zip(answer, range(3), strict=False)] == [(1,), (2,), (3,)]
 
 
 def test_an_answer_that_ends_too_late_or_too_large_is_an_error_after_its_rows(loaded: Path) -> None:
     for limits, told in ((Limits(megabytes=1), "needs more than 1 MB"), (Limits(seconds=0.2), "took longer than 0.2")):
         taken: list[tuple[Any, ...]] = []
         with answered(loaded, ENDLESS, {}, limits) as answer, pytest.raises(SqlError, match=told):
-            taken.extend(answer.rows)
+            taken.extend(answer)
         assert taken, told
 
 
@@ -97,7 +97,7 @@ from ocdb.store.statements import sqlite
 sqlite.answer = full
 for error in (ValueError("odd"), MemoryError()):
     *_, last = child.frames(
-        file="x", url=None, sql="", parameters={{}}, seconds=1, megabytes={MEGABYTES}, french=True
+        file="x", url=None, sql="", parameters={{}}, seconds=1, megabytes={MEGABYTES}, whole=True, french=True
     )
     print(*last)
 """
@@ -155,7 +155,7 @@ def test_a_step_of_an_engine_that_never_ends_is_ended_by_the_system(loaded: Path
 
 def test_no_child_is_left_behind(loaded: Path) -> None:
     with answered(loaded, ENDLESS, {}) as answer:
-        next(answer.rows)
+        next(iter(answer))
     with pytest.raises(ChildProcessError):
         os.waitpid(-1, os.WNOHANG)
 

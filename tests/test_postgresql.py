@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -270,3 +271,18 @@ def test_the_encoding_of_a_client_does_not_matter(loaded_postgresql: str, monkey
     monkeypatch.setenv("PGCLIENTENCODING", "LATIN1")
     question = "SELECT 'Lomé 中' AS name"
     assert ocdb("sql", question, database=loaded_postgresql).out == "name\nLomé 中\n"
+
+
+def test_a_server_gives_the_rows_of_a_query_as_they_come(loaded_postgresql: str) -> None:
+    sql = "SELECT id, published_to FROM v_sources WHERE id <> :id ORDER BY id"
+    with closing(open_reader(loaded_postgresql)) as reader:
+        whole = reader.rows(sql, {"id": "x"})
+        assert (reader.stream(sql, {"id": "x"}).columns, list(reader.stream(sql, {"id": "x"}))) == (
+            whole.columns,
+            whole.rows,
+        )
+        endless = iter(reader.stream("SELECT CAST(x AS numeric) FROM generate_series(1, 100000000) AS x"))
+        assert [next(endless), reader.rows("SELECT 7").rows[0], next(endless)] == [(1,), (7,), (2,)]
+        with pytest.raises(DatabaseError, match="division by zero"):
+            list(reader.stream("SELECT 1 / (x - 900) FROM generate_series(1, 1000) AS x"))
+        assert reader.rows("SELECT 7").rows == [(7,)]

@@ -60,8 +60,7 @@ def fitting(begun: str, keys: Iterable[Sequence[Any]], names: Iterable[Sequence[
     values = {value: text for value, text, _key in found[:MOST]}
     if len({value[: len(begun)] for value in values}) > 1:
         values = {_spelled(value, begun): text for value, text in values.items()}
-    # Typer takes the help text for Rich markup.
-    return [(_Value(value), visible(text[:LONGEST]).replace("[", "\\[")) for value, text in values.items()]
+    return [(_Value(value), visible(text[:LONGEST])) for value, text in values.items()]
 
 
 def _begins(name: str, lower: str) -> bool:

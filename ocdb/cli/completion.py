@@ -5,15 +5,13 @@ asks for lines of candidate and meaning, and lets its shell quote what is chosen
 """
 
 import os
+import sys
 from pathlib import Path
+from types import ModuleType
 
 import typer
 
-# Rich, by which Typer writes what a candidate means, breaks lines at the width of the terminal.
-_ASK = (
-    "env COLUMNS=9999 _OCDB_COMPLETE=complete_fish _TYPER_COMPLETE_FISH_ACTION=get-args"
-    " _TYPER_COMPLETE_ARGS={line} ocdb"
-)
+_ASK = "env _OCDB_COMPLETE=complete_fish _TYPER_COMPLETE_FISH_ACTION=get-args _TYPER_COMPLETE_ARGS={line} ocdb"
 # Bash makes three words of --country=Mo, and completes the last. A comma between names needs no backslash.
 _BASH = rf"""
 _ocdb_completion() {{
@@ -58,6 +56,21 @@ end
 complete --command ocdb --no-files --keep-order --arguments "(__ocdb_completion)"
 """
 SCRIPTS = {"bash": _BASH, "zsh": _ZSH, "fish": _FISH}
+
+
+class _AsTheyAre(ModuleType):
+    """Stands in the place of the module by which Typer takes Rich's markup out of meanings: there is none in ours."""
+
+    @staticmethod
+    def rich_render_text(text: str) -> str:
+        """Return a meaning as it is."""
+        return text
+
+
+def without_markup() -> None:
+    """Let Typer show meanings without Rich, whose import would take longer than all else in a completion."""
+    name = "typer.rich_utils"
+    sys.modules.setdefault(name, _AsTheyAre(name))
 
 
 def show_script(shell: str | None) -> None:

@@ -2,7 +2,7 @@
 
 import errno
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -55,8 +55,8 @@ def refuse_twice(inputs: Iterable[Path | None], outputs: Iterable[Path | None]) 
             taken.append(file)
 
 
-def save(content: str | bytes, file: Path) -> None:
-    """Write a text or a picture to a file; what was in it stays until all of the new content is on the disk.
+def save(content: str | bytes | Iterable[str], file: Path) -> None:
+    """Write a text, which may come in parts, or a picture to a file; what was in it stays until all is on the disk.
 
     Raises:
         UsageError: it can't be written.
@@ -64,43 +64,53 @@ def save(content: str | bytes, file: Path) -> None:
     from ocdb.errors import UsageError
     from ocdb.words.system import because
 
-    data = content if isinstance(content, bytes) else content.encode("utf-8")
+    parts = [content] if isinstance(content, str | bytes) else content
     try:
-        _save(data, file)
+        _save((part if isinstance(part, bytes) else part.encode("utf-8") for part in parts), file)
     except OSError as error:
         message = _("{file} can't be written: {reason}").format(file=file, reason=because(error))
         raise UsageError(message, _("Name another file with -o.")) from error
 
 
-def _save(data: bytes, file: Path) -> None:
+def _save(parts: Iterator[bytes], file: Path) -> None:
     if str(file).startswith(_NOT_REPLACED) or (file.exists() and not (file.is_file() and os.access(file, os.W_OK))):
-        file.write_bytes(data)  # where that isn't allowed, the system says so
+        with file.open("wb") as stream:  # where that isn't allowed, the system says so
+            stream.writelines(parts)
         return
+    from tempfile import mkstemp
+
     target = Path(os.path.realpath(file))  # a link stays one
     try:
-        _replace(data, target)
+        handle, name = mkstemp(prefix=".ocdb-", dir=target.parent)
     except OSError as error:
         if error.errno not in _NOT_BESIDE:
             raise
-        target.write_bytes(data)
-
-
-def _replace(data: bytes, target: Path) -> None:
-    """Write to a new file in the same directory, and put it in the place of the target."""
-    from tempfile import mkstemp
-
-    handle, name = mkstemp(prefix=".ocdb-", dir=target.parent)
+        handle, name = mkstemp(prefix="ocdb-")
     new = Path(name)
     try:
         with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
+            stream.writelines(parts)
             stream.flush()
             os.fsync(handle)
+        _replace(target, new)
+    finally:
+        new.unlink(missing_ok=True)
+
+
+def _replace(target: Path, new: Path) -> None:
+    """Put a new file in the place of the target, or its content where the target has to stay the file that it is."""
+    from shutil import copyfile
+
+    if new.parent != target.parent:
+        copyfile(new, target)
+        return
+    try:
         _take_after(new, target)
         new.replace(target)
-    except BaseException:
-        new.unlink(missing_ok=True)
-        raise
+    except OSError as error:
+        if error.errno not in _NOT_BESIDE:
+            raise
+        copyfile(new, target)
 
 
 def _take_after(new: Path, target: Path) -> None:

@@ -5,6 +5,7 @@ import errno
 import io
 import os
 import sys
+from contextlib import suppress
 from functools import cache
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING, Annotated, Any, Literal, NoReturn, TextIO, cast
@@ -13,7 +14,7 @@ import typer
 
 from ocdb.cli import mistakes
 from ocdb.cli.commands import Program
-from ocdb.cli.completion import show_script
+from ocdb.cli.completion import show_script, without_markup
 from ocdb.cli.help import SETTINGS, translate
 from ocdb.cli.session import PLAIN_LETTERS
 from ocdb.words.language import N_, _, language, preferred, speak
@@ -106,6 +107,8 @@ def main() -> None:
     _write_plain_letters()
     # Completion has the command line that is being typed in a variable.
     speak(preferred(_asked_language(sys.argv[1:] or os.environ.get("_TYPER_COMPLETE_ARGS", "").split())))
+    if "_OCDB_COMPLETE" in os.environ:
+        without_markup()
     with discreet_errors(sys.argv, os.environ):
         _run()
 
@@ -174,11 +177,12 @@ def _run() -> None:
         # Whatever the file is called that runs it; and errors are ours to show.
         arguments = _general_first(sys.argv[1:])
         code = program(language())(arguments, prog_name="ocdb", standalone_mode=False)
+        sys.stdout.flush()  # what a full disk refuses is told here
         sys.exit(code if isinstance(code, int) else 0)
     except typer.TyperException as error:
         _stop(mistakes.understood(error))
     except BrokenPipeError:  # the reader of our pipe went away, as head does
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()
         sys.exit(1)
     except Exception as error:  # noqa: BLE001  each is shown, in a line or, with --debug, as it is
         if "--debug" in sys.argv:
@@ -186,7 +190,15 @@ def _run() -> None:
 
             print("".join(format_exception(error)), end="", file=sys.stderr)
             sys.exit(1)
+        if isinstance(error, OSError) and error.filename is None:
+            _drop_output()
         _stop(_understood(error))
+
+
+def _drop_output() -> None:
+    """Let what is still to be written go nowhere: it would be another error at the very end."""
+    with suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _stop(error: "OcdbError") -> NoReturn:

@@ -18,6 +18,7 @@ from ocdb.words.language import _
 if TYPE_CHECKING:
     from ocdb.answers.answer import Answer
     from ocdb.render.terminal import Screen
+    from ocdb.store.reader.rows import Stream
 
 SUFFIXES = {
     ".csv": "csv", ".json": "json", ".jsonl": "jsonl", ".md": "md", ".tsv": "tsv", ".txt": "table", ".xlsx": "xlsx",
@@ -45,6 +46,30 @@ def put(answer: "Answer", given: Mapping[str, Any]) -> None:
             write(parts, file, exact=form not in ("table", "md"))
     if form != "table" or file:
         _beside(answer, form)
+
+
+def streams(given: Mapping[str, Any]) -> bool:
+    """Return whether the options ask for a format that takes rows as they come: `put_stream` writes it."""
+    from ocdb.render.rows import FORMATS
+
+    return chosen(given["form"], given["output"]) in FORMATS
+
+
+def put_stream(rows: "Stream", given: Mapping[str, Any], title: str, notes: Iterable[str] = ()) -> None:
+    """Print rows as they come, or write them to a file, as the options say.
+
+    Args:
+        rows: the rows.
+        given: the options --format, --output and --bom; the format is one of data.
+        title: what is said on standard error where there are no rows.
+        notes: what is said there beside them.
+    """
+    from ocdb.render.rows import written
+
+    form, file = chosen(given["form"], given["output"]), given["output"]
+    write(_marked(written(rows, form), form, bom=bool(given["bom"])), file)
+    for line in (*(() if rows.count or not title else (title,)), *notes):
+        hint(line)
 
 
 def _beside(answer: "Answer", form: str) -> None:
@@ -180,7 +205,7 @@ def write(text: str | Iterable[str], file: Path | None = None, *, exact: bool = 
     """
     parts = [text] if isinstance(text, str) else text
     if file:
-        save("".join(parts), file)
+        save(parts, file)
         return
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace" if exact else PLAIN_LETTERS)

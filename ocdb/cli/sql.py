@@ -1,11 +1,10 @@
 """`ocdb sql` and `ocdb shell`: a user's own SQL, read-only."""
 
 import sys
-from collections.abc import Iterator
 from contextlib import contextmanager
 from math import isnan
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -13,9 +12,14 @@ from ocdb.cli.completion import complete_path
 from ocdb.cli.files import path as as_path
 from ocdb.cli.files import refuse_twice
 from ocdb.cli.options import AS_OF, OUTPUT, options
-from ocdb.cli.printing import put
+from ocdb.cli.printing import put, put_stream, streams
 from ocdb.cli.session import reading, session
 from ocdb.words.language import _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ocdb.store.reader.sqlite import SqliteReader
 
 
 def _number(seconds: float) -> float:
@@ -75,28 +79,33 @@ def sql(
       ocdb sql "SELECT id, figure FROM v_pledges" --as-of 2012
       echo "SELECT count(*) FROM v_sources" | ocdb sql
     """
-    from ocdb.answers.answer import of_rows
-    from ocdb.store.statements.isolated import Limits, query
+    from ocdb.store.statements.isolated import Limits, answered, query
 
     refuse_twice([file], [given["output"]])
     text = _statement(statement, file)
     values = _parameters(parameter or [])
     with _database(ctx, given["as_of"]) as address:
+        if streams(given):
+            with answered(address, text, values, Limits(timeout, memory, whole=False)) as stream:
+                put_stream(stream, given, _("no rows"))
+            return
         rows = query(address, text, values, Limits(timeout, memory))
+    from ocdb.answers.answer import of_rows
+
     put(of_rows(rows, "" if rows.rows else _("no rows")), given)
 
 
 @contextmanager
-def _database(ctx: typer.Context, as_of: str | None) -> Iterator[Path | str]:
-    """Give the file or the URL that the statement is asked of."""
+def _database(ctx: typer.Context, as_of: str | None) -> "Iterator[SqliteReader | str]":
+    """Give the reader of the file, or the URL, that the statement is asked of."""
     from ocdb.store.reader.sqlite import SqliteReader
 
     current = session(ctx).for_questions()
     if not (as_of or current.path() or current.replica):
-        yield current.address()  # without a connection of our own: its driver would be imported twice
+        yield str(current.address())  # without a connection of our own: its driver would be imported twice
         return
     with reading(ctx, as_of) as reader:
-        yield reader.path if isinstance(reader, SqliteReader) else current.address()
+        yield reader if isinstance(reader, SqliteReader) else str(current.address())
 
 
 def _statement(statement: str | None, file: Path | None) -> str:

@@ -6,16 +6,37 @@ while others wait for the result.
 
 import sqlite3
 from collections.abc import Callable
-from contextlib import closing, nullcontext
+from contextlib import ExitStack, closing, nullcontext, suppress
 from pathlib import Path
 
 from ocdb.errors import DatabaseError, FixtureError
 from ocdb.settings import data_fingerprint, read_only_uri
+from ocdb.store.reader.sqlite import SqliteReader
 from ocdb.store.sqlite import undo_half_a_write
 from ocdb.words.language import _
 from ocdb.words.system import because
 
 LOCK_SECONDS = 120
+_STAMPED = "SELECT value FROM v_stamp WHERE id = :key"
+
+
+def ensured(path: Path, tell: Callable[[str], None]) -> SqliteReader:
+    """Return a reader of the embedded database, which is made or refreshed first where `ensure` would do it.
+
+    The reader that saw that it is fresh is the one that goes on: SQLite parses all views with each opening.
+
+    Raises:
+        DatabaseError: it can't be read or made.
+    """
+    undo_half_a_write(path)
+    with suppress(DatabaseError), ExitStack() as stack:
+        reader = SqliteReader(path)
+        stack.callback(reader.close)
+        if reader.rows(_STAMPED, {"key": "fingerprint"}).rows == [(data_fingerprint(),)]:
+            stack.pop_all()
+            return reader
+    ensure(path, tell)
+    return SqliteReader(path)
 
 
 def ensure(path: Path, tell: Callable[[str], None]) -> None:
@@ -70,7 +91,7 @@ def _stamp(path: Path, key: str) -> str | None:
         return None
     try:
         with closing(sqlite3.connect(read_only_uri(path), uri=True)) as connection:
-            row = connection.execute("SELECT value FROM v_stamp WHERE id = ?", (key,)).fetchone()
+            row = connection.execute(_STAMPED, {"key": key}).fetchone()
             return row[0] if row else None
     except sqlite3.DatabaseError:  # no database, or not one of ours: it is made anew
         return None

@@ -7,18 +7,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from ocdb.dates import day_span
 from ocdb.errors import DatabaseError, NotFoundError
-from ocdb.opening.embedded import ensure
+from ocdb.opening.embedded import ensured
 from ocdb.opening.reader import open_reader
 from ocdb.settings import clock, embedded_path
 from ocdb.store.address import Address, located
 from ocdb.store.passwords import hidden
-from ocdb.store.reader.replica import lag
 from ocdb.store.reader.rows import Reader
 from ocdb.store.revisions import OldRevisionError
-from ocdb.words.dates import in_words
-from ocdb.words.figures import number
 from ocdb.words.language import _, ngettext
 
 Say = Callable[[str], None]
@@ -80,9 +76,8 @@ def reading(asked: Session, say: Say, as_of: str | None = None) -> Iterator[Read
     """
     current = asked.for_questions()
     path = current.path()
-    if current.embedded and path:
-        ensure(path, say)
-    with closing(open_for_questions(current, say)) as reader, _naming(current):
+    opened = ensured(path, say) if current.embedded and path else open_for_questions(current, say)
+    with closing(opened) as reader, _naming(current):
         if as_of is None:
             yield reader
             return
@@ -116,6 +111,8 @@ def open_for_questions(current: Session, say: Say) -> Reader:
         later = _("It may be catching up: ask again in a moment, or without OCDB_READ_URL.")
         hint = later if isinstance(error, OldRevisionError) else error.hint
         raise DatabaseError(f"OCDB_READ_URL: {error}", hint) from error
+    from ocdb.store.reader.replica import lag  # noqa: PLC0415  for replicas only
+
     if behind := lag(reader):
         say(behind)
     return reader
@@ -124,6 +121,8 @@ def open_for_questions(current: Session, say: Say) -> Reader:
 @contextmanager
 def _reading_as_of(reader: Reader, as_of: str, say: Say) -> Iterator[Reader]:
     """Open a database of what could be known on a day; of today or later it is the whole one."""
+    from ocdb.dates import day_span  # noqa: PLC0415  for --as-of only
+
     day = clock(min(date.fromisoformat(day_span(as_of, "as-of")[1]), reader.today), "--as-of")
     if day == reader.today:
         say(_known(reader, reader))
@@ -146,6 +145,9 @@ def _reading_as_of(reader: Reader, as_of: str, say: Say) -> Iterator[Reader]:
 
 def _known(whole: Reader, known: Reader) -> str:
     """Return how many sources the answer rests on: ``as of 2012-12-31: 3 of 5 sources; 1 without a date left out``."""
+    from ocdb.words.dates import in_words  # noqa: PLC0415  for --as-of only
+    from ocdb.words.figures import number  # noqa: PLC0415
+
     counted = "SELECT count(*), count(*) - count(published_to) FROM v_sources"
     every, undated = whole.rows(counted).rows[0]
     sources = known.rows(counted).rows[0][0]

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Literal, get_args
 
 from ocdb.answers.answer import Answer, Section, joined
-from ocdb.render.delimited import csv, tsv
+from ocdb.render.rows import written
 from ocdb.store.reader.rows import Rows
 
 if TYPE_CHECKING:
@@ -41,13 +41,11 @@ def data(answer: Answer, form: str) -> Iterator[str]:
     table: with a first column ``section`` where there are several parts, and where those have little in common a line a
     value: section, id, field, value. An answer that adds up has its totals, or the parts that were asked for.
     """
-    if form in ("json", "jsonl"):
-        from ocdb.render import objects  # noqa: PLC0415  only for these formats
+    if form == "json" and answer.data is not None:
+        from ocdb.render import objects  # noqa: PLC0415  only for this format
 
-        if form == "json" and answer.data is not None:
-            return objects.whole(answer.data)
-        return (objects.listed if form == "json" else objects.lines)(table(answer))
-    return (tsv if form == "tsv" else csv)(table(answer))
+        return objects.whole(answer.data)
+    return written(table(answer), form)
 
 
 def table(answer: Answer) -> Rows:

@@ -1,34 +1,68 @@
 """Answers as TSV and CSV: data as they are, one line a row, safe against formulas of spreadsheets.
 
-TSV is for pipes: tabs and line breaks inside a value are written out.
+TSV is for pipes: tabs and line breaks inside a value are written out. Many rows are written at once, a column at a
+time: whether a column has anything to write out, to guard or to quote is seen of all its values together.
 """
 
-import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from ocdb.render.people import is_number, plain
-from ocdb.store.reader.rows import Rows
-from ocdb.text import inert, visible
+from ocdb.render.values import is_number, plain
+from ocdb.store.reader.rows import Table
+from ocdb.text import harmless, inert, visible
+
+_NOTHING, _TEXT, _WHOLE = {type(None)}, {str, type(None)}, {int, type(None)}
 
 
-def tsv(rows: Rows) -> Iterator[str]:
+def tsv(rows: Table) -> Iterator[str]:
     """Yield the lines of TSV, a header first."""
-    for row in (rows.columns, *rows.rows):
-        yield "\t".join(map(_safe, row)) + "\n"
+    for batch in _with_header(rows):
+        columns = [_cells(column)[0] for column in zip(*batch, strict=True)]
+        yield "\n".join(map("\t".join, zip(*columns, strict=True))) + "\n"
 
 
-def csv(rows: Rows) -> Iterator[str]:
+def csv(rows: Table) -> Iterator[str]:
     """Yield the lines of CSV, a header first."""
-    import csv as library  # noqa: PLC0415  only for this format
+    for batch in _with_header(rows):
+        columns = [_quoted(*_cells(column)) for column in zip(*batch, strict=True)]
+        lines: Iterable[str] = map(",".join, zip(*columns, strict=True))
+        if len(columns) == 1:  # a line without anything in it would be none to a reader of CSV
+            lines = [line or '""' for line in lines]
+        yield "\n".join(lines) + "\n"
 
-    text = io.StringIO()
-    writer = library.writer(text, lineterminator="\n")
-    for row in (rows.columns, *rows.rows):
-        writer.writerow(map(_safe, row))
-        yield text.getvalue()
-        text.seek(0)
-        text.truncate()
+
+def _with_header(rows: Table) -> Iterator[Sequence[Sequence[Any]]]:
+    """Yield the names of the columns and the rows; nothing where already the first rows can't be had."""
+    batches = rows.batches()
+    first = next(batches, ())
+    yield (rows.columns,)
+    if first:
+        yield first
+    yield from batches
+
+
+def _cells(column: Sequence[Any]) -> tuple[Sequence[str], str]:
+    """Return the values of a column as texts that no spreadsheet takes for a formula, and these below each other."""
+    kinds = set(map(type, column))
+    if kinds == _NOTHING:
+        return [""] * len(column), ""
+    if kinds <= _TEXT:
+        texts: Sequence[str] = [value or "" for value in column] if len(kinds) > 1 else column
+        below = "\n" + "\n".join(texts)
+        if harmless(below, len(texts)):
+            return texts, below
+    if kinds <= _WHOLE:
+        return ["" if value is None else str(value) for value in column], ""
+    texts = [_safe(value) for value in column]
+    return texts, "".join(texts)
+
+
+def _quoted(texts: Sequence[str], whole: str) -> Sequence[str]:
+    """Return texts, which are `whole` together, as CSV has them: within quotes where one has a comma or a quote."""
+    if '"' in whole:
+        doubled = [text.replace('"', '""') for text in texts]
+        return [f'"{text}"' if '"' in text or "," in text else text for text in doubled]
+    return [f'"{text}"' if "," in text else text for text in texts] if "," in whole else texts
 
 
 def _safe(value: Any) -> str:

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
 
 from ocdb.answers.answer import Cell, Column, Record, Section
 from ocdb.answers.wording import Wording
-from ocdb.store.reader.rows import Rows, Verbatim
+from ocdb.render.values import is_number, plain
+from ocdb.store.reader.rows import Rows
 
 
 @dataclass(frozen=True)
@@ -65,20 +65,6 @@ def as_they_are(rows: Rows) -> tuple[Column, ...]:
 
 def _value(name: str, record: Record, _wording: Wording) -> Cell:
     return Cell(plain(record[name]))
-
-
-def plain(value: Any) -> str:
-    """Return a value as text: nothing for what is unknown, bytes in hexadecimal, no needless fraction."""
-    if value is None:
-        return ""
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return value.hex() if isinstance(value, bytes) else str(value)
-
-
-def is_number(value: Any) -> bool:
-    """Return whether a value is a number, also one that JSON holds as its text."""
-    return value.is_number if isinstance(value, Verbatim) else isinstance(value, int | float)
 
 
 def _is_numeric(rows: Rows, place: int) -> bool:

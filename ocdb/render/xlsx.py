@@ -15,7 +15,8 @@ from ocdb.answers.adding import sources_of
 from ocdb.answers.answer import Answer, Cell, Section
 from ocdb.answers.citing import edition
 from ocdb.render.citation.text import edition_in_words
-from ocdb.render.people import grids, plain
+from ocdb.render.people import grids
+from ocdb.render.values import plain
 from ocdb.settings import today
 from ocdb.store.reader.rows import Rows
 from ocdb.text import visible

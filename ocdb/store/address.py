@@ -3,7 +3,6 @@
 import os
 import re
 from pathlib import Path
-from urllib.parse import unquote
 
 from ocdb.errors import DatabaseError
 from ocdb.words.language import N_, _
@@ -53,6 +52,8 @@ def _file(text: str) -> Path:
 
 def _file_of_url(rest: str) -> Path:
     """Return the file that follows ``sqlite://``: one slash and its path, with percent escapes."""
+    from urllib.parse import unquote  # noqa: PLC0415  for a URL only
+
     slash, path = rest[:1], unquote(rest[1:], errors="surrogateescape")
     if slash != "/" or not path.strip("/"):
         raise DatabaseError(_("this URL names no file"), _(WRITE_A_PATH))

@@ -5,7 +5,6 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any, TextIO, cast
-from urllib.parse import unquote
 
 STARS = "***"
 # A drive of Windows has one letter; an article's address is no database.
@@ -67,6 +66,8 @@ def _words(rest: str) -> Iterator[str]:
     found = [rest[begin:end] for begin, end in _in_query(rest)]
     if password != user and (at or not password.isdigit()):  # without an @ it may be the port
         found.append(password)
+    from urllib.parse import unquote  # noqa: PLC0415  for a URL only
+
     for word in found:
         yield from (word, unquote(word), *_MARKS.split(word), *_MARKS.split(unquote(word)))
 

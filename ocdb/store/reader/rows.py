@@ -1,8 +1,9 @@
 """Rows as a query gives them, and what every reader can do: the same on both engines."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from typing import Any, Protocol
 
 from ocdb.text import storable
@@ -19,6 +20,10 @@ class Verbatim(str):
         return self[:1] in set("-0123456789")
 
 
+# Rows that go together: so many characters, and no more rows.
+BATCH_LENGTH, BATCH = 2**15, 500
+
+
 @dataclass(frozen=True)
 class Rows:
     """Rows as asked for: the names of the columns, and a tuple a row, in the order of the answer."""
@@ -30,6 +35,13 @@ class Rows:
         """Return the rows as dictionaries."""
         return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
 
+    def batches(self) -> Iterator[Sequence[tuple[Any, ...]]]:
+        """Yield the rows, some at once: as many as are like the first of them in a bounded length."""
+        first = sum(len(value) if isinstance(value, str | bytes) else 1 for row in self.rows[:1] for value in row)
+        size = max(1, min(BATCH_LENGTH // (first + 1), BATCH))
+        for start in range(0, len(self.rows), size):
+            yield self.rows[start : start + size]
+
     def ordered(self, *names: str) -> "Rows":
         """Return the rows by some columns, empty values first, text by code point: a server would follow its locale."""
         order = [self.columns.index(name) for name in names]
@@ -38,6 +50,38 @@ class Rows:
             return [(row[index] is not None, row[index]) for index in order]
 
         return Rows(self.columns, sorted(self.rows, key=key))
+
+
+class Stream:
+    """Rows that come as the engine finds them, and stand in memory some at once: they can be read once.
+
+    Attributes:
+        columns: the names of the columns.
+        count: how many rows were read so far.
+    """
+
+    def __init__(self, columns: Sequence[str], batches: Iterable[Sequence[tuple[Any, ...]]]) -> None:
+        self.columns = tuple(columns)
+        self.count = 0
+        self._batches = batches
+
+    def batches(self) -> Iterator[Sequence[tuple[Any, ...]]]:
+        """Yield the rows, some at once, in the order of the answer.
+
+        Raises:
+            OcdbError: what the engine says on the way.
+        """
+        for batch in self._batches:
+            self.count += len(batch)
+            yield batch
+
+    def __iter__(self) -> Iterator[tuple[Any, ...]]:
+        """Yield the rows one by one."""
+        return chain.from_iterable(self.batches())
+
+
+# What can be written as one table.
+Table = Rows | Stream
 
 
 def distinct(names: Sequence[str]) -> tuple[str, ...]:
@@ -69,6 +113,9 @@ class Reader(Protocol):
 
     def rows(self, sql: str, parameters: Mapping[str, Any] | None = None) -> Rows:
         """Return all rows of a query; dates as text in ISO 8601."""
+
+    def stream(self, sql: str, parameters: Mapping[str, Any] | None = None) -> Stream:
+        """Return the rows of a query as they come; dates as text in ISO 8601. Others may be asked for meanwhile."""
 
     def together(self, statements: Sequence[str]) -> list[Rows]:
         """Return the rows of several queries, all as they are at one moment, whatever others write meanwhile."""

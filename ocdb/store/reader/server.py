@@ -1,23 +1,29 @@
 """Reads a database server through SQLAlchemy, in transactions that are read-only from their first statement."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from psycopg import IsolationLevel
-from sqlalchemy import Engine, event, text
+from sqlalchemy import CursorResult, Engine, event, text
 from sqlalchemy.exc import DBAPIError
 
 from ocdb.errors import DatabaseError
 from ocdb.settings import statement_seconds, today
 from ocdb.store import database
-from ocdb.store.reader.rows import Rows, bound
+from ocdb.store.reader.rows import BATCH, Rows, Stream, bound
 from ocdb.store.revisions import refuse_other, single
 from ocdb.words.language import N_, _
 
+if TYPE_CHECKING:
+    from sqlalchemy.engine.interfaces import DBAPICursor
+
 # SQLite's integers have 64 bits.
 _WHOLE = 2**63
+# What both engines give alike.
+_ALIKE = {str, int, float, bool, bytes, type(None)}
 # Others keep a table of that name too.
 REVISION = "SELECT version_num FROM alembic_version WHERE to_regclass('stamp') IS NOT NULL"
 
@@ -42,6 +48,7 @@ class ServerReader:
     def __init__(self, url: str, day: dt.date | None = None) -> None:
         self.today = day or today()
         self.engine: Engine = database.engine(url)
+        self.cursors: list[DBAPICursor] = []
         event.listen(self.engine, "connect", _read_only)
         try:
             self.connection = database.connected(self.engine)
@@ -74,11 +81,25 @@ class ServerReader:
         Raises:
             DatabaseError: the server refuses the query.
         """
-        try:
-            return self._rows(sql, parameters or {})
-        except DatabaseError:
-            self.connection.rollback()
-            raise
+        with self._explained():
+            result = self._result(sql, parameters)
+            return Rows(tuple(result.keys()), plain_rows(result.all()))
+
+    def stream(self, sql: str, parameters: Mapping[str, Any] | None = None) -> Stream:
+        """Return the rows of a query as they come, from a cursor on the server.
+
+        Raises:
+            DatabaseError: the server refuses the query; also while rows are read.
+        """
+        with self._explained():
+            result = self._result(sql, parameters, stream_results=True, max_row_buffer=BATCH)
+            self.cursors.append(result.cursor)
+            return Stream(tuple(result.keys()), self._batches(result))
+
+    def _batches(self, result: CursorResult[Any]) -> Iterator[list[tuple[Any, ...]]]:
+        with self._explained():
+            for batch in result.partitions(BATCH):
+                yield plain_rows(batch)
 
     def together(self, statements: Sequence[str]) -> list[Rows]:
         """Return the rows of several queries, all as they are at one moment.
@@ -88,20 +109,24 @@ class ServerReader:
         """
         return [self.rows(statement) for statement in statements]
 
-    def _rows(self, sql: str, parameters: Mapping[str, Any]) -> Rows:
+    def _result(self, sql: str, parameters: Mapping[str, Any] | None, **options: Any) -> CursorResult[Any]:
+        if not self.connection.in_transaction():
+            self._limit()
+        return self.connection.execute(text(sql), bound(parameters or {}), execution_options=options)
+
+    @contextmanager
+    def _explained(self) -> Iterator[None]:
+        """Say what an error of the driver means for the user, and end the transaction, which takes no query after it.
+
+        Raises:
+            DatabaseError: there was one.
+        """
         try:
-            if not self.connection.in_transaction():
-                self._limit()
-            result = self.connection.execute(text(sql), bound(parameters))
-            return Rows(tuple(result.keys()), [tuple(plain(value) for value in row) for row in result])
+            yield
         except DBAPIError as error:
-            if error.connection_invalidated:
-                raise ended(error.orig) from error
-            reason = first_line(error.orig)
-            if stopped := _STOPPED.get(database.sqlstate(error) or ""):
-                raise DatabaseError(*map(_, stopped)) from error
-            hint = _("Make the tables and load them: ocdb --db URL load") if "does not exist" in reason else ""
-            raise DatabaseError(_("the server refuses: {reason}").format(reason=reason), hint) from error
+            meaning = _meaning(error)
+            self.connection.rollback()
+            raise meaning from error
 
     def _limit(self) -> None:
         """Limit the time of each query of this transaction: as asked, or where nobody did."""
@@ -112,9 +137,24 @@ class ServerReader:
             self.connection.exec_driver_sql(f"SET LOCAL statement_timeout = {round(seconds * 1000)}")
 
     def close(self) -> None:
-        """Close the connection."""
+        """Close the connection, and what nobody read to its end."""
+        if self.cursors:
+            with suppress(DBAPIError):  # the connection may be broken
+                self.connection.rollback()  # after it no cursor asks the server to close it
+        for cursor in self.cursors:
+            cursor.close()
         self.connection.close()
         self.engine.dispose()
+
+
+def _meaning(error: DBAPIError) -> DatabaseError:
+    if error.connection_invalidated:
+        return ended(error.orig)
+    reason = first_line(error.orig)
+    if stopped := _STOPPED.get(database.sqlstate(error) or ""):
+        return DatabaseError(*map(_, stopped))
+    hint = _("Make the tables and load them: ocdb --db URL load") if "does not exist" in reason else ""
+    return DatabaseError(_("the server refuses: {reason}").format(reason=reason), hint)
 
 
 def ended(error: BaseException | None) -> DatabaseError:
@@ -127,6 +167,15 @@ def ended(error: BaseException | None) -> DatabaseError:
 def first_line(error: BaseException | None) -> str:
     """Return what the driver's error says at first: what the server said."""
     return str(error).strip().partition("\n")[0]
+
+
+def plain_rows(rows: Sequence[Sequence[Any]]) -> list[tuple[Any, ...]]:
+    """Return rows with values as SQLite would give them: only the columns are gone through that have others."""
+    columns = [
+        column if set(map(type, column)) <= _ALIKE else [plain(value) for value in column]
+        for column in zip(*rows, strict=True)
+    ]
+    return list(zip(*columns, strict=True)) if columns else [()] * len(rows)
 
 
 def plain(value: Any) -> Any:

@@ -5,7 +5,7 @@ The file is opened with ``mode=ro``, which no statement can undo; importing SQLA
 """
 
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from datetime import date
 from pathlib import Path
@@ -13,7 +13,7 @@ from typing import Any
 
 from ocdb.errors import DatabaseError
 from ocdb.settings import read_only_uri, today
-from ocdb.store.reader.rows import Rows, bound
+from ocdb.store.reader.rows import BATCH, Rows, Stream, bound
 from ocdb.store.revisions import refuse_other, single
 from ocdb.store.sqlite import explain, loading, undo_half_a_write
 from ocdb.words.language import _
@@ -53,6 +53,25 @@ class SqliteReader:
             with closing(self.connection.execute(sql, bound(parameters or {}))) as cursor:
                 columns = tuple(column[0] for column in cursor.description or ())
                 return Rows(columns, cursor.fetchall())
+        except sqlite3.DatabaseError as error:
+            raise explain(error, self.path) from error
+
+    def stream(self, sql: str, parameters: Mapping[str, Any] | None = None) -> Stream:
+        """Return the rows of a query as they come.
+
+        Raises:
+            DatabaseError: the file is no database of ocdb, or it is locked; also while rows are read.
+        """
+        try:
+            cursor = self.connection.execute(sql, bound(parameters or {}))
+        except sqlite3.DatabaseError as error:
+            raise explain(error, self.path) from error
+        return Stream([column[0] for column in cursor.description or ()], self._batches(cursor))
+
+    def _batches(self, cursor: sqlite3.Cursor) -> Iterator[list[tuple[Any, ...]]]:
+        try:
+            while batch := cursor.fetchmany(BATCH):
+                yield batch
         except sqlite3.DatabaseError as error:
             raise explain(error, self.path) from error
 

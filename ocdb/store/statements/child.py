@@ -11,9 +11,10 @@ from __future__ import annotations
 import marshal
 import os
 import sys
+from itertools import islice
 from sys import getsizeof
 
-from ocdb.store.statements.limits import MEGABYTE, NO_MEMORY, bound, make_room
+from ocdb.store.statements.limits import MEGABYTE, NO_MEMORY, bound, make_room, unbounded
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
 
     Frame = tuple[Any, ...]
 
-# Each frame holds so many bytes of rows, and at least one row.
-ENOUGH = 2**18
+# Each frame holds about so many bytes of rows, and at least one row; no more rows than this.
+ENOUGH, MOST = 2**18, 1_000
 
 
 def main() -> None:
@@ -31,8 +32,11 @@ def main() -> None:
     request = marshal.load(sys.stdin.buffer)  # noqa: S302  our parent's
     try:
         for frame in frames(**request):
-            sys.stdout.buffer.write(marshal.dumps(frame, 2))  # later versions look for repetitions, which takes memory
+            data = marshal.dumps(frame, 2)  # later versions look for repetitions, which takes memory
+            time = unbounded()  # whoever reads the answer may take as much as they want
+            sys.stdout.buffer.write(data)
             sys.stdout.buffer.flush()
+            unbounded(time)
     except BrokenPipeError:  # nobody wants the rest
         os._exit(1)
     except MemoryError:  # there was no room for its refusal either
@@ -48,6 +52,7 @@ def frames(
     parameters: Mapping[str, Any],
     seconds: float,
     megabytes: int,
+    whole: bool,
     french: bool,
 ) -> Iterator[Frame]:
     """Yield the frames of an answer.
@@ -59,6 +64,7 @@ def frames(
         parameters: the values of its names.
         seconds: what the statement may take.
         megabytes: what its answer may take.
+        whole: whether the answer is held as a whole; else so much may be held of it at a time.
         french: whether errors are to be in French.
     """
     if french:
@@ -70,27 +76,41 @@ def frames(
             from ocdb.store.statements import sqlite  # noqa: PLC0415
 
             bound(seconds, megabytes)
-            yield from _packed(sqlite.answer(file, sql, parameters, seconds, megabytes), megabytes)
+            yield from _packed(sqlite.answer(file, sql, parameters, seconds, megabytes), whole and megabytes)
         else:
             from ocdb.store.statements import server  # noqa: PLC0415
 
             with server.connected(url or "") as (connection, backend):
                 yield ("backend", *backend)
                 bound(seconds, megabytes)
-                yield from _packed(server.answer(connection, sql, parameters, seconds, megabytes), megabytes)
+                answer = server.answer(connection, sql, parameters, seconds, megabytes)
+                yield from _packed(answer, whole and megabytes)
         yield ("end",)
     except Exception as error:  # noqa: BLE001  the parent tells it
         yield _refusal(error, megabytes)
 
 
 def _packed(rows: Iterator[tuple[Any, ...]], megabytes: int) -> Iterator[Frame]:
-    """Yield the columns, which come first, and then the rows, many at once; an answer that is too large is refused."""
+    """Yield the columns, which come first, and then the rows, many at once.
+
+    An answer that is larger than some megabytes is refused; for none of them it may be of any size.
+    """
     yield ("columns", *next(rows))
-    left = megabytes * MEGABYTE
+    if megabytes:
+        yield from _measured(rows, megabytes * MEGABYTE)
+        return
+    count = 1  # what is to come is taken to be like the last row
+    while batch := [*islice(rows, count)]:
+        count = min(ENOUGH // _size(batch[-1]) + 1, 2 * count, MOST)
+        yield ("rows", batch)
+
+
+def _measured(rows: Iterator[tuple[Any, ...]], left: int) -> Iterator[Frame]:
+    """Yield rows that take no more than the bytes that are left."""
     batch: list[tuple[Any, ...]] = []
     held = 0
     for row in rows:
-        size = getsizeof(row) + sum(map(getsizeof, row))
+        size = _size(row)
         left, held = left - size, held + size
         if left < 0:
             raise MemoryError
@@ -99,6 +119,10 @@ def _packed(rows: Iterator[tuple[Any, ...]], megabytes: int) -> Iterator[Frame]:
             yield ("rows", batch)
             batch, held = [], 0
     yield ("rows", batch)
+
+
+def _size(row: tuple[Any, ...]) -> int:
+    return getsizeof(row) + sum(map(getsizeof, row))
 
 
 def _refusal(error: Exception, megabytes: int) -> Frame:

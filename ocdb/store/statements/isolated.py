@@ -18,7 +18,7 @@ from typing import Any
 from ocdb import errors
 from ocdb.errors import OcdbError, SqlError
 from ocdb.settings import read_only_uri
-from ocdb.store.reader.rows import Rows, Verbatim, distinct
+from ocdb.store.reader.rows import Rows, Stream, Verbatim, distinct
 from ocdb.store.reader.sqlite import SqliteReader
 from ocdb.store.statements.limits import MEGABYTES, NO_MEMORY, SECONDS, refuse_unfit, too_large, too_slow
 from ocdb.words.language import _, language
@@ -40,21 +40,12 @@ class Limits:
     Attributes:
         seconds: from its start until its last row was fetched.
         megabytes: memory of its rows, as Python measures them; an answer that takes more is refused, never cut.
+        whole: whether its rows are held all together; of those that go on as they come only some count at a time.
     """
 
     seconds: float = SECONDS
     megabytes: int = MEGABYTES
-
-
-@dataclass(frozen=True)
-class Answer:
-    """The names of the columns, no two alike, and the rows, which come as the engine finds them and are held nowhere.
-
-    A value is None, a number, a text, bytes or Verbatim.
-    """
-
-    columns: tuple[str, ...]
-    rows: Iterator[tuple[Any, ...]]
+    whole: bool = True
 
 
 DEFAULT = Limits()
@@ -62,12 +53,14 @@ DEFAULT = Limits()
 
 @contextmanager
 def answered(
-    address: Path | str, sql: str, parameters: Mapping[str, Any], limits: Limits = DEFAULT
-) -> Iterator[Answer]:
+    address: Path | str | SqliteReader, sql: str, parameters: Mapping[str, Any], limits: Limits = DEFAULT
+) -> Iterator[Stream]:
     """Give the answer to a user's own statement; when the block ends, so does the child, whatever is left.
 
+    No two columns are called alike. A value is None, a number, a text, bytes or Verbatim.
+
     Args:
-        address: the file of an SQLite database, or the URL of a server.
+        address: the file of an SQLite database or an open reader of one, or the URL of a server.
         sql: one statement, which only reads.
         parameters: the values of its ``:name`` parameters.
         limits: what it may take.
@@ -77,17 +70,19 @@ def answered(
         DatabaseError: the database can't be read.
     """
     refuse_unfit(sql, parameters)
-    with closing(_Child(None if isinstance(address, Path) else address, limits)) as child:
-        file = None
+    with closing(_Child(address if isinstance(address, str) else None, limits)) as child:
         if isinstance(address, Path):
             SqliteReader(address).close()  # it says best what is wrong with a file, while the child gets ready
-            file = read_only_uri(address)
-        child.ask(file=file, sql=sql, parameters=dict(parameters), megabytes=limits.megabytes)
+        path = address.path if isinstance(address, SqliteReader) else address
+        file = read_only_uri(path) if isinstance(path, Path) else None
+        child.ask(file=file, sql=sql, parameters=dict(parameters))
         columns, verbatim = child.columns()
-        yield Answer(distinct(columns), _restored(child.rows(), verbatim) if verbatim else child.rows())
+        yield Stream(distinct(columns), _restored(child.batches(), verbatim) if verbatim else child.batches())
 
 
-def query(address: Path | str, sql: str, parameters: Mapping[str, Any], limits: Limits = DEFAULT) -> Rows:
+def query(
+    address: Path | str | SqliteReader, sql: str, parameters: Mapping[str, Any], limits: Limits = DEFAULT
+) -> Rows:
     """Return the whole answer to a user's own statement.
 
     Raises:
@@ -95,7 +90,7 @@ def query(address: Path | str, sql: str, parameters: Mapping[str, Any], limits: 
         DatabaseError: the database can't be read.
     """
     with answered(address, sql, parameters, limits) as answer:
-        return Rows(answer.columns, list(answer.rows))
+        return Rows(answer.columns, list(answer))
 
 
 class _Child:
@@ -112,7 +107,7 @@ class _Child:
     def ask(self, **request: Any) -> None:
         """Send the request."""
         assert self.process.stdin  # noqa: S101  it is a pipe
-        request |= {"url": self.url, "seconds": self.limits.seconds, "french": language() == "fr"}
+        request |= {"url": self.url, "french": language() == "fr", **vars(self.limits)}
         with suppress(BrokenPipeError), self.process.stdin as pipe:  # where it died, its exit code says more
             pipe.write(marshal.dumps([*map(str, sys.path), _HOME]) + marshal.dumps(request))
 
@@ -121,10 +116,10 @@ class _Child:
         _, names, verbatim = self._frame()
         return names, verbatim
 
-    def rows(self) -> Iterator[tuple[Any, ...]]:
-        """Yield the rows."""
+    def batches(self) -> Iterator[list[tuple[Any, ...]]]:
+        """Yield the rows, some at once."""
         while (frame := self._frame())[0] != "end":
-            yield from frame[1]
+            yield frame[1]
 
     def _frame(self) -> tuple[Any, ...]:
         """Return the next frame that is a part of the answer."""
@@ -182,11 +177,11 @@ class _Child:
         self.process.wait()
 
 
-def _restored(rows: Iterator[tuple[Any, ...]], verbatim: tuple[int, ...]) -> Iterator[tuple[Any, ...]]:
+def _restored(batches: Iterator[list[tuple[Any, ...]]], verbatim: tuple[int, ...]) -> Iterator[list[tuple[Any, ...]]]:
     """Yield rows in which the texts at some places are marked as Verbatim."""
-    for row in rows:
-        marked = list(row)
+    for batch in batches:
+        columns = list(zip(*batch, strict=True))
         for index in verbatim:
-            if isinstance(row[index], str):
-                marked[index] = Verbatim(row[index])
-        yield tuple(marked)
+            if columns:
+                columns[index] = tuple(Verbatim(text) if isinstance(text, str) else text for text in columns[index])
+        yield list(zip(*columns, strict=True))

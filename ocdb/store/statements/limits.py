@@ -68,6 +68,13 @@ def bound(seconds: float, megabytes: int) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (lower, hard))
 
 
+def unbounded(seconds: float = 0.0) -> float:
+    """Let this process end by its time no more, or again after some seconds; return how many were left to it."""
+    import signal  # noqa: PLC0415
+
+    return signal.setitimer(signal.ITIMER_REAL, seconds)[0] if hasattr(signal, "setitimer") else 0.0
+
+
 def make_room() -> None:
     """Let this process grow again: the statement is over, and the words of its refusal have still to be read."""
     try:

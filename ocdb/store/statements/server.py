@@ -171,7 +171,9 @@ def _rows(connection: Connection, cursor: DBAPICursor, deadline: float) -> Itera
     """Yield the rows, few at first: they may be large."""
     wanted = 1
     while found := cursor.fetchmany(wanted):
+        left = deadline - time.monotonic()
         yield from found
+        deadline = time.monotonic() + left  # it stands still while nobody asks for the next row
         wanted = min(wanted * 2, _ROWS_AT_ONCE)
         _time_left(connection, deadline)  # each FETCH is a statement of its own to the server
 

@@ -49,15 +49,21 @@ def answer(
         seconds: after so many it is stopped.
         megabytes: what the rows may take; SQLite itself gets more.
 
+    While nobody asks for the next row, its time stands still.
+
     Raises:
         OcdbError: the statement is wrong, would do more than read, took too long or too much; the file can't be read.
     """
     connection = sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
     try:
-        _guard(connection, time.monotonic() + seconds, megabytes)
+        deadline = [time.monotonic() + seconds]
+        _guard(connection, deadline, megabytes)
         cursor = connection.execute(sql, dict(parameters))
         yield _columns(cursor), ()
-        yield from cursor
+        for row in cursor:
+            left = deadline[0] - time.monotonic()
+            yield row
+            deadline[0] = time.monotonic() + left
     except (sqlite3.Error, sqlite3.Warning, ValueError, OverflowError) as error:
         make_room()
         from ocdb.store.statements.mistakes import explained  # noqa: PLC0415  only for an error
@@ -76,8 +82,8 @@ def _columns(cursor: sqlite3.Cursor) -> tuple[str, ...]:
     return tuple(column[0] for column in cursor.description)
 
 
-def _guard(connection: sqlite3.Connection, deadline: float, megabytes: int) -> None:
-    """Let a connection only read, and within bounds."""
+def _guard(connection: sqlite3.Connection, deadline: list[float], megabytes: int) -> None:
+    """Let a connection only read, and within bounds: until a deadline, the only one in a list, which may be put off."""
     # Sorting must not fill the disk either. The second holds for the process.
     connection.execute("PRAGMA temp_store = MEMORY")
     connection.execute(f"PRAGMA hard_heap_limit = {(megabytes + BESIDE) * MEGABYTE}")
@@ -91,7 +97,7 @@ def _guard(connection: sqlite3.Connection, deadline: float, megabytes: int) -> N
         return sqlite3.SQLITE_OK if harmless else sqlite3.SQLITE_DENY
 
     connection.set_authorizer(allow)
-    connection.set_progress_handler(lambda: int(time.monotonic() > deadline), _INSTRUCTIONS_BETWEEN_CHECKS)
+    connection.set_progress_handler(lambda: int(time.monotonic() > deadline[0]), _INSTRUCTIONS_BETWEEN_CHECKS)
 
 
 def _unguard(connection: sqlite3.Connection) -> None:
