@@ -27,7 +27,7 @@ from ocdb.kinds import CLAIMS
 
 TODAY = "2026-11-22"
 SHOWN = 12  # lines of a difference
-LISTS = (*(kind.plural for kind in CLAIMS), "claims", "operators", "institutions", "officials", "places", "countries")
+LISTS = (*(kind.plural for kind in CLAIMS), "claims", "operators", "institutions", "officials", "places", "sources")
 PERIOD = "--since 2015 --until 2019"
 FILTERS = (
     "--country TG", "--country MA", "--country Africa", "--place tg-lome", "--place ma-oriental", "--operator Webhelp",
@@ -55,8 +55,8 @@ SINGLE = (
     "show {operator}", "show Webhelp", "show TG", "show MA --all", "show {place}", "show {source}", "show {site}",
     "show {pledge} --sources", "show {event}", "show {official}", "show {institution}", "search Webhelp",
     "search {word}", "search emplois --limit 50", "search zzz", "compare TG MA", "compare Webhelp {operator}",
-    "compare {place} tg-lome", "cite {pledge} -f text", "cite {source} -f bibtex", "list sites --country TG --on 2018", "list codes", "list names",
-    "list sites --columns id,name --sort name,-id", "list identifiers", "list retired",
+    "compare {place} tg-lome", "cite {pledge} -f text", "cite {source} -f bibtex", "list sites --country TG --on 2018",
+    "list sites --columns id,operator_name --sort operator_name,-id",
 )  # fmt: skip
 # What is asked about, beside what the real fixtures have: of each kind one in the middle of the alphabet.
 SUBJECTS = ("operator", "official", "institution", "place", "source", "site", "event", "pledge")

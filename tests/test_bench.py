@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from bench.grown import grow
 from bench.world import files, write
 from ocdb.curation.checks import check
 from ocdb.curation.corpus import gather
@@ -22,6 +23,10 @@ def slugs(text: str) -> list[str]:
     return [
         record["id"] for value in values for record in (value if isinstance(value, list) else [value]) if "id" in record
     ]
+
+
+def count(database: Path) -> int:
+    return int(ocdb("sql", "SELECT COUNT(*) FROM v_claims", "-f", "tsv", database=database).rows[0][0])
 
 
 def test_a_world_is_made_by_its_seed() -> None:
@@ -45,9 +50,12 @@ def test_a_world_passes_all_checks(tmp_path: Path) -> None:
 @pytest.mark.slow
 def test_what_is_asked_of_togo_and_webhelp_has_the_same_answer_in_a_world_of_any_size(tmp_path: Path) -> None:
     write(tmp_path / "world", 2 * CLAIMS, 1, "yaml")
-    world = loaded(tmp_path / "world")
+    world, larger = loaded(tmp_path / "world"), tmp_path / "larger.sqlite"
+    claims, real = (count(database) for database in (world, packaged()))
+    assert grow(world, 3, larger, packaged()) == 3 * (claims - real) + real
     for question in FIXED:
         arguments = (*question.split(), "-f", "json")
-        assert ocdb(*arguments, database=world).out == ocdb(*arguments, database=packaged()).out, question
-    grown, real = (ocdb("list", "sites", "--country", "MA", database=one).rows for one in (world, packaged()))
-    assert len(grown) > len(real)
+        answer = ocdb(*arguments, database=packaged()).out
+        assert [ocdb(*arguments, database=database).out for database in (world, larger)] == [answer] * 2, question
+    sizes = [len(ocdb("list", "sites", "--country", "MA", database=one).rows) for one in (packaged(), world, larger)]
+    assert sizes == sorted(set(sizes))
