@@ -1,13 +1,20 @@
 """Whole processes, measured as a user meets them: processor time, time that passed, and the most memory."""
 
 import os
+import signal
 import statistics
 import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from threading import Timer
+from typing import IO
+
+LAUNCHER = (sys.executable, "-I", "-S", str(Path(__file__).with_name("launcher.py")))
+READ = 1 << 24  # bytes; millions of rows nobody compares
 
 
 @dataclass(frozen=True)
@@ -32,7 +39,6 @@ class Command:
     program: str
     arguments: Sequence[str]
     variables: Mapping[str, str]
-    given: str = ""
 
 
 class FailedError(Exception):
@@ -45,26 +51,33 @@ def run(command: Command, seconds: float) -> tuple[Cost, bytes]:
     Raises:
         FailedError: it failed, or took more than so many seconds.
     """
-    with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as errors, tempfile.TemporaryFile() as given:
-        given.write(command.given.encode())
-        given.seek(0)
+    with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as errors, tempfile.TemporaryFile() as used:
         start = time.perf_counter()
         process = subprocess.Popen(
-            command.arguments, env=os.environ | command.variables, stdin=given, stdout=out, stderr=errors
+            ["/bin/sh", "-c", f'exec "$@" 3>&{used.fileno()}', "sh", *LAUNCHER, *command.arguments],
+            env=os.environ | command.variables,
+            stdin=subprocess.DEVNULL,
+            stdout=out,
+            stderr=errors,
+            pass_fds=[used.fileno()],
+            start_new_session=True,
         )
-        timer = Timer(seconds, process.kill)
+        timer = Timer(seconds, os.killpg, (process.pid, signal.SIGKILL))
         timer.start()
-        _pid, status, used = os.wait4(process.pid, 0)
+        process.wait()
         elapsed = time.perf_counter() - start
         timer.cancel()
-        process.returncode = os.waitstatus_to_exitcode(status)
         if process.returncode:
-            errors.seek(0)
-            why = errors.read()[-300:].decode(errors="replace") if elapsed < seconds else f"over {seconds:.0f} s"
-            raise FailedError(f"{command.program}: {why}")
-        out.seek(0)
-        printed = out.read() if os.fstat(out.fileno()).st_size < 1 << 24 else b""  # millions of rows nobody compares
-    return Cost(used.ru_utime + used.ru_stime, elapsed, used.ru_maxrss / 1024), printed
+            why = _read(errors)[-300:].decode(errors="replace") if elapsed < seconds else f"over {seconds:.0f} s"
+            raise FailedError(why)
+        processor, memory = _read(used).split()
+        printed = _read(out) if os.fstat(out.fileno()).st_size < READ else b""
+    return Cost(float(processor), elapsed, float(memory) / 1024), printed
+
+
+def _read(file: IO[bytes]) -> bytes:
+    file.seek(0)
+    return file.read()
 
 
 def interleaved(commands: Sequence[Command], runs: int, seconds: float) -> dict[str, Cost | str]:
