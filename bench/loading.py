@@ -1,0 +1,124 @@
+"""What loads and checks cost, and what merely reading or merely writing the same costs."""
+
+import sqlite3
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+from bench.asking import Costs, told
+from bench.databases import world
+from bench.measure import Command, FailedError, run
+from bench.programs import OCDB
+
+FILES = 52_000  # claims, in 10,000 files
+# Python is told what to do in a line: its own start and imports count, as they do for ocdb.
+READ_YAML = (
+    "import sys, yaml, pathlib;"
+    "[yaml.load(path.open(), yaml.CSafeLoader) for path in pathlib.Path(sys.argv[1]).rglob('*.yaml')]"
+)
+READ_JSON = "import sys, json; [json.loads(line) for line in open(sys.argv[1])]"
+
+
+def once(name: str, *arguments: str, seconds: float) -> Costs:
+    """Return what one run of a command costs, or what went wrong."""
+    try:
+        return told({name: run(Command(name, arguments, {}), seconds)[0]})
+    except FailedError as error:
+        return {name: str(error)}
+
+
+def files(work: Path, seconds: float, claims: int = FILES) -> Iterator[tuple[str, Costs]]:
+    """Yield what it costs to load YAML files: first, again, with one changed; to check them; to read them only."""
+    fixtures, target = world(work, claims, "yaml"), work / "files.sqlite"
+    target.unlink(missing_ok=True)
+    load = (OCDB, "--db", str(target), "load", str(fixtures))
+    yield (
+        "load, YAML",
+        once("ocdb", *load, seconds=seconds)
+        | once("CSafeLoader", sys.executable, "-c", READ_YAML, str(fixtures), seconds=seconds),
+    )
+    yield "load, nothing changed", once("ocdb", *load, seconds=seconds)
+    changed = next(iter(sorted((fixtures / "x1" / "ma").glob("*.yaml"))))
+    before = changed.read_text(encoding="utf-8")
+    changed.write_text(before.replace("language: fr", "language: en", 1), encoding="utf-8")
+    yield "load, one file changed", once("ocdb", *load, seconds=seconds)
+    changed.write_text(before, encoding="utf-8")
+    yield "check, YAML", once("ocdb", OCDB, "check", str(fixtures), seconds=seconds)
+    yield "check, nothing changed", once("ocdb", OCDB, "check", str(fixtures), seconds=seconds)
+
+
+def lines(work: Path, size: int, seconds: float) -> Iterator[tuple[str, Costs]]:
+    """Yield what it costs to load and check a world of JSON lines, and to write the same rows with executemany."""
+    source, target = world(work, size, "jsonl"), work / f"lines-{size}.sqlite"
+    target.unlink(missing_ok=True)
+    costs = once("ocdb", OCDB, "--db", str(target), "load", str(source), seconds=seconds)
+    if target.exists():
+        costs |= {"executemany": rewritten(target, work / "rewritten.sqlite")}
+    costs |= once("json.loads", sys.executable, "-c", READ_JSON, str(source), seconds=seconds)
+    yield f"load, {size} claims as JSON lines", costs
+    yield f"check, {size} claims as JSON lines", once("ocdb", OCDB, "check", str(source), seconds=seconds)
+
+
+def rewritten(source: Path, target: Path) -> dict[str, float]:
+    """Return what it costs to write all rows of a database into a new one with the same tables and indexes."""
+    target.unlink(missing_ok=True)
+    processor = elapsed = 0.0
+    with closing(sqlite3.connect(source)) as old, closing(sqlite3.connect(target)) as new:
+        for (sql,) in old.execute("SELECT sql FROM sqlite_master WHERE type IN ('table', 'index') AND sql IS NOT NULL"):
+            new.execute(sql)
+        for (table,) in old.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'"):
+            found = old.execute(f'SELECT * FROM "{table}"')
+            places = ", ".join("?" * len(found.description))
+            while rows := found.fetchmany(50_000):
+                start, clock = time.process_time(), time.perf_counter()
+                new.executemany(f'INSERT INTO "{table}" VALUES ({places})', rows)
+                processor, elapsed = processor + time.process_time() - start, elapsed + time.perf_counter() - clock
+        start, clock = time.process_time(), time.perf_counter()
+        new.commit()
+        processor, elapsed = processor + time.process_time() - start, elapsed + time.perf_counter() - clock
+    target.unlink()
+    return {"processor": processor, "elapsed": elapsed, "memory": 0.0}
+
+
+def on_server(source: Path, url: str, seconds: float, database: Path) -> Iterator[tuple[str, Costs]]:
+    """Yield what it costs to load JSON lines into an empty server, and to COPY the same rows there."""
+    costs: dict[str, Any] = once("ocdb", OCDB, "--db", url, "load", str(source), seconds=seconds)
+    yield f"load, {source.stem} into PostgreSQL", costs | {"COPY": copied(database, url)}
+
+
+def copied(source: Path, url: str) -> dict[str, float]:
+    """Return what it costs to COPY all rows of an SQLite database into tables like those of a server."""
+    import psycopg  # noqa: PLC0415  only where there is a server
+
+    taken = 0.0
+    with closing(sqlite3.connect(source)) as old, psycopg.connect(url.replace("+psycopg", "")) as new:
+        new.execute("CREATE SCHEMA IF NOT EXISTS copied")
+        for (table,) in old.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'"):
+            new.execute(f'CREATE TABLE copied."{table}" (LIKE public."{table}" INCLUDING ALL)'.encode())
+            found = old.execute(f'SELECT * FROM "{table}"')
+            columns = ", ".join(f'"{column[0]}"' for column in found.description)
+            booleans = _booleans(new, table)
+            flags = [place for place, column in enumerate(found.description) if column[0] in booleans]
+            start = time.perf_counter()
+            with new.cursor().copy(f'COPY copied."{table}" ({columns}) FROM STDIN'.encode()) as copy:
+                for row in found:
+                    copy.write_row(
+                        [
+                            bool(value) if place in flags and value is not None else value
+                            for place, value in enumerate(row)
+                        ]
+                    )
+            taken += time.perf_counter() - start
+        start = time.perf_counter()
+        new.commit()
+        taken += time.perf_counter() - start
+        new.execute("DROP SCHEMA copied CASCADE")
+    return {"processor": 0.0, "elapsed": taken, "memory": 0.0}
+
+
+def _booleans(connection: Any, table: str) -> set[str]:
+    sql = "SELECT column_name FROM information_schema.columns WHERE table_name = %s AND data_type = 'boolean'"
+    return {name for (name,) in connection.execute(sql, (table,))}

@@ -1,0 +1,156 @@
+"""Measure ocdb on worlds of some sizes, against the programs of the field, and write bench/RESULTS.md.
+
+  python -m bench.scale                        all sizes: hours, and some 150 GB below --work
+  python -m bench.scale 10000 100000           a part of them
+  python -m bench.scale --only questions       a part of the measurements; the others stay as they were
+  python -m bench.scale --report               only write the report anew, from the numbers of the last run
+
+Everything is made by a seed, and kept below --work: a second run makes no data. Nothing here fails on a time.
+"""
+
+import argparse
+import csv
+import io
+import json
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from bench import asking, loading
+from bench.databases import database, load, world
+from bench.measure import Command, interleaved, run
+from bench.programs import BENCH, HERE, OCDB, OURS, SHELL, SQLITE_UTILS, questions
+from bench.report import write
+
+SIZES = (10_000, 100_000, 1_000_000, 10_000_000)
+STREAMED = 1_000_000
+AS_OF = 100_000
+
+
+class Run:
+    """A run of the measurements, and the numbers so far."""
+
+    def __init__(self, given: argparse.Namespace) -> None:
+        self.given = given
+        self.work: Path = given.work
+        self.sizes: list[int] = given.sizes
+        self.kept = self.work / "results.json"
+        self.numbers: dict[str, Any] = json.loads(self.kept.read_text()) if self.kept.exists() else {}
+
+    def note(self, part: str, name: str, value: Any) -> None:
+        """Keep a number at once: a run that is stopped has its numbers up to there."""
+        print(part, name, value, sep="\t", file=sys.stderr, flush=True)
+        self.numbers.setdefault(part, {})[name] = value
+        self.kept.write_text(json.dumps(self.numbers, indent=1))
+
+    def startup(self) -> None:
+        """Measure the start."""
+        given = self.given
+        costs = asking.startup(self.work, given.form, given.runs, given.seconds)
+        self.note("startup", "list sites", asking.told({OURS: costs})[OURS])
+        command = [sys.executable, str(HERE / "startup"), "--runs", str(max(given.runs, 11))]
+        printed = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+        self.note("startup", "table", [line for line in printed.splitlines() if line.startswith("|")])
+
+    def questions(self) -> None:
+        """Measure each question at each size."""
+        for size in self.sizes:
+            for name, costs in asking.ask(self.work, size, self.given.form, self.given.runs, self.given.seconds):
+                self.note(f"questions {size}", name, costs)
+
+    def loads(self) -> None:
+        """Measure loads of YAML files and of JSON lines."""
+        for name, costs in loading.files(self.work, self.given.seconds * 10):
+            self.note("loads", name, costs)
+        for size in self.sizes if self.given.form == "jsonl" else ():
+            for name, costs in loading.lines(self.work, size, self.given.seconds * 100):
+                self.note("loads", name, costs)
+
+    def streams(self) -> None:
+        """Measure the printing of a whole world."""
+        size = min(STREAMED, max(self.sizes))
+        path = str(database(self.work, size, self.given.form))
+        sql = next(question.sql for question in questions() if question.streamed)
+        for form, flag in (("csv", "--csv"), ("jsonl", "--nl")):
+            commands = [
+                Command(OURS, [OCDB, "--db", path, "list", "claims", "-f", form], {}),
+                Command("sqlite-utils", [SQLITE_UTILS, "query", path, sql, flag], {}),
+                Command(SHELL, [SHELL, "-readonly", f"-{form.removesuffix('l')}", path, sql], {}),
+            ]
+            self.note(f"streams {size}", form, asking.told(interleaved(commands, 1, self.given.seconds * 10)))
+
+    def as_of(self) -> None:
+        """Measure questions about what was known on a day."""
+        size = min(AS_OF, max(self.sizes))
+        path = str(database(self.work, size, self.given.form))
+        for asked in ("list sites --country TG", "jobs --operator Webhelp", "timeline --country TG"):
+            command = Command(OURS, [OCDB, "--db", path, *asked.split(), "--as-of", "2020"], {})
+            self.note(f"as-of {size}", asked, asking.told(interleaved([command], 1, self.given.seconds * 10)))
+
+    def parquet(self) -> None:
+        """Hold jobs by country against the same numbers, added up by DuckDB out of Parquet files."""
+        size = max(self.sizes)
+        path = str(database(self.work, size, self.given.form))
+        python, folder = str(BENCH / "python"), str(self.work / f"parquet-{size}")
+        command = Command("duckdb", [python, "-m", "bench.parquet", path, folder], {"PYTHONPATH": str(HERE.parent)})
+        run(command, self.given.seconds * 100)  # exports
+        cost, printed = run(command, self.given.seconds * 100)
+        own = Command(OURS, [OCDB, "--lang", "en", "--db", path, "jobs", "--by", "country", "-f", "csv"], {})
+        own_cost, own_printed = run(own, self.given.seconds * 10)
+        theirs = {(row["country_id"], row["line"]): row for row in _rows(printed)}
+        mine = {(row["country"], row["line"]): row for row in _rows(own_printed) if row["country"]}
+        same = [key for key in mine if key in theirs and _same(mine[key], theirs[key])]
+        self.note(f"parquet {size}", "costs", asking.told({"duckdb": cost, OURS: own_cost}))
+        self.note(f"parquet {size}", "totals", {"ocdb": len(mine), "duckdb": len(theirs), "same": len(same)})
+
+    def server(self) -> None:
+        """Measure the same on a PostgreSQL server, against psql."""
+        for size in self.sizes if self.given.server else ():
+            url = f"{self.given.server}/ocdb{size}"
+            for name, costs in asking.ask_server(url, self.given.psql, self.given.runs, self.given.seconds):
+                self.note(f"server {size}", name, costs)
+
+
+def _rows(printed: bytes) -> Iterator[dict[str, str]]:
+    yield from csv.DictReader(io.StringIO(printed.decode()))
+
+
+def _same(mine: dict[str, str], theirs: dict[str, str]) -> bool:
+    return (int(mine["low"]), int(mine["pledges"])) == (int(theirs["low"]), int(theirs["pledges"]))
+
+
+def main() -> None:
+    """Measure what the command line asks for, and write the report."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("sizes", type=int, nargs="*", default=SIZES, help="of worlds, in claims")
+    parser.add_argument("--work", type=Path, default=Path("build/bench"), help="where data and numbers are kept")
+    parser.add_argument("--runs", type=int, default=5, help="runs that are timed, after one that warms up")
+    parser.add_argument("--seconds", type=float, default=60, help="how long an answer may take; a load has more")
+    parser.add_argument("--form", choices=("jsonl", "yaml"), default="jsonl", help="of what databases are loaded from")
+    parser.add_argument("--only", choices=PARTS, help="measure only this")
+    parser.add_argument("--server", help="a PostgreSQL server by its URL, with databases ocdb10000 ... on it")
+    parser.add_argument("--psql", default="psql", help="the program")
+    parser.add_argument("--report", action="store_true", help="measure nothing")
+    given = parser.parse_args()
+    given.work.mkdir(parents=True, exist_ok=True)
+    measured = Run(given)
+    for name, part in PARTS.items():
+        if not given.report and given.only in (None, name):
+            part(measured)
+    write(measured.numbers, HERE)
+
+
+PARTS: dict[str, Callable[[Run], None]] = {
+    "startup": Run.startup,
+    "questions": Run.questions,
+    "loads": Run.loads,
+    "streams": Run.streams,
+    "as_of": Run.as_of,
+    "parquet": Run.parquet,
+    "server": Run.server,
+}
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,61 @@
+"""The data that the benchmarks are run on."""
+
+import json
+from itertools import chain
+from pathlib import Path
+
+import pytest
+
+from bench.grown import grow
+from bench.world import files, write
+from ocdb.curation.checks import check
+from ocdb.curation.corpus import gather
+from ocdb.settings import resource
+from tests.commands import loaded, ocdb, packaged
+
+CLAIMS = 1000  # the fixtures and a clone
+FIXED = ("list sites --country TG", "jobs --operator Webhelp", "timeline --country TG", "search Webhelp")
+
+
+def slugs(text: str) -> list[str]:
+    """Return the slugs that a file in JSON gives to records."""
+    values = json.loads(text).values()
+    return [
+        record["id"] for value in values for record in (value if isinstance(value, list) else [value]) if "id" in record
+    ]
+
+
+def count(database: Path) -> int:
+    return int(ocdb("sql", "SELECT COUNT(*) FROM v_claims", "-f", "tsv", database=database).rows[0][0])
+
+
+def test_a_world_is_made_by_its_seed() -> None:
+    one, again, other = (list(files(CLAIMS, seed, "jsonl")) for seed in (1, 1, 2))
+    assert one == again
+    assert one != other
+    assert sum(claims for _path, claims, _text in one) >= CLAIMS
+
+
+def test_no_two_clones_share_a_slug() -> None:
+    made = list(chain.from_iterable(slugs(text) for _path, _claims, text in files(3 * CLAIMS, 1, "jsonl")))
+    assert len(made) == len(set(made))
+    assert max(map(len, made)) <= 120
+
+
+def test_a_world_passes_all_checks(tmp_path: Path) -> None:
+    write(tmp_path / "world", CLAIMS, 1, "yaml")
+    assert check(gather([tmp_path / "world"], around=[resource("seeds")])) == []
+
+
+@pytest.mark.slow
+def test_what_is_asked_of_togo_and_webhelp_has_the_same_answer_in_a_world_of_any_size(tmp_path: Path) -> None:
+    write(tmp_path / "world", 2 * CLAIMS, 1, "yaml")
+    world, larger = loaded(tmp_path / "world"), tmp_path / "larger.sqlite"
+    claims, real = (count(database) for database in (world, packaged()))
+    assert grow(world, 3, larger, packaged()) == 3 * (claims - real) + real
+    for question in FIXED:
+        arguments = (*question.split(), "-f", "json")
+        answer = ocdb(*arguments, database=packaged()).out
+        assert [ocdb(*arguments, database=database).out for database in (world, larger)] == [answer] * 2, question
+    sizes = [len(ocdb("list", "sites", "--country", "MA", database=one).rows) for one in (packaged(), world, larger)]
+    assert sizes == sorted(set(sizes))
