@@ -1,9 +1,9 @@
 """What can be listed: the view behind each kind of record, its order, and the filters that fit it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ocdb.kinds import STATES
+from ocdb.kinds import CLAIMS, STATES
 
 # How a filter narrows a list of claims; {key} is the column that holds the claim, {} the wanted values.
 CLAIM_FILTERS = {
@@ -28,6 +28,7 @@ SOURCE_FILTERS = {
     if name != "source"
 } | {"source": "id IN ({values})"}
 
+ORDERS = {kind.name: kind.order for kind in CLAIMS}
 NAMED = ("country", "place", "operator", "institution", "official")
 
 
@@ -106,7 +107,7 @@ LISTINGS: dict[str, Listing] = {
     ),
     "sites": Listing(
         "v_sites",
-        ("country_name", "place_name", "operator_name", "id"),
+        (*ORDERS["site"], "id"),
         _claims("status"),
         dated="opened",
         codes={"status": ("site_status",)},
@@ -133,69 +134,69 @@ LISTINGS: dict[str, Listing] = {
     ),
     "events": Listing(
         "v_events",
-        ("date_from", "id"),
+        (*ORDERS["event"], "id"),
         _claims("kind", "category", "status"),
         dated="date",
         codes={"kind": ("event_kind",), "category": ("event_category",), "status": ("event_status",)},
     ),
     "pledges": Listing(
         "v_pledges",
-        ("announced_from", "id"),
+        (*ORDERS["pledge"], "id"),
         _claims("status", kind="measure"),
         dated="announced",
         codes={"kind": ("measure",), "status": ("standing", "superseded", "disputed", "cancelled")},
     ),
     "losses": Listing(
         "v_losses",
-        ("date_from", "announced_from", "id"),
+        (*ORDERS["loss"], "id"),
         _claims("status", kind="cause"),
         dated="date",
         codes={"kind": ("loss_cause",), "status": ("event_status",)},
     ),
     "reports": Listing(
         "v_reports",
-        ("as_of_from", "id"),
+        (*ORDERS["report"], "id"),
         _claims("kind"),
         dated="as_of",
         codes={"kind": ("report_kind",)},
     ),
     "statistics": Listing(
         "v_statistics",
-        ("as_of_from", "id"),
+        (*ORDERS["statistic"], "id"),
         _claims(kind="measure"),
         dated="as_of",
         codes={"kind": ("statistic_measure",)},
     ),
     "investments": Listing(
         "v_investments",
-        ("date_from", "id"),
+        (*ORDERS["investment"], "id"),
         _claims("kind", "status"),
         dated="date",
         codes={"kind": ("investment_kind",), "status": ("event_status",)},
     ),
     "positions": Listing(
         "v_positions",
-        ("official_name", "held_from", "id"),
+        (*ORDERS["position"], "id"),
         _claims(),
         dated="held",
     ),
     "successions": Listing(
         "v_successions",
-        ("date_from", "id"),
+        (*ORDERS["succession"], "id"),
         _claims("kind", "status"),
         dated="date",
         codes={"kind": ("succession_kind",), "status": ("succession_status",)},
     ),
     "ownerships": Listing(
         "v_ownerships",
-        ("held_from", "id"),
+        (*ORDERS["ownership"], "id"),
         _claims("status"),
         dated="held",
         codes={"status": ("succession_status",)},
     ),
     "developments": Listing(
         "v_developments",
-        ("date_from", "id"),
+        (*ORDERS["development"], "id"),
         _claims("status", kind="concerns_kind"),
         dated="date",
         codes={
@@ -205,14 +206,14 @@ LISTINGS: dict[str, Listing] = {
     ),
     "verdicts": Listing(
         "v_verdicts",
-        ("as_of_from", "id"),
+        (*ORDERS["verdict"], "id"),
         _claims(status="outcome"),
         dated="as_of",
         codes={"status": ("outcome",)},
     ),
     "statements": Listing(
         "v_statements",
-        ("topic", "id"),
+        (*ORDERS["statement"], "id"),
         _claims(kind="topic"),
         codes={"kind": ("topic",)},
     ),
@@ -278,3 +279,24 @@ LISTINGS: dict[str, Listing] = {
 LASTING = ("held",)
 # What `ocdb list` takes; the others have commands of their own, or come with an option.
 KINDS = tuple(kind for kind in LISTINGS if kind not in ("timeline", "ledger", "conflicts", "sites on a day"))
+# The lists that the engine sorts, by what a load prepared; the others are sorted in Python.
+_ORDERS = {
+    kind.plural: f" JOIN v_order ON ordered = id AND list = '{kind.name}' WHERE {{where}} ORDER BY sort_key"
+    for kind in CLAIMS
+} | {"claims": " WHERE {where} ORDER BY kind COLLATE BINARY, id COLLATE BINARY"}
+ORDERED = tuple(_ORDERS)
+
+
+def in_order(kind: str, where: str, limit: int | None, columns: Sequence[str] = ()) -> str:
+    """Return the query of a list of ORDERED.
+
+    Args:
+        kind: of ORDERED.
+        where: the condition of its rows.
+        limit: the most rows.
+        columns: those that are wanted; all by default.
+    """
+    view = LISTINGS[kind].view
+    wanted = ", ".join(f"{view}.{column}" for column in columns) or f"{view}.*"
+    cut = "" if limit is None else f" LIMIT {int(limit)}"
+    return f"SELECT {wanted} FROM {view}{_ORDERS[kind].format(where=where)}{cut}"

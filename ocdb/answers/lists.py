@@ -19,14 +19,13 @@ from ocdb.answers.filters import (
     whom_told,
     with_kin,
 )
-from ocdb.answers.listings import LASTING, LISTINGS, NAMED
+from ocdb.answers.listings import LASTING, LISTINGS, NAMED, ORDERED, in_order
 from ocdb.answers.names import apart
 from ocdb.answers.tables import columns as columns_of
 from ocdb.answers.wording import Wording
 from ocdb.dates import recorded
 from ocdb.errors import UsageError
-from ocdb.kinds import CLAIMS
-from ocdb.store.reader.rows import Reader, Rows
+from ocdb.store.reader.rows import Reader, Rows, Stream
 from ocdb.text import fold
 from ocdb.words.choices import GROUPS, code_of
 from ocdb.words.choices import listed as listed_
@@ -87,7 +86,7 @@ def list_records(
     conditions, parameters = conditions_of(reader, kind, listing, filters)
     dated, days = date_conditions(listing, kind, filters)
     where = " AND ".join([*conditions, *dated]) or "1 = 1"
-    if not dated and not sort and kind in _ORDERED:
+    if not dated and not sort and kind in ORDERED:
         return _in_order(reader, kind, where, parameters, limit, columns, whom_told(filters))
     found = reader.rows(f"SELECT * FROM {listing.view} WHERE {where}", parameters | days)
     if dated and not filters.possible and listing.dated not in LASTING:
@@ -102,11 +101,8 @@ def list_records(
     return Listed(kind, select(found.columns, rows, wanted, kind), undated, whom_told(filters), len(found.rows))
 
 
-# How the lists of claims are sorted by the engine, as `_sorted` would: by what a load prepared.
-_ORDERED = {
-    kind.plural: f" JOIN v_order ON ordered = id AND list = '{kind.name}' WHERE {{where}} ORDER BY sort_key"
-    for kind in CLAIMS
-} | {"claims": " WHERE {where} ORDER BY kind, id"}
+# The columns of a citation that are its article's.
+OF_ARTICLE = ("publisher", "published", "title", "url")
 
 
 def _in_order(
@@ -119,17 +115,48 @@ def _in_order(
     told: tuple[str, ...],
 ) -> Listed:
     """Return a list that the engine sorts and cuts."""
-    view = LISTINGS[kind].view
-    cut_at = "" if limit is None else f" LIMIT {int(limit)}"
-    found = reader.rows(f"SELECT {view}.* FROM {view}{_ORDERED[kind].format(where=where)}{cut_at}", parameters)
+    found = reader.rows(in_order(kind, where, limit), parameters)
     total = len(found.rows)
     if limit is not None and total >= limit:
-        total = reader.rows(f"SELECT count(*) FROM {view} WHERE {where}", parameters).rows[0][0]
+        total = count_of(reader, kind, where, parameters)
     return Listed(kind, select(found.columns, found.rows, columns or found.columns, kind), told=told, total=total)
 
 
-# The columns of a citation that are its article's.
-OF_ARTICLE = ("publisher", "published", "title", "url")
+def count_of(reader: Reader, kind: str, where: str, parameters: dict[str, Any]) -> int:
+    """Return how many records of a kind fit a condition."""
+    count: int = reader.rows(f"SELECT count(*) FROM {LISTINGS[kind].view} WHERE {where}", parameters).rows[0][0]
+    return count
+
+
+def streamed(
+    reader: Reader, kind: str, filters: Filters, *, limit: int | None = None, columns: Sequence[str] = ()
+) -> tuple[Stream, str, Iterator[str]]:
+    """Return a list of ORDERED as its rows come, what to say where there are none, and what to say when all were read.
+
+    Args:
+        reader: the database.
+        kind: of ORDERED.
+        filters: without dates.
+        limit: the most rows.
+        columns: the columns to return, in this order; all by default.
+    """
+    filters = with_kin(reader, filters)
+    conditions, parameters = conditions_of(reader, kind, LISTINGS[kind], filters)
+    where = " AND ".join(conditions) or "1 = 1"
+    every = reader.rows(f"SELECT * FROM {LISTINGS[kind].view} WHERE 1 = 0")
+    wanted = select(every.columns, [], columns or every.columns, kind).columns
+    if kind in IN_ONE_PLACE:
+        refuse_elsewhere(reader, filters.country, filters.place)
+    wording = Wording(reader)
+    rows = reader.stream(in_order(kind, where, limit, wanted), parameters)
+
+    def notes() -> Iterator[str]:
+        cut_off = limit is not None and rows.count >= limit
+        total = count_of(reader, kind, where, parameters) if cut_off else rows.count
+        shown = Rows(every.columns, [()] * rows.count)
+        yield from _notes(reader, wording, Listed(kind, shown, told=whom_told(filters), total=total), filters)
+
+    return rows, title(reader, wording, Listed(kind, every), filters), notes()
 
 
 def listing(

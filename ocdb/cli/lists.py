@@ -6,7 +6,7 @@ import typer
 
 from ocdb.cli import candidates
 from ocdb.cli.options import AS_OF, CATEGORY, FILTERS, NAMES, OUTPUT, SHAPE, narrowed, options, shape
-from ocdb.cli.printing import put
+from ocdb.cli.printing import put, put_stream, streams
 from ocdb.cli.session import reading
 
 if TYPE_CHECKING:
@@ -89,11 +89,17 @@ def timeline(ctx: typer.Context, **given: Any) -> None:
 
 
 def _print(ctx: typer.Context, kind: str, given: dict[str, Any]) -> None:
-    from ocdb.answers.lists import listing
+    from ocdb.answers.listings import ORDERED
+    from ocdb.answers.lists import listing, streamed
 
     with reading(ctx, given["as_of"]) as reader:
         command = kind if kind == "timeline" else f"list {kind}"
-        put(listing(reader, kind, _filters(narrowed(reader, given, command)), **shape(given)), given)
+        filters, how = _filters(narrowed(reader, given, command)), shape(given)
+        if kind in ORDERED and not (filters.since or filters.until or how.pop("sort")) and streams(given):
+            rows, nothing, notes = streamed(reader, kind, filters, **how)
+            put_stream(rows, given, nothing, notes)
+        else:
+            put(listing(reader, kind, filters, **shape(given)), given)
 
 
 def _print_on(ctx: typer.Context, kind: str, day: str, given: dict[str, Any]) -> None:

@@ -112,7 +112,8 @@ class ServerReader:
     def _result(self, sql: str, parameters: Mapping[str, Any] | None, **options: Any) -> CursorResult[Any]:
         if not self.connection.in_transaction():
             self._limit()
-        return self.connection.execute(text(sql), bound(parameters or {}), execution_options=options)
+        statement = text(sql.replace("COLLATE BINARY", 'COLLATE "C"'))  # the order of code points, as SQLite calls it
+        return self.connection.execute(statement, bound(parameters or {}), execution_options=options)
 
     @contextmanager
     def _explained(self) -> Iterator[None]:
