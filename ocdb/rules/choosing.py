@@ -40,6 +40,8 @@ def choose(standing: Sequence[Pledge], promises: Promises) -> Choice:
 
 
 def _disjoint(candidates: list[Pledge], promises: Promises) -> Choice:
+    if len(candidates) < 2:  # as most components are  # noqa: PLR2004
+        return Choice(candidates)
     own_promises = {promises.promise(pledge.id) for pledge in candidates}
     around = {pledge.id: promises.around(pledge.id) & own_promises for pledge in candidates}
     taken: dict[str, Pledge] = {}

@@ -168,6 +168,20 @@ def weigh(pledge: Pledge, report: Report) -> Evidence:
     return replace(_evidence(report, _shows(pledge, report), bearing="shows"), low=low, high=high)
 
 
+def close(pledge: Pledge, report: Report) -> bool:
+    """Return whether a report is worth naming beside a promise of which it shows nothing.
+
+    What tells of another place or site isn't, nor what tells of one employer beside a target that names none: of both
+    there may be hundreds, and nobody expects them there.
+    """
+    promise, other = pledge.about, report.about
+    if promise.site and other.site:
+        return promise.site == other.site
+    if other.operators and not promise.operators:
+        return False
+    return _contains(other, promise) or _contains(promise, other)
+
+
 def _evidence(report: Report, reason: Reason, bearing: str = "nothing") -> Evidence:
     return Evidence(report.id, bearing, None, None, reason, report.first, report.last)
 

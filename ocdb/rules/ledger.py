@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from ocdb.rules.evidence import Evidence, Pledge, Report, together, weigh
+from ocdb.rules.evidence import Evidence, Pledge, Report, close, together, weigh
 from ocdb.rules.reasons import Reason
 
 # A promise whose jobs aren't there in the first year after it was due was missed; what comes later has other reasons.
@@ -77,7 +77,10 @@ class Line:
 
 
 def ledger(pledges: Iterable[Pledge], reports: Sequence[Report], verdicts: Iterable[Sourced] = ()) -> list[Line]:
-    """Return a line for each pledge, in the order of their slugs."""
+    """Return a line for each pledge, in the order of their slugs; its evidence is what decides or has a bearing.
+
+    Of the reports that show nothing those that are close to the promise stand beside.
+    """
     known = {pledge.id: pledge for pledge in sorted(pledges, key=lambda pledge: pledge.id)}
     sourced: dict[str, list[Sourced]] = defaultdict(list)
     for verdict in verdicts:
@@ -87,7 +90,14 @@ def ledger(pledges: Iterable[Pledge], reports: Sequence[Report], verdicts: Itera
         for old in pledge.revises:
             newer[old].append(pledge)
     near = Near(reports)
-    return [_line(pledge, near.of(pledge), newer[key], sourced[key]) for key, pledge in known.items()]
+    lines = []
+    for key, pledge in known.items():
+        reports = near.of(pledge)
+        far = {report.id for report in reports if not close(pledge, report)}
+        line = _line(pledge, reports, newer[key], sourced[key])
+        worth = (one for one in line.evidence if one.bearing != "nothing" or one.claim not in far)
+        lines.append(replace(line, evidence=tuple(worth)))
+    return lines
 
 
 class Near:

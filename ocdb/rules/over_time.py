@@ -30,7 +30,6 @@ class OverTime:
 
     def __init__(
         self,
-        pledges: Sequence[Pledge],
         promises: Promises,
         tally: Callable[[Choice], Lines],
         *,
@@ -40,16 +39,15 @@ class OverTime:
         """Take all pledges.
 
         Args:
-            pledges: all pledges that may count.
-            promises: how they hang together.
+            promises: all pledges, and how they hang together; also what isn't asked for may link what is.
             tally: makes of what counts of a component what it adds to each line.
             ties: what else a tally takes to hang together, as `components` has it.
             moment: gives the day, of those that are asked for, from which a pledge with a due date counts.
         """
         self._promises, self._tally, self._moment = promises, tally, moment
-        groups = components(pledges, ties)
+        groups = components(promises.pledges, ties)
         self._component = {key: number for number, group in enumerate(groups) for key in group}
-        self._ended = {pledge.id for pledge in pledges if promises.ended(pledge)}
+        self._ended = {pledge.id for pledge in promises.pledges if promises.ended(pledge)}
         self._known: dict[tuple[str, ...], _History] = {}
 
     def whole(self, concerned: Iterable[Pledge], scope: Scope) -> Lines:

@@ -151,6 +151,11 @@ class Promises:
             for whole in wholes:
                 self._parts.setdefault(whole, set()).add(key)
 
+    @property
+    def pledges(self) -> list[Pledge]:
+        """Return all pledges, in the order of their slugs."""
+        return list(self._known.values())
+
     def promise(self, key: str) -> str:
         """Return the promise that a pledge is a version of, under the slug of one of its versions."""
         while self._same[key] != key:
@@ -202,6 +207,8 @@ class Promises:
 
     def _rivals(self, pledge: Pledge) -> Iterator[Pledge]:
         """Yield the pledges that revise one, and other versions of the same promise that came later."""
+        if not self._revises[pledge.id] and pledge.id not in self._newer:
+            return
         older = {*self.older(pledge.id), pledge.id}
         yield from (one for one in self._newer.get(pledge.id, ()) if one.id not in older)
         first = _reach([pledge.id], lambda one: (old for old in self._revises[one] if old not in self._split))

@@ -33,7 +33,7 @@ def deliveries(judged: Judged, kinship: Kinship, reports: set[str]) -> Iterator[
     def tally(choice: Choice) -> dict[str, Tally]:
         return delivered(choice, verdicts)
 
-    over_time = OverTime(pledges, promises, tally, ties=ties(pledges, verdicts))
+    over_time = OverTime(promises, tally, ties=ties(pledges, verdicts))
     for kind, key, names, concerned in chain(scopes(pledges, kinship), _years(pledges)):
         for basis, some in by_basis(concerned if kind != "place" else ()):
             days = sorted({pledge.due_to for pledge in some if pledge.due_to})

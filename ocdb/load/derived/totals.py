@@ -15,7 +15,7 @@ from ocdb.rules.totals import Total, added_up, tallied
 
 def totals(judged: Judged, kinship: Kinship) -> Iterator[Row]:
     """Yield a total for each scope, basis and line, and again for what is due by the end of each year."""
-    over_time = OverTime(judged.pledges, judged.promises, tallied, moment=_end_of_year)
+    over_time = OverTime(judged.promises, tallied, moment=_end_of_year)
     for kind, key, names, concerned in scopes(judged.pledges, kinship):
         days = {_end_of_year(pledge.due_to) for pledge in concerned if pledge.due_to}
         for basis, some in by_basis(concerned):
