@@ -254,9 +254,9 @@ def test_a_denied_claim_joins_the_group_in_which_it_stands() -> None:
     link = {"claim_id": "b", "kind": "conflicts_with", "other_id": "a"}
     denials = [{"claim_id": key, "source_id": "s", "stance": "contradicts"} for key in ("b", "b", "c")]
     assert list(conflict_members({"claim_link": [link], "citation": denials})) == [
-        {"claim_id": "a", "conflict_id": "a"},
-        {"claim_id": "b", "conflict_id": "a"},
-        {"claim_id": "c", "conflict_id": "c"},
+        {"claim_id": "a", "conflict_id": "a", "settled": False},
+        {"claim_id": "b", "conflict_id": "a", "settled": False},
+        {"claim_id": "c", "conflict_id": "c", "settled": False},
     ]
 
 

@@ -187,6 +187,7 @@ def test_a_changed_figure_changes_its_summary_and_its_totals_too(desk: Desk) -> 
         "total": (0, 4, 0),
         "ledger": (0, 1, 0),
         "claim": (0, 1, 0),
+        "fact": (0, 1, 0),
         "job_pledge": (0, 1, 0),
     }
 
@@ -198,6 +199,7 @@ def test_an_added_claim_is_added_and_touches_no_other(desk: Desk) -> None:
         "claim": (1, 0, 0),
         "citation": (1, 0, 0),
         "statement": (1, 0, 0),
+        "fact": (1, 0, 0),
     }
 
 
@@ -238,6 +240,11 @@ def test_a_claim_that_is_to_vanish_goes_with_all_that_hangs_on_it(desk: Desk) ->
         "site_period": (0, 0, 1),
         "site_period_reason": (0, 0, 1),
         "citation": (0, 0, 1),
+        "at_site": (0, 0, 1),
+        "fact": (0, 0, 1),
+        "involved": (0, 0, 1),
+        "located": (0, 0, 1),
+        "on_record": (0, 4, 0),
     }
 
 
@@ -249,7 +256,7 @@ def test_a_name_a_link_and_a_party_that_vanish_need_no_prune(desk: Desk) -> None
     text = WORLD.replace("names: [{name: Alpha Société, kind: legal}]", "names: []")
     text = text.replace("operators: [beta, alpha]", "operators: [beta]")
     removed = {table: gone for table, (_, _, gone) in desk.counts(text).items() if gone}
-    assert removed == {"party_name": 1, "claim_party": 1}
+    assert removed == {"party_name": 1, "claim_party": 1, "involved": 1}
 
 
 def test_parents_and_children_vanish_together(desk: Desk) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, inspect
 
+from ocdb.load.derived import prepared
 from ocdb.schema import metadata
 from ocdb.schema.codes import CODE_LISTS
 from ocdb.settings import views as directory
@@ -72,7 +73,8 @@ def test_a_view_is_described_by_the_comments_of_its_file() -> None:
 def test_every_table_is_read_by_a_view() -> None:
     sql = " ".join(path.read_text("utf-8") for path in directory().iterdir())
     read = set(re.findall(r"\b(?:FROM|JOIN) (\w+)", sql))
-    assert set(metadata.tables) - read == set()
+    # What a load makes of these is read: who takes part, who is quoted, where events are.
+    assert set(metadata.tables) - read == {"claim_party", "claim_speaker", "event_place"}
 
 
 # --- a small world ------------------------------------------------------------------------------------------------
@@ -290,8 +292,11 @@ def fill(connection: Connection) -> None:
     }
     for kind in listed["event_kind"]:
         kind["category"] = "unused"
+    blank = {table.name: dict.fromkeys(table.columns.keys()) for table in metadata.sorted_tables}
+    whole = {table: [blank[table] | row for row in found] for table, found in (listed | WORLD).items()}
+    whole |= prepared(whole)
     for table in metadata.sorted_tables:
-        for row in (listed | WORLD).get(table.name, []):
+        for row in whole.get(table.name, []):
             connection.execute(table.insert(), row)
 
 

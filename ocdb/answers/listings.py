@@ -279,24 +279,26 @@ LISTINGS: dict[str, Listing] = {
 LASTING = ("held",)
 # What `ocdb list` takes; the others have commands of their own, or come with an option.
 KINDS = tuple(kind for kind in LISTINGS if kind not in ("timeline", "ledger", "conflicts", "sites on a day"))
-# The lists that the engine sorts, by what a load prepared; the others are sorted in Python.
-_ORDERS = {
-    kind.plural: f" JOIN v_order ON ordered = id AND list = '{kind.name}' WHERE {{where}} ORDER BY sort_key"
-    for kind in CLAIMS
-} | {"claims": " WHERE {where} ORDER BY kind COLLATE BINARY, id COLLATE BINARY"}
-ORDERED = tuple(_ORDERS)
+# The lists that the engine sorts; the others are sorted in Python.
+ORDERED = (*(kind.plural for kind in CLAIMS), "claims")
 
 
 def in_order(kind: str, where: str, limit: int | None, columns: Sequence[str] = ()) -> str:
-    """Return the query of a list of ORDERED.
+    """Return the query of a list of ORDERED, by what a load prepared.
 
     Args:
         kind: of ORDERED.
-        where: the condition of its rows.
+        where: the condition of its rows; empty for all.
         limit: the most rows.
         columns: those that are wanted; all by default.
     """
-    view = LISTINGS[kind].view
-    wanted = ", ".join(f"{view}.{column}" for column in columns) or f"{view}.*"
-    cut = "" if limit is None else f" LIMIT {int(limit)}"
-    return f"SELECT {wanted} FROM {view}{_ORDERS[kind].format(where=where)}{cut}"
+    name = next((one.name for one in CLAIMS if one.plural == kind), "")
+    wanted = ", ".join(f"found.{column}" for column in columns) or "found.*"
+    found = f"(SELECT * FROM {LISTINGS[kind].view}{' WHERE ' if where else ''}{where}) AS found"
+    if kind == "claims":
+        order = " ORDER BY found.kind COLLATE BINARY, found.id COLLATE BINARY"
+    elif where:  # what fits is found first, and then sorted
+        order = " ORDER BY (SELECT v_order.sort_key FROM v_order WHERE v_order.id = found.id)"
+    else:  # all are there: they are read in their order
+        order = f" JOIN v_order ON v_order.id = found.id AND v_order.kind = '{name}' ORDER BY v_order.sort_key"
+    return f"SELECT {wanted} FROM {found}{order}{'' if limit is None else f' LIMIT {int(limit)}'}"

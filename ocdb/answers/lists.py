@@ -85,10 +85,10 @@ def list_records(
     filters = with_kin(reader, filters)
     conditions, parameters = conditions_of(reader, kind, listing, filters)
     dated, days = date_conditions(listing, kind, filters)
-    where = " AND ".join([*conditions, *dated]) or "1 = 1"
+    where = " AND ".join([*conditions, *dated])
     if not dated and not sort and kind in ORDERED:
         return _in_order(reader, kind, where, parameters, limit, columns, whom_told(filters))
-    found = reader.rows(f"SELECT * FROM {listing.view} WHERE {where}", parameters | days)
+    found = reader.rows(f"SELECT * FROM {listing.view} WHERE {where or '1 = 1'}", parameters | days)
     if dated and not filters.possible and listing.dated not in LASTING:
         found = Rows(found.columns, list(_recorded(found, str(listing.dated), days)))
     undated = 0
@@ -124,7 +124,7 @@ def _in_order(
 
 def count_of(reader: Reader, kind: str, where: str, parameters: dict[str, Any]) -> int:
     """Return how many records of a kind fit a condition."""
-    count: int = reader.rows(f"SELECT count(*) FROM {LISTINGS[kind].view} WHERE {where}", parameters).rows[0][0]
+    count: int = reader.rows(f"SELECT count(*) FROM {LISTINGS[kind].view} WHERE {where or '1 = 1'}", parameters).rows[0][0]
     return count
 
 
@@ -142,7 +142,7 @@ def streamed(
     """
     filters = with_kin(reader, filters)
     conditions, parameters = conditions_of(reader, kind, LISTINGS[kind], filters)
-    where = " AND ".join(conditions) or "1 = 1"
+    where = " AND ".join(conditions)
     every = reader.rows(f"SELECT * FROM {LISTINGS[kind].view} WHERE 1 = 0")
     wanted = select(every.columns, [], columns or every.columns, kind).columns
     if kind in IN_ONE_PLACE:

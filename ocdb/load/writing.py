@@ -6,6 +6,7 @@ from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Connection, Date, Table
+from sqlalchemy.exc import DBAPIError
 
 from ocdb.load.row import Row
 
@@ -26,12 +27,15 @@ def insert(connection: Connection, table: Table, rows: list[Row], *, empty: bool
     for index in indexes:
         index.drop(connection)
     cursor: Any = connection.connection.cursor()
+    failures: type[Exception] = connection.dialect.loaded_dbapi.Error
     try:
         if connection.dialect.name == "sqlite":
             marks = ", ".join("?" for _ in table.columns)
             cursor.executemany(f"INSERT INTO {table.name} ({_names(table)}) VALUES ({marks})", _values(table, rows))
         else:
             _copy(cursor, table, rows)
+    except failures as error:  # as SQLAlchemy would tell it
+        raise DBAPIError.instance(f"INSERT INTO {table.name}", None, error, failures) from error
     finally:
         cursor.close()
     for index in indexes:

@@ -32,11 +32,11 @@ def derived(rows: Rows) -> Rows:
         **periods,
         "conflict_member": list(conflict_members(rows)),
         "search_entry": list(search_entries(rows)),
-        **_prepared(rows),
+        **prepared(rows),
     }
 
 
-def _prepared(rows: Rows) -> Rows:
+def prepared(rows: Rows) -> Rows:
     """Return the rows that lists and filters ask (ocdb.schema.facts)."""
     latest = states(rows)
     who, where = list(involved(rows)), list(located(rows))
