@@ -1,4 +1,4 @@
-"""Builds a database of files for one question: the tables as the models have them, no migrations, no derived rows."""
+"""Builds a database of files for one question: the tables as the models have them, no migrations, nothing judged."""
 
 from pathlib import Path
 
@@ -6,6 +6,7 @@ from sqlalchemy import Connection
 
 from ocdb.curation.corpus import Corpus, gather
 from ocdb.load.apply import apply
+from ocdb.load.derived import prepared
 from ocdb.load.rows import rows
 from ocdb.load.run import checked, read_corpus
 from ocdb.store import temporary, views
@@ -20,7 +21,8 @@ def build(path: Path, files: Path) -> None:
     corpus = _corpus(files)
 
     def fill(connection: Connection) -> None:
-        apply(connection, rows(corpus), prune=False)
+        wanted = rows(corpus)
+        apply(connection, wanted | prepared(wanted), prune=False)
         views.create(connection)
 
     temporary.make(path, fill)

@@ -1,6 +1,6 @@
 """What a source states: the claim that all kinds share, the parties in it, and the links between claims."""
 
-from sqlalchemy import CheckConstraint, Double, ForeignKey
+from sqlalchemy import CheckConstraint, Double, ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from ocdb.schema.base import (
@@ -28,10 +28,13 @@ class Claim(Base):
     """Anything that a source states. Each kind has a table of its own, with the same key."""
 
     __tablename__ = "claim"
-    __table_args__ = {"comment": "Everything that a source states; one table a kind holds the rest of each row"}
+    __table_args__ = (
+        Index(None, "kind", "id"),
+        {"comment": "Everything that a source states; one table a kind holds the rest of each row"},
+    )
 
     id: Mapped[Slug] = mapped_column(primary_key=True, comment="slug, as in vipp-interstis-lome-2020-500")
-    kind: Mapped[Code] = mapped_column(ForeignKey("claim_kind.id"), index=True, comment="kind of claim")
+    kind: Mapped[Code] = mapped_column(ForeignKey("claim_kind.id"), comment="kind of claim")
     summary: Mapped[Prose] = mapped_column(comment="the claim in a line, in our own words")
     summary_fr: Mapped[Prose] = mapped_column(comment="the same in French")
     preferred_because: Mapped[Prose | None] = mapped_column(
