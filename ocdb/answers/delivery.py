@@ -239,15 +239,16 @@ def _judged(reader: Reader, scope: Scope) -> _Cohort:
     }
     showing: dict[str, set[str]] = defaultdict(set)
     known = [key for key in due if verdicts[key].outcome in KNOWN]
-    for pledge, claim, bearing, until in among(reader, _SHOWN, known).rows:
-        if bearing == "decides" or (until and until <= due[pledge]):
+    for pledge, claim, kind, bearing, until in among(reader, _SHOWN, known).rows:
+        if kind == "report" and (bearing == "decides" or (until and until <= due[pledge])):
             showing[pledge].add(claim)
     verdicts |= {key: replace(verdicts[key], reports=frozenset(claims)) for key, claims in showing.items()}
     return _Cohort(*cohort(pledges, verdicts), verdicts)
 
 
+# Which of these are reports isn't asked in SQL: an engine may go through all reports of the database first.
 _SHOWN = (
-    "SELECT pledge, claim, bearing, until FROM v_ledger_evidence"
-    " WHERE claim_kind = 'report' AND low IS NOT NULL AND pledge IN ({keys})"
+    "SELECT pledge, claim, claim_kind, bearing, until FROM v_ledger_evidence"
+    " WHERE low IS NOT NULL AND pledge IN ({keys})"
 )
 _VERDICTS = "SELECT id, once_due, once_due_basis, shown, shown_high FROM v_ledger WHERE id IN ({keys})"
