@@ -25,6 +25,7 @@ from ocdb.answers.promised import pledges_of
 from ocdb.answers.totals import BASES, Asked, described, scope_of
 from ocdb.answers.wording import Wording
 from ocdb.rules.delivery import Rate, Verdict, cohort, rates
+from ocdb.rules.ledger import KNOWN
 from ocdb.rules.promises import Pledge, Promises
 from ocdb.rules.totals import RollUp, Scope, roll_up
 from ocdb.store.reader.rows import Reader, Rows
@@ -228,23 +229,26 @@ def _narrowed(scope: Scope, by: str, key: str) -> Scope:
 def _judged(reader: Reader, scope: Scope) -> _Cohort:
     """Return the promises of a scope that can be judged, with their verdicts once due, and what they are linked with.
 
-    Of those that aren't due the reports that show something are left out.
+    What shows how much was there is read only of those that are due and of which something is known.
     """
     pledges = pledges_of(reader, replace(scope, around=frozenset()))
     due = {pledge.id: pledge.due_to.isoformat() for pledge in pledges if pledge.due_to and pledge.due_to < reader.today}
-    showing: dict[str, set[str]] = defaultdict(set)
-    for pledge, claim, bearing, until in among(reader, _SHOWN, due).rows:
-        if bearing == "decides" or (until and until <= due[pledge]):
-            showing[pledge].add(claim)
     verdicts = {
-        key: Verdict(outcome, basis, shown, frozenset(showing.get(key, ())), shown_high)
+        key: Verdict(outcome, basis, shown, shown_high=shown_high)
         for key, outcome, basis, shown, shown_high in among(reader, _VERDICTS, (one.id for one in pledges)).rows
     }
+    showing: dict[str, set[str]] = defaultdict(set)
+    known = [key for key in due if verdicts[key].outcome in KNOWN]
+    for pledge, claim, kind, bearing, until in among(reader, _SHOWN, known).rows:
+        if kind == "report" and (bearing == "decides" or (until and until <= due[pledge])):
+            showing[pledge].add(claim)
+    verdicts |= {key: replace(verdicts[key], reports=frozenset(claims)) for key, claims in showing.items()}
     return _Cohort(*cohort(pledges, verdicts), verdicts)
 
 
+# Which of these are reports isn't asked in SQL: an engine may go through all reports of the database first.
 _SHOWN = (
-    "SELECT pledge, claim, bearing, until FROM v_ledger_evidence"
-    " WHERE claim_kind = 'report' AND low IS NOT NULL AND pledge IN ({keys})"
+    "SELECT pledge, claim, claim_kind, bearing, until FROM v_ledger_evidence"
+    " WHERE low IS NOT NULL AND pledge IN ({keys})"
 )
 _VERDICTS = "SELECT id, once_due, once_due_basis, shown, shown_high FROM v_ledger WHERE id IN ({keys})"

@@ -17,8 +17,9 @@ _CONCERNS = {
     "country": "country IN ({country})",
     "operator": "id IN (SELECT claim FROM v_claim_parties WHERE party IN ({operator}) AND role = 'employer')",
     # What is for the whole of a place or a country around a place is listed as left out.
-    "place": "(place IN (SELECT place FROM v_place_within WHERE within IN ({place}))"
-    " OR place IN ({around}) OR place IS NULL AND country IN ({around}))",
+    "place": "id IN (SELECT id FROM {view} WHERE place IN (SELECT place FROM v_place_within WHERE within IN ({place}))"
+    " UNION SELECT id FROM {view} WHERE place IN ({around})"
+    " UNION SELECT id FROM {view} WHERE country IN ({around}) AND place IS NULL)",
     "source": "id IN (SELECT claim FROM v_citations WHERE source IN ({source}) AND stance = 'supports')",
 }
 
@@ -36,7 +37,7 @@ def read_linked(reader: Reader, view: str, columns: Sequence[str], scope: Scope)
         scope: what is asked for.
     """
     sql = f"SELECT {', '.join(columns)} FROM {view}"
-    conditions, parameters = _conditions(scope)
+    conditions, parameters = _conditions(view, scope)
     if not conditions:
         return _sorted(reader.rows(sql).records())
     found = reader.rows(f"{sql} WHERE {' AND '.join(conditions)}", parameters).records()
@@ -57,7 +58,7 @@ def _closed(reader: Reader, sql: str, found: dict[str, Record]) -> dict[str, Rec
     return found
 
 
-def _conditions(scope: Scope) -> tuple[list[str], dict[str, str]]:
+def _conditions(view: str, scope: Scope) -> tuple[list[str], dict[str, str]]:
     """Return what must hold of a record that concerns a scope, and the parameters."""
     parts = {
         "country": scope.countries, "operator": scope.operators, "place": scope.places, "source": scope.sources,
@@ -66,7 +67,7 @@ def _conditions(scope: Scope) -> tuple[list[str], dict[str, str]]:
     values = asked | ({"around": sorted(scope.around)} if "place" in asked else {})
     listed = {name: marks(keys, name) for name, keys in values.items()}
     parameters = {mark: key for name, keys in values.items() for mark, key in named(keys, name).items()}
-    return [_CONCERNS[name].format(**listed) for name in asked], parameters
+    return [_CONCERNS[name].format(view=view, **listed) for name in asked], parameters
 
 
 def _sorted(found: Iterable[Record]) -> list[Record]:
