@@ -47,7 +47,7 @@ def sizes(numbers: Numbers) -> list[int]:
 def growth(numbers: Numbers, question: str, what: str) -> dict[int, float]:
     """Return what a question cost ocdb at each size: its processor time or its memory."""
     found = {size: _value(numbers[f"questions {size}"].get(question, {}), OURS, what) for size in sizes(numbers)}
-    return {size: value for size, value in found.items() if value}
+    return {size: value for size, value in found.items() if value and value < math.inf}
 
 
 def exponent(points: Mapping[int, float]) -> float | None:
@@ -63,7 +63,10 @@ def _part(numbers: Numbers, kind: str) -> Iterator[tuple[str, Any]]:
 
 
 def _value(costs: Any, program: str, what: str = "processor") -> float | None:
+    """Return what a program cost; of one that took too long, the time that it had: it would have cost more."""
     cost = costs.get(program)
+    if isinstance(cost, str) and cost.startswith("over ") and what != "memory":
+        return math.inf if program == OURS else float(cost.split()[1])
     return float(cost[what]) if isinstance(cost, dict) else None
 
 
@@ -90,9 +93,9 @@ def _questions(numbers: Numbers) -> Iterator[Line]:
                 theirs, own = _value(costs, shell), _value(costs, OURS)
                 best = theirs + start if theirs is not None else None
                 where = f"{name}, {int(size):,} claims" + (" on PostgreSQL" if kind == "server" else "")
-                yield Line(f"{where}: of {shell} and a start", 1.5, _ratio(own or math.inf, best))
+                yield Line(f"{where}: of {shell} and a start", 1.5, _ratio(own, best))
                 for other in OTHERS if kinds[name].filtered and kind == "questions" else ():
-                    yield Line(f"{where}: of {other}", 1, _ratio(own or math.inf, _value(costs, other)))
+                    yield Line(f"{where}: of {other}", 1, _ratio(own, _value(costs, other)))
 
 
 def _loads(numbers: Numbers) -> Iterator[Line]:
