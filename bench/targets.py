@@ -83,19 +83,22 @@ def _startup(numbers: Numbers) -> Iterator[Line]:
 
 
 def _questions(numbers: Numbers) -> Iterator[Line]:
-    start = _value({OURS: numbers.get("startup", {}).get("list sites")}, OURS) or 0.0
-    kinds = {question.name: question for question in questions()}
-    for kind, shell in (("questions", SHELL), ("server", "psql")):
+    # A server works in processes of its own: there the time that passes counts.
+    for kind, shell, start, what in (
+        ("questions", SHELL, "list sites", "processor"),
+        ("server", "psql", "on a server", "elapsed"),
+    ):
+        started = _value({OURS: numbers.get("startup", {}).get(start)}, OURS, what) or 0.0
         for size, asked in _part(numbers, kind):
-            for name, costs in asked.items():
-                if kinds[name].streamed:
-                    continue
-                theirs, own = _value(costs, shell), _value(costs, OURS)
-                best = theirs + start if theirs is not None else None
-                where = f"{name}, {int(size):,} claims" + (" on PostgreSQL" if kind == "server" else "")
-                yield Line(f"{where}: of {shell} and a start", 1.5, _ratio(own, best))
-                for other in OTHERS if kinds[name].filtered and kind == "questions" else ():
-                    yield Line(f"{where}: of {other}", 1, _ratio(own, _value(costs, other)))
+            for question in questions():
+                costs = asked.get(question.name)
+                if costs and not question.streamed:
+                    theirs, own = _value(costs, shell, what), _value(costs, OURS, what)
+                    where = f"{question.name}, {int(size):,} claims" + (" on PostgreSQL" if kind == "server" else "")
+                    best = theirs + started if theirs is not None else None
+                    yield Line(f"{where}: of {shell} and a start", 1.5, _ratio(own, best))
+                    for other in OTHERS if question.filtered and kind == "questions" else ():
+                        yield Line(f"{where}: of {other}", 1, _ratio(own, _value(costs, other)))
 
 
 def _loads(numbers: Numbers) -> Iterator[Line]:
