@@ -27,18 +27,43 @@ def write(numbers: Mapping[str, Any], folder: Path) -> None:
 
 
 def _targets(numbers: Mapping[str, Any], remarks: Mapping[str, str]) -> Iterator[str]:
-    yield from ("## Targets", "", "| target | at most | measured | met |", "|---|---:|---:|---|")
-    lost = []
-    for line in targets.lines(numbers):
-        met = "not measured" if line.measured is None else "yes" if line.met else "**no**"
-        shown = "" if line.measured is None else f"{line.measured:.2f}"
-        yield f"| {line.what} | {line.most:g} | {shown} | {met} |"
-        if line.measured is not None and not line.met:
-            lost.append(line.what)
-    if lost:
+    found = list(targets.lines(numbers))
+    yield from (
+        "## Targets",
+        "",
+        "Ratios are of processor time, of the time that passed for loads and on PostgreSQL.",
+        "",
+    )
+    yield from ("| target | at most | measured | met |", "|---|---:|---:|---|")
+    for line in found:
+        if not line.claims:
+            met = "not measured" if line.measured is None else "yes" if line.met else "**no**"
+            yield f"| {line.what} | {line.most:g} | {_shown(line)} | {met} |"
+    yield from _by_size([line for line in found if line.claims])
+    if lost := list(dict.fromkeys(line.what for line in found if line.measured is not None and not line.met)):
         yield from ("", "Where it loses:", "")
         yield from (f"- {what}: {_remark(what, remarks)}" for what in lost)
     yield from ("", "![Time and memory by the number of claims](growth.svg)", "")
+
+
+def _by_size(found: Sequence[targets.Line]) -> Iterator[str]:
+    """Yield a table of the targets of questions: a row a target, a column a size; what isn't met is bold."""
+    sizes = sorted({line.claims for line in found})
+    rows: dict[tuple[str, float], dict[int, targets.Line]] = {}
+    for line in found:
+        rows.setdefault((line.what, line.most), {})[line.claims] = line
+    yield from ("", "The targets of questions, by the number of claims; a bold number isn't met:", "")
+    yield "| target | at most | " + " | ".join(f"{size:,}" for size in sizes) + " |"
+    yield "|---|---:|" + "---:|" * len(sizes)
+    for (what, most), row in rows.items():
+        cells = (_shown(row[size]) if size in row else "" for size in sizes)
+        yield f"| {what} | {most:g} | " + " | ".join(cells) + " |"
+
+
+def _shown(line: targets.Line) -> str:
+    if line.measured is None:
+        return ""
+    return f"{line.measured:.2f}" if line.met else f"**{line.measured:.2f}**"
 
 
 def _remark(what: str, remarks: Mapping[str, str]) -> str:

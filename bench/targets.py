@@ -15,11 +15,16 @@ FILTERED, LOADED = 0.3, 1.1  # exponents
 
 @dataclass(frozen=True)
 class Line:
-    """A target: what, the most that it may be, and what was measured; None where it wasn't."""
+    """A target: what, the most that it may be, and what was measured; None where it wasn't.
+
+    Attributes:
+        claims: in a world of how many; 0 where the target is about all sizes, or about the real data.
+    """
 
     what: str
     most: float
     measured: float | None
+    claims: int = 0
 
     @property
     def met(self) -> bool:
@@ -94,11 +99,11 @@ def _questions(numbers: Numbers) -> Iterator[Line]:
                 costs = asked.get(question.name)
                 if costs and not question.streamed:
                     theirs, own = _value(costs, shell, what), _value(costs, OURS, what)
-                    where = f"{question.name}, {int(size):,} claims" + (" on PostgreSQL" if kind == "server" else "")
+                    where = question.name + (" on PostgreSQL" if kind == "server" else "")
                     best = theirs + started if theirs is not None else None
-                    yield Line(f"{where}: of {shell} and a start", 1.5, _ratio(own, best))
+                    yield Line(f"{where}: of {shell} and a start", 1.5, _ratio(own, best), int(size))
                     for other in OTHERS if question.filtered and kind == "questions" else ():
-                        yield Line(f"{where}: of {other}", 1, _ratio(own, _value(costs, other)))
+                        yield Line(f"{where}: of {other}", 1, _ratio(own, _value(costs, other)), int(size))
 
 
 def _loads(numbers: Numbers) -> Iterator[Line]:

@@ -71,18 +71,19 @@ def test_the_report_has_each_target_as_a_line_and_explains_what_is_lost(tmp_path
     asked = {"jobs --country": {"ocdb": cost(2), "sqlite3": cost(0.5), "sqlite-utils": cost(4), "duckdb": "over 60 s"}}
     larger = {"jobs --country": {"ocdb": cost(2000), "sqlite3": cost(0.5)}}
     numbers = {"startup": {"list sites": cost(1)}, "questions 1000": asked, "questions 1000000": larger}
-    measured = {line.what: line.measured for line in lines(numbers)}
-    assert measured["jobs --country, 1,000 claims: of sqlite3 and a start"] == pytest.approx(2 / 1.5)
-    assert measured["jobs --country, 1,000 claims: of sqlite-utils"] == pytest.approx(0.5)
-    assert measured["jobs --country, 1,000 claims: of duckdb"] == pytest.approx(2 / 60)
-    assert measured["jobs --country, 1,000 claims: of datasette"] is None
-    assert measured["growth of jobs --country, exponent of processor"] == pytest.approx(1)
+    measured = {(line.what, line.claims): line.measured for line in lines(numbers)}
+    assert measured["jobs --country: of sqlite3 and a start", 1000] == pytest.approx(2 / 1.5)
+    assert measured["jobs --country: of sqlite-utils", 1000] == pytest.approx(0.5)
+    assert measured["jobs --country: of duckdb", 1000] == pytest.approx(2 / 60)
+    assert measured["jobs --country: of datasette", 1000] is None
+    assert measured["growth of jobs --country, exponent of processor", 0] == pytest.approx(1)
     (tmp_path / "remarks.yaml").write_text("growth of jobs --country: All pledges are read.", encoding="utf-8")
     write_report(numbers, tmp_path)
     report = (tmp_path / "RESULTS.md").read_text(encoding="utf-8")
-    assert "| growth of jobs --country, exponent of processor | 0.3 | 1.00 | **no** |" in report
+    assert "| growth of jobs --country, exponent of processor | 0.3 | **1.00** | **no** |" in report
+    assert "| jobs --country: of sqlite3 and a start | 1.5 | 1.33 | **1333.33** |" in report
     assert "- growth of jobs --country, exponent of processor: All pledges are read." in report
-    assert "- jobs --country, 1,000,000 claims: of sqlite3 and a start: not explained yet." in report
+    assert "- jobs --country: of sqlite3 and a start: not explained yet." in report
     assert "<polyline" in (tmp_path / "growth.svg").read_text(encoding="utf-8")
 
 
