@@ -97,8 +97,13 @@ format: $(DEV) ## bring the code into its style
 	$(BIN)/ruff check --fix . $(PROGRAMS)
 	$(BIN)/ruff format . $(PROGRAMS)
 
-bench: $(DEV) ## measure a cold start against sqlite-utils
-	$(BIN)/python bench/startup
+bench: $(DEV) build/bench/venv/.installed ## measure against the programs of the field; SIZES="10000 100000" a part
+	OCDB_BENCH_VENV=$(CURDIR)/build/bench/venv $(BIN)/python -m bench.scale $(SIZES) $(ARGS)
+
+build/bench/venv/.installed: pyproject.toml $(BIN)/python
+	@$(BIN)/python -m venv --clear build/bench/venv
+	@build/bench/venv/bin/python -m pip install -q --disable-pip-version-check '.[bench]'
+	@touch $@
 
 clean: ## remove what was made here, .venv included
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis *.egg-info

@@ -12,8 +12,8 @@ from bench.asking import Costs, told
 from bench.databases import world
 from bench.measure import Command, FailedError, run
 from bench.programs import OCDB
+from bench.server import Server, copy
 
-FILES = 52_000  # claims, in 10,000 files
 # Python is told what to do in a line: its own start and imports count, as they do for ocdb.
 READ_YAML = (
     "import sys, yaml, pathlib;"
@@ -30,7 +30,7 @@ def once(name: str, *arguments: str, seconds: float) -> Costs:
         return {name: str(error)}
 
 
-def files(work: Path, seconds: float, claims: int = FILES) -> Iterator[tuple[str, Costs]]:
+def files(work: Path, seconds: float, claims: int) -> Iterator[tuple[str, Costs]]:
     """Yield what it costs to load YAML files: first, again, with one changed; to check them; to read them only."""
     fixtures, target = world(work, claims, "yaml"), work / "files.sqlite"
     target.unlink(missing_ok=True)
@@ -83,42 +83,13 @@ def rewritten(source: Path, target: Path) -> dict[str, float]:
     return {"processor": processor, "elapsed": elapsed, "memory": 0.0}
 
 
-def on_server(source: Path, url: str, seconds: float, database: Path) -> Iterator[tuple[str, Costs]]:
-    """Yield what it costs to load JSON lines into an empty server, and to COPY the same rows there."""
-    costs: dict[str, Any] = once("ocdb", OCDB, "--db", url, "load", str(source), seconds=seconds)
-    yield f"load, {source.stem} into PostgreSQL", costs | {"COPY": copied(database, url)}
-
-
-def copied(source: Path, url: str) -> dict[str, float]:
-    """Return what it costs to COPY all rows of an SQLite database into tables like those of a server."""
-    import psycopg  # noqa: PLC0415  only where there is a server
-
-    taken = 0.0
-    with closing(sqlite3.connect(source)) as old, psycopg.connect(url.replace("+psycopg", "")) as new:
-        new.execute("CREATE SCHEMA IF NOT EXISTS copied")
-        for (table,) in old.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'"):
-            new.execute(f'CREATE TABLE copied."{table}" (LIKE public."{table}" INCLUDING ALL)'.encode())
-            found = old.execute(f'SELECT * FROM "{table}"')
-            columns = ", ".join(f'"{column[0]}"' for column in found.description)
-            booleans = _booleans(new, table)
-            flags = [place for place, column in enumerate(found.description) if column[0] in booleans]
-            start = time.perf_counter()
-            with new.cursor().copy(f'COPY copied."{table}" ({columns}) FROM STDIN'.encode()) as copy:
-                for row in found:
-                    copy.write_row(
-                        [
-                            bool(value) if place in flags and value is not None else value
-                            for place, value in enumerate(row)
-                        ]
-                    )
-            taken += time.perf_counter() - start
-        start = time.perf_counter()
-        new.commit()
-        taken += time.perf_counter() - start
-        new.execute("DROP SCHEMA copied CASCADE")
-    return {"processor": 0.0, "elapsed": taken, "memory": 0.0}
-
-
-def _booleans(connection: Any, table: str) -> set[str]:
-    sql = "SELECT column_name FROM information_schema.columns WHERE table_name = %s AND data_type = 'boolean'"
-    return {name for (name,) in connection.execute(sql, (table,))}
+def on_server(server: Server, source: Path, seconds: float, filled: Path) -> Costs:
+    """Return what it costs to load JSON lines into a new database of a server, and to COPY the same rows there."""
+    server.drop("loaded")
+    costs: dict[str, Any] = once("ocdb", OCDB, "--db", server.url("loaded"), "load", str(source), seconds=seconds)
+    server.drop("loaded")
+    url = server.url("loaded")
+    once("upgrade", OCDB, "--db", url, "db", "upgrade", seconds=seconds)
+    taken = copy(filled, url)
+    server.drop("loaded")
+    return costs | {"COPY": {"processor": 0.0, "elapsed": taken, "memory": 0.0}}

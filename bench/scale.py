@@ -19,10 +19,11 @@ from pathlib import Path
 from typing import Any
 
 from bench import asking, loading
-from bench.databases import database, load, world
+from bench.databases import database, world
 from bench.measure import Command, interleaved, run
-from bench.programs import BENCH, HERE, OCDB, OURS, SHELL, SQLITE_UTILS, questions
+from bench.programs import BENCH, HERE, OCDB, OURS, SHELL, SQLITE_UTILS, ours, questions
 from bench.report import write
+from bench.server import Server
 
 SIZES = (10_000, 100_000, 1_000_000, 10_000_000)
 STREAMED = 1_000_000
@@ -62,7 +63,7 @@ class Run:
 
     def loads(self) -> None:
         """Measure loads of YAML files and of JSON lines."""
-        for name, costs in loading.files(self.work, self.given.seconds * 10):
+        for name, costs in loading.files(self.work, self.given.seconds * 10, self.given.files):
             self.note("loads", name, costs)
         for size in self.sizes if self.given.form == "jsonl" else ():
             for name, costs in loading.lines(self.work, size, self.given.seconds * 100):
@@ -107,10 +108,27 @@ class Run:
 
     def server(self) -> None:
         """Measure the same on a PostgreSQL server, against psql."""
-        for size in self.sizes if self.given.server else ():
-            url = f"{self.given.server}/ocdb{size}"
-            for name, costs in asking.ask_server(url, self.given.psql, self.given.runs, self.given.seconds):
+        server = Server(self.work / "postgresql")
+        try:
+            self._ask_server(server)
+        finally:
+            server.stop()
+
+    def _ask_server(self, server: Server) -> None:
+        given = self.given
+        url = server.holding("ocdb0", database(self.work, 0, given.form))
+        cost = interleaved([ours(questions()[0], url)], given.runs, given.seconds)
+        self.note("startup", "on a server", asking.told(cost)[OURS])
+        for size in self.sizes:
+            path = database(self.work, size, self.given.form)
+            url = server.holding(f"ocdb{size}", path)
+            for name, costs in asking.ask_server(url, server.psql, self.given.runs, self.given.seconds):
                 self.note(f"server {size}", name, costs)
+        size = min(STREAMED, max(self.sizes))
+        if self.given.form == "jsonl":
+            source, filled = world(self.work, size, "jsonl"), self.work / f"lines-{size}.sqlite"
+            costs = loading.on_server(server, source, self.given.seconds * 100, filled)
+            self.note("loads", f"load, {size} claims into PostgreSQL", costs)
 
 
 def _rows(printed: bytes) -> Iterator[dict[str, str]]:
@@ -128,10 +146,9 @@ def main() -> None:
     parser.add_argument("--work", type=Path, default=Path("build/bench"), help="where data and numbers are kept")
     parser.add_argument("--runs", type=int, default=5, help="runs that are timed, after one that warms up")
     parser.add_argument("--seconds", type=float, default=60, help="how long an answer may take; a load has more")
+    parser.add_argument("--files", type=int, default=52_000, help="claims in YAML files: of so many 10,000 (default)")
     parser.add_argument("--form", choices=("jsonl", "yaml"), default="jsonl", help="of what databases are loaded from")
     parser.add_argument("--only", choices=PARTS, help="measure only this")
-    parser.add_argument("--server", help="a PostgreSQL server by its URL, with databases ocdb10000 ... on it")
-    parser.add_argument("--psql", default="psql", help="the program")
     parser.add_argument("--report", action="store_true", help="measure nothing")
     given = parser.parse_args()
     given.work.mkdir(parents=True, exist_ok=True)

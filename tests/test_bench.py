@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from bench.grown import grow
+from bench.report import write as write_report
+from bench.targets import exponent, lines
 from bench.world import files, write
 from ocdb.curation.checks import check
 from ocdb.curation.corpus import gather
@@ -59,3 +61,32 @@ def test_what_is_asked_of_togo_and_webhelp_has_the_same_answer_in_a_world_of_any
         assert [ocdb(*arguments, database=database).out for database in (world, larger)] == [answer] * 2, question
     sizes = [len(ocdb("list", "sites", "--country", "MA", database=one).rows) for one in (packaged(), world, larger)]
     assert sizes == sorted(set(sizes))
+
+
+def cost(processor: float) -> dict[str, float]:
+    return {"processor": processor, "elapsed": processor, "memory": 10 * processor}
+
+
+def test_the_report_has_each_target_as_a_line_and_explains_what_is_lost(tmp_path: Path) -> None:
+    asked = {"jobs --country": {"ocdb": cost(2), "sqlite3": cost(0.5), "sqlite-utils": cost(4), "duckdb": "over 60 s"}}
+    larger = {"jobs --country": {"ocdb": cost(2000), "sqlite3": cost(0.5)}}
+    numbers = {"startup": {"list sites": cost(1)}, "questions 1000": asked, "questions 1000000": larger}
+    measured = {(line.what, line.claims): line.measured for line in lines(numbers)}
+    assert measured["jobs --country: of sqlite3 and a start", 1000] == pytest.approx(2 / 1.5)
+    assert measured["jobs --country: of sqlite-utils", 1000] == pytest.approx(0.5)
+    assert measured["jobs --country: of duckdb", 1000] == pytest.approx(2 / 60)
+    assert measured["jobs --country: of datasette", 1000] is None
+    assert measured["growth of jobs --country, exponent of processor", 0] == pytest.approx(1)
+    (tmp_path / "remarks.yaml").write_text("growth of jobs --country: All pledges are read.", encoding="utf-8")
+    write_report(numbers, tmp_path)
+    report = (tmp_path / "RESULTS.md").read_text(encoding="utf-8")
+    assert "| growth of jobs --country, exponent of processor | 0.3 | **1.00** | **no** |" in report
+    assert "| jobs --country: of sqlite3 and a start | 1.5 | 1.33 | **1333.33** |" in report
+    assert "- growth of jobs --country, exponent of processor: All pledges are read." in report
+    assert "- jobs --country: of sqlite3 and a start: not explained yet." in report
+    assert "<polyline" in (tmp_path / "growth.svg").read_text(encoding="utf-8")
+
+
+def test_an_exponent_is_the_slope_on_logarithmic_axes() -> None:
+    assert exponent({10: 2.0, 1000: 200.0}) == pytest.approx(1)
+    assert exponent({10: 2.0}) is None
