@@ -1,6 +1,7 @@
 """Where things are: the data that travels with the package, and the database; what day it is; how long to wait."""
 
 import os
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -114,6 +115,11 @@ def views() -> Path:
 
 def embedded_path() -> Path:
     """Return where the embedded database lives: in the user's data directory."""
+    if sys.platform == "linux" and "ANDROID_DATA" not in os.environ:
+        # As the library has it: its import would take a twentieth of a question.
+        base = os.environ.get("XDG_DATA_HOME") or os.path.expanduser("~/.local/share")  # noqa: PTH111
+        if os.path.isabs(base) and base.strip() == base:  # noqa: PTH117
+            return Path(base, "ocdb", "ocdb.sqlite")
     from platformdirs import user_data_path  # noqa: PLC0415  only where nothing else was named
 
     return user_data_path("ocdb", appauthor=False) / "ocdb.sqlite"

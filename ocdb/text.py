@@ -21,8 +21,8 @@ _SIGNS = r"[=+\-@\uff1d\uff0b\uff0d\uff20]"
 _BEGIN = rf"(?=\s*{_SIGNS})"
 _FORMULA, _LATER_FORMULA = re.compile(_BEGIN), re.compile(f";{_BEGIN}")
 # The same in cells below each other, one a line.
-_FORMULAS = (re.compile(rf"\n[^\S\n]*{_SIGNS}"), re.compile(rf";[^\S\n]*{_SIGNS}"))
-_GUARDED = re.compile(f"(^|;)'{_BEGIN}")
+_FORMULAS = (rf"\n[^\S\n]*{_SIGNS}", rf";[^\S\n]*{_SIGNS}")
+_GUARDED = f"(^|;)'{_BEGIN}"
 # The first letter that takes no column; wide ones come later still.
 FIRST_COMBINING = "\u0300"
 _NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)?%?")
@@ -63,7 +63,7 @@ def harmless(cells: str, count: int) -> bool:
         cells: the cells, each after a line break.
         count: how many they are.
     """
-    if cells.count("\n") != count or any(formula.search(cells) for formula in _FORMULAS):
+    if cells.count("\n") != count or any(re.search(formula, cells) for formula in _FORMULAS):
         return False
     return all_visible(cells, b"\n")
 
@@ -86,7 +86,7 @@ def inert(text: str) -> str:
 
 def unguarded(text: str) -> str:
     """Return the text of a cell without the apostrophes that `inert` puts before formulas."""
-    return _GUARDED.sub(r"\1", text)
+    return re.sub(_GUARDED, r"\1", text)
 
 
 def shortened(text: str, most: int) -> str:

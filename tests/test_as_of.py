@@ -2,8 +2,9 @@
 
 import json
 import shutil
+import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -142,6 +143,8 @@ def each_day_is_cut_once(name: str) -> Iterator[None]:
     def build_or_copy(path: Path, select: Select, day: date) -> None:
         if day not in days:
             build(path, select, day)
+            with closing(sqlite3.connect(path)) as connection:  # nothing checked it while it was written
+                assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
             days[day] = path.read_bytes()
         path.write_bytes(days[day])
 

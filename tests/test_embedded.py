@@ -11,11 +11,13 @@ from pathlib import Path
 from unittest.mock import patch
 
 import pytest
+from platformdirs import user_data_path
 from sqlalchemy import Connection
 
 from ocdb.errors import DatabaseError
 from ocdb.load.run import load
 from ocdb.opening import embedded
+from ocdb.settings import embedded_path
 from ocdb.store import database
 from tests.cases import each
 from tests.commands import FIVE_ARTICLES, Answer, empty, five_articles, ocdb
@@ -260,3 +262,9 @@ def test_only_a_database_of_ocdb_may_be_thrown_away(own: Path, tmp_path: Path) -
     assert embedded.holds_only_ocdb(own)
     assert not embedded.holds_only_ocdb(foreign)
     assert not embedded.holds_only_ocdb(tmp_path / "text")
+
+
+@each("home", [None, "/data", "/data/", "relative", " /data", "", " "])
+def test_the_data_directory_is_that_of_the_system(home: str | None, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("XDG_DATA_HOME") if home is None else monkeypatch.setenv("XDG_DATA_HOME", home)
+    assert embedded_path() == user_data_path("ocdb", appauthor=False) / "ocdb.sqlite"

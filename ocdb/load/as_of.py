@@ -1,7 +1,11 @@
 """Builds the database of what could be known on a day, for one question: a small one, made of the rows of another."""
 
+import gc
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from datetime import date
+from functools import lru_cache
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -28,9 +32,15 @@ def build(path: Path, select: Select, day: date) -> None:
         select: reads the tables of the whole database, SQLite or a server; dates may be text.
         day: the last day of publication that counts.
     """
-    rows = cut(read_tables(select), day)
-    stamp = [*select(["SELECT id, value FROM stamp"])[0], {"id": "as_of", "value": day.isoformat()}]
-    write_tables(path, rows | derived(rows) | {"stamp": stamp}, day)
+    collecting = gc.isenabled()
+    gc.disable()  # all rows are needed to the end: looking again and again which aren't takes longer than to read them
+    try:
+        rows = cut(read_tables(select), day)
+        stamp = [*select(["SELECT id, value FROM stamp"])[0], {"id": "as_of", "value": day.isoformat()}]
+        write_tables(path, rows | derived(rows) | {"stamp": stamp}, day)
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def read_tables(select: Select) -> Rows:
@@ -56,12 +66,17 @@ def _insert(connection: Connection, table: str, rows: Sequence[Row]) -> None:
     """Insert rows, all with the same columns, as SQLite keeps them."""
     names = list(rows[0])
     columns, values = ", ".join(f'"{name}"' for name in names), ", ".join("?" * len(names))
-    stored = [tuple(_stored(row[name]) for name in names) for row in rows]
-    connection.exec_driver_sql(f'INSERT INTO "{table}" ({columns}) VALUES ({values})', stored)
+    # By column: most are as SQLite keeps them.
+    stored = [_stored([row[name] for row in rows]) for name in names]
+    statement = f'INSERT INTO "{table}" ({columns}) VALUES ({values})'
+    with closing(connection.connection.cursor()) as cursor:
+        cursor.executemany(statement, list(zip(*stored, strict=True)))
 
 
-def _stored(value: Any) -> Any:
-    return value.isoformat() if isinstance(value, date) else value
+def _stored(values: list[Any]) -> list[Any]:
+    if date not in set(map(type, values)):
+        return values
+    return [value.isoformat() if isinstance(value, date) else value for value in values]
 
 
 def _columns(table: Table) -> str:
@@ -70,12 +85,20 @@ def _columns(table: Table) -> str:
 
 def _typed(table: Table, records: list[dict[str, Any]]) -> list[Row]:
     """Return records with dates and truth values where SQLite has texts and numbers."""
-    days = [column.name for column in table.columns if isinstance(column.type, Date)]
-    truths = [column.name for column in table.columns if isinstance(column.type, Boolean)]
-    for row in records:
-        row |= {name: date.fromisoformat(row[name]) for name in days if row[name]}
-        row |= {name: bool(row[name]) for name in truths if row[name] is not None}
+    kinds: dict[type[Any], Callable[[Any], Any]] = {Date: _day, Boolean: bool}
+    for column in table.columns:
+        if make := kinds.get(type(column.type)):
+            name = column.name
+            for row in records:
+                if row[name] is not None:
+                    row[name] = make(row[name])
     order = [column.name for column in table.primary_key]
     if "position" in table.columns:  # the curator's order goes before that of slugs
         order.insert(1, "position")
-    return sorted(records, key=lambda row: [row[name] for name in order])
+    return sorted(records, key=itemgetter(*order))
+
+
+# The same days come again and again.
+@lru_cache(10_000)
+def _day(text: str) -> date:
+    return date.fromisoformat(text)

@@ -46,19 +46,23 @@ def without(rows: Rows, gone: Keys) -> Rows:
 
 def _staying(table: str, rows: Iterable[Row], gone: Keys, more: Keys) -> Iterator[Row]:
     """Yield the rows of a table that stay, those without which others can't be noted as gone."""
-    concerned = [reference for reference in references(table) if gone.get(reference.table)]
+    concerned = [
+        (reference.column, gone[reference.table], reference)
+        for reference in references(table)
+        if gone.get(reference.table)
+    ]
     own = gone.get(table, set())
     if not concerned and not own:
         yield from rows
         return
     for row in rows:
-        broken = [reference for reference in concerned if row[reference.column] in gone[reference.table]]
+        broken = [reference for column, keys, reference in concerned if row[column] in keys]
         if row.get("id") in own or any(reference.needed for reference in broken):
             for one in (table, whole(table)):
                 if one and "id" in row:
                     more[one].add(row["id"])
         else:
-            yield row | {reference.column: None for reference in broken}
+            yield row | {reference.column: None for reference in broken} if broken else row
 
 
 @cache
