@@ -136,7 +136,7 @@ class _Index:
             for key in _keys(length, name):
                 for other, place, letters in reversed(self._named.get(key, ())):
                     # Each letter that only one of the two has is a letter that doesn't match.
-                    if (other, place) not in seen and (mask ^ letters).bit_count() <= strangers:
+                    if (mask ^ letters).bit_count() <= strangers and (other, place) not in seen:
                         seen.add((other, place))
                         yield other, place
 
