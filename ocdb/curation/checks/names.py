@@ -125,8 +125,9 @@ class _Index:
         """Add a name, no shorter than those before."""
         if len(name) not in self._lengths[-1:]:
             self._lengths.append(len(name))
+        mask = _mask(name)
         for number, (begin, end) in enumerate(_pieces(len(name))):
-            self._named[len(name), number, name[begin:end]].append((name, place, _mask(name)))
+            self._named[len(name), number, name[begin:end]].append((name, place, mask))
 
     def candidates(self, name: str) -> Iterator[tuple[str, int]]:
         """Yield the names so far that may be near one, each with its place."""
