@@ -124,7 +124,8 @@ def _in_order(
 
 def count_of(reader: Reader, kind: str, where: str, parameters: dict[str, Any]) -> int:
     """Return how many records of a kind fit a condition."""
-    count: int = reader.rows(f"SELECT count(*) FROM {LISTINGS[kind].view} WHERE {where or '1 = 1'}", parameters).rows[0][0]
+    sql = f"SELECT count(*) FROM {LISTINGS[kind].view} WHERE {where or '1 = 1'}"
+    count: int = reader.rows(sql, parameters).rows[0][0]
     return count
 
 

@@ -1,6 +1,7 @@
 """The records of one file, each checked by the shape of its kind, and what is wrong with the others."""
 
 from dataclasses import dataclass, field, replace
+from sys import intern
 from typing import Any
 
 from pydantic import ValidationError
@@ -8,12 +9,16 @@ from pydantic import ValidationError
 from ocdb.curation import records, registers
 from ocdb.curation.document import Document
 from ocdb.curation.entry import Entry
-from ocdb.curation.fields import Record
+from ocdb.curation.fields import Figure, Record, Title, Words
 from ocdb.curation.mentions import code_lists
 from ocdb.curation.problems import Path_, Problem, nearest
 from ocdb.curation.wrong import shape_problem
+from ocdb.curation.yaml_text import SHORT
 from ocdb.words.language import _
 
+# What stands in records, and is one itself.
+_WITHIN = {Words, Title, Figure}
+_GIVEN: set[str] = set()
 KEYS = ("source", "codes", "citations", *records.CLAIMS, *records.REGISTERS)
 
 
@@ -120,7 +125,23 @@ class _Shaper:
             if isinstance(raw, dict) and isinstance(raw.get("id"), str):
                 self.shaped.broken.add(raw["id"])
         else:
+            _lighten(record)
             self.shaped.entries.append(Entry(kind, record, self.document, path, source))
 
     def _note(self, path: Path_, message: str, remedy: str, code: str) -> None:
         self.shaped.problems.append(self.document.problem(path, message, remedy, code))
+
+
+def _lighten(record: Record) -> None:
+    """Drop what nobody asks of a record, which is a third of it: which fields were given, and words once more.
+
+    All share one set of the fields that were given, which `model_copy` doesn't change but copies.
+    """
+    object.__setattr__(record, "__pydantic_fields_set__", _GIVEN)
+    fields = record.__dict__
+    for name, value in fields.items():
+        kind = type(value)
+        if kind is str and len(value) <= SHORT:
+            fields[name] = intern(value)
+        elif kind in _WITHIN:
+            _lighten(value)

@@ -30,7 +30,7 @@ MAX_VALUES = 200_000
 # A text has fewer events than this for each of its characters: {a,b} has a key and a value for each letter.
 _MOST_EVENTS = 4
 # Words of this length may be slugs and codes, which appear again: each is kept once.
-_SHORT = 60
+SHORT = 60
 _INTEGER = re.compile(r"-?(?:0|[1-9][0-9]*)")
 # No integer begins otherwise, and a longer one fits into no column.
 _DIGITS = frozenset("-0123456789")
@@ -174,7 +174,7 @@ class _Reader:
         text: str = event.value
         if "\0" in text:
             self._note(event, (*path, *key), _("there is a NUL character"), _("Remove it."), "broken-yaml")
-        if len(text) <= _SHORT:
+        if len(text) <= SHORT:
             text = intern(text)
             if not event.style:  # else it is quoted or a block: a string
                 if text in _WORDS:

@@ -125,8 +125,9 @@ class _Index:
         """Add a name, no shorter than those before."""
         if len(name) not in self._lengths[-1:]:
             self._lengths.append(len(name))
+        mask = _mask(name)
         for number, (begin, end) in enumerate(_pieces(len(name))):
-            self._named[len(name), number, name[begin:end]].append((name, place, _mask(name)))
+            self._named[len(name), number, name[begin:end]].append((name, place, mask))
 
     def candidates(self, name: str) -> Iterator[tuple[str, int]]:
         """Yield the names so far that may be near one, each with its place."""
@@ -136,7 +137,7 @@ class _Index:
             for key in _keys(length, name):
                 for other, place, letters in reversed(self._named.get(key, ())):
                     # Each letter that only one of the two has is a letter that doesn't match.
-                    if (other, place) not in seen and (mask ^ letters).bit_count() <= strangers:
+                    if (mask ^ letters).bit_count() <= strangers and (other, place) not in seen:
                         seen.add((other, place))
                         yield other, place
 

@@ -32,18 +32,23 @@ class _Known:
 
     def __init__(self, corpus: Corpus) -> None:
         self.corpus = corpus
-        self.found: dict[str, Mapping[str, Any]] = {}
+        self.found: dict[Ref | OneOf, Mapping[str, Any]] = {}
+        self.named: dict[str, Mapping[str, Any]] = {}
 
     def of(self, mark: Ref | OneOf) -> Mapping[str, Any]:
         """Return the words that a field with a mark may hold."""
-        name = str(mark)
-        if name not in self.found:
-            if isinstance(mark, Ref):
-                kinds = (kind for family in mark.kinds for kind in FAMILIES.get(family, (family,)))
-                self.found[name] = _joined([self.corpus.entries.get(kind, {}) for kind in kinds])
-            else:
-                self.found[name] = mark.codes(self.corpus.codes)
-        return self.found[name]
+        if mark not in self.found:
+            name = f"{type(mark).__name__} {mark}"  # several fields have marks that say the same
+            if name not in self.named:
+                self.named[name] = self._words(mark)
+            self.found[mark] = self.named[name]
+        return self.found[mark]
+
+    def _words(self, mark: Ref | OneOf) -> Mapping[str, Any]:
+        if isinstance(mark, OneOf):
+            return mark.codes(self.corpus.codes)
+        kinds = (kind for family in mark.kinds for kind in FAMILIES.get(family, (family,)))
+        return _joined([self.corpus.entries.get(kind, {}) for kind in kinds])
 
 
 def _joined(several: list[dict[str, Entry]]) -> Mapping[str, Any]:
