@@ -137,18 +137,26 @@ def data_fingerprint() -> str:
     """
     from ocdb import __version__  # noqa: PLC0415
 
-    parts = [__version__]
     languages = Path(__file__).with_name("words") / "locale"  # summaries are made in each of them
-    for directory in (resource("seeds"), resource("fixtures"), resource("migrations") / "versions", views(), languages):
-        newest, size, count = 0, 0, 0
-        for folder in _folders(directory):
-            with os.scandir(folder) as entries:
-                for entry in entries:
-                    if entry.name.endswith((".yaml", ".sql", ".py", ".mo")):
-                        stat = entry.stat()
-                        newest, size, count = max(newest, stat.st_mtime_ns), size + stat.st_size, count + 1
-        parts.append(f"{count}.{size}.{newest}")
-    return " ".join(parts)
+    directories = (resource("seeds"), resource("fixtures"), resource("migrations") / "versions", views(), languages)
+    return " ".join([__version__, *(_state(one, (".yaml", ".sql", ".py", ".mo")) for one in directories)])
+
+
+def code_fingerprint() -> str:
+    """Return a text that changes when the code of ocdb changes."""
+    return _state(Path(__file__).parent, (".py",))
+
+
+def _state(directory: Path, suffixes: tuple[str, ...]) -> str:
+    """Return how many files there are in a directory, their size in all and the last change of one."""
+    newest, size, count = 0, 0, 0
+    for folder in _folders(directory):
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                if entry.name.endswith(suffixes):
+                    stat = entry.stat()
+                    newest, size, count = max(newest, stat.st_mtime_ns), size + stat.st_size, count + 1
+    return f"{count}.{size}.{newest}"
 
 
 def _folders(directory: Path) -> list[str]:

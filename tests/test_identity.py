@@ -19,7 +19,8 @@ from ocdb.errors import NotFoundError
 from ocdb.load.derived.ledger import judge
 from ocdb.load.derived.promises import Reading
 from ocdb.load.derived.totals import totals
-from ocdb.load.run import Loaded, load
+from ocdb.load.loaded import Loaded
+from ocdb.load.run import load
 from ocdb.opening.reader import open_reader
 from ocdb.rules.kinship import Kinship, Succession
 from ocdb.rules.reasons import Reason

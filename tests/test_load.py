@@ -16,7 +16,8 @@ from ocdb.answers.promised import read_pledges
 from ocdb.answers.totals import TOTAL, total_row
 from ocdb.errors import DatabaseError, FixtureError
 from ocdb.load.apply import PruneError
-from ocdb.load.run import BrokenFixturesError, Loaded, load
+from ocdb.load.loaded import Loaded
+from ocdb.load.run import BrokenFixturesError, load
 from ocdb.rules.totals import Scope, roll_up
 from ocdb.store import database, views
 from ocdb.store.reader.sqlite import SqliteReader

@@ -18,6 +18,7 @@ from ocdb.words.language import _, ngettext
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from ocdb.load.loaded import Loaded
     from ocdb.store.address import Address
 
 db = typer.Typer(cls=Group, **SETTINGS, help="The database itself: where it is, its state, upgrading, rebuilding.")
@@ -48,16 +49,13 @@ def load(
       ocdb --db mine.sqlite load fixtures my-fixtures
       ocdb --db postgresql://loader@host/ocdb load --prune
     """
-    from ocdb.load.run import load as run
-    from ocdb.store import replacing
+    from ocdb.load.standing import standing
     from ocdb.words.figures import number
     from ocdb.words.nouns import counted
 
     _make_room(ctx)
-    with progress() as told:
-        loaded = replacing.change(
-            session(ctx).address(), lambda one: run(one, directories or (), prune=prune, progress=told)
-        )
+    address, files = session(ctx).address(), directories or ()
+    loaded = standing(address, files) or _changed(address, files, prune=prune)
     if loaded.warnings:
         text = ngettext(
             "{count} warning, which doesn't stop a load; see: ocdb check",
@@ -68,6 +66,15 @@ def load(
     read = _("{claims} from {sources}")
     read = read.format(claims=counted("claims", loaded.claims), sources=counted("sources", loaded.sources))
     report(read, *_changes(loaded.changes.counts(), verbose=verbose))
+
+
+def _changed(address: "Address", directories: "Sequence[Path]", *, prune: bool) -> "Loaded":
+    """Return what a load found and changed."""
+    from ocdb.load.run import load as run
+    from ocdb.store import replacing
+
+    with progress() as told:
+        return replacing.change(address, lambda one: run(one, directories, prune=prune, progress=told))
 
 
 def _changes(counts: "Sequence[tuple[str, int, int, int]]", *, verbose: bool) -> "Iterator[str]":

@@ -1,7 +1,6 @@
 """One load: check everything, then replace what changed in one transaction."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from shlex import quote
 
@@ -14,9 +13,11 @@ from ocdb.curation.problems import Problem
 from ocdb.curation.progress import Progress, unseen
 from ocdb.curation.reading import unreachable
 from ocdb.errors import DatabaseError, FixtureError
-from ocdb.load.apply import Changes, apply
+from ocdb.load.apply import apply
 from ocdb.load.derived import derived
+from ocdb.load.loaded import Loaded
 from ocdb.load.rows import rows
+from ocdb.load.standing import fingerprint, stamped
 from ocdb.schema import metadata
 from ocdb.schema.derived import Stamp
 from ocdb.settings import data_fingerprint, resource
@@ -42,16 +43,6 @@ class BrokenFixturesError(FixtureError):
         self.problems = problems
 
 
-@dataclass(frozen=True)
-class Loaded:
-    """What a load found in the files and did to the database."""
-
-    sources: int
-    claims: int
-    warnings: int
-    changes: Changes
-
-
 def load(
     connection: Connection, directories: Sequence[Path] = (), *, prune: bool = False, progress: Progress = unseen
 ) -> Loaded:
@@ -71,7 +62,8 @@ def load(
         PruneError: records would vanish, and `prune` is false.
         DatabaseError: the tables are of another revision, or those of others.
     """
-    fingerprint = data_fingerprint()  # as they were before they were read, should they change meanwhile
+    # As they were before they were read, should they change meanwhile.
+    travelling, files = data_fingerprint(), fingerprint(directories)
     corpus = read_corpus(directories, progress)
     wanted = rows(corpus)
     wanted |= derived(wanted)
@@ -82,10 +74,11 @@ def load(
         if _revision(connection) is None:
             database.upgrade(connection, within=True)
         changes = apply(connection, wanted, prune=prune)
-        _stamp(connection, directories, fingerprint)
+        sources, claims = corpus.entries.get("source", {}), wanted.get("claim", [])
+        loaded = Loaded(len(sources), len(claims), len(corpus.problems), changes)
+        _stamp(connection, directories, travelling, stamped(files, loaded))
         installed_views.replace(connection)
-    sources, claims = corpus.entries.get("source", {}), wanted.get("claim", [])
-    return Loaded(len(sources), len(claims), len(corpus.problems), changes)
+    return loaded
 
 
 def read_corpus(directories: Sequence[Path] = (), progress: Progress = unseen) -> Corpus:
@@ -161,10 +154,10 @@ def _foreign_tables(connection: Connection) -> list[str]:
     return sorted(there if connection.dialect.name == "sqlite" else there & set(metadata.tables))
 
 
-def _stamp(connection: Connection, directories: Sequence[Path], fingerprint: str) -> None:
+def _stamp(connection: Connection, directories: Sequence[Path], travelling: str, more: dict[str, str]) -> None:
     """Note what was loaded; only data that travel with ocdb are kept fresh without being asked."""
     origin = "package" if not directories else "\n".join(str(path.resolve()) for path in directories)
-    values = {"version": __version__, "origin": origin, "fingerprint": "" if directories else fingerprint}
+    values = {"version": __version__, "origin": origin, "fingerprint": "" if directories else travelling, **more}
     table = Stamp.__table__
     connection.execute(table.delete())  # type: ignore[attr-defined]
     connection.execute(table.insert(), [{"id": key, "value": value} for key, value in values.items()])  # type: ignore[attr-defined]

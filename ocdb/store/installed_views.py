@@ -67,12 +67,17 @@ def replace(connection: Connection) -> list[str]:
     Raises:
         DatabaseError: a view on which others built can't change in its place, or the role may change no views.
     """
-    standing, wanted = _standing(connection), views.marks(connection)
-    stale = [name for name in views.names() if standing.get(name) != wanted[name]]
-    if stale:
+    differing = stale(connection)
+    if differing:
         act_as_owner(connection)
-        restore(connection, drop(connection, [*views.with_readers(stale), *RETIRED]))
-    return stale
+        restore(connection, drop(connection, [*views.with_readers(differing), *RETIRED]))
+    return differing
+
+
+def stale(connection: Connection) -> list[str]:
+    """Return the views that aren't there as this ocdb has them."""
+    standing, wanted = _standing(connection), views.marks(connection)
+    return [name for name in views.names() if standing.get(name) != wanted[name]]
 
 
 def drop(connection: Connection, names: Collection[str] | None = None) -> SetAside:
