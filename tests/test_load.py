@@ -15,11 +15,12 @@ from ocdb.answers.kin import read_kinship
 from ocdb.answers.promised import read_pledges
 from ocdb.answers.totals import TOTAL, total_row
 from ocdb.errors import DatabaseError, FixtureError
-from ocdb.load.apply import PruneError
+from ocdb.load.apply import Changes, PruneError
 from ocdb.load.loaded import Loaded
 from ocdb.load.run import BrokenFixturesError, load
+from ocdb.load.standing import fingerprint, standing
 from ocdb.rules.totals import Scope, roll_up
-from ocdb.store import database, views
+from ocdb.store import database, replacing, views
 from ocdb.store.reader.sqlite import SqliteReader
 from ocdb.text import fold
 
@@ -480,3 +481,33 @@ def test_a_file_with_tables_of_others_is_left_alone(tmp_path: Path) -> None:
         database.connect(f"sqlite:///{path}", load)
     with closing(sqlite3.connect(path)) as connection:
         assert connection.execute("SELECT name FROM sqlite_master").fetchall() == [("accounts",)]
+
+
+# --- nothing to do ------------------------------------------------------------------------------------------------
+
+
+def test_files_that_stand_are_known_by_their_content_the_day_and_the_views(tmp_path: Path, monkeypatch: Any) -> None:
+    file, path = tmp_path / "one.yaml", tmp_path / "ocdb.sqlite"
+    file.write_text(WORLD, "utf-8")
+    assert standing(path, [file]) is None
+    loaded = replacing.change(path, lambda connection: load(connection, [file]))
+    found = standing(path, [file])
+    assert found == Loaded(loaded.sources, loaded.claims, loaded.warnings, Changes())
+    assert standing(path, [file, file]) is None
+    file.write_text(WORLD + "\n", "utf-8")
+    assert standing(path, [file]) is None
+    file.write_text(WORLD, "utf-8")
+    assert standing(path, [file]) == found
+    monkeypatch.setenv("OCDB_TODAY", "2031-01-01")
+    assert standing(path, [file]) is None
+    monkeypatch.undo()
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("DROP VIEW v_stamp")
+    assert standing(path, [file]) is None
+
+
+def test_what_cannot_be_read_does_not_stand(tmp_path: Path) -> None:
+    path = tmp_path / "ocdb.sqlite"
+    path.write_text("no database", "utf-8")
+    assert standing(path, []) is None
+    assert fingerprint([tmp_path / "missing.yaml"]) == ""
