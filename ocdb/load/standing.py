@@ -72,5 +72,5 @@ def _found(connection: Connection, files: str) -> Loaded | None:
     with connection.begin():
         if database.revision(connection) != known()[-1] or installed_views.stale(connection):
             return None
-        stamp = dict(connection.execute(select(Stamp.id, Stamp.value)).tuples().all())
+        stamp = {row.id: row.value for row in connection.execute(select(Stamp.id, Stamp.value))}
     return Loaded(**json.loads(stamp[FOUND]), changes=Changes()) if stamp.get(FILES) == files else None
