@@ -37,9 +37,19 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return _SEPARATORS.sub(" ", text.lower()).strip()
-    letters = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
-    plain = "".join(letter for letter in letters if not unicodedata.combining(letter))
-    return _SEPARATORS.sub(" ", plain).strip()
+    return _SEPARATORS.sub(" ", text.translate(_FOLDED)).strip()
+
+
+class _Folded(dict[int, str]):
+    """What each letter is without case and accents, found when the first text has it."""
+
+    def __missing__(self, letter: int) -> str:
+        decomposed = unicodedata.normalize("NFKD", chr(letter).casefold().translate(_LETTERS))
+        self[letter] = "".join(one for one in decomposed if not unicodedata.combining(one))
+        return self[letter]
+
+
+_FOLDED = _Folded()
 
 
 def visible(text: str) -> str:
@@ -163,6 +173,6 @@ def plain_letters(error: UnicodeError) -> tuple[str, int]:
     if not isinstance(error, UnicodeEncodeError):
         raise error
     text = error.object[error.start : error.end]
-    letters = unicodedata.normalize("NFKD", text.translate(_PLAIN))
+    letters = unicodedata.normalize("NFKD", text.translate(_FOLDED))
     plain = "".join(letter for letter in letters if not unicodedata.combining(letter))
     return plain.encode(error.encoding, "backslashreplace").decode(error.encoding), error.end

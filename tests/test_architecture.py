@@ -23,7 +23,7 @@ ROOMS = (
 )  # fmt: skip
 # The ground floor, which every room may stand on; it speaks itself, by a module that imports nothing of ours.
 SPEECH = "ocdb.words.language"
-GROUND = {"dates", "errors", "ocdb", "release", "settings", "text"}
+GROUND = {"dates", "errors", "memory", "ocdb", "release", "settings", "text"}
 # Lines of a file; of a function without its head, its docstring included.
 LONGEST_FILE, LONGEST_FUNCTION = 400, 40
 # What only some commands need, and what a question must not pay for: SQLAlchemy alone takes 130 ms.

@@ -11,8 +11,9 @@ from ocdb.curation.entry import Entry
 from ocdb.curation.problems import Problem
 from ocdb.curation.progress import Progress, unseen
 from ocdb.curation.reading import find
-from ocdb.curation.reading_all import Reading, paused
+from ocdb.curation.reading_all import Reading
 from ocdb.curation.shaping import Shaped
+from ocdb.memory import paused
 from ocdb.words.language import _
 
 PARTIES = ("operator", "institution", "official")

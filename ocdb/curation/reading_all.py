@@ -1,8 +1,6 @@
 """Reads and shapes files in their order, on all cores where there are many."""
 
-import gc
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from functools import lru_cache
 from itertools import groupby
 from pathlib import Path
@@ -64,15 +62,3 @@ def _read_once(path: Path) -> Shaped:
 @lru_cache(maxsize=1024)
 def _shaped(path: Path, text: str, _spoken: Language) -> Shaped:
     return shape(placed(parse(text, Document(str(path))), path))
-
-
-@contextmanager
-def paused() -> Iterator[None]:
-    """Look for no garbage meanwhile: records make no circles, and to look took a fifth of the time to gather them."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()

@@ -1,6 +1,5 @@
 """Builds the database of what could be known on a day, for one question: a small one, made of the rows of another."""
 
-import gc
 from collections.abc import Callable, Sequence
 from contextlib import closing
 from datetime import date
@@ -15,6 +14,7 @@ from ocdb.load.derived import derived
 from ocdb.load.known import cut
 from ocdb.load.references import DERIVED
 from ocdb.load.row import Row, Rows
+from ocdb.memory import paused
 from ocdb.schema import metadata
 from ocdb.store import temporary, views
 
@@ -32,15 +32,10 @@ def build(path: Path, select: Select, day: date) -> None:
         select: reads the tables of the whole database, SQLite or a server; dates may be text.
         day: the last day of publication that counts.
     """
-    collecting = gc.isenabled()
-    gc.disable()  # all rows are needed to the end: looking again and again which aren't takes longer than to read them
-    try:
+    with paused():
         rows = cut(read_tables(select), day)
         stamp = [*select(["SELECT id, value FROM stamp"])[0], {"id": "as_of", "value": day.isoformat()}]
         write_tables(path, rows | derived(rows) | {"stamp": stamp}, day)
-    finally:
-        if collecting:
-            gc.enable()
 
 
 def read_tables(select: Select) -> Rows:

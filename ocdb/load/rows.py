@@ -104,7 +104,7 @@ class _Builder:
 
     def _values(self, record: Record) -> Row:
         """Return a record's fields, with its figure, its place and its dates taken apart."""
-        values = {"baseline_none": False} | {name: getattr(record, name) for name in type(record).model_fields}
+        values: Row = {"baseline_none": False, **record.__dict__}
         for name, text in list(values.items()):
             if isinstance(text, Words):
                 values |= {name: text.english, f"{name}_fr": text.french}

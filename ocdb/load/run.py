@@ -18,6 +18,7 @@ from ocdb.load.derived import derived
 from ocdb.load.loaded import Loaded
 from ocdb.load.rows import rows
 from ocdb.load.standing import fingerprint, stamped
+from ocdb.memory import paused
 from ocdb.schema import metadata
 from ocdb.schema.derived import Stamp
 from ocdb.settings import data_fingerprint, resource
@@ -64,9 +65,10 @@ def load(
     """
     # As they were before they were read, should they change meanwhile.
     travelling, files = data_fingerprint(), fingerprint(directories)
-    corpus = read_corpus(directories, progress)
-    wanted = rows(corpus)
-    wanted |= derived(wanted)
+    with paused():
+        corpus = read_corpus(directories, progress)
+        wanted = rows(corpus)
+        wanted |= derived(wanted)
     if connection.dialect.name == "sqlite" and _without_tables(connection):
         database.upgrade(connection)
     with connection.begin():

@@ -21,7 +21,7 @@ from ocdb.curation.checks.registry import CHECKS, Check
 from ocdb.curation.corpus import Corpus, gather
 from ocdb.curation.problems import Problem
 from ocdb.curation.progress import Progress, unseen
-from ocdb.curation.reading_all import paused
+from ocdb.memory import paused
 
 MODULES = (
     references,
