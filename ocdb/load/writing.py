@@ -10,7 +10,8 @@ from sqlalchemy.exc import DBAPIError
 
 from ocdb.load.row import Row
 
-# From so many rows on an empty table gets its indexes after its rows: so each is built once, in its own order.
+# From so many rows on an empty table of an SQLite file gets its indexes after its rows: so each is built once, in its own
+# order. On a server whoever may load may not make indexes.
 MANY = 20_000
 
 
@@ -23,13 +24,15 @@ def insert(connection: Connection, table: Table, rows: list[Row], *, empty: bool
         rows: by the names of its columns.
         empty: whether the table has no rows yet.
     """
-    indexes = sorted(table.indexes, key=lambda index: str(index.name)) if empty and len(rows) >= MANY else []
+    embedded = connection.dialect.name == "sqlite"
+    late = embedded and empty and len(rows) >= MANY
+    indexes = sorted(table.indexes, key=lambda index: str(index.name)) if late else []
     for index in indexes:
         index.drop(connection)
     cursor: Any = connection.connection.cursor()
     failures: type[Exception] = connection.dialect.loaded_dbapi.Error
     try:
-        if connection.dialect.name == "sqlite":
+        if embedded:
             marks = ", ".join("?" for _ in table.columns)
             cursor.executemany(f"INSERT INTO {table.name} ({_names(table)}) VALUES ({marks})", _values(table, rows))
         else:
