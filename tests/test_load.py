@@ -1,6 +1,7 @@
 """Loading: everything is checked first, then what changed is replaced in one transaction, or nothing at all."""
 
 import datetime as dt
+import os
 import re
 import shutil
 import sqlite3
@@ -511,3 +512,5 @@ def test_what_cannot_be_read_does_not_stand(tmp_path: Path) -> None:
     path.write_text("no database", "utf-8")
     assert standing(path, []) is None
     assert fingerprint([tmp_path / "missing.yaml"]) == ""
+    os.mkfifo(tmp_path / "pipe.yaml")
+    assert fingerprint([tmp_path]) == ""

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Sequence
-from hashlib import sha256
+from hashlib import file_digest, sha256
 from pathlib import Path
 
 from sqlalchemy import Connection, select
@@ -49,11 +49,13 @@ def fingerprint(directories: Sequence[Path]) -> str:
             return ""
         for file in found:
             try:
-                content = file.read_bytes()
-            except OSError:
+                if not file.is_file():  # a pipe would be waited for
+                    return ""
+                with file.open("rb") as content:
+                    digest = file_digest(content, "sha256").hexdigest()
+            except (OSError, ValueError):
                 return ""
-            told.update(f"\0{file}\0{len(content)}\0".encode(errors="surrogateescape"))
-            told.update(content)
+            told.update(f"\0{file}\0{digest}".encode(errors="surrogateescape"))
     return told.hexdigest()
 
 
