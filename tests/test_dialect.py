@@ -12,8 +12,8 @@ from ocdb.store.reader.dialect import for_server
         ("id IN (SELECT a FROM b)", "id = ANY (ARRAY(SELECT a FROM b))"),
         ("id IN (\n  SELECT a FROM b\n) AND c", "id = ANY (ARRAY(\n  SELECT a FROM b\n)) AND c"),
         (
-            "a IN (SELECT b FROM c WHERE d IN (SELECT e FROM f) AND g) OR a IN (SELECT h FROM i)",
-            "a = ANY (ARRAY(SELECT b FROM c WHERE d = ANY (ARRAY(SELECT e FROM f)) AND g)) OR a = ANY (ARRAY(SELECT h FROM i))",
+            "a IN (SELECT b FROM c WHERE d IN (SELECT e)) OR a IN (SELECT f)",
+            "a = ANY (ARRAY(SELECT b FROM c WHERE d = ANY (ARRAY(SELECT e)))) OR a = ANY (ARRAY(SELECT f))",
         ),
         ("id IN (SELECT a FROM b WHERE c <> ')')", "id = ANY (ARRAY(SELECT a FROM b WHERE c <> ')'))"),
         ("id NOT IN (SELECT a FROM b)", "id NOT IN (SELECT a FROM b)"),
