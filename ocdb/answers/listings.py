@@ -78,6 +78,12 @@ _PLACES = {
     for name in ("operator", "institution", "official", "source")
 }
 
+
+def _of_site(*columns: str) -> str:
+    """Return columns of the site of a period, each asked for by itself: a server would read a joined view whole."""
+    return ", ".join(f"(SELECT s.{name} FROM v_sites AS s WHERE s.id = p.site) AS {name}" for name in columns)
+
+
 LISTINGS: dict[str, Listing] = {
     "operators": Listing(
         "v_operators",
@@ -120,13 +126,13 @@ LISTINGS: dict[str, Listing] = {
     ),
     # Each site as it was on the day of `on`.
     "sites on a day": Listing(
-        """(
+        f"""(
             SELECT
                 p.site AS id, p.name, p.status, p.operator, p.operator_name, p.operator_before,
                 p.operator_after, p.country, p.country_name, p.place, p.place_name, p.first_day AS since,
-                p.last_day AS until, p.last_evidence AS last_news, p.evidence, p.reason, p.reason_details, s.opened,
-                s.opened_from, s.opened_to, s.note, s.note_fr
-            FROM v_site_periods AS p JOIN v_sites AS s ON s.id = p.site
+                p.last_day AS until, p.last_evidence AS last_news, p.evidence, p.reason, p.reason_details,
+                {_of_site("opened", "opened_from", "opened_to", "note", "note_fr")}
+            FROM v_site_periods AS p
         ) AS periods""",
         ("country_name", "place_name", "operator_name", "id"),
         _claims("status")
