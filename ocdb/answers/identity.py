@@ -53,7 +53,7 @@ class _Asked:
         self.reader = reader
         self.kind = kind
         self.key = key
-        self.kinship = read_kinship(reader)
+        self.kinship = read_kinship(reader, [key] if kind == "operator" else [])
         self.same = self.kinship.same(key) if kind == "operator" else frozenset([key])
 
     def identity(self) -> Identity:

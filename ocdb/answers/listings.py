@@ -8,8 +8,8 @@ from ocdb.kinds import CLAIMS, STATES
 # How a filter narrows a list of claims; {key} is the column that holds the claim, {} the wanted values.
 CLAIM_FILTERS = {
     "country": "{key} IN (SELECT claim FROM v_claim_places WHERE country IN ({values}))",
-    "place": "{key} IN (SELECT claim FROM v_claim_places AS l JOIN v_place_within AS w ON w.place = l.place"
-    " WHERE w.within IN ({values}))",
+    "place": "{key} IN (SELECT claim FROM v_claim_places"
+    " WHERE place IN (SELECT place FROM v_place_within WHERE within IN ({values})))",
     "operator": "{key} IN (SELECT claim FROM v_claim_parties WHERE party IN ({values}))",
     "institution": "{key} IN (SELECT claim FROM v_claim_parties WHERE party IN ({values}))",
     "official": "{key} IN (SELECT claim FROM v_claim_parties WHERE party IN ({values}))",
@@ -61,16 +61,28 @@ def _claims(*more: str, key: str = "id", **columns: str) -> dict[str, str]:
     )
 
 
+def _there(view: str, column: str) -> str:
+    """Return the filter of parties by the country that they are of, or that a claim in which they occur is about."""
+    # A union, not OR: for OR an engine goes through all parties.
+    return PARTY_FILTERS["country"].removesuffix(")") + f" UNION SELECT id FROM {view} WHERE {column} IN ({{values}}))"
+
+
 _PLACES = {
     "country": "country IN ({values})",
     "place": "id IN (SELECT place FROM v_place_within WHERE within IN ({values}))",
     "kind": "kind IN ({values})",
 } | {
-    name: "id IN (SELECT w.within FROM v_claim_places AS l JOIN v_place_within AS w ON w.place = l.place WHERE "
-    + CLAIM_FILTERS[name].replace("{key}", "l.claim")
-    + ")"
+    name: "id IN (SELECT within FROM v_place_within WHERE place IN (SELECT place FROM v_claim_places WHERE "
+    + CLAIM_FILTERS[name].replace("{key}", "claim")
+    + "))"
     for name in ("operator", "institution", "official", "source")
 }
+
+
+def _of_site(*columns: str) -> str:
+    """Return columns of the site of a period, each asked for by itself: a server would read a joined view whole."""
+    return ", ".join(f"(SELECT s.{name} FROM v_sites AS s WHERE s.id = p.site) AS {name}" for name in columns)
+
 
 LISTINGS: dict[str, Listing] = {
     "operators": Listing(
@@ -78,7 +90,7 @@ LISTINGS: dict[str, Listing] = {
         ("name",),
         PARTY_FILTERS
         | {
-            "country": f"(home_country IN ({{values}}) OR {PARTY_FILTERS['country']})",
+            "country": _there("v_operators", "home_country"),
             "operator": "id IN ({values})",
         },
         dated="founded",
@@ -88,7 +100,7 @@ LISTINGS: dict[str, Listing] = {
         ("name",),
         PARTY_FILTERS
         | {
-            "country": f"(country IN ({{values}}) OR {PARTY_FILTERS['country']})",
+            "country": _there("v_institutions", "country"),
             "institution": "id IN ({values})",
             "kind": "kind IN ({values})",
         },
@@ -114,13 +126,13 @@ LISTINGS: dict[str, Listing] = {
     ),
     # Each site as it was on the day of `on`.
     "sites on a day": Listing(
-        """(
+        f"""(
             SELECT
                 p.site AS id, p.name, p.status, p.operator, p.operator_name, p.operator_before,
                 p.operator_after, p.country, p.country_name, p.place, p.place_name, p.first_day AS since,
-                p.last_day AS until, p.last_evidence AS last_news, p.evidence, p.reason, p.reason_details, s.opened,
-                s.opened_from, s.opened_to, s.note, s.note_fr
-            FROM v_site_periods AS p JOIN v_sites AS s ON s.id = p.site
+                p.last_day AS until, p.last_evidence AS last_news, p.evidence, p.reason, p.reason_details,
+                {_of_site("opened", "opened_from", "opened_to", "note", "note_fr")}
+            FROM v_site_periods AS p
         ) AS periods""",
         ("country_name", "place_name", "operator_name", "id"),
         _claims("status")

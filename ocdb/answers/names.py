@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from ocdb.answers.batches import among
 from ocdb.answers.wording import Wording
@@ -119,8 +120,9 @@ def apart(reader: Reader, kinds: Sequence[str], words: Sequence[str]) -> list[st
     if not any("," in word for word in words):
         return list(words)
     marks, parameters = _among(kinds)
-    rows = reader.rows(f"SELECT name FROM v_names WHERE kind IN ({marks})", parameters).rows
-    whole = {_between_commas(name) for (name,) in rows if "," in name}
+    sql = f"SELECT name FROM v_names WHERE kind IN ({marks}) AND folded IN ({{keys}})"
+    runs = {run for word in words for run in _runs(word)}
+    whole = {_between_commas(name) for (name,) in among(reader, sql, runs, **parameters).rows if "," in name}
     return [name for word in words for name in _names_in(word, whole)]
 
 
@@ -128,9 +130,21 @@ def _between_commas(text: str) -> tuple[str, ...]:
     return tuple(fold(part) for part in text.split(","))
 
 
+def _parts(word: str) -> list[str]:
+    return [part.strip() for part in word.split(",") if part.strip()]
+
+
+def _runs(word: str) -> Iterator[str]:
+    """Yield what the names between commas may be together, folded as names on record are."""
+    parts = [fold(part) for part in _parts(word)]
+    for start, end in combinations(range(len(parts) + 1), 2):
+        if end - start > 1:
+            yield " ".join(filter(None, parts[start:end]))
+
+
 def _names_in(word: str, whole: set[tuple[str, ...]]) -> Iterator[str]:
     """Yield the names between commas, the longest of those with commas first."""
-    parts = [part.strip() for part in word.split(",") if part.strip()] or [word]
+    parts = _parts(word) or [word]
     while parts:
         ends = range(len(parts), 1, -1)
         end = next((end for end in ends if tuple(map(fold, parts[:end])) in whole), 1)
@@ -165,7 +179,7 @@ def split(words: Sequence[str], fits: Callable[[str], bool]) -> list[str]:
     """Return words, and the parts between the commas of one that doesn't fit as a whole."""
     found = []
     for word in words:
-        parts = [part.strip() for part in word.split(",") if part.strip()] if "," in word and not fits(word) else []
+        parts = _parts(word) if "," in word and not fits(word) else []
         found += parts or [word]
     return found
 

@@ -6,7 +6,7 @@ the search index.
 
 import datetime as dt
 
-from sqlalchemy import Double, ForeignKey, String
+from sqlalchemy import Double, ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from ocdb.schema.base import Base, BoundRef, Code, Name, Prose, Slug, Whole
@@ -16,10 +16,13 @@ class Total(Base):
     """A total of pledges in a scope, by the rule that counts no job twice."""
 
     __tablename__ = "total"
-    __table_args__ = {"comment": "Totals of pledges in the common scopes, reckoned at each load (docs/totals.md)"}
+    __table_args__ = (
+        Index(None, "scope_kind", "scope"),
+        {"comment": "Totals of pledges in the common scopes, reckoned at each load (docs/totals.md)"},
+    )
 
     id: Mapped[str] = mapped_column(String(260), primary_key=True, comment="scope, due date, basis and measure in one")
-    scope_kind: Mapped[Code] = mapped_column(index=True, comment="all, country, place or operator")
+    scope_kind: Mapped[Code] = mapped_column(comment="all, country, place or operator")
     scope: Mapped[Slug | None] = mapped_column(index=True, comment="code or slug of the scope; empty for all")
     due_by: Mapped[dt.date | None] = mapped_column(comment="only pledges due by this day; empty for all")
     basis: Mapped[Code] = mapped_column(ForeignKey("basis.id"), comment="whose pledges")
@@ -39,12 +42,13 @@ class Delivery(Base):
     """How much came of the promises in a scope that were due."""
 
     __tablename__ = "delivery"
-    __table_args__ = {
-        "comment": "Rates of delivery in the common scopes, for each span of days between due days (docs/ledger.md)"
-    }
+    __table_args__ = (
+        Index(None, "scope_kind", "scope"),
+        {"comment": "Rates of delivery in the common scopes, for each span of days between due days (docs/ledger.md)"},
+    )
 
     id: Mapped[str] = mapped_column(String(260), primary_key=True, comment="scope, basis, line and first day in one")
-    scope_kind: Mapped[Code] = mapped_column(index=True, comment="all, country, operator or year")
+    scope_kind: Mapped[Code] = mapped_column(comment="all, country, operator or year")
     scope: Mapped[Slug | None] = mapped_column(index=True, comment="code or slug of the scope, or the year")
     basis: Mapped[Code] = mapped_column(ForeignKey("basis.id"), comment="whose pledges")
     from_day: Mapped[dt.date] = mapped_column(index=True, comment="first day on which this holds")
@@ -74,10 +78,13 @@ class LossTotal(Base):
     """A total of losses in a scope, by the rule that counts no job twice."""
 
     __tablename__ = "loss_total"
-    __table_args__ = {"comment": "Totals of losses in the common scopes, derived at each load (docs/losses.md)"}
+    __table_args__ = (
+        Index(None, "scope_kind", "scope"),
+        {"comment": "Totals of losses in the common scopes, derived at each load (docs/losses.md)"},
+    )
 
     id: Mapped[str] = mapped_column(String(260), primary_key=True, comment="scope, basis, year and line in one")
-    scope_kind: Mapped[Code] = mapped_column(index=True, comment="all, country, place or operator")
+    scope_kind: Mapped[Code] = mapped_column(comment="all, country, place or operator")
     scope: Mapped[Slug | None] = mapped_column(index=True, comment="code or slug of the scope; empty for all")
     year: Mapped[int | None] = mapped_column(comment="only losses of this year; empty for all")
     basis: Mapped[Code] = mapped_column(ForeignKey("basis.id"), comment="whose figures")

@@ -1,6 +1,6 @@
 """What happened or is planned, and where."""
 
-from sqlalchemy import ForeignKey
+from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from ocdb.schema.base import (
@@ -25,10 +25,13 @@ class Event(Base):
     """Something that happened or is planned at a time."""
 
     __tablename__ = "event"
-    __table_args__ = {"comment": "Openings, closures, relocations, agreements, trade shows, awards ..."}
+    __table_args__ = (
+        Index(None, "kind", "id"),
+        {"comment": "Openings, closures, relocations, agreements, trade shows, awards ..."},
+    )
 
     id: Mapped[ClaimKey]
-    kind: Mapped[Code] = mapped_column(ForeignKey("event_kind.id"), index=True, comment="kind of event")
+    kind: Mapped[Code] = mapped_column(ForeignKey("event_kind.id"), comment="kind of event")
     status: Mapped[Code] = mapped_column(
         ForeignKey("event_status.id"), comment="planned, happened or cancelled, as of the latest source"
     )

@@ -18,5 +18,5 @@ SELECT
     citation.note         AS note,            -- the curator's remarks, doubts and reasoning
     citation.note_fr      AS note_fr          -- the same in French
 FROM citation
-JOIN claim ON claim.id = citation.claim_id
-JOIN source ON source.id = citation.source_id
+LEFT JOIN claim ON claim.id = citation.claim_id
+LEFT JOIN source ON source.id = citation.source_id

@@ -13,5 +13,5 @@ SELECT
     party.name        AS party_name,  -- name of that party
     involved.role     AS role         -- code of the list role, or one named above
 FROM involved
-JOIN claim ON claim.id = involved.claim_id
-JOIN party ON party.id = involved.party_id
+LEFT JOIN claim ON claim.id = involved.claim_id
+LEFT JOIN party ON party.id = involved.party_id

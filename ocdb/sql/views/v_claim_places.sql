@@ -9,4 +9,4 @@ SELECT
     located.country_id AS country,     -- country, ISO 3166-1 alpha-2; or an area: africa
     located.place_id   AS place        -- slug of the closest place known, if any
 FROM located
-JOIN claim ON claim.id = located.claim_id
+LEFT JOIN claim ON claim.id = located.claim_id

@@ -8,4 +8,4 @@ SELECT
     claim.kind       AS claim_kind,  -- kind of claim
     at_site.site_id  AS site         -- slug of the site
 FROM at_site
-JOIN claim ON claim.id = at_site.claim_id
+LEFT JOIN claim ON claim.id = at_site.claim_id

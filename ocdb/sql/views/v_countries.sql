@@ -16,4 +16,4 @@ SELECT
     on_record.pledges AS pledges,  -- number of job pledges for it
     on_record.sources AS sources   -- number of sources with claims about it
 FROM country
-JOIN on_record ON on_record.kind = 'country' AND on_record.key = country.id
+LEFT JOIN on_record ON on_record.kind = 'country' AND on_record.key = country.id

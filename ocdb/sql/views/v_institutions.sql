@@ -19,6 +19,6 @@ SELECT
     party.note_fr          AS note_fr        -- the same in French
 FROM institution
 JOIN party ON party.id = institution.id
-JOIN on_record ON on_record.kind = 'institution' AND on_record.key = institution.id
+LEFT JOIN on_record ON on_record.kind = 'institution' AND on_record.key = institution.id
 LEFT JOIN country ON country.id = institution.country_id
 LEFT JOIN place ON place.id = institution.place_id

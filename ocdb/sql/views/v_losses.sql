@@ -18,16 +18,19 @@ SELECT
     COALESCE(state.status, job_loss.status)
                                AS status,             -- planned, happened or cancelled, as of the latest source
     CASE
-        WHEN EXISTS (
+        -- One row of them and not EXISTS, of which a server would make a list of all links.
+        WHEN (
             SELECT 1
             FROM claim_link JOIN job_loss AS newer ON newer.id = claim_link.claim_id
             WHERE claim_link.other_id = job_loss.id AND claim_link.kind = 'revises'
-        ) THEN 'superseded'
-        WHEN claim.preferred_because IS NULL AND EXISTS (
+            LIMIT 1
+        ) = 1 THEN 'superseded'
+        WHEN claim.preferred_because IS NULL AND (
             SELECT 1
             FROM v_links JOIN job_loss AS rival ON rival.id = v_links.other
             WHERE v_links.claim = job_loss.id AND v_links.kind = 'conflicts_with'
-        ) THEN 'disputed'
+            LIMIT 1
+        ) = 1 THEN 'disputed'
         ELSE 'standing'
     END AS standing,                                  -- superseded by a newer version, disputed by another, or standing
     job_loss.low               AS low,                   -- lower end of the figure; empty for at_most

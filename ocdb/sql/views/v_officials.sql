@@ -39,7 +39,7 @@ SELECT
     party.note_fr          AS note_fr             -- the same in French
 FROM official
 JOIN party ON party.id = official.id
-JOIN on_record ON on_record.kind = 'official' AND on_record.key = official.id
+LEFT JOIN on_record ON on_record.kind = 'official' AND on_record.key = official.id
 LEFT JOIN position AS latest ON latest.id = (
     SELECT position.id
     FROM position

@@ -21,5 +21,5 @@ SELECT
     party.note_fr            AS note_fr             -- the same in French
 FROM operator
 JOIN party ON party.id = operator.id
-JOIN on_record ON on_record.kind = 'operator' AND on_record.key = operator.id
+LEFT JOIN on_record ON on_record.kind = 'operator' AND on_record.key = operator.id
 LEFT JOIN country ON country.id = operator.home_country_id

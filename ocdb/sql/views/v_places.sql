@@ -25,4 +25,4 @@ SELECT
 FROM place
 JOIN country ON country.id = place.country_id
 LEFT JOIN place AS parent ON parent.id = place.parent_id
-JOIN on_record ON on_record.kind = 'place' AND on_record.key = place.id
+LEFT JOIN on_record ON on_record.kind = 'place' AND on_record.key = place.id

@@ -4,7 +4,10 @@ CREATE VIEW v_site_periods AS
 SELECT
     site_period.site_id || ' ' || site_period.position AS id,  -- site and position in one
     site_period.site_id     AS site,                           -- slug of the site
-    v_sites.name            AS name,                           -- name of the site; where it bears none, operator and place
+    COALESCE(
+        site.name,
+        COALESCE(present.name, 'Unnamed operator') || ', ' || COALESCE(place.label, country.name_en)
+    )                       AS name,                           -- name of the site; where it bears none, operator and place
     site_period.position    AS position,                       -- place in the order of time, from 1
     site_period.status      AS status,                         -- planned, open, closed or unknown
     site_period.operator_id AS operator,                       -- slug of who runs it then; empty where no source says
@@ -27,10 +30,10 @@ SELECT
         ORDER BY later.position
         LIMIT 1
     ) END                   AS operator_after,                 -- where operator is empty: slug of who runs it first after
-    v_sites.country         AS country,                        -- country, ISO 3166-1 alpha-2; or an area: africa
-    v_sites.country_name    AS country_name,                   -- name of the country in English
-    v_sites.place           AS place,                          -- slug of the closest place known
-    v_sites.place_name      AS place_name,                     -- name of that place
+    site.country_id         AS country,                        -- country, ISO 3166-1 alpha-2; or an area: africa
+    country.name_en         AS country_name,                   -- name of the country in English
+    site.place_id           AS place,                          -- slug of the closest place known
+    place.label             AS place_name,                     -- name of that place
     site_period.first_day   AS first_day,                      -- first day; empty: nothing that is known has a date
     site_period.last_day    AS last_day,                       -- last day; empty: it lasts
     site_period.evidence    AS evidence,                       -- slugs of the claims behind it, joined by '; '
@@ -51,5 +54,9 @@ SELECT
     ) AS ordered)           AS reason_details,                 -- the same with their parameters, as JSON
     site_period.last_evidence AS last_evidence                 -- day by which the latest source behind it appeared
 FROM site_period
-JOIN v_sites ON v_sites.id = site_period.site_id
+JOIN site ON site.id = site_period.site_id
+JOIN country ON country.id = site.country_id
+LEFT JOIN place ON place.id = site.place_id
+LEFT JOIN state ON state.claim_id = site.id
+LEFT JOIN party AS present ON present.id = COALESCE(state.operator_id, site.operator_id)
 LEFT JOIN party AS runner ON runner.id = site_period.operator_id

@@ -64,9 +64,9 @@ SELECT
     claim.note        AS note,           -- the curator's remarks, doubts and reasoning
     claim.note_fr     AS note_fr         -- the same in French
 FROM site
-JOIN claim ON claim.id = site.id
-JOIN fact ON fact.claim_id = site.id
-JOIN country ON country.id = site.country_id
+LEFT JOIN claim ON claim.id = site.id
+LEFT JOIN fact ON fact.claim_id = site.id
+LEFT JOIN country ON country.id = site.country_id
 LEFT JOIN place ON place.id = site.place_id
 LEFT JOIN state ON state.claim_id = site.id
 LEFT JOIN development AS opening ON opening.id = state.opening_id
@@ -75,5 +75,5 @@ LEFT JOIN site AS own_opening ON own_opening.id = site.id AND opening.id IS NULL
     AND NOT (site.status = 'planned' AND COALESCE(state.status, '') IN ('open', 'closed'))
 LEFT JOIN site AS own_closing ON own_closing.id = site.id AND closing.id IS NULL
     AND NOT (site.status <> 'closed' AND COALESCE(state.status, '') = 'closed')
-JOIN site_status ON site_status.id = COALESCE(state.status, site.status)
+LEFT JOIN site_status ON site_status.id = COALESCE(state.status, site.status)
 LEFT JOIN party AS runner ON runner.id = COALESCE(state.operator_id, site.operator_id)

@@ -13,6 +13,7 @@ from sqlalchemy.exc import DBAPIError
 from ocdb.errors import DatabaseError
 from ocdb.settings import statement_seconds, today
 from ocdb.store import database
+from ocdb.store.reader.dialect import for_server
 from ocdb.store.reader.rows import BATCH, Rows, Stream, bound
 from ocdb.store.revisions import refuse_other, single
 from ocdb.words.language import N_, _
@@ -112,8 +113,7 @@ class ServerReader:
     def _result(self, sql: str, parameters: Mapping[str, Any] | None, **options: Any) -> CursorResult[Any]:
         if not self.connection.in_transaction():
             self._limit()
-        statement = text(sql.replace("COLLATE BINARY", 'COLLATE "C"'))  # the order of code points, as SQLite calls it
-        return self.connection.execute(statement, bound(parameters or {}), execution_options=options)
+        return self.connection.execute(text(for_server(sql)), bound(parameters or {}), execution_options=options)
 
     @contextmanager
     def _explained(self) -> Iterator[None]:
