@@ -44,6 +44,7 @@ def fingerprint(directories: Sequence[Path]) -> str:
     """Return a text that changes with the files, with this ocdb and with the day; none where a file can't be read."""
     told = sha256("\0".join([data_fingerprint(), code_fingerprint(), today().isoformat()]).encode())
     for directory in directories:
+        told.update(f"\0{directory}".encode(errors="surrogateescape"))
         found, problems = find(directory)
         if problems:
             return ""

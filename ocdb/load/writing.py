@@ -10,8 +10,8 @@ from sqlalchemy.exc import DBAPIError
 
 from ocdb.load.row import Row
 
-# From so many rows on an empty table of an SQLite file gets its indexes after its rows: so each is built once, in its own
-# order. On a server whoever may load may not make indexes.
+# From so many rows on an empty table of an SQLite file gets its indexes after its rows: so each is built once, in
+# its own order. On a server whoever loads may not be allowed to make indexes.
 MANY = 20_000
 
 
