@@ -91,7 +91,7 @@ def content(path: Path, most: int) -> bytes | None:
     if not stat.S_ISREG(path.stat().st_mode):  # opening a pipe may wait, and what a device does nobody knows
         return None
     whole = b""
-    with open(path, "rb", buffering=0, opener=_without_waiting) as stream:
+    with open(path, "rb", buffering=0, opener=without_waiting) as stream:
         while len(whole) <= most:
             part = stream.read(most + 1 - len(whole))
             if not part:
@@ -100,7 +100,8 @@ def content(path: Path, most: int) -> bytes | None:
     return whole
 
 
-def _without_waiting(path: str, flags: int) -> int:
+def without_waiting(path: str, flags: int) -> int:
+    """Open a file so that reading never waits for what isn't there."""
     return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
@@ -180,7 +181,7 @@ def read_lines(path: Path, shown: str | None = None) -> Iterator[Document]:
             yield document
             return
         empty = True
-        with open(path, "rb", opener=_without_waiting) as content:
+        with open(path, "rb", opener=without_waiting) as content:
             for one in json_lines.read(path, content, file):
                 empty = False
                 yield one

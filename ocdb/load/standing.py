@@ -2,12 +2,13 @@
 
 import json
 from collections.abc import Sequence
-from hashlib import file_digest, sha256
+from hashlib import sha256
 from pathlib import Path
 
 from sqlalchemy import Connection, select
 
-from ocdb.curation.reading import find
+from ocdb.curation import json_lines
+from ocdb.curation.reading import MAX_BYTES, find, without_waiting
 from ocdb.errors import DatabaseError
 from ocdb.load.apply import Changes
 from ocdb.load.loaded import Loaded
@@ -17,6 +18,7 @@ from ocdb.store import database, installed_views
 from ocdb.store.address import Address, located
 from ocdb.store.revisions import known
 
+AT_ONCE = 2**20  # bytes
 FILES, FOUND = "files", "found"
 
 
@@ -49,15 +51,28 @@ def fingerprint(directories: Sequence[Path]) -> str:
         if problems:
             return ""
         for file in found:
-            try:
-                if not file.is_file():  # a pipe would be waited for
-                    return ""
-                with file.open("rb") as content:
-                    digest = file_digest(content, "sha256").hexdigest()
-            except (OSError, ValueError):
+            digest = _digest(file)
+            if not digest:
                 return ""
             told.update(f"\0{file}\0{digest}".encode(errors="surrogateescape"))
     return told.hexdigest()
+
+
+def _digest(file: Path) -> str:
+    """Return the hash of an ordinary file; nothing where it is none, or can't be read to its end."""
+    found = sha256()
+    try:
+        # A file of YAML that is too large isn't loaded; JSON lines may be as long as they are.
+        if not file.is_file() or (file.suffix != json_lines.SUFFIX and file.stat().st_size > MAX_BYTES):
+            return ""
+        with open(file, "rb", buffering=0, opener=without_waiting) as stream:
+            for part in iter(lambda: stream.read(AT_ONCE), b""):
+                if part is None:  # there may be more later
+                    return ""
+                found.update(part)
+    except (OSError, ValueError):
+        return ""
+    return found.hexdigest()
 
 
 def stamped(files: str, loaded: Loaded) -> dict[str, str]:
