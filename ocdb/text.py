@@ -173,6 +173,6 @@ def plain_letters(error: UnicodeError) -> tuple[str, int]:
     if not isinstance(error, UnicodeEncodeError):
         raise error
     text = error.object[error.start : error.end]
-    letters = unicodedata.normalize("NFKD", text.translate(_FOLDED))
+    letters = unicodedata.normalize("NFKD", text.translate(_PLAIN))
     plain = "".join(letter for letter in letters if not unicodedata.combining(letter))
     return plain.encode(error.encoding, "backslashreplace").decode(error.encoding), error.end

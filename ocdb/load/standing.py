@@ -16,7 +16,7 @@ from ocdb.schema.derived import Stamp
 from ocdb.settings import code_fingerprint, data_fingerprint, today
 from ocdb.store import database, installed_views
 from ocdb.store.address import Address, located
-from ocdb.store.revisions import known
+from ocdb.store.revisions import refuse_other
 
 AT_ONCE = 2**20  # bytes
 FILES, FOUND = "files", "found"
@@ -88,7 +88,9 @@ def stamped(files: str, loaded: Loaded) -> dict[str, str]:
 
 def _found(connection: Connection, files: str) -> Loaded | None:
     with connection.begin():
-        if database.revision(connection) != known()[-1] or installed_views.stale(connection):
+        revision = database.revision(connection)
+        if revision is None or installed_views.stale(connection):
             return None
+        refuse_other(revision)
         stamp = {row.id: row.value for row in connection.execute(select(Stamp.id, Stamp.value))}
     return Loaded(**json.loads(stamp[FOUND]), changes=Changes()) if stamp.get(FILES) == files else None
