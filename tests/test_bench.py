@@ -31,6 +31,7 @@ def count(database: Path) -> int:
     return int(ocdb("sql", "SELECT COUNT(*) FROM v_claims", "-f", "tsv", database=database).rows[0][0])
 
 
+@pytest.mark.slow
 def test_a_world_is_made_by_its_seed() -> None:
     one, again, other = (list(files(CLAIMS, seed, "jsonl")) for seed in (1, 1, 2))
     assert one == again

@@ -5,8 +5,10 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import pytest
+from psycopg.errors import QueryCanceled
 from sqlalchemy import Connection, make_url
 
 from ocdb.errors import DatabaseError, SqlError
@@ -14,6 +16,7 @@ from ocdb.load.run import load
 from ocdb.opening.reader import open_reader
 from ocdb.store import database
 from ocdb.store.reader.rows import Reader
+from ocdb.store.reader.server import ServerReader
 from scripts.postgresql import administer
 from tests.cases import each
 from tests.commands import asked, ocdb
@@ -225,6 +228,17 @@ def test_a_query_that_takes_too_long_is_stopped_and_the_next_one_is_answered(pos
     with pytest.raises(SqlError, match=told):
         asked(postgresql, "SELECT count(*) FROM v_claims a, v_claims b, v_claims c, v_claims d", seconds=0.05)
     assert asked(postgresql, "SELECT 1") == [(1,)]
+
+
+def test_an_error_of_the_end_hides_none_of_the_statement(loaded_postgresql: str) -> None:
+    """A statement's time may be over while its transaction is ended."""
+    reader = open_reader(loaded_postgresql)
+    assert isinstance(reader, ServerReader)
+    reader.rows("SELECT 1")
+    late = QueryCanceled("canceling statement due to statement timeout")
+    with patch.object(reader.engine.dialect, "do_rollback", side_effect=late) as ended:
+        reader.close()
+    assert ended.called
 
 
 def test_a_mistyped_view_is_told(postgresql: Reader) -> None:

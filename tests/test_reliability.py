@@ -194,6 +194,7 @@ def written_to(path: Path, kind: str = "IMMEDIATE") -> Iterator[None]:
         yield
 
 
+@pytest.mark.slow
 def test_a_file_that_another_program_writes_to_for_long_is_left_alone(copied: Path, tmp_path: Path) -> None:
     (tmp_path / "own.yaml").write_text("source: {id: own, publisher: Own, language: en}\n", "utf-8")
     with written_to(copied):

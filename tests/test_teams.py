@@ -410,6 +410,7 @@ def test_whoever_waits_too_long_for_another_is_told(command: list[Any], new_empt
     assert ocdb(*command, database=url).code == 0
 
 
+@pytest.mark.slow
 def test_a_load_into_an_sqlite_file_waits_no_longer_than_it_is_told(copied: Path) -> None:
     with at_work(f"sqlite:///{copied}"):
         answer = ocdb("load", *FIVE_ARTICLES, database=copied, env={"OCDB_LOCK_TIMEOUT": "0.2"})

@@ -138,13 +138,16 @@ class ServerReader:
             self.connection.exec_driver_sql(f"SET LOCAL statement_timeout = {round(seconds * 1000)}")
 
     def close(self) -> None:
-        """Close the connection, and what nobody read to its end."""
-        if self.cursors:
-            with suppress(DBAPIError):  # the connection may be broken
-                self.connection.rollback()  # after it no cursor asks the server to close it
+        """Close the connection, and what nobody read to its end.
+
+        It may be broken, or its time over: what was asked has been answered, or its error told.
+        """
+        with suppress(DBAPIError):
+            self.connection.rollback()  # after it no cursor asks the server to close it
         for cursor in self.cursors:
             cursor.close()
-        self.connection.close()
+        with suppress(DBAPIError):
+            self.connection.close()
         self.engine.dispose()
 
 
