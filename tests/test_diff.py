@@ -12,6 +12,9 @@ from typing import Any
 import pytest
 
 from ocdb.answers.snapshot import FOLLOWING, KINDS
+from ocdb.load import writing
+from ocdb.load.preview import build
+from ocdb.schema import metadata
 from ocdb.settings import resource
 from ocdb.store.views import documented
 from tests.commands import Answer, five_articles, loaded, loaded_text, ocdb
@@ -313,3 +316,11 @@ def test_people_read_a_difference_in_their_language_and_data_do_not_change() -> 
     for form in ("tsv", "json"):
         asked = before, after, "-f", form
         assert diff("--lang", "fr", *asked).out == diff(*asked).out
+
+
+def test_a_database_for_one_answer_makes_its_indexes_once(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(writing, "MANY", 1)
+    build(tmp_path / "preview.sqlite", resource("fixtures"))
+    with closing(sqlite3.connect(tmp_path / "preview.sqlite")) as connection:
+        found = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'index'")}
+    assert {str(index.name) for table in metadata.sorted_tables for index in table.indexes} <= found

@@ -90,8 +90,7 @@ def sources_of(reader: Reader, keys: Sequence[str], kind: str = "claim") -> Sect
         supported[source].append(key)
 
     def read() -> Rows:
-        articles = among(reader, _ARTICLES, supported) if supported else reader.rows(_ARTICLES.format(keys="NULL"))
-        rows = articles.ordered("published_from", "id")
+        rows = among(reader, _ARTICLES, supported).ordered("published_from", "id")
         return Rows((*rows.columns, "supports"), [(*row, "; ".join(supported[row[0]])) for row in rows.rows])
 
     articles = LaterRows(len(supported), read)

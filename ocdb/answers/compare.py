@@ -13,6 +13,7 @@ from ocdb.answers.delivery import delivery
 from ocdb.answers.dossier import identify
 from ocdb.answers.filters import Filters, codes, conditions_of, with_kin
 from ocdb.answers.listings import LISTINGS
+from ocdb.answers.lists import count_records
 from ocdb.answers.loss_totals import lost
 from ocdb.answers.names import PARTIES, apart
 from ocdb.answers.totals import Asked, totals
@@ -130,12 +131,12 @@ def _side(reader: Reader, kind: str, key: str) -> Lines:
         side |= {("delivery", name): _plain(sum(line[column] for line in whole))} if whole else {}
     for line in lost(reader, asked).result.lines:
         side["lost", line.line] = (line.low, sized_(line.low, line.high, line.bound))
-    ((read,),) = _listed(reader, "sources", filters, "count(*)")
+    read = count_records(reader, "sources", filters)
     if kind == "country":
         read, known = read_and_known(reader, [key])[key]
         side["articles", "articles_known"] = _plain(known)
     side["articles", "articles"] = _plain(read)
-    ((events,),) = _listed(reader, "events", filters, "count(*)")
+    events = count_records(reader, "events", filters)
     counts = {("promises", "promises"): verdicts.total(), ("events", "events"): events}
     return side | {line: _plain(count) for line, count in counts.items() if count}
 
@@ -149,7 +150,7 @@ def _verdicts(reader: Reader, filters: Filters) -> Counter[str]:
 
 
 def _listed(reader: Reader, kind: str, filters: Filters, *columns: str) -> list[tuple[Any, ...]]:
-    """Return some columns of the records of a kind that fit some filters, or a count of them."""
+    """Return some columns of the records of a kind that fit some filters."""
     listing = LISTINGS[kind]
     conditions, parameters = conditions_of(reader, kind, listing, filters)
     return reader.rows(

@@ -19,6 +19,7 @@ from ocdb.answers.filters import (
     whom_told,
     with_kin,
 )
+from ocdb.answers.later import LaterRows, many
 from ocdb.answers.listings import LASTING, LISTINGS, NAMED, ORDERED, in_order
 from ocdb.answers.names import apart
 from ocdb.answers.tables import columns as columns_of
@@ -122,6 +123,12 @@ def _in_order(
     return Listed(kind, select(found.columns, found.rows, columns or found.columns, kind), told=told, total=total)
 
 
+def count_records(reader: Reader, kind: str, filters: Filters) -> int:
+    """Return how many records of a kind fit filters without dates."""
+    conditions, parameters = conditions_of(reader, kind, LISTINGS[kind], filters)
+    return count_of(reader, kind, " AND ".join(conditions), parameters)
+
+
 def count_of(reader: Reader, kind: str, where: str, parameters: dict[str, Any]) -> int:
     """Return how many records of a kind fit a condition."""
     sql = f"SELECT count(*) FROM {LISTINGS[kind].view} WHERE {where or '1 = 1'}"
@@ -154,7 +161,7 @@ def streamed(
     def notes() -> Iterator[str]:
         cut_off = limit is not None and rows.count >= limit
         total = count_of(reader, kind, where, parameters) if cut_off else rows.count
-        shown = Rows(every.columns, [()] * rows.count)
+        shown = LaterRows(rows.count, lambda: every)  # they are written, and gone
         yield from _notes(reader, wording, Listed(kind, shown, told=whom_told(filters), total=total), filters)
 
     return rows, title(reader, wording, Listed(kind, every), filters), notes()
@@ -243,7 +250,7 @@ def title(reader: Reader, wording: Wording, listed: Listed, filters: Filters, mo
 
 
 def _notes(reader: Reader, wording: Wording, listed: Listed, filters: Filters) -> tuple[str, ...]:
-    notes = [*cut(len(listed.rows.rows), listed.total), *listed.told]
+    notes = [*cut(many(listed.rows), listed.total), *listed.told]
     if not listed.total and (apart_ := elsewhere(reader, filters.country, filters.place)):
         notes.append(apart_)
     if listed.undated:

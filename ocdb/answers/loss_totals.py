@@ -12,7 +12,7 @@ from ocdb.answers.linked import read_linked, read_records, read_sources, read_wi
 from ocdb.answers.names import group_names
 from ocdb.answers.promised import day
 from ocdb.answers.stored import Groups, Store, every_name, limits, narrowed, stored_scope, unlimited
-from ocdb.answers.totals import Asked, scope_of
+from ocdb.answers.totals import Asked, keys_of, scope_of
 from ocdb.dates import day_span
 from ocdb.rules.losses import ALWAYS, LINES, Line, Links, Loss, LossTotals, Period, Rest, add_up, in_year
 from ocdb.rules.totals import Scope
@@ -154,11 +154,7 @@ def period_of(since: str | None, until: str | None) -> Period:
 
 def described(scope: Scope, period: Period) -> dict[str, Any]:
     """Return a scope as data: sorted keys, days in ISO 8601."""
-    return {
-        "operator": sorted(scope.operators),
-        "country": sorted(scope.countries),
-        "place": sorted(scope.places),
-        "source": sorted(scope.sources),
+    return keys_of(scope) | {
         "since": period.since.isoformat() if period.since else None,
         "until": period.until.isoformat() if period.until else None,
         "basis": scope.basis,

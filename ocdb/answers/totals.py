@@ -8,12 +8,11 @@ from functools import cached_property
 from typing import Any
 
 from ocdb.answers.elsewhere import refuse_elsewhere
-from ocdb.answers.filters import Filters, conditions_of, source_keys
+from ocdb.answers.filters import Filters, source_keys
 from ocdb.answers.kin import Kin, kin
 from ocdb.answers.later import LaterRows
 from ocdb.answers.linked import read_records, read_within
-from ocdb.answers.listings import LISTINGS
-from ocdb.answers.lists import list_records
+from ocdb.answers.lists import count_records, list_records
 from ocdb.answers.names import apart, countries_of, group_names, resolve
 from ocdb.answers.promised import pledges_of
 from ocdb.answers.stored import Groups, Store, every_name, limits, narrowed, stored_scope, unlimited
@@ -64,9 +63,7 @@ class Totals:
         """Return the rows of v_reports in the same scope."""
         scope = self.scope
         filters = Filters(operator=self.kin, country=scope["country"], place=scope["place"], source=scope["source"])
-        conditions, parameters = conditions_of(self.reader, "reports", LISTINGS["reports"], filters)
-        where = " AND ".join(conditions) or "1 = 1"
-        count = self.reader.rows(f"SELECT count(*) FROM v_reports WHERE {where}", parameters).rows[0][0]
+        count = count_records(self.reader, "reports", filters)
         return LaterRows(count, lambda: list_records(self.reader, "reports", filters).rows)
 
 
@@ -162,14 +159,15 @@ def _around(reader: Reader, places: frozenset[str]) -> frozenset[str]:
 
 def described(scope: Scope) -> dict[str, Any]:
     """Return a scope as data: sorted keys, days in ISO 8601."""
-    return {
-        "operator": sorted(scope.operators),
-        "country": sorted(scope.countries),
-        "place": sorted(scope.places),
-        "source": sorted(scope.sources),
-        "due_by": scope.due_by.isoformat() if scope.due_by else None,
-        "basis": scope.basis,
-    }
+    return keys_of(scope) | {"due_by": scope.due_by.isoformat() if scope.due_by else None, "basis": scope.basis}
+
+
+def keys_of(scope: Scope) -> dict[str, Any]:
+    """Return the keys that a scope is limited to, sorted."""
+    parts = {
+        "operator": scope.operators, "country": scope.countries, "place": scope.places, "source": scope.sources,
+    }  # fmt: skip
+    return {name: sorted(keys) for name, keys in parts.items()}
 
 
 # --- groups -----------------------------------------------------------------------------------------------------

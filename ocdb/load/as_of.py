@@ -1,7 +1,6 @@
 """Builds the database of what could be known on a day, for one question: a small one, made of the rows of another."""
 
 from collections.abc import Callable, Sequence
-from contextlib import closing
 from datetime import date
 from functools import lru_cache
 from operator import itemgetter
@@ -14,6 +13,7 @@ from ocdb.load.derived import derived
 from ocdb.load.known import cut
 from ocdb.load.references import DERIVED
 from ocdb.load.row import Row, Rows
+from ocdb.load.writing import insert
 from ocdb.memory import paused
 from ocdb.schema import metadata
 from ocdb.store import temporary, views
@@ -51,27 +51,10 @@ def write_tables(path: Path, rows: Rows, day: date) -> None:
     def fill(connection: Connection) -> None:
         for name, found in rows.items():
             if found:
-                _insert(connection, name, found)
+                insert(connection, metadata.tables[name], found)
         views.create(connection, today=day)
 
     temporary.make(path, fill)
-
-
-def _insert(connection: Connection, table: str, rows: Sequence[Row]) -> None:
-    """Insert rows, all with the same columns, as SQLite keeps them."""
-    names = list(rows[0])
-    columns, values = ", ".join(f'"{name}"' for name in names), ", ".join("?" * len(names))
-    # By column: most are as SQLite keeps them.
-    stored = [_stored([row[name] for row in rows]) for name in names]
-    statement = f'INSERT INTO "{table}" ({columns}) VALUES ({values})'
-    with closing(connection.connection.cursor()) as cursor:
-        cursor.executemany(statement, list(zip(*stored, strict=True)))
-
-
-def _stored(values: list[Any]) -> list[Any]:
-    if date not in set(map(type, values)):
-        return values
-    return [value.isoformat() if isinstance(value, date) else value for value in values]
 
 
 def _columns(table: Table) -> str:

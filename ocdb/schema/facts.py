@@ -63,9 +63,6 @@ class State(Base):
     operator_id: Mapped[Slug | None] = mapped_column(
         ForeignKey("operator.id"), comment="of a site: the operator that it passed to last"
     )
-    date: Mapped[Edtf | None] = mapped_column(comment="when it came into that state (EDTF)")
-    date_from: Mapped[dt.date | None] = mapped_column(comment="first day of that date; empty: open or unknown")
-    date_to: Mapped[dt.date | None] = mapped_column(comment="last day of that date; empty: open or unknown")
     told_id: Mapped[Slug] = mapped_column(ForeignKey("development.id"), comment="the development that tells the state")
     dated_id: Mapped[Slug | None] = mapped_column(ForeignKey("development.id"), comment="the one that dates it")
     opening_id: Mapped[Slug | None] = mapped_column(

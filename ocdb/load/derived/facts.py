@@ -191,8 +191,13 @@ def _figure(own: Row) -> Row:
     bound, currency = own.get("bound"), own.get("currency_id")
     if not bound:
         return {"figure": None, "measure": None, "currency": None}
-    written = _WRITTEN[bound].format(low=own["low"], high=own["high"])
+    written = _WRITTEN[bound].format(low=_plain(own["low"]), high=_plain(own["high"]))
     return {"figure": written, "measure": own.get("measure") or currency or "per cent", "currency": currency}
+
+
+def _plain(number: float | None) -> float | None:
+    """Return a whole number as one: databases give 10.0 back for it."""
+    return int(number) if number is not None and number == int(number) else number
 
 
 def _sort_key(kind: str, row: Row, slug: str) -> bytes:

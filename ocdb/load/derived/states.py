@@ -74,15 +74,14 @@ def state_rows(rows: Rows, latest: dict[str, State]) -> Iterator[Row]:
     """Yield the row of each state, by which the views show it."""
     sites = {row["id"]: row for row in rows.get("site", ())}
     for key, state in latest.items():
-        site, dated = sites.get(key), state.dated or {}
+        site, dated = sites.get(key), state.dated
         opening, closing = (state.opening(site), state.closing) if site else (None, None)
         yield {
             "claim_id": key,
             "status": state.status,
             "operator_id": state.operator,
-            **{name: dated.get(name) for name in ("date", "date_from", "date_to")},
             "told_id": state.news[0]["id"],
-            "dated_id": dated.get("id"),
+            "dated_id": dated and dated["id"],
             "opening_id": opening and opening["id"],
             "closing_id": closing and closing["id"],
         }

@@ -21,8 +21,6 @@ _NAMED = (
 _AT_ONE_PLACE = ("site", "job_pledge", "job_loss", "job_report", "investment", "statistic", "statement")
 # The tables whose claims may name a site.
 _OF_A_SITE = ("event", "job_pledge", "job_loss", "job_report", "investment", "statistic")
-# What a development passes on from what it concerns; the other roles are those in the row of a claim itself.
-_OF_THE_CLAIM = frozenset({"said_by"})
 
 Roles = dict[str, dict[tuple[str, str], None]]
 Spots = dict[str, dict[tuple[str, str], Row]]
@@ -34,7 +32,7 @@ def involved(rows: Rows) -> Iterator[Row]:
     Beside the roles that curators give there are said_by and the names of columns. A verdict has the parties of its
     pledge, a development those of what it concerns; a site also the operators to which it passes.
     """
-    parties = _roles(rows, "claim_party", "claim_id", "party_id")
+    parties = _partners(rows)
     own = _named(rows)
     found: Roles = defaultdict(dict)
     for claims in (parties, own):
@@ -55,10 +53,11 @@ def involved(rows: Rows) -> Iterator[Row]:
             yield {"claim_id": claim, "party_id": party, "role": role}
 
 
-def _roles(rows: Rows, table: str, claim: str, party: str) -> Roles:
+def _partners(rows: Rows) -> Roles:
+    """Return whom curators name in a role."""
     found: Roles = defaultdict(dict)
-    for row in rows.get(table, ()):
-        found[row[claim]][row[party], row["role"]] = None
+    for row in rows.get("claim_party", ()):
+        found[row["claim_id"]][row["party_id"], row["role"]] = None
     return found
 
 

@@ -5,7 +5,7 @@
 -- development those of what it concerns.
 CREATE VIEW v_claim_parties AS
 SELECT
-    involved.claim_id || ' ' || involved.party_id || ' ' || involved.role AS id,  -- claim, party and role in one
+    involved.claim_id || ' ' || involved.party_id || ' ' || involved.role AS id,          -- claim, party and role in one
     involved.claim_id AS claim,       -- slug of the claim
     claim.kind        AS claim_kind,  -- kind of claim
     involved.party_id AS party,       -- slug of the party

@@ -2,7 +2,7 @@
 -- development where the site, event, loss or investment is that it concerns.
 CREATE VIEW v_claim_places AS
 SELECT
-    located.claim_id || ' ' || located.role || ' ' || located.spot AS id,  -- claim, role and place in one
+    located.claim_id || ' ' || located.role || ' ' || located.spot AS id,          -- claim, role and place in one
     located.claim_id   AS claim,       -- slug of the claim
     claim.kind         AS claim_kind,  -- kind of claim
     located.role       AS role,        -- at; for an event also from and to

@@ -3,7 +3,7 @@
 -- or investment.
 CREATE VIEW v_claim_sites AS
 SELECT
-    at_site.claim_id || ' ' || at_site.site_id AS id,  -- claim and site in one
+    at_site.claim_id || ' ' || at_site.site_id AS id,          -- claim and site in one
     at_site.claim_id AS claim,       -- slug of the claim
     claim.kind       AS claim_kind,  -- kind of claim
     at_site.site_id  AS site         -- slug of the site

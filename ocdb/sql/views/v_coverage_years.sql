@@ -3,7 +3,7 @@
 -- in a row without a year.
 CREATE VIEW v_coverage_years AS
 SELECT
-    known.country || ':' || COALESCE(CAST(known.year AS text), 'undated') AS id,  -- country and year in one
+    known.country || ':' || COALESCE(CAST(known.year AS text), 'undated') AS id,            -- country and year in one
     known.country   AS country,       -- country, ISO 3166-1 alpha-2
     country.name_en AS country_name,  -- name of the country in English
     known.year      AS year,          -- year of publication; empty: unknown

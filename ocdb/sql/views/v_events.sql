@@ -8,26 +8,26 @@ SELECT
     event.kind                 AS kind,                  -- kind of event
     event_kind.category        AS category,              -- gain, loss, move, labour, deal, policy or gathering
     COALESCE(state.status, event.status)
-                            AS status,             -- planned, happened or cancelled, as of the latest source
+                               AS status,                -- planned, happened or cancelled, as of the latest source
     event.name                 AS name,                  -- name of the event, where it bears one
     claim.summary              AS summary,               -- what happened or is planned, in a line
     claim.summary_fr           AS summary_fr,            -- the same in French
-    COALESCE(state.date, own.date)
-                            AS date,               -- when (EDTF)
-    COALESCE(state.date_from, own.date_from)
-                            AS date_from,          -- first day of date; empty: open or unknown
-    COALESCE(state.date_to, own.date_to)
-                            AS date_to,            -- last day of date; empty: open or unknown
+    COALESCE(dated.date, own.date)
+                               AS date,                  -- when (EDTF)
+    COALESCE(dated.date_from, own.date_from)
+                               AS date_from,             -- first day of date; empty: open or unknown
+    COALESCE(dated.date_to, own.date_to)
+                               AS date_to,               -- last day of date; empty: open or unknown
     COALESCE(dated.date_basis, own.date_basis)
-                            AS date_basis,         -- how date is known: stated, relative or inferred
+                               AS date_basis,            -- how date is known: stated, relative or inferred
     COALESCE(dated.date_note, own.date_note)
-                            AS date_note,          -- how date was reckoned or inferred
+                               AS date_note,             -- how date was reckoned or inferred
     COALESCE(dated.date_note_fr, own.date_note_fr)
-                            AS date_note_fr,       -- the same in French
+                               AS date_note_fr,          -- the same in French
     CASE WHEN state.status <> event.status THEN event.status END
-                            AS first_status,       -- state that its first source gave; empty: it is the same
-    CASE WHEN event.date <> COALESCE(state.date, own.date, '') THEN event.date END
-                            AS first_date,         -- date that its first source gave (EDTF); empty: it is the same
+                               AS first_status,          -- state that its first source gave; empty: it is the same
+    CASE WHEN event.date <> COALESCE(dated.date, own.date, '') THEN event.date END
+                               AS first_date,            -- date that its first source gave (EDTF); empty: it is the same
     fact.operator              AS operator,              -- slugs of the operators that take part, joined by '; '
     fact.operator_name         AS operator_name,         -- names of the operators that take part, joined by '; '
     fact.institution           AS institution,           -- slugs of the institutions that take part, joined by '; '
@@ -59,5 +59,5 @@ JOIN claim ON claim.id = event.id
 JOIN fact ON fact.claim_id = event.id
 LEFT JOIN state ON state.claim_id = event.id
 LEFT JOIN development AS dated ON dated.id = state.dated_id
-LEFT JOIN event AS own ON own.id = event.id AND state.date IS NULL
+LEFT JOIN event AS own ON own.id = event.id AND dated.date IS NULL
     AND NOT (event.status = 'planned' AND COALESCE(state.status, '') = 'happened')

@@ -13,7 +13,7 @@ SELECT
         FROM party_name
         WHERE party_name.party_id = institution.id AND party_name.name <> party.name
         ORDER BY party_name.name COLLATE BINARY
-    ) AS ordered) AS other_names,            -- acronyms, former and other names, joined by '; '
+    ) AS ordered)          AS other_names,   -- acronyms, former and other names, joined by '; '
     on_record.sources      AS sources,       -- number of sources in whose claims it occurs
     party.note             AS note,          -- the curator's remarks, doubts and reasoning
     party.note_fr          AS note_fr        -- the same in French

@@ -6,15 +6,8 @@ SELECT
     investment.id              AS id,                    -- slug of the investment
     investment.kind            AS kind,                  -- what the money is for
     COALESCE(state.status, investment.status)
-                            AS status,             -- planned, happened or cancelled, as of the latest source
-    CASE investment.bound
-        WHEN 'exact' THEN CAST(investment.low AS text)
-        WHEN 'about' THEN 'about ' || investment.low
-        WHEN 'nearly' THEN 'nearly ' || investment.low
-        WHEN 'at_least' THEN 'at least ' || investment.low
-        WHEN 'at_most' THEN 'at most ' || investment.high
-        WHEN 'range' THEN investment.low || ' to ' || investment.high
-    END AS figure,                                 -- the amount as people write it, as in about 3500000
+                               AS status,                -- planned, happened or cancelled, as of the latest source
+    fact.figure                AS figure,                -- the amount as people write it, as in about 3500000
     investment.low             AS amount_low,            -- lower end, in whole units of the currency; empty for at_most
     investment.high            AS amount_high,           -- upper end, in whole units of the currency; empty for at_least
     investment.bound           AS bound,                 -- exact, about, nearly, at_least, at_most or range
@@ -30,22 +23,22 @@ SELECT
     place.label                AS place_name,            -- name of that place; of a district or park with its city
     investment.site_id         AS site,                  -- slug of the site concerned
     investment.event_id        AS event,                 -- slug of the event that it belongs to
-    COALESCE(state.date, own.date)
-                            AS date,               -- when it is spent (EDTF)
-    COALESCE(state.date_from, own.date_from)
-                            AS date_from,          -- first day of date; empty: open or unknown
-    COALESCE(state.date_to, own.date_to)
-                            AS date_to,            -- last day of date; empty: open or unknown
+    COALESCE(dated.date, own.date)
+                               AS date,                  -- when it is spent (EDTF)
+    COALESCE(dated.date_from, own.date_from)
+                               AS date_from,             -- first day of date; empty: open or unknown
+    COALESCE(dated.date_to, own.date_to)
+                               AS date_to,               -- last day of date; empty: open or unknown
     COALESCE(dated.date_basis, own.date_basis)
-                            AS date_basis,         -- how date is known: stated, relative or inferred
+                               AS date_basis,            -- how date is known: stated, relative or inferred
     COALESCE(dated.date_note, own.date_note)
-                            AS date_note,          -- how date was reckoned or inferred
+                               AS date_note,             -- how date was reckoned or inferred
     COALESCE(dated.date_note_fr, own.date_note_fr)
-                            AS date_note_fr,       -- the same in French
+                               AS date_note_fr,          -- the same in French
     CASE WHEN state.status <> investment.status THEN investment.status END
-                            AS first_status,       -- state that its first source gave; empty: it is the same
-    CASE WHEN investment.date <> COALESCE(state.date, own.date, '') THEN investment.date END
-                            AS first_date,         -- date that its first source gave (EDTF); empty: it is the same
+                               AS first_status,          -- state that its first source gave; empty: it is the same
+    CASE WHEN investment.date <> COALESCE(dated.date, own.date, '') THEN investment.date END
+                               AS first_date,            -- date that its first source gave (EDTF); empty: it is the same
     fact.conflicts_with        AS conflicts_with,        -- slugs of the claims in conflict with it, joined by '; '
     claim.preferred_because    AS preferred_because,     -- why this one is preferred, where claims conflict
     claim.preferred_because_fr AS preferred_because_fr,  -- the same in French
@@ -62,7 +55,7 @@ JOIN claim ON claim.id = investment.id
 JOIN fact ON fact.claim_id = investment.id
 LEFT JOIN state ON state.claim_id = investment.id
 LEFT JOIN development AS dated ON dated.id = state.dated_id
-LEFT JOIN investment AS own ON own.id = investment.id AND state.date IS NULL
+LEFT JOIN investment AS own ON own.id = investment.id AND dated.date IS NULL
     AND NOT (investment.status = 'planned' AND COALESCE(state.status, '') = 'happened')
 JOIN country ON country.id = investment.country_id
 LEFT JOIN place ON place.id = investment.place_id

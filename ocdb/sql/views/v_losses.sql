@@ -5,18 +5,11 @@
 CREATE VIEW v_losses AS
 SELECT
     job_loss.id                AS id,                    -- slug of the loss
-    CASE job_loss.bound
-        WHEN 'exact' THEN CAST(job_loss.low AS text)
-        WHEN 'about' THEN 'about ' || job_loss.low
-        WHEN 'nearly' THEN 'nearly ' || job_loss.low
-        WHEN 'at_least' THEN 'at least ' || job_loss.low
-        WHEN 'at_most' THEN 'at most ' || job_loss.high
-        WHEN 'range' THEN job_loss.low || ' to ' || job_loss.high
-    END AS figure,                                    -- the figure as people write it, as in about 400
+    fact.figure                AS figure,                -- the figure as people write it, as in about 400
     job_loss.measure           AS measure,               -- what is counted: jobs, headcount, seats or trainees
     job_loss.cause             AS cause,                 -- how the jobs end: dismissal, closure, relocation ...
     COALESCE(state.status, job_loss.status)
-                               AS status,             -- planned, happened or cancelled, as of the latest source
+                               AS status,                -- planned, happened or cancelled, as of the latest source
     CASE
         -- One row of them and not EXISTS, of which a server would make a list of all links.
         WHEN (
@@ -32,7 +25,7 @@ SELECT
             LIMIT 1
         ) = 1 THEN 'disputed'
         ELSE 'standing'
-    END AS standing,                                  -- superseded by a newer version, disputed by another, or standing
+    END                        AS standing,              -- superseded by a newer version, disputed by another, or standing
     job_loss.low               AS low,                   -- lower end of the figure; empty for at_most
     job_loss.high              AS high,                  -- upper end of the figure; empty for at_least
     job_loss.bound             AS bound,                 -- exact, about, nearly, at_least, at_most or range
@@ -47,22 +40,22 @@ SELECT
     place.label                AS place_name,            -- name of that place; of a district or park with its city
     job_loss.site_id           AS site,                  -- slug of the site concerned
     job_loss.event_id          AS event,                 -- slug of the event that it belongs to
-    COALESCE(state.date, own.date)
-                               AS date,               -- when the jobs ended or are to end (EDTF)
-    COALESCE(state.date_from, own.date_from)
-                               AS date_from,          -- first day of date; empty: open or unknown
-    COALESCE(state.date_to, own.date_to)
-                               AS date_to,            -- last day of date; empty: open or unknown
+    COALESCE(dated.date, own.date)
+                               AS date,                  -- when the jobs ended or are to end (EDTF)
+    COALESCE(dated.date_from, own.date_from)
+                               AS date_from,             -- first day of date; empty: open or unknown
+    COALESCE(dated.date_to, own.date_to)
+                               AS date_to,               -- last day of date; empty: open or unknown
     COALESCE(dated.date_basis, own.date_basis)
-                               AS date_basis,         -- how date is known: stated, relative or inferred
+                               AS date_basis,            -- how date is known: stated, relative or inferred
     COALESCE(dated.date_note, own.date_note)
-                               AS date_note,          -- how date was reckoned or inferred
+                               AS date_note,             -- how date was reckoned or inferred
     COALESCE(dated.date_note_fr, own.date_note_fr)
-                               AS date_note_fr,       -- the same in French
+                               AS date_note_fr,          -- the same in French
     CASE WHEN state.status <> job_loss.status THEN job_loss.status END
-                               AS first_status,       -- state that its first source gave; empty: it is the same
-    CASE WHEN job_loss.date <> COALESCE(state.date, own.date, '') THEN job_loss.date END
-                               AS first_date,         -- date that its first source gave (EDTF); empty: it is the same
+                               AS first_status,          -- state that its first source gave; empty: it is the same
+    CASE WHEN job_loss.date <> COALESCE(dated.date, own.date, '') THEN job_loss.date END
+                               AS first_date,            -- date that its first source gave (EDTF); empty: it is the same
     job_loss.announced         AS announced,             -- when it was made known (EDTF)
     job_loss.announced_from    AS announced_from,        -- first day of announced; empty: open or unknown
     job_loss.announced_to      AS announced_to,          -- last day of announced; empty: open or unknown
@@ -77,7 +70,7 @@ SELECT
     CASE
         WHEN fact.contradicted > 0 AND claim.preferred_because IS NULL THEN 1
         ELSE 0
-    END                        AS denied,             -- 1 where a source denies it and it isn't preferred, else 0
+    END                        AS denied,                -- 1 where a source denies it and it isn't preferred, else 0
     fact.said_by               AS said_by,               -- slugs of whom the source quotes for it, joined by '; '
     fact.said_by_name          AS said_by_name,          -- names of those whom the source quotes, joined by '; '
     claim.summary              AS summary,               -- the loss in a line
@@ -91,7 +84,7 @@ JOIN claim ON claim.id = job_loss.id
 JOIN fact ON fact.claim_id = job_loss.id
 LEFT JOIN state ON state.claim_id = job_loss.id
 LEFT JOIN development AS dated ON dated.id = state.dated_id
-LEFT JOIN job_loss AS own ON own.id = job_loss.id AND state.date IS NULL
+LEFT JOIN job_loss AS own ON own.id = job_loss.id AND dated.date IS NULL
     AND NOT (job_loss.status = 'planned' AND COALESCE(state.status, '') = 'happened')
 JOIN country ON country.id = job_loss.country_id
 LEFT JOIN place ON place.id = job_loss.place_id

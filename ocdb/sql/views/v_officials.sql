@@ -9,7 +9,7 @@ SELECT
         FROM party_name
         WHERE party_name.party_id = official.id AND party_name.name <> party.name
         ORDER BY party_name.name COLLATE BINARY
-    ) AS ordered) AS other_names,                 -- further names and spellings, joined by '; '
+    ) AS ordered)          AS other_names,        -- further names and spellings, joined by '; '
     (SELECT group_concat(entry, '; ') FROM (
         SELECT position.title || COALESCE(', ' || body.name, '') AS entry
         FROM position LEFT JOIN party AS body ON body.id = position.organisation_id
@@ -20,7 +20,7 @@ SELECT
             position.held_to DESC,
             position.held_from DESC NULLS LAST,
             position.id COLLATE BINARY
-    ) AS ordered) AS positions,                   -- titles and organisations, the latest first, joined by '; '
+    ) AS ordered)          AS positions,          -- titles and organisations, the latest first, joined by '; '
     (SELECT group_concat(entry, '; ') FROM (
         SELECT position.title_fr || COALESCE(', ' || body.name, '') AS entry
         FROM position LEFT JOIN party AS body ON body.id = position.organisation_id
@@ -31,7 +31,7 @@ SELECT
             position.held_to DESC,
             position.held_from DESC NULLS LAST,
             position.id COLLATE BINARY
-    ) AS ordered) AS positions_fr,                -- the same in French
+    ) AS ordered)          AS positions_fr,       -- the same in French
     latest.organisation_id AS organisation,       -- slug of the organisation of the latest position
     organisation.name      AS organisation_name,  -- name of that organisation
     on_record.sources      AS sources,            -- number of sources in whose claims it occurs

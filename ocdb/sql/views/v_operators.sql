@@ -13,7 +13,7 @@ SELECT
         FROM party_name
         WHERE party_name.party_id = operator.id AND party_name.name <> party.name
         ORDER BY party_name.name COLLATE BINARY
-    ) AS ordered) AS other_names,                   -- legal, brand, former and other names, joined by '; '
+    ) AS ordered)            AS other_names,        -- legal, brand, former and other names, joined by '; '
     on_record.sites          AS sites,              -- number of sites that it runs or ran, planned and closed ones included
     on_record.pledges        AS pledges,            -- number of job pledges that name it as an employer
     on_record.sources        AS sources,            -- number of sources in whose claims it occurs

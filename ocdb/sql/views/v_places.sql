@@ -17,7 +17,7 @@ SELECT
         FROM place_name
         WHERE place_name.place_id = place.id AND place_name.name <> place.name
         ORDER BY place_name.name COLLATE BINARY
-    ) AS ordered) AS other_names,                -- variants, former and other names, joined by '; '
+    ) AS ordered)     AS other_names,   -- variants, former and other names, joined by '; '
     on_record.sites   AS sites,         -- number of sites there or in a place within it
     on_record.sources AS sources,       -- number of sources with claims about it or a place within it
     place.note        AS note,          -- the curator's remarks, doubts and reasoning

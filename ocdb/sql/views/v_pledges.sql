@@ -6,20 +6,13 @@
 CREATE VIEW v_pledges AS
 SELECT
     job_pledge.id                AS id,                    -- slug of the pledge
-    CASE job_pledge.bound
-        WHEN 'exact' THEN CAST(job_pledge.low AS text)
-        WHEN 'about' THEN 'about ' || job_pledge.low
-        WHEN 'nearly' THEN 'nearly ' || job_pledge.low
-        WHEN 'at_least' THEN 'at least ' || job_pledge.low
-        WHEN 'at_most' THEN 'at most ' || job_pledge.high
-        WHEN 'range' THEN job_pledge.low || ' to ' || job_pledge.high
-    END AS figure,                                      -- the figure as people write it, as in about 400
+    fact.figure                  AS figure,                -- the figure as people write it, as in about 400
     job_pledge.measure           AS measure,               -- what is counted: jobs, headcount, seats, hires, trainees
     job_pledge.reading           AS reading,               -- on top of what is there, or in all
     CASE
         WHEN job_pledge.baseline_none THEN 'none'
         ELSE job_pledge.baseline_id
-    END AS baseline,                                    -- the report of how many were there before; none: nobody was
+    END                          AS baseline,              -- the report of how many were there before; none: nobody was
     job_pledge.firmness          AS firmness,              -- commitment, announcement, ambition, forecast or capacity
     job_pledge.low               AS low,                   -- lower end of the figure; empty for at_most
     job_pledge.high              AS high,                  -- upper end of the figure; empty for at_least
@@ -30,7 +23,7 @@ SELECT
     ledger.line                  AS line,                  -- where it stands in a total: new_jobs, levels, hires, seats, trainees
     ledger.adds_low              AS adds_low,              -- how much it adds to that line for certain, at least
     ledger.adds_high             AS adds_high,             -- how much it adds to it at most; empty: open
-    CASE WHEN ledger.counts THEN 1 ELSE 0 END AS counts,  -- 1 where it counts in the total of its country and basis
+    CASE WHEN ledger.counts THEN 1 ELSE 0 END AS counts,                -- 1 where it counts in the total of its country and basis
     ledger.baseline_low          AS baseline_low,          -- lower end of how many were there when it was made
     ledger.baseline_high         AS baseline_high,         -- upper end of the same; empty with a low end: open
     ledger.baseline_bound        AS baseline_bound,        -- how exact that is; 0 and exact where nobody was there
@@ -67,11 +60,11 @@ SELECT
     CASE
         WHEN fact.contradicted > 0 AND claim.preferred_because IS NULL THEN 1
         ELSE 0
-    END                          AS denied,             -- 1 where a source denies it and it isn't preferred, else 0
+    END                          AS denied,                -- 1 where a source denies it and it isn't preferred, else 0
     CASE
         WHEN job_pledge.due_to < CURRENT_DATE THEN ledger.once_due
         ELSE ledger.while_open
-    END AS outcome,                                     -- what became of it, as of today: the verdict of v_ledger
+    END                          AS outcome,               -- what became of it, as of today: the verdict of v_ledger
     fact.said_by                 AS said_by,               -- slugs of whom the source quotes for it, joined by '; '
     fact.said_by_name            AS said_by_name,          -- names of those whom the source quotes, joined by '; '
     job_pledge.event_id          AS event,                 -- slug of the event that it belongs to

@@ -3,20 +3,13 @@ CREATE VIEW v_reports AS
 SELECT
     job_report.id              AS id,                    -- slug of the report
     job_report.kind            AS kind,                  -- whether the jobs are held or created
-    CASE job_report.bound
-        WHEN 'exact' THEN CAST(job_report.low AS text)
-        WHEN 'about' THEN 'about ' || job_report.low
-        WHEN 'nearly' THEN 'nearly ' || job_report.low
-        WHEN 'at_least' THEN 'at least ' || job_report.low
-        WHEN 'at_most' THEN 'at most ' || job_report.high
-        WHEN 'range' THEN job_report.low || ' to ' || job_report.high
-    END AS figure,                                 -- the figure as people write it, as in about 400
+    fact.figure                AS figure,                -- the figure as people write it, as in about 400
     job_report.measure         AS measure,               -- what is counted: jobs, headcount, seats, hires, trainees
     job_report.reading         AS reading,               -- on top of what is there, or in all
     CASE
         WHEN job_report.baseline_none THEN 'none'
         ELSE job_report.baseline_id
-    END AS baseline,                                    -- the report of how many were there before; none: nobody was
+    END                        AS baseline,              -- the report of how many were there before; none: nobody was
     job_report.low             AS low,                   -- lower end of the figure; empty for at_most
     job_report.high            AS high,                  -- upper end of the figure; empty for at_least
     job_report.bound           AS bound,                 -- exact, about, nearly, at_least, at_most or range

@@ -9,9 +9,9 @@ SELECT
     claim.kind         AS kind,          -- site, event, loss, investment or succession
     state.status       AS status,        -- its latest state
     state.operator_id  AS operator,      -- of a site: slug of the operator that it passed to last; empty: it didn't
-    state.date         AS date,          -- when it came into that state, by the latest development that says so (EDTF)
-    state.date_from    AS date_from,     -- first day of date; empty: open or unknown
-    state.date_to      AS date_to,       -- last day of date; empty: open or unknown
+    dated.date         AS date,          -- when it came into that state, by the latest development that says so (EDTF)
+    dated.date_from    AS date_from,     -- first day of date; empty: open or unknown
+    dated.date_to      AS date_to,       -- last day of date; empty: open or unknown
     dated.date_basis   AS date_basis,    -- how date is known: stated, relative or inferred
     dated.date_note    AS date_note,     -- how date was reckoned or inferred
     dated.date_note_fr AS date_note_fr,  -- the same in French

@@ -3,14 +3,7 @@ CREATE VIEW v_statistics AS
 SELECT
     statistic.id               AS id,                    -- slug of the statistic
     statistic.measure          AS measure,               -- what is counted, in which unit: see v_codes
-    CASE statistic.bound
-        WHEN 'exact' THEN written.low
-        WHEN 'about' THEN 'about ' || written.low
-        WHEN 'nearly' THEN 'nearly ' || written.low
-        WHEN 'at_least' THEN 'at least ' || written.low
-        WHEN 'at_most' THEN 'at most ' || written.high
-        WHEN 'range' THEN written.low || ' to ' || written.high
-    END AS figure,                                 -- the figure as people write it, as in about 4.28
+    fact.figure                AS figure,                -- the figure as people write it, as in about 4.28
     statistic.low              AS low,                   -- lower end; empty for at_most
     statistic.high             AS high,                  -- upper end; empty for at_least
     statistic.bound            AS bound,                 -- exact, about, nearly, at_least, at_most or range
@@ -47,20 +40,6 @@ SELECT
 FROM statistic
 JOIN claim ON claim.id = statistic.id
 JOIN fact ON fact.claim_id = statistic.id
--- A whole number is stored as 10.0 too: without the cast SQLite would write it so.
-JOIN (
-    SELECT
-        statistic.id AS id,
-        CASE
-            WHEN statistic.low = CAST(statistic.low AS bigint) THEN CAST(CAST(statistic.low AS bigint) AS text)
-            ELSE CAST(statistic.low AS text)
-        END AS low,
-        CASE
-            WHEN statistic.high = CAST(statistic.high AS bigint) THEN CAST(CAST(statistic.high AS bigint) AS text)
-            ELSE CAST(statistic.high AS text)
-        END AS high
-    FROM statistic
-) AS written ON written.id = statistic.id
 LEFT JOIN currency ON currency.id = statistic.currency_id
 LEFT JOIN country ON country.id = statistic.country_id
 LEFT JOIN place ON place.id = statistic.place_id

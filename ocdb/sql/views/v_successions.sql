@@ -12,11 +12,11 @@ SELECT
     predecessor.name          AS predecessor_name,  -- name of that operator
     succession.successor_id   AS successor,         -- slug of the operator that follows
     successor.name            AS successor_name,    -- name of that operator
-    COALESCE(state.date, own.date)
+    COALESCE(dated.date, own.date)
                               AS date,              -- when it took effect or is to (EDTF)
-    COALESCE(state.date_from, own.date_from)
+    COALESCE(dated.date_from, own.date_from)
                               AS date_from,         -- first day of date; empty: open or unknown
-    COALESCE(state.date_to, own.date_to)
+    COALESCE(dated.date_to, own.date_to)
                               AS date_to,           -- last day of date; empty: open or unknown
     COALESCE(dated.date_basis, own.date_basis)
                               AS date_basis,        -- how date is known: stated, relative or inferred
@@ -26,7 +26,7 @@ SELECT
                               AS date_note_fr,      -- the same in French
     CASE WHEN state.status <> succession.status THEN succession.status END
                               AS first_status,      -- state that its first source gave; empty: it is the same
-    CASE WHEN succession.date <> COALESCE(state.date, own.date, '') THEN succession.date END
+    CASE WHEN succession.date <> COALESCE(dated.date, own.date, '') THEN succession.date END
                               AS first_date,        -- date that its first source gave (EDTF); empty: it is the same
     fact.said_by              AS said_by,           -- slugs of whom the source quotes for it, joined by '; '
     fact.said_by_name         AS said_by_name,      -- names of those whom the source quotes, joined by '; '
@@ -41,7 +41,7 @@ JOIN claim ON claim.id = succession.id
 JOIN fact ON fact.claim_id = succession.id
 LEFT JOIN state ON state.claim_id = succession.id
 LEFT JOIN development AS dated ON dated.id = state.dated_id
-LEFT JOIN succession AS own ON own.id = succession.id AND state.date IS NULL
+LEFT JOIN succession AS own ON own.id = succession.id AND dated.date IS NULL
     AND NOT (succession.status = 'announced' AND COALESCE(state.status, '') = 'completed')
 JOIN party AS predecessor ON predecessor.id = succession.predecessor_id
 JOIN party AS successor ON successor.id = succession.successor_id
