@@ -47,7 +47,7 @@ def _panel(numbers: Mapping[str, Any], place: int, what: str, title: str, low: f
         yield f'<text x="{across(size):.1f}" y="{TOP + HEIGHT + 18}" text-anchor="middle">{size:,}</text>'
     yield f'<text x="{left + WIDTH / 2}" y="{TOP + HEIGHT + 36}" text-anchor="middle">claims</text>'
     for number, question in enumerate(questions()):
-        points = growth(numbers, question.name, what)
+        points = {size: value for size, value in growth(numbers, question.name, what).items() if value < math.inf}
         corners = " ".join(f"{across(size):.1f},{down(value):.1f}" for size, value in points.items())
         yield f'<polyline points="{corners}" fill="none" {_stroke(number)}/>'
 

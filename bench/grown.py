@@ -54,9 +54,14 @@ def grow(block: Path, times: int, target: Path, real: Path) -> int:
         return int(connection.execute("SELECT COUNT(*) FROM claim").fetchone()[0])
 
 
-def _tables(connection: sqlite3.Connection) -> list[str]:
+def tables(connection: sqlite3.Connection) -> list[str]:
+    """Return the tables of an SQLite database."""
     found = connection.execute("SELECT name FROM main.sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'")
-    return [name for (name,) in found if name not in OTHERS]
+    return [name for (name,) in found]
+
+
+def _tables(connection: sqlite3.Connection) -> list[str]:
+    return [name for name in tables(connection) if name not in OTHERS]
 
 
 def _dropped_indexes(connection: sqlite3.Connection) -> list[str]:

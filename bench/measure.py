@@ -55,7 +55,7 @@ def run(command: Command, seconds: float) -> tuple[Cost, bytes]:
         start = time.perf_counter()
         process = subprocess.Popen(
             ["/bin/sh", "-c", f'exec "$@" 3>&{used.fileno()}', "sh", *LAUNCHER, *command.arguments],
-            env=os.environ | command.variables,
+            env={**clean(), **command.variables},
             stdin=subprocess.DEVNULL,
             stdout=out,
             stderr=errors,
@@ -73,6 +73,11 @@ def run(command: Command, seconds: float) -> tuple[Cost, bytes]:
         processor, memory = _read(used).split()
         printed = _read(out) if os.fstat(out.fileno()).st_size < READ else b""
     return Cost(float(processor), elapsed, float(memory) / 1024), printed
+
+
+def clean() -> dict[str, str]:
+    """Return the environment without what would have ocdb answer otherwise: the user's database, language, day."""
+    return {name: value for name, value in os.environ.items() if not name.startswith("OCDB_")}
 
 
 def _read(file: IO[bytes]) -> bytes:

@@ -1,6 +1,8 @@
 """The report of a run: the targets, what was measured, whether it was met, and the tables behind it."""
 
 import math
+import os
+import platform
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -11,19 +13,30 @@ from bench import targets
 from bench.chart import draw
 from bench.programs import OTHERS, OURS, SHELL, questions
 
+REMARKS = Path(__file__).with_name("remarks.yaml")
 HEAD = """# Results of the benchmarks
 
-Written by `make bench` from one run; what is measured and how is in [README](README.md), the data are made by a seed.
-Processor time is that of the user and the system together, in seconds; medians of runs in turn.
+Written by `bench.scale`; what is measured and how is in [README](README.md), the data are made by a seed.
+Processor time is that of the user and the system together, in seconds.
+Questions are medians of runs in turn; what takes long is run once.
 """
 
 
-def write(numbers: Mapping[str, Any], folder: Path) -> None:
+def write(numbers: Mapping[str, Any], folder: Path, remarked: Path = REMARKS) -> None:
     """Write RESULTS.md and the chart from the numbers of a run."""
-    remarks = yaml.safe_load((folder / "remarks.yaml").read_text(encoding="utf-8")) or {}
+    remarks = yaml.safe_load(remarked.read_text(encoding="utf-8")) or {}
     draw(numbers, folder / "growth.svg")
-    text = "\n".join([HEAD, *_targets(numbers, remarks), *_startup(numbers), *_tables(numbers)])
+    text = "\n".join([HEAD, *_made(numbers), *_targets(numbers, remarks), *_startup(numbers), *_tables(numbers)])
     (folder / "RESULTS.md").write_text(text.rstrip() + "\n", encoding="utf-8")
+
+
+def _made(numbers: Mapping[str, Any]) -> Iterator[str]:
+    """Yield when each part was measured, of which code: parts of several days are of several states of a machine."""
+    parts: dict[str, list[str]] = {}
+    for part, when in numbers.get("made", {}).items():
+        parts.setdefault(when, []).append(part)
+    yield from (f"- {when} (the hash of its code and data): {', '.join(some)}" for when, some in parts.items())
+    yield from (f"- {platform.system()}, Python {platform.python_version()}, {os.cpu_count()} processors", "")
 
 
 def _targets(numbers: Mapping[str, Any], remarks: Mapping[str, str]) -> Iterator[str]:
@@ -31,7 +44,8 @@ def _targets(numbers: Mapping[str, Any], remarks: Mapping[str, str]) -> Iterator
     yield from (
         "## Targets",
         "",
-        "Ratios are of processor time, of the time that passed for loads and on PostgreSQL.",
+        "Ratios are of processor time; for the start, for loads and on PostgreSQL of the time that passed.",
+        "What isn't here wasn't run.",
         "",
     )
     yield from ("| target | at most | measured | met |", "|---|---:|---:|---|")
@@ -63,6 +77,8 @@ def _by_size(found: Sequence[targets.Line]) -> Iterator[str]:
 def _shown(line: targets.Line) -> str:
     if line.measured is None:
         return ""
+    if line.measured == math.inf:
+        return "**no answer**"
     return f"{line.measured:.2f}" if line.met else f"**{line.measured:.2f}**"
 
 
@@ -86,6 +102,7 @@ def _tables(numbers: Mapping[str, Any]) -> Iterator[str]:
                 "",
                 *_table(costs, (OURS, SHELL, *OTHERS), "question"),
                 "",
+                *_unlike(costs),
             )
         elif kind == "server":
             yield from (
@@ -118,6 +135,17 @@ def _table(costs: Mapping[str, Any], programs: Sequence[str], head: str, *, pass
     for name in sorted(costs, key=lambda name: order.index(name) if name in order else len(order)):
         cells = (_cell(costs[name].get(program), passed=passed) for program in programs)
         yield f"| {name} | " + " | ".join(cells) + " |"
+
+
+def _unlike(costs: Mapping[str, Any]) -> Iterator[str]:
+    """Yield of which questions the SQL gives less than ocdb, and of which it should have given as many rows."""
+    parts = [question.name for question in questions() if not question.same_rows and question.name in costs]
+    if parts:
+        yield from (f"The SQL by hand of these asks for a part of what ocdb prints: {'; '.join(parts)}.", "")
+    for name, each in costs.items():
+        if len(set(each.get("rows", ()))) > 1:
+            mine, theirs = each["rows"]
+            yield from (f"**{name}: ocdb has {mine:,} rows, the SQL {theirs:,}.**", "")
 
 
 def _cell(cost: Any, *, passed: bool) -> str:

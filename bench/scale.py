@@ -2,28 +2,33 @@
 
   python -m bench.scale                        all sizes: hours, and some 150 GB below --work
   python -m bench.scale 10000 100000           a part of them
-  python -m bench.scale --only questions       a part of the measurements; the others stay as they were
-  python -m bench.scale --report               only write the report anew, from the numbers of the last run
+  python -m bench.scale --only questions       a part of the measurements; the others stay as they were below --work
+  python -m bench.scale --report               only write the report anew, from the numbers below --work
 
-Everything is made by a seed, and kept below --work: a second run makes no data. Nothing here fails on a time.
+Everything is made by a seed, and kept below --work: a second run makes no data. Of a part the report goes there too;
+bench/ has it of all parts, or with --report. Nothing here fails on a time.
 """
 
 import argparse
 import csv
 import io
 import json
+import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from bench import asking, loading
-from bench.databases import database, world
+from bench.databases import code, database, world
 from bench.measure import Command, interleaved, run
 from bench.programs import BENCH, HERE, OCDB, OURS, SHELL, SQLITE_UTILS, ours, questions
 from bench.report import write
-from bench.server import Server
+from ocdb.settings import today
+
+if TYPE_CHECKING:
+    from bench.server import Server
 
 SIZES = (10_000, 100_000, 1_000_000, 10_000_000)
 STREAMED = 1_000_000
@@ -44,6 +49,7 @@ class Run:
         """Keep a number at once: a run that is stopped has its numbers up to there."""
         print(part, name, value, sep="\t", file=sys.stderr, flush=True)
         self.numbers.setdefault(part, {})[name] = value
+        self.numbers.setdefault("made", {})[part] = f"{today()}, ocdb {code()}"
         self.kept.write_text(json.dumps(self.numbers, indent=1))
 
     def startup(self) -> None:
@@ -94,7 +100,7 @@ class Run:
         """Hold jobs by country against the same numbers, added up by DuckDB out of Parquet files."""
         size = max(self.sizes)
         path = str(database(self.work, size, self.given.form))
-        python, folder = str(BENCH / "python"), str(self.work / f"parquet-{size}")
+        python, folder = str(BENCH / "python"), str(self.work / f"parquet-{size}-{code()}")
         command = Command("duckdb", [python, "-m", "bench.parquet", path, folder], {"PYTHONPATH": str(HERE.parent)})
         run(command, self.given.seconds * 100)  # exports
         cost, printed = run(command, self.given.seconds * 100)
@@ -108,20 +114,22 @@ class Run:
 
     def server(self) -> None:
         """Measure the same on a PostgreSQL server, against psql."""
+        from bench.server import Server  # noqa: PLC0415  its driver, for this part alone
+
         server = Server(self.work / "postgresql")
         try:
             self._ask_server(server)
         finally:
             server.stop()
 
-    def _ask_server(self, server: Server) -> None:
+    def _ask_server(self, server: "Server") -> None:
         given = self.given
-        url = server.holding("ocdb0", database(self.work, 0, given.form))
+        url = server.holding(f"ocdb0_{code()}", database(self.work, 0, given.form))
         cost = interleaved([ours(questions()[0], url)], given.runs, given.seconds)
         self.note("startup", "on a server", asking.told(cost)[OURS])
         for size in self.sizes:
             path = database(self.work, size, self.given.form)
-            url = server.holding(f"ocdb{size}", path)
+            url = server.holding(f"ocdb{size}_{code()}", path)
             for name, costs in asking.ask_server(url, server.psql, self.given.runs, self.given.seconds):
                 self.note(f"server {size}", name, costs)
         size = min(STREAMED, max(self.sizes))
@@ -129,6 +137,11 @@ class Run:
             source, filled = world(self.work, size, "jsonl"), self.work / f"lines-{size}.sqlite"
             costs = loading.on_server(server, source, self.given.seconds * 100, filled)
             self.note("loads", f"load, {size} claims into PostgreSQL", costs)
+
+
+def _has_duckdb() -> bool:
+    python = BENCH / "python"
+    return python.exists() and not subprocess.run([python, "-c", "import duckdb"], check=False).returncode
 
 
 def _rows(printed: bytes) -> Iterator[dict[str, str]]:
@@ -153,10 +166,26 @@ def main() -> None:
     given = parser.parse_args()
     given.work.mkdir(parents=True, exist_ok=True)
     measured = Run(given)
-    for name, part in PARTS.items():
-        if not given.report and given.only in (None, name):
+    parts = {name: part for name, part in PARTS.items() if not given.report and given.only in (None, name)}
+    refuse_missing(parts)
+    try:
+        for part in parts.values():
             part(measured)
-    write(measured.numbers, HERE)
+    finally:  # hours of others shouldn't be lost with one
+        write(measured.numbers, given.work if given.only else HERE)
+
+
+def refuse_missing(parts: Collection[str]) -> None:
+    """End where a program isn't there that some parts measure, before hours are spent on the others."""
+    needed = {"questions": (SHELL, SQLITE_UTILS, str(BENCH / "datasette")), "streams": (SHELL, SQLITE_UTILS)}
+    missing = {one for part, programs in needed.items() if part in parts for one in programs if not shutil.which(one)}
+    if {"questions", "parquet"} & set(parts) and not _has_duckdb():
+        missing.add("duckdb")
+    if missing:
+        names = ", ".join(sorted(Path(one).name for one in missing))
+        sys.exit(
+            f"These programs are needed: {names}. sqlite3 is a package of the system; make bench installs the others."
+        )
 
 
 PARTS: dict[str, Callable[[Run], None]] = {

@@ -13,6 +13,7 @@ from typing import Any
 
 import psycopg
 
+from bench.grown import tables
 from bench.programs import OCDB
 from scripts.postgresql import administer, own_server
 
@@ -58,9 +59,12 @@ def copy(source: Path, url: str) -> float:
     """Copy all rows of an SQLite database into the empty tables of a server; return how many seconds COPY took."""
     taken = 0.0
     plain = url.replace("+psycopg", "")
-    with closing(sqlite3.connect(source)) as old, psycopg.connect(plain) as new:
+    with (
+        closing(sqlite3.connect(f"{source.absolute().as_uri()}?mode=ro", uri=True)) as old,
+        psycopg.connect(plain) as new,
+    ):
         new.execute("SET session_replication_role = replica")  # rows come in the order of the tables' names
-        for table in _tables(old):
+        for table in [name for name in tables(old) if name != "alembic_version"]:
             found = old.execute(f'SELECT * FROM "{table}"')
             columns = [column[0] for column in found.description]
             start = time.perf_counter()
@@ -69,11 +73,6 @@ def copy(source: Path, url: str) -> float:
         start = time.perf_counter()
         new.commit()
         return taken + time.perf_counter() - start
-
-
-def _tables(connection: sqlite3.Connection) -> list[str]:
-    found = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'")
-    return [name for (name,) in found if name != "alembic_version"]
 
 
 def _copy_rows(connection: Any, table: str, columns: list[str], rows: Iterable[tuple[Any, ...]]) -> None:

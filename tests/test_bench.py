@@ -1,12 +1,17 @@
-"""The data that the benchmarks are run on."""
+"""The benchmarks: the data that they are run on, what they ask, and what their report says."""
 
 import json
+import math
+import sqlite3
+from contextlib import closing
 from itertools import chain
 from pathlib import Path
 
 import pytest
 
 from bench.grown import grow
+from bench.loading import one_changed
+from bench.programs import questions
 from bench.report import write as write_report
 from bench.targets import exponent, lines
 from bench.world import files, write
@@ -64,6 +69,39 @@ def test_what_is_asked_of_togo_and_webhelp_has_the_same_answer_in_a_world_of_any
     assert sizes == sorted(set(sizes))
 
 
+# The SQL of these has the rows of ocdb; of the others a part, or totals.
+ALIKE = (
+    "list sites --country",
+    "list pledges",
+    "pledges --country",
+    "timeline --country",
+    "search",
+    "conflicts --country",
+)
+
+
+@pytest.mark.parametrize("name", ALIKE)
+def test_the_sql_by_hand_has_the_rows_of_ocdb(name: str) -> None:
+    question = next(one for one in questions() if one.name == name)
+    with closing(sqlite3.connect(packaged())) as connection:
+        found = connection.execute(question.sql).fetchall()
+    assert len(found) == len(ocdb(*question.ask, database=packaged()).rows) > 0
+
+
+def test_all_sql_by_hand_fits_the_tables() -> None:
+    with closing(sqlite3.connect(packaged())) as connection:
+        assert [one.name for one in questions() if not connection.execute(one.sql).fetchall()] == []
+
+
+def test_a_file_that_is_changed_for_a_measurement_is_another_one_meanwhile(tmp_path: Path) -> None:
+    file = tmp_path / "b.yaml"
+    (tmp_path / "a.yaml").write_text("language: ar\n", "utf-8")
+    file.write_text("language: fr\n", "utf-8")
+    with one_changed(tmp_path):
+        assert file.read_text("utf-8") == "language: en\n"
+    assert file.read_text("utf-8") == "language: fr\n"
+
+
 def cost(processor: float) -> dict[str, float]:
     return {"processor": processor, "elapsed": processor, "memory": 10 * processor}
 
@@ -79,7 +117,7 @@ def test_the_report_has_each_target_as_a_line_and_explains_what_is_lost(tmp_path
     assert measured["jobs --country: of datasette", 1000] is None
     assert measured["growth of jobs --country, exponent of processor", 0] == pytest.approx(1)
     (tmp_path / "remarks.yaml").write_text("growth of jobs --country: All pledges are read.", encoding="utf-8")
-    write_report(numbers, tmp_path)
+    write_report(numbers, tmp_path, tmp_path / "remarks.yaml")
     report = (tmp_path / "RESULTS.md").read_text(encoding="utf-8")
     assert "| growth of jobs --country, exponent of processor | 0.3 | **1.00** | **no** |" in report
     assert "| jobs --country: of sqlite3 and a start | 1.5 | 1.33 | **1333.33** |" in report
@@ -91,3 +129,4 @@ def test_the_report_has_each_target_as_a_line_and_explains_what_is_lost(tmp_path
 def test_an_exponent_is_the_slope_on_logarithmic_axes() -> None:
     assert exponent({10: 2.0, 1000: 200.0}) == pytest.approx(1)
     assert exponent({10: 2.0}) is None
+    assert exponent({10: 2.0, 1000: math.inf}) == math.inf
