@@ -96,6 +96,10 @@ def _filtered(base: list[str], options: list[Any]) -> Iterator[list[str]]:
             yield from ([*base, "--country", "MA", name, value] for value in FURTHER[name])
 
 
+# The lines that were answered, as they are asked.
+ANSWERED: list[list[str]] = []
+
+
 @cache
 def asked() -> Mapping[str, tuple[Statement, list[str]]]:
     """Return the statements of all filtered questions, each with one that puts it."""
@@ -111,12 +115,20 @@ def _statements(line: list[str], codes: set[int]) -> dict[str, Statement]:
     with recording(statements):
         answer = ocdb(*line, *([] if line[0] == "cite" else ["-f", "json"]), database=packaged())
     assert answer.code in codes, (line, answer.err)
+    if answer.code == 0:
+        ANSWERED.append(line)
     return {key: statement for key, statement in statements.items() if not key.endswith(NOTHING)}
 
 
 def test_the_statements_of_all_questions_are_looked_at() -> None:
     assert len(asked()) > 400  # a recording that hears nothing finds no fault
     assert {line[0] for _statement, line in asked().values()} > {"show", "list", "jobs", "timeline", "conflicts"}
+
+
+def test_each_value_narrows_some_question() -> None:
+    assert asked()
+    values = {(name, value) for name, some in (NARROWING | FURTHER).items() for value in some}
+    assert values - {tuple(line[-2:]) for line in ANSWERED} == set()
 
 
 def test_no_filtered_question_reads_a_big_table_whole() -> None:

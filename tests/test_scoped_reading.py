@@ -16,7 +16,7 @@ from ocdb.answers.chart import chart
 from ocdb.answers.compare import compare
 from ocdb.answers.totals import BASES, Asked
 from ocdb.render.answers import drawn
-from ocdb.store.reader.rows import Reader, Rows
+from ocdb.store.reader.rows import Reader, Rows, Stream
 from ocdb.store.reader.sqlite import SqliteReader
 from tests.commands import loaded_text
 
@@ -63,6 +63,10 @@ class Counting(SqliteReader):
         found = super().rows(sql, parameters)
         self.fetched += len(found.rows)
         return found
+
+    def stream(self, sql: str, parameters: Mapping[str, Any] | None = None) -> Stream:
+        whole = self.rows(sql, parameters)
+        return Stream(whole.columns, whole.batches())
 
 
 @cache
