@@ -95,11 +95,12 @@ def _print(ctx: typer.Context, kind: str, given: dict[str, Any]) -> None:
     with reading(ctx, given["as_of"]) as reader:
         command = kind if kind == "timeline" else f"list {kind}"
         filters, how = _filters(narrowed(reader, given, command)), shape(given)
-        if kind in ORDERED and not (filters.since or filters.until or how.pop("sort")) and streams(given):
+        sort = how.pop("sort")
+        if kind in ORDERED and not (filters.since or filters.until or sort) and streams(given):
             rows, nothing, notes = streamed(reader, kind, filters, **how)
             put_stream(rows, given, nothing, notes)
         else:
-            put(listing(reader, kind, filters, **shape(given)), given)
+            put(listing(reader, kind, filters, sort=sort, **how), given)
 
 
 def _print_on(ctx: typer.Context, kind: str, day: str, given: dict[str, Any]) -> None:
