@@ -24,6 +24,8 @@ from ocdb.curation.template import texts as template_texts
 ROOT = Path(__file__).resolve().parent.parent
 FRENCH = ROOT / "ocdb" / "words" / "locale" / "fr" / "LC_MESSAGES" / "ocdb.po"
 KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2), "NN_": (1, 2), "pgettext": ((1, "c"), 2)}
+# The pages of the site ask in their templates, by the same names.
+METHODS = [("**.py", "python"), ("**/templates/**.html", "jinja2"), ("**/templates/**.xml", "jinja2")]
 # No dates and no names: git knows them, and a catalogue that hasn't changed stays as it is.
 HEADER = rb"""# The French messages of ocdb. scripts/catalogue.py collects them, and compiles what gettext reads.
 msgid ""
@@ -78,7 +80,7 @@ def compiled() -> bytes:
 def template() -> Catalog:
     """Return all messages of the code and all help texts, without translations."""
     catalogue = Catalog(project="ocdb")
-    for _file, _line, message, _comments, context in extract_from_dir(ROOT / "ocdb", keywords=KEYWORDS):
+    for _file, _line, message, _comments, context in extract_from_dir(ROOT / "ocdb", METHODS, keywords=KEYWORDS):
         catalogue.add(message, context=context)
     for text in (*texts(program().whole()), *template_texts()):
         catalogue.add(" ".join(text.split()))

@@ -210,11 +210,14 @@ class _Commands:
 
 
 def _title(wording: Wording, found: Dossier) -> str:
-    """Return what a dossier is about: ``Intelcia, operator``."""
-    record = found.record
-    if found.kind in COUNTRIES:
-        name = wording.country(record["id"])
-    else:
-        # A site is called by its name of today: its summary is as its first source had it.
-        name = record.get("name") or spoken(record, "summary").rstrip(".") or record.get("title") or record["id"]
+    """Return what a dossier is about: ``Intelcia (operator)``."""
+    name = called(wording, found.kind, found.record)
     return _("{name} ({kind})").format(name=name, kind=kind_name(found.kind))
+
+
+def called(wording: Wording, kind: str, record: Record) -> str:
+    """Return what the record of a dossier is called, in the language that is spoken."""
+    if kind in COUNTRIES:
+        return wording.country(record["id"])
+    # A site is called by its name of today: its summary is as its first source had it.
+    return record.get("name") or spoken(record, "summary").rstrip(".") or record.get("title") or record["id"]

@@ -1,0 +1,1 @@
+"""The pages: every question and every record under a lasting address, on a server or as files."""

@@ -1,0 +1,51 @@
+"""The first page: what this is, how much was promised and how much is known to have come, and what is new."""
+
+from ocdb.answers import delivery, losses
+from ocdb.answers.cascade import cascade
+from ocdb.answers.citing import edition
+from ocdb.answers.filters import Filters
+from ocdb.answers.ledger import ledger
+from ocdb.answers.totals import Asked
+from ocdb.render.citation.text import write
+from ocdb.store.reader.rows import Reader, Rows
+from ocdb.web.addresses import HOME
+from ocdb.web.linking import Links
+from ocdb.web.lists import latest, shown
+from ocdb.web.page import Page
+from ocdb.web.tables import table
+from ocdb.words.language import _
+from ocdb.words.nouns import counted
+
+NEWEST = 8
+
+
+def home(reader: Reader) -> Page:
+    """Return the first page."""
+    overdue = ledger(reader, Filters(), overdue=True)
+    rows = sorted(overdue.rows.records(), key=lambda row: row["due_to"], reverse=True)[:NEWEST]
+    cut = type(overdue)("ledger", Rows(overdue.rows.columns, [tuple(row.values()) for row in rows]))
+    rates = delivery.answer(reader, Asked(), "country")
+    lost = losses.losses(reader, Asked())
+    links = Links()
+    links.learn(reader, rates.sections[:1])
+    values = {
+        "cascade": cascade(reader, Asked()),
+        "rate": rates,
+        "lost": lost.title,
+        "by_country": table(rates.sections[0], rates.wording, links),
+        "overdue": shown(reader, cut, ("announced", "verdict", "reason")),
+        "overdue_count": len(overdue.rows.rows),
+        "newest": latest(
+            reader, "events", Filters(status=["happened"]), NEWEST,
+            newest=lambda row: (row["date_from"] or row["date_to"] or "", row["id"]), without=("status",),
+        ),
+        "counts": [counted(kind, count) for kind, count in _counts(reader)],
+        "citation": write([edition(reader)]).strip(),
+        "changed": "",
+    }  # fmt: skip
+    return Page(HOME, _("ocdb: promised jobs in Africa’s call centres, and what became of them"), "home.html", values)
+
+
+def _counts(reader: Reader) -> list[tuple[str, int]]:
+    views = {"sources": "v_sources", "claims": "v_claims", "operators": "v_operators", "pledges": "v_pledges"}
+    return [(kind, reader.rows(f"SELECT count(*) FROM {view}").rows[0][0]) for kind, view in views.items()]

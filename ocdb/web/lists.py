@@ -1,0 +1,230 @@
+"""Pages that list: the promise tracker and the timeline with their facets, and a list of each noun.
+
+A facet is an address of its own, by country and then by what became of a promise or by what kind of entry it is, so that
+it works without scripts, as a link to share, and as a file.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from ocdb.answers.answer import Answer, Record, Section
+from ocdb.answers.batches import among
+from ocdb.answers.filters import Filters, codes
+from ocdb.answers.ledger import answer as ledger
+from ocdb.answers.ledger import ledger as ledger_rows
+from ocdb.answers.listings import LISTINGS
+from ocdb.answers.lists import Listed, answered, list_records
+from ocdb.answers.tables import columns
+from ocdb.answers.wording import Wording
+from ocdb.errors import NotFoundError
+from ocdb.store.reader.rows import Reader, Rows
+from ocdb.text import fold
+from ocdb.web.addresses import Address
+from ocdb.web.linking import Links
+from ocdb.web.page import Page, page_name
+from ocdb.web.tables import References, Table, table
+from ocdb.words.language import _
+
+# The lists that have a page each, in the order of the footer.
+PLAIN = ("operators", "institutions", "officials", "places", "sites", "events", "reports", "sources")
+# So many rows stand on a page; the page after it is an address of its own.
+SIZE = 200
+# What stands for every country, or every verdict, where the other is chosen.
+EVERY, OVERDUE, PAGE = "all", "overdue", "page"
+_CITED = "SELECT * FROM v_citations WHERE claim IN ({keys})"
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A value of a facet: what it is called, where it leads, how many rows it has, and whether it is chosen."""
+
+    text: str
+    address: Address
+    count: int | None
+    chosen: bool
+
+
+def tracker(reader: Reader, rest: Sequence[str], _query: object) -> Page:
+    """Return the promise tracker: all promises with what became of each, or those of a country, or with a verdict."""
+    keys, at = _paged(rest)
+    country, verdict = _two(keys)
+    filters = _in_country(reader, country)
+    wanted = [verdict] if verdict and verdict != OVERDUE else []
+    verdicts = [texts[0] for texts in codes(reader, LISTINGS["ledger"], "status")]
+    if wanted and verdict not in verdicts:
+        raise NotFoundError(_("there is no such page"))
+    whole = ledger(reader, filters, verdicts=wanted, overdue=verdict == OVERDUE)
+    every = ledger_rows(reader, filters).rows.records()
+    counts = Counter(line["verdict"] for line in every)
+    wording = whole.wording
+    outcomes = [
+        Choice(_("all"), _facet("pledges", country, None), len(every), not verdict),
+        *(
+            Choice(wording.label(one, "outcome"), _facet("pledges", country, one), counts[one], one == verdict)
+            for one in verdicts
+            if counts[one] or one == verdict
+        ),
+        Choice(_("overdue"), _facet("pledges", country, OVERDUE), None, verdict == OVERDUE),
+    ]
+    countries_ = _countries(reader, "pledges", country, verdict, "pledges")
+    facets = [(_("Country"), countries_), (_("Verdict"), outcomes)]
+    title = page_name("pledges") if not keys else whole.title
+    return _page(reader, "pledges", keys, at, whole, title, facets, intro=whole.title)
+
+
+def timeline(reader: Reader, rest: Sequence[str], _query: object) -> Page:
+    """Return the timeline, the newest first: of everywhere or of a country, of everything or of a category."""
+    keys, at = _paged(rest)
+    country, category = _two(keys)
+    known = codes(reader, LISTINGS["timeline"], "category")
+    if category and category not in {texts[0] for texts in known}:
+        raise NotFoundError(_("there is no such page"))
+    filters = replace(_in_country(reader, country), category=[category] if category else [])
+    listed = list_records(reader, "timeline", filters)
+    whole = answered(reader, replace(listed, rows=Rows(listed.rows.columns, listed.rows.rows[::-1])), filters)
+    wording = whole.wording
+    categories = [
+        Choice(_("all"), _facet("timeline", country, None), None, not category),
+        *(
+            Choice(wording.label(one[0], "event_category"), _facet("timeline", country, one[0]), None, one[0] == category)
+            for one in known
+        ),
+    ]
+    facets = [(_("Country"), _countries(reader, "timeline", country, category, "sources")), (_("About"), categories)]
+    return _page(reader, "timeline", keys, at, whole, page_name("timeline"), facets, intro=whole.title)
+
+
+def plain(kind: str) -> Callable[[Reader, Sequence[str], object], Page]:
+    """Return what makes the page of a list: of all records of a kind, or of those of a country."""
+
+    def made(reader: Reader, rest: Sequence[str], _query: object) -> Page:
+        keys, at = _paged(rest)
+        if len(keys) > 1:
+            raise NotFoundError(_("there is no such page"))
+        country = keys[0] if keys else None
+        filters = _in_country(reader, country)
+        listed = list_records(reader, kind, filters)
+        whole = answered(reader, listed, filters)
+        facets = [(_("Country"), _countries(reader, kind, country, None, "sources"))]
+        return _page(reader, kind, keys, at, whole, page_name(kind), facets, intro=whole.title)
+
+    return made
+
+
+def countries(reader: Reader) -> Page:
+    """Return the list of the countries that something is on record of."""
+    rows = reader.rows("SELECT * FROM v_countries WHERE sources > 0 OR in_africa = 1")
+    wording = Wording(reader)
+    ordered = sorted(rows.records(), key=lambda one: (not one["in_africa"], fold(wording.country(one["id"]))))
+    listed = Rows(rows.columns, [tuple(one.values()) for one in ordered])
+    return Page(
+        ("country",), page_name("country"), "countries.html",
+        {"countries": [(one["id"], wording.country(one["id"]), one) for one in listed.records()]},
+    )  # fmt: skip
+
+
+def _page(
+    reader: Reader, name: str, keys: Sequence[str], at: int, answer: Answer, title: str,
+    facets: Sequence[tuple[str, Sequence[Choice]]], *, intro: str,
+) -> Page:  # fmt: skip
+    """Return a page of a list, cut to the rows that stand on it."""
+    whole = answer.sections[0]
+    last = max((len(whole.rows.rows) - 1) // SIZE + 1, 1)
+    if at > last:
+        raise NotFoundError(_("there is no such page"))
+    part = replace(whole, rows=Rows(whole.rows.columns, whole.rows.rows[(at - 1) * SIZE : at * SIZE]))
+    links = Links()
+    links.learn(reader, [part])
+    references = _references(reader, part.rows) if name not in PLAIN or name in ("sites", "events", "reports") else None
+    found = table(part, answer.wording, links, references, title=title)
+    address = (name, *keys)
+    values: dict[str, Any] = {
+        "table": found,
+        "intro": intro,
+        "facets": facets,
+        "notes": answer.notes,
+        "sources": [*references.articles.values()] if references else [],
+        "before": (*address, PAGE, str(at - 1)) if at > 2 else address if at > 1 else None,
+        "after": (*address, PAGE, str(at + 1)) if at < last else None,
+        "at": at,
+        "last": last,
+    }
+    full = (*address, PAGE, str(at)) if at > 1 else address
+    return Page(full, title, "list.html", values, intro, listed=len(keys) < 2 and at == 1, data=at == 1)
+
+
+def _references(reader: Reader, rows: Rows) -> References:
+    name = "claim" if "claim" in rows.columns else "id"
+    index = rows.columns.index(name)
+    return References.of(among(reader, _CITED, (row[index] for row in rows.rows)))
+
+
+def _paged(rest: Sequence[str]) -> tuple[tuple[str, ...], int]:
+    """Return what narrows a list, and which page of it is asked for."""
+    if len(rest) >= 2 and rest[-2] == PAGE:  # noqa: PLR2004  a word and a number
+        if not (rest[-1].isascii() and rest[-1].isdigit()) or not 1 < int(rest[-1][:6]) < 10**5:
+            raise NotFoundError(_("there is no such page"))
+        return tuple(rest[:-2]), int(rest[-1])
+    return tuple(rest), 1
+
+
+def _two(keys: Sequence[str]) -> tuple[str | None, str | None]:
+    """Return the country and the other facet that an address has."""
+    if len(keys) > 2:  # noqa: PLR2004  a country and another
+        raise NotFoundError(_("there is no such page"))
+    first, second = (*keys, None, None)[:2]
+    return (None if first == EVERY else first), second
+
+
+def _facet(name: str, country: str | None, other: str | None) -> Address:
+    if other:
+        return (name, country or EVERY, other)
+    return (name, country) if country else (name,)
+
+
+def _in_country(reader: Reader, country: str | None) -> Filters:
+    if country is None:
+        return Filters()
+    if not reader.rows("SELECT 1 FROM v_countries WHERE id = :key", {"key": country}).rows:
+        raise NotFoundError(_("there is no such page"))
+    return Filters(country=[country])
+
+
+def _countries(reader: Reader, name: str, chosen: str | None, other: str | None, counted: str) -> list[Choice]:
+    """Return the countries that have something, by name."""
+    wording = Wording(reader)
+    rows: list[Record] = reader.rows(f"SELECT id, in_africa, {counted} AS count FROM v_countries WHERE {counted} > 0").records()
+    rows = sorted(rows, key=lambda one: fold(wording.country(one["id"])))
+    shown = [one for one in rows if one["in_africa"] or one["id"] == chosen]
+    count = None if counted == "sources" or other else 0
+    return [
+        Choice(_("all"), _facet(name, None, other), None, chosen is None),
+        *(
+            Choice(
+                wording.country(one["id"]), _facet(name, one["id"], other), count if count is None else one["count"],
+                one["id"] == chosen,
+            )
+            for one in shown
+        ),
+    ]  # fmt: skip
+
+
+def latest(
+    reader: Reader, kind: str, filters: Filters, most: int, *, newest: Callable[[Record], Any],
+    without: tuple[str, ...] = (),
+) -> Table | None:  # fmt: skip
+    """Return the newest rows of a list as a table."""
+    listed = list_records(reader, kind, filters)
+    rows = sorted(listed.rows.records(), key=newest, reverse=True)[:most]
+    part = Listed(kind, Rows(listed.rows.columns, [tuple(row.values()) for row in rows]))
+    return shown(reader, part, without)
+
+
+def shown(reader: Reader, listed: Listed, without: tuple[str, ...] = ()) -> Table | None:
+    """Return a list as a narrow table without numbers of articles, or what is on every line of it."""
+    section = Section(listed.kind, "", listed.rows, columns(listed.kind, without))
+    links = Links()
+    links.learn(reader, [section])
+    return table(section, Wording(reader), links, narrow=True)

@@ -1,0 +1,148 @@
+"""Pages that answer a question: losses, comparison, search, coverage, conflicts."""
+
+from collections.abc import Mapping, Sequence
+
+from ocdb.answers import conflicts as conflicts_
+from ocdb.answers import coverage as coverage_
+from ocdb.answers import losses as losses_
+from ocdb.answers import search as search_
+from ocdb.answers.answer import Answer
+from ocdb.answers.batches import among
+from ocdb.answers.compare import compare as compared
+from ocdb.answers.filters import Filters
+from ocdb.answers.totals import Asked
+from ocdb.answers.wording import Wording
+from ocdb.errors import NotFoundError, OcdbError
+from ocdb.store.reader.rows import Reader
+from ocdb.text import fold
+from ocdb.web.lists import Choice
+from ocdb.web.linking import Links
+from ocdb.web.page import Page, page_name
+from ocdb.web.tables import References, table
+from ocdb.words.language import _
+
+Query = Mapping[str, list[str]]
+# So many hits are shown, and so long may a question be.
+HITS, LONGEST = 100, 300
+# Each pair of the countries with the most articles is compared, so that a pair is an address.
+COMPARED = 12
+
+
+def losses(reader: Reader, rest: Sequence[str], _query: Query) -> Page:
+    """Return what was lost: totals that count no job twice, what is behind them, and by year; of a country if named."""
+    country = _country(reader, rest)
+    asked = Asked(country=[country]) if country else Asked()
+    whole = losses_.losses(reader, asked)
+    by = losses_.losses(reader, asked, by="year") if whole.sections[0].rows.rows else None
+    groups = [one for one in by.sections if one.name == "group"] if by else []
+    title = page_name("losses")
+    sections = [*whole.sections[:1], *groups, *whole.sections[1:]]
+    return _page(reader, ("losses", *rest), title, whole, sections, _by_country(reader, "losses", country))
+
+
+def coverage(reader: Reader, rest: Sequence[str], _query: Query) -> Page:
+    """Return where somebody looked, and how much of it was read."""
+    country = _country(reader, rest)
+    whole = coverage_.answer(reader, [country] if country else [])
+    sections = [one for one in whole.sections if one.shown]
+    return _page(
+        reader, ("coverage", *rest), page_name("coverage"), whole, sections, _by_country(reader, "coverage", country)
+    )
+
+
+def conflicts(reader: Reader, rest: Sequence[str], _query: Query) -> Page:
+    """Return where sources contradict each other, conflict by conflict."""
+    country = _country(reader, rest)
+    whole = conflicts_.answer(reader, Filters(country=[country] if country else []))
+    return _page(
+        reader, ("conflicts", *rest), page_name("conflicts"), whole, whole.sections,
+        _by_country(reader, "conflicts", country),
+    )  # fmt: skip
+
+
+def compare(reader: Reader, rest: Sequence[str], query: Query) -> Page:
+    """Return countries, operators or places side by side; without any the pairs of countries to choose from."""
+    asked = [word for word in query.get("of", []) if word.strip()][:6]
+    wording = Wording(reader)
+    pairs = sorted(
+        ((wording.country(key), key) for key in comparable(reader)), key=lambda pair: fold(pair[0])
+    )
+    values = {"countries": pairs, "asked": asked, "problem": ""}
+    if not rest and not asked:
+        return Page(("compare",), page_name("compare"), "compare.html", values | {"table": None, "notes": ()})
+    if rest and len(rest) != 2:  # noqa: PLR2004  a pair
+        raise NotFoundError(_("there is no such page"))
+    try:
+        whole = compared(reader, rest or asked)
+    except OcdbError as error:
+        if rest:
+            raise
+        values |= {"problem": f"{error}. {error.hint}", "table": None, "notes": ()}
+        return Page(("compare",), page_name("compare"), "compare.html", values, listed=False)
+    found = table(whole.sections[0], whole.wording, Links())
+    values |= {"table": found, "notes": whole.notes[:1], "asked": list(rest or asked)}
+    return Page(("compare", *rest), whole.title, "compare.html", values, listed=bool(rest))
+
+
+def comparable(reader: Reader) -> list[str]:
+    """Return the African countries with the most articles, sorted by code: each two of them have a page."""
+    sql = "SELECT id, sources FROM v_countries WHERE in_africa = 1 AND sources > 0"
+    found = sorted(reader.rows(sql).rows, key=lambda row: (-row[1], row[0]))[:COMPARED]
+    return sorted(key for key, _sources in found)
+
+
+def search(reader: Reader, rest: Sequence[str], query: Query) -> Page:
+    """Return what is found for the words of a question."""
+    if rest:
+        raise NotFoundError(_("there is no such page"))
+    words = " ".join(query.get("q", [])).strip()[:LONGEST]
+    found, title = None, page_name("search")
+    if words:
+        whole = search_.answer(reader, words.split(), HITS)
+        section = whole.sections[0]
+        links = Links()
+        links.learn(reader, [section])
+        found, title = table(section, whole.wording, links, title=whole.title), whole.title
+    return Page(("search",), title, "search.html", {"words": words, "table": found}, listed=not words)
+
+
+def _page(
+    reader: Reader, address: tuple[str, ...], title: str, answer: Answer, sections: Sequence, facet: Sequence[Choice]
+) -> Page:
+    links = Links()
+    links.learn(reader, sections)
+    keys = {
+        str(row[at])
+        for one in sections
+        for at, name in enumerate(one.rows.columns)
+        if name in ("id", "claim")
+        for row in one.rows.rows
+    }
+    references = References.of(among(reader, "SELECT * FROM v_citations WHERE claim IN ({keys})", keys))
+    found = [table(one, answer.wording, links, references) for one in sections]
+    values = {
+        "intro": answer.title,
+        "facets": [(_("Country"), facet)],
+        "tables": [one for one in found if one],
+        "notes": answer.notes,
+        "sources": [*references.articles.values()],
+    }
+    return Page(address, title, "question.html", values, answer.title, data=True)
+
+
+def _country(reader: Reader, rest: Sequence[str]) -> str | None:
+    if not rest:
+        return None
+    if len(rest) > 1 or not reader.rows("SELECT 1 FROM v_countries WHERE id = :key", {"key": rest[0]}).rows:
+        raise NotFoundError(_("there is no such page"))
+    return rest[0]
+
+
+def _by_country(reader: Reader, name: str, chosen: str | None) -> list[Choice]:
+    wording = Wording(reader)
+    keys = [key for (key,) in reader.rows("SELECT id FROM v_countries WHERE in_africa = 1 AND sources > 0").rows]
+    keys.sort(key=lambda key: fold(wording.country(key)))
+    return [
+        Choice(_("all"), (name,), None, chosen is None),
+        *(Choice(wording.country(key), (name, key), None, key == chosen) for key in keys),
+    ]

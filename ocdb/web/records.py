@@ -1,0 +1,153 @@
+"""The page of a record: what it is, what became of it, and behind each statement the article that makes it."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from ocdb.answers import delivery, jobs, losses
+from ocdb.answers.answer import Answer, Section
+from ocdb.answers.batches import among
+from ocdb.answers.cascade import Step, cascade
+from ocdb.answers.chain import chain
+from ocdb.answers.citing import cite, edition
+from ocdb.answers.columns import spoken
+from ocdb.answers.coverage import read_and_known
+from ocdb.answers.dossier import ENTITIES
+from ocdb.answers.dossier_answer import called, show
+from ocdb.answers.dossier_tables import columns
+from ocdb.answers.totals import Asked
+from ocdb.render.citation.text import write
+from ocdb.store.reader.rows import Reader, Rows
+from ocdb.web.addresses import Address
+from ocdb.web.linking import Links
+from ocdb.web.page import Page
+from ocdb.web.schema import described
+from ocdb.web.tables import References, Table, table, tables
+from ocdb.words.language import _
+
+# Of these there are totals.
+SCOPES = {"operator": "operator", "country": "country", "place": "place"}
+# What stands elsewhere on the page: the record above, citations as numbers, promises in the ledger.
+ELSEWHERE = ("record", "name", "citations", "sources", "pledges", "verdicts", "conflict")
+# What tells of owners and names stands below what a record did.
+KIN = ("parents", "owns", "predecessors", "successors", "judgements")
+_CITATIONS = "SELECT * FROM v_citations WHERE claim IN ({keys})"
+
+
+def record(reader: Reader, kind: str, key: str) -> Page:
+    """Return the page of a record.
+
+    Args:
+        reader: the database.
+        kind: of `addresses.RECORDS`.
+        key: of the record; a retired one, or a name, leads to the page of what it means now.
+
+    Raises:
+        NotFoundError: nothing bears that key.
+        UsageError: several bear that name.
+    """
+    answer = show(reader, key, whole=True)
+    data = answer.data or {}
+    kind, own = str(data["kind"]), data["record"]
+    sections = {section.name: section for section in answer.sections}
+    shown = [one for one in answer.sections if one.shown and one.name not in ELSEWHERE]
+    shown.sort(key=lambda one: one.name in KIN)
+    chained = _chain(reader, own["id"], answer) if kind == "pledge" else ()
+    added = [*_totals(reader, kind, own["id"])] if kind in SCOPES else []
+    links = Links()
+    links.learn(reader, [*answer.sections, *chained, *(one for each in added for one in each.sections)])
+    references = References.of(_citations(reader, kind, own["id"], sections, shown))
+    subject = references.behind(own["id"])
+    found = [*tables(answer, [*chained, *shown], links, references)]
+    conflict = table(sections["conflict"], answer.wording, links, references) if "conflict" in sections else None
+    values: dict[str, Any] = {
+        "kind": kind,
+        "name": called(answer.wording, kind, own),
+        "changed": "",
+        "record": table(sections["record"], answer.wording, links),
+        "names": [name for name in data["names"] if name["name"] != own.get("name")],
+        "lead": [each.title for each in added],
+        "cascade": _cascade(reader, kind, own["id"]),
+        "coverage": read_and_known(reader, [own["id"]])[own["id"]] if kind == "country" else None,
+        "totals": [one for each in added for one in _tables_of(each, links, references)],
+        "tables": found,
+        "conflict": conflict,
+        "subject": subject,
+        "sources": [*references.articles.values()],
+        "notes": answer.notes,
+        "citation": _citation(reader, kind, own["id"], answer.title),
+        "edition": edition(reader),
+        "key": own["id"],
+    }
+    return Page(
+        (kind, own["id"]), answer.title, "record.html", values, _description(answer, added), data=True, key=own["id"],
+        schema=described(kind, data),
+    )  # fmt: skip
+
+
+def _citations(
+    reader: Reader, kind: str, key: str, sections: dict[str, Section], shown: Sequence[Section]
+) -> Rows:
+    """Return the rows of v_citations behind the rows of a page."""
+    if kind == "source" or "citations" not in sections:
+        return Rows((), []) if kind == "source" else among(reader, _CITATIONS, [key])
+    if kind in ENTITIES:
+        return sections["citations"].rows
+    names = {"id", "claim"}
+    keys = {row[at] for one in shown for at, name in enumerate(one.rows.columns) if name in names for row in one.rows.rows}
+    return among(reader, _CITATIONS, {str(each) for each in keys | {key} if each})
+
+
+def _chain(reader: Reader, pledge: str, answer: Answer) -> Sequence[Section]:
+    """Return the promises that one hangs together with, where it doesn't stand alone."""
+    found = chain(reader, pledge)
+    title = _("The whole chain: versions, tranches and rival figures")
+    return [Section("chain", title, found.rows, columns("ledger"))] if len(found.rows.rows) > 1 else []
+
+
+def _totals(reader: Reader, kind: str, key: str) -> Iterator[Answer]:
+    """Yield what was promised, what came of it, and what was lost."""
+    asked = Asked(**{SCOPES[kind]: [key]})  # type: ignore[arg-type]
+    promised = jobs.jobs(reader, asked)
+    yield promised
+    rates = delivery.answer(reader, asked, "year")
+    if rates.sections[0].rows.rows:
+        yield rates
+    lost = losses.losses(reader, asked)
+    if lost.sections[0].rows.rows:
+        yield lost
+
+
+def _tables_of(answer: Answer, links: Links, references: References) -> Iterator[Table]:
+    """Yield the tables behind a total: what counts, what is left out and why; articles have numbers instead."""
+    sections = [one for one in answer.sections if one.name not in ("source", "sources", "report")]
+    titles = {"total": answer.title, "group": _("By the year in which promises were due")}
+    for section in sections:
+        if section.columns:
+            title = titles.get(section.name, section.title)
+            if found := table(section, answer.wording, links, references, title=title):
+                yield found
+
+
+def _cascade(reader: Reader, kind: str, key: str) -> list[Step]:
+    return cascade(reader, Asked(**{SCOPES[kind]: [key]})) if kind in SCOPES else []  # type: ignore[arg-type]
+
+
+def _citation(reader: Reader, kind: str, key: str, title: str) -> str:
+    """Return how to cite what a page is about: a claim with its articles, an article, else the edition."""
+    if kind in ENTITIES and kind != "source":
+        return f"{title}. {write([edition(reader)])}".strip()
+    return write([cite(reader, key)]).strip()
+
+
+def _description(answer: Answer, added: Sequence[Answer]) -> str:
+    record_ = (answer.data or {})["record"]
+    told = [each.title for each in added] or [spoken(record_, "note"), answer.title]
+    return next(filter(None, told))
+
+
+def address_of(reader: Reader, key: str) -> Address | None:
+    """Return the address of a claim of any kind; None where there is none."""
+    found = reader.rows("SELECT kind FROM v_claims WHERE id = :key", {"key": key}).rows
+    return (found[0][0], key) if found else None
+
+

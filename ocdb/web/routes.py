@@ -1,0 +1,57 @@
+"""Which page stands under which address: the same on a server and as files."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from ocdb.errors import NotFoundError
+from ocdb.store.reader.rows import Reader
+from ocdb.web import home, lists, questions, records, texts
+from ocdb.web.addresses import RECORDS, Address
+from ocdb.web.page import Page
+from ocdb.words.language import _
+
+Query = Mapping[str, list[str]]
+Maker = Callable[..., Page]
+# Pages that take the rest of their address as it comes.
+PAGES: Mapping[str, Maker] = {
+    "pledges": lists.tracker,
+    "losses": questions.losses,
+    "timeline": lists.timeline,
+    "compare": questions.compare,
+    "search": questions.search,
+    "coverage": questions.coverage,
+    "conflicts": questions.conflicts,
+    "method": texts.method,
+    "downloads": texts.downloads,
+    "corrections": texts.corrections,
+} | {name: lists.plain(name) for name in lists.PLAIN}
+
+
+def page(reader: Reader, address: Address, query: Query) -> Page:
+    """Return the page of an address.
+
+    Args:
+        reader: the database.
+        address: as `addresses.parsed` returns it.
+        query: what follows the question mark, by name.
+
+    Raises:
+        NotFoundError: there is no such page, or no such record.
+        UsageError: what is asked for isn't possible.
+    """
+    name, *rest = address or ("",)
+    if not name:
+        return home.home(reader)
+    if name == "claim" and len(rest) == 1:
+        found = records.address_of(reader, rest[0])
+        if found:
+            return records.record(reader, *found)
+    elif name in RECORDS:
+        if len(rest) == 1:
+            return records.record(reader, name, rest[0])
+        if not rest and name == "country":
+            return lists.countries(reader)
+    elif name in PAGES:
+        made: Any = PAGES[name](reader, tuple(rest), query)
+        return made  # type: ignore[no-any-return]
+    raise NotFoundError(_("there is no such page"), _("Search for it, or begin at the first page."))
