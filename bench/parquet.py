@@ -36,8 +36,8 @@ def main() -> None:
     for table in TABLES:
         if not (folder / f"{table}.parquet").exists():
             connect(database).execute(f"COPY (SELECT * FROM {table}) TO '{folder / table}.parquet' (FORMAT parquet)")
-    found = duckdb.sql(QUESTION.format(folder=folder))
-    csv.writer(sys.stdout).writerows([found.columns, *found.fetchall()])
+    found = duckdb.connect().execute(QUESTION.format(folder=folder))
+    csv.writer(sys.stdout).writerows([[name for name, *_kind in found.description or ()], *found.fetchall()])
 
 
 if __name__ == "__main__":

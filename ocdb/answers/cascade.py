@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ocdb.answers.captions import range_told
 from ocdb.answers.delivery import delivery
 from ocdb.answers.totals import Asked, totals
 from ocdb.store.reader.rows import Reader
@@ -37,8 +38,8 @@ class Step:
 def cascade(reader: Reader, asked: Asked) -> list[Step]:
     """Return how new jobs that were promised went on: four steps, none where none was promised.
 
-    Promised is what counts in the scope, due that of it whose day has passed, known the part of which some report tells,
-    and come what reports show of it.
+    Promised is what counts in the scope, due that of it whose day has passed, known the part of which some report
+    tells, and come what reports show of it.
 
     Raises:
         NotFoundError: a name that nobody bears.
@@ -67,7 +68,7 @@ def _steps(reader: Reader, asked: Asked) -> Iterator[Step]:
         return
     yield Step("known", _("Outcome known"), known, None, figure(known, None, "at_least"), outcomes)
     came = rate["kept"], rate["kept_high"]
-    yield Step("came", _("Known to have come"), *came, between(*came), _rate(rate["rate_low"], rate["rate_high"]))
+    yield Step("came", _("Known to have come"), *came, between(*came), range_told(rate))
 
 
 def _in_promises(count: int) -> str:
@@ -77,8 +78,3 @@ def _in_promises(count: int) -> str:
 def _of(known: int, count: int) -> str:
     text = ngettext("of {known} of {count} promise", "of {known} of {count} promises", count)
     return text.format(known=number(known), count=number(count))
-
-
-def _rate(low: float | None, high: float | None) -> str:
-    """Return the range of the rate; a half of it alone says nothing."""
-    return _("{range}% of what was due").format(range=between(low, high)) if high is not None else ""

@@ -1,4 +1,4 @@
-"""The whole chain of a promise: its versions, its tranches, and the figures that contradict it, in the order of time."""
+"""The whole chain of a promise: versions, tranches and the figures that contradict it, in the order of time."""
 
 from ocdb.answers.batches import among
 from ocdb.answers.ledger import on_day

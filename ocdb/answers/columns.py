@@ -19,7 +19,7 @@ TONES: Mapping[str, Mapping[str, Tone]] = {
         "not_due": "doubtful", "missed": "bad", "cancelled": "bad", "no_evidence": "silent", "superseded": "silent",
     },
     "site_status": {"open": "good", "planned": "doubtful", "closed": "bad", "unknown": "silent"},
-    "event_status": {"happened": "good", "planned": "doubtful", "cancelled": "bad"},
+    "event_status": {"planned": "doubtful", "cancelled": "bad"},
     "succession_status": {"completed": "good", "announced": "doubtful", "abandoned": "bad"},
     "stance": {"contradicts": "bad"},
     "": {

@@ -11,6 +11,7 @@ from ocdb.answers.wording import Wording
 from ocdb.store.reader.rows import Reader, Rows
 from ocdb.words.figures import number
 from ocdb.words.language import _, ngettext, pgettext
+from ocdb.words.surface import at_a_prompt
 
 # Of an answer with fewer rows it is said what else may be on record, or how much was read in all.
 THIN = 5
@@ -133,12 +134,9 @@ def _in_part(read: int, known: int) -> bool:
 def read_in_all(reader: Reader) -> str:
     """Return how many articles an answer about all countries rests on."""
     count = reader.rows("SELECT count(*) FROM v_sources").rows[0][0]
-    text = ngettext(
-        "From {count} article read so far; see ocdb coverage",
-        "From {count} articles read so far; see ocdb coverage",
-        count,
-    )
-    return text.format(count=number(count))
+    read = ngettext("From {count} article read so far", "From {count} articles read so far", count)
+    text = _("{note}; see ocdb coverage") if at_a_prompt() else "{note}"
+    return text.format(note=read.format(count=number(count)))
 
 
 def read_and_known(reader: Reader, countries: Sequence[str]) -> dict[str, tuple[int, int]]:

@@ -13,6 +13,7 @@ from ocdb.rules.kinship import Kinship, Relative, Succession
 from ocdb.store.reader.rows import Reader
 from ocdb.words.dates import in_words
 from ocdb.words.language import _, speaking
+from ocdb.words.surface import at_a_prompt
 
 OPTION = "--with-successors"
 _SUCCESSIONS = "SELECT id, kind, status, predecessor, successor FROM v_successions"
@@ -152,6 +153,8 @@ class _Teller:
         taken = one.operator in self.keys
         text = _("with {operator}, which followed it ({how})")
         if not taken:
+            text = _("without {operator}, which followed it ({how})")
+        if not taken and at_a_prompt():
             text = _("without {operator}, which followed it ({how}): {option} includes it")
         return text.format(operator=self.named(one.operator), how=self._way(one), option=OPTION)
 
@@ -166,7 +169,9 @@ class _Teller:
                     status = self.wording.label(one.status, "succession_status")
                     yield text.format(operator=self.named(other), how=self._dated(one), status=status)
                 elif own == one.successor:
-                    text = _("without {operator}, which went into {own} ({how}): add --operator {key}")
+                    text = _("without {operator}, which went into {own} ({how})")
+                    if at_a_prompt():
+                        text = _("without {operator}, which went into {own} ({how}): add --operator {key}")
                     yield text.format(operator=self.named(other), own=self.named(own), how=self._dated(one), key=other)
 
     def _way(self, one: Relative) -> str:

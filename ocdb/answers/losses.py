@@ -25,6 +25,7 @@ from ocdb.store.reader.rows import Reader, Rows
 from ocdb.words.figures import number
 from ocdb.words.language import _
 from ocdb.words.lines import counted_by, line_amount, line_name
+from ocdb.words.surface import at_a_prompt
 
 # What can be asked for beside the totals.
 PARTS = {"counted": "counted", "left_out": "left_out", "sources": "source"}
@@ -128,7 +129,8 @@ def _others(wording: Wording, answer: Lost) -> Iterator[str]:
     """Yield how many losses count where the figures of others are asked for."""
     for basis in sorted({loss.basis for loss, _why in answer.result.left_out} - {answer.scope["basis"]}):
         if many := answer.count_of(basis):
-            text = _("Figures by others ({basis}): {count}; see --basis {code}")
+            text = _("Figures by others ({basis}): {count}")
+            text = _("Figures by others ({basis}): {count}; see --basis {code}") if at_a_prompt() else text
             yield text.format(basis=wording.label(basis, "basis"), count=number(many), code=basis)
 
 

@@ -67,7 +67,7 @@ _RELATIVE = re.compile(r"[^/]+/")
 
 def path(address: Address, language: Language) -> str:
     """Return the path of an address in a language, without a slash before it: ``fr/operateur/webhelp/``."""
-    parts = [language]
+    parts: list[str] = [language]
     if address:
         name, *keys = address
         parts += [_WORDS[name][LANGUAGES.index(language)], *(quote(key, safe="") for key in keys)]
@@ -76,8 +76,9 @@ def path(address: Address, language: Language) -> str:
 
 def parsed(path_: str) -> tuple[Language, Address] | None:
     """Return the language and the address of a path, None of what is no path of a page."""
-    language, *parts = path_.strip("/").split("/")
-    if language not in LANGUAGES:
+    spoken, *parts = path_.strip("/").split("/")
+    language = next((one for one in LANGUAGES if one == spoken), None)
+    if language is None:
         return None
     if not parts:
         return language, HOME

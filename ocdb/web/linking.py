@@ -1,6 +1,6 @@
 """Where the cells of a table lead: each name, place and key to its page, in the words that the answer has for it."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ocdb.answers.answer import Cell, Column, Record, Section
@@ -89,9 +89,9 @@ class Links:
     def _claims(self, keys: str | None, kind: str) -> list[Piece]:
         pieces: list[Piece] = []
         for key in (keys or "").split("; ") if keys else ():
-            is_claim = kind == "claim" and key in self.kinds
-            known = (self.kinds[key], self.summaries.get(key, key)) if is_claim else (kind if kind != "claim" else "", key)
-            pieces += [*([("; ", "", "")] if pieces else []), (known[1], known[0], key if known[0] else "")]
+            of = self.kinds.get(key, "") if kind == "claim" else kind
+            text = self.summaries.get(key, key) if kind == "claim" else key
+            pieces += [*([("; ", "", "")] if pieces else []), (text, of, key if of else "")]
         return pieces
 
     def _parties(self, record: Record, name: str, field_: str, kind: str) -> list[tuple[str, str, str | None]]:
@@ -129,5 +129,3 @@ def apart(text: str, names: Sequence[tuple[str, str, str | None]]) -> list[Piece
 def _keys(section: Section, name: str) -> set[str]:
     index = section.rows.columns.index(name)
     return {key for row in section.rows.rows for key in str(row[index] or "").split("; ")} - {""}
-
-

@@ -1,7 +1,7 @@
 """Pages that list: the promise tracker and the timeline with their facets, and a list of each noun.
 
-A facet is an address of its own, by country and then by what became of a promise or by what kind of entry it is, so that
-it works without scripts, as a link to share, and as a file.
+A facet is an address of its own, by country and then by what became of a promise or by what an entry is about, so
+that it works without scripts, as a link to share, and as a file.
 """
 
 from collections import Counter
@@ -24,7 +24,7 @@ from ocdb.text import fold
 from ocdb.web.addresses import Address
 from ocdb.web.linking import Links
 from ocdb.web.page import Page, page_name
-from ocdb.web.tables import References, Table, table
+from ocdb.web.tables import CITED, References, Table, keys_of, table
 from ocdb.words.language import _
 
 # The lists that have a page each, in the order of the footer.
@@ -33,7 +33,6 @@ PLAIN = ("operators", "institutions", "officials", "places", "sites", "events", 
 SIZE = 200
 # What stands for every country, or every verdict, where the other is chosen.
 EVERY, OVERDUE, PAGE = "all", "overdue", "page"
-_CITED = "SELECT * FROM v_citations WHERE claim IN ({keys})"
 
 
 @dataclass(frozen=True)
@@ -88,7 +87,9 @@ def timeline(reader: Reader, rest: Sequence[str], _query: object) -> Page:
     categories = [
         Choice(_("all"), _facet("timeline", country, None), None, not category),
         *(
-            Choice(wording.label(one[0], "event_category"), _facet("timeline", country, one[0]), None, one[0] == category)
+            Choice(
+                wording.label(one[0], "event_category"), _facet("timeline", country, one[0]), None, one[0] == category
+            )
             for one in known
         ),
     ]
@@ -137,7 +138,8 @@ def _page(
     part = replace(whole, rows=Rows(whole.rows.columns, whole.rows.rows[(at - 1) * SIZE : at * SIZE]))
     links = Links()
     links.learn(reader, [part])
-    references = _references(reader, part.rows) if name not in PLAIN or name in ("sites", "events", "reports") else None
+    of_claims = name not in PLAIN or name in ("sites", "events", "reports")
+    references = References.of(among(reader, CITED, keys_of([part]))) if of_claims else None
     found = table(part, answer.wording, links, references, title=title)
     address = (name, *keys)
     values: dict[str, Any] = {
@@ -146,19 +148,13 @@ def _page(
         "facets": facets,
         "notes": answer.notes,
         "sources": [*references.articles.values()] if references else [],
-        "before": (*address, PAGE, str(at - 1)) if at > 2 else address if at > 1 else None,
+        "before": (*address, PAGE, str(at - 1)) if at - 1 > 1 else address if at > 1 else None,
         "after": (*address, PAGE, str(at + 1)) if at < last else None,
         "at": at,
         "last": last,
     }
     full = (*address, PAGE, str(at)) if at > 1 else address
-    return Page(full, title, "list.html", values, intro, listed=len(keys) < 2 and at == 1, data=at == 1)
-
-
-def _references(reader: Reader, rows: Rows) -> References:
-    name = "claim" if "claim" in rows.columns else "id"
-    index = rows.columns.index(name)
-    return References.of(among(reader, _CITED, (row[index] for row in rows.rows)))
+    return Page(full, title, "list.html", values, intro, listed=not keys[1:] and at == 1, data=at == 1)
 
 
 def _paged(rest: Sequence[str]) -> tuple[tuple[str, ...], int]:
@@ -195,8 +191,8 @@ def _in_country(reader: Reader, country: str | None) -> Filters:
 def _countries(reader: Reader, name: str, chosen: str | None, other: str | None, counted: str) -> list[Choice]:
     """Return the countries that have something, by name."""
     wording = Wording(reader)
-    rows: list[Record] = reader.rows(f"SELECT id, in_africa, {counted} AS count FROM v_countries WHERE {counted} > 0").records()
-    rows = sorted(rows, key=lambda one: fold(wording.country(one["id"])))
+    sql = f"SELECT id, in_africa, {counted} AS count FROM v_countries WHERE {counted} > 0"
+    rows: list[Record] = sorted(reader.rows(sql).records(), key=lambda one: fold(wording.country(one["id"])))
     shown = [one for one in rows if one["in_africa"] or one["id"] == chosen]
     count = None if counted == "sources" or other else 0
     return [

@@ -158,5 +158,3 @@ def page_name(name: str) -> str:
         "sources": _("Articles"),
         "country": _("Countries"),
     }[name]
-
-

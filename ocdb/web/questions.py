@@ -6,7 +6,7 @@ from ocdb.answers import conflicts as conflicts_
 from ocdb.answers import coverage as coverage_
 from ocdb.answers import losses as losses_
 from ocdb.answers import search as search_
-from ocdb.answers.answer import Answer
+from ocdb.answers.answer import Answer, Section
 from ocdb.answers.batches import among
 from ocdb.answers.compare import compare as compared
 from ocdb.answers.filters import Filters
@@ -15,10 +15,10 @@ from ocdb.answers.wording import Wording
 from ocdb.errors import NotFoundError, OcdbError
 from ocdb.store.reader.rows import Reader
 from ocdb.text import fold
-from ocdb.web.lists import Choice
 from ocdb.web.linking import Links
+from ocdb.web.lists import Choice
 from ocdb.web.page import Page, page_name
-from ocdb.web.tables import References, table
+from ocdb.web.tables import CITED, References, keys_of, table
 from ocdb.words.language import _
 
 Query = Mapping[str, list[str]]
@@ -35,8 +35,9 @@ def losses(reader: Reader, rest: Sequence[str], _query: Query) -> Page:
     whole = losses_.losses(reader, asked)
     by = losses_.losses(reader, asked, by="year") if whole.sections[0].rows.rows else None
     groups = [one for one in by.sections if one.name == "group"] if by else []
+    behind = [one for one in whole.sections[1:] if one.name != "source"]  # its articles are numbered
     title = page_name("losses")
-    sections = [*whole.sections[:1], *groups, *whole.sections[1:]]
+    sections = [*whole.sections[:1], *groups, *behind]
     return _page(reader, ("losses", *rest), title, whole, sections, _by_country(reader, "losses", country))
 
 
@@ -64,9 +65,7 @@ def compare(reader: Reader, rest: Sequence[str], query: Query) -> Page:
     """Return countries, operators or places side by side; without any the pairs of countries to choose from."""
     asked = [word for word in query.get("of", []) if word.strip()][:6]
     wording = Wording(reader)
-    pairs = sorted(
-        ((wording.country(key), key) for key in comparable(reader)), key=lambda pair: fold(pair[0])
-    )
+    pairs = sorted(((wording.country(key), key) for key in comparable(reader)), key=lambda pair: fold(pair[0]))
     values = {"countries": pairs, "asked": asked, "problem": ""}
     if not rest and not asked:
         return Page(("compare",), page_name("compare"), "compare.html", values | {"table": None, "notes": ()})
@@ -107,18 +106,16 @@ def search(reader: Reader, rest: Sequence[str], query: Query) -> Page:
 
 
 def _page(
-    reader: Reader, address: tuple[str, ...], title: str, answer: Answer, sections: Sequence, facet: Sequence[Choice]
+    reader: Reader,
+    address: tuple[str, ...],
+    title: str,
+    answer: Answer,
+    sections: Sequence[Section],
+    facet: Sequence[Choice],
 ) -> Page:
     links = Links()
     links.learn(reader, sections)
-    keys = {
-        str(row[at])
-        for one in sections
-        for at, name in enumerate(one.rows.columns)
-        if name in ("id", "claim")
-        for row in one.rows.rows
-    }
-    references = References.of(among(reader, "SELECT * FROM v_citations WHERE claim IN ({keys})", keys))
+    references = References.of(among(reader, CITED, keys_of(sections)))
     found = [table(one, answer.wording, links, references) for one in sections]
     values = {
         "intro": answer.title,

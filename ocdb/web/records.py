@@ -10,8 +10,7 @@ from ocdb.answers.cascade import Step, cascade
 from ocdb.answers.chain import chain
 from ocdb.answers.citing import cite, edition
 from ocdb.answers.columns import spoken
-from ocdb.answers.coverage import read_and_known
-from ocdb.answers.dossier import ENTITIES
+from ocdb.answers.dossier import COUNTRIES, ENTITIES
 from ocdb.answers.dossier_answer import called, show
 from ocdb.answers.dossier_tables import columns
 from ocdb.answers.totals import Asked
@@ -21,7 +20,7 @@ from ocdb.web.addresses import Address
 from ocdb.web.linking import Links
 from ocdb.web.page import Page
 from ocdb.web.schema import described
-from ocdb.web.tables import References, Table, table, tables
+from ocdb.web.tables import CITED, References, Table, keys_of, table, tables
 from ocdb.words.language import _
 
 # Of these there are totals.
@@ -30,7 +29,6 @@ SCOPES = {"operator": "operator", "country": "country", "place": "place"}
 ELSEWHERE = ("record", "name", "citations", "sources", "pledges", "verdicts", "conflict")
 # What tells of owners and names stands below what a record did.
 KIN = ("parents", "owns", "predecessors", "successors", "judgements")
-_CITATIONS = "SELECT * FROM v_citations WHERE claim IN ({keys})"
 
 
 def record(reader: Reader, kind: str, key: str) -> Page:
@@ -48,56 +46,62 @@ def record(reader: Reader, kind: str, key: str) -> Page:
     answer = show(reader, key, whole=True)
     data = answer.data or {}
     kind, own = str(data["kind"]), data["record"]
+    added = [*_totals(reader, kind, own["id"])] if kind in SCOPES else []
+    values = {
+        "kind": kind,
+        "name": called(answer.wording, kind, own),
+        "names": [] if kind in COUNTRIES else [one for one in data["names"] if one["name"] != own.get("name")],
+        "lead": [each.title for each in added],
+        "cascade": _cascade(reader, kind, own["id"]),
+        "claim": kind not in ENTITIES,
+        "notes": answer.notes,
+        "citation": _citation(reader, kind, own["id"], answer.title),
+        "changed": "",
+    } | _tables(reader, kind, own["id"], answer, added)
+    return Page(
+        (kind, own["id"]),
+        answer.title,
+        "record.html",
+        values,
+        _description(answer, added),
+        data=True,
+        key=own["id"],
+        schema=described(kind, data),
+    )
+
+
+def _tables(reader: Reader, kind: str, key: str, answer: Answer, added: Sequence[Answer]) -> dict[str, Any]:
+    """Return the tables of a page, and the articles that the numbers in them stand for."""
     sections = {section.name: section for section in answer.sections}
     shown = [one for one in answer.sections if one.shown and one.name not in ELSEWHERE]
     shown.sort(key=lambda one: one.name in KIN)
-    chained = _chain(reader, own["id"], answer) if kind == "pledge" else ()
-    added = [*_totals(reader, kind, own["id"])] if kind in SCOPES else []
+    chained = _chain(reader, key) if kind == "pledge" else ()
     links = Links()
     links.learn(reader, [*answer.sections, *chained, *(one for each in added for one in each.sections)])
-    references = References.of(_citations(reader, kind, own["id"], sections, shown))
-    subject = references.behind(own["id"])
-    found = [*tables(answer, [*chained, *shown], links, references)]
-    conflict = table(sections["conflict"], answer.wording, links, references) if "conflict" in sections else None
-    values: dict[str, Any] = {
-        "kind": kind,
-        "name": called(answer.wording, kind, own),
-        "changed": "",
+    rival = [sections["conflict"]] if "conflict" in sections and kind not in ENTITIES else []
+    verdict = [one for one in shown if kind == "pledge" and one.name == "ledger"]
+    others = [one for one in shown if one not in verdict]
+    references = References.of(_citations(reader, kind, key, sections, [*chained, *rival, *shown]))
+    return {
+        "subject": references.behind(key),
         "record": table(sections["record"], answer.wording, links),
-        "names": [name for name in data["names"] if name["name"] != own.get("name")],
-        "lead": [each.title for each in added],
-        "cascade": _cascade(reader, kind, own["id"]),
-        "coverage": read_and_known(reader, [own["id"]])[own["id"]] if kind == "country" else None,
+        "verdict": next(tables(answer, verdict, links), None),
+        "tables": [*tables(answer, [*chained, *rival, *others], links, references, narrow=kind in ENTITIES)],
         "totals": [one for each in added for one in _tables_of(each, links, references)],
-        "tables": found,
-        "conflict": conflict,
-        "subject": subject,
         "sources": [*references.articles.values()],
-        "notes": answer.notes,
-        "citation": _citation(reader, kind, own["id"], answer.title),
-        "edition": edition(reader),
-        "key": own["id"],
     }
-    return Page(
-        (kind, own["id"]), answer.title, "record.html", values, _description(answer, added), data=True, key=own["id"],
-        schema=described(kind, data),
-    )  # fmt: skip
 
 
-def _citations(
-    reader: Reader, kind: str, key: str, sections: dict[str, Section], shown: Sequence[Section]
-) -> Rows:
+def _citations(reader: Reader, kind: str, key: str, sections: dict[str, Section], shown: Sequence[Section]) -> Rows:
     """Return the rows of v_citations behind the rows of a page."""
     if kind == "source" or "citations" not in sections:
-        return Rows((), []) if kind == "source" else among(reader, _CITATIONS, [key])
+        return Rows((), []) if kind == "source" else among(reader, CITED, [key])
     if kind in ENTITIES:
         return sections["citations"].rows
-    names = {"id", "claim"}
-    keys = {row[at] for one in shown for at, name in enumerate(one.rows.columns) if name in names for row in one.rows.rows}
-    return among(reader, _CITATIONS, {str(each) for each in keys | {key} if each})
+    return among(reader, CITED, keys_of(shown) | {key})
 
 
-def _chain(reader: Reader, pledge: str, answer: Answer) -> Sequence[Section]:
+def _chain(reader: Reader, pledge: str) -> Sequence[Section]:
     """Return the promises that one hangs together with, where it doesn't stand alone."""
     found = chain(reader, pledge)
     title = _("The whole chain: versions, tranches and rival figures")
@@ -149,5 +153,3 @@ def address_of(reader: Reader, key: str) -> Address | None:
     """Return the address of a claim of any kind; None where there is none."""
     found = reader.rows("SELECT kind FROM v_claims WHERE id = :key", {"key": key}).rows
     return (found[0][0], key) if found else None
-
-

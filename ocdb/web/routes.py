@@ -9,6 +9,7 @@ from ocdb.web import home, lists, questions, records, texts
 from ocdb.web.addresses import RECORDS, Address
 from ocdb.web.page import Page
 from ocdb.words.language import _
+from ocdb.words.surface import on_a_page
 
 Query = Mapping[str, list[str]]
 Maker = Callable[..., Page]
@@ -39,6 +40,11 @@ def page(reader: Reader, address: Address, query: Query) -> Page:
         NotFoundError: there is no such page, or no such record.
         UsageError: what is asked for isn't possible.
     """
+    with on_a_page():
+        return _made(reader, address, query)
+
+
+def _made(reader: Reader, address: Address, query: Query) -> Page:
     name, *rest = address or ("",)
     if not name:
         return home.home(reader)

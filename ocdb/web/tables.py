@@ -9,6 +9,9 @@ from ocdb.render.people import as_they_are
 from ocdb.store.reader.rows import Rows
 from ocdb.web.linking import TELLING, Links, Piece
 
+# The passages behind some claims.
+CITED = "SELECT * FROM v_citations WHERE claim IN ({keys})"
+
 
 @dataclass(frozen=True)
 class Shown:
@@ -162,11 +165,20 @@ def _shown(cell: Cell, column: Column, record: Record, wording: Wording, links: 
 
 
 def tables(
-    answer: Answer, sections: Sequence[Section], links: Links, references: References | None = None
+    answer: Answer,
+    sections: Sequence[Section],
+    links: Links,
+    references: References | None = None,
+    *,
+    narrow: bool = False,
 ) -> Iterator[Table]:
     """Yield the tables of some sections of an answer that have rows."""
     for section in sections:
-        if found := table(section, answer.wording, links, references):
+        if found := table(section, answer.wording, links, references, narrow=narrow):
             yield found
 
 
+def keys_of(sections: Sequence[Section]) -> set[str]:
+    """Return the keys of the records that the rows of some sections are of."""
+    places = [(one, at) for one in sections for at, name in enumerate(one.rows.columns) if name in ("id", "claim")]
+    return {str(row[at]) for one, at in places for row in one.rows.rows if row[at]}
