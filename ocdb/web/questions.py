@@ -116,7 +116,10 @@ def _page(
     links = Links()
     links.learn(reader, sections)
     references = References.of(among(reader, CITED, keys_of(sections)))
-    found = [table(one, answer.wording, links, references) for one in sections]
+    found = [
+        table(one, answer.wording, links, references, title=_titled(one, links), name=f"{one.name}-{place}")
+        for place, one in enumerate(sections)
+    ]
     values = {
         "intro": answer.title,
         "facets": [(_("Country"), facet)],
@@ -125,6 +128,13 @@ def _page(
         "sources": [*references.articles.values()],
     }
     return Page(address, title, "question.html", values, answer.title, data=True)
+
+
+def _titled(section: Section, links: Links) -> str:
+    """Return the title of a section; of a conflict what its first claim says."""
+    if section.name != "conflict":
+        return section.title
+    return links.summaries[section.rows.records()[0]["id"]]
 
 
 def _country(reader: Reader, rest: Sequence[str]) -> str | None:

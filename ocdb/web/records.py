@@ -87,7 +87,9 @@ def _tables(reader: Reader, kind: str, key: str, answer: Answer, added: Sequence
         "record": table(sections["record"], answer.wording, links),
         "verdict": next(tables(answer, verdict, links), None),
         "tables": [*tables(answer, [*chained, *rival, *others], links, references, narrow=kind in ENTITIES)],
-        "totals": [one for each in added for one in _tables_of(each, links, references)],
+        "totals": [
+            one for place, each in enumerate(added) for one in _tables_of(each, f"total-{place}", links, references)
+        ],
         "sources": [*references.articles.values()],
     }
 
@@ -121,14 +123,15 @@ def _totals(reader: Reader, kind: str, key: str) -> Iterator[Answer]:
         yield lost
 
 
-def _tables_of(answer: Answer, links: Links, references: References) -> Iterator[Table]:
+def _tables_of(answer: Answer, name: str, links: Links, references: References) -> Iterator[Table]:
     """Yield the tables behind a total: what counts, what is left out and why; articles have numbers instead."""
     sections = [one for one in answer.sections if one.name not in ("source", "sources", "report")]
     titles = {"total": answer.title, "group": _("By the year in which promises were due")}
     for section in sections:
         if section.columns:
             title = titles.get(section.name, section.title)
-            if found := table(section, answer.wording, links, references, title=title):
+            own = f"{name}-{section.name}"
+            if found := table(section, answer.wording, links, references, title=title, name=own):
                 yield found
 
 

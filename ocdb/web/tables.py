@@ -30,11 +30,11 @@ class Shown:
 
 @dataclass(frozen=True)
 class Row:
-    """A row: its cells, the sentences below it, the record that it is of, and the numbers of its references."""
+    """A row: its cells, the sentences below it, its key where no row above has it, the numbers of its references."""
 
     cells: Sequence[Shown]
     below: Sequence[tuple[str, Shown]]
-    key: str
+    anchor: str
     references: Sequence["Reference"]
 
 
@@ -116,7 +116,7 @@ class References:
 
 def table(
     section: Section, wording: Wording, links: Links, references: References | None = None, *,
-    title: str = "", narrow: bool = False,
+    title: str = "", name: str = "", narrow: bool = False,
 ) -> Table | None:  # fmt: skip
     """Return a section as a table, without empty columns; None where it has no rows.
 
@@ -126,6 +126,7 @@ def table(
         links: which have learned what the keys of the section are.
         references: number what its rows rest on.
         title: what to call it, where that isn't the title of the section.
+        name: what tells it from the other tables of a page, where that isn't the name of the section.
         narrow: whether to leave out the columns that are left out where there is little room.
     """
     records = section.rows.records()
@@ -137,7 +138,8 @@ def table(
     filled = [at for at in range(len(columns)) if any(row[at].text for row in cells)]
     flat = [at for at in filled if not columns[at].below or section.record]
     leading = _leading([columns[at].name for at in flat], section)
-    rows = []
+    rows: list[Row] = []
+    seen = {""}
     for record, line in zip(records, cells, strict=True):
         own = links.own(section, record) if not section.record else ("", "")
         shown = {at: _shown(line[at], columns[at], record, wording, links) for at in filled}
@@ -145,9 +147,11 @@ def table(
             at = flat[leading]
             shown[at] = Shown([(line[at].text or "→", *own)], shown[at].tone, "", shown[at].right)
         below = [(columns[at].heading, shown[at]) for at in filled if at not in flat and line[at].text]
-        rows.append(Row([shown[at] for at in flat], below, own[1], references.behind(own[1]) if references else ()))
+        behind = references.behind(own[1]) if references else ()
+        rows.append(Row([shown[at] for at in flat], below, "" if own[1] in seen else own[1], behind))
+        seen.add(own[1])
     heads = [columns[at] for at in flat]
-    return Table(section.name, title or section.title, heads, rows, section.notes, section.record)
+    return Table(name or section.name, title or section.title, heads, rows, section.notes, section.record)
 
 
 def _leading(names: Sequence[str], section: Section) -> int | None:

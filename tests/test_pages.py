@@ -1,0 +1,206 @@
+"""The pages: each kind in both languages, cells that lead on, numbers that stand for articles, links that exist."""
+
+import re
+from collections.abc import Iterator
+from contextlib import closing
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+from ocdb.answers.cascade import cascade
+from ocdb.answers.chain import chain
+from ocdb.answers.columns import names as names_column
+from ocdb.answers.totals import Asked
+from ocdb.answers.wording import Wording
+from ocdb.opening.reader import open_reader
+from ocdb.store.reader.rows import Reader
+from ocdb.web.addresses import PAGES, RECORDS, data_path, parsed, path, relative
+from ocdb.web.app import application
+from ocdb.web.linking import Links, apart
+from ocdb.web.page import Site
+from ocdb.words.language import LANGUAGES, speaking
+from tests.commands import packaged
+
+PLEDGE = "vipp-interstis-lome-2020-500"
+SITE = Site("version 0.1.0, 22 November 2026", "2026-11-30", live=True)
+
+
+@pytest.fixture(scope="module")
+def database() -> Path:
+    return packaged()
+
+
+@pytest.fixture(scope="module")
+def client(database: Path) -> TestClient:
+    return TestClient(application(lambda: open_reader(database), SITE))
+
+
+@pytest.fixture
+def reader(database: Path) -> Iterator[Reader]:
+    with closing(open_reader(database)) as opened:
+        yield opened
+
+
+class Read(HTMLParser):
+    """What a page has: its links, the ids that it may lead to, and its text."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.links: list[str] = []
+        self.ids: list[str] = []
+        self.text = ""
+        self.feed(text)
+
+    def handle_starttag(self, _tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        self.links += [given["href"] or ""] if "href" in given else []
+        self.ids += [given["id"] or ""] if "id" in given else []
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+
+def test_an_address_has_a_path_in_each_language_and_is_found_by_it() -> None:
+    for name in {**RECORDS, **PAGES}:
+        for language in LANGUAGES:
+            assert parsed(path((name, "a b/c", "é"), language)) == (language, (name, "a b/c", "é"))
+    assert path(("operator", "webhelp"), "fr") == "fr/operateur/webhelp/"
+    assert path((), "en") == "en/"
+    assert parsed("en/") == ("en", ())
+    for nothing in ("", "de/", "en/nothing/", "fr/operator/webhelp/"):
+        assert parsed(nothing) is None
+    assert data_path(("operator", "webhelp"), ".json") == "data/operator/webhelp.json"
+
+
+def test_links_are_relative_so_that_a_site_may_stand_anywhere() -> None:
+    assert relative("en/operator/webhelp/", "en/country/MA/") == "../../../en/country/MA/"
+    assert relative("en/", "static/style.css") == "../static/style.css"
+
+
+def test_every_page_is_there_in_both_languages(client: TestClient) -> None:
+    keys = {
+        "operator": "webhelp", "institution": "anapec", "official": "cina-lawson", "country": "MA", "place": "ma-fes",
+        "source": "silicon-2009-centres-rapatries", "site": "webhelp-agadir-dakhla", "pledge": PLEDGE,
+        "event": "webhelp-agadir-opening", "loss": "dell-dismissals-2015-68", "report": "webhelp-fes-2015-2500",
+        "succession": "webhelp-concentrix", "statement": "webhelp-major-french",
+    }  # fmt: skip
+    addresses = list(keys.items())
+    addresses += [(name,) for name in PAGES if name not in ("claim", "chart", "map")]
+    addresses += [("pledges", "MA", "no_evidence"), ("timeline", "MA", "labour"), ("compare", "MA", "TG"), ()]  # type: ignore[list-item]
+    for address in addresses:
+        for language in LANGUAGES:
+            answer = client.get("/" + path(address, language))
+            assert answer.status_code == 200, address
+            assert f'<html lang="{language}">' in answer.text
+            page = Read(answer.text)
+            assert len(page.ids) == len({*page.ids}), (address, "an id is there twice")
+            missing = [link for link in page.links if link.startswith("#") and link[1:] not in page.ids]
+            assert missing == [], (address, "a link leads nowhere")
+            assert not re.search(r"\bNone\b|&lt;a |Undefined", answer.text), address
+
+
+def test_a_page_of_a_claim_is_found_under_its_kind(client: TestClient) -> None:
+    answer = client.get(f"/en/claim/{PLEDGE}/", follow_redirects=False)
+    assert (answer.status_code, answer.headers["location"]) == (302, f"/en/promise/{PLEDGE}/")
+    # Without its slash, or by a name, a record is found as well.
+    assert client.get("/fr/operateur/webhelp", follow_redirects=False).headers["location"] == "/fr/operateur/webhelp/"
+    assert (
+        client.get("/en/operator/Webhelp Maroc/", follow_redirects=False).headers["location"] == "/en/operator/webhelp/"
+    )
+
+
+def test_what_is_not_there_says_so(client: TestClient) -> None:
+    for wrong in (
+        "/en/nothing/", "/en/operator/nobody/", "/fr/promesses/XX/", "/en/promises/MA/wonderful/",
+        "/en/timeline/page/99/", "/en/sites/page/x/", "/data/operator/webhelp.exe", "/data/nothing.json",
+    ):  # fmt: skip
+        answer = client.get(wrong)
+        assert answer.status_code == 404, wrong
+        assert "<h1>" in answer.text
+        assert "Traceback" not in answer.text
+
+
+def test_the_language_of_the_browser_chooses_the_first_page(client: TestClient) -> None:
+    first = client.get("/", headers={"accept-language": "fr-MA,fr;q=0.9"}, follow_redirects=False)
+    assert first.headers["location"] == "fr/"
+    assert client.get("/", follow_redirects=False).headers["location"] == "en/"
+
+
+def test_a_row_leads_to_its_record_and_to_the_articles_that_state_it(client: TestClient) -> None:
+    page = Read(client.get("/en/operator/webhelp/").text)
+    assert "../../../en/promise/webhelp-sale-2013-500/" in page.links
+    assert "../../../en/place/ma-sale/" in page.links
+    assert "#r1" in page.links
+    assert {"r1", "s-ledger", "s-sites", "sources"} <= {*page.ids}
+
+
+def test_data_are_those_of_the_command_line(client: TestClient) -> None:
+    answer = client.get("/data/operator/webhelp.json")
+    assert answer.headers["content-type"] == "application/json"
+    assert answer.json()["record"]["name"] == "Webhelp"
+    table = client.get("/data/pledges/TG.csv")
+    assert table.text.startswith("id,")
+    assert "vipp" in table.text
+
+
+def test_an_answer_that_the_browser_has_is_not_sent_again(client: TestClient) -> None:
+    first = client.get("/en/method/")
+    again = client.get("/en/method/", headers={"if-none-match": first.headers["etag"]})
+    assert (again.status_code, again.content) == (304, b"")
+
+
+def test_a_text_is_taken_apart_by_the_names_in_it() -> None:
+    names = [("Salé", "place", "ma-sale"), ("Morocco", "country", "MA"), ("nobody", "", None)]
+    assert apart("Salé, Morocco", names) == [
+        ("Salé", "place", "ma-sale"), (", ", "", ""), ("Morocco", "country", "MA"),
+    ]  # fmt: skip
+    assert apart("", names) == [("", "", "")]
+    assert apart("elsewhere", names) == [("elsewhere", "", "")]
+
+
+def test_each_name_of_a_joint_promise_leads_to_its_own_page() -> None:
+    record = {"operator": "a; b", "operator_name": "A Ltd; B Ltd"}
+    column = names_column("", "operator_name")
+    cell = column.cell(record, Wording())
+    assert Links().pieces(cell, column, record, Wording()) == [
+        ("A Ltd", "operator", "a"), (", ", "", ""), ("B Ltd", "operator", "b"),
+    ]  # fmt: skip
+
+
+def test_names_and_keys_of_operators_stand_in_one_order(reader: Reader) -> None:
+    names = dict(reader.rows("SELECT id, name FROM v_operators").rows)
+    for view in ("v_events", "v_ledger", "v_losses", "v_reports"):
+        rows = reader.rows(f"SELECT operator, operator_name FROM {view} WHERE operator LIKE '%; %'").rows
+        for keys, words in rows:
+            assert [names[key] for key in keys.split("; ")] == words.split("; "), view
+
+
+def test_a_cascade_says_what_it_rests_on(reader: Reader) -> None:
+    steps = {step.name: step for step in cascade(reader, Asked(country=["MA"]))}
+    assert [*steps] == ["promised", "due", "known", "came"]
+    assert (steps["promised"].low or 0) >= (steps["due"].low or 0) >= (steps["came"].low or 0)
+    assert "promise" in steps["known"].note
+    # Nothing was promised there: there is nothing to follow up.
+    assert cascade(reader, Asked(country=["LS"])) == []
+
+
+def test_a_chain_has_every_version_and_tranche_once_in_the_order_of_time(reader: Reader) -> None:
+    found = chain(reader, PLEDGE).rows.records()
+    keys = [record["id"] for record in found]
+    assert PLEDGE in keys
+    assert f"{PLEDGE}-by-april-2023" in keys
+    assert len(keys) == len({*keys})
+    days = [record["announced_from"] or record["announced_to"] or "" for record in found]
+    assert days == sorted(days)
+    for key in keys:
+        assert [record["id"] for record in chain(reader, key).rows.records()] == keys
+
+
+def test_a_page_names_no_command(client: TestClient) -> None:
+    for address in (("operator", "webhelp"), ("country", "MA"), ("losses",), ("pledges",)):
+        for language in LANGUAGES:
+            with speaking(language):
+                text = Read(client.get("/" + path(address, language)).text).text
+                assert not re.search(r"\bocdb (list|show|jobs|coverage)\b|--[a-z]", text), address
