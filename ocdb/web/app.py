@@ -57,7 +57,7 @@ class Served:
         asked = request.url.path.lstrip("/")
         found = parsed(asked) if len(asked) <= LONGEST_ADDRESS else None
         if not found:
-            return self.failed(NotFoundError(_("there is no such page")), "en")
+            return self.failed(NotFoundError(_("there is no such page")), "en", asked)
         language, address = found
         with speaking(language):
             try:
@@ -69,7 +69,7 @@ class Served:
                         return RedirectResponse("/" + right, 301 if right.rstrip("/") == asked else 302)
                     text = html(page, self.site)
             except OcdbError as error:
-                return self.failed(error, language)
+                return self.failed(error, language, asked)
         return _answered(request, text, "text/html; charset=utf-8")
 
     def data(self, request: Request) -> Response:
@@ -77,22 +77,22 @@ class Served:
         rest: str = request.path_params["rest"]
         stem, _dot, suffix = rest.rpartition(".")
         if suffix not in FORMATS or len(rest) > LONGEST_ADDRESS:
-            return self.failed(NotFoundError(_("there is no such page")), "en")
+            return self.failed(NotFoundError(_("there is no such page")), "en", f"data/{rest}")
         try:
             with self.reading() as reader:
                 text = as_data(reader, tuple(stem.split("/")), suffix)
         except OcdbError as error:
-            return self.failed(error, "en")
+            return self.failed(error, "en", f"data/{rest}")
         return _answered(request, text, FORMATS[suffix])
 
-    def failed(self, error: OcdbError, language: Language) -> Response:
+    def failed(self, error: OcdbError, language: Language, asked: str) -> Response:
         """Return the page of an error: 404 for what isn't there, 400 for what can't be asked, 503 for no database."""
         codes = {"NotFoundError": 404, "UsageError": 400, "DatabaseError": 503}
         with speaking(language):
             title = shortened(str(error), 300)
             title = title[:1].upper() + title[1:]
             page = Page(HOME, title, "error.html", {"hint": shortened(error.hint, 300)}, listed=False)
-            text = html(page, self.site)
+            text = html(page, self.site, asked)
         return Response(text, codes.get(type(error).__name__, 500), {**HEADERS}, "text/html; charset=utf-8")
 
 

@@ -82,9 +82,15 @@ class Site:
     tables: bool = False
 
 
-def html(page: Page, site: Site) -> str:
-    """Return a page as HTML, in the language that is spoken."""
-    here = page.path
+def html(page: Page, site: Site, place: str | None = None) -> str:
+    """Return a page as HTML, in the language that is spoken.
+
+    Args:
+        page: the page.
+        site: that it is of.
+        place: the path from which its links start, where that isn't its own: an error stands under any address.
+    """
+    here = page.path if place is None else place
     values: dict[str, Any] = {
         "page": page,
         "site": site,
@@ -92,7 +98,7 @@ def html(page: Page, site: Site) -> str:
         "link": lambda *address: relative(here, path(address, language())),
         "file": lambda name: relative(here, name),
         "data": lambda suffix: relative(here, data_path(page.address, suffix)),
-        "others": [*_others(page)],
+        "others": [*_others(page, here)],
         "here": here,
         "policy": POLICY,
         "menu": MENU,
@@ -101,11 +107,11 @@ def html(page: Page, site: Site) -> str:
     return _environment().get_template(page.template).render(values | dict(page.values))
 
 
-def _others(page: Page) -> Iterator[tuple[Language, str, str]]:
+def _others(page: Page, here: str) -> Iterator[tuple[Language, str, str]]:
     """Yield each language with what it calls itself, and the way to the same page in it."""
     for wanted in LANGUAGES:
         name = {"en": "English", "fr": "Français"}[wanted]
-        yield wanted, name, relative(page.path, path(page.address, wanted))
+        yield wanted, name, relative(here, path(page.address, wanted))
 
 
 @cache

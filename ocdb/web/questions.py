@@ -1,9 +1,8 @@
-"""Pages that answer a question: losses, comparison, search, coverage, conflicts."""
+"""Pages that answer a question: losses, comparison, search, conflicts."""
 
 from collections.abc import Mapping, Sequence
 
 from ocdb.answers import conflicts as conflicts_
-from ocdb.answers import coverage as coverage_
 from ocdb.answers import losses as losses_
 from ocdb.answers import search as search_
 from ocdb.answers.answer import Answer, Section
@@ -39,16 +38,6 @@ def losses(reader: Reader, rest: Sequence[str], _query: Query) -> Page:
     title = page_name("losses")
     sections = [*whole.sections[:1], *groups, *behind]
     return _page(reader, ("losses", *rest), title, whole, sections, _by_country(reader, "losses", country))
-
-
-def coverage(reader: Reader, rest: Sequence[str], _query: Query) -> Page:
-    """Return where somebody looked, and how much of it was read."""
-    country = _country(reader, rest)
-    whole = coverage_.answer(reader, [country] if country else [])
-    sections = [one for one in whole.sections if one.shown]
-    return _page(
-        reader, ("coverage", *rest), page_name("coverage"), whole, sections, _by_country(reader, "coverage", country)
-    )
 
 
 def conflicts(reader: Reader, rest: Sequence[str], _query: Query) -> Page:

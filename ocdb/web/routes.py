@@ -5,7 +5,7 @@ from typing import Any
 
 from ocdb.errors import NotFoundError
 from ocdb.store.reader.rows import Reader
-from ocdb.web import home, lists, questions, records, texts
+from ocdb.web import coverage, home, lists, questions, records, texts
 from ocdb.web.addresses import RECORDS, Address
 from ocdb.web.page import Page
 from ocdb.words.language import _
@@ -20,7 +20,7 @@ PAGES: Mapping[str, Maker] = {
     "timeline": lists.timeline,
     "compare": questions.compare,
     "search": questions.search,
-    "coverage": questions.coverage,
+    "coverage": coverage.coverage,
     "conflicts": questions.conflicts,
     "method": texts.method,
     "downloads": texts.downloads,
