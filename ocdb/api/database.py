@@ -24,6 +24,7 @@ from ocdb.settings import today
 from ocdb.store.reader.rows import Reader
 from ocdb.store.reader.sqlite import SqliteReader
 from ocdb.words.language import LANGUAGES, _, preferred, speaking
+from ocdb.words.options import as_keywords
 
 P = ParamSpec("P")
 _log = logging.getLogger("ocdb")
@@ -156,6 +157,13 @@ class Database:
         with self._speaking():
             claims: Sequence[str] = answer.claims if isinstance(answer, Answer) else words("claims", answer)
             return self._asked(lambda reader: passages.citations(reader, claims))
+
+    def articles_read(self) -> str:
+        """Return in a sentence how many articles all answers rest on."""
+        from ocdb.answers.coverage import read_in_all  # noqa: PLC0415
+
+        with self._speaking(), self._reading(_log.info) as reader:
+            return as_keywords(read_in_all(reader))
 
     def cite(self, *names: str, style: str = "text") -> str:
         """Return how to cite claims and articles, or without names the database itself.

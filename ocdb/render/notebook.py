@@ -34,7 +34,7 @@ def _beginning(section: Section) -> Section:
 def text(answer: Answer) -> str:
     """Return the beginning of an answer as Markdown, with its notes."""
     notes = [f"- {visible(note)}\n" for note in beside(answer, "json")]
-    return "".join((*markdown.draw(beginning(answer)), *(["\n"] if notes else []), *notes))
+    return "".join((*markdown.draw(beginning(answer)), *(["\n"] if notes else []), *notes)).rstrip()
 
 
 def html(answer: Answer) -> str:
