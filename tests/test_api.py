@@ -87,6 +87,12 @@ WRONG: list[tuple[str, tuple[Any, ...], dict[str, Any], type[Exception], str, st
     ("sql", ("SELECT :x",), {}, ocdb.SqlError, "the parameter :x has no value", "Give it: x=VALUE"),
     ("sql", ("SELECT :x",), {"x": [1]}, ocdb.UsageError, "the parameter :x can't be a list",
      "Give a text, a number or a date; for several values write several parameters."),
+    ("sql", ("SELECT 1",), {"timeout": -1}, ocdb.UsageError, "timeout: -1 isn't a number of seconds",
+     "Write it as in 30 or 0.5, or unset it."),
+    ("sql", ("SELECT 1",), {"memory": "much"}, ocdb.UsageError, "memory: 'much' isn't a whole number",
+     "Write a number from 1 to 1000000."),
+    ("citations", ("zzzzqqq",), {}, ocdb.NotFoundError, "there is nothing called zzzzqqq",
+     "Try: ocdb search WORDS; another database is asked with --db."),
     ("cite", (), {"style": "apa"}, ocdb.UsageError, "style has no value apa",
      "The values are text, bibtex, csl-json, ris."),
 ]  # fmt: skip

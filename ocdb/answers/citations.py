@@ -23,9 +23,9 @@ def claims_behind(answer: Answer) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
-def citations(reader: Reader, claims: Sequence[str]) -> Answer:
-    """Return the passages that support or contradict some claims, by article and paragraph."""
-    rows = among(reader, "SELECT * FROM v_citations WHERE claim IN ({keys})", claims)
+def citations(reader: Reader, keys: Sequence[str]) -> Answer:
+    """Return the passages that support or contradict some claims, or that stand in some articles, by article."""
+    rows = among(reader, "SELECT * FROM v_citations WHERE claim IN ({keys}) OR source IN ({keys})", keys)
     rows = rows.ordered(*LISTINGS["citations"].order)
     title = counted("citations", len(rows.rows)) if rows.rows else nothing("citations", "")
     return Answer(title, (Section("citations", "", rows, columns("citations")),), Wording(reader))

@@ -15,12 +15,12 @@ from typing import Any, Concatenate, ParamSpec, Self
 from ocdb.answers import answer as values
 from ocdb.answers import citations as passages
 from ocdb.answers.questions import records, sums
-from ocdb.answers.questions.asked import Date, Names, date, words
+from ocdb.answers.questions.asked import Date, Names, date, whole, words
 from ocdb.answers.questions.parameters import refuse_unknown, signature
 from ocdb.api.answer import Answer, explained, plain
 from ocdb.errors import DatabaseError, OcdbError, UsageError
 from ocdb.opening.session import for_statement, opened, reading
-from ocdb.settings import today
+from ocdb.settings import LONGEST_SECONDS, today
 from ocdb.store.reader.rows import Reader
 from ocdb.store.reader.sqlite import SqliteReader
 from ocdb.words.language import LANGUAGES, _, preferred, speaking
@@ -45,7 +45,7 @@ def _method(
     own = inspect.Parameter("self", inspect.Parameter.POSITIONAL_ONLY)
     shared = signature(question)
     parameters = [own, *shared.parameters.values()]
-    ask.__name__, ask.__qualname__ = name, f"Database.{name}"
+    ask.__module__, ask.__name__, ask.__qualname__ = __name__, name, f"Database.{name}"
     ask.__signature__ = shared.replace(parameters=parameters, return_annotation=Answer)  # type: ignore[attr-defined]
     return ask
 
@@ -135,9 +135,10 @@ class Database:
 
         with self._speaking():
             (text,) = words("statement", statement)
+            limits = Limits(_seconds(timeout), whole("memory", memory, 1, 1_000_000) or memory)
             bound = {name: _bindable(name, value) for name, value in {**(parameters or {}), **named}.items()}
             with self._stating() as address:
-                rows = query(address, text, bound, Limits(timeout, memory))
+                rows = query(address, text, bound, limits)
             texts = [tuple(str(one) if isinstance(one, str) else one for one in row) for row in rows.rows]
             return plain(values.of_rows(replace(rows, rows=texts), "" if texts else _("no rows")), self._notes)
 
@@ -152,11 +153,10 @@ class Database:
         """Give the passages that support or contradict the claims behind an answer, by article and paragraph.
 
         Args:
-            answer: an answer, or slugs of claims.
+            answer: an answer, or slugs of claims and articles.
         """
         with self._speaking():
-            claims: Sequence[str] = answer.claims if isinstance(answer, Answer) else words("claims", answer)
-            return self._asked(lambda reader: passages.citations(reader, claims))
+            return self._asked(lambda reader: passages.citations(reader, _keys(reader, answer)))
 
     def articles_read(self) -> str:
         """Return in a sentence how many articles all answers rest on."""
@@ -260,6 +260,23 @@ def open(  # noqa: A001  as others call it
         UsageError: a date or a language that is none.
     """
     return Database(database, as_of=as_of, lang=lang)
+
+
+def _keys(reader: Reader, asked: Answer | Names) -> Sequence[str]:
+    """Return the slugs of the claims behind an answer, or those of the claims and articles that were named."""
+    if isinstance(asked, Answer):
+        return asked.claims
+    from ocdb.answers.citing import cite  # noqa: PLC0415  for names only
+
+    return [cite(reader, name).id for name in words("claims", asked)]
+
+
+def _seconds(value: float) -> float:
+    """Return a number of seconds that a statement may take."""
+    if isinstance(value, int | float) and 0 < value <= LONGEST_SECONDS:
+        return value
+    message = _("{name}: {value} isn't a number of seconds").format(name="timeout", value=repr(value)[:100])
+    raise UsageError(message, _("Write it as in 30 or 0.5, or unset it."))
 
 
 def _bindable(name: str, value: Any) -> Any:

@@ -59,6 +59,8 @@ _AS = {
     "delivery.names": "conflicts.names", "jobs.names": "conflicts.names", "losses.by": "jobs.by",
     "losses.names": "conflicts.names", "review.names": "conflicts.names",
 }  # fmt: skip
+# What bounds a user's own statement.
+_BOUNDS = ("timeout", "memory")
 # A command stays as it is typed, to the end of its line.
 _OPTION = re.compile(r"\bocdb .*|(?<![\w-])(?:--([a-z]+(?:-[a-z]+)*)\b|-p (?=\w+=))")
 
@@ -73,6 +75,9 @@ def as_keywords(message: str) -> str:
     """Return a message for whoever writes options as keywords: ``due_by`` for ``--due-by``."""
 
     def keyword(found: re.Match[str]) -> str:
-        return found[0] if found[0].startswith("ocdb ") else (found[1] or "").replace("-", "_")
+        if found[0] == "-p ":
+            return ""
+        name = (found[1] or "").replace("-", "_")
+        return name if name in TEXTS or name in _BOUNDS else found[0]
 
     return _OPTION.sub(keyword, message)
