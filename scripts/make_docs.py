@@ -2,12 +2,15 @@
 
 What a command prints in a ```console block of a README or of a page below docs/ is written anew as well: a line with
 `$ ` is a command, and what follows is what a terminal of 80 columns shows. A command without output in the text is run
-all the same, and its output isn't shown.
+all the same, and its output isn't shown. So is what Python shows in the ```pycon blocks of docs/python.md, and the list
+of tools in docs/mcp.md.
 """
 
+import doctest
 import json
 import re
 import shutil
+import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
@@ -21,19 +24,22 @@ from ocdb.answers.answer import of_rows
 from ocdb.cli.main import program
 from ocdb.curation.corpus import gather
 from ocdb.curation.json_schema import json_schema
+from ocdb.mcp.tools import tools
 from ocdb.render.answers import drawn
 from ocdb.settings import resource
 from ocdb.store.reader.rows import Rows
 from ocdb.store.statements.isolated import query
 from scripts import reference_pages
 from scripts.checks_page import checks_page
-from scripts.make_screenshot import PICTURE, ROOT, picture, run_in_terminal
+from scripts.make_screenshot import PICTURE, ROOT, environment, picture, run_in_terminal
 from scripts.reference_pages import page
 
 # A document takes the home of a user whose embedded database is there.
 Document = Callable[[Path], str]
 
 CONSOLE = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+PYCON = re.compile(r"^```pycon\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+TOOLS = re.compile(r"(<!-- tools -->\n).*(<!-- /tools -->)", re.DOTALL)
 YAML = re.compile(r"^```yaml\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 COMMAND = re.compile(r"^(\$ .*(?:\n> .*)*)\n", re.MULTILINE)
 DECISIONS = "Each page says what was decided, why, and what would change our mind.\n\n"
@@ -54,6 +60,8 @@ def documents() -> dict[str, Document]:
         "docs/reference/fixtures.md": lambda _: reference_pages.fixtures(),
         "docs/sql.md": cookbook,
         "docs/index.md": lambda _: index(),
+        "docs/mcp.md": lambda _: tool_page(),
+        "docs/python.md": python_page,
         "fixtures/ocdb.schema.json": lambda _: schema(),
         str(PICTURE.relative_to(ROOT)): picture,
     }
@@ -126,6 +134,59 @@ def _answered(path: Path, database: Path) -> str:
     answer += f"\n\nand {more} more." if more > 0 else ""
     parts = [f"## {comments[0]}", " ".join(comments[1:]), f"`docs/sql/{path.name}`", f"```sql\n{sql}\n```", answer]
     return "\n\n".join(part for part in parts if part)
+
+
+# --- programs -----------------------------------------------------------------------------------------------------
+
+# Runs examples, a list of sources in JSON, in one namespace; prints what Python would show of each, as such a list.
+_RUNNER = """
+import contextlib, io, json, sys
+space = {"__name__": "__main__"}
+shown = []
+for source in json.load(sys.stdin):
+    with contextlib.redirect_stdout(io.StringIO()) as printed:
+        exec(compile(source, "<page>", "single"), space)
+    shown.append(printed.getvalue())
+json.dump(shown, sys.stdout)
+"""
+
+
+def python_page(home: Path) -> str:
+    """Return the page of the Python interface, with what its examples show written anew."""
+    text = (ROOT / "docs" / "python.md").read_text("utf-8")
+    parser = doctest.DocTestParser()
+    blocks = [parser.parse(block) for block in PYCON.findall(text)]
+    sources = [part.source for block in blocks for part in block if isinstance(part, doctest.Example)]
+    command = [sys.executable, "-c", _RUNNER]
+    ran = subprocess.run(
+        command, input=json.dumps(sources), env=environment(home), cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    shown = iter(json.loads(ran.stdout))
+    anew = iter(["".join(_shown(part, shown) for part in block) for block in blocks])
+    return PYCON.sub(lambda _block: f"```pycon\n{next(anew)}```", text)
+
+
+def _shown(part: str | doctest.Example, shown: Iterator[str]) -> str:
+    """Return an example as it is typed, with what Python shows of it; what stands between two stays."""
+    if isinstance(part, str):
+        return part
+    first, *others = part.source.splitlines()
+    typed = "".join([f">>> {first}\n", *(f"... {line}".rstrip() + "\n" for line in others)])
+    return typed + re.sub(r"^\s*$\n", "<BLANKLINE>\n", next(shown), flags=re.MULTILINE)
+
+
+def tool_page() -> str:
+    """Return the page of `ocdb mcp`, with the list of its tools written anew."""
+    lines = [
+        f"- `{tool.name}` ({', '.join(tool.takes.model_fields)}): {_first(tool.description)}\n" for tool in tools()
+    ]
+    return TOOLS.sub(
+        lambda found: f"{found[1]}{''.join(lines)}{found[2]}", (ROOT / "docs" / "mcp.md").read_text("utf-8")
+    )
+
+
+def _first(description: str) -> str:
+    return description.partition("\n\n")[0].strip()
 
 
 # --- index ------------------------------------------------------------------------------------------------------

@@ -17,7 +17,7 @@ from ocdb.store import views
 from scripts import make_docs
 from scripts.make_screenshot import ROOT, run_in_terminal
 from tests.cases import each
-from tests.commands import five_articles, ocdb, only_five_travel
+from tests.commands import five_articles, ocdb, only_five_travel, packaged
 
 COMMANDS = make_docs.command_names()
 GENERATED = ("docs/reference/", "docs/sql.md")
@@ -78,7 +78,11 @@ def home(prepared: Path) -> Path:
 # --- generated ----------------------------------------------------------------------------------------------------
 
 # Written without a command and without a database; `make documents` holds the others.
-QUICK = ("docs/index.md", *(f"docs/reference/{name}.md" for name in ("views", "tables", "codes", "fixtures")))
+QUICK = (
+    "docs/index.md",
+    "docs/mcp.md",
+    *(f"docs/reference/{name}.md" for name in ("views", "tables", "codes", "fixtures")),
+)
 
 
 @each("path", QUICK)
@@ -92,7 +96,9 @@ def test_what_a_command_prints_in_a_page_is_written_anew(tmp_path: Path, monkeyp
     assert make_docs.refreshed("page.md", tmp_path) == "# Page\n\n```console\n$ echo one\none\n\n$ echo two\n```\n"
 
 
-def test_the_examples_in_python_give_what_is_shown() -> None:
+def test_the_examples_in_python_give_what_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OCDB_DATABASE_URL", str(packaged()))
+    monkeypatch.setenv("OCDB_TODAY", release.DATE)
     for path, text in HAND_WRITTEN.items():
         source = "\n".join(re.findall(r"^```pycon\n(.*?)^```$", text, re.MULTILINE | re.DOTALL))
         examples = doctest.DocTestParser().get_doctest(source, {}, path, path, 0)

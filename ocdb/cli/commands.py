@@ -14,7 +14,7 @@ PANELS = {
     N_("Ask"): {
         "show": "show:show", "search": "show:search", "list": "lists:list_", "jobs": "jobs:jobs",
         "losses": "losses:losses", "timeline": "lists:timeline", "compare": "compare:compare", "sql": "sql:sql",
-        "shell": "sql:shell",
+        "shell": "sql:shell", "mcp": "mcp:mcp",
     },
     N_("Follow up"): {
         "pledges": "pledges:pledges", "delivery": "pledges:delivery", "conflicts": "conflicts:conflicts",
