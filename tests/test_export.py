@@ -163,7 +163,8 @@ def test_what_filters_leave_refers_to_nothing_that_is_left_out(asked: list[str],
         assert database.execute(kinds).fetchall() == database.execute(pledges).fetchall()
 
 
-def test_an_export_of_a_country_has_the_claims_of_its_lists_and_what_these_refer_to(desk: Path) -> None:
+@pytest.mark.usefixtures("desk")
+def test_an_export_of_a_country_has_the_claims_of_its_lists_and_what_these_refer_to() -> None:
     exported("tg", "-f", "csv", "--country", "TG", database=packaged())
     listed = ocdb("list", "claims", "--country", "TG", "--columns", "id", database=packaged())
     there = {row["id"] for row in rows_of("tg", "claims")}
@@ -173,7 +174,8 @@ def test_an_export_of_a_country_has_the_claims_of_its_lists_and_what_these_refer
     assert len(rows_of("tg", "sources")) < 30
 
 
-def test_a_time_chooses_what_the_list_of_each_kind_dates_in_it(desk: Path) -> None:
+@pytest.mark.usefixtures("desk")
+def test_a_time_chooses_what_the_list_of_each_kind_dates_in_it() -> None:
     span = ["--since", "2011", "--until", "2011"]
     exported("then", "-f", "csv", *span, database=packaged())
     for kind in ("events", "pledges", "reports"):
@@ -181,7 +183,8 @@ def test_a_time_chooses_what_the_list_of_each_kind_dates_in_it(desk: Path) -> No
         assert {key for (key,) in listed.rows} <= {row["id"] for row in rows_of("then", kind)}, kind
 
 
-def test_without_filters_nothing_is_left_out(desk: Path) -> None:
+@pytest.mark.usefixtures("desk")
+def test_without_filters_nothing_is_left_out() -> None:
     exported("all", "-f", "csv")
     with closing(open_reader(five_articles())) as reader, content(reader, Filters()) as everything:
         for table in TABLES:
@@ -276,7 +279,7 @@ def test_a_full_disk_leaves_what_was_there(form: str, tmp_path: Path) -> None:
         stderr=subprocess.PIPE,
         text=True,
         check=False,
-        preexec_fn=little_room,  # noqa: PLW1509  this process has one thread
+        preexec_fn=little_room,
     )
     assert finished.returncode == 2
     assert finished.stderr.startswith(f"ocdb: {target} can't be written: ")
@@ -314,7 +317,7 @@ def test_hostile_texts_do_no_harm_in_any_format(desk: Path) -> None:
     for form, target in TARGETS.items():
         exported(target, "-f", form, database=database)
     (publisher,) = {row["publisher"] for row in rows_of("out", "sources")}
-    assert publisher == "'=HYPERLINK(\"http://x\")"
+    assert publisher == '\'=HYPERLINK("http://x")'
     (note,) = (row["note"] for row in rows_of("out", "sites") if row["id"] == "formula-lome")
     assert note == "a;' =2\\x1b[31m"
     with closing(sqlite3.connect("out.sqlite")) as kept:
@@ -326,7 +329,8 @@ def test_hostile_texts_do_no_harm_in_any_format(desk: Path) -> None:
     assert json.loads(Path("out.geojson").read_text("utf-8"))["features"][0]["properties"]["operator_name"] == "=1+1"
 
 
-def test_odd_names_are_exported_in_each_format(desk: Path) -> None:
+@pytest.mark.usefixtures("desk")
+def test_odd_names_are_exported_in_each_format() -> None:
     for form, target in TARGETS.items():
         exported(target, "-f", form, database=odd())
         exported(f"some-{target}", "-f", form, "--operator", "Odd Société", database=odd())
