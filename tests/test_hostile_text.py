@@ -241,6 +241,8 @@ WITH_FILES = (
     ("import", "sheet.csv", "--beside={}"),
     ("import", "sheet.csv", "--suggest", "--max-rows={}"),
     ("sql", "--file={}"),
+    ("export", "{}", "-f", "csv"),
+    ("export", "out.jsonld", "--force", "--operator={}"),
     ("list", "sites", "--output={}"),
     ("--db={}", "list", "sites"),
 )

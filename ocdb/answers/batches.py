@@ -1,12 +1,15 @@
 """Questions about many keys at once: an engine takes a limited number of parameters, so they go in batches."""
 
 from collections.abc import Iterable, Iterator
-from typing import Any
+from itertools import islice
+from typing import Any, TypeVar
 
 from ocdb.store.reader.rows import Reader, Rows
 
 # Few enough for any engine, and enough that a statement more costs nothing.
 BATCH = 500
+
+Value = TypeVar("Value")
 
 
 def among(reader: Reader, sql: str, keys: Iterable[str], **parameters: Any) -> Rows:
@@ -20,7 +23,7 @@ def among(reader: Reader, sql: str, keys: Iterable[str], **parameters: Any) -> R
     """
     columns: tuple[str, ...] = ()
     found: list[tuple[Any, ...]] = []
-    for batch in _batches(sorted({*keys})):
+    for batch in [*parted(sorted({*keys}))] or [[]]:  # without keys once, for the names of the columns
         rows = reader.rows(sql.replace("{keys}", marks(batch)), parameters | named(batch))
         columns = rows.columns
         found += rows.rows
@@ -37,6 +40,8 @@ def named(keys: list[str], name: str = "key") -> dict[str, str]:
     return {f"{name}{number}": key for number, key in enumerate(keys)}
 
 
-def _batches(keys: list[str]) -> Iterator[list[str]]:
-    for start in range(0, len(keys) or 1, BATCH):  # without keys once, for the names of the columns
-        yield keys[start : start + BATCH]
+def parted(values: Iterable[Value], size: int = BATCH) -> Iterator[list[Value]]:
+    """Yield values in parts of a size, the last of which may be smaller."""
+    rest = iter(values)
+    while part := list(islice(rest, size)):
+        yield part

@@ -1,7 +1,7 @@
 """What narrows a question: names, codes, slugs and dates as people write them, resolved to keys and SQL conditions."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -9,9 +9,9 @@ from ocdb.answers.kin import Kin, kin
 from ocdb.answers.listings import LISTINGS, NAMED, Listing
 from ocdb.answers.names import Named, ambiguous, apart, resolve, split
 from ocdb.answers.wording import Wording
-from ocdb.dates import day_span
+from ocdb.dates import day_span, recorded
 from ocdb.errors import NotFoundError, UsageError
-from ocdb.store.reader.rows import Reader
+from ocdb.store.reader.rows import Reader, Table
 from ocdb.text import fold
 from ocdb.words.choices import chosen
 from ocdb.words.dates import in_words, span
@@ -273,3 +273,14 @@ def date_conditions(listing: Listing, kind: str, filters: Filters) -> tuple[list
         conditions.append(f"{listing.dated} IS NOT NULL AND ({column} IS NULL OR {column} {sign} :{name})")
         parameters[name] = day
     return conditions, parameters
+
+
+def dated_within(found: Table, dated: str, days: Mapping[str, str]) -> Iterator[tuple[Any, ...]]:
+    """Yield the rows whose date names a time that overlaps with the time asked for."""
+    index = found.columns.index(dated)
+    since, until = days.get("since", ""), days.get("until", "9999-12-31")
+    for batch in found.batches():
+        for row in batch:
+            first, last = recorded(row[index])
+            if last.isoformat() >= since and first.isoformat() <= until:
+                yield row

@@ -14,6 +14,7 @@ from ocdb.answers.filters import (
     as_options,
     conditions_of,
     date_conditions,
+    dated_within,
     in_a_line,
     resolved,
     whom_told,
@@ -24,7 +25,6 @@ from ocdb.answers.listings import LASTING, LISTINGS, NAMED, ORDERED, in_order
 from ocdb.answers.names import apart
 from ocdb.answers.tables import columns as columns_of
 from ocdb.answers.wording import Wording
-from ocdb.dates import recorded
 from ocdb.errors import UsageError
 from ocdb.store.reader.rows import Reader, Rows, Stream
 from ocdb.text import fold
@@ -91,7 +91,7 @@ def list_records(
         return _in_order(reader, kind, where, parameters, limit, columns, whom_told(filters))
     found = reader.rows(f"SELECT * FROM {listing.view} WHERE {where or '1 = 1'}", parameters | days)
     if dated and not filters.possible and listing.dated not in LASTING:
-        found = Rows(found.columns, list(_recorded(found, str(listing.dated), days)))
+        found = Rows(found.columns, list(dated_within(found, str(listing.dated), days)))
     undated = 0
     if dated:
         unknown = " AND ".join([*conditions, f"{listing.dated} IS NULL"])
@@ -314,16 +314,6 @@ def _investors_without_sums(reader: Reader, filters: Filters) -> Iterator[str]:
         )
         command = f"ocdb list events {as_options(reader, 'events', replace(scope, kind=sorted({*kinds})))}"
         yield text.format(count=number(len(kinds)), command=command)
-
-
-def _recorded(found: Rows, dated: str, days: dict[str, str]) -> Iterator[tuple[Any, ...]]:
-    """Yield the rows whose date names a time that overlaps with the time asked for."""
-    index = found.columns.index(dated)
-    since, until = days.get("since", ""), days.get("until", "9999-12-31")
-    for row in found.rows:
-        first, last = recorded(row[index])
-        if last.isoformat() >= since and first.isoformat() <= until:
-            yield row
 
 
 def in_list_order(found: Rows, kind: str, sort: Sequence[str] = ()) -> Rows:

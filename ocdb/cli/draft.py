@@ -8,7 +8,7 @@ import typer
 
 from ocdb.cli.completion import complete_path
 from ocdb.cli.files import path as as_path
-from ocdb.cli.files import refuse_twice, save
+from ocdb.cli.files import refuse_to_overwrite, refuse_twice, save
 from ocdb.cli.options import unharmed
 from ocdb.words.language import _
 
@@ -79,7 +79,7 @@ def draft(
     from ocdb.settings import resource
 
     refuse_twice([article], [output, text])
-    _refuse_to_overwrite([output, text], force=force)
+    refuse_to_overwrite([output, text], force=force)
     _check_date(published)
     read = _read(article)
     found = find(read, Names(gather([resource("seeds")])), published)
@@ -110,12 +110,3 @@ def _check_date(published: str | None) -> None:
             f"--published: {error}",
             _("Write a day, a month or a year: 2009-01-21, 2009-01, 2009?."),
         ) from error
-
-
-def _refuse_to_overwrite(paths: list[Path | None], *, force: bool) -> None:
-    from ocdb.errors import UsageError
-
-    for path in paths:
-        if path and path.exists() and not force:
-            message = _("{file} already exists").format(file=path)
-            raise UsageError(message, _("Name another file, or add --force to overwrite it."))

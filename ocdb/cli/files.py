@@ -2,7 +2,7 @@
 
 import errno
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -53,6 +53,75 @@ def refuse_twice(inputs: Iterable[Path | None], outputs: Iterable[Path | None]) 
                     message = _("{file} is read, so it can't be written")
                 raise UsageError(message.format(file=file), _("Name another file."))
             taken.append(file)
+
+
+def refuse_to_overwrite(
+    paths: Iterable[Path | None], *, force: bool, own: Callable[[str], bool] = lambda _name: False
+) -> None:
+    """Refuse to write over what is there, unless that is asked for; over a directory only where all in it is known.
+
+    Args:
+        paths: what is to be written.
+        force: whether it may be written over.
+        own: whether a file of that name, in a directory that is written as a whole, may be lost.
+
+    Raises:
+        UsageError: something would be lost.
+    """
+    from ocdb.errors import UsageError
+
+    for path in paths:
+        if not (path and path.exists()):
+            continue
+        if not force:
+            message = _("{file} already exists").format(file=path)
+            raise UsageError(message, _("Name another file, or add --force to overwrite it."))
+        names = sorted(file.name for file in path.iterdir()) if path.is_dir() else []
+        if strange := next((name for name in names if not own(name)), None):
+            message = _("{directory} holds {file}, which would be lost").format(directory=path, file=strange)
+            raise UsageError(message, _("Name another directory, or move the file elsewhere."))
+
+
+def save_whole(make: Callable[[Path], None], target: Path, others: Sequence[Path] = ()) -> None:
+    """Let something be made under another name, and put it in its place when it is whole; till then nothing changes.
+
+    Args:
+        make: makes a file or a directory of the name that it is given, and beside it the others.
+        target: what it is to be.
+        others: files that come with it, in the same directory.
+
+    Raises:
+        UsageError: it can't be written, or it takes the place of a file by a directory or the other way round.
+    """
+    from tempfile import TemporaryDirectory
+
+    from ocdb.errors import UsageError
+    from ocdb.words.system import because
+
+    try:
+        place = Path(os.path.realpath(target))  # a link stays one
+        with TemporaryDirectory(prefix=".ocdb-", dir=place.parent) as work:
+            make(Path(work) / target.name)
+            for file, new in [
+                *((other, Path(work) / other.name) for other in others),
+                (place, Path(work) / target.name),
+            ]:
+                _place(new, file, Path(work))
+    except OSError as error:
+        message = _("{file} can't be written: {reason}").format(file=target, reason=because(error))
+        raise UsageError(message, _("Name another file or directory.")) from error
+
+
+def _place(new: Path, target: Path, work: Path) -> None:
+    """Put what was made in its place; a directory that is there goes away with the working directory."""
+    for file in sorted(new.iterdir()) if new.is_dir() else [new]:
+        with file.open("rb") as stream:
+            os.fsync(stream.fileno())
+    if not new.is_dir():
+        _take_after(new, target)
+    elif target.exists():
+        target.rename(work / "replaced")
+    new.replace(target)
 
 
 def save(content: str | bytes | Iterable[str], file: Path) -> None:

@@ -105,6 +105,21 @@ def unharmed(ctx: typer.Context, file: Path | None) -> Path | None:
     return file
 
 
+def kept(ctx: typer.Context, file: Path) -> Path:
+    """Return where an export is to be written: never over a database, but perhaps over an earlier export.
+
+    Raises:
+        BadParameter: a database would be lost, or it is standard output.
+    """
+    from ocdb.store.sqlite import is_export
+
+    if str(file) == "-":
+        raise typer.BadParameter(_("an export can't be printed; name a file or a directory"))
+    if is_export(file) and not any(same(file, one) for one in _own(ctx)):
+        return file
+    return unharmed(ctx, file) or file
+
+
 def written(ctx: typer.Context, file: Path | None) -> Path | None:
     """Return the file where an answer is to be written; none, which is standard output, for ``-``.
 

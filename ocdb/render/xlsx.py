@@ -36,7 +36,7 @@ SAMPLE = 500
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\']")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 # No value becomes a formula, a number or a link by its look: each is written as what it is.
-_OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_numbers": False, "strings_to_urls": False}
+OPTIONS = {"strings_to_formulas": False, "strings_to_numbers": False, "strings_to_urls": False}
 
 
 def workbook(answer: Answer, question: str) -> bytes:
@@ -48,8 +48,8 @@ def workbook(answer: Answer, question: str) -> bytes:
     """
     file = io.BytesIO()
     sections = (*_once(answer.sections), *_articles(answer))
-    with xlsxwriter.Workbook(file, _OPTIONS) as book:
-        writer = _Writer(book)
+    with xlsxwriter.Workbook(file, OPTIONS | {"in_memory": True}) as book:
+        writer = Sheets(book)
         for section in sections:
             if section.rows.rows and section.columns:
                 writer.people(replace(section, brief=None), answer)
@@ -60,7 +60,7 @@ def workbook(answer: Answer, question: str) -> bytes:
     return file.getvalue()
 
 
-class _Writer:
+class Sheets:
     """Writes the sheets of a workbook."""
 
     def __init__(self, book: xlsxwriter.Workbook) -> None:
@@ -77,7 +77,7 @@ class _Writer:
         """Write a section as people see it."""
         for grid in grids(section, answer.wording):
             rows = [tuple(map(_of_cell, row)) for row in grid.rows]
-            sheet = self._sheet(_named(section), [column.heading for column in grid.columns], rows)
+            sheet = self.sheet(_named(section), [column.heading for column in grid.columns], rows)
             for number, row in enumerate(grid.rows[:MOST_ROWS], 1):
                 for place, cell in enumerate(row):
                     self._cell(sheet, number, place, cell)
@@ -85,10 +85,10 @@ class _Writer:
     def data(self, section: Section, pattern: str) -> None:
         """Write a section with all its fields."""
         rows = section.rows.rows[:MOST_ROWS]
-        sheet = self._sheet(_named(section), section.rows.columns, rows, pattern)
+        sheet = self.sheet(_named(section), section.rows.columns, rows, pattern)
         for number, row in enumerate(rows, 1):
             for place, value in enumerate(row):
-                self._value(sheet, number, place, value)
+                self.value(sheet, number, place, value)
 
     def about(self, answer: Answer, question: str) -> None:
         """Write what was asked, when, and what the data are."""
@@ -101,12 +101,16 @@ class _Writer:
             (_("Licence"), release.LICENCE),
             *((_("Note"), note) for note in (*answer.notes, *_cut(answer))),
         ]
-        sheet = self._sheet(_("About"), [_("What"), ""], lines)
+        self.texts(_("About"), [_("What"), ""], lines)
+
+    def texts(self, name: str, headings: Sequence[str], lines: Sequence[Sequence[str]]) -> None:
+        """Write a sheet of texts, which are wrapped."""
+        sheet = self.sheet(name, headings, lines)
         for number, line in enumerate(lines, 1):
             for place, text in enumerate(line):
                 sheet.write_string(number, place, visible(text)[:LONGEST_TEXT], self.wrapped)
 
-    def _sheet(
+    def sheet(
         self, name: str, headings: Sequence[str], rows: Sequence[Sequence[Any]], pattern: str = "{sheet}"
     ) -> Worksheet:
         """Return a new sheet with a header that stays, a filter, and columns as wide as their values."""
@@ -151,7 +155,8 @@ class _Writer:
             self.numbers[shown] = self.book.add_format({"valign": "top", "num_format": shown})
         return self.numbers[shown]
 
-    def _value(self, sheet: Worksheet, row: int, place: int, value: Any) -> None:
+    def value(self, sheet: Worksheet, row: int, place: int, value: Any) -> None:
+        """Write a value as what it is: a number, a day, or a text that is never a formula."""
         if value is None:
             return
         if isinstance(value, int | float) and not isinstance(value, bool) and abs(value) < 1e15:  # noqa: PLR2004

@@ -10,6 +10,8 @@ from ocdb.settings import embedded_path
 from ocdb.words.language import N_, _
 
 _BEGIN = b"SQLite format 3\0"
+# What `ocdb export` puts where SQLite keeps the id of the application that a file is of: "ocdb" in ASCII.
+EXPORT_ID, _ID_PLACE = 0x6F636462, 68
 _BUSY = (N_("another program is writing to {path}"), N_("Try again in a moment."))
 _MEANINGS = {
     "BUSY": _BUSY,
@@ -54,6 +56,16 @@ def begins_as_database(path: Path) -> bool:
             return file.read(len(_BEGIN)) == _BEGIN
     except (OSError, ValueError):
         return False
+
+
+def is_export(path: Path) -> bool:
+    """Return whether a file is what `ocdb export` wrote: a copy, which may be replaced, and no database of ocdb."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(_ID_PLACE + 4)
+    except (OSError, ValueError):
+        return False
+    return head.startswith(_BEGIN) and int.from_bytes(head[_ID_PLACE:]) == EXPORT_ID
 
 
 def is_about_the_file(error: BaseException | None) -> bool:
