@@ -28,8 +28,8 @@ GROUND = {"dates", "errors", "memory", "ocdb", "release", "settings", "text"}
 LONGEST_FILE, LONGEST_FUNCTION = 400, 40
 # What only some commands need, and what a question must not pay for: SQLAlchemy alone takes 130 ms.
 SLOW = {
-    "alembic", "asyncio", "dateutil", "edtf", "filelock", "hypothesis", "matplotlib", "openpyxl", "platformdirs",
-    "psycopg", "pydantic", "pydantic_core", "rich", "sqlalchemy", "xlsxwriter", "yaml",
+    "alembic", "asyncio", "dateutil", "edtf", "filelock", "hypothesis", "openpyxl", "platformdirs",
+    "psycopg", "pydantic", "pydantic_core", "rich", "sqlalchemy", "vl_convert", "xlsxwriter", "yaml",
 }  # fmt: skip
 
 
