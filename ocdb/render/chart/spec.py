@@ -15,6 +15,8 @@ from ocdb.render.style import FONT, LAYOUTS, Theme, Where, colours, wrapped
 from ocdb.text import visible
 from ocdb.words.language import _
 
+# The group that is pointed at.
+POINTED = "pointed"
 SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
 Record = dict[str, Any]
 
@@ -29,7 +31,9 @@ def spec(chart: Chart, theme: Theme = "light", where: Where = "page", *, interac
         interactive: whether each bar says what it is when it is pointed at or reached by the keyboard.
     """
     places, paint = Places(chart, LAYOUTS[where]), colours(theme)
-    layers = [*_marks(places, paint), *([_spoken(places, paint)] if interactive and chart.bars else [])]
+    layers = [*_marks(places, paint)]
+    if interactive and chart.bars:
+        layers = [*map(_dimmed, layers), _spoken(places, paint)]
     return {
         "$schema": SCHEMA,
         "title": _title(places, paint),
@@ -193,7 +197,7 @@ def _names(places: Places, paint: dict[str, str]) -> Record:
         for number, line in enumerate(some):
             if places.gutter:
                 y = places.middle(group) + (number - (len(some) - 1) / 2) * places.size * 1.2
-                lines.append({"text": line, "x": 0, "y": y})
+                lines.append({"group": group, "text": line, "x": 0, "y": y})
             else:
                 slot = f"name {len(places.slots) - 2 - len(some) + number}"
                 lines.append({"text": line, "x": 0, "group": group, "slot": slot})
@@ -211,7 +215,17 @@ def _spoken(places: Places, paint: dict[str, str]) -> Record:
     words = {"field": "told", "type": "nominal"}
     where = {"x": {"value": 0}, "x2": {"value": places.room}, **_rows(places)}
     mark = {"type": "rect", "fill": paint["ink"], "fillOpacity": 0, "aria": True}
-    return _layer("spoken", lines, mark, where | {"description": words, "tooltip": words})
+    select = {"type": "point", "fields": ["group"], "on": "pointerover", "clear": "pointerout"}
+    layer = _layer("spoken", lines, mark, where | {"description": words, "tooltip": words})
+    return layer | {"params": [{"name": POINTED, "select": select}]}
+
+
+def _dimmed(layer: Record) -> Record:
+    """Return a layer whose groups are dimmed while another one is pointed at."""
+    if "group" not in layer["data"]["values"][0]:
+        return layer
+    opacity = {"condition": {"param": POINTED, "value": 1}, "value": 0.3}
+    return layer | {"encoding": layer["encoding"] | {"opacity": opacity}}
 
 
 def _text(name: str, values: list[Record], colour: str, where: Record | None = None, **style: Any) -> Record:
