@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ocdb.answers.adding import capital
-from ocdb.answers.answer import Column
+from ocdb.answers.answer import Answer, Column, Section
 from ocdb.answers.captions import (
     apart_told,
     coverage_told,
@@ -16,8 +16,10 @@ from ocdb.answers.captions import (
 )
 from ocdb.answers.coverage import unread
 from ocdb.answers.delivery import Delivery, columns_by, delivery
+from ocdb.answers.editions import edition
 from ocdb.answers.totals import Asked
 from ocdb.answers.wording import Wording
+from ocdb.answers.works import Edition
 from ocdb.store.reader.rows import Reader, Rows
 from ocdb.words.dates import in_words
 from ocdb.words.figures import figure, number
@@ -52,6 +54,8 @@ class Bar:
         pledges: how many promises are behind it; none for a year in which none was due.
         known: of how many of them something is known.
         given_up: how many of those were given up.
+        high: the high end of what was promised; None where it is open, as in "at least 3,000".
+        key: of the operator or country, or the year.
     """
 
     name: str
@@ -61,6 +65,8 @@ class Bar:
     pledges: int = 0
     known: int = 0
     given_up: int = 0
+    high: int | None = None
+    key: str = ""
 
     @property
     def amount(self) -> str:
@@ -90,7 +96,8 @@ class Chart:
 
     Attributes:
         title: what is drawn, or that there is nothing to draw.
-        caption: scope, unit, day and coverage, a line each.
+        subtitle: the scope, and where there is something to draw the unit, a line each.
+        notes: what the bars rest on, what isn't drawn, day and articles, a line each.
         line: what all bars count, a member of UNITS.
         bars: the years in their order, those without promises included; else the largest promise first.
         rows: the numbers behind the bars, as `ocdb.answers.delivery` gives them, the whole last.
@@ -101,10 +108,12 @@ class Chart:
         told: for each operator that was asked for a line that says whom it takes in, and why.
         columns: in which people read the rows, while the reader is open.
         wording: what codes in them are called.
+        edition: which data they are.
     """
 
     title: str
-    caption: tuple[str, ...]
+    subtitle: tuple[str, ...]
+    notes: tuple[str, ...]
     line: str
     bars: tuple[Bar, ...]
     rows: Rows
@@ -115,6 +124,20 @@ class Chart:
     told: tuple[str, ...] = ()
     columns: tuple[Column, ...] = ()
     wording: Wording = field(default_factory=Wording)
+    edition: Edition = field(default_factory=lambda: edition(None))
+
+    @property
+    def caption(self) -> tuple[str, ...]:
+        """Return all that stands beside the bars, a line each."""
+        return self.subtitle + self.notes
+
+    def answer(self) -> Answer:
+        """Return the numbers behind the bars as an answer, for data formats and for the table beside a picture."""
+        whole = {
+            "scope": self.scope, "groups": self.rows.records(), "left_out": self.left_out, "denied": self.denied,
+        }  # fmt: skip
+        section = Section("group", "", self.rows, self.columns)
+        return Answer(self.title, (section,), self.wording, self.caption, whole)
 
 
 def chart(reader: Reader, asked: Asked, by: str, line: str = "new_jobs") -> Chart:
@@ -134,18 +157,16 @@ def chart(reader: Reader, asked: Asked, by: str, line: str = "new_jobs") -> Char
     records = [record for record in found.rows.records() if record["line"] == line]
     wording = Wording(reader)
     wording.learn(by, (record[by] for record in records))
-    bars = [
-        _bar(record[by] if by == "year" else wording.name(by, record[by]), record)
-        for record in records
-        if record[by] is not None
-    ]
+    parts = [record for record in records if record[by] is not None]
+    bars = [_bar(record[by] if by == "year" else wording.name(by, record[by]), record, record[by]) for record in parts]
     bars = list(_every_year(bars)) if by == "year" else sorted(bars, key=lambda bar: (-bar.promised, bar.name))
     whole = next((record for record in records if record[by] is None), None)
     left_out = _left_out(found, by, line)
     columns = found.rows.columns
     return Chart(
         _(_TITLES[by] if bars else NOTHING_DUE).format(line=capital(line_name(line)) if bars else line_name(line)),
-        tuple(_caption(reader, wording, found, line, whole, left_out)),
+        tuple(_subtitle(reader, wording, found, line if whole else None)),
+        tuple(_notes(reader, wording, found, line, whole, left_out)),
         line,
         tuple(bars),
         Rows(columns, [tuple(record[name] for name in columns) for record in records]),
@@ -156,10 +177,11 @@ def chart(reader: Reader, asked: Asked, by: str, line: str = "new_jobs") -> Char
         found.kin.told,
         columns_by(by),
         wording,
+        edition(reader),
     )
 
 
-def _bar(name: str, line: dict[str, Any]) -> Bar:
+def _bar(name: str, line: dict[str, Any], key: str = "") -> Bar:
     return Bar(
         name,
         line["promised"],
@@ -168,6 +190,8 @@ def _bar(name: str, line: dict[str, Any]) -> Bar:
         line["pledges"],
         line["known"],
         line["cancelled"],
+        line["promised_high"],
+        key,
     )
 
 
@@ -175,7 +199,7 @@ def _every_year(bars: list[Bar]) -> Iterator[Bar]:
     """Yield the years from the first to the last: an axis of time leaves none out."""
     known = {int(bar.name): bar for bar in bars}
     for year in range(min(known, default=0), max(known, default=-1) + 1):
-        yield known.get(year, Bar(str(year)))
+        yield known.get(year, Bar(str(year), key=str(year)))
 
 
 def _left_out(found: Delivery, by: str, line: str) -> dict[str, int]:
@@ -194,7 +218,13 @@ def _others(found: Delivery, by: str) -> dict[str, int]:
     return {record["line"]: record["pledges"] for record in found.rows.records() if record[by] is None}
 
 
-def _caption(
+def _subtitle(reader: Reader, wording: Wording, found: Delivery, line: str | None) -> Iterator[str]:
+    yield _("Scope: {scope}.").format(scope=scope_of_delivery(reader, wording, found.scope, found.kin.asked))
+    if line:
+        yield _("Unit: {unit}.").format(unit=_(UNITS[line]))
+
+
+def _notes(
     reader: Reader,
     wording: Wording,
     found: Delivery,
@@ -202,9 +232,7 @@ def _caption(
     whole: dict[str, Any] | None,
     left_out: dict[str, int],
 ) -> Iterator[str]:
-    yield _("Scope: {scope}.").format(scope=scope_of_delivery(reader, wording, found.scope, found.kin.asked))
     if whole:
-        yield _("Unit: {unit}. A bar shows the low end of a figure.").format(unit=_(UNITS[line]))
         yield _("Reported: at least what was there by the due date, or else what the first later report shows.")
         bar = _bar("", whole)
         yield _("Total promised: {promised}; reported: {reported}.").format(promised=bar.figure, reported=bar.amount)

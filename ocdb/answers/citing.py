@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from ocdb import release
 from ocdb.answers.columns import spoken
 from ocdb.answers.dossier import identify
-from ocdb.answers.works import Article, Claim, Edition, Passage
+from ocdb.answers.editions import edition
+from ocdb.answers.works import Article, Claim, Passage
 from ocdb.errors import UsageError
 from ocdb.store.reader.rows import Reader
 from ocdb.words.language import _
@@ -41,14 +41,6 @@ def cite(reader: Reader, word: str) -> Claim | Article:
         message = _("{key} isn't a claim or a source, but this: {kind}").format(key=key, kind=kind_name(kind))
         raise UsageError(message, hint)
     return _claim(reader, key)
-
-
-def edition(reader: Reader | None) -> Edition:
-    """Return which data a database holds, by its stamp; the date is known for the version that is installed."""
-    stamp = dict(reader.rows("SELECT id, value FROM v_stamp").rows) if reader else {}
-    version = stamp.get("version", release.VERSION)
-    date = release.DATE if version == release.VERSION else None
-    return Edition(version, date, released=stamp.get("origin") == "package")
 
 
 def _claim(reader: Reader, key: str) -> Claim:

@@ -13,7 +13,7 @@ from xlsxwriter.worksheet import Worksheet
 from ocdb import release
 from ocdb.answers.adding import sources_of
 from ocdb.answers.answer import Answer, Cell, Section
-from ocdb.answers.citing import edition
+from ocdb.answers.editions import edition
 from ocdb.render.citation.text import edition_in_words
 from ocdb.render.people import grids
 from ocdb.render.values import plain

@@ -21,6 +21,8 @@ LINES = {
     "new_jobs": ("new jobs", "nouveaux emplois"), "levels": ("jobs in total", "effectif total"),
     "hires": ("hires", "recrutements"), "seats": ("seats", "positions"), "trainees": ("trainees", "stagiaires"),
 }  # fmt: skip
+THEMES = {"light": ("light", "clair"), "dark": ("dark", "sombre")}
+WIDTHS = {"page": ("page", "page"), "column": ("column", "colonne"), "slide": ("slide", "diapositive")}
 RECORDS = {
     "operators": ("operators", "opérateurs"), "institutions": ("institutions", "institutions"),
     "officials": ("people", "personnes", "persons", "responsables"), "places": ("places", "lieux"),

@@ -41,8 +41,17 @@ def draw(chart: Chart, width: int | None, *, blocks: bool = True) -> str:
     parts = [wrapped(visible(chart.title), width) + "\n"]
     if chart.bars:
         parts.append(_bars(chart, width, blocks=blocks))
-    parts.append("".join(wrapped(visible(line), width) + "\n" for line in chart.caption))
+    parts.append("".join(wrapped(visible(line), width) + "\n" for line in _caption(chart)))
     return "\n".join(parts)
+
+
+def _caption(chart: Chart) -> "Iterator[str]":
+    """Yield the lines below the bars: a terminal draws no ranges, and says so."""
+    scope, *unit = chart.subtitle
+    yield scope
+    low = _("A bar shows the low end of a figure.")
+    yield from (f"{line} {low}" for line in unit)
+    yield from chart.notes
 
 
 def _bars(chart: Chart, width: int, *, blocks: bool) -> str:
