@@ -167,7 +167,7 @@ COUNTRY = {
         "--country",
         "COUNTRY",
         "Code or name: TG, TGO, Togo, Ivory Coast; or an area: Africa.",
-        candidates.named("country", candidates.COUNTRIES),
+        candidates.named("country"),
     )
 }
 PLACE = {
@@ -175,7 +175,7 @@ PLACE = {
         "--place",
         "PLACE",
         "Region, city, district or park, with everything in it.",
-        candidates.named("place", candidates.PLACES),
+        candidates.named("place"),
     )
 }
 # In every question about an operator, with --operator.
@@ -194,7 +194,7 @@ OPERATOR = {
         "--operator",
         "NAME",
         "Slug, or any name it has ever had; case and accents don't matter.",
-        candidates.named("operator", candidates.OPERATORS),
+        candidates.named("operator"),
     ),
     **KINSHIP,
 }
@@ -204,13 +204,11 @@ SOURCE = {
         "--source",
         "SLUG",
         "Slug of an article.",
-        candidates.of("SELECT id, coalesce(title, publisher) FROM v_sources ORDER BY id"),
+        candidates.of(candidates.KEYS["source"]),
     )
 }
 SITE = {
-    "site": _several(
-        "--site", "SITE", "Slug or name of a site.", candidates.of("SELECT id, name FROM v_sites ORDER BY id")
-    ),
+    "site": _several("--site", "SITE", "Slug or name of a site.", candidates.of(candidates.KEYS["site"])),
 }
 CLAIM_KIND = {
     "kind": _several("--kind", "KIND", "Kind of claim, as in pledge or report.", candidates.code("kind")),
@@ -223,13 +221,13 @@ FILTERS = {
         "--institution",
         "NAME",
         "Slug or name of an institution.",
-        candidates.named("institution", "SELECT id, name FROM v_institutions ORDER BY id"),
+        candidates.named("institution"),
     ),
     "official": _several(
         "--official",
         "NAME",
         "Slug or name of a person.",
-        candidates.named("official", "SELECT id, name FROM v_officials ORDER BY id"),
+        candidates.named("official"),
     ),
     "kind": _several(
         "--kind",
