@@ -81,6 +81,17 @@ def sources_of(reader: Reader, keys: Sequence[str], kind: str = "claim") -> Sect
         keys: of the claims; of what they are about, where `kind` says so.
         kind: of _ABOUT.
     """
+    supported = _supported(reader, keys, kind)
+    return _articles(reader, len(supported), lambda: supported)
+
+
+def later_sources(reader: Reader, count: int, keys: Callable[[], Sequence[str]]) -> Section:
+    """Return the articles that support some claims, of which it is known how many they are."""
+    return _articles(reader, count, lambda: _supported(reader, keys(), "claim"))
+
+
+def _supported(reader: Reader, keys: Sequence[str], kind: str) -> dict[str, list[str]]:
+    """Return the articles that support some claims, each with the keys of those that it supports."""
     pairs: set[tuple[str, str]] = set()
     for join, about in _ABOUT[kind]:
         sql = f"SELECT cited.source, {about} FROM v_citations AS cited {join} WHERE cited.stance = 'supports'"
@@ -88,12 +99,16 @@ def sources_of(reader: Reader, keys: Sequence[str], kind: str = "claim") -> Sect
     supported = defaultdict(list)
     for source, key in sorted(pairs):
         supported[source].append(key)
+    return supported
 
+
+def _articles(reader: Reader, count: int, read_supported: Callable[[], dict[str, list[str]]]) -> Section:
     def read() -> Rows:
+        supported = read_supported()
         rows = among(reader, _ARTICLES, supported).ordered("published_from", "id")
         return Rows((*rows.columns, "supports"), [(*row, "; ".join(supported[row[0]])) for row in rows.rows])
 
-    articles = LaterRows(len(supported), read)
+    articles = LaterRows(count, read)
     *shown, last = columns("articles", without=("claims",))
     title = titled(_("Articles"), articles)
     return Section("source", title, articles, (*shown, names(_("Supports"), "supports"), last), shown=False)
@@ -102,10 +117,21 @@ def sources_of(reader: Reader, keys: Sequence[str], kind: str = "claim") -> Sect
 _ARTICLES = "SELECT * FROM v_sources WHERE id IN ({keys})"
 
 
-def behind_promises(reader: Reader, pledges: Sequence[str]) -> Section:
-    """Return the articles that support some promises, or what decided their verdicts."""
+def behind_promises(reader: Reader, pledges: Callable[[], Sequence[str]], count: int | None = None) -> Section:
+    """Return the articles that support some promises, or what decided their verdicts.
+
+    Args:
+        reader: the database.
+        pledges: gives the promises.
+        count: how many articles these are, where that is known.
+    """
     sql = "SELECT claim FROM v_ledger_evidence WHERE bearing = 'decides' AND pledge IN ({keys})"
-    return sources_of(reader, sorted({*pledges, *(claim for (claim,) in among(reader, sql, pledges).rows)}))
+
+    def keys() -> list[str]:
+        some = pledges()
+        return sorted({*some, *(claim for (claim,) in among(reader, sql, some).rows)})
+
+    return sources_of(reader, keys()) if count is None else later_sources(reader, count, keys)
 
 
 def articles_told(sources: Section) -> Iterator[str]:
@@ -119,7 +145,7 @@ def screenful(rows: Rows) -> Rows | None:
     return None if 0 < many(rows) <= SCREENFUL else Rows((), [])
 
 
-def with_parts(answer: Answer, by: str | None, wanted: Sequence[str], left_out: Iterable[Reason]) -> Answer:
+def with_parts(answer: Answer, by: str | None, wanted: Sequence[str], left_out: Counter[str]) -> Answer:
     """Return an answer that adds up with some of its parts shown, and with what is said of the others.
 
     A table of data has the parts that are asked for, else a line a total or a group; JSON has the articles where they
@@ -129,7 +155,7 @@ def with_parts(answer: Answer, by: str | None, wanted: Sequence[str], left_out: 
         answer: its sections are ``total``, perhaps ``group``, those behind them, and the articles last.
         by: what it is grouped by.
         wanted: the names of the sections that are asked for.
-        left_out: why something doesn't count, once for each.
+        left_out: how many don't count, by the code of the reason.
     """
     whole = answer.showing(wanted)
     articles = whole.sections[-1]
@@ -143,7 +169,7 @@ def with_parts(answer: Answer, by: str | None, wanted: Sequence[str], left_out: 
     )
 
 
-def _hidden(sections: Sequence[Section], left_out: Iterable[Reason]) -> Iterator[str]:
+def _hidden(sections: Sequence[Section], left_out: Counter[str]) -> Iterator[str]:
     """Yield what isn't printed, and the option that prints it."""
     hidden = {one.name: one for one in sections if not one.shown and many(one.rows)}
     if counted := hidden.get("counted"):
@@ -160,28 +186,38 @@ def titled(title: str, rows: Rows) -> str:
     return title if many(rows) else _("{title}: none").format(title=title)
 
 
-def why_left_out(reasons: Iterable[Reason]) -> str:
-    """Return how many are left out for each kind of reason: ``12 (part of another: 8, due later: 4)``."""
-    counts = Counter(short(reason.code) for reason in reasons)
+def why_left_out(reasons: Counter[str]) -> str:
+    """Return how many are left out for each kind of reason: ``12 (part of another: 8, due later: 4)``.
+
+    Args:
+        reasons: how many for the code of each.
+    """
+    counts: Counter[str] = Counter()
+    for code, count in reasons.items():
+        counts[short(code)] += count
     ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     each = ", ".join(_("{line}: {count}").format(line=text, count=number(many)) for text, many in ordered)
     return f"{number(counts.total())} ({each})" if counts else "0"
 
 
-def with_reason(records: Callable[[Sequence[str]], Rows], left_out: Sequence[tuple[str, Reason]]) -> Rows:
+def with_reason(
+    records: Callable[[Sequence[str]], Rows], count: int, left_out: Callable[[], Sequence[tuple[str, Reason]]]
+) -> Rows:
     """Return records that are left out, each with its reason as a code and its parameters.
 
     Args:
         records: reads them by their keys.
-        left_out: the keys and the reasons.
+        count: how many they are.
+        left_out: gives the keys and the reasons.
     """
 
     def read() -> Rows:
-        rows = records([key for key, _reason in left_out])
-        listed = [(*row, why.code, why.stored) for row, (_key, why) in zip(rows.rows, left_out, strict=True)]
+        some = left_out()
+        rows = records([key for key, _reason in some])
+        listed = [(*row, why.code, why.stored) for row, (_key, why) in zip(rows.rows, some, strict=True)]
         return Rows((*rows.columns, "reason", "reason_details"), listed)
 
-    return LaterRows(len(left_out), read)
+    return LaterRows(count, read)
 
 
 def reason_data(why: Reason) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ocdb.answers.captions import range_told
-from ocdb.answers.delivery import delivery
+from ocdb.answers.rates import delivery
 from ocdb.answers.totals import Asked, totals
 from ocdb.store.reader.rows import Reader
 from ocdb.words.figures import between, figure, number

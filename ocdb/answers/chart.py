@@ -15,8 +15,10 @@ from ocdb.answers.captions import (
     timing_told,
 )
 from ocdb.answers.coverage import unread
-from ocdb.answers.delivery import Delivery, columns_by, delivery
+from ocdb.answers.delivery import columns_by
 from ocdb.answers.editions import edition
+from ocdb.answers.rates import Delivery, delivery
+from ocdb.answers.stored import on_record
 from ocdb.answers.totals import Asked
 from ocdb.answers.wording import Wording
 from ocdb.answers.works import Edition
@@ -249,7 +251,7 @@ def _notes(
 
 def _sources(reader: Reader) -> str:
     """Return the day, how many articles were asked, and that later ones were left out where they were."""
-    count = reader.rows("SELECT count(*) FROM v_sources").rows[0][0]
+    count = on_record(reader, "sources")
     articles = ngettext("{count} article", "{count} articles", count).format(count=number(count))
     then = reader.rows("SELECT value FROM v_stamp WHERE id = 'as_of'").rows
     text = _("Day: {day}, from {articles} published by then.") if then else _("Day: {day}, from {articles}.")

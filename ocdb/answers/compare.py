@@ -9,13 +9,13 @@ from ocdb.answers.adding import capital
 from ocdb.answers.answer import Answer, Cell, Column, Record, Section
 from ocdb.answers.columns import numbered, sized_
 from ocdb.answers.coverage import read_and_known
-from ocdb.answers.delivery import delivery
 from ocdb.answers.dossier import identify
 from ocdb.answers.filters import Filters, codes, conditions_of, with_kin
 from ocdb.answers.listings import LISTINGS
 from ocdb.answers.lists import count_records
 from ocdb.answers.loss_totals import lost
 from ocdb.answers.names import PARTIES, apart
+from ocdb.answers.rates import delivery
 from ocdb.answers.totals import Asked, totals
 from ocdb.answers.wording import Wording
 from ocdb.errors import UsageError
@@ -122,14 +122,14 @@ def _side(reader: Reader, kind: str, key: str) -> Lines:
     asked = Asked(**{kind: [key]})  # type: ignore[arg-type]
     states = Counter(status for (status,) in _listed(reader, "sites", filters, "status"))
     side: Lines = {("sites", f"sites_{state}"): _plain(count) for state, count in states.items()}
-    for total in totals(reader, asked).result.totals:
+    for total in totals(reader, asked).totals:
         side["promised", total.line] = (total.low, sized_(total.low, total.high, total.bound))
     verdicts = _verdicts(reader, filters)
     side |= {("verdicts", verdict): _plain(count) for verdict, count in verdicts.items()}
     whole = delivery(reader, asked, "country").whole
     for name, column in (("due", "pledges"), ("known", "known")):
         side |= {("delivery", name): _plain(sum(line[column] for line in whole))} if whole else {}
-    for line in lost(reader, asked).result.lines:
+    for line in lost(reader, asked).lines:
         side["lost", line.line] = (line.low, sized_(line.low, line.high, line.bound))
     read = count_records(reader, "sources", filters)
     if kind == "country":

@@ -7,6 +7,7 @@ from operator import itemgetter
 from ocdb.answers.answer import Answer, Cell, Column, Record, Section
 from ocdb.answers.columns import count, country
 from ocdb.answers.names import apart, areas_of, countries_of, resolve
+from ocdb.answers.stored import on_record
 from ocdb.answers.wording import Wording
 from ocdb.store.reader.rows import Reader, Rows
 from ocdb.words.figures import number
@@ -133,7 +134,7 @@ def _in_part(read: int, known: int) -> bool:
 
 def read_in_all(reader: Reader) -> str:
     """Return how many articles an answer about all countries rests on."""
-    count = reader.rows("SELECT count(*) FROM v_sources").rows[0][0]
+    count = on_record(reader, "sources")
     read = ngettext("From {count} article read so far", "From {count} articles read so far", count)
     text = _("{note}; see ocdb coverage") if at_a_prompt() else "{note}"
     return text.format(note=read.format(count=number(count)))

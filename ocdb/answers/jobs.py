@@ -6,10 +6,10 @@ from typing import Any
 
 from ocdb.answers.adding import (
     group,
+    later_sources,
     reason_data,
     scope_in_words,
     screenful,
-    sources_of,
     titled,
     with_parts,
     with_reason,
@@ -65,13 +65,13 @@ def jobs(reader: Reader, asked: Asked, by: str | None = None, parts: Sequence[st
         tuple(_notes(reader, wording, answer, groups)),
         LaterData(lambda: _whole(answer, groups)),
     )
-    return with_parts(whole, by, [PARTS[part] for part in parts], [why for _pledge, why in answer.result.left_out])
+    return with_parts(whole, by, [PARTS[part] for part in parts], answer.behind.left_out)
 
 
 def _headline(wording: Wording, answer: Totals) -> str:
     """Return scope and totals in a sentence: ``Togo, promised by operators: 1,050 new jobs``."""
     scope = scope_in_words(wording, answer.scope, answer.kin.asked, promised_by(answer.scope["basis"]))
-    amounts = [line_amount(total.line, total.low, total.high, total.bound) for total in answer.result.totals]
+    amounts = [line_amount(total.line, total.low, total.high, total.bound) for total in answer.totals]
     if not amounts:
         return _("{scope}: nothing that counts").format(scope=scope)
     first, *others = amounts
@@ -83,7 +83,7 @@ def _headline(wording: Wording, answer: Totals) -> str:
 
 
 def _totals(answer: Totals, by: str | None) -> list[Section]:
-    rows = Rows(TOTAL, [total_row(total) for total in answer.result.totals])
+    rows = Rows(TOTAL, [total_row(total) for total in answer.totals])
     # The last lines of the groups are those of the whole.
     return [Section("total", "", rows, (_line(), *_figures(rows)), shown=by is None)]
 
@@ -144,11 +144,15 @@ def _by_the_end(due_by: str | None) -> Column:
 
 def _behind(reader: Reader, wording: Wording, answer: Totals, by: str | None) -> list[Section]:
     """Return what the totals rest on: what counts, what is left out and why, what was reported, and the articles."""
-    keys = [pledge.id for pledge in answer.result.counted]
-    counts = LaterRows(len(keys), lambda: answer.records(keys))
-    wider = [(pledge.id, why) for pledge, why in answer.result.left_out if why.code == WIDER]
-    others = [(pledge.id, why) for pledge, why in answer.result.left_out if why.code != WIDER]
-    left_out = with_reason(answer.records, others)
+    behind = answer.behind
+    counts = LaterRows(behind.counted, lambda: answer.records(answer.counted()))
+    # What is for a larger area is left out of places alone.
+    wider = [one for one in answer.left_out() if one[1].code == WIDER] if behind.left_out[WIDER] else []
+    left_out = with_reason(
+        answer.records,
+        behind.left_out.total() - len(wider),
+        lambda: [one for one in answer.left_out() if one[1].code != WIDER],
+    )
     there = place() if len(answer.scope["country"]) == 1 else where()
     promise = (whose(_("Promised by")), counted(_("Promise")), there)
     reports = answer.reports
@@ -158,14 +162,14 @@ def _behind(reader: Reader, wording: Wording, answer: Totals, by: str | None) ->
             (*promise, sized(_("Adds"), "adds_low", "adds_high", None), date(_("Due"), "due"), key()),
             shown=by is None,
             brief=screenful(counts),
-            further=_counting(len(keys)) if keys else "",
+            further=_counting(behind.counted) if behind.counted else "",
         ),
         Section(
             "left_out", titled(_("Left out"), left_out), left_out, (*promise, reason(_("Why")), key()), shown=False
         ),
-        _wider(wording, with_reason(answer.records, wider), wider),
+        _wider(wording, with_reason(answer.records, len(wider), lambda: wider), wider),
         Section("report", titled(_("Reported"), reports), reports, columns("reports"), shown=False),
-        sources_of(reader, keys),
+        later_sources(reader, behind.articles, answer.counted),
     ]  # fmt: skip
 
 
@@ -191,20 +195,19 @@ def _notes(reader: Reader, wording: Wording, answer: Totals, groups: Rows | None
     by = groups.columns[0] if groups else None
     notes = [*apart_told("due_by" if by == "year" else by)] if groups and by and groups.rows else []
     notes += unread(reader, wording, answer.scope["country"], answer.scope["place"])
-    return [*notes, *answer.kin.told, *denied_told([pledge.id for pledge in answer.result.denied])]
+    return [*notes, *answer.kin.told, *denied_told(answer.behind.denied)]
 
 
 def _whole(answer: Totals, groups: Rows | None) -> dict[str, Any]:
     """Return the answer as one object; the groups are in it where they are asked for."""
-    counted = [pledge.id for pledge in answer.result.counted]
-    reasons = {pledge.id: why for pledge, why in answer.result.left_out}
+    reasons = dict(answer.left_out())
     left_out = answer.records([*reasons]).records()
     whole = {
         "scope": answer.scope,
         "taken_in": list(answer.kin.english),
-        "denied": [pledge.id for pledge in answer.result.denied],
-        "totals": [dict(zip(TOTAL, total_row(total), strict=True)) for total in answer.result.totals],
-        "counted": answer.records(counted).records(),
+        "denied": list(answer.behind.denied),
+        "totals": [dict(zip(TOTAL, total_row(total), strict=True)) for total in answer.totals],
+        "counted": answer.records(answer.counted()).records(),
         "left_out": [record | reason_data(reasons[record["id"]]) for record in left_out],
         "reports": answer.reports.records(),
     }

@@ -100,7 +100,7 @@ def answer(
 
 def _with_articles(reader: Reader, whole: Answer, pledges: Sequence[str], *, shown: bool) -> Answer:
     """Return the ledger with the articles behind its lines."""
-    articles = replace(behind_promises(reader, pledges), shown=shown)
+    articles = replace(behind_promises(reader, lambda: pledges), shown=shown)
     sections = (*whole.sections, articles)
     data = {"pledges": whole.sections[0].rows.records(), "sources": articles.rows.records()} if shown else None
     return replace(whole, sections=sections, more=tuple(articles_told(articles)), data=data)

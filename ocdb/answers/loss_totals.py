@@ -1,6 +1,6 @@
 """Jobs lost in a scope: lines that count no job twice, what counted, and what was left out and why."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -11,10 +11,22 @@ from ocdb.answers.kin import Kin, newest
 from ocdb.answers.linked import read_linked, read_records, read_sources, read_within, slugs
 from ocdb.answers.names import group_names
 from ocdb.answers.promised import day
-from ocdb.answers.stored import Groups, Store, every_name, limits, narrowed, stored_scope, unlimited
-from ocdb.answers.totals import Asked, keys_of, scope_of
+from ocdb.answers.stored import (
+    NOTHING,
+    Behind,
+    Groups,
+    Store,
+    behind,
+    every_name,
+    limits,
+    narrowed,
+    stored_scope,
+    unlimited,
+)
+from ocdb.answers.totals import BASES, Asked, keys_of, scope_of
 from ocdb.dates import day_span
 from ocdb.rules.losses import ALWAYS, LINES, Line, Links, Loss, LossTotals, Period, Rest, add_up, in_year
+from ocdb.rules.reasons import Reason
 from ocdb.rules.totals import Scope
 from ocdb.store.reader.rows import Reader, Rows
 
@@ -30,25 +42,80 @@ _READ = (
 
 @dataclass(frozen=True)
 class Lost:
-    """Jobs that were lost in a scope.
+    """Jobs that were lost in a scope; what a load stored of it is read, the rest when it is looked at.
 
     Attributes:
         reader: the database.
         asked: what was asked, under the keys that words resolved to; of an operator with those it takes in.
         period: the time that was asked for.
         kin: whom the operators that were asked for take in.
-        losses: those that concern the scope, and all that they are linked with.
-        links: how these hang together.
-        result: the lines, and the losses behind them.
     """
 
     reader: Reader
     asked: Scope
     period: Period
     kin: Kin
-    losses: list[Loss]
-    links: Links
-    result: LossTotals
+
+    @cached_property
+    def losses(self) -> list[Loss]:
+        """Return the losses that concern the scope, and all that they are linked with."""
+        return _losses_of(self.reader, self.asked)
+
+    @cached_property
+    def links(self) -> Links:
+        """Return how these hang together."""
+        return Links(self.losses)
+
+    @cached_property
+    def result(self) -> LossTotals:
+        """Return the lines, and the losses behind them."""
+        return add_up(self.losses, self.asked, self.period, self.links)
+
+    @cached_property
+    def stored(self) -> tuple[str, str | None] | None:
+        """Return kind and key under which a load stored the totals; None where it didn't."""
+        return stored_scope(self.reader, self.asked) if self.period == ALWAYS else None
+
+    @cached_property
+    def lines(self) -> list[Line]:
+        """Return the totals, in the order of their lines."""
+        if not self.stored:
+            return self.result.lines
+        return [Line(*row) for row in _STORE.whole(self.reader, self.asked.basis, *self.stored)]
+
+    @cached_property
+    def behind(self) -> Behind:
+        """Return in numbers what stands behind them."""
+        return self._stored(self.asked.basis) or Behind(
+            len(self.result.counted),
+            len(frozenset[str]().union(*read_sources(self.reader, self.counted()).values())),
+            Counter(why.code for _loss, why in self.result.left_out),
+            tuple(loss.id for loss in self.result.denied),
+        )
+
+    def _stored(self, basis: str) -> Behind | None:
+        return behind(self.reader, "loss", basis, *self.stored) if self.stored else None
+
+    def counted(self) -> list[str]:
+        """Return the losses that count."""
+        return [loss.id for loss in self.result.counted]
+
+    def left_out(self) -> list[tuple[str, Reason]]:
+        """Return those left out, with the reasons."""
+        return [(loss.id, why) for loss, why in self.result.left_out]
+
+    def others(self) -> dict[str, int]:
+        """Return for each other basis of which something counts in the same scope how many losses that are."""
+        if self.stored and self._stored(self.asked.basis):
+            counts = {basis: (self._stored(basis) or NOTHING).counted for basis in BASES}
+        else:
+            concerned = {loss.basis for loss, _why in self.result.left_out}
+            counts = {basis: self._count_of(basis) for basis in concerned}
+        return {basis: count for basis, count in sorted(counts.items()) if count and basis != self.asked.basis}
+
+    def _count_of(self, basis: str) -> int:
+        scope = replace(self.asked, basis=basis)
+        return len(add_up(self.losses, scope, self.period, self.links).counted)
 
     @cached_property
     def scope(self) -> dict[str, Any]:
@@ -64,15 +131,12 @@ class Lost:
         rests = [_rest(self.result.rests.get(key)) for key in keys]
         return Rows((*rows.columns, *_REST), [(*row, *rest) for row, rest in zip(rows.rows, rests, strict=True)])
 
-    def count_of(self, basis: str) -> int:
-        """Return how many losses count where the figures of others are asked for."""
-        return len(add_up(self.losses, replace(self.asked, basis=basis), self.period, self.links).counted)
-
 
 def lost(reader: Reader, asked: Asked, since: str | None = None, until: str | None = None) -> Lost:
     """Return the totals of a scope, with the losses that count, those left out and why.
 
-    Only what concerns the scope is read, and what that is linked with.
+    Only what concerns the scope is read, and what that is linked with; of a scope whose totals are stored these alone,
+    until somebody looks at the losses.
 
     Args:
         reader: the database.
@@ -85,9 +149,7 @@ def lost(reader: Reader, asked: Asked, since: str | None = None, until: str | No
         UsageError: a date that is none.
     """
     (scope, kin), period = scope_of(reader, asked), period_of(since, until)
-    losses = _losses_of(reader, scope)
-    links = Links(losses)
-    return Lost(reader, scope, period, kin, losses, links, add_up(losses, scope, period, links))
+    return Lost(reader, scope, period, kin)
 
 
 _REST = ("rest_low", "rest_high", "rest_bound")
@@ -107,7 +169,7 @@ def grouped(answer: Lost, by: str) -> Rows:
     groups = _groups(answer, by)
     names = group_names(answer.reader, by, groups)
     lines: list[tuple[Any, ...]] = [(key, names[key], *line) for key in sorted(groups) for line in groups[key]]
-    lines += [(None, "all", *total_row(one)) for one in answer.result.lines]
+    lines += [(None, "all", *total_row(one)) for one in answer.lines]
     return Rows((by, f"{by}_name", *TOTAL), lines)
 
 
@@ -180,13 +242,14 @@ _KEYS: dict[str, Callable[[Loss], Iterable[str]]] = {
 def _groups(answer: Lost, by: str) -> Groups:
     """Return the lines of each group that losses in the scope belong to, none where nothing counts."""
     scope, basis = answer.asked, answer.asked.basis
+    if by == "year" and answer.stored:
+        return _STORE.years(answer.reader, basis, *answer.stored)
+    stored = by != "year" and answer.period == ALWAYS and unlimited(scope, by)
+    if stored and not limits(scope, by):
+        return _STORE.groups(answer.reader, basis, by)
     concerned = [*answer.result.counted, *(loss for loss, _ in answer.result.left_out)]
     keys = {key for loss in concerned if loss.basis == basis for key in _KEYS[by](loss)}
-    if answer.period == ALWAYS and by == "year" and (stored := stored_scope(answer.reader, scope)):
-        return _STORE.years(answer.reader, basis, *stored)
-    if answer.period == ALWAYS and by != "year" and unlimited(scope, by):
-        return _STORE.groups(answer.reader, basis, by, keys if limits(scope, by) else None)
-    return _added_up(answer, by, keys)
+    return _STORE.groups(answer.reader, basis, by, keys) if stored else _added_up(answer, by, keys)
 
 
 def _added_up(answer: Lost, by: str, keys: set[str]) -> Groups:

@@ -5,10 +5,10 @@ from typing import Any
 
 from ocdb.answers.adding import (
     group,
+    later_sources,
     reason_data,
     scope_in_words,
     screenful,
-    sources_of,
     titled,
     with_parts,
     with_reason,
@@ -61,20 +61,20 @@ def losses(
         (*_others(wording, answer), *_notes(reader, wording, answer, groups)),
         LaterData(lambda: _whole(answer, groups)),
     )
-    return with_parts(whole, by, [PARTS[part] for part in parts], [why for _loss, why in answer.result.left_out])
+    return with_parts(whole, by, [PARTS[part] for part in parts], answer.behind.left_out)
 
 
 def _headline(wording: Wording, answer: Lost) -> str:
     """Return scope and totals in a sentence: ``Morocco: 68 jobs lost; at least 300 jobs to be lost``."""
     basis = counted_by(answer.scope["basis"])
     scope = scope_in_words(wording, answer.scope, answer.kin.asked, basis) or _("Job losses")
-    amounts = [line_amount(line.line, line.low, line.high, line.bound) for line in answer.result.lines]
+    amounts = [line_amount(line.line, line.low, line.high, line.bound) for line in answer.lines]
     what = _("; ").join(amounts) or _("no job losses that count")
     return _("{scope}: {amount}").format(scope=scope, amount=what)
 
 
 def _totals(answer: Lost, by: str | None) -> list[Section]:
-    rows = Rows(TOTAL, [total_row(line) for line in answer.result.lines])
+    rows = Rows(TOTAL, [total_row(line) for line in answer.lines])
     return [Section("total", "", rows, (_line(), *_figures()), shown=by is None)]
 
 
@@ -97,9 +97,9 @@ def _groups(groups: Rows | None, by: str | None) -> list[Section]:
 
 def _behind(reader: Reader, answer: Lost, by: str | None) -> list[Section]:
     """Return what the totals rest on: what counts, what is left out and why, and the articles."""
-    keys = [loss.id for loss in answer.result.counted]
-    counts = LaterRows(len(keys), lambda: answer.records(keys))
-    left_out = with_reason(answer.records, [(loss.id, why) for loss, why in answer.result.left_out])
+    behind = answer.behind
+    counts = LaterRows(behind.counted, lambda: answer.records(answer.counted()))
+    left_out = with_reason(answer.records, behind.left_out.total(), answer.left_out)
     there = place() if len(answer.scope["country"]) == 1 else where()
     loss = (whose(_("Operator")), counted(_("Loss")), there)
     more = (
@@ -113,10 +113,10 @@ def _behind(reader: Reader, answer: Lost, by: str | None) -> list[Section]:
             "counted", titled(_("What counts"), counts), counts, (*loss, *more, rest, key()),
             shown=by is None,
             brief=screenful(counts),
-            further=_counting(len(keys)) if keys else "",
+            further=_counting(behind.counted) if behind.counted else "",
         ),
         Section("left_out", titled(_("Left out"), left_out), left_out, (*loss, reason(_("Why")), key()), shown=False),
-        sources_of(reader, keys),
+        later_sources(reader, behind.articles, answer.counted),
     ]  # fmt: skip
 
 
@@ -127,33 +127,31 @@ def _counting(many: int) -> str:
 
 def _others(wording: Wording, answer: Lost) -> Iterator[str]:
     """Yield how many losses count where the figures of others are asked for."""
-    for basis in sorted({loss.basis for loss, _why in answer.result.left_out} - {answer.scope["basis"]}):
-        if many := answer.count_of(basis):
-            text = _("Figures by others ({basis}): {count}")
-            text = _("Figures by others ({basis}): {count}; see --basis {code}") if at_a_prompt() else text
-            yield text.format(basis=wording.label(basis, "basis"), count=number(many), code=basis)
+    for basis, many in answer.others().items():
+        text = _("Figures by others ({basis}): {count}")
+        text = _("Figures by others ({basis}): {count}; see --basis {code}") if at_a_prompt() else text
+        yield text.format(basis=wording.label(basis, "basis"), count=number(many), code=basis)
 
 
 def _notes(reader: Reader, wording: Wording, answer: Lost, groups: Rows | None) -> list[str]:
     """Return that groups don't add up, what coverage knows, whom operators take in, and what a source denies."""
     notes = [_("The lines may not add up to the total")] if groups and groups.rows[2:] else []
     notes += unread(reader, wording, answer.scope["country"], answer.scope["place"])
-    if not answer.scope["country"] and not answer.scope["place"] and len(answer.result.counted) < THIN:
+    if not answer.scope["country"] and not answer.scope["place"] and answer.behind.counted < THIN:
         notes.append(read_in_all(reader))
-    return [*notes, *answer.kin.told, *denied_told([loss.id for loss in answer.result.denied])]
+    return [*notes, *answer.kin.told, *denied_told(answer.behind.denied)]
 
 
 def _whole(answer: Lost, groups: Rows | None) -> dict[str, Any]:
     """Return the answer as one object; the groups are in it where they are asked for."""
-    counted = [loss.id for loss in answer.result.counted]
-    reasons = {loss.id: why for loss, why in answer.result.left_out}
+    reasons = dict(answer.left_out())
     left_out = answer.records([*reasons]).records()
     whole = {
         "scope": answer.scope,
         "taken_in": list(answer.kin.english),
-        "denied": [loss.id for loss in answer.result.denied],
-        "totals": [dict(zip(TOTAL, total_row(line), strict=True)) for line in answer.result.lines],
-        "counted": answer.records(counted).records(),
+        "denied": list(answer.behind.denied),
+        "totals": [dict(zip(TOTAL, total_row(line), strict=True)) for line in answer.lines],
+        "counted": answer.records(answer.counted()).records(),
         "left_out": [record | reason_data(reasons[record["id"]]) for record in left_out],
     }
     return whole | ({"groups": groups.records()} if groups else {})

@@ -8,10 +8,11 @@ from typing import Any
 from ocdb.answers.answer import Answer, Cell, Column, Record, Section
 from ocdb.answers.columns import count, date, key, summary, text
 from ocdb.answers.elsewhere import refuse_elsewhere
-from ocdb.answers.filters import Filters, with_kin
-from ocdb.answers.lists import list_records, select
+from ocdb.answers.filters import Filters, whom_told, with_kin
+from ocdb.answers.later import LaterRows, many
+from ocdb.answers.lists import select
 from ocdb.answers.review_work import FINDERS, Desk, Work
-from ocdb.answers.search_words import Searches, joined
+from ocdb.answers.search_words import Searches, Topic, joined
 from ocdb.answers.wording import Wording
 from ocdb.store.reader.rows import Reader, Rows
 from ocdb.words.choices import chosen
@@ -80,10 +81,15 @@ def review(
     kinds = [chosen("--kind", kind, choices()) for kind in kinds]
     found = [work for kind, find in FINDERS.items() if not kinds or kind in kinds for work in find(desk)]
     found.sort(key=lambda work: (order.index(work.kind), work.since or LAST, work.id))
-    searches = Searches(reader)
-    rows = [_row(work, searches) for work in found[:limit]]
-    told = list_records(reader, "operators", desk.filters, limit=0).told
-    return Review(select(COLUMNS, rows, columns or COLUMNS, "entries"), Counter(work.kind for work in found), told)
+    wanted = select(COLUMNS, [], columns or COLUMNS, "entries").columns
+
+    def read() -> Rows:
+        some = found[:limit]
+        searches = Searches(reader, (work.topic.claim for work in some if isinstance(work.topic, Topic)))
+        return select(COLUMNS, [_row(work, searches) for work in some], wanted, "entries")
+
+    rows = LaterRows(len(found[:limit]), read)
+    return Review(rows, Counter(work.kind for work in found), whom_told(desk.filters))
 
 
 def choices() -> list[tuple[str, ...]]:
@@ -107,14 +113,14 @@ def answer(
     found = review(reader, filters, kinds=kinds, months=months, limit=limit, columns=columns)
     counts = Rows(("kind", "count"), list(found.counts.items()))
     total = found.counts.total()
-    many = ngettext("{count} item for curators to review", "{count} items for curators to review", total)
-    title = many.format(count=number(total)) if total else _("Nothing to review")
+    items = ngettext("{count} item for curators to review", "{count} items for curators to review", total)
+    title = items.format(count=number(total)) if total else _("Nothing to review")
     overview = not kinds and limit is None and not columns
     sections = (
         Section("kind", "", counts, _overview(), shown=overview),
         Section("entry", "", found.rows, () if columns else _entries(one_kind=len(kinds) == 1), shown=not overview),
     )
-    notes = (*cut(len(found.rows.rows), total), *found.told)
+    notes = (*cut(many(found.rows), total), *found.told)
     more = [_("ocdb review --kind {kind} lists the items of one kind").format(kind=kind) for kind in found.counts][:1]
     return Answer(title, sections, Wording(reader), notes, rows=found.rows, more=tuple(more if overview else ()))
 

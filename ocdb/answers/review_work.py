@@ -1,14 +1,15 @@
 """What waits for a curator: one function a kind of work, which yields its entries in no order (docs/review.md)."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from ocdb.answers.batches import among
 from ocdb.answers.filters import Filters
 from ocdb.answers.ledger import on_day
-from ocdb.answers.lists import list_records
+from ocdb.answers.lists import in_list_order, list_records
 from ocdb.answers.search_words import Topic, article
 from ocdb.store.reader.rows import Reader
 from ocdb.words.dates import in_words
@@ -70,30 +71,39 @@ class Desk:
             self._records[listing] = list_records(self.reader, listing, self.filters).rows.records()
         return self._records[listing]
 
+    def among(self, sql: str, keys: Iterable[str | None], **parameters: str) -> list[tuple[Any, ...]]:
+        """Return the rows of a query about some keys."""
+        return among(self.reader, sql, filter(None, keys), **parameters).rows
+
+    @cached_property
+    def sites(self) -> dict[str, dict[str, Any]]:
+        """Return the sites that fit the filters, by slug."""
+        return {site["id"]: site for site in self.records("sites")}
+
     def silent(self, news: str | None) -> bool:
         """Return whether nothing was heard for the months that may pass; what was heard then counts still."""
         from dateutil.relativedelta import relativedelta  # noqa: PLC0415  10 ms that no other question needs
 
         return news is None or news < (self.reader.today - relativedelta(months=self.months)).isoformat()
 
-    @cached_property
-    def news(self) -> dict[str, str | None]:
+    def news(self, claims: Iterable[str | None]) -> dict[str, str | None]:
         """Return the day on which the latest source about each claim appeared, news of what became of it included."""
-        return self._latest(
-            "SELECT claim, claim FROM v_citations UNION SELECT concerns, id FROM v_developments"
-            " UNION SELECT pledge, id FROM v_verdicts"
-        )
+        some = [*claims]
+        later = self.among("SELECT concerns, id FROM v_developments WHERE concerns IN ({keys})", some)
+        later += self.among("SELECT pledge, id FROM v_verdicts WHERE pledge IN ({keys})", some)
+        return self._latest([*((claim, claim) for claim in some if claim), *later])
 
-    @cached_property
-    def site_news(self) -> dict[str, str | None]:
+    def site_news(self, sites: Iterable[str | None]) -> dict[str, str | None]:
         """Return the day on which the latest source of any claim about each site appeared."""
-        return self._latest("SELECT site, claim FROM v_claim_sites")
+        return self._latest(self.among("SELECT site, claim FROM v_claim_sites WHERE site IN ({keys})", sites))
 
-    def _latest(self, pairs: str) -> dict[str, str | None]:
-        """Return the latest day of publication for each subject of a query of subject and claim."""
-        published = dict(self.reader.rows("SELECT claim, max(published_to) FROM v_citations GROUP BY claim").rows)
+    def _latest(self, pairs: Iterable[Sequence[str]]) -> dict[str, str | None]:
+        """Return the latest day of publication for each subject of pairs of subject and claim."""
+        about = [*pairs]
+        sql = "SELECT claim, max(published_to) FROM v_citations WHERE claim IN ({keys}) GROUP BY claim"
+        published = dict(self.among(sql, (claim for _subject, claim in about)))
         found: dict[str, str | None] = {}
-        for subject, claim in self.reader.rows(pairs).rows:
+        for subject, claim in about:
             found[subject] = max(found.get(subject) or "", published.get(claim) or "") or None
         return found
 
@@ -104,19 +114,27 @@ class Desk:
     @cached_property
     def told(self) -> set[tuple[str, str]]:
         """Return what became of sites: each with the kinds of its events that happened or were given up, or closed."""
-        events = "SELECT site, kind FROM v_events WHERE site IS NOT NULL AND status <> 'planned'"
-        closed = "SELECT site, status FROM v_site_periods WHERE status = 'closed' AND first_day <= :today"
-        return {*map(tuple, self.reader.rows(f"{events} UNION {closed}", {"today": self.today}).rows)}
+        events = "SELECT site, kind FROM v_events WHERE site IN ({keys}) AND status <> 'planned'"
+        closed = "SELECT site, status FROM v_site_periods WHERE site IN ({keys})"
+        closed += " AND status = 'closed' AND first_day <= :today"
+        told = [*self.among(events, self.sites), *self.among(closed, self.sites, today=self.today)]
+        return {(site, what) for site, what in told}
 
     @cached_property
     def _states(self) -> dict[str, str]:
-        return dict(
-            self.reader.rows(
-                "SELECT site, status FROM v_site_periods WHERE (first_day IS NULL OR first_day <= :today)"
-                " AND (last_day IS NULL OR last_day >= :today)",
-                {"today": self.today},
-            ).rows
-        )
+        sql = "SELECT site, status FROM v_site_periods WHERE site IN ({keys})"
+        sql += " AND (first_day IS NULL OR first_day <= :today) AND (last_day IS NULL OR last_day >= :today)"
+        return dict(self.among(sql, self.sites, today=self.today))
+
+    @cached_property
+    def shown(self) -> "list[Work]":
+        """Return the plans that other claims show to have happened."""
+        return [*_missing_developments(self)]
+
+    @cached_property
+    def plans(self) -> "list[_Plan]":
+        """Return the plans that nothing shows to have happened or to have been given up."""
+        return _plans(self)
 
 
 # --- promises and plans -------------------------------------------------------------------------------------------
@@ -158,7 +176,7 @@ class _Plan:
 
 def _plans(desk: Desk) -> list[_Plan]:
     """Return the plans; of a site and the event that opens or closes it only the event."""
-    recorded = {work.id for work in _missing_developments(desk)}
+    recorded = {work.id for work in desk.shown}
     found = [
         _Plan(record, row, row["date_to"], _planned(record, row))
         for record, (listing, status, _, _) in PLANS.items()
@@ -198,7 +216,7 @@ def _only_planned(desk: Desk, site: dict[str, Any]) -> bool:
 
 def _passed_plans(desk: Desk) -> Iterator[Work]:
     """Yield the plans whose last day is over."""
-    for plan in _plans(desk):
+    for plan in desk.plans:
         if plan.last and plan.last < desk.today:
             yield Work("passed_plan", plan.row["id"], plan.record, _said(plan.row), plan.last, plan.topic)
 
@@ -206,10 +224,13 @@ def _passed_plans(desk: Desk) -> Iterator[Work]:
 def _silent_plans(desk: Desk) -> Iterator[Work]:
     """Yield the plans and promises without a last day of which nothing was heard for a long time."""
     promises = [_Plan("pledge", line, None, _promise(line)) for line in _silent_promises(desk) if not line["due_to"]]
-    for plan in (*promises, *_plans(desk)):
-        news = (desk.site_news if plan.record == "site" else desk.news).get(plan.row["id"])
-        if not plan.last and desk.silent(news):
-            yield Work("silent_plan", plan.row["id"], plan.record, _said(plan.row), news, plan.topic)
+    plans = [plan for plan in (*promises, *desk.plans) if not plan.last]
+    news = desk.news(plan.row["id"] for plan in plans if plan.record != "site")
+    news |= desk.site_news(plan.row["id"] for plan in plans if plan.record == "site")
+    for plan in plans:
+        latest = news.get(plan.row["id"])
+        if desk.silent(latest):
+            yield Work("silent_plan", plan.row["id"], plan.record, _said(plan.row), latest, plan.topic)
 
 
 def _missing_developments(desk: Desk) -> Iterator[Work]:
@@ -217,37 +238,46 @@ def _missing_developments(desk: Desk) -> Iterator[Work]:
 
     They are planned sites with staff, openings of open sites, and losses by an event that happened or at a closed site.
     """
-    sites = {site["id"]: site for site in desk.records("sites")}
+    sites = desk.sites
     told: dict[str, dict[str, Any]] = {}
-    for report in list_records(desk.reader, "reports").rows.records():  # the first in the order of time
-        site = sites.get(report["site"])
-        if site and report["kind"] == "held" and report["low"] and _only_planned(desk, site):
+    planned = [key for key, site in sites.items() if _only_planned(desk, site)]
+    reports = among(desk.reader, "SELECT * FROM v_reports WHERE site IN ({keys})", planned)
+    for report in in_list_order(reports, "reports").records():  # the first in the order of time
+        if report["kind"] == "held" and report["low"]:
             told.setdefault(report["site"], report)
+    openings = [
+        event
+        for event in desk.records("events")
+        if event["status"] == "planned" and event["kind"] == "opening" and event["site"] in sites
+    ]
+    news = desk.news([*(report["id"] for report in told.values()), *(event["id"] for event in openings)])
     for key, report in told.items():
         what = _joined(N_("{site}; {key}: {report}"), site=_said(sites[key]), key=report["id"], report=_said(report))
-        since = report["as_of_to"] or desk.news.get(report["id"])
+        since = report["as_of_to"] or news.get(report["id"])
         yield Work("missing_development", key, "site", what, since, _site(sites[key], "open"))
-    for event in desk.records("events"):
-        site = sites.get(event["site"])
-        if event["status"] == "planned" and event["kind"] == "opening" and site and desk.state(site) == "open":
-            what = _joined(N_("{what} ({site} is open)"), what=_said(event), site=site["id"])
-            since = desk.news.get(event["id"])
+    for event in openings:
+        if desk.state(sites[event["site"]]) == "open":
+            what = _joined(N_("{what} ({site} is open)"), what=_said(event), site=event["site"])
+            since = news.get(event["id"])
             yield Work("missing_development", event["id"], "event", what, since, _planned("event", event))
     yield from _missing_losses(desk)
 
 
 def _missing_losses(desk: Desk) -> Iterator[Work]:
-    events = desk.reader.rows("SELECT id, summary, summary_fr FROM v_events WHERE status = 'happened'").records()
+    planned = [loss for loss in desk.records("losses") if loss["status"] == "planned"]
+    losses = [loss for loss in planned if loss["standing"] != "superseded"]
+    sql = "SELECT id, summary, summary_fr FROM v_events WHERE id IN ({keys}) AND status = 'happened'"
+    events = among(desk.reader, sql, filter(None, (loss["event"] for loss in losses))).records()
     happened = {event["id"]: _said(event) for event in events}
-    sites = [site["id"] for site in desk.records("sites") if desk.state(site) == "closed"]
+    sites = [key for key, site in desk.sites.items() if desk.state(site) == "closed"]
     closed = {site: _joined(N_("{site} is closed"), site=site) for site in sites}
-    for loss in desk.records("losses"):
+    news, site_news = desk.news(loss["event"] for loss in losses), desk.site_news(loss["site"] for loss in losses)
+    for loss in losses:
         by_site = closed.get(loss["site"]) if loss["cause"] == "closure" else None
-        shown = happened.get(loss["event"], by_site)
-        if loss["status"] == "planned" and loss["standing"] != "superseded" and shown:
-            news = desk.news.get(loss["event"]) or desk.site_news.get(loss["site"])
+        if shown := happened.get(loss["event"], by_site):
+            since = news.get(loss["event"]) or site_news.get(loss["site"])
             what = _joined(N_("{loss} ({shown})"), loss=_said(loss), shown=shown)
-            yield Work("missing_development", loss["id"], "loss", what, news, _planned("loss", loss))
+            yield Work("missing_development", loss["id"], "loss", what, since, _planned("loss", loss))
 
 
 # --- sites, conflicts, sources ------------------------------------------------------------------------------------
@@ -255,8 +285,9 @@ def _missing_losses(desk: Desk) -> Iterator[Work]:
 
 def _silent_sites(desk: Desk) -> Iterator[Work]:
     """Yield the sites that may be at work, and of which nothing was heard for a long time."""
+    latest = desk.site_news(desk.sites)
     for site in desk.records("sites"):
-        state, news = desk.state(site), desk.site_news.get(site["id"])
+        state, news = desk.state(site), latest.get(site["id"])
         if state in ("open", "unknown") and not _only_planned(desk, site) and desk.silent(news):
             yield Work("silent_site", site["id"], "site", _said(site), news, _site(site, state, news))
 
@@ -265,10 +296,10 @@ def _open_conflicts(desk: Desk) -> Iterator[Work]:
     """Yield the conflicts in which no claim is preferred, each once, since the day when the last of them appeared."""
     wanted = {claim["conflict"] for claim in desk.records("conflicts") if not claim["settled"]}
     members = defaultdict(list)
-    for claim in list_records(desk.reader, "conflicts").rows.records():
-        if claim["conflict"] in wanted:
-            members[claim["conflict"]].append(claim)
-    kinds = dict(desk.reader.rows("SELECT id, kind FROM v_events").rows)
+    found = among(desk.reader, "SELECT * FROM v_conflicts WHERE conflict IN ({keys})", wanted)
+    for claim in in_list_order(found, "conflicts").records():
+        members[claim["conflict"]].append(claim)
+    kinds = dict(desk.among("SELECT id, kind FROM v_events WHERE id IN ({keys})", members))
     for conflict, claims in members.items():
         first = next(claim for claim in claims if claim["id"] == conflict)
         what = _apart(claims, first["contradicted_by"] if len(claims) == 1 else None)
@@ -340,7 +371,7 @@ def _source(kind: str, source: dict[str, Any]) -> Work:
 # The kinds of work, in the order in which they are told.
 FINDERS: dict[str, Callable[[Desk], Iterator[Work]]] = {
     "overdue_pledge": _overdue_pledges,
-    "missing_development": _missing_developments,
+    "missing_development": lambda desk: iter(desk.shown),
     "passed_plan": _passed_plans,
     "silent_plan": _silent_plans,
     "silent_site": _silent_sites,

@@ -2,8 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import Any
 
+from ocdb.answers.batches import among
 from ocdb.store.reader.rows import Reader
 from ocdb.text import fold
 
@@ -66,54 +68,56 @@ class _Name:
     last: str | None
 
 
-@dataclass
 class Searches:
-    """Makes searches, from the names and places of a database."""
+    """Makes searches about some claims, from the names and places of a database."""
 
-    reader: Reader
-    _parties: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
-    _places: dict[str, list[tuple[str, str | None]]] = field(default_factory=lambda: defaultdict(list))
-
-    def __post_init__(self) -> None:
-        """Read what every search needs."""
-        rows = self.reader.rows
-        for claim, party in rows(
-            "SELECT DISTINCT claim, party FROM v_claim_parties WHERE party_kind = 'operator'"
-        ).rows:
+    def __init__(self, reader: Reader, claims: Iterable[str]) -> None:
+        """Read what the searches need, and no more."""
+        self.reader = reader
+        some = [*claims]
+        parties = "SELECT DISTINCT claim, party FROM v_claim_parties WHERE party_kind = 'operator'"
+        self._parties: dict[str, list[str]] = defaultdict(list)
+        for claim, party in self._among(f"{parties} AND claim IN ({{keys}})", some):
             self._parties[claim].append(party)
-        for claim, country, place in rows("SELECT DISTINCT claim, country, place FROM v_claim_places").rows:
+        places = "SELECT DISTINCT claim, country, place FROM v_claim_places WHERE claim IN ({keys})"
+        self._places: dict[str, list[tuple[str, str | None]]] = defaultdict(list)
+        for claim, country, place in self._among(places, some):
             self._places[claim].append((country, place))
-        self._countries = {key: names for key, *names in rows("SELECT id, name_fr, name FROM v_countries").rows}
-        self._place_names = dict(rows("SELECT id, name FROM v_places").rows)
+        spots = {place for known in self._places.values() for _country, place in known if place}
+        self._countries = {key: names for key, *names in reader.rows("SELECT id, name_fr, name FROM v_countries").rows}
+        self._place_names = dict(self._among("SELECT id, name FROM v_places WHERE id IN ({keys})", spots))
         self._variants: dict[str, list[str]] = defaultdict(list)
-        for key, name in rows("SELECT entity, name FROM v_names WHERE kind = 'place' AND name_kind = 'variant'").rows:
+        variants = "SELECT entity, name FROM v_names WHERE kind = 'place' AND name_kind = 'variant'"
+        for key, name in self._among(f"{variants} AND entity IN ({{keys}})", spots):
             self._variants[key].append(name)
         self._labels = {
             (row[0], row[1]): (row[2], row[3])
-            for row in rows("SELECT list, code, label_fr, label_en FROM v_codes").rows
+            for row in reader.rows("SELECT list, code, label_fr, label_en FROM v_codes").rows
         }
-        self._names = self._read_names()
+        self._names = self._read_names({party for known in self._parties.values() for party in known})
 
-    def _read_names(self) -> dict[str, list[_Name]]:
-        """Return the names of each operator, under whichever of its slugs, the one in lists first, with their times."""
-        rows = self.reader.rows
+    def _among(self, sql: str, keys: Iterable[str]) -> list[tuple[Any, ...]]:
+        return among(self.reader, sql, keys).rows
+
+    def _read_names(self, operators: Iterable[str]) -> dict[str, list[_Name]]:
+        """Return the names of operators, under whichever of their slugs, the one in lists first, with their times."""
+        kin = "SELECT operator, other FROM v_operator_kin WHERE relation = 'same' AND operator IN ({keys})"
+        pairs = sorted(self._among(kin, operators), key=lambda row: (row[0], row[1] != row[0], row[1]))
+        every = {other for _key, other in pairs}
         renames = "SELECT predecessor, successor, date_from, date_to FROM v_successions"
         renames += " WHERE kind = 'rename' AND status = 'completed'"
-        first: dict[str, str | None] = {}
-        last: dict[str, str | None] = {}
-        for predecessor, successor, date_from, date_to in rows(renames).rows:
-            last[predecessor], first[successor] = date_to, date_from
-        listed = dict(rows("SELECT id, name FROM v_operators").rows)
+        last = {old: day for old, _new, _, day in self._among(f"{renames} AND predecessor IN ({{keys}})", every)}
+        first = {new: day for _old, new, day, _ in self._among(f"{renames} AND successor IN ({{keys}})", every)}
+        listed = dict(self._among("SELECT id, name FROM v_operators WHERE id IN ({keys})", every))
         own: dict[str, list[_Name]] = defaultdict(list)
         names = "SELECT entity, name, name_kind, used_from, used_to FROM v_names WHERE kind = 'operator'"
         for key, name, kind, used_from, used_to in sorted(
-            rows(names).rows, key=lambda row: (row[1] != listed[row[0]], row[1])
+            self._among(f"{names} AND entity IN ({{keys}})", every), key=lambda row: (row[1] != listed[row[0]], row[1])
         ):
             if kind not in NEVER:
                 own[key].append(_Name(name, used_from or first.get(key), used_to or last.get(key)))
         found: dict[str, list[_Name]] = defaultdict(list)
-        kin = "SELECT operator, other FROM v_operator_kin WHERE relation = 'same'"
-        for key, other in sorted(rows(kin).rows, key=lambda row: (row[0], row[1] != row[0], row[1])):
+        for key, other in pairs:
             found[key] += own[other]
         return found
 

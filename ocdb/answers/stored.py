@@ -1,6 +1,6 @@
-"""Totals that the load has added up already: of all, of each country, operator and place, and by year."""
+"""Totals that the load has added up already, of all, of each country, operator and place, and what is behind them."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
@@ -10,6 +10,8 @@ from ocdb.answers.kin import newest, read_kinship
 from ocdb.rules.totals import Scope
 from ocdb.store.reader.rows import Reader
 
+# The scope of everything.
+ALL = ("all", None)
 # The lines of each group, in their order.
 Groups = dict[str, list[tuple[Any, ...]]]
 
@@ -59,12 +61,19 @@ class Store:
         present = newest(reader, (row[0] for row in rows.rows)) if by == "operator" else {}
         return self._grouped(row for row in rows.rows if present.get(row[0], row[0]) == row[0])
 
+    def whole(self, reader: Reader, basis: str, kind: str, key: str | None) -> list[tuple[Any, ...]]:
+        """Return the totals of one scope: of all, or of a country, operator or place."""
+        of_key, only = _of(key)
+        sql = f"{self._select('scope')}{of_key} AND {self.year} IS NULL"
+        rows = reader.rows(sql, {"kind": kind, "basis": basis} | only)
+        return [line for lines in self._grouped(rows.rows).values() for line in lines]
+
     def years(self, reader: Reader, basis: str, kind: str, key: str | None) -> Groups:
         """Return the totals of each year of a scope: of all, or of a country, operator or place."""
         sql = f"{self._select(self.year)} AND {self.year} IS NOT NULL"
         asked = {"kind": kind, "basis": basis}
-        where, only = ("", {}) if key is None else (" AND scope = :key", {"key": key})
-        rows = reader.rows(sql + where, asked | only).rows
+        of_key, only = _of(key)
+        rows = reader.rows(sql + of_key, asked | only).rows
         return self._grouped((str(row[0])[:4], *row[1:]) for row in rows)
 
     def _select(self, group: str) -> str:
@@ -78,10 +87,63 @@ class Store:
         return dict(groups)
 
 
+def _of(key: str | None) -> tuple[str, dict[str, str]]:
+    """Return the condition that narrows stored rows to one scope of their kind, and its parameter."""
+    return (" AND scope IS NULL", {}) if key is None else (" AND scope = :key", {"key": key})
+
+
+@dataclass(frozen=True)
+class Behind:
+    """What stands behind the totals of a scope, in numbers.
+
+    Attributes:
+        counted: how many promises or losses count.
+        articles: how many articles support these.
+        left_out: how many others concern the scope, by the code of the reason why they don't count.
+        denied: those that count although a source denies them, sorted.
+    """
+
+    counted: int
+    articles: int
+    left_out: Counter[str]
+    denied: tuple[str, ...]
+
+
+NOTHING = Behind(0, 0, Counter(), ())
+
+
+def behind(reader: Reader, kind: str, basis: str, scope_kind: str, key: str | None) -> Behind | None:
+    """Return what a load stored of what stands behind the totals of a scope; None where it stored nothing.
+
+    Args:
+        reader: the database.
+        kind: pledge or loss.
+        basis: whose figures.
+        scope_kind: all, country or operator.
+        key: of the country or operator.
+    """
+    of_key, only = _of(key)
+    where = f"WHERE kind = :kind AND scope_kind = :scope_kind AND basis = :basis{of_key}"
+    asked = {"kind": kind, "scope_kind": scope_kind, "basis": basis} | only
+    counted = reader.rows(f"SELECT claims, articles FROM v_rests_on {where}", asked).rows
+    left_out = reader.rows(f"SELECT reason, claims FROM v_left_out {where}", asked).rows
+    if not counted and not left_out:
+        return None
+    denied = reader.rows(f"SELECT claim FROM v_denied {where}", asked).rows if counted else []
+    claims, articles = counted[0] if counted else (0, 0)
+    return Behind(claims, articles, Counter(dict(left_out)), tuple(sorted(claim for (claim,) in denied)))
+
+
+def on_record(reader: Reader, what: str) -> int:
+    """Return how many sites, pledges, reports or sources there are in all."""
+    rows = reader.rows(f"SELECT {what} FROM v_on_record WHERE kind = 'all' AND key = 'all'").rows
+    return int(rows[0][0]) if rows else 0
+
+
 def stored_scope(reader: Reader, scope: Scope) -> tuple[str, str | None] | None:
     """Return kind and key under which the totals of a scope are stored; None where they aren't."""
     if unlimited(scope):
-        return "all", None
+        return ALL
     for kind in ("operator", "country", "place"):
         keys = sorted(limits(scope, kind))
         if keys and unlimited(scope, kind):

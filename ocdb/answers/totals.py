@@ -1,7 +1,7 @@
 """Jobs promised in a scope: totals that count no job twice, what counted, what was left out, and the reports beside."""
 
 import datetime as dt
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -11,15 +11,28 @@ from ocdb.answers.elsewhere import refuse_elsewhere
 from ocdb.answers.filters import Filters, source_keys
 from ocdb.answers.kin import Kin, kin
 from ocdb.answers.later import LaterRows
-from ocdb.answers.linked import read_records, read_within
+from ocdb.answers.linked import read_records, read_sources, read_within
 from ocdb.answers.lists import count_records, list_records
 from ocdb.answers.names import apart, countries_of, group_names, resolve
 from ocdb.answers.promised import pledges_of
-from ocdb.answers.stored import Groups, Store, every_name, limits, narrowed, stored_scope, unlimited
+from ocdb.answers.stored import (
+    ALL,
+    Behind,
+    Groups,
+    Store,
+    behind,
+    every_name,
+    limits,
+    narrowed,
+    on_record,
+    stored_scope,
+    unlimited,
+)
 from ocdb.dates import day_span
 from ocdb.errors import UsageError
 from ocdb.rules.lines import FIRMNESS, LINES
 from ocdb.rules.promises import Pledge, Promises
+from ocdb.rules.reasons import Reason
 from ocdb.rules.totals import RollUp, Scope, Total, roll_up
 from ocdb.store.reader.rows import Reader, Rows
 from ocdb.words.language import _
@@ -31,23 +44,66 @@ _STORE = Store("v_totals", TOTAL, LINES, "due_by")
 
 @dataclass(frozen=True)
 class Totals:
-    """The answer to a question about promised jobs.
+    """The answer to a question about promised jobs; what a load stored of it is read, the rest when it is looked at.
 
     Attributes:
         reader: the database.
         asked: what was asked, under the keys that words resolved to; of an operator with those it takes in.
         kin: whom the operators that were asked for take in.
-        pledges: those that concern the scope, and all that they are linked with.
-        promises: how these hang together.
-        result: the totals, and the pledges behind them.
     """
 
     reader: Reader
     asked: Scope
     kin: Kin
-    pledges: list[Pledge]
-    promises: Promises
-    result: RollUp
+
+    @cached_property
+    def pledges(self) -> list[Pledge]:
+        """Return the pledges that concern the scope, and all that they are linked with."""
+        return pledges_of(self.reader, self.asked)
+
+    @cached_property
+    def promises(self) -> Promises:
+        """Return how these hang together."""
+        return Promises(self.pledges)
+
+    @cached_property
+    def result(self) -> RollUp:
+        """Return the totals, and the pledges behind them."""
+        return roll_up(self.pledges, self.asked, self.promises)
+
+    @cached_property
+    def stored(self) -> tuple[str, str | None] | None:
+        """Return kind and key under which a load stored the totals; None where it didn't."""
+        return stored_scope(self.reader, self.asked)
+
+    @cached_property
+    def totals(self) -> list[Total]:
+        """Return the totals, in the order of their lines."""
+        if not self.stored:
+            return self.result.totals
+        return [
+            Total(line, low, high, bound, pledges, tuple(firmness))
+            for line, low, high, bound, pledges, *firmness in _STORE.whole(self.reader, self.asked.basis, *self.stored)
+        ]
+
+    @cached_property
+    def behind(self) -> Behind:
+        """Return in numbers what stands behind them."""
+        stored = behind(self.reader, "pledge", self.asked.basis, *self.stored) if self.stored else None
+        return stored or Behind(
+            len(self.result.counted),
+            len(frozenset[str]().union(*read_sources(self.reader, self.counted()).values())),
+            Counter(why.code for _pledge, why in self.result.left_out),
+            tuple(pledge.id for pledge in self.result.denied),
+        )
+
+    def counted(self) -> list[str]:
+        """Return the pledges that count."""
+        return [pledge.id for pledge in self.result.counted]
+
+    def left_out(self) -> list[tuple[str, Reason]]:
+        """Return those left out, with the reasons."""
+        return [(pledge.id, why) for pledge, why in self.result.left_out]
 
     @cached_property
     def scope(self) -> dict[str, Any]:
@@ -63,7 +119,8 @@ class Totals:
         """Return the rows of v_reports in the same scope."""
         scope = self.scope
         filters = Filters(operator=self.kin, country=scope["country"], place=scope["place"], source=scope["source"])
-        count = count_records(self.reader, "reports", filters)
+        everything = self.stored == ALL
+        count = on_record(self.reader, "reports") if everything else count_records(self.reader, "reports", filters)
         return LaterRows(count, lambda: list_records(self.reader, "reports", filters).rows)
 
 
@@ -88,16 +145,15 @@ class Asked:
 def totals(reader: Reader, asked: Asked) -> Totals:
     """Return the totals of a scope, with the pledges that count, those left out and why, and the reports beside.
 
-    Only what concerns the scope is read, and what that is linked with.
+    Only what concerns the scope is read, and what that is linked with; of a scope whose totals are stored these alone,
+    until somebody looks at the pledges.
 
     Raises:
         NotFoundError: a name that nobody bears.
         UsageError: a date that is none.
     """
     scope, kin_ = scope_of(reader, asked)
-    pledges = pledges_of(reader, scope)
-    promises = Promises(pledges)
-    return Totals(reader, scope, kin_, pledges, promises, roll_up(pledges, scope, promises))
+    return Totals(reader, scope, kin_)
 
 
 def grouped(reader: Reader, asked: Asked, by: str, answer: Totals | None = None) -> Rows:
@@ -119,7 +175,7 @@ def grouped(reader: Reader, asked: Asked, by: str, answer: Totals | None = None)
     for key in sorted(groups):
         name = f"due by {_end_of(_last_day(whole.asked, key))}" if by == "year" else names[key]
         lines += [(key, name, *line) for line in groups[key]] or _empty(whole.asked, by, key, name)
-    lines += [(None, "all", *total_row(total)) for total in whole.result.totals]
+    lines += [(None, "all", *total_row(total)) for total in whole.totals]
     return Rows((by, f"{by}_name", *TOTAL), lines)
 
 
@@ -184,16 +240,20 @@ _KEYS: dict[str, Callable[[Pledge], Iterable[str]]] = {
 def _groups(whole: Totals, by: str) -> Groups:
     """Return the lines of each group that pledges in the scope belong to, none where nothing counts."""
     scope = whole.asked
+    # In a place, years are listed too in which only something for all of what is around it is due.
+    if by == "year" and whole.stored and not scope.around:
+        return _STORE.years(whole.reader, scope.basis, *whole.stored)
+    asked_for = limits(scope, by)
+    if by != "year" and unlimited(scope, by) and not asked_for:
+        return _STORE.groups(whole.reader, scope.basis, by)
     concerned = [*whole.result.counted, *(pledge for pledge, _ in whole.result.left_out)]
     keys = {key for pledge in concerned if pledge.basis == scope.basis for key in _KEYS[by](pledge)}
     keys |= scope.countries if by == "country" else frozenset()
     if by == "year":
         keys = {key for key in keys if not scope.due_by or int(key) <= scope.due_by.year}
-        # In a place, years are listed too in which only something for all of what is around it is due.
-        stored = None if scope.around else stored_scope(whole.reader, scope)
-        lines = _STORE.years(whole.reader, scope.basis, *stored) if stored else _years(whole, keys)
+        lines = _years(whole, keys)
     elif unlimited(scope, by):
-        lines = _STORE.groups(whole.reader, scope.basis, by, keys if limits(scope, by) else None)
+        lines = _STORE.groups(whole.reader, scope.basis, by, keys)
     else:
         lines = _rolled_up(whole, by, keys)
     return {key: lines.get(key, []) for key in keys}

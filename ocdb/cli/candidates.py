@@ -4,6 +4,7 @@ A shell puts what all candidates begin with in the place of what was typed, so t
 slugs of different spelling fit, each is spelled as it was begun, which means the same to every question.
 """
 
+import sys
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing
 from typing import TYPE_CHECKING, Any
@@ -20,11 +21,21 @@ Candidates = list[tuple[str, str]]
 MOST, LONGEST = 100, 60
 # The codes of countries have no more letters.
 CODE = 3
-# Of 249 countries, and of the areas, those that something is said of.
-COUNTRIES = "SELECT id, label FROM v_countries WHERE id IN (SELECT country FROM v_claim_places) ORDER BY id"
-OPERATORS = "SELECT id, name FROM v_operators ORDER BY id"
-PLACES = "SELECT id, label FROM v_places ORDER BY id"
-_ON_RECORD = {"country": COUNTRIES, "operator": OPERATORS, "place": PLACES}
+# The keys of each kind of thing with what they mean; {begun} narrows them to those that may begin as typed.
+KEYS = {
+    # Of 249 countries, and of the areas, those that something is said of.
+    "country": "SELECT id, label FROM v_countries AS known WHERE EXISTS"
+    " (SELECT 1 FROM v_claim_places AS there WHERE there.country = known.id) ORDER BY id",
+    "operator": "SELECT id, name FROM v_operators{begun} ORDER BY id",
+    "place": "SELECT id, label FROM v_places{begun} ORDER BY id",
+    "institution": "SELECT id, name FROM v_institutions{begun} ORDER BY id",
+    "official": "SELECT id, name FROM v_officials{begun} ORDER BY id",
+    "source": "SELECT id, coalesce(title, publisher) FROM v_sources{begun} ORDER BY id",
+    "site": "SELECT id, name FROM v_sites{begun} ORDER BY id",
+    "record": "SELECT id, title FROM v_search{begun} ORDER BY id",
+}
+# What stands first where names of several kinds are taken.
+_ON_RECORD = ("country", "operator", "place")
 # The first column of what `list` and other questions take as the kind of record, where it isn't that of a list.
 _LISTS = {"pledges": "ledger"}
 
@@ -115,21 +126,20 @@ def answered(context: typer.Context, ask: Callable[["Reader"], Candidates]) -> C
 
 
 def of(sql: str) -> Callable[[typer.Context, str], Candidates]:
-    """Return a completion by a query of key and help text."""
+    """Return a completion by a query of key and help text, as in KEYS."""
 
     def complete(ctx: typer.Context, incomplete: str) -> Candidates:
-        return asked(ctx, incomplete, lambda reader: (reader.rows(sql).rows, ()))
+        return asked(ctx, incomplete, lambda reader: (_beginning(reader, sql, incomplete), ()))
 
     return complete
 
 
-def named(kind: str, keys: str) -> Callable[[typer.Context, str], Candidates]:
-    """Return a completion by the keys that a query gives, and once something is typed by any name."""
+def named(kind: str) -> Callable[[typer.Context, str], Candidates]:
+    """Return a completion by the keys of a kind of thing, and once something is typed by any name."""
 
     def complete(ctx: typer.Context, incomplete: str) -> Candidates:
         def ask(reader: "Reader", begun: str) -> tuple[Any, Any]:
-            first = reader.rows(keys).rows
-            return first, _names(reader, first, begun, kind)
+            return _beginning(reader, KEYS[kind], begun), _names(reader, begun, [kind], [kind])
 
         return listed(ctx, incomplete, ask)
 
@@ -140,11 +150,11 @@ def anybody(*kinds: str) -> Callable[[typer.Context, str], Candidates]:
     """Return a completion by names of some kinds: countries on record, operators and places first."""
     wanted = [kind for kind in _ON_RECORD if kind in kinds]
     among = ", ".join(f"'{kind}'" for kind in (*kinds, "area"))
-    others = f"SELECT DISTINCT entity, name FROM v_names WHERE kind IN ({among}) ORDER BY entity"
+    others = "SELECT DISTINCT entity, name FROM v_names{begun}" + f" AND kind IN ({among}) ORDER BY entity"
 
     def complete(ctx: typer.Context, incomplete: str) -> Candidates:
         def ask(reader: "Reader", begun: str) -> tuple[Any, Any]:
-            return _first(reader, begun, others, wanted, (*kinds, "area"))
+            return _first(reader, begun, others, wanted), _names(reader, begun, [*kinds, "area"], wanted)
 
         return listed(ctx, incomplete, ask)
 
@@ -153,29 +163,64 @@ def anybody(*kinds: str) -> Callable[[typer.Context, str], Candidates]:
 
 def anything(ctx: typer.Context, incomplete: str) -> Candidates:
     """Complete a name or a slug of any record; names once something is typed."""
-    others = "SELECT id, title FROM v_search ORDER BY id"
-    return asked(ctx, incomplete, lambda reader: _first(reader, incomplete, others, _ON_RECORD))
+
+    def ask(reader: "Reader") -> tuple[Any, Any]:
+        return _first(reader, incomplete, KEYS["record"], _ON_RECORD), _names(reader, incomplete, (), _ON_RECORD)
+
+    return asked(ctx, incomplete, ask)
 
 
-def _first(
-    reader: "Reader", begun: str, others: str, wanted: Iterable[str], kinds: Sequence[str] = ()
-) -> tuple[Any, Any]:
-    """Return keys and names: of what is on record first, of others once something is typed."""
-    first = [row for kind in wanted for row in reader.rows(_ON_RECORD[kind]).rows]
-    return (first + reader.rows(others).rows if begun else first), _names(reader, first, begun, *kinds)
+def _first(reader: "Reader", begun: str, others: str, wanted: Iterable[str]) -> list[tuple[Any, ...]]:
+    """Return keys with what they mean: of what is on record first, of others once something is typed."""
+    first = [row for kind in wanted for row in _beginning(reader, KEYS[kind], begun)]
+    return first + _beginning(reader, others, begun) if begun else first
 
 
-def _names(reader: "Reader", on_record: Iterable[Sequence[Any]], begun: str, *kinds: str) -> list[tuple[Any, ...]]:
-    """Return the names of some kinds of thing, or of all, each with its key: of those on record where any fits."""
+def _beginning(reader: "Reader", sql: str, begun: str) -> list[tuple[Any, ...]]:
+    """Return the rows of a query of KEYS whose keys may begin as typed: an index has them beside each other."""
     from ocdb.text import fold
 
-    every = reader.rows("SELECT name, entity, kind FROM v_names ORDER BY name").rows
+    if "{begun}" not in sql:
+        return reader.rows(sql).rows
+    # Signs part the words of a name, and a dash those of a slug; codes of countries alone are in capitals.
+    begin = fold(begun).replace(" ", "-")
+    begins = [begin, begin.upper()] if len(begin) < CODE else [begin]
+    condition, parameters = _begins_with("entity" if "SELECT DISTINCT entity" in sql else "id", begins)
+    return reader.rows(sql.replace("{begun}", condition), parameters).rows
+
+
+def _begins_with(column: str, begins: list[str]) -> tuple[str, dict[str, str]]:
+    """Return the condition that the texts of a column begin in one of some ways, by code point, and its parameters."""
+    if not all(begin and begin.isprintable() for begin in begins):
+        return " WHERE 1 = 1", {}
+    known = f"{column} COLLATE BINARY"
+    either = (f"{known} >= :first{place} AND {known} < :last{place}" for place in range(len(begins)))
+    parameters = {f"first{place}": begin for place, begin in enumerate(begins)}
+    parameters |= {f"last{place}": begin + chr(sys.maxunicode) for place, begin in enumerate(begins)}
+    return f" WHERE ({' OR '.join(either)})", parameters
+
+
+def _names(reader: "Reader", begun: str, kinds: Sequence[str], on_record: Sequence[str]) -> list[tuple[Any, ...]]:
+    """Return the names of some kinds of thing, or of all, that begin as typed, each with its key.
+
+    Those of what is on record alone, where there are any.
+
+    Args:
+        reader: the database.
+        begun: what was typed.
+        kinds: of what; empty for all.
+        on_record: the kinds that stand first; of countries those that something is said of.
+    """
+    from ocdb.text import fold
+
+    condition, parameters = _begins_with("folded", [fold(begun)])
+    every = reader.rows(f"SELECT name, entity, kind FROM v_names{condition} ORDER BY name", parameters).rows
     # Of names that are alike but for accents, v_names has one.
     every += reader.rows("SELECT name_fr, id, 'country' FROM v_countries ORDER BY name_fr").rows
-    names = [row for row in every if not kinds or row[2] in kinds]
-    known = {row[0] for row in on_record}
-    first = [row for row in names if row[1] in known]
-    return first if any(fold(row[0]).startswith(fold(begun)) for row in first) else names
+    names = [row for row in every if (not kinds or row[2] in kinds) and fold(row[0]).startswith(fold(begun))]
+    countries = {row[0] for row in reader.rows(KEYS["country"]).rows} if "country" in on_record else set()
+    others = {*on_record} - {"country"}
+    return [row for row in names if row[2] in others or row[1] in countries] or names
 
 
 def code(option: str) -> Callable[[typer.Context, str], Candidates]:

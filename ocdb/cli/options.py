@@ -175,7 +175,7 @@ COUNTRY = {
         "--country",
         "COUNTRY",
         TEXTS["country"],
-        candidates.named("country", candidates.COUNTRIES),
+        candidates.named("country"),
     )
 }
 PLACE = {
@@ -183,7 +183,7 @@ PLACE = {
         "--place",
         "PLACE",
         TEXTS["place"],
-        candidates.named("place", candidates.PLACES),
+        candidates.named("place"),
     )
 }
 # In every question about an operator, with --operator.
@@ -202,7 +202,7 @@ OPERATOR = {
         "--operator",
         "NAME",
         TEXTS["operator"],
-        candidates.named("operator", candidates.OPERATORS),
+        candidates.named("operator"),
     ),
     **KINSHIP,
 }
@@ -231,13 +231,13 @@ FILTERS = {
         "--institution",
         "NAME",
         TEXTS["institution"],
-        candidates.named("institution", "SELECT id, name FROM v_institutions ORDER BY id"),
+        candidates.named("institution"),
     ),
     "official": _several(
         "--official",
         "NAME",
         TEXTS["official"],
-        candidates.named("official", "SELECT id, name FROM v_officials ORDER BY id"),
+        candidates.named("official"),
     ),
     "kind": _several(
         "--kind",

@@ -8,6 +8,7 @@ from datetime import date
 from ocdb.rules.choosing import Choice, choose
 from ocdb.rules.components import components
 from ocdb.rules.promises import Pledge, Promises
+from ocdb.rules.reasons import Reason
 from ocdb.rules.totals import Scope, Tally, outside
 
 Lines = Mapping[str, Tally]
@@ -15,10 +16,15 @@ Lines = Mapping[str, Tally]
 
 @dataclass(frozen=True)
 class _History:
-    """What one component adds to a scope: in the end, and by how much each day changes that."""
+    """What one component adds to a scope: in the end, and by how much each day changes that.
+
+    Attributes:
+        choice: what counts in the end, and what doesn't.
+    """
 
     whole: Lines
     changes: Sequence[tuple[date, Lines]]
+    choice: Choice
 
 
 class OverTime:
@@ -47,33 +53,53 @@ class OverTime:
         self._promises, self._tally, self._moment = promises, tally, moment
         groups = components(promises.pledges, ties)
         self._component = {key: number for number, group in enumerate(groups) for key in group}
-        self._ended = {pledge.id for pledge in promises.pledges if promises.ended(pledge)}
+        self._ended = {pledge.id: why for pledge in promises.pledges if (why := promises.ended(pledge))}
         self._known: dict[tuple[str, ...], _History] = {}
 
     def whole(self, concerned: Iterable[Pledge], scope: Scope) -> Lines:
         """Return the lines of a scope with all that concerns it, due or not."""
         lines: dict[str, Tally] = defaultdict(Counter)
         for history in self._histories(concerned, scope):
-            _add(lines, history.whole)
+            add(lines, history.whole)
         return lines
 
     def daily(self, concerned: Iterable[Pledge], scope: Scope, days: Iterable[date]) -> Iterator[tuple[date, Lines]]:
         """Yield each of some days, in their order, with the lines of a scope by then; they are used up at once."""
+        changes = self.changes(concerned, scope)
+        lines: dict[str, Tally] = defaultdict(Counter)
+        for day in sorted(days):
+            for change in changes.get(day, ()):
+                add(lines, change)
+            yield day, lines
+
+    def changes(self, concerned: Iterable[Pledge], scope: Scope) -> Mapping[date, Sequence[Lines]]:
+        """Return by how much the lines of a scope change, by day."""
         changes: dict[date, list[Lines]] = defaultdict(list)
         for history in self._histories(concerned, scope):
             for day, change in history.changes:
                 changes[day].append(change)
-        lines: dict[str, Tally] = defaultdict(Counter)
-        for day in sorted(days):
-            for change in changes[day]:
-                _add(lines, change)
-            yield day, lines
+        return changes
+
+    def counted(self, concerned: Iterable[Pledge], scope: Scope) -> tuple[list[Pledge], Counter[str]]:
+        """Return what counts in a scope, due or not, in no order, and how many are left out for each code of a reason.
+
+        Args:
+            concerned: what concerns the scope, of any basis.
+            scope: without a due date, sources and what is around it.
+        """
+        every = list(concerned)
+        reasons = Counter(why.code for pledge in every if (why := self._no_part(pledge, scope)))
+        counted: list[Pledge] = []
+        for history in self._histories(every, scope):
+            counted += history.choice.counted
+            reasons.update(why.code for why in history.choice.reasons.values())
+        return counted, reasons
 
     def _histories(self, concerned: Iterable[Pledge], scope: Scope) -> Iterator[_History]:
         """Yield what each component adds to a scope."""
         groups: dict[int, list[Pledge]] = defaultdict(list)
         for pledge in concerned:
-            if pledge.id not in self._ended and not outside(pledge, scope):
+            if not self._no_part(pledge, scope):
                 groups[self._component[pledge.id]].append(pledge)
         for group in groups.values():
             group.sort(key=lambda pledge: pledge.id)
@@ -82,19 +108,28 @@ class OverTime:
                 self._known[key] = self._history(group)
             yield self._known[key]
 
+    def _no_part(self, pledge: Pledge, scope: Scope) -> Reason | None:
+        """Return why a pledge that concerns a scope lies outside or doesn't stand, or None."""
+        return outside(pledge, scope) or self._ended.get(pledge.id)
+
     def _history(self, standing: Sequence[Pledge]) -> _History:
         due = [(self._moment(pledge.due_to) if pledge.due_to else None, pledge) for pledge in standing]
         before: Lines = {}
         changes = []
+        choice = Choice()
         for day in sorted({day for day, _ in due if day}):
-            now = self._tally(choose([pledge for then, pledge in due if then and then <= day], self._promises))
+            choice = choose([pledge for then, pledge in due if then and then <= day], self._promises)
+            now = self._tally(choice)
             changes.append((day, _less(now, before)))
             before = now
-        dated = all(day for day, _ in due)
-        return _History(before if dated else self._tally(choose(standing, self._promises)), changes)
+        if all(day for day, _ in due):
+            return _History(before, changes, choice)
+        choice = choose(standing, self._promises)
+        return _History(self._tally(choice), changes, choice)
 
 
-def _add(lines: dict[str, Tally], change: Lines) -> None:
+def add(lines: dict[str, Tally], change: Lines) -> None:
+    """Add a change to the lines of a scope."""
     for line, tally in change.items():
         lines[line].update(tally)
 

@@ -154,11 +154,12 @@ class OnRecord(Base):
         **KEY_ONLY,
     }
 
-    kind: Mapped[Code] = mapped_column(primary_key=True, comment="operator, institution, official, place or country")
-    key: Mapped[Slug] = mapped_column(primary_key=True, comment="its slug, or the code of the country")
+    kind: Mapped[Code] = mapped_column(primary_key=True, comment="kind of party, place, country, or all")
+    key: Mapped[Slug] = mapped_column(primary_key=True, comment="its slug, or the code of the country; all for all")
     sites: Mapped[int] = mapped_column(comment="sites of an operator, or at the place or a place within it")
     pledges: Mapped[int] = mapped_column(comment="job pledges that name an operator as an employer, or for a country")
-    sources: Mapped[int] = mapped_column(comment="sources that support claims in which it occurs")
+    reports: Mapped[int] = mapped_column(comment="job reports in which it occurs, or that are about it")
+    sources: Mapped[int] = mapped_column(comment="sources that support claims in which it occurs; of all each source")
 
 
 class CountryRead(Base):

@@ -1,5 +1,9 @@
 """What a load adds to the rows of claims, derived from them, a table a module."""
 
+from collections.abc import Iterable
+from itertools import chain
+
+from ocdb.load.derived.behind import Rowed
 from ocdb.load.derived.conflicts import conflict_members
 from ocdb.load.derived.delivery import deliveries
 from ocdb.load.derived.facts import facts
@@ -25,15 +29,30 @@ def derived(rows: Rows) -> Rows:
     judged = judge(reading)
     return {
         "operator_kin": rows["operator_kin"],
-        "total": list(totals(judged, reading.kinship)),
-        "delivery": list(deliveries(judged, reading.kinship, set(reading.reports))),
-        "loss_total": list(loss_totals(rows)),
+        **_by_table(
+            TOTALS,
+            totals(judged, reading.kinship),
+            deliveries(judged, reading.kinship, reading),
+            loss_totals(rows),
+        ),
         **ledger_rows(reading, judged),
         **periods,
         "conflict_member": list(conflict_members(rows)),
         "search_entry": list(search_entries(rows)),
         **prepared(rows),
     }
+
+
+# The tables of totals, and of what stands behind them.
+TOTALS = ("total", "delivery", "loss_total", "rests_on", "left_out", "denied")
+
+
+def _by_table(tables: Iterable[str], *some: Iterable[Rowed]) -> Rows:
+    """Return rows by the table that each comes with."""
+    found: Rows = {name: [] for name in tables}
+    for name, row in chain(*some):
+        found[name].append(row)
+    return found
 
 
 def prepared(rows: Rows) -> Rows:

@@ -1,12 +1,13 @@
-"""The totals of losses in the common scopes, by the rule of ocdb.rules.losses."""
+"""The totals of losses in the common scopes, by the rule of ocdb.rules.losses, and what stands behind them."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
+from ocdb.load.derived.behind import Behind, Rowed
 from ocdb.load.derived.collecting import collect
 from ocdb.load.derived.kin import kinship
 from ocdb.load.derived.places import upwards
-from ocdb.load.derived.scopes import by_basis, scope_of, scopes
+from ocdb.load.derived.scopes import Concerned, bases_of, by_basis, scope_of, scopes
 from ocdb.load.derived.states import State, states
 from ocdb.load.row import Row, Rows
 from ocdb.rules.kinship import Kinship
@@ -23,6 +24,7 @@ def losses(rows: Rows, kin: Kinship) -> list[Loss]:
     sources = collect(rows, "citation", "claim_id", "source_id", stance="supports")
     preferred = {row["id"] for row in rows.get("claim", ()) if row["preferred_because"]}
     parents = {row["id"]: row["parent_id"] for row in rows.get("place", ())}
+    denied = {row["claim_id"] for row in rows.get("citation", ()) if row["stance"] == "contradicts"}
     latest = states(rows)
     return [
         Loss(
@@ -38,6 +40,7 @@ def losses(rows: Rows, kin: Kinship) -> list[Loss]:
             revises=tuple(links[row["id"], "revises"]),
             conflicts_with=tuple(links[row["id"], "conflicts_with"]),
             preferred=row["id"] in preferred,
+            denied=row["id"] in denied - preferred,
         )
         for row in rows.get("job_loss", ())
     ]
@@ -54,18 +57,36 @@ def _now(row: Row, state: State | None) -> Row:
     }
 
 
-def loss_totals(rows: Rows) -> Iterator[Row]:
-    """Yield a total for each scope, basis and line, and again for each year in which losses lie wholly."""
+def loss_totals(rows: Rows) -> Iterator[Rowed]:
+    """Yield the rows of loss_total, and of what stands behind it, each with the name of its table."""
     kin = kinship(rows)
     everything = losses(rows, kin)
     links = Links(everything)
-    for kind, key, names, concerned in scopes(everything, kin):
-        for basis, some in by_basis(concerned):
-            scope = scope_of(kind, key, basis)
-            for year, losses_then in _by_year(some):
-                period = in_year(year) if year else ALWAYS
-                lines = add_up(losses_then, scope, period, links).lines
-                yield from (_row(kind, name, basis, year, line) for line in lines for name in names)
+    for scope in scopes(everything, kin):
+        yield from loss_totals_of(scope, links)
+
+
+def loss_totals_of(concerned: Concerned[Loss], links: Links) -> Iterator[Rowed]:
+    """Yield the rows of one scope: a total for each basis and line, and again for each year in which losses lie wholly.
+
+    Args:
+        concerned: the scope, and what concerns it.
+        links: how all losses hang together.
+    """
+    kind, key, names, every = concerned
+    for basis, some in by_basis(every):
+        scope = scope_of(kind, key, basis)
+        for year, losses_then in _by_year(some):
+            lines = add_up(losses_then, scope, in_year(year) if year else ALWAYS, links).lines
+            yield from (("loss_total", _row(kind, name, basis, year, line)) for line in lines for name in names)
+    for basis in bases_of(kind, every):
+        whole = add_up(every, scope_of(kind, key, basis), ALWAYS, links)
+        behind = Behind("loss", kind, names, basis)
+        yield from behind.rests_on(
+            len(whole.counted), len(frozenset[str]().union(*(loss.sources for loss in whole.counted)))
+        )
+        yield from behind.left_out(Counter(why.code for _loss, why in whole.left_out))
+        yield from behind.denied(loss.id for loss in whole.denied)
 
 
 def _by_year(some: list[Loss]) -> Iterator[tuple[int | None, list[Loss]]]:

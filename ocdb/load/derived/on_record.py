@@ -11,7 +11,7 @@ Sets = dict[tuple[str, str], set[str]]
 
 
 def on_record(rows: Rows, involved: Iterable[Row], located: Iterable[Row]) -> Iterator[Row]:
-    """Yield how many sites, pledges and sources there are of each party, place and country.
+    """Yield how many sites, pledges, reports and sources there are of each party, place and country, and in all.
 
     Args:
         rows: the tables of what curators wrote.
@@ -21,20 +21,35 @@ def on_record(rows: Rows, involved: Iterable[Row], located: Iterable[Row]) -> It
     kinds = {row["id"]: row["kind"] for row in rows.get("party", ())}
     parents = {row["id"]: row["parent_id"] for row in rows.get("place", ())}
     cited = collect(rows, "citation", "claim_id", "source_id", stance="supports")
+    reported = {row["id"] for row in rows.get("job_report", ())}
     sources: Sets = defaultdict(set)
+    reports: Sets = defaultdict(set)
+
+    def note(kind: str, key: str, claim: str) -> None:
+        sources[kind, key].update(cited.get(claim, ()))
+        if claim in reported:
+            reports[kind, key].add(claim)
+
     for row in involved:
-        sources[kinds[row["party_id"]], row["party_id"]].update(cited.get(row["claim_id"], ()))
+        note(kinds[row["party_id"]], row["party_id"], row["claim_id"])
     for row in located:
-        sources["country", row["country_id"]].update(cited.get(row["claim_id"], ()))
+        note("country", row["country_id"], row["claim_id"])
         for place in upwards(row["place_id"], parents):
-            sources["place", place].update(cited.get(row["claim_id"], ()))
+            note("place", place, row["claim_id"])
     sites, pledges = _sites(rows, parents), _pledges(rows)
     every = [(kind, key) for key, kind in kinds.items()]
     every += [(table, row["id"]) for table in ("place", "country") for row in rows.get(table, ())]
     for one in every:
         kind, key = one
-        counts = {"sites": len(sites.get(one, ())), "pledges": pledges[one], "sources": len(sources.get(one, ()))}
-        yield {"kind": kind, "key": key, **counts}
+        some = {"sites": sites, "reports": reports, "sources": sources}
+        yield {
+            "kind": kind,
+            "key": key,
+            "pledges": pledges[one],
+            **{name: len(found.get(one, ())) for name, found in some.items()},
+        }
+    tables = {"sites": "site", "pledges": "job_pledge", "reports": "job_report", "sources": "source"}
+    yield {"kind": "all", "key": "all", **{name: len(rows.get(table, ())) for name, table in tables.items()}}
 
 
 def _sites(rows: Rows, parents: dict[str, str | None]) -> Sets:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol, TypeVar
 
+from ocdb.rules.codes import CLOSED
 from ocdb.rules.kinship import Kinship
 from ocdb.rules.totals import Scope
 
@@ -47,6 +48,17 @@ def by_basis(placed: Iterable[T]) -> list[tuple[str, list[T]]]:
     for one in placed:
         found[one.basis].append(one)
     return sorted(found.items(), key=lambda basis: basis[0])
+
+
+def bases_of(kind: str, placed: Iterable[T]) -> list[str]:
+    """Return of which bases it is stored what stands behind the totals of a scope, sorted.
+
+    Of the whole database that is each, so that nothing has to be gone through to say that there is nothing; of a place
+    none: what is for the whole of an area around it is left out there too, and that no row of the place can know.
+    """
+    if kind == "place":
+        return []
+    return sorted(CLOSED["basis"] if kind == "all" else {one.basis for one in placed})
 
 
 def scope_of(kind: str, key: str | None, basis: str) -> Scope:
