@@ -8,7 +8,6 @@ from typing import Any
 
 from ocdb.answers.adding import articles_told, behind_promises, group
 from ocdb.answers.answer import Answer, Cell, Column, Record, Section
-from ocdb.answers.batches import among
 from ocdb.answers.captions import (
     apart_told,
     coverage_told,
@@ -28,6 +27,7 @@ from ocdb.rules.delivery import Rate, Verdict, cohort, rates
 from ocdb.rules.ledger import KNOWN
 from ocdb.rules.promises import Pledge, Promises
 from ocdb.rules.totals import RollUp, Scope, roll_up
+from ocdb.store.reader.batches import among
 from ocdb.store.reader.rows import Reader, Rows
 from ocdb.words.language import _
 from ocdb.words.lines import line_name

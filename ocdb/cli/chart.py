@@ -16,6 +16,7 @@ from ocdb.cli.options import (
     PLACE,
     SOURCE,
     choice,
+    confine,
     narrowed,
     options,
 )
@@ -63,6 +64,7 @@ def chart(
     _check_ending(given["form"], given["output"])
     with reading(ctx, given["as_of"]) as reader:
         chosen_ = narrowed(reader, given, "chart")
+        confine(reader, chosen_, by)
         asked = Asked(
             operator=chosen_["operator"] or (),
             country=chosen_["country"] or (),

@@ -13,6 +13,7 @@ from ocdb.cli.options import (
     OUTPUT,
     PLACE,
     SOURCE,
+    confine,
     narrowed,
     options,
 )
@@ -46,5 +47,6 @@ def conflicts(
 
     with reading(ctx, given["as_of"]) as reader:
         chosen = narrowed(reader, given, "conflicts")
+        confine(reader, chosen)
         filters = Filters(**{name: chosen[name] for name in FILTERS if chosen.get(name)})
         put(answer(reader, filters, only_open=only_open), given)

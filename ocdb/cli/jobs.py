@@ -15,6 +15,7 @@ from ocdb.cli.options import (
     PLACE,
     SOURCE,
     choice,
+    confine,
     narrowed,
     options,
 )
@@ -59,6 +60,7 @@ def jobs(
 
     with reading(ctx, given["as_of"]) as reader:
         chosen = narrowed(reader, given, "jobs")
+        confine(reader, chosen, by)
         asked = Asked(
             operator=chosen["operator"] or (),
             country=chosen["country"] or (),

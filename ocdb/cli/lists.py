@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from ocdb.cli import candidates
-from ocdb.cli.options import AS_OF, CATEGORY, FILTERS, NAMES, OUTPUT, SHAPE, narrowed, options, shape
+from ocdb.cli.options import AS_OF, CATEGORY, FILTERS, NAMES, OUTPUT, SHAPE, confine, narrowed, options, shape
 from ocdb.cli.printing import put, put_stream, streams
 from ocdb.cli.session import reading
 
@@ -94,7 +94,10 @@ def _print(ctx: typer.Context, kind: str, given: dict[str, Any]) -> None:
 
     with reading(ctx, given["as_of"]) as reader:
         command = kind if kind == "timeline" else f"list {kind}"
-        filters, how = _filters(narrowed(reader, given, command)), shape(given)
+        chosen = narrowed(reader, given, command)
+        if kind in (*ORDERED, "citations", "timeline"):  # the others count what is on record of parties and places
+            confine(reader, chosen)
+        filters, how = _filters(chosen), shape(given)
         sort = how.pop("sort")
         if kind in ORDERED and not (filters.since or filters.until or sort) and streams(given):
             rows, nothing, notes = streamed(reader, kind, filters, **how)
@@ -114,7 +117,9 @@ def _print_on(ctx: typer.Context, kind: str, day: str, given: dict[str, Any]) ->
             _("Only sites have a state on a day: ocdb list sites --on DATE."),
         )
     with reading(ctx, given["as_of"]) as reader:
-        put(sites_on(reader, _filters(narrowed(reader, given, f"list {kind}"), on=[day]), **shape(given)), given)
+        chosen = narrowed(reader, given, f"list {kind}")
+        confine(reader, chosen)
+        put(sites_on(reader, _filters(chosen, on=[day]), **shape(given)), given)
 
 
 def _filters(given: dict[str, Any], **more: Any) -> "Filters":

@@ -16,6 +16,7 @@ from ocdb.cli.options import (
     PLACE,
     SOURCE,
     choice,
+    confine,
     narrowed,
     options,
 )
@@ -62,6 +63,7 @@ def losses(
 
     with reading(ctx, given["as_of"]) as reader:
         chosen = narrowed(reader, given, "losses")
+        confine(reader, chosen, by)
         asked = Asked(
             operator=chosen["operator"] or (),
             country=chosen["country"] or (),

@@ -64,6 +64,22 @@ def narrowed(reader: "Reader", given: Mapping[str, Any], command: str) -> dict[s
     return {**given, **{kind: [*(given.get(kind) or ()), *keys] for kind, keys in more.items()}}
 
 
+def confine(reader: "Reader", chosen: Mapping[str, Any], by: str | None = None) -> None:
+    """Tell a database that is made for a question (--as-of) that all of it is about the names that it is narrowed by.
+
+    Args:
+        reader: the database.
+        chosen: the options of the command (`narrowed`).
+        by: what the answer is grouped by: whoever has a part in a joint promise is a group too, with all of its own.
+    """
+    from ocdb.answers.confining import keys_of
+
+    # A site or an article may be one of another country: that has to be found, to be told from one that isn't there.
+    elsewhere = chosen.get("site") or chosen.get("source")
+    if not elsewhere and (by not in ("operator", "place") or not chosen.get(by)):
+        reader.confine(lambda: keys_of(reader, chosen))
+
+
 def choice(flag: str, names: str, codes: Sequence[str], text: str) -> Any:
     """Return an option whose values are codes, or words for them in either language.
 

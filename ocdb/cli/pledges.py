@@ -19,6 +19,7 @@ from ocdb.cli.options import (
     SOURCE,
     SOURCES_SHOWN,
     choice,
+    confine,
     narrowed,
     options,
     shape,
@@ -74,6 +75,7 @@ def pledges(
 
     with reading(ctx, given["as_of"]) as reader:
         chosen = narrowed(reader, given, "pledges")
+        confine(reader, chosen)
         filters = Filters(**{name: chosen[name] for name in NARROWING if chosen[name]}, basis=[basis] if basis else [])
         shown = {"overdue": overdue, "sources": given["sources"]}
         put(answer(reader, filters, verdicts=verdict or (), **shown, **shape(given)), given)
@@ -105,5 +107,6 @@ def delivery(
 
     with reading(ctx, given["as_of"]) as reader:
         chosen = narrowed(reader, given, "delivery")
+        confine(reader, chosen, by)
         asked = Asked(**{name: chosen[name] for name in SCOPE if chosen[name]}, basis=basis)
         put(answer(reader, asked, by, sources=given["sources"]), given)

@@ -73,7 +73,7 @@ def answered(
     with closing(_Child(address if isinstance(address, str) else None, limits)) as child:
         if isinstance(address, Path):
             SqliteReader(address).close()  # it says best what is wrong with a file, while the child gets ready
-        path = address.path if isinstance(address, SqliteReader) else address
+        path = address.file(sql) if isinstance(address, SqliteReader) else address
         file = read_only_uri(path) if isinstance(path, Path) else None
         child.ask(file=file, sql=sql, parameters=dict(parameters))
         columns, verbatim = child.columns()
