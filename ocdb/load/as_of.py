@@ -156,7 +156,7 @@ class Known:
         cited = (pair for pair in self._grounds.cited if pair[1] not in later)
         sources = ((key, last) for key, last in self._grounds.published.items() if key not in later)
         where = (pair for pair in self._ask("located", ("claim_id", "country_id")) if pair[0] not in claims)
-        rows = {
+        rows: Rows = {
             "citation": [{"claim_id": claim, "source_id": source} for claim, source, _stance in cited],
             "source": [{"id": key, "published_to": _day(str(last))} for key, last in sources],
         }

@@ -69,7 +69,7 @@ class _Reach:
         self.successions = [key for key, *_ends in steps]
         groups = linked((before, after) for _key, before, after in steps)
         self.companies = {key: group[0] for group in groups for key in group}
-        self._pledges: dict[str, str] = dict(ask("job_pledge", ("id", "country_id")))  # type: ignore[arg-type]
+        self._pledges: dict[str, str] = dict(ask("job_pledge", ("id", "country_id")))
         self._whose = self._employers(ask)
         # By country and company; under no company the reports of all, and the promises that name no employer.
         self._figures: dict[tuple[str, str | None], list[str]] = defaultdict(list)

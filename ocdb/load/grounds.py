@@ -38,9 +38,9 @@ class Grounds:
 def grounds(ask: Ask) -> Grounds:
     """Return the grounds of a database, or of rows."""
     return Grounds(
-        dict(ask("source", ("id", "published_to"))),  # type: ignore[arg-type]
-        dict(ask("coverage", ("id", "searched_to"))),  # type: ignore[arg-type]
-        list(ask("citation", ("claim_id", "source_id", "stance"))),  # type: ignore[arg-type]
+        dict(ask("source", ("id", "published_to"))),
+        dict(ask("coverage", ("id", "searched_to"))),
+        list(ask("citation", ("claim_id", "source_id", "stance"))),
         _keys(ask, "claim"),
         _keys(ask, "party"),
         between_claims(ask, needed=True),

@@ -66,7 +66,6 @@ class Derivation:
         return list(involved(self.wrote))
 
 
-# In an order in which nothing is kept for longer than it must be.
 _MAKERS: dict[str, Callable[[Derivation], Iterable[Row]]] = {
     "operator_kin": lambda of: of.rows["operator_kin"],
     "site_period": lambda of: of.rows["site_period"],
@@ -92,6 +91,11 @@ _MAKERS: dict[str, Callable[[Derivation], Iterable[Row]]] = {
 PREPARED = (
     "fact", "state", "timeline_entry", "involved", "located", "at_site", "place_within", "on_record", "country_read",
 )  # fmt: skip
+# Those that have kinship, periods and judgements in common, and all others.
+FROM_PROMISES = (
+    "operator_kin", "site_period", "site_period_reason", "total", "delivery", "ledger", "ledger_evidence",
+)  # fmt: skip
+OTHERS = tuple(name for name in _MAKERS if name not in FROM_PROMISES)
 
 
 def derived(rows: Rows) -> Rows:

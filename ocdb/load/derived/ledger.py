@@ -45,7 +45,9 @@ def ledger_lines(reading: Reading, judged: Judged) -> Iterator[Row]:
 
 def ledger_evidence(judged: Judged) -> Iterator[Row]:
     """Yield the rows of the table ledger_evidence."""
-    return (_evidence(line, one) for line in judged.lines.values() for one in line.evidence)
+    for line in judged.lines.values():
+        # A claim stands once: what it shows together with others goes before what it shows alone.
+        yield from (_evidence(line, one) for one in {one.claim: one for one in line.evidence}.values())
 
 
 def _line(line: Line, pledge: Pledge) -> Row:
