@@ -7,6 +7,8 @@ Each version is a checkout, and answers from a database that it has loaded itsel
   (cd new && .venv/bin/ocdb --db ../new.sqlite load ../world)
   python -m bench.compare old old.sqlite new new.sqlite --kept /tmp/old-answers
 
+With ``--with "--as-of 2015"`` each question is asked with these words, too.
+
 Prints how the answers differ, and exits with 1 if any does.
 """
 
@@ -134,13 +136,15 @@ def main() -> None:
     parser.add_argument("--kept", type=Path, help="where the answers of the old version are kept for the next run")
     parser.add_argument("--only", default="", help="a regular expression: ask only the questions that it finds")
     parser.add_argument("--every", type=int, default=1, help="ask only each so many of them")
+    parser.add_argument("--with", dest="more", default="", help="words that are added to each question")
     parser.add_argument("--seconds", type=float, default=600, help="how long an answer may take (default: 600)")
     given = parser.parse_args()
     old = Version(given.old.resolve(), given.old_database, given.seconds)
     new = Version(given.new.resolve(), given.new_database, given.seconds)
     asked = differing = 0
     chosen = filter(re.compile(given.only).search, questions(old))
-    for question in islice(chosen, None, None, given.every):
+    for plain in islice(chosen, None, None, given.every):
+        question = f"{plain} {given.more}".rstrip()
         before, after = kept_answer(old, question, given.kept), new.answer(question)
         asked += 1
         if before != after:

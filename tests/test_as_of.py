@@ -2,36 +2,36 @@
 
 import json
 import shutil
-import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from datetime import date
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
-from unittest.mock import patch
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sqlalchemy import Connection
 from sqlalchemy.exc import OperationalError
 
 from ocdb.answers.listings import LISTINGS
 from ocdb.answers.lists import list_records
 from ocdb.curation.corpus import gather
-from ocdb.load.as_of import Select, build, read_tables, write_tables
+from ocdb.load.as_of import OF_CLAIMS, OF_SOURCES, REGISTERS, AsOfReader, Known, read_tables
 from ocdb.load.derived import derived
 from ocdb.load.known import cut
 from ocdb.load.references import DERIVED
 from ocdb.load.row import Rows
 from ocdb.load.rows import rows as rows_of
 from ocdb.load.run import load
+from ocdb.load.writing import insert
 from ocdb.opening.reader import open_reader
 from ocdb.schema import metadata
 from ocdb.schema.codes import CODE_LISTS
 from ocdb.settings import resource
-from ocdb.store import database
+from ocdb.store import database, temporary, views
 from ocdb.store.reader.sqlite import SqliteReader
 from tests.cases import each
 from tests.commands import Answer, loaded_text, ocdb, packaged, same_on_both
@@ -129,32 +129,9 @@ def on_postgresql(new_empty_database: Callable[[], str], tmp_path_factory: pytes
 
 
 @pytest.fixture
-def world() -> Iterator[str]:
+def world() -> str:
     """Give the URL of a database of the small world; tests only read it."""
-    with each_day_is_cut_once("small"):
-        yield f"sqlite:///{small()}"
-
-
-@contextmanager
-def each_day_is_cut_once(name: str) -> Iterator[None]:
-    """Let questions to a database that nobody changes share what they build of it: many ask of the same days."""
-    days = _cut_already(name)
-
-    def build_or_copy(path: Path, select: Select, day: date) -> None:
-        if day not in days:
-            build(path, select, day)
-            with closing(sqlite3.connect(path)) as connection:  # nothing checked it while it was written
-                assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
-            days[day] = path.read_bytes()
-        path.write_bytes(days[day])
-
-    with patch("ocdb.load.as_of.build", build_or_copy):
-        yield
-
-
-@cache
-def _cut_already(_name: str) -> dict[date, bytes]:
-    return {}
+    return f"sqlite:///{small()}"
 
 
 def test_postgresql_gives_the_same_answers_as_of_a_day(on_postgresql: str) -> None:
@@ -432,7 +409,6 @@ def test_a_database_that_may_not_be_written_is_asked(tmp_path: Path) -> None:
 # --- the whole and nothing ----------------------------------------------------------------------------------------
 
 LISTS = tuple(kind for kind in LISTINGS if kind not in ("timeline", "ledger"))
-REGISTERS = {"places"}
 
 
 def listed(reader: Any) -> dict[str, list[tuple[Any, ...]]]:
@@ -445,9 +421,9 @@ def test_as_of_today_every_question_is_answered_as_without(world: str) -> None:
 
 
 def test_before_any_source_nothing_is_known_but_the_registers(world: str) -> None:
-    with TemporaryDirectory() as folder:
-        for kind, rows in listed(cut_reader(world, date(2015, 3, 9), Path(folder) / "then.sqlite")).items():
-            assert bool(rows) == (kind in REGISTERS), kind
+    with cut_reader(world, date(2015, 3, 9)) as reader:
+        for kind, rows in listed(reader).items():
+            assert bool(rows) == (kind == "places"), kind
 
 
 def test_before_any_source_there_are_no_totals_and_no_names_of_parties(world: str) -> None:
@@ -477,47 +453,100 @@ def plain(row: dict[str, Any]) -> str:
     return str({name: str(int(row[name]) if isinstance(row[name], bool) else row[name]) for name in sorted(row)})
 
 
-def select(reader: Any) -> Callable[..., list[list[dict[str, Any]]]]:
-    return lambda statements: [rows.records() for rows in reader.together(statements)]
-
-
 def tables(url: str) -> Rows:
-    reader = open_reader(url)
-    try:
-        return read_tables(select(reader))
-    finally:
-        reader.close()
+    with closing(open_reader(url)) as reader:
+        return read_tables(reader, (*REGISTERS, *OF_SOURCES, *OF_CLAIMS))
 
 
-def cut_reader(url: str, day: date, path: Path) -> SqliteReader:
-    reader = open_reader(url)
-    build(path, select(reader), day)
-    reader.close()
-    return SqliteReader(path, day)
+@contextmanager
+def cut_reader(url: str, day: date) -> Iterator[AsOfReader]:
+    """Give a reader of what could be known on a day."""
+    with (
+        TemporaryDirectory() as folder,
+        closing(open_reader(url)) as whole,
+        closing(AsOfReader(Path(folder) / "then.sqlite", whole, day)) as reader,
+    ):
+        yield reader
+
+
+@each("day", [date(2014, 1, 1), date(2016, 12, 31), date(2017, 12, 31), date(2020, 5, 5)])
+def test_no_reference_leads_nowhere_in_the_database_of_a_day(world: str, day: date) -> None:
+    with cut_reader(world, day) as reader:
+        reader.file("SELECT * FROM sqlite_master")  # nothing checked it while it was written
+        assert set(metadata.tables) <= reader.tables.made
+        assert reader.connection.execute("PRAGMA foreign_key_check").fetchall() == []
+
+
+def test_a_table_is_made_when_it_is_read_first(world: str) -> None:
+    with cut_reader(world, date(2016, 12, 31)) as reader:
+        assert reader.tables.made == set()
+        reader.rows("SELECT id FROM v_retired")
+        assert reader.tables.made == {"retired_slug"}
+        reader.file("select ID from V_SITES, claim_link")
+        assert {"site", "fact", "claim_link"} <= reader.tables.made
+        assert "ledger" not in reader.tables.made
 
 
 @pytest.mark.slow
 def test_tables_are_read_at_one_moment_whatever_others_write_meanwhile(empty_url: str) -> None:
-    reader = open_reader(empty_url)
-    assert [rows.rows for rows in reader.together(Meanwhile(empty_url))] == [[(0,)], [(0,)]]
-    reader.close()
-
-
-class Meanwhile(list[str]):
-    """Two queries, between which another process writes, or is kept from it."""
-
-    def __init__(self, url: str) -> None:
-        super().__init__(["SELECT count(*) FROM v_stamp"] * 2)
-        self.url = url
-
-    def __iter__(self) -> Iterator[str]:
-        first, second = super().__iter__()
-        yield first
-        other = database.engine(self.url)
+    with closing(open_reader(empty_url)) as reader, reader.moment():
+        assert reader.rows("SELECT count(*) FROM v_stamp").rows == [(0,)]
+        other = database.engine(empty_url)
         with suppress(OperationalError), other.connect() as connection, connection.begin():
             connection.exec_driver_sql("INSERT INTO stamp (id, value) VALUES ('meanwhile', 'written')")
         other.dispose()
-        yield second
+        assert reader.rows("SELECT count(*) FROM v_stamp").rows == [(0,)]
+
+
+# --- questions that are narrowed -------------------------------------------------------------------------------------
+
+# The tables that have a row for a claim or a promise, or for a site: by the column that holds its slug.
+OF_EACH = {
+    "fact": "claim_id", "state": "claim_id", "timeline_entry": "claim_id", "involved": "claim_id",
+    "located": "claim_id", "at_site": "claim_id", "conflict_member": "claim_id", "ledger": "pledge_id",
+    "ledger_evidence": "pledge_id", "site_period": "site_id", "site_period_reason": "site_id", "claim": "id",
+    "citation": "claim_id", "claim_link": "claim_id",
+}  # fmt: skip
+NARROWED: tuple[dict[str, list[str]], ...] = (
+    {"country": ["TG"]},
+    {"country": ["SN", "africa"]},
+    {"place": ["ma-oujda"]},
+    {"operator": ["webhelp"]},
+    {"operator": ["majorel"], "country": ["MA"]},
+    {"official": ["patrice-talon"], "country": ["BJ"]},
+)
+
+
+def test_a_narrowed_question_finds_what_is_derived_of_all_claims() -> None:
+    with closing(open_reader(f"sqlite:///{packaged()}")) as reader:
+        assert list(differences(reader, NARROWED, date(2019, 12, 31))) == []
+
+
+def differences(reader: Any, narrowed: Sequence[dict[str, list[str]]], day: date) -> Iterator[tuple[Any, ...]]:
+    """Yield filters with a table that is otherwise for all claims than for those that they are thought to need."""
+    every = Known(reader, day)
+    whole = {table: every.table(table) for table in (*OF_EACH, "total", "delivery", "loss_total", "country_read")}
+    for filters in narrowed:
+        some = Known(reader, day)
+        some.filters = dict(filters)
+        claims = {row["id"] for row in some.table("claim")}
+        assert 0 < len(claims) < len(whole["claim"]), filters
+        for table, key in OF_EACH.items():
+            yield from differing(filters, table, some, [row for row in whole[table] if row[key] in claims])
+        yield from differing(filters, "country_read", some, whole["country_read"])
+        for kind, keys in filters.items():
+            for table in ("total", "delivery", "loss_total"):
+                found, wanted = (
+                    [row for row in rows if row["scope_kind"] == kind and row["scope"] in keys]
+                    for rows in (some.table(table), whole[table])
+                )
+                if found != wanted and len(filters) == 1:
+                    yield filters, table
+
+
+def differing(filters: Any, table: str, some: Known, wanted: list[dict[str, Any]]) -> Iterator[tuple[Any, ...]]:
+    if content({table: some.table(table)}) != content({table: wanted}):
+        yield filters, table
 
 
 # --- small random worlds ------------------------------------------------------------------------------------------
@@ -680,14 +709,20 @@ def test_as_of_the_day_of_the_last_source_every_list_is_that_of_the_whole(rows: 
     last = max((row["published_to"] for row in whole["source"]), default=DAYS[0])
     whole = {table: found for table, found in whole.items() if table != "party_name"} | {"party_name": []}
     with TemporaryDirectory() as folder:
-        write_tables(Path(folder) / "whole.sqlite", whole | derived(whole), last)
-        reader = SqliteReader(Path(folder) / "whole.sqlite", last)
-        then = cut_reader(f"sqlite:///{reader.path}", last, Path(folder) / "then.sqlite")
-        assert listed(then) == listed(reader)
-        every = "SELECT * FROM v_totals ORDER BY id"
-        assert then.rows(every) == reader.rows(every)
-        for one in (reader, then):
-            one.close()
+        path = Path(folder) / "whole.sqlite"
+        temporary.make(path, lambda connection: written(connection, whole | derived(whole), last))
+        with closing(SqliteReader(path, last)) as reader, cut_reader(f"sqlite:///{path}", last) as then:
+            assert listed(then) == listed(reader)
+            every = "SELECT * FROM v_totals ORDER BY id"
+            assert then.rows(every) == reader.rows(every)
+
+
+def written(connection: Connection, rows: Rows, day: date) -> None:
+    """Write rows into a new database, with the views as of a day."""
+    for name, found in rows.items():
+        if found:
+            insert(connection, metadata.tables[name], found)
+    views.create(connection, today=day)
 
 
 # --- links, names -------------------------------------------------------------------------------------------------
@@ -779,8 +814,7 @@ def test_one_without_a_name_yet_is_called_by_that_of_today_and_by_no_later_one()
 def test_a_dossier_is_headed_by_the_name_of_that_time_by_whichever_name_it_is_asked_for(
     word: str, day: str, name: str
 ) -> None:
-    with each_day_is_cut_once("packaged"):
-        answer = ocdb("show", word, "--as-of", day, "-f", "json", database=packaged())
+    answer = ocdb("show", word, "--as-of", day, "-f", "json", database=packaged())
     found = json.loads(answer.out)
     assert found["record"]["name"] == name
     assert [one["name"] for one in found["names"] if one["name"] == "Majorel Group Luxembourg"] == []

@@ -6,12 +6,12 @@ from dataclasses import replace
 from typing import Any
 
 from ocdb.answers.answer import Answer, Cell, Column, Record, Section, joined
-from ocdb.answers.batches import among
 from ocdb.answers.columns import names, spoken
 from ocdb.answers.later import LaterData, LaterRows, many
 from ocdb.answers.tables import columns
 from ocdb.answers.wording import Wording
 from ocdb.rules.reasons import Reason
+from ocdb.store.reader.batches import among
 from ocdb.store.reader.rows import Reader, Rows
 from ocdb.words.dates import deadline, span
 from ocdb.words.figures import number

@@ -1,8 +1,8 @@
 """The whole chain of a promise: versions, tranches and the figures that contradict it, in the order of time."""
 
-from ocdb.answers.batches import among
 from ocdb.answers.ledger import on_day
 from ocdb.answers.lists import Listed
+from ocdb.store.reader.batches import among
 from ocdb.store.reader.rows import Reader, Rows
 
 _BACK = "SELECT claim FROM v_links WHERE kind IN ('part_of', 'revises') AND other IN ({keys})"

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from ocdb.answers.answer import Answer, Section
-from ocdb.answers.batches import among
 from ocdb.answers.listings import LISTINGS
 from ocdb.answers.tables import columns
 from ocdb.answers.wording import Wording
+from ocdb.store.reader.batches import among
 from ocdb.store.reader.rows import Reader
 from ocdb.words.nouns import counted, nothing
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from ocdb.answers.answer import Answer, Section
-from ocdb.answers.batches import among
 from ocdb.answers.columns import spoken
 from ocdb.answers.dossier_tables import columns, passages
 from ocdb.answers.elsewhere import elsewhere
@@ -13,6 +12,7 @@ from ocdb.answers.filters import Filters, in_a_line
 from ocdb.answers.lists import in_list_order, list_records, read_of
 from ocdb.answers.wording import Wording
 from ocdb.kinds import CLAIMS
+from ocdb.store.reader.batches import among
 from ocdb.store.reader.rows import Reader, Rows
 from ocdb.words.figures import number
 from ocdb.words.language import _, ngettext

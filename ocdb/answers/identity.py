@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ocdb.answers.batches import among
 from ocdb.answers.kin import read_kinship
 from ocdb.rules.kinship import Step
+from ocdb.store.reader.batches import among
 from ocdb.store.reader.rows import Reader
 from ocdb.text import fold
 

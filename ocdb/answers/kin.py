@@ -6,10 +6,10 @@ Every question with operators calls `kin`, so that all of them mean the same com
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from ocdb.answers.batches import among
 from ocdb.answers.names import apart, resolve
 from ocdb.answers.wording import Wording
 from ocdb.rules.kinship import Kinship, Relative, Succession
+from ocdb.store.reader.batches import among
 from ocdb.store.reader.rows import Reader
 from ocdb.words.dates import in_words
 from ocdb.words.language import _, speaking

@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from ocdb.answers.batches import among, marks, named
 from ocdb.rules.totals import Scope
+from ocdb.store.reader.batches import among, marks, named
 from ocdb.store.reader.rows import Reader, Rows
 
 Record = dict[str, Any]

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from ocdb.answers.answer import Answer, Column, Section
-from ocdb.answers.batches import among
 from ocdb.answers.columns import place, spoken
 from ocdb.answers.coverage import THIN, unread
 from ocdb.answers.elsewhere import IN_ONE_PLACE, elsewhere, refuse_elsewhere
@@ -26,6 +25,7 @@ from ocdb.answers.names import apart
 from ocdb.answers.tables import columns as columns_of
 from ocdb.answers.wording import Wording
 from ocdb.errors import UsageError
+from ocdb.store.reader.batches import among
 from ocdb.store.reader.rows import Reader, Rows, Stream
 from ocdb.text import fold
 from ocdb.words.choices import GROUPS, code_of

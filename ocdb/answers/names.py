@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from ocdb.answers.batches import among
 from ocdb.answers.wording import Wording
 from ocdb.errors import NotFoundError, UsageError
+from ocdb.store.reader.batches import among
 from ocdb.store.reader.rows import Reader
 from ocdb.text import fold
 from ocdb.words.language import _

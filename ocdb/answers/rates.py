@@ -6,7 +6,6 @@ from dataclasses import dataclass, fields, replace
 from datetime import date, timedelta
 from typing import Any
 
-from ocdb.answers.batches import among
 from ocdb.answers.kin import NOBODY, Kin, newest
 from ocdb.answers.names import group_names
 from ocdb.answers.promised import pledges_of
@@ -17,6 +16,7 @@ from ocdb.rules.ledger import KNOWN
 from ocdb.rules.lines import LINES
 from ocdb.rules.promises import Pledge, Promises
 from ocdb.rules.totals import RollUp, Scope, roll_up
+from ocdb.store.reader.batches import among
 from ocdb.store.reader.rows import Reader, Rows
 
 # The groups that a pledge belongs to, by what is asked for.

@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from ocdb.answers.batches import among
 from ocdb.answers.filters import Filters
 from ocdb.answers.ledger import on_day
 from ocdb.answers.lists import in_list_order, list_records
 from ocdb.answers.search_words import Topic, article
+from ocdb.store.reader.batches import among
 from ocdb.store.reader.rows import Reader
 from ocdb.words.dates import in_words
 from ocdb.words.language import LANGUAGES, N_, _, both, speaking

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ocdb.answers.batches import among
+from ocdb.store.reader.batches import among
 from ocdb.store.reader.rows import Reader
 from ocdb.text import fold
 

@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from ocdb.answers.batches import among
 from ocdb.answers.kin import newest, read_kinship
 from ocdb.rules.totals import Scope
+from ocdb.store.reader.batches import among
 from ocdb.store.reader.rows import Reader
 
 # The scope of everything.

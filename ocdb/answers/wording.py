@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import Any
 
-from ocdb.answers.batches import among
+from ocdb.store.reader.batches import among
 from ocdb.store.reader.rows import Reader
 from ocdb.words.language import language
 from ocdb.words.places import called

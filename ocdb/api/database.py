@@ -94,7 +94,7 @@ class Database:
                 from ocdb.store.temporary import directory  # noqa: PLC0415  SQLAlchemy, for a day in the past only
 
                 kept = self._stack.enter_context(directory()) / "as-of.sqlite"
-                shutil.copyfile(reader.path, kept)
+                shutil.copyfile(reader.file("pragma_table_list"), kept)
                 self._then = kept, reader.today
 
     jobs = _method(sums.jobs)

@@ -15,6 +15,7 @@ from ocdb.cli.options import (
     PLACE,
     SOURCE,
     choice,
+    confine,
     narrowed,
     options,
 )
@@ -61,6 +62,7 @@ def chart(
     picture = wanted(given)
     with reading(ctx, given["as_of"]) as reader:
         chosen_ = narrowed(reader, given, "chart")
+        confine(reader, given, "chart", by)
         asked = Asked(
             operator=chosen_["operator"] or (),
             country=chosen_["country"] or (),

@@ -14,6 +14,7 @@ from ocdb.cli.options import (
     PLACE,
     SOURCE,
     asked,
+    confine,
     options,
 )
 from ocdb.cli.printing import put
@@ -45,4 +46,5 @@ def conflicts(
     from ocdb.answers.questions.records import conflicts as ask
 
     with reading(ctx, given["as_of"]) as reader:
+        confine(reader, given, "conflicts")
         put(ask(reader, *given["names"] or (), open=only_open, **asked(given, FILTERS)), given)

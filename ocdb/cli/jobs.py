@@ -13,6 +13,7 @@ from ocdb.cli.options import (
     SCOPE,
     asked,
     choice,
+    confine,
     options,
 )
 from ocdb.cli.printing import put
@@ -52,5 +53,6 @@ def jobs(
     from ocdb.answers.questions.sums import jobs as ask
 
     with reading(ctx, given["as_of"]) as reader:
+        confine(reader, given, "jobs", by)
         scope = asked(given, SCOPE, PARTS_SHOWN) | {"due_by": due_by, "basis": basis, "by": by}
         put(ask(reader, *given["names"] or (), **scope), given)

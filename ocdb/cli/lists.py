@@ -5,7 +5,7 @@ from typing import Annotated, Any
 import typer
 
 from ocdb.cli import candidates
-from ocdb.cli.options import AS_OF, CATEGORY, FILTERS, NAMES, OUTPUT, SHAPE, asked, options
+from ocdb.cli.options import AS_OF, CATEGORY, FILTERS, NAMES, OUTPUT, SHAPE, asked, confine, options
 from ocdb.cli.printing import put, put_stream, streams
 from ocdb.cli.session import reading
 from ocdb.words.options import TEXTS
@@ -82,6 +82,9 @@ def _print(ctx: typer.Context, kind: str, given: dict[str, Any], on: str | None 
 
     asked_ = asked(given, FILTERS, CATEGORY, SHAPE)
     with reading(ctx, given["as_of"]) as reader:
+        # The others count what is on record of parties and places.
+        if on or kind in (*ORDERED, "citations", "timeline"):
+            confine(reader, given, kind if kind == "timeline" else f"list {kind}")
         filters = filters_of_list(reader, kind, given["names"] or (), asked_, on)
         sorted_ = filters.since or filters.until or "sort" in asked_
         if kind in ORDERED and on is None and not sorted_ and streams(given):

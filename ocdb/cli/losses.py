@@ -14,6 +14,7 @@ from ocdb.cli.options import (
     SCOPE,
     asked,
     choice,
+    confine,
     options,
 )
 from ocdb.cli.printing import put
@@ -53,5 +54,6 @@ def losses(
     from ocdb.answers.questions.sums import losses as ask
 
     with reading(ctx, given["as_of"]) as reader:
+        confine(reader, given, "losses", by)
         scope = asked(given, SCOPE, BEHIND) | {"since": since, "until": until, "basis": basis, "by": by}
         put(ask(reader, *given["names"] or (), **scope), given)

@@ -61,6 +61,27 @@ def narrowed(reader: "Reader", given: Mapping[str, Any], command: str) -> dict[s
     return {**given, **named(reader, command, given.get("names") or (), asked(given, given), takes)}
 
 
+def confine(reader: "Reader", given: Mapping[str, Any], command: str, by: str | None = None) -> None:
+    """Tell a database that is made for a question (--as-of) that all of it is about the names that it is narrowed by.
+
+    Args:
+        reader: the database.
+        given: the options of the command.
+        command: the command, as it is typed.
+        by: what the answer is grouped by: whoever has a part in a joint promise is a group too, with all of its own.
+    """
+
+    def keys() -> Mapping[str, Sequence[str]]:
+        from ocdb.answers.confining import keys_of
+
+        chosen = narrowed(reader, given, command)
+        return {} if by in ("operator", "place") and chosen.get(by) else keys_of(reader, chosen)
+
+    # A site or an article may be one of another country: that has to be found, to be told from one that isn't there.
+    if not (given.get("site") or given.get("source")):
+        reader.confine(keys)
+
+
 def choice(flag: str, names: str, codes: Sequence[str], text: str) -> Any:
     """Return an option whose values are codes, or words for them in either language.
 

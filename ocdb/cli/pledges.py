@@ -17,6 +17,7 @@ from ocdb.cli.options import (
     SOURCES_SHOWN,
     asked,
     choice,
+    confine,
     options,
 )
 from ocdb.cli.printing import put
@@ -65,6 +66,7 @@ def pledges(
     from ocdb.answers.questions.records import ledger
 
     with reading(ctx, given["as_of"]) as reader:
+        confine(reader, given, "pledges")
         narrowed = asked(given, NARROWING, SOURCES_SHOWN, SHAPE)
         put(
             ledger(reader, *given["names"] or (), verdict=verdict or None, overdue=overdue, basis=basis, **narrowed),
@@ -96,5 +98,6 @@ def delivery(
     from ocdb.answers.questions.sums import delivery as ask
 
     with reading(ctx, given["as_of"]) as reader:
+        confine(reader, given, "delivery", by)
         scope = asked(given, SCOPE, SOURCES_SHOWN) | {"by": by, "basis": basis}
         put(ask(reader, *given["names"] or (), **scope), given)

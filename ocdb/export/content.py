@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from ocdb.answers.batches import among, marks, named
 from ocdb.answers.chosen import slugs_that_fit
 from ocdb.answers.filters import Filters, resolved, with_kin
 from ocdb.answers.listings import LISTINGS
 from ocdb.answers.wording import Wording
 from ocdb.export.kept import Kept
 from ocdb.export.tables import NAMED, Table
+from ocdb.store.reader.batches import among, marks, named
 from ocdb.store.reader.rows import Reader, Stream
 from ocdb.words.language import LANGUAGES, speaking
 

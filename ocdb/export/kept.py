@@ -6,8 +6,8 @@ The keys are kept in a temporary database, which SQLite holds on the disk where 
 import sqlite3
 from collections.abc import Iterable, Iterator
 
-from ocdb.answers.batches import BATCH, among, parted
 from ocdb.export.tables import KINDS, NAMED, TABLES, Table
+from ocdb.store.reader.batches import BATCH, among, parted
 from ocdb.store.reader.rows import Reader
 
 _MADE = """

@@ -24,19 +24,25 @@ SHOWN = 10
 
 @dataclass
 class Changes:
-    """What a load did, by table: the keys of the rows that it added, changed and removed."""
+    """What a load did, by table: the keys of the rows that it added, changed and removed.
+
+    Attributes:
+        filled: how many rows were added of which nobody keeps the keys: those of a database that was empty.
+    """
 
     added: dict[str, list[Key]] = field(default_factory=dict)
     changed: dict[str, list[Key]] = field(default_factory=dict)
     removed: dict[str, list[Key]] = field(default_factory=dict)
+    filled: Counter[str] = field(default_factory=Counter)
 
     def __bool__(self) -> bool:
         """Return whether anything changed."""
-        return bool(self.added or self.changed or self.removed)
+        return bool(self.filled or self.added or self.changed or self.removed)
 
     def counts(self) -> list[tuple[str, int, int, int]]:
         """Return table, added, changed and removed for each table with changes, in the order of the tables."""
         found = [Counter({table: len(keys) for table, keys in part.items()}) for part in self._parts()]
+        found[0] += self.filled
         names = [table.name for table in metadata.sorted_tables]
         return [(name, *numbers) for name in names if any(numbers := [part[name] for part in found])]  # type: ignore[misc]
 
@@ -72,23 +78,23 @@ def apply(connection: Connection, rows: Rows, *, prune: bool) -> Changes:
     for plan in plans:
         _vacate(connection, plan)
         if plan.insert:
-            insert(connection, plan.table, _parents_first(plan.table, plan.insert), empty=plan.empty)
+            insert(connection, plan.table, parents_first(plan.table, plan.insert), empty=plan.empty)
         for key, values in plan.update:
             connection.execute(plan.table.update().where(_matches(plan.table, key)).values(**values))
     for plan in reversed(plans):
         if plan.delete:
             names = [column.name for column in plan.table.primary_key]
             where = and_(*(plan.table.c[name] == bindparam(f"key_{name}") for name in names))
-            gone = reversed(_parents_first(plan.table, plan.delete))
+            gone = reversed(parents_first(plan.table, plan.delete))
             keys = [{f"key_{name}": row[name] for name in names} for row in gone]
             connection.execute(plan.table.delete().where(where), keys)
     return _changes(plans)
 
 
 def _plan(connection: Connection, table: Table, wanted: list[Row]) -> _Plan:
-    blank, key_of = dict.fromkeys(table.columns.keys()), _key_of(table)
-    target = {key_of(row): blank | row for row in wanted}
-    present = {key_of(row): row for row in map(dict, connection.execute(select(table)).mappings())}
+    blank, key = dict.fromkeys(table.columns.keys()), key_of(table)
+    target = {key(row): blank | row for row in wanted}
+    present = {key(row): row for row in map(dict, connection.execute(select(table)).mappings())}
     updates = []
     for key, row in target.items():
         before = present.get(key)
@@ -115,7 +121,7 @@ def _vacate(connection: Connection, plan: _Plan) -> None:
                 connection.execute(plan.table.update().where(where).values({column.name: None}))
 
 
-def _key_of(table: Table) -> Callable[[Row], Key]:
+def key_of(table: Table) -> Callable[[Row], Key]:
     """Return a function from a row to its primary key."""
     names = [column.name for column in table.primary_key]
     return itemgetter(*names) if len(names) > 1 else lambda row: (row[names[0]],)
@@ -125,7 +131,7 @@ def _matches(table: Table, key: Row) -> Any:
     return and_(*(table.c[name] == value for name, value in key.items()))
 
 
-def _parents_first(table: Table, found: list[Row]) -> list[Row]:
+def parents_first(table: Table, found: list[Row]) -> list[Row]:
     """Return rows so that a row comes after the row of the same table that it refers to."""
     own = [key.parent.name for key in table.foreign_keys if key.column.table is table]
     if not own:
@@ -166,11 +172,11 @@ def _refuse_to_prune(plans: list[_Plan], judged: set[str]) -> None:
 def _changes(plans: list[_Plan]) -> Changes:
     changes = Changes()
     for plan in plans:
-        key_of = _key_of(plan.table)
+        key = key_of(plan.table)
         for part, keys in (
-            (changes.added, list(map(key_of, plan.insert))),
-            (changes.changed, [tuple(key.values()) for key, _values in plan.update]),
-            (changes.removed, list(map(key_of, plan.delete))),
+            (changes.added, list(map(key, plan.insert))),
+            (changes.changed, [tuple(own.values()) for own, _values in plan.update]),
+            (changes.removed, list(map(key, plan.delete))),
         ):
             if keys:
                 part[plan.table.name] = keys

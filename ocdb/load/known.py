@@ -1,52 +1,77 @@
 """What could be known on a day: the rows that rest on sources published by then, and none that point elsewhere."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import Any
 
-from ocdb.load.references import DERIVED, mentioned, without
+from ocdb.load.grounds import Grounds, grounds
+from ocdb.load.references import DERIVED, Keys, without
 from ocdb.load.row import Row, Rows
+
+SUPPORTS = "supports"
 
 # Which of a party's names lists rather show, where the one of today wasn't in use yet.
 SHOWN = {"brand": 2, "former": 2, "legal": 1}
 
 
 def cut(rows: Rows, day: date) -> Rows:
-    """Return the rows that could be known on a day, without the derived tables: those are to be reckoned anew.
-
-    A source is known once the last day on which it may have been published has come, one without a date never. A
-    claim is known with the first source that supports it, and with what it needs to mean anything, as a verdict its
-    pledge. A party is known once a known claim mentions it, and a search for articles once it was made. What rests on
-    no source (countries, places, codes, retired slugs, judgements) is always known.
+    """Return the rows that could be known on a day, without the derived tables: those are to be derived anew.
 
     Args:
         rows: of all tables, by table; they stay as they are.
         day: the last day that counts.
     """
-    every = {table: found for table, found in rows.items() if table not in DERIVED}
-    later = {
-        "source": _keys(row for row in every.get("source", ()) if _is_later(row["published_to"], day)),
-        "coverage": _keys(row for row in every.get("coverage", ()) if _is_later(row["searched_to"], day)),
+
+    def ask(table: str, columns: Sequence[str]) -> Iterator[tuple[Any, ...]]:
+        return (tuple(row[name] for name in columns) for row in rows.get(table, ()))
+
+    return cut_off(rows, unknown(grounds(ask), day), day)
+
+
+def unknown(held: Grounds, day: date) -> Keys:
+    """Return the keys of the sources, searches for articles, claims and parties that couldn't be known on a day.
+
+    A source is known once the last day on which it may have been published has come, one without a date never. A
+    claim is known with the first source that supports it, and with what it needs to mean anything, as a verdict its
+    pledge. A party is known once a known claim mentions it, and a search for articles once it was made. What rests on
+    no source (countries, places, codes, retired slugs, judgements) is always known.
+    """
+    sources = {key for key, last in held.published.items() if _is_later(last, day)}
+    claims = held.claims - {
+        claim for claim, source, stance in held.cited if stance == SUPPORTS and source not in sources
     }
-    known = without(every, later)
-    known = without(known, {"claim": _keys(known.get("claim", ())) - _supported(known)})
-    known = without(known, {"party": _keys(known.get("party", ())) - mentioned(known, "party", by="claim")})
-    known |= {"claim_link": list(_links(every, _keys(known.get("claim", ()))))}
-    settled = _contested(every) - _contested(known)
-    known |= {"claim": [_unpreferred(row) if row["id"] in settled else row for row in known.get("claim", ())]}
-    return known | _named(known, day)
+    while more := {claim for claim, needed in held.needs if needed in claims} - claims:
+        claims |= more
+    return {
+        "source": sources,
+        "coverage": {key for key, last in held.searched.items() if _is_later(last, day)},
+        "claim": claims,
+        "party": held.parties - {party for claim, party in held.mentions if claim not in claims},
+    }
 
 
-def _is_later(last: date | None, day: date) -> bool:
-    return last is None or last > day
+def cut_off(rows: Rows, gone: Keys, day: date) -> Rows:
+    """Return rows without what couldn't be known on a day.
+
+    Args:
+        rows: of tables that aren't derived: all of them, or those of registers, or of claims with all that they are
+            linked with.
+        gone: what couldn't be known (`unknown`).
+        day: the day.
+    """
+    every = {table: found for table, found in rows.items() if table not in DERIVED}
+    known = without(every, gone)
+    if "claim" in every:
+        claims = known["claim"]
+        known |= {"claim_link": list(_links(every, {row["id"] for row in claims}))}
+        settled = _contested(every) - _contested(known)
+        known |= {"claim": [_unpreferred(row) if row["id"] in settled else row for row in claims]}
+    return known | (_named(known, day) if "party" in every else {})
 
 
-def _keys(rows: Iterable[Row]) -> set[str]:
-    return {row["id"] for row in rows}
-
-
-def _supported(rows: Rows) -> set[str]:
-    return {row["claim_id"] for row in rows.get("citation", ()) if row["stance"] == "supports"}
+def _is_later(last: date | str | None, day: date) -> bool:
+    return last is None or str(last) > day.isoformat()
 
 
 # --- links ----------------------------------------------------------------------------------------------------------

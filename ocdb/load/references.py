@@ -1,7 +1,6 @@
 """What refers to what, by the foreign keys of the tables; and how rows are taken away so that nothing dangles."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -37,32 +36,36 @@ def without(rows: Rows, gone: Keys) -> Rows:
         gone: the keys of those to take away, by table.
     """
     kept = rows
+    done: Keys = defaultdict(set)
     while any(gone.values()):
         more: Keys = defaultdict(set)
-        kept = {table: list(_staying(table, found, gone, more)) for table, found in kept.items()}
-        gone = more
+        kept = {table: _staying(table, found, gone, more) for table, found in kept.items()}
+        for table, keys in gone.items():
+            done[table] |= keys
+        gone = {table: keys - done[table] for table, keys in more.items()}
     return kept
 
 
-def _staying(table: str, rows: Iterable[Row], gone: Keys, more: Keys) -> Iterator[Row]:
-    """Yield the rows of a table that stay, those without which others can't be noted as gone."""
+def _staying(table: str, rows: list[Row], gone: Keys, more: Keys) -> list[Row]:
+    """Return the rows of a table that stay; note as gone those without which others can't be."""
     concerned = [
-        (reference.column, gone[reference.table], reference)
+        (reference.column, gone[reference.table], reference.needed)
         for reference in references(table)
         if gone.get(reference.table)
     ]
     own = gone.get(table, set())
     if not concerned and not own:
-        yield from rows
-        return
+        return rows
+    kept = []
     for row in rows:
-        broken = [reference for column, keys, reference in concerned if row[column] in keys]
-        if row.get("id") in own or any(reference.needed for reference in broken):
+        broken = [(column, needed) for column, keys, needed in concerned if row[column] in keys]
+        if (own and row["id"] in own) or any(needed for _column, needed in broken):
             for one in (table, whole(table)):
                 if one and "id" in row:
                     more[one].add(row["id"])
         else:
-            yield row | {reference.column: None for reference in broken} if broken else row
+            kept.append(row | {column: None for column, _needed in broken} if broken else row)
+    return kept
 
 
 @cache
@@ -82,23 +85,25 @@ def whole(table: str) -> str | None:
     return next((one.table for one in references(table) if [one.column] == key), None)
 
 
-def mentioned(rows: Rows, what: str, by: str) -> set[str]:
-    """Return the keys of a table, as ``party``, that the rows of another one, as ``claim``, or their parts refer to."""
-    family = {what} | {table for table in metadata.tables if whole(table) == what}
-    return {
-        row[reference.column]
-        for table in _belonging(by)
-        for reference in references(table)
-        if reference.table in family
-        for row in rows.get(table, ())
-    } - {None}
+@cache
+def family(what: str) -> frozenset[str]:
+    """Return a table, as ``claim``, and those that hold the rest of its rows."""
+    return frozenset({what} | {table for table in metadata.tables if whole(table) == what})
 
 
 @cache
-def _belonging(by: str) -> tuple[str, ...]:
+def belonging(to: str) -> tuple[str, ...]:
     """Return a table and those whose rows can't be without one of its rows, directly or through others."""
-    found = [by]
+    found = [to]
     for table in metadata.sorted_tables:  # parents first
         if table.name not in DERIVED and any(one.needed and one.table in found for one in references(table.name)):
             found.append(table.name)
     return tuple(found)
+
+
+@cache
+def key_of_whole(table: str, what: str) -> str:
+    """Return the column by which the rows of a table belong to those of another one, as ``claim``."""
+    if table in family(what):
+        return "id"
+    return next(one.column for one in references(table) if one.needed and one.table in family(what))

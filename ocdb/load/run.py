@@ -15,6 +15,7 @@ from ocdb.curation.reading import unreachable
 from ocdb.errors import DatabaseError, FixtureError
 from ocdb.load.apply import apply
 from ocdb.load.derived import derived
+from ocdb.load.filling import fill, is_empty
 from ocdb.load.loaded import Loaded
 from ocdb.load.rows import rows
 from ocdb.load.standing import fingerprint, stamped
@@ -68,16 +69,20 @@ def load(
     with paused():
         corpus = read_corpus(directories, progress)
         wanted = rows(corpus)
-        wanted |= derived(wanted)
+        sources, warnings = len(corpus.entries.get("source", {})), len(corpus.problems)
+        del corpus  # the larger part of what is held
+        followed = None if _without_rows(connection) else derived(wanted)
     if connection.dialect.name == "sqlite" and _without_tables(connection):
         database.upgrade(connection)
-    with connection.begin():
+    with connection.begin(), paused():
         take_turn(connection)
         if _revision(connection) is None:
             database.upgrade(connection, within=True)
-        changes = apply(connection, wanted, prune=prune)
-        sources, claims = corpus.entries.get("source", {}), wanted.get("claim", [])
-        loaded = Loaded(len(sources), len(claims), len(corpus.problems), changes)
+        if followed is None and is_empty(connection):
+            changes = fill(connection, wanted)
+        else:  # somebody may have filled it meanwhile
+            changes = apply(connection, wanted | (followed or derived(wanted)), prune=prune)
+        loaded = Loaded(sources, len(wanted.get("claim", [])), warnings, changes)
         _stamp(connection, directories, travelling, stamped(files, loaded))
         installed_views.replace(connection)
     return loaded
@@ -132,6 +137,11 @@ def checked(corpus: Corpus, progress: Progress = unseen) -> Corpus:
 def _without_tables(connection: Connection) -> bool:
     with connection.begin():
         return _revision(connection) is None
+
+
+def _without_rows(connection: Connection) -> bool:
+    with connection.begin():
+        return _revision(connection) is None or is_empty(connection)
 
 
 def _revision(connection: Connection) -> str | None:

@@ -142,36 +142,35 @@ def _reading_as_of(reader: Reader, as_of: str, say: Say) -> Iterator[Reader]:
     from ocdb.dates import day_span  # noqa: PLC0415  for --as-of only
 
     day = clock(min(date.fromisoformat(day_span(as_of, "as-of")[1]), reader.today), "--as-of")
+    say(_known(reader, day))
     if day == reader.today:
-        say(_known(reader, reader))
         yield reader
         return
-    from ocdb.load.as_of import build  # noqa: PLC0415  SQLAlchemy, for a day in the past only
+    from ocdb.load.as_of import AsOfReader  # noqa: PLC0415  SQLAlchemy, for a day in the past only
     from ocdb.store.temporary import directory  # noqa: PLC0415
 
-    with directory() as folder:
-        path = folder / "as-of.sqlite"
-        build(path, lambda statements: [rows.records() for rows in reader.together(statements)], day)
-        with closing(open_reader(path, day)) as then:
-            say(_known(reader, then))
-            try:
-                yield then
-            except NotFoundError as error:
-                later = _("It may be known only later: leave out --as-of.")
-                raise NotFoundError(str(error), f"{error.hint} {later}".strip()) from error
+    with directory() as folder, reader.moment(), closing(AsOfReader(folder / "as-of.sqlite", reader, day)) as then:
+        try:
+            yield then
+        except NotFoundError as error:
+            later = _("It may be known only later: leave out --as-of.")
+            raise NotFoundError(str(error), f"{error.hint} {later}".strip()) from error
 
 
-def _known(whole: Reader, known: Reader) -> str:
+def _known(reader: Reader, day: date) -> str:
     """Return how many sources the answer rests on: ``as of 2012-12-31: 3 of 5 sources; 1 without a date left out``."""
     from ocdb.words.dates import in_words  # noqa: PLC0415  for --as-of only
     from ocdb.words.figures import number  # noqa: PLC0415
 
-    counted = "SELECT count(*), count(*) - count(published_to) FROM v_sources"
-    every, undated = whole.rows(counted).rows[0]
-    sources = known.rows(counted).rows[0][0]
+    counted = (
+        "SELECT count(*), count(*) - count(published_to), count(CASE WHEN published_to <= :day THEN 1 END)"
+        " FROM v_sources"
+    )
+    every, undated, known = reader.rows(counted, {"day": day.isoformat()}).rows[0]
+    whole = day == reader.today
     text = ngettext("as of {day}: {sources} of {count} source", "as of {day}: {sources} of {count} sources", every)
-    text = text.format(day=in_words(known.today.isoformat()), sources=number(sources), count=number(every))
-    if not undated or whole is known:
+    text = text.format(day=in_words(day.isoformat()), sources=number(every if whole else known), count=number(every))
+    if not undated or whole:
         return text
     left_out = ngettext("{count} without a date is left out", "{count} without a date are left out", undated)
     return _("; ").join((text, left_out.format(count=number(undated))))

@@ -1,9 +1,10 @@
 """The views, the public interface of the database: their SQL, how they are made, what documents them."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from graphlib import TopologicalSorter
 from hashlib import sha256
 
@@ -12,6 +13,8 @@ from sqlalchemy import Connection
 from ocdb.settings import views
 
 _MENTION = re.compile(r"\bv_\w+")
+_READ = re.compile(r"\b(?:FROM|JOIN)\s+(\w+)")
+_WORD = re.compile(r"\w+")
 _COMMENT = re.compile(r"--.*")
 _COLUMN = re.compile(r"^.*\bAS (?P<name>\w+),?\s+-- (?P<description>.+)$", re.MULTILINE)
 # What PostgreSQL calls otherwise. Its own order of text follows the locale of the server, SQLite's the code points.
@@ -51,6 +54,32 @@ def names() -> tuple[str, ...]:
 def _reads() -> dict[str, list[str]]:
     code = {name: _COMMENT.sub("", sql) for name, sql in _files().items()}
     return {name: sorted(set(_MENTION.findall(sql)) - {name}) for name, sql in code.items()}
+
+
+def words(sql: str) -> set[str]:
+    """Return the words of a statement in small letters: among them is what it reads."""
+    return set(_WORD.findall(sql.lower()))
+
+
+def named(sql: str) -> set[str]:
+    """Return the views that a statement of ours names."""
+    return set(_MENTION.findall(sql))
+
+
+def tables(some: Iterable[str]) -> set[str]:
+    """Return the tables that some views read, directly or through others; a name that is no view's says nothing."""
+    every = _all_tables()
+    return {table for name in some for table in every.get(name, ())}
+
+
+@cache
+def _all_tables() -> dict[str, set[str]]:
+    code = {name: _COMMENT.sub("", sql) for name, sql in _files().items()}
+    found: dict[str, set[str]] = {}
+    for name in names():  # each after those that it reads
+        read = set(_READ.findall(code[name])) - {name}
+        found[name] = {table for one in read for table in found.get(one, {one})}
+    return found
 
 
 def with_readers(some: Collection[str]) -> list[str]:

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ocdb.answers.answer import Cell, Column, Record, Section
-from ocdb.answers.batches import among
 from ocdb.answers.columns import spoken
 from ocdb.answers.wording import Wording
+from ocdb.store.reader.batches import among
 from ocdb.store.reader.rows import Reader
 from ocdb.words.places import called
 

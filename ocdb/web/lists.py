@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from ocdb.answers.answer import Answer, Record, Section
-from ocdb.answers.batches import among
 from ocdb.answers.filters import Filters, codes
 from ocdb.answers.ledger import answer as ledger
 from ocdb.answers.ledger import ledger as ledger_rows
@@ -19,6 +18,7 @@ from ocdb.answers.lists import Listed, answered, list_records
 from ocdb.answers.tables import columns
 from ocdb.answers.wording import Wording
 from ocdb.errors import NotFoundError
+from ocdb.store.reader.batches import among
 from ocdb.store.reader.rows import Reader, Rows
 from ocdb.text import fold
 from ocdb.web.addresses import Address

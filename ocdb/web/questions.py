@@ -6,12 +6,12 @@ from ocdb.answers import conflicts as conflicts_
 from ocdb.answers import losses as losses_
 from ocdb.answers import search as search_
 from ocdb.answers.answer import Answer, Section
-from ocdb.answers.batches import among
 from ocdb.answers.compare import compare as compared
 from ocdb.answers.filters import Filters
 from ocdb.answers.totals import Asked
 from ocdb.answers.wording import Wording
 from ocdb.errors import NotFoundError, OcdbError
+from ocdb.store.reader.batches import among
 from ocdb.store.reader.rows import Reader
 from ocdb.text import fold
 from ocdb.web.linking import Links

@@ -5,7 +5,6 @@ from typing import Any
 
 from ocdb.answers import delivery, jobs, losses
 from ocdb.answers.answer import Answer, Section
-from ocdb.answers.batches import among
 from ocdb.answers.cascade import Step, cascade
 from ocdb.answers.chain import chain
 from ocdb.answers.citing import cite, edition
@@ -15,6 +14,7 @@ from ocdb.answers.dossier_answer import called, show
 from ocdb.answers.dossier_tables import columns
 from ocdb.answers.totals import Asked
 from ocdb.render.citation.text import write
+from ocdb.store.reader.batches import among
 from ocdb.store.reader.rows import Reader, Rows
 from ocdb.web.addresses import Address
 from ocdb.web.linking import Links

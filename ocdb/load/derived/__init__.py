@@ -1,6 +1,7 @@
 """What a load adds to the rows of claims, derived from them, a table a module."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import cached_property
 from itertools import chain
 
 from ocdb.load.derived.behind import Rowed
@@ -8,48 +9,125 @@ from ocdb.load.derived.conflicts import conflict_members
 from ocdb.load.derived.delivery import deliveries
 from ocdb.load.derived.facts import facts
 from ocdb.load.derived.kin import operator_kin
-from ocdb.load.derived.ledger import judge, ledger_rows
+from ocdb.load.derived.ledger import Judged, judge, ledger_evidence, ledger_lines
 from ocdb.load.derived.losses import loss_totals
 from ocdb.load.derived.on_record import country_read, on_record
 from ocdb.load.derived.periods import site_periods
 from ocdb.load.derived.promises import Reading
 from ocdb.load.derived.search import search_entries
-from ocdb.load.derived.states import state_rows, states
+from ocdb.load.derived.states import State, state_rows, states
 from ocdb.load.derived.timeline import timeline
 from ocdb.load.derived.totals import totals
 from ocdb.load.derived.whereabouts import at_site, involved, located, place_within
-from ocdb.load.row import Rows
+from ocdb.load.row import Row, Rows
+
+
+class Derivation:
+    """The derived tables of some rows, each made when it is asked for, and kept by whoever asks.
+
+    Args:
+        rows: the tables of what curators wrote.
+    """
+
+    def __init__(self, rows: Rows) -> None:
+        self.wrote = rows
+
+    def table(self, name: str) -> Iterable[Row]:
+        """Return the rows of a derived table; the stamp isn't one of them."""
+        return _MAKERS[name](self)
+
+    @cached_property
+    def rows(self) -> Rows:
+        """Return the rows that all others are derived from: with kinship and periods of sites."""
+        periods = site_periods(self.wrote)
+        return self.wrote | {"operator_kin": list(operator_kin(self.wrote))} | periods
+
+    @cached_property
+    def reading(self) -> Reading:
+        """Return the rows as the rules of promises take them."""
+        return Reading(self.rows)
+
+    @cached_property
+    def judged(self) -> Judged:
+        """Return what became of each pledge."""
+        return judge(self.reading)
+
+    @cached_property
+    def promised(self) -> Rows:
+        """Return the totals of promises and their rates, with what stands behind them."""
+        judged, kinship = self.judged, self.reading.kinship
+        return _by_table(totals(judged, kinship), deliveries(judged, kinship, self.reading))
+
+    @cached_property
+    def lost(self) -> Rows:
+        """Return the totals of losses, with what stands behind them."""
+        return _by_table(loss_totals(self.wrote))
+
+    @cached_property
+    def latest(self) -> dict[str, State]:
+        """Return the latest states of claims."""
+        return states(self.wrote)
+
+    @cached_property
+    def located(self) -> list[Row]:
+        """Return where each claim is about."""
+        return list(located(self.wrote))
+
+    @cached_property
+    def involved(self) -> list[Row]:
+        """Return whom each claim is about."""
+        return list(involved(self.wrote))
+
+
+_MAKERS: dict[str, Callable[[Derivation], Iterable[Row]]] = {
+    "operator_kin": lambda of: of.rows["operator_kin"],
+    "site_period": lambda of: of.rows["site_period"],
+    "site_period_reason": lambda of: of.rows["site_period_reason"],
+    "total": lambda of: of.promised["total"],
+    "delivery": lambda of: of.promised["delivery"],
+    "ledger": lambda of: ledger_lines(of.reading, of.judged),
+    "ledger_evidence": lambda of: ledger_evidence(of.judged),
+    "loss_total": lambda of: of.lost["loss_total"],
+    "rests_on": lambda of: of.promised["rests_on"] + of.lost["rests_on"],
+    "left_out": lambda of: of.promised["left_out"] + of.lost["left_out"],
+    "denied": lambda of: of.promised["denied"] + of.lost["denied"],
+    "conflict_member": lambda of: conflict_members(of.wrote),
+    "search_entry": lambda of: search_entries(of.wrote),
+    "fact": lambda of: facts(of.wrote, of.latest),
+    "state": lambda of: state_rows(of.wrote, of.latest),
+    "timeline_entry": lambda of: timeline(of.wrote, of.latest),
+    "involved": lambda of: of.involved,
+    "located": lambda of: of.located,
+    "at_site": lambda of: at_site(of.wrote),
+    "place_within": lambda of: place_within(of.wrote),
+    "on_record": lambda of: on_record(of.wrote, of.involved, of.located),
+    "country_read": lambda of: country_read(of.wrote, of.located),
+}
+# Those that lists and filters ask (ocdb.schema.facts).
+PREPARED = (
+    "fact", "state", "timeline_entry", "involved", "located", "at_site", "place_within", "on_record", "country_read",
+)  # fmt: skip
+# Those that have kinship, periods and judgements in common, and all others.
+FROM_PROMISES = (
+    "operator_kin", "site_period", "site_period_reason", "total", "delivery", "loss_total", "rests_on", "left_out",
+    "denied", "ledger", "ledger_evidence",
+)  # fmt: skip
+OTHERS = tuple(name for name in _MAKERS if name not in FROM_PROMISES)
 
 
 def derived(rows: Rows) -> Rows:
     """Return the rows of the derived tables (ocdb.schema.derived, but for the stamp, and ocdb.schema.facts)."""
-    periods = site_periods(rows)
-    rows = rows | {"operator_kin": list(operator_kin(rows))} | periods
-    reading = Reading(rows)
-    judged = judge(reading)
-    return {
-        "operator_kin": rows["operator_kin"],
-        **_by_table(
-            TOTALS,
-            totals(judged, reading.kinship),
-            deliveries(judged, reading.kinship, reading),
-            loss_totals(rows),
-        ),
-        **ledger_rows(reading, judged),
-        **periods,
-        "conflict_member": list(conflict_members(rows)),
-        "search_entry": list(search_entries(rows)),
-        **prepared(rows),
-    }
+    made = Derivation(rows)
+    return {name: list(made.table(name)) for name in _MAKERS}
 
 
 # The tables of totals, and of what stands behind them.
 TOTALS = ("total", "delivery", "loss_total", "rests_on", "left_out", "denied")
 
 
-def _by_table(tables: Iterable[str], *some: Iterable[Rowed]) -> Rows:
+def _by_table(*some: Iterable[Rowed]) -> Rows:
     """Return rows by the table that each comes with."""
-    found: Rows = {name: [] for name in tables}
+    found: Rows = {name: [] for name in TOTALS}
     for name, row in chain(*some):
         found[name].append(row)
     return found
@@ -57,16 +135,5 @@ def _by_table(tables: Iterable[str], *some: Iterable[Rowed]) -> Rows:
 
 def prepared(rows: Rows) -> Rows:
     """Return the rows that lists and filters ask (ocdb.schema.facts)."""
-    latest = states(rows)
-    who, where = list(involved(rows)), list(located(rows))
-    return {
-        "fact": list(facts(rows, latest)),
-        "state": list(state_rows(rows, latest)),
-        "timeline_entry": list(timeline(rows, latest)),
-        "involved": who,
-        "located": where,
-        "at_site": list(at_site(rows)),
-        "place_within": list(place_within(rows)),
-        "on_record": list(on_record(rows, who, where)),
-        "country_read": list(country_read(rows, where)),
-    }
+    made = Derivation(rows)
+    return {name: list(made.table(name)) for name in PREPARED}

@@ -1,10 +1,11 @@
 """The ledger: what became of each pledge, whether and how much it counts, and what was looked at for its verdict."""
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ocdb.load.derived.promises import Reading
-from ocdb.load.row import Row, Rows
+from ocdb.load.row import Row
 from ocdb.rules.evidence import Evidence
 from ocdb.rules.ledger import Line, ledger
 from ocdb.rules.promises import Pledge, Promises
@@ -33,19 +34,20 @@ def judge(reading: Reading) -> Judged:
     return Judged(lines, pledges, Promises(pledges))
 
 
-def ledger_rows(reading: Reading, judged: Judged) -> Rows:
-    """Return the rows of the tables ledger and ledger_evidence."""
+def ledger_lines(reading: Reading, judged: Judged) -> Iterator[Row]:
+    """Yield the rows of the table ledger."""
     counted = _counted(judged)
     pledges = {pledge.id: pledge for pledge in judged.pledges}
-    lines = judged.lines.values()
-    return {
-        "ledger": [
-            _line(line, pledges[line.pledge])
-            | {"counts": line.pledge in counted, "status": _status(line, judged, reading)}
-            for line in lines
-        ],
-        "ledger_evidence": [_evidence(line, one) for line in lines for one in line.evidence],
-    }
+    for line in judged.lines.values():
+        standing = {"counts": line.pledge in counted, "status": _status(line, judged, reading)}
+        yield _line(line, pledges[line.pledge]) | standing
+
+
+def ledger_evidence(judged: Judged) -> Iterator[Row]:
+    """Yield the rows of the table ledger_evidence."""
+    for line in judged.lines.values():
+        # A claim stands once: what it shows together with others goes before what it shows alone.
+        yield from (_evidence(line, one) for one in {one.claim: one for one in line.evidence}.values())
 
 
 def _line(line: Line, pledge: Pledge) -> Row:

@@ -1,6 +1,7 @@
 """Rows as a query gives them, and what every reader can do: the same on both engines."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain
@@ -117,8 +118,14 @@ class Reader(Protocol):
     def stream(self, sql: str, parameters: Mapping[str, Any] | None = None) -> Stream:
         """Return the rows of a query as they come; dates as text in ISO 8601. Others may be asked for meanwhile."""
 
-    def together(self, statements: Sequence[str]) -> list[Rows]:
-        """Return the rows of several queries, all as they are at one moment, whatever others write meanwhile."""
+    def moment(self) -> AbstractContextManager[None]:
+        """Let all queries of a block find what is there at one moment, whatever others write meanwhile."""
+
+    def confine(self, filters: Callable[[], Mapping[str, Sequence[str]]]) -> None:
+        """Say that from now on only what concerns some keys is asked for, by filter, all of which hold.
+
+        A database that is made for this question needs no more; others have everything, and don't ask for the keys.
+        """
 
     def close(self) -> None:
         """Let go of the database."""

@@ -1,8 +1,8 @@
 """Reads a database server through SQLAlchemy, in transactions that are read-only from their first statement."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -102,13 +102,12 @@ class ServerReader:
             for batch in result.partitions(BATCH):
                 yield plain_rows(batch)
 
-    def together(self, statements: Sequence[str]) -> list[Rows]:
-        """Return the rows of several queries, all as they are at one moment.
+    def moment(self) -> AbstractContextManager[None]:
+        """Let all queries of a block find what is there at one moment: all of a connection do."""
+        return nullcontext()
 
-        Raises:
-            DatabaseError: the server refuses a query.
-        """
-        return [self.rows(statement) for statement in statements]
+    def confine(self, filters: Callable[[], Mapping[str, Sequence[str]]]) -> None:
+        """Take no notice: everything is there."""
 
     def _result(self, sql: str, parameters: Mapping[str, Any] | None, **options: Any) -> CursorResult[Any]:
         if not self.connection.in_transaction():

@@ -5,8 +5,8 @@ The file is opened with ``mode=ro``, which no statement can undo; importing SQLA
 """
 
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import closing
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -75,17 +75,21 @@ class SqliteReader:
         except sqlite3.DatabaseError as error:
             raise explain(error, self.path) from error
 
-    def together(self, statements: Sequence[str]) -> list[Rows]:
-        """Return the rows of several queries, all as they are at one moment.
-
-        Raises:
-            DatabaseError: the file is no database of ocdb, or it is locked.
-        """
+    @contextmanager
+    def moment(self) -> Iterator[None]:
+        """Let all queries of a block find what is there at one moment."""
         self.connection.execute("BEGIN")
         try:
-            return [self.rows(statement) for statement in statements]
+            yield
         finally:
             self.connection.rollback()
+
+    def confine(self, filters: Callable[[], Mapping[str, Sequence[str]]]) -> None:
+        """Take no notice: everything is there."""
+
+    def file(self, sql: str) -> Path:  # noqa: ARG002  of one that is made for a question, the statement decides
+        """Return the file, with all that a statement can read."""
+        return self.path
 
     def close(self) -> None:
         """Close the file."""

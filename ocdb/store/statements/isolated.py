@@ -20,6 +20,7 @@ from ocdb.errors import OcdbError, SqlError
 from ocdb.settings import read_only_uri
 from ocdb.store.reader.rows import Rows, Stream, Verbatim, distinct
 from ocdb.store.reader.sqlite import SqliteReader
+from ocdb.store.statements.child import LENGTH
 from ocdb.store.statements.limits import MEGABYTES, NO_MEMORY, SECONDS, refuse_unfit, too_large, too_slow
 from ocdb.words.language import _, language
 
@@ -73,7 +74,7 @@ def answered(
     with closing(_Child(address if isinstance(address, str) else None, limits)) as child:
         if isinstance(address, Path):
             SqliteReader(address).close()  # it says best what is wrong with a file, while the child gets ready
-        path = address.path if isinstance(address, SqliteReader) else address
+        path = address.file(sql) if isinstance(address, SqliteReader) else address
         file = read_only_uri(path) if isinstance(path, Path) else None
         child.ask(file=file, sql=sql, parameters=dict(parameters))
         columns, verbatim = child.columns()
@@ -135,8 +136,9 @@ class _Child:
 
     def _received(self) -> tuple[Any, ...]:
         assert self.process.stdout  # noqa: S101  it is a pipe
+        length = int.from_bytes(self.process.stdout.read(LENGTH), "little")
         try:
-            frame = marshal.load(self.process.stdout)  # noqa: S302  from our own child
+            frame = marshal.loads(self.process.stdout.read(length))  # noqa: S302  from our own child
         except (EOFError, ValueError, TypeError):
             frame = None
         if type(frame) is tuple and frame:
