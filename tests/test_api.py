@@ -91,8 +91,6 @@ WRONG: list[tuple[str, tuple[Any, ...], dict[str, Any], type[Exception], str, st
      "Write it as in 30 or 0.5, or unset it."),
     ("sql", ("SELECT 1",), {"memory": "much"}, ocdb.UsageError, "memory: 'much' isn't a whole number",
      "Write a number from 1 to 1000000."),
-    ("citations", ("zzzzqqq",), {}, ocdb.NotFoundError, "there is nothing called zzzzqqq",
-     "Try: ocdb search WORDS; another database is asked with --db."),
     ("cite", (), {"style": "apa"}, ocdb.UsageError, "style has no value apa",
      "The values are text, bibtex, csl-json, ris."),
 ]  # fmt: skip
@@ -119,6 +117,12 @@ def test_what_cannot_be_opened_says_so(tmp_path: Path) -> None:
     db.close()
     with pytest.raises(ocdb.DatabaseError, match="the database is closed"):
         db.jobs()
+
+
+def test_no_error_shows_a_password() -> None:
+    with pytest.raises(ocdb.DatabaseError) as raised:
+        ocdb.open("postgresql:reader:hunter2hunter2@host/ocdb", lang="en")
+    assert "hunter2" not in f"{raised.value} {raised.value.hint} {raised.value.__notes__}"
 
 
 def test_an_answer_stays_when_the_database_is_closed() -> None:
@@ -168,6 +172,20 @@ def test_the_passages_and_citations_of_an_answer_can_be_asked_for() -> None:
         assert {row["claim"] for row in passages} == {*answer.claims}
         assert all(row["source"] and row["publisher"] for row in passages)
         assert db.cite(*answer.claims, style="bibtex").startswith("@misc{vipp-interstis-lome-2020-500,")
+
+
+def test_passages_of_what_nobody_stated_are_no_empty_answer() -> None:
+    with opened(lang="en") as db, pytest.raises(ocdb.NotFoundError, match="there is nothing called zzzzqqq"):
+        db.citations("zzzzqqq")
+
+
+def test_a_server_gives_the_same_values(loaded_postgresql: str) -> None:
+    with opened(lang="en") as ours, ocdb.open(loaded_postgresql, lang="en") as theirs:
+        for one, other in ((ours.jobs("Togo"), theirs.jobs("Togo")), (ours.list("sites"), theirs.list("sites"))):
+            assert (one.title, one.notes, one.data, one.claims) == (other.title, other.notes, other.data, other.claims)
+            assert one.to_pandas().equals(other.to_pandas())
+        statement = "SELECT id, low FROM v_pledges WHERE low > :low ORDER BY id"
+        assert ours.sql(statement, low=400).rows == theirs.sql(statement, low=400).rows
 
 
 # --- frames ---------------------------------------------------------------------------------------------------------

@@ -8,6 +8,7 @@ from ocdb.answers import answer as values
 from ocdb.answers.citations import claims_behind
 from ocdb.errors import OcdbError, UsageError
 from ocdb.render.answers import beside, table
+from ocdb.store.passwords import hidden
 from ocdb.store.reader.rows import Rows
 from ocdb.words.language import _
 from ocdb.words.options import as_keywords
@@ -141,10 +142,10 @@ def plain(found: values.Answer, notes: Sequence[str] = ()) -> Answer:
 
 
 def explained(error: OcdbError) -> OcdbError:
-    """Return an error that names keywords instead of options, and whose traceback shows what to do next."""
+    """Return an error with keywords for options and without passwords, whose traceback shows what to do next."""
     if not getattr(error, "__notes__", None):
-        error.args = (as_keywords(str(error)), *error.args[1:])
-        error.hint = as_keywords(error.hint)
+        error.args = (hidden(as_keywords(str(error))), *error.args[1:])
+        error.hint = hidden(as_keywords(error.hint))
         if error.hint:
             error.add_note(error.hint)
     return error
