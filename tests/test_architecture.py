@@ -29,7 +29,7 @@ LONGEST_FILE, LONGEST_FUNCTION = 400, 40
 # What only some commands need, and what a question must not pay for: SQLAlchemy alone takes 130 ms.
 SLOW = {
     "alembic", "asyncio", "dateutil", "edtf", "filelock", "hypothesis", "matplotlib", "openpyxl", "platformdirs",
-    "psycopg", "pydantic", "pydantic_core", "rich", "sqlalchemy", "xlsxwriter", "yaml",
+    "psycopg", "pyarrow", "pydantic", "pydantic_core", "rich", "sqlalchemy", "xlsxwriter", "yaml",
 }  # fmt: skip
 
 
