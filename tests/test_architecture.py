@@ -31,7 +31,7 @@ LONGEST_FILE, LONGEST_FUNCTION = 400, 40
 # What only some commands need, and what a question must not pay for: SQLAlchemy alone takes 130 ms.
 SLOW = {
     "alembic", "asyncio", "dateutil", "edtf", "filelock", "hypothesis", "jinja2", "openpyxl",
-    "platformdirs", "psycopg", "pydantic", "pydantic_core", "rich", "sqlalchemy", "starlette",
+    "platformdirs", "psycopg", "pyarrow", "pydantic", "pydantic_core", "rich", "sqlalchemy", "starlette",
     "uvicorn", "vl_convert", "xlsxwriter", "yaml",
 }  # fmt: skip
 
