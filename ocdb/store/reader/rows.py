@@ -120,5 +120,8 @@ class Reader(Protocol):
     def together(self, statements: Sequence[str]) -> list[Rows]:
         """Return the rows of several queries, all as they are at one moment, whatever others write meanwhile."""
 
+    def renew(self) -> None:
+        """Let the next question see the database, and the day, as they are then: a server keeps its readers."""
+
     def close(self) -> None:
         """Let go of the database."""
