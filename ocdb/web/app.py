@@ -19,14 +19,11 @@ from ocdb.web.addresses import HOME, parsed, path, relative
 from ocdb.web.data import FORMATS, as_data
 from ocdb.web.page import STATIC, Page, Site, html
 from ocdb.web.readers import Readers
-from ocdb.web.replies import LONGEST_ADDRESS, OPEN_TO_ALL, Guarded, Kept, Reply, asked_path
+from ocdb.web.replies import CODES, LONGEST_ADDRESS, NOT_ALLOWED, OPEN_TO_ALL, Guarded, Kept, Reply, asked_path
 from ocdb.web.routes import page as page_of
 from ocdb.web.texts import edition_in_words
 from ocdb.words.language import LANGUAGES, Language, _, speaking
 
-# What errors are in HTTP.
-CODES = {"NotFoundError": 404, "UsageError": 400, "DatabaseError": 503}
-NOT_ALLOWED = 405
 
 
 class Moved(Exception):  # noqa: N818  no error: it says where the answer is
@@ -110,12 +107,14 @@ class Served:
             return self.failed(request, error, "en")
 
     def failed(self, request: Request, error: OcdbError, language: Language) -> Response:
-        """Return the page of an error: 404 for what isn't there, 400 for what can't be asked, 503 without a database."""
+        """Return the page of an error: 404 for what isn't there, 400 for what can't be asked, 503 for no database."""
         return self._error(request, error, CODES.get(type(error).__name__, 500), language)
 
     def refused(self, request: Request, error: Exception) -> Response:
         """Return the page of what no page answers: a method that changes things, a missing file, a fault of ours."""
         language = _language_of(asked_path(request))
+        if isinstance(error, OcdbError):
+            return self.failed(request, error, language)
         with speaking(language):
             if not isinstance(error, HTTPException):
                 hint = _("It was written down; please try another page.")
@@ -166,4 +165,4 @@ class _Static(StaticFiles):
 
 def _language_of(asked: str) -> Language:
     """Return the language of what an address begins with, where it is one."""
-    return next((one for one in LANGUAGES if asked.split("/")[0] == one), "en")
+    return next((one for one in LANGUAGES if asked.split("/", 1)[0] == one), "en")

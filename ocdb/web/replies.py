@@ -23,6 +23,9 @@ HEADERS = {
 }
 # Data may be read by the scripts of other sites; pages may not.
 OPEN_TO_ALL = {"Access-Control-Allow-Origin": "*"}
+# What errors are in HTTP.
+CODES = {"NotFoundError": 404, "UsageError": 400, "DatabaseError": 503}
+NOT_ALLOWED = 405
 # An address that is longer is none of ours.
 LONGEST_ADDRESS = 2000
 # How much of answers is kept, and what is too large for it.

@@ -1,7 +1,7 @@
 """The whole that a server answers: pages, and beside them tables and the JSON interface."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from typing import Any
 
 from ocdb.web.app import application
@@ -17,7 +17,11 @@ def whole(readers: Readers, site: Site) -> Iterator[Any]:
         readers: of the database; they are closed at the end.
         site: what all pages share.
     """
-    try:
-        yield application(readers, site)
-    finally:
-        readers.close()
+    with ExitStack() as stack:
+        stack.callback(readers.close)
+        routes = []
+        if site.tables:
+            from ocdb.web.browsing import browsing  # noqa: PLC0415  Datasette takes a second to import
+
+            routes += stack.enter_context(browsing(readers, site))
+        yield application(readers, site, routes)
