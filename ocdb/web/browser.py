@@ -209,7 +209,8 @@ def _explained(exception: Exception) -> tuple[int, str | None, str]:
         message = exception.message
         if exception.message_is_html:
             message = f"The statement took longer than {SECONDS} s, and was stopped: ask for less."
-        return exception.status, exception.title, shortened(str(message), 1000)
+        status = 400 if exception.status == 500 else exception.status  # noqa: PLR2004  it says so of a wrong column
+        return status, exception.title, shortened(str(message), 1000)
     if isinstance(exception, Base400):
         return exception.status, None, shortened(str(exception.args[0] if exception.args else ""), 1000)
     if isinstance(exception, ValueError | LookupError | TypeError | sqlite3.Error):
