@@ -18,11 +18,13 @@ from tests.commands import packaged
 PACKAGE = Path(ocdb.__file__).parent
 # From top to bottom: a room imports what stands below it, never what stands above or beside it.
 ROOMS = (
-    "__main__", "cli", "web", "render", "answers", "intake", "opening", "load", "curation", "store", "schema", "words",
-    "rules", "kinds",
+    "__main__", "cli", "web", "api", "render", "answers", "intake", "opening", "load", "curation", "store", "schema",
+    "words", "rules", "kinds",
 )  # fmt: skip
 # The ground floor, which every room may stand on; it speaks itself, by a module that imports nothing of ours.
 SPEECH = "ocdb.words.language"
+# What options mean: constants, for help texts and for programs.
+MEANING = "ocdb.words.options"
 GROUND = {"dates", "errors", "memory", "ocdb", "release", "settings", "text"}
 # Lines of a file; of a function without its head, its docstring included.
 LONGEST_FILE, LONGEST_FUNCTION = 400, 40
@@ -169,7 +171,15 @@ def test_a_module_of_the_command_line_imports_typer_and_the_standard_library_at_
     name: str,
 ) -> None:
     others = {one for one in head(sources()[name]) if one.split(".")[0] not in sys.stdlib_module_names}
-    assert {one for one in others if not one.startswith(("typer", "ocdb.cli.", SPEECH))} == set()
+    assert {one for one in others if not one.startswith(("typer", "ocdb.cli.", SPEECH, MEANING))} == set()
+
+
+def test_what_options_mean_is_no_burden_to_those_who_read_it() -> None:
+    assert {one for one in imports()[MEANING] if one.split(".")[0] not in sys.stdlib_module_names} <= {
+        f"{SPEECH}.N_",
+        f"{SPEECH}._",
+        SPEECH,
+    }
 
 
 # Asks the questions that it is given, a line each, and tells after each what has been imported so far.

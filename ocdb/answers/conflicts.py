@@ -98,7 +98,8 @@ def answer(reader: Reader, filters: Filters, *, only_open: bool = False) -> Answ
     sections = tuple(section for group in groups for section in _sections(group))
     nowhere = "" if groups else elsewhere(reader, filters.country, filters.place)
     notes = (*found.told, *filter(None, [nowhere]), *read_of(reader, wording, "conflicts", filters))
-    return Answer(title, sections, wording, notes, data, found.claims)
+    rests_on = "claim", tuple(sorted(_values(found.claims, "id")))
+    return Answer(title, sections, wording, notes, data, found.claims, rests_on=rests_on)
 
 
 def _as_data(group: Conflict) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from ocdb.cli.files import path as as_path
 from ocdb.cli.printing import write
 from ocdb.cli.progress import progress
 from ocdb.cli.session import hint
-from ocdb.words.language import _, language, ngettext, speaking
+from ocdb.words.language import _, language, speaking
 
 if TYPE_CHECKING:
     from ocdb.curation.problems import Problem
@@ -45,6 +45,7 @@ def check(
     """
     from ocdb.curation.checks import check as run
     from ocdb.curation.corpus import gather
+    from ocdb.curation.problems import counted
     from ocdb.curation.reading import unreachable
     from ocdb.errors import FixtureError, UsageError
     from ocdb.settings import resource
@@ -56,9 +57,8 @@ def check(
     with spoken, progress() as told:
         problems = run(gather(paths or travelling, around=travelling, progress=told), told)
     write(_rendered(problems, form), None, exact=form != "text")
-    errors = sum(problem.severity == "error" for problem in problems)
-    count = _counted(errors, len(problems) - errors)
-    if errors:
+    count = counted(problems)
+    if any(problem.severity == "error" for problem in problems):
         raise FixtureError(count, _("Errors stop a load, warnings don't."))
     hint(count)
 
@@ -67,17 +67,6 @@ def _shown(directory: Path) -> Path:
     """Return a directory as messages show it: from the working directory, where it lies in there."""
     here = Path.cwd()
     return directory.relative_to(here) if directory.is_relative_to(here) else directory
-
-
-def _counted(errors: int, warnings: int) -> str:
-    """Return how many problems there are: ``1 error, 2 warnings``."""
-    from ocdb.words.figures import number
-
-    parts = (
-        ngettext("{count} error", "{count} errors", errors).format(count=number(errors)),
-        ngettext("{count} warning", "{count} warnings", warnings).format(count=number(warnings)),
-    )
-    return ", ".join(parts)
 
 
 def _rendered(problems: "list[Problem]", form: Form) -> str:

@@ -8,6 +8,7 @@ from ocdb.cli import candidates
 from ocdb.cli.options import AS_OF, OUTPUT, options
 from ocdb.cli.printing import put
 from ocdb.cli.session import reading
+from ocdb.words.options import TEXTS
 
 
 @options(AS_OF, OUTPUT)
@@ -17,7 +18,7 @@ def compare(
         list[str],
         typer.Argument(
             metavar="NAME NAME...",
-            help="Countries, operators or places.",
+            help=TEXTS["compare.names"],
             autocompletion=candidates.anybody("country", "operator", "place"),
         ),
     ],

@@ -13,11 +13,12 @@ from ocdb.cli.options import (
     OUTPUT,
     PLACE,
     SOURCE,
-    narrowed,
+    asked,
     options,
 )
 from ocdb.cli.printing import put
 from ocdb.cli.session import reading
+from ocdb.words.options import TEXTS
 
 FILTERS = {**COUNTRY, **PLACE, **OPERATOR, **SOURCE, **CLAIM_KIND}
 
@@ -25,7 +26,7 @@ FILTERS = {**COUNTRY, **PLACE, **OPERATOR, **SOURCE, **CLAIM_KIND}
 @options(NAMES_OF_SCOPE, FILTERS, AS_OF, OUTPUT)
 def conflicts(
     ctx: typer.Context,
-    only_open: Annotated[bool, typer.Option("--open", help="Only those of which no claim is preferred.")] = False,
+    only_open: Annotated[bool, typer.Option("--open", help=TEXTS["open"])] = False,
     **given: Any,
 ) -> None:
     """Show claims that disagree side by side, with their sources, and which one is preferred and why.
@@ -41,10 +42,7 @@ def conflicts(
       ocdb conflicts --kind pledge -f csv
       ocdb conflicts --operator "VIPP Interstis" -f json
     """
-    from ocdb.answers.conflicts import answer
-    from ocdb.answers.filters import Filters
+    from ocdb.answers.questions.records import conflicts as ask
 
     with reading(ctx, given["as_of"]) as reader:
-        chosen = narrowed(reader, given, "conflicts")
-        filters = Filters(**{name: chosen[name] for name in FILTERS if chosen.get(name)})
-        put(answer(reader, filters, only_open=only_open), given)
+        put(ask(reader, *given["names"] or (), open=only_open, **asked(given, FILTERS)), given)

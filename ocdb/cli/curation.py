@@ -8,7 +8,7 @@ import typer
 from ocdb.cli.completion import complete_path
 from ocdb.cli.files import path as as_path
 from ocdb.cli.help import SETTINGS, Command, Group
-from ocdb.cli.options import AS_OF, COUNTRY, NAMES_OF_COUNTRIES, OUTPUT, narrowed, options, written
+from ocdb.cli.options import AS_OF, COUNTRY, NAMES_OF_COUNTRIES, OUTPUT, asked, options, written
 from ocdb.cli.printing import put, write
 from ocdb.cli.session import reading
 from ocdb.words.language import _
@@ -93,8 +93,7 @@ def coverage(ctx: typer.Context, **given: Any) -> None:
       ocdb coverage Morocco Togo
       ocdb coverage -f csv
     """
-    from ocdb.answers.coverage import answer
+    from ocdb.answers.questions.records import coverage as ask
 
     with reading(ctx, given["as_of"]) as reader:
-        chosen = narrowed(reader, given, "coverage")
-        put(answer(reader, chosen["country"] or ()), given)
+        put(ask(reader, *given["names"] or (), **asked(given, COUNTRY)), given)

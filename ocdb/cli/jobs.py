@@ -7,30 +7,26 @@ import typer
 from ocdb.cli.options import (
     AS_OF,
     BASES,
-    COUNTRY,
     NAMES_OF_SCOPE,
-    OPERATOR,
     OUTPUT,
     PARTS_SHOWN,
-    PLACE,
-    SOURCE,
+    SCOPE,
+    asked,
     choice,
-    narrowed,
     options,
 )
 from ocdb.cli.printing import put
 from ocdb.cli.session import reading
+from ocdb.words.options import TEXTS
 
-BASIS = choice("--basis", "BASES", BASES, "Whose promises to count: those of operators, or the targets of others.")
-BY = choice("--by", "GROUPS", ("operator", "country", "place", "year"), "Also show a total for each of these.")
+BASIS = choice("--basis", "BASES", BASES, TEXTS["jobs.basis"])
+BY = choice("--by", "GROUPS", ("operator", "country", "place", "year"), TEXTS["jobs.by"])
 
 
-@options(NAMES_OF_SCOPE, OPERATOR, COUNTRY, PLACE, SOURCE, PARTS_SHOWN, AS_OF, OUTPUT)
+@options(NAMES_OF_SCOPE, SCOPE, PARTS_SHOWN, AS_OF, OUTPUT)
 def jobs(
     ctx: typer.Context,
-    due_by: Annotated[
-        str | None, typer.Option("--due-by", metavar="DATE", help="Only what is promised by the end of this date.")
-    ] = None,
+    due_by: Annotated[str | None, typer.Option("--due-by", metavar="DATE", help=TEXTS["due_by"])] = None,
     basis: Annotated[str, BASIS] = "operator",
     by: Annotated[str | None, BY] = None,
     **given: Any,
@@ -53,19 +49,8 @@ def jobs(
       ocdb jobs --by country
       ocdb jobs --country MA --as-of 2012-12-31
     """
-    from ocdb.answers.jobs import PARTS
-    from ocdb.answers.jobs import jobs as ask
-    from ocdb.answers.totals import Asked
+    from ocdb.answers.questions.sums import jobs as ask
 
     with reading(ctx, given["as_of"]) as reader:
-        chosen = narrowed(reader, given, "jobs")
-        asked = Asked(
-            operator=chosen["operator"] or (),
-            country=chosen["country"] or (),
-            place=chosen["place"] or (),
-            source=chosen["source"] or (),
-            due_by=due_by,
-            basis=basis,
-            with_successors=chosen["with_successors"],
-        )
-        put(ask(reader, asked, by, [part for part in PARTS if given[part]]), given)
+        scope = asked(given, SCOPE, PARTS_SHOWN) | {"due_by": due_by, "basis": basis, "by": by}
+        put(ask(reader, *given["names"] or (), **scope), given)

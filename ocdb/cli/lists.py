@@ -1,30 +1,21 @@
 """`ocdb list` and `ocdb timeline`: lists with filters."""
 
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
 
 from ocdb.cli import candidates
-from ocdb.cli.options import AS_OF, CATEGORY, FILTERS, NAMES, OUTPUT, SHAPE, narrowed, options, shape
+from ocdb.cli.options import AS_OF, CATEGORY, FILTERS, NAMES, OUTPUT, SHAPE, asked, options
 from ocdb.cli.printing import put, put_stream, streams
 from ocdb.cli.session import reading
-
-if TYPE_CHECKING:
-    from ocdb.answers.filters import Filters
+from ocdb.words.options import TEXTS
 
 
 def kind_of_record(word: str) -> str:
-    """Return a kind of record that a word means: in English or French, in the singular or in the plural."""
-    from ocdb.words.choices import RECORDS, code_of, listed, near
-    from ocdb.words.language import _
+    """Return a kind of record that a word means."""
+    from ocdb.words.choices import record_kind
 
-    kinds = listed(RECORDS)
-    kind = code_of(word, kinds)
-    if kind is None:
-        from ocdb.errors import UsageError
-
-        raise UsageError(_("there are no {word}").format(word=word), near(word, kinds))
-    return kind
+    return record_kind(word)
 
 
 def _complete_kind(incomplete: str) -> candidates.Candidates:
@@ -39,12 +30,12 @@ def list_(
     kind_of_record: Annotated[
         str,
         typer.Argument(
-            metavar="KIND", help="What to list, as in sites.", parser=kind_of_record, autocompletion=_complete_kind
+            metavar="KIND", help=TEXTS["kind_of_record"], parser=kind_of_record, autocompletion=_complete_kind
         ),
     ],
     on: Annotated[
         str | None,
-        typer.Option("--on", metavar="DATE", help="Sites as they were on that day: state, operator, evidence."),
+        typer.Option("--on", metavar="DATE", help=TEXTS["on"]),
     ] = None,
     **given: Any,
 ) -> None:
@@ -65,10 +56,7 @@ def list_(
       ocdb list pledges --as-of 2012
       ocdb list sites --on 2012-01-01 --country MA --status open
     """
-    if on is None:
-        _print(ctx, kind_of_record, given)
-    else:
-        _print_on(ctx, kind_of_record, on, given)
+    _print(ctx, kind_of_record, given, on)
 
 
 @options(NAMES, FILTERS, CATEGORY, AS_OF, SHAPE, OUTPUT)
@@ -88,36 +76,20 @@ def timeline(ctx: typer.Context, **given: Any) -> None:
     _print(ctx, "timeline", given)
 
 
-def _print(ctx: typer.Context, kind: str, given: dict[str, Any]) -> None:
+def _print(ctx: typer.Context, kind: str, given: dict[str, Any], on: str | None = None) -> None:
     from ocdb.answers.listings import ORDERED
-    from ocdb.answers.lists import listing, streamed
+    from ocdb.answers.questions.records import filters_of_list, list_of
 
+    asked_ = asked(given, FILTERS, CATEGORY, SHAPE)
     with reading(ctx, given["as_of"]) as reader:
-        command = kind if kind == "timeline" else f"list {kind}"
-        filters, how = _filters(narrowed(reader, given, command)), shape(given)
-        sort = how.pop("sort")
-        if kind in ORDERED and not (filters.since or filters.until or sort) and streams(given):
-            rows, nothing, notes = streamed(reader, kind, filters, **how)
+        filters = filters_of_list(reader, kind, given["names"] or (), asked_, on)
+        sorted_ = filters.since or filters.until or "sort" in asked_
+        if kind in ORDERED and on is None and not sorted_ and streams(given):
+            from ocdb.answers.lists import streamed
+            from ocdb.answers.questions.asked import shape
+
+            how = shape(asked_)
+            rows, nothing, notes = streamed(reader, kind, filters, limit=how["limit"], columns=how["columns"])
             put_stream(rows, given, nothing, notes)
         else:
-            put(listing(reader, kind, filters, sort=sort, **how), given)
-
-
-def _print_on(ctx: typer.Context, kind: str, day: str, given: dict[str, Any]) -> None:
-    from ocdb.answers.sites import sites_on
-    from ocdb.errors import UsageError
-    from ocdb.words.language import _
-
-    if kind != "sites":
-        raise UsageError(
-            _("--on doesn't fit {kind}").format(kind=kind),
-            _("Only sites have a state on a day: ocdb list sites --on DATE."),
-        )
-    with reading(ctx, given["as_of"]) as reader:
-        put(sites_on(reader, _filters(narrowed(reader, given, f"list {kind}"), on=[day]), **shape(given)), given)
-
-
-def _filters(given: dict[str, Any], **more: Any) -> "Filters":
-    from ocdb.answers.filters import Filters
-
-    return Filters(**{name: given[name] for name in (*FILTERS, *CATEGORY) if given[name]}, **more)
+            put(list_of(reader, kind, filters, asked_), given)

@@ -235,21 +235,6 @@ def views_(
       ocdb db views
       ocdb db views v_pledges
     """
-    from ocdb.answers.answer import of_rows
-    from ocdb.answers.columns import text
-    from ocdb.errors import NotFoundError
-    from ocdb.store.reader.rows import Rows
-    from ocdb.store.views import documented
-    from ocdb.text import fold
-    from ocdb.words.suggestions import suggest
+    from ocdb.answers.views import answer
 
-    found = {one.name: one for one in documented()}
-    if view is None:
-        rows = Rows(("view", "description"), [(one.name, one.description) for one in found.values()])
-    elif view in found:
-        rows = Rows(("column", "description"), [(one.name, one.description) for one in found[view].columns])
-    else:
-        hint = suggest(view, {fold(name): name for name in found}) or _("List them: {command}")
-        raise NotFoundError(_("there is no view {name}").format(name=view), hint.format(command="ocdb db views"))
-    headings = {"view": _("View"), "column": _("Column"), "description": _("Description (in English)")}
-    put(of_rows(rows, columns=[text(headings[name], name) for name in rows.columns]), given)
+    put(answer(view), given)

@@ -9,31 +9,25 @@ from ocdb.cli.options import (
     AS_OF,
     BASES,
     BEHIND,
-    COUNTRY,
     NAMES_OF_SCOPE,
-    OPERATOR,
     OUTPUT,
-    PLACE,
-    SOURCE,
+    SCOPE,
+    asked,
     choice,
-    narrowed,
     options,
 )
 from ocdb.cli.printing import put
 from ocdb.cli.session import reading
+from ocdb.words.options import TEXTS
 
-BASIS = choice("--basis", "BASES", BASES, "Whose figures: the operators' own, or those of others.")
+BASIS = choice("--basis", "BASES", BASES, TEXTS["losses.basis"])
 
 
-@options(NAMES_OF_SCOPE, OPERATOR, COUNTRY, PLACE, SOURCE, BEHIND, AS_OF, OUTPUT)
+@options(NAMES_OF_SCOPE, SCOPE, BEHIND, AS_OF, OUTPUT)
 def losses(
     ctx: typer.Context,
-    since: Annotated[
-        str | None, typer.Option("--since", metavar="DATE", help="Only what lies wholly on or after this date.")
-    ] = None,
-    until: Annotated[
-        str | None, typer.Option("--until", metavar="DATE", help="Only what lies wholly up to the end of this date.")
-    ] = None,
+    since: Annotated[str | None, typer.Option("--since", metavar="DATE", help=TEXTS["losses.since"])] = None,
+    until: Annotated[str | None, typer.Option("--until", metavar="DATE", help=TEXTS["losses.until"])] = None,
     basis: Annotated[str, BASIS] = "operator",
     by: Annotated[str | None, BY] = None,
     **given: Any,
@@ -56,18 +50,8 @@ def losses(
       ocdb losses --by year
       ocdb losses --by country -f json
     """
-    from ocdb.answers.losses import PARTS
-    from ocdb.answers.losses import losses as ask
-    from ocdb.answers.totals import Asked
+    from ocdb.answers.questions.sums import losses as ask
 
     with reading(ctx, given["as_of"]) as reader:
-        chosen = narrowed(reader, given, "losses")
-        asked = Asked(
-            operator=chosen["operator"] or (),
-            country=chosen["country"] or (),
-            place=chosen["place"] or (),
-            source=chosen["source"] or (),
-            basis=basis,
-            with_successors=chosen["with_successors"],
-        )
-        put(ask(reader, asked, since, until, by, [part for part in PARTS if given[part]]), given)
+        scope = asked(given, SCOPE, BEHIND) | {"since": since, "until": until, "basis": basis, "by": by}
+        put(ask(reader, *given["names"] or (), **scope), given)

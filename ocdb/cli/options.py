@@ -15,6 +15,7 @@ from ocdb.cli.files import path as as_path
 from ocdb.cli.files import same
 from ocdb.cli.session import session
 from ocdb.words.language import _
+from ocdb.words.options import TEXTS
 
 if TYPE_CHECKING:
     from ocdb.store.reader.rows import Reader
@@ -39,14 +40,10 @@ def options(*groups: Mapping[str, Any]) -> Callable[[Callable[..., None]], Calla
     return add
 
 
-def words(text: str | None) -> list[str]:
-    """Return the words of a list with commas."""
-    return [word.strip() for word in (text or "").split(",") if word.strip()]
-
-
-def shape(given: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the options of SHAPE as questions take them."""
-    return {"sort": words(given["sort"]), "limit": given["limit"], "columns": words(given["columns"])}
+def asked(given: Mapping[str, Any], *groups: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the options of some groups that were given, as questions take them."""
+    wanted = {name for group in groups for name in group}
+    return {name: value for name, value in given.items() if name in wanted and value not in (None, False, [], ())}
 
 
 def narrowed(reader: "Reader", given: Mapping[str, Any], command: str) -> dict[str, Any]:
@@ -57,11 +54,11 @@ def narrowed(reader: "Reader", given: Mapping[str, Any], command: str) -> dict[s
         given: the options of the command, also those that weren't given: they say which names it takes.
         command: the command, as it is typed.
     """
-    from ocdb.answers.bare_names import named
     from ocdb.answers.listings import NAMED
+    from ocdb.answers.questions.asked import named
 
-    more = named(reader, given.get("names") or (), command, [kind for kind in NAMED if kind in given])
-    return {**given, **{kind: [*(given.get(kind) or ()), *keys] for kind, keys in more.items()}}
+    takes = [kind for kind in NAMED if kind in given]
+    return {**given, **named(reader, command, given.get("names") or (), asked(given, given), takes)}
 
 
 def choice(flag: str, names: str, codes: Sequence[str], text: str) -> Any:
@@ -80,13 +77,9 @@ def choice(flag: str, names: str, codes: Sequence[str], text: str) -> Any:
         return [(code, *getattr(choices, names)[code]) for code in codes]
 
     def word(text: str) -> str:
-        from ocdb.errors import NotFoundError, UsageError
-        from ocdb.words.choices import chosen
+        from ocdb.words.choices import one_of
 
-        try:
-            return chosen(flag, text, known())
-        except NotFoundError as error:
-            raise UsageError(str(error), error.hint) from error
+        return one_of(flag, names, codes, text)
 
     def complete(incomplete: str) -> candidates.Candidates:
         return candidates.worded(incomplete, known())
@@ -166,7 +159,7 @@ COUNTRY = {
     "country": _several(
         "--country",
         "COUNTRY",
-        "Code or name: TG, TGO, Togo, Ivory Coast; or an area: Africa.",
+        TEXTS["country"],
         candidates.named("country", candidates.COUNTRIES),
     )
 }
@@ -174,7 +167,7 @@ PLACE = {
     "place": _several(
         "--place",
         "PLACE",
-        "Region, city, district or park, with everything in it.",
+        TEXTS["place"],
         candidates.named("place", candidates.PLACES),
     )
 }
@@ -184,7 +177,7 @@ KINSHIP = {
         bool | None,
         typer.Option(
             "--with-successors/--as-named",
-            help="Include successors by merger or acquisition; by default, only the operator under all its names.",
+            help=TEXTS["with_successors"],
             show_default=False,
         ),
     ],
@@ -193,7 +186,7 @@ OPERATOR = {
     "operator": _several(
         "--operator",
         "NAME",
-        "Slug, or any name it has ever had; case and accents don't matter.",
+        TEXTS["operator"],
         candidates.named("operator", candidates.OPERATORS),
     ),
     **KINSHIP,
@@ -203,17 +196,17 @@ SOURCE = {
     "source": _several(
         "--source",
         "SLUG",
-        "Slug of an article.",
+        TEXTS["source"],
         candidates.of("SELECT id, coalesce(title, publisher) FROM v_sources ORDER BY id"),
     )
 }
+# In every question that adds up, in the order of their helps.
+SCOPE = {**OPERATOR, **COUNTRY, **PLACE, **SOURCE}
 SITE = {
-    "site": _several(
-        "--site", "SITE", "Slug or name of a site.", candidates.of("SELECT id, name FROM v_sites ORDER BY id")
-    ),
+    "site": _several("--site", "SITE", TEXTS["site"], candidates.of("SELECT id, name FROM v_sites ORDER BY id")),
 }
 CLAIM_KIND = {
-    "kind": _several("--kind", "KIND", "Kind of claim, as in pledge or report.", candidates.code("kind")),
+    "kind": _several("--kind", "KIND", TEXTS["conflicts.kind"], candidates.code("kind")),
 }
 FILTERS = {
     **COUNTRY,
@@ -222,44 +215,38 @@ FILTERS = {
     "institution": _several(
         "--institution",
         "NAME",
-        "Slug or name of an institution.",
+        TEXTS["institution"],
         candidates.named("institution", "SELECT id, name FROM v_institutions ORDER BY id"),
     ),
     "official": _several(
         "--official",
         "NAME",
-        "Slug or name of a person.",
+        TEXTS["official"],
         candidates.named("official", "SELECT id, name FROM v_officials ORDER BY id"),
     ),
     "kind": _several(
         "--kind",
         "KIND",
-        "As in opening; for pledges and statistics the measure, for losses the cause.",
+        TEXTS["kind"],
         candidates.code("kind"),
     ),
-    "status": _several("--status", "STATUS", "As in planned, happened, open.", candidates.code("status")),
+    "status": _several("--status", "STATUS", TEXTS["status"], candidates.code("status")),
     **SOURCE,
     **SITE,
-    "since": _one("--since", "DATE", "What is dated on or after: 2020, 2020-07 or 2020-07-10."),
-    "until": _one("--until", "DATE", "What is dated on or before."),
-    "possible": Annotated[
-        bool, typer.Option("--possible", help="With --since and --until: also what could be in that time.")
-    ],
+    "since": _one("--since", "DATE", TEXTS["since"]),
+    "until": _one("--until", "DATE", TEXTS["until"]),
+    "possible": Annotated[bool, typer.Option("--possible", help=TEXTS["possible"])],
 }
 CATEGORY = {
-    "category": _several(
-        "--category", "CATEGORY", "Of events: gain, loss, move, labour, deal ...", candidates.code("category")
-    ),
+    "category": _several("--category", "CATEGORY", TEXTS["category"], candidates.code("category")),
 }
 AS_OF = {
-    "as_of": _one("--as-of", "DATE", "What could be known on that day, from the sources published by then."),
+    "as_of": _one("--as-of", "DATE", TEXTS["as_of"]),
 }
 SHAPE = {
-    "sort": _columns("--sort", "Columns to sort by, separated by commas; -column reverses the order."),
-    "limit": Annotated[
-        int | None, typer.Option("--limit", min=0, metavar="N", help="Maximum number of rows to print.")
-    ],
-    "columns": _columns("--columns", "Columns to print, separated by commas; by default a table shows a selection."),
+    "sort": _columns("--sort", TEXTS["sort"]),
+    "limit": Annotated[int | None, typer.Option("--limit", min=0, metavar="N", help=TEXTS["limit"])],
+    "columns": _columns("--columns", TEXTS["columns"]),
 }
 
 
@@ -269,12 +256,12 @@ def _part(flag: str, text: str) -> Any:
 
 # What stands behind a total, printed on request.
 BEHIND = {
-    "counted": _part("--counted", "Show everything that counts, however long the list."),
-    "left_out": _part("--left-out", "Show what is left out, and why."),
-    "sources": _part("--sources", "Show the articles that the answer rests on, with their addresses."),
+    "counted": _part("--counted", TEXTS["counted"]),
+    "left_out": _part("--left-out", TEXTS["left_out"]),
+    "sources": _part("--sources", TEXTS["sources"]),
 }
 SOURCES_SHOWN = {"sources": BEHIND["sources"]}
-PARTS_SHOWN = {**BEHIND, "reports": _part("--reports", "Show what was reported in the same scope.")}
+PARTS_SHOWN = {**BEHIND, "reports": _part("--reports", TEXTS["reports"])}
 
 
 def _names(text: str, *kinds: str) -> Any:
@@ -286,15 +273,15 @@ def _names(text: str, *kinds: str) -> Any:
 
 # Names without an option, before all others; those for which the question has options.
 NAMES = _names(
-    "Countries, places, operators, institutions or people; as by their options.",
+    TEXTS["names"],
     "country",
     "place",
     "operator",
     "institution",
     "official",
 )
-NAMES_OF_SCOPE = _names("Countries, places or operators; as by their options.", "country", "place", "operator")
-NAMES_OF_COUNTRIES = _names("Countries; as by --country.", "country")
+NAMES_OF_SCOPE = _names(TEXTS["conflicts.names"], "country", "place", "operator")
+NAMES_OF_COUNTRIES = _names(TEXTS["coverage.names"], "country")
 OUTPUT = {
     "form": Annotated[
         Form | None, typer.Option("-f", "--format", help="Default: a table on a terminal, TSV in a pipe.")

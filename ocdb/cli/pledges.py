@@ -8,30 +8,25 @@ from ocdb.cli import candidates
 from ocdb.cli.options import (
     AS_OF,
     BASES,
-    COUNTRY,
     FILTERS,
     NAMES,
     NAMES_OF_SCOPE,
-    OPERATOR,
     OUTPUT,
-    PLACE,
+    SCOPE,
     SHAPE,
-    SOURCE,
     SOURCES_SHOWN,
+    asked,
     choice,
-    narrowed,
     options,
-    shape,
 )
 from ocdb.cli.printing import put
 from ocdb.cli.session import reading
+from ocdb.words.options import TEXTS
 
-BASIS = choice("--basis", "BASES", BASES, "Whose promises: operators', or targets.")
-BY = choice("--by", "GROUPS", ("operator", "country", "year", "basis"), "A line for each of these.")
-BASIS_OF_RATES = choice(
-    "--basis", "BASES", BASES, "Whose promises: operators' by default, or targets; with --by basis each."
-)
-SCOPE = {**OPERATOR, **COUNTRY, **PLACE, **SOURCE}
+BASIS = choice("--basis", "BASES", BASES, TEXTS["ledger.basis"])
+BY = choice("--by", "GROUPS", ("operator", "country", "year", "basis"), TEXTS["by"])
+BASIS_OF_RATES = choice("--basis", "BASES", BASES, TEXTS["delivery.basis"])
+
 # Those of a list but for kind and status, which are verdicts here; the dates are those when promises are due.
 NARROWING = {name: option for name, option in FILTERS.items() if name not in ("kind", "status")}
 
@@ -44,13 +39,11 @@ def pledges(
         typer.Option(
             "--verdict",
             metavar="VERDICT",
-            help="As in missed, delivered, no_evidence.",
+            help=TEXTS["verdict"],
             autocompletion=candidates.code("status"),
         ),
     ] = None,
-    overdue: Annotated[
-        bool, typer.Option("--overdue", help="Only what is past its due date and not known to be kept or given up.")
-    ] = False,
+    overdue: Annotated[bool, typer.Option("--overdue", help=TEXTS["overdue"])] = False,
     basis: Annotated[str | None, BASIS] = None,
     **given: Any,
 ) -> None:
@@ -69,14 +62,14 @@ def pledges(
       ocdb pledges --operator Webhelp --verdict delivered --verdict exceeded
       ocdb pledges --country MA --as-of 2015 -f json
     """
-    from ocdb.answers.filters import Filters
-    from ocdb.answers.ledger import answer
+    from ocdb.answers.questions.records import ledger
 
     with reading(ctx, given["as_of"]) as reader:
-        chosen = narrowed(reader, given, "pledges")
-        filters = Filters(**{name: chosen[name] for name in NARROWING if chosen[name]}, basis=[basis] if basis else [])
-        shown = {"overdue": overdue, "sources": given["sources"]}
-        put(answer(reader, filters, verdicts=verdict or (), **shown, **shape(given)), given)
+        narrowed = asked(given, NARROWING, SOURCES_SHOWN, SHAPE)
+        put(
+            ledger(reader, *given["names"] or (), verdict=verdict or None, overdue=overdue, basis=basis, **narrowed),
+            given,
+        )
 
 
 @options(NAMES_OF_SCOPE, SCOPE, SOURCES_SHOWN, AS_OF, OUTPUT)
@@ -100,10 +93,8 @@ def delivery(
       ocdb delivery --by year --as-of 2020
       ocdb delivery --by basis -f json
     """
-    from ocdb.answers.delivery import answer
-    from ocdb.answers.totals import Asked
+    from ocdb.answers.questions.sums import delivery as ask
 
     with reading(ctx, given["as_of"]) as reader:
-        chosen = narrowed(reader, given, "delivery")
-        asked = Asked(**{name: chosen[name] for name in SCOPE if chosen[name]}, basis=basis)
-        put(answer(reader, asked, by, sources=given["sources"]), given)
+        scope = asked(given, SCOPE, SOURCES_SHOWN) | {"by": by, "basis": basis}
+        put(ask(reader, *given["names"] or (), **scope), given)

@@ -74,19 +74,12 @@ def put_stream(rows: "Stream", given: Mapping[str, Any], title: str, notes: Iter
 
 def _beside(answer: "Answer", form: str) -> None:
     """Say on standard error what is to be known beside data: that there are none, and the notes."""
+    from ocdb.render.answers import beside
+
     if form != "md" and answer.title and not any(section.rows.rows for section in answer.sections):
         hint(answer.title)
-    for note in (*(() if _has_all(answer, form) else answer.more), *answer.notes):
+    for note in beside(answer, form):
         hint(note)
-
-
-def _has_all(answer: "Answer", form: str) -> bool:
-    """Return whether a format has what others only point to."""
-    if form in ("table", "md"):
-        return False
-    if answer.data is not None:
-        return form in ("json", "xlsx") or answer.facts
-    return form == "xlsx" or answer.rows is not None
 
 
 def _marked(parts: Iterator[str], form: str, *, bom: bool) -> Iterator[str]:

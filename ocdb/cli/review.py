@@ -14,12 +14,12 @@ from ocdb.cli.options import (
     PLACE,
     SHAPE,
     SOURCE,
-    narrowed,
+    asked,
     options,
-    words,
 )
 from ocdb.cli.printing import put
 from ocdb.cli.session import reading
+from ocdb.words.options import TEXTS
 
 SCOPE = {**COUNTRY, **OPERATOR, **PLACE, **SOURCE}
 # The order is part of the list: by kind, and what waits longest first.
@@ -37,7 +37,7 @@ def review(
     ctx: typer.Context,
     kind: Annotated[
         list[str] | None,
-        typer.Option("--kind", metavar="KIND", help="As in overdue_pledge, silent_site.", autocompletion=_kinds),
+        typer.Option("--kind", metavar="KIND", help=TEXTS["review.kind"], autocompletion=_kinds),
     ] = None,
     months: Annotated[
         int,
@@ -46,7 +46,7 @@ def review(
             min=1,
             max=1200,
             metavar="N",
-            help="How many months a site or an undated plan may go without news.",
+            help=TEXTS["months"],
         ),
     ] = 24,
     **given: Any,
@@ -67,20 +67,7 @@ def review(
       ocdb review --as-of 2015 --limit 20
       ocdb review --columns kind,id,since,search_fr -f csv
     """
-    from ocdb.answers.filters import Filters
-    from ocdb.answers.review import answer
+    from ocdb.answers.questions.records import review as ask
 
     with reading(ctx, given["as_of"]) as reader:
-        chosen = narrowed(reader, given, "review")
-        filters = Filters(**{name: chosen[name] for name in SCOPE if chosen.get(name)})
-        put(
-            answer(
-                reader,
-                filters,
-                kinds=kind or (),
-                months=months,
-                limit=given["limit"],
-                columns=words(given["columns"]),
-            ),
-            given,
-        )
+        put(ask(reader, *given["names"] or (), kind=kind or None, months=months, **asked(given, SCOPE, CUT)), given)

@@ -8,14 +8,13 @@ from ocdb.cli import candidates
 from ocdb.cli.options import AS_OF, KINSHIP, OUTPUT, options
 from ocdb.cli.printing import put
 from ocdb.cli.session import reading
+from ocdb.words.options import TEXTS
 
 
 @options(KINSHIP, AS_OF, OUTPUT)
 def show(
     ctx: typer.Context,
-    name: Annotated[
-        str, typer.Argument(metavar="NAME", help="Slug, name or title.", autocompletion=candidates.anything)
-    ],
+    name: Annotated[str, typer.Argument(metavar="NAME", help=TEXTS["name"], autocompletion=candidates.anything)],
     every: Annotated[bool, typer.Option("--all", help="Show every row of every list, however long.")] = False,
     sources: Annotated[bool, typer.Option("--sources", help="Show all articles, with their addresses.")] = False,
     **given: Any,
@@ -48,8 +47,8 @@ def show(
 @options(AS_OF, OUTPUT)
 def search(
     ctx: typer.Context,
-    phrase: Annotated[list[str], typer.Argument(metavar="WORDS...", help="Words that must all occur.")],
-    limit: Annotated[int, typer.Option("--limit", min=0, metavar="N", help="Maximum number of rows to print.")] = 20,
+    phrase: Annotated[list[str], typer.Argument(metavar="WORDS...", help=TEXTS["phrase"])],
+    limit: Annotated[int, typer.Option("--limit", min=0, metavar="N", help=TEXTS["limit"])] = 20,
     **given: Any,
 ) -> None:
     """Find names, titles, summaries and notes that contain all the words, best matches first.

@@ -1,10 +1,9 @@
 """`ocdb sql` and `ocdb shell`: a user's own SQL, read-only."""
 
 import sys
-from contextlib import contextmanager
 from math import isnan
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
 
@@ -13,13 +12,8 @@ from ocdb.cli.files import path as as_path
 from ocdb.cli.files import refuse_twice
 from ocdb.cli.options import AS_OF, OUTPUT, options
 from ocdb.cli.printing import put, put_stream, streams
-from ocdb.cli.session import reading, session
+from ocdb.cli.session import hint, reading, session
 from ocdb.words.language import _
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from ocdb.store.reader.sqlite import SqliteReader
 
 
 def _number(seconds: float) -> float:
@@ -79,12 +73,13 @@ def sql(
       ocdb sql "SELECT id, figure FROM v_pledges" --as-of 2012
       echo "SELECT count(*) FROM v_sources" | ocdb sql
     """
+    from ocdb.opening.session import for_statement
     from ocdb.store.statements.isolated import Limits, answered, query
 
     refuse_twice([file], [given["output"]])
     text = _statement(statement, file)
     values = _parameters(parameter or [])
-    with _database(ctx, given["as_of"]) as address:
+    with for_statement(session(ctx), hint, given["as_of"]) as address:
         if streams(given):
             with answered(address, text, values, Limits(timeout, memory, whole=False)) as stream:
                 put_stream(stream, given, _("no rows"))
@@ -93,19 +88,6 @@ def sql(
     from ocdb.answers.answer import of_rows
 
     put(of_rows(rows, "" if rows.rows else _("no rows")), given)
-
-
-@contextmanager
-def _database(ctx: typer.Context, as_of: str | None) -> "Iterator[SqliteReader | str]":
-    """Give the reader of the file, or the URL, that the statement is asked of."""
-    from ocdb.store.reader.sqlite import SqliteReader
-
-    current = session(ctx).for_questions()
-    if not (as_of or current.path() or current.replica):
-        yield str(current.address())  # without a connection of our own: its driver would be imported twice
-        return
-    with reading(ctx, as_of) as reader:
-        yield reader if isinstance(reader, SqliteReader) else str(current.address())
 
 
 def _statement(statement: str | None, file: Path | None) -> str:

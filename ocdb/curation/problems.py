@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from ocdb.words.language import N_, _
+from ocdb.words.figures import number
+from ocdb.words.language import N_, _, ngettext
 from ocdb.words.suggestions import did_you_mean
 
 # The codes of problems of reading and of shape, with what must hold; those of the checks stand with the checks.
@@ -78,6 +79,18 @@ def dotted(path: Path_) -> str:
 def severity_name(severity: str) -> str:
     """Return what a severity is called: ``error``."""
     return _(_SEVERITIES[severity])
+
+
+def counted(problems: Iterable["Problem"]) -> str:
+    """Return how many problems there are: ``1 error, 2 warnings``."""
+    severities = [problem.severity for problem in problems]
+    errors = severities.count("error")
+    warnings = len(severities) - errors
+    parts = (
+        ngettext("{count} error", "{count} errors", errors).format(count=number(errors)),
+        ngettext("{count} warning", "{count} warnings", warnings).format(count=number(warnings)),
+    )
+    return ", ".join(parts)
 
 
 def shortened(text: str) -> str:

@@ -14,6 +14,7 @@ from ocdb.settings import clock, embedded_path
 from ocdb.store.address import Address, located
 from ocdb.store.passwords import hidden
 from ocdb.store.reader.rows import Reader
+from ocdb.store.reader.sqlite import SqliteReader
 from ocdb.store.revisions import OldRevisionError
 from ocdb.words.language import _, ngettext
 
@@ -91,6 +92,23 @@ def reader_of(asked: Session, say: Say) -> Reader:
     current = asked.for_questions()
     path = current.path()
     return ensured(path, say) if current.embedded and path else open_for_questions(current, say)
+
+
+@contextmanager
+def for_statement(asked: Session, say: Say, as_of: str | None = None) -> Iterator[SqliteReader | str]:
+    """Give the reader of the file, or the URL of the server, that a user's own statement is put to, as of a day.
+
+    Args:
+        asked: the database, and perhaps its replica.
+        say: as of `reading`.
+        as_of: a date.
+    """
+    current = asked.for_questions()
+    if not (as_of or current.path() or current.replica):
+        yield str(current.address())  # without a connection of our own: its driver would be imported twice
+        return
+    with reading(asked, say, as_of) as reader:
+        yield reader if isinstance(reader, SqliteReader) else str(current.address())
 
 
 @contextmanager

@@ -65,3 +65,17 @@ def _facts(sections: Sequence[Section]) -> Rows:
             key = record.get("id", str(number))
             rows += [(section.name, key, name, value) for name, value in record.items() if value is not None]
     return Rows(("section", "id", "field", "value"), rows)
+
+
+def beside(answer: Answer, form: str) -> tuple[str, ...]:
+    """Return what people should know beside an answer in a format, a line each: its notes, and what isn't in it."""
+    return (*(() if _has_all(answer, form) else answer.more), *answer.notes)
+
+
+def _has_all(answer: Answer, form: str) -> bool:
+    """Return whether a format has what others only point to."""
+    if form in ("table", "md"):
+        return False
+    if answer.data is not None:
+        return form in ("json", "xlsx") or answer.facts
+    return form == "xlsx" or answer.rows is not None

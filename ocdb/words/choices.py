@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from ocdb.errors import NotFoundError
+from ocdb.errors import NotFoundError, UsageError
 from ocdb.text import fold
 from ocdb.words.language import _, language
 from ocdb.words.suggestions import suggest
@@ -77,6 +77,39 @@ def chosen(option: str, word: str, known: Iterable[Sequence[str]]) -> str:
     if code is None:
         raise NotFoundError(_("{option} has no value {value}").format(option=option, value=word), near(word, known))
     return code
+
+
+def one_of(option: str, names: str, codes: Iterable[str], word: str) -> str:
+    """Return the code that the value of an option stands for, of those that it takes.
+
+    Args:
+        option: as it is typed.
+        names: which of the codes above have the words: BASES, GROUPS or LINES.
+        codes: those that the option takes.
+        word: its value.
+
+    Raises:
+        UsageError: it stands for none; the hint has the nearest, or all.
+    """
+    every: dict[str, Mapping[str, Sequence[str]]] = {"BASES": BASES, "GROUPS": GROUPS, "LINES": LINES}
+    texts = every[names]
+    try:
+        return chosen(option, str(word), [(code, *texts[code]) for code in codes])
+    except NotFoundError as error:
+        raise UsageError(str(error), error.hint) from error
+
+
+def record_kind(word: str) -> str:
+    """Return a kind of record that a word means: in English or French, in the singular or in the plural.
+
+    Raises:
+        UsageError: there is no such kind; the hint has the nearest, or all.
+    """
+    kinds = listed(RECORDS)
+    kind = code_of(word, kinds)
+    if kind is None:
+        raise UsageError(_("there are no {word}").format(word=word), near(word, kinds))
+    return kind
 
 
 def near(word: str, known: Sequence[Sequence[str]]) -> str:

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from typing import Literal
+from typing import Literal, get_args
 
 from ocdb.answers.works import Article, Claim, Work
 from ocdb.words.language import Language, speaking
 
 Format = Literal["text", "bibtex", "csl-json", "ris"]
+FORMATS: tuple[str, ...] = get_args(Format)
 
 
 def write(works: Sequence[Work], form: str, language: Language = "en") -> str:
