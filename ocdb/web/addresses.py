@@ -55,6 +55,7 @@ PAGES: Mapping[str, tuple[str, str]] = {
     "sources": ("articles", "articles"),
     "claim": ("claim", "information"),
     "chart": ("chart", "graphique"),
+    "api": ("api", "api"),
 }
 HOME: Address = ()
 _WORDS = {**RECORDS, **PAGES}

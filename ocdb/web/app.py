@@ -1,5 +1,6 @@
 """The site as a server: each address is asked of the database when somebody asks for it."""
 
+import json
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any
@@ -7,7 +8,7 @@ from typing import Any
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
@@ -15,14 +16,18 @@ from ocdb.answers.citing import edition
 from ocdb.errors import NotFoundError, OcdbError, UsageError
 from ocdb.store.reader.rows import Reader
 from ocdb.text import shortened
-from ocdb.web.addresses import HOME, parsed, path, relative
+from ocdb.web.addresses import HOME, Address, parsed, path, relative
 from ocdb.web.data import FORMATS, as_data
+from ocdb.web.interface import PREFIX as API
+from ocdb.web.interface import answered
+from ocdb.web.openapi import description
 from ocdb.web.page import STATIC, Page, Site, html
 from ocdb.web.readers import Readers
 from ocdb.web.replies import CODES, LONGEST_ADDRESS, NOT_ALLOWED, OPEN_TO_ALL, Guarded, Kept, Reply, asked_path
 from ocdb.web.routes import page as page_of
 from ocdb.web.texts import edition_in_words
 from ocdb.words.language import LANGUAGES, Language, _, speaking
+from ocdb.words.options import as_keywords
 
 
 
@@ -59,9 +64,11 @@ class Served:
 
     def root(self, request: Request) -> Response:
         """Lead to the first page in the language that the browser asks for."""
-        wanted = request.headers.get("accept-language", "")
-        french = wanted.lower().lstrip().startswith("fr")
-        return RedirectResponse(path(HOME, "fr" if french else "en"), 302, {"Vary": "Accept-Language"})
+        return _led(request, HOME)
+
+    def about_interface(self, request: Request) -> Response:
+        """Lead to the page about the JSON interface."""
+        return _led(request, ("api",))
 
     def page(self, request: Request) -> Response:
         """Return the page of an address."""
@@ -106,6 +113,25 @@ class Served:
         except OcdbError as error:
             return self.failed(request, error, "en")
 
+    def interface(self, request: Request) -> Response:
+        """Return the answer to a question of the JSON interface."""
+        asked = asked_path(request)
+        if len(asked) > LONGEST_ADDRESS or len(request.url.query) > LONGEST_ADDRESS:
+            return self.failed(request, UsageError(_("the question is too long")), "en")
+        path_ = asked.removeprefix(API)
+
+        def made(reader: Reader, site: Site) -> Reply:
+            if path_ == "openapi.json":
+                text = json.dumps(description(site.address), ensure_ascii=False, indent=1)
+            else:
+                text = answered(reader, path_, request.query_params.multi_items(), site.address or "/")
+            return Reply.of(text, "application/json", OPEN_TO_ALL)
+
+        try:
+            return self.reply(f"{asked}?{request.url.query}", made).response(request)
+        except OcdbError as error:
+            return self.failed(request, error, "en")
+
     def failed(self, request: Request, error: OcdbError, language: Language) -> Response:
         """Return the page of an error: 404 for what isn't there, 400 for what can't be asked, 503 for no database."""
         return self._error(request, error, CODES.get(type(error).__name__, 500), language)
@@ -124,12 +150,14 @@ class Served:
             return self.failed(request, NotFoundError(_("there is no such page")), language)
 
     def _error(self, request: Request, error: OcdbError, code: int, language: Language) -> Response:
-        title = shortened(str(error), 300)
-        values = {"hint": shortened(error.hint, 300)}
+        title, hint = shortened(str(error), 300), shortened(error.hint, 300)
+        headers = {"Cache-Control": "no-store"} | ({"Allow": "GET, HEAD"} if code == NOT_ALLOWED else {})
+        if asked_path(request).startswith(API):
+            return JSONResponse({"error": as_keywords(title), "hint": as_keywords(hint)}, code, {**headers, **OPEN_TO_ALL})
+        values = {"hint": hint}
         with speaking(language):
             page = Page(HOME, title[:1].upper() + title[1:], "error.html", values, listed=False)
             text = html(page, self.site, asked_path(request))
-        headers = {"Cache-Control": "no-store"} | ({"Allow": "GET, HEAD"} if code == NOT_ALLOWED else {})
         return Response(text, code, headers, "text/html; charset=utf-8")
 
 
@@ -145,6 +173,9 @@ def application(readers: Readers, site: Site, more: Iterable[BaseRoute] = ()) ->
     routes = [
         Route("/", served.root),
         Route("/data/{rest:path}", served.data),
+        Route(f"/{API}{{rest:path}}", served.interface),
+        Route("/api", served.about_interface),
+        Route("/api/", served.about_interface),
         Mount("/static", _Static(directory=STATIC)),
         *more,
         Route("/{rest:path}", served.page),
@@ -161,6 +192,13 @@ class _Static(StaticFiles):
         response = await super().get_response(path, scope)
         response.headers["Cache-Control"] = "max-age=3600"
         return response
+
+
+def _led(request: Request, address: Address) -> Response:
+    """Lead to a page in the language that the browser asks for."""
+    french = request.headers.get("accept-language", "").lower().lstrip().startswith("fr")
+    to = relative(asked_path(request), path(address, "fr" if french else "en"))
+    return RedirectResponse(to, 302, {"Vary": "Accept-Language"})
 
 
 def _language_of(asked: str) -> Language:

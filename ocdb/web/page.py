@@ -160,6 +160,7 @@ def page_name(name: str) -> str:
         "method": _("Method"),
         "downloads": _("Data"),
         "corrections": _("Corrections"),
+        "api": _("JSON interface"),
         "operators": _("Operators"),
         "institutions": _("Institutions"),
         "officials": _("People"),
