@@ -325,7 +325,7 @@ def _list(kind: str) -> Question:
     return Question(f"list/{kind}", title, partial(_listed, kind), told, parameters, LISTINGS[kind].view, paged=True)
 
 
-def _listed(kind: str, reader: Reader, **given: Any) -> Answer:
+def _listed(kind: str, reader: Reader, /, **given: Any) -> Answer:
     return records.list_(reader, kind, **given)
 
 
@@ -336,7 +336,7 @@ def _record(kind: str) -> Question:
     return Question(f"{kind}/{{name}}", title, partial(_shown, kind), _told(records.show), (name, *more, _LANG))
 
 
-def _shown(kind: str, reader: Reader, name: str, **given: Any) -> Answer:
+def _shown(kind: str, reader: Reader, /, name: str, **given: Any) -> Answer:
     answer = records.show(reader, name, **given)
     own = (answer.data or {})["kind"]
     if own != kind:
