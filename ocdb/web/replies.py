@@ -13,9 +13,10 @@ from starlette.responses import Response
 
 from ocdb.web.page import POLICY
 
-# What a browser is told of every answer; what has a header of its own keeps it.
+# What a browser is told of every answer; only a page that others may show in a frame has a policy of its own.
+_POLICY = "Content-Security-Policy"
 HEADERS = {
-    "Content-Security-Policy": f"{POLICY}; frame-ancestors 'none'",
+    _POLICY: f"{POLICY}; frame-ancestors 'none'",
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "strict-origin-when-cross-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
@@ -104,9 +105,10 @@ class Guarded:
 
         async def sending(message: Any) -> None:
             if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
+                headers = MutableHeaders(raw=[(name.lower(), value) for name, value in message.get("headers", ())])
                 for name, value in HEADERS.items():
-                    headers.setdefault(name, value)
+                    headers[name] = headers.get(name, value) if name == _POLICY else value
+                message = {**message, "headers": headers.raw}
             await send(message)
 
         await self.app(scope, receive, sending if scope["type"] == "http" else send)
