@@ -1,6 +1,7 @@
 """Claims that disagree, conflict by conflict: always the whole of it, so that every side is seen."""
 
-from collections.abc import Collection, Iterator
+from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -54,10 +55,19 @@ class Conflicts:
 
     def groups(self) -> list[Conflict]:
         """Return the conflicts one by one."""
+        column, settled = self.claims.columns.index("conflict"), self.claims.columns.index("settled")
+        own, denying = self.claims.columns.index("id"), self.denials.columns.index("claim")
+        denials: dict[str, list[tuple[int, tuple[Any, ...]]]] = defaultdict(list)
+        for place, row in enumerate(self.denials.rows):
+            denials[row[denying]].append((place, row))
+        groups: dict[str, list[tuple[Any, ...]]] = defaultdict(list)
+        for row in self.claims.rows:
+            groups[row[column]].append(row)
         found = []
-        for key, settled in {record["conflict"]: bool(record["settled"]) for record in self.claims.records()}.items():
-            claims = _only(self.claims, "conflict", [key])
-            found.append(Conflict(key, settled, claims, _only(self.denials, "claim", _values(claims, "id"))))
+        for key, rows in groups.items():
+            denied = sorted(line for claim in {row[own] for row in rows} for line in denials.get(claim, ()))
+            passages = Rows(self.denials.columns, [row for _place, row in denied])
+            found.append(Conflict(key, bool(rows[-1][settled]), Rows(self.claims.columns, rows), passages))
         return found
 
 
@@ -142,12 +152,6 @@ def _denied(group: Conflict) -> str:
         return title
     independent = ngettext("{count} independent text", "{count} independent texts", voices)
     return _("{what}, {more}").format(what=title, more=independent.format(count=number(voices)))
-
-
-def _only(rows: Rows, column: str, wanted: Collection[Any]) -> Rows:
-    """Return the rows with one of the wanted values in a column."""
-    index = rows.columns.index(column)
-    return Rows(rows.columns, [row for row in rows.rows if row[index] in wanted])
 
 
 def _values(rows: Rows, column: str) -> set[Any]:

@@ -75,13 +75,14 @@ class Dossier:
     kin: Kin = NOBODY
 
 
-def dossier(reader: Reader, word: str, *, with_successors: bool = False) -> Dossier:
+def dossier(reader: Reader, word: str, *, with_successors: bool = False, newest: int | None = None) -> Dossier:
     """Return the dossier of what a slug or a name means.
 
     Args:
         reader: the database.
         word: slug, name or title.
         with_successors: of an operator: whether the sections take in those who followed it, and not only all its names.
+        newest: of a party, a place or an article: the most rows of each list; all by default.
 
     Raises:
         NotFoundError: nothing bears it; the message names the nearest.
@@ -95,7 +96,7 @@ def dossier(reader: Reader, word: str, *, with_successors: bool = False) -> Doss
         )
     record = _record(reader, VIEWS[kind], key) or _record(reader, "v_claims", key)
     whom = kin(reader, [key], with_successors=with_successors) if kind == "operator" else NOBODY
-    sections = _sections(reader, kind, key, with_successors)
+    sections = _sections(reader, kind, key, with_successors, newest)
     if kind in PARTIES:
         who = identity(reader, kind, key)
         chains = {
@@ -157,13 +158,13 @@ def _nearest_slug(word: str, keys: Sequence[str]) -> str:
     return did_you_mean(get_close_matches(word.strip().lower(), keys, n=NEAREST, cutoff=0.9))
 
 
-def _sections(reader: Reader, kind: str, key: str, with_successors: bool) -> dict[str, Listed]:
+def _sections(reader: Reader, kind: str, key: str, with_successors: bool, newest: int | None) -> dict[str, Listed]:
     """Return the lists of a dossier that have rows."""
     if kind in ENTITIES:
         narrowed: dict[str, Any] = {"country" if kind == "area" else kind: [key]}
         filters = with_kin(reader, Filters(**narrowed, with_successors=with_successors))
-        found = {name: list_records(reader, name, filters) for name in SECTIONS}
-        found = {"ledger": ledger(reader, filters)} | found
+        found = {name: list_records(reader, name, filters, newest=newest) for name in SECTIONS}
+        found = {"ledger": ledger(reader, filters, newest=newest)} | found
         if kind == "source":
             cited = "id IN (SELECT claim FROM v_citations WHERE source = :key)"
             found = {"conflict": _conflict(reader, cited, key)} | found

@@ -14,7 +14,7 @@ from ocdb.answers.wording import Wording
 from ocdb.store.reader.rows import Reader, Rows
 from ocdb.words.figures import number
 from ocdb.words.language import _
-from ocdb.words.nouns import heading, kind_name
+from ocdb.words.nouns import heading, kind_name, of_newest
 
 # Of a longer list than this people see so many rows: no single row is left out for a line that says so.
 SHORT, FEW = 7, 5
@@ -49,7 +49,13 @@ OWN_ROLES = ("employer", "promisor", "subject")
 
 
 def show(
-    reader: Reader, word: str, *, with_successors: bool = False, whole: bool = False, articles: bool = False
+    reader: Reader,
+    word: str,
+    *,
+    with_successors: bool = False,
+    whole: bool = False,
+    articles: bool = False,
+    newest: int | None = None,
 ) -> Answer:
     """Return all that is known of what a slug or a name means, as an answer: `dossier` says what may be asked.
 
@@ -61,8 +67,9 @@ def show(
         with_successors: of an operator: whether the sections take in those who followed it.
         whole: whether people see all rows of all lists.
         articles: whether they see all articles, with their addresses.
+        newest: the most rows of each list of a party, a place or an article, also in data; all by default.
     """
-    found = dossier(reader, word, with_successors=with_successors)
+    found = dossier(reader, word, with_successors=with_successors, newest=newest)
     wording = Wording(reader)
     record = Rows(tuple(found.record), [tuple(found.record.values())])
     command = _Commands(found, with_successors)
@@ -126,12 +133,15 @@ def _section(found: Dossier, name: str, listed: Listed, subject: str) -> Section
 
     That of a joint promise, or of one under another name, says more.
     """
-    title, rows = heading(listed.kind, len(listed.rows.rows)), listed.rows
+    title, rows = heading(listed.kind, max(len(listed.rows.rows), listed.total)), listed.rows
+    notes = (of_newest(len(rows.rows), listed.total),) if listed.total > len(rows.rows) else ()
     if {record.get(subject) for record in rows.records()} - {None, found.record.get("name")}:
         subject = ""
     if found.kind in ENTITIES:
         shown = name not in (*TOLD_OTHERWISE[found.kind], "citations")
-        return Section(name, title, rows, columns(listed.kind, (subject,)), shown, retold=RETOLD.get(name, ()))
+        return Section(
+            name, title, rows, columns(listed.kind, (subject,)), shown, notes=notes, retold=RETOLD.get(name, ())
+        )
     if name == "citations":
         return Section(name, title, rows, passages(several=len({record["claim"] for record in rows.records()}) > 1))
     said = name == "parties" and all(_said(found.record, party) for party in rows.records())

@@ -37,6 +37,7 @@ def ledger(
     sort: Sequence[str] = (),
     limit: int | None = None,
     columns: Sequence[str] = (),
+    newest: int | None = None,
 ) -> Listed:
     """Return the rows of v_ledger that fit, with the verdicts of the reader's day; those due first come first.
 
@@ -48,6 +49,7 @@ def ledger(
         sort: columns to sort by; a leading ``-`` turns the order.
         limit: the most rows to return.
         columns: the columns to return, in this order; all by default.
+        newest: the most rows, of those announced last; with no verdict, order and limit.
 
     Raises:
         NotFoundError: a filter or a verdict names nothing that is there.
@@ -57,13 +59,13 @@ def ledger(
     wanted = _verdicts(reader, verdicts)
     if overdue and wanted and not {*wanted} & {*OPEN_AFTER_DUE}:
         raise _never_overdue(reader, wanted)
-    found = list_records(reader, "ledger", filters, sort=sort)
+    found = list_records(reader, "ledger", filters, sort=sort, newest=newest)
     lines = _fitting(reader, found.rows, wanted, overdue)
     rows = [tuple(line[name] for name in found.rows.columns) for line in lines][:limit]
     wanted_rows = select(found.rows.columns, rows, columns or found.rows.columns, "pledges")
     denied = denied_told([line["id"] for line in lines[:limit] if line["denied"] and line["status"] == STANDING])
     undated = _undated(reader, filters, wanted, overdue) if found.undated else 0
-    return Listed("ledger", wanted_rows, undated, (*found.told, *denied), len(lines))
+    return Listed("ledger", wanted_rows, undated, (*found.told, *denied), max(len(lines), found.total if newest else 0))
 
 
 def answer(

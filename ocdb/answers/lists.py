@@ -66,6 +66,7 @@ def list_records(
     sort: Sequence[str] = (),
     limit: int | None = None,
     columns: Sequence[str] = (),
+    newest: int | None = None,
 ) -> Listed:
     """Return the records of a kind that fit the filters.
 
@@ -76,6 +77,8 @@ def list_records(
         sort: columns to sort by; a leading ``-`` turns the order. Empty values come last.
         limit: the most rows to return.
         columns: the columns to return, in this order; all by default.
+        newest: the most rows, of those with the latest dates (of sites and statements those with the most articles),
+            in the order of the list. It goes with no dates, order and limit.
 
     Raises:
         NotFoundError: a filter names nothing that is there.
@@ -87,6 +90,9 @@ def list_records(
     conditions, parameters = conditions_of(reader, kind, listing, filters)
     dated, days = date_conditions(listing, kind, filters)
     where = " AND ".join([*conditions, *dated])
+    if newest is not None and (total := count_of(reader, kind, where, parameters)) > newest:
+        rows = _newest(reader, kind, where, parameters, newest)
+        return Listed(kind, rows, told=whom_told(filters), total=total)
     if not dated and not sort and kind in ORDERED:
         return _in_order(reader, kind, where, parameters, limit, columns, whom_told(filters))
     found = reader.rows(f"SELECT * FROM {listing.view} WHERE {where or '1 = 1'}", parameters | days)
@@ -100,6 +106,26 @@ def list_records(
     rows = in_list_order(found, kind, sort).rows[:limit]
     wanted = columns or found.columns
     return Listed(kind, select(found.columns, rows, wanted, kind), undated, whom_told(filters), len(found.rows))
+
+
+# What tells the newest of a list from the others, where that isn't its date alone; of the timeline it is its order.
+_FIRST = {
+    "timeline": f"CASE WHEN kind = '{DUE}' THEN date_to ELSE COALESCE(date_from, date_to) END DESC NULLS FIRST, "
+    "date_to DESC NULLS FIRST, id COLLATE BINARY DESC",
+    "ledger": "COALESCE(announced_from, announced_to) DESC NULLS LAST, id",
+    "sites": "sources DESC, id",
+    "statements": "sources DESC, id",
+}
+
+
+def _newest(reader: Reader, kind: str, where: str, parameters: dict[str, Any], most: int) -> Rows:
+    """Return the newest rows: their keys are found first, as a view has much that no order asks for."""
+    view, dated = LISTINGS[kind].view, LISTINGS[kind].dated
+    usual = f"COALESCE({dated}_from, {dated}_to) DESC NULLS LAST, id" if dated else "id"
+    order = _FIRST.get(kind, usual)
+    found = reader.rows(f"SELECT id FROM {view} WHERE {where or '1 = 1'} ORDER BY {order} LIMIT {most}", parameters)
+    rows = among(reader, f"SELECT * FROM {view} WHERE id IN ({{keys}})", [key for (key,) in found.rows])
+    return in_list_order(rows, kind)
 
 
 # The columns of a citation that are its article's.

@@ -75,15 +75,23 @@ def reading(asked: Session, say: Say, as_of: str | None = None) -> Iterator[Read
     Raises:
         UsageError: `as_of` is no date.
     """
-    current = asked.for_questions()
-    path = current.path()
-    opened = ensured(path, say) if current.embedded and path else open_for_questions(current, say)
-    with closing(opened) as reader, _naming(current):
+    with closing(reader_of(asked, say)) as reader, _naming(asked.for_questions()):
         if as_of is None:
             yield reader
             return
         with _reading_as_of(reader, as_of, say) as then:
             yield then
+
+
+def reader_of(asked: Session, say: Say) -> Reader:
+    """Return a reader of the database of a question; the embedded one is made or refreshed first.
+
+    Raises:
+        DatabaseError: it can't be read, or is of another revision.
+    """
+    current = asked.for_questions()
+    path = current.path()
+    return ensured(path, say) if current.embedded and path else open_for_questions(current, say)
 
 
 @contextmanager

@@ -4,7 +4,6 @@ An address is a name and what narrows it, as in ``("operator", "webhelp")``; a p
 ``en/operator/webhelp/``. Paths begin and end alike on a server and as files, so links between them are relative.
 """
 
-import re
 from collections.abc import Mapping
 from urllib.parse import quote, unquote
 
@@ -56,13 +55,13 @@ PAGES: Mapping[str, tuple[str, str]] = {
     "sources": ("articles", "articles"),
     "claim": ("claim", "information"),
     "chart": ("chart", "graphique"),
+    "api": ("api", "api"),
 }
 HOME: Address = ()
 _WORDS = {**RECORDS, **PAGES}
 _NAMES: dict[Language, dict[str, str]] = {
     language: {words[place]: name for name, words in _WORDS.items()} for place, language in enumerate(LANGUAGES)
 }
-_RELATIVE = re.compile(r"[^/]+/")
 
 
 def path(address: Address, language: Language) -> str:
@@ -93,4 +92,4 @@ def data_path(address: Address, suffix: str) -> str:
 
 def relative(origin: str, target: str) -> str:
     """Return how a page links to a path of the site, so that the site may stand under any address."""
-    return "../" * len(_RELATIVE.findall(origin)) + target
+    return "../" * origin.count("/") + target

@@ -1,134 +1,207 @@
 """The site as a server: each address is asked of the database when somebody asks for it."""
 
-import hashlib
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+import json
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import Any
 
 from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
-from starlette.routing import Mount, Route
+from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from ocdb.errors import NotFoundError, OcdbError
+from ocdb.answers.citing import edition
+from ocdb.errors import NotFoundError, OcdbError, UsageError
 from ocdb.store.reader.rows import Reader
 from ocdb.text import shortened
-from ocdb.web.addresses import HOME, parsed, path
+from ocdb.web.addresses import HOME, Address, parsed, path, relative
 from ocdb.web.data import FORMATS, as_data
-from ocdb.web.page import POLICY, STATIC, Page, Site, html
+from ocdb.web.interface import PREFIX as API
+from ocdb.web.interface import answered
+from ocdb.web.openapi import description
+from ocdb.web.page import STATIC, Page, Site, html
+from ocdb.web.readers import Readers
+from ocdb.web.replies import CODES, LONGEST_ADDRESS, NOT_ALLOWED, OPEN_TO_ALL, Guarded, Kept, Reply, asked_path
 from ocdb.web.routes import page as page_of
-from ocdb.words.language import Language, _, speaking
+from ocdb.web.texts import edition_in_words
+from ocdb.words.language import LANGUAGES, Language, _, speaking
+from ocdb.words.options import as_keywords
 
-Open = Callable[[], Reader]
-# What a browser is told of every answer; a page in a frame of another site has its own.
-HEADERS = {
-    "Content-Security-Policy": f"{POLICY}; frame-ancestors 'none'",
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "strict-origin-when-cross-origin",
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
-}
-# An address that is longer is none of ours.
-LONGEST_ADDRESS = 2000
+
+class Moved(Exception):  # noqa: N818  no error: it says where the answer is
+    """What was asked for stands under another address."""
 
 
 class Served:
     """What answers requests: pages and data, each from one reader, so that a load is never half seen."""
 
-    def __init__(self, open_: Open, site: Site) -> None:
-        self.open = open_
+    def __init__(self, readers: Readers, site: Site) -> None:
+        self.readers = readers
         self.site = site
+        self.kept = Kept()
 
-    @contextmanager
-    def reading(self) -> Iterator[Reader]:
-        """Open the database for one answer."""
-        with closing(self.open()) as reader:
-            yield reader
+    def reply(self, key: str, made: Callable[[Reader, Site], Reply]) -> Reply:
+        """Return what is made of one state of the data, or was made of it before.
+
+        Args:
+            key: of what is asked for.
+            made: makes it.
+
+        Raises:
+            OcdbError: what was asked for can't be answered.
+        """
+        with self.readers.one() as reader:
+            state = (reader.today, *sorted(reader.rows("SELECT id, value FROM v_stamp").rows))
+            known = self.kept.found(state, key)
+            if known is None:
+                site = replace(self.site, edition=edition_in_words(edition(reader)), day=reader.today.isoformat())
+                known = made(reader, site)
+                self.kept.keep(state, key, known)
+            return known
 
     def root(self, request: Request) -> Response:
         """Lead to the first page in the language that the browser asks for."""
-        wanted = request.headers.get("accept-language", "")
-        french = wanted.lower().lstrip().startswith("fr")
-        return RedirectResponse(f"{path(HOME, 'fr' if french else 'en')}", 302, {"Vary": "Accept-Language"})
+        return _led(request, HOME)
+
+    def about_interface(self, request: Request) -> Response:
+        """Lead to the page about the JSON interface."""
+        return _led(request, ("api",))
 
     def page(self, request: Request) -> Response:
         """Return the page of an address."""
-        asked = request.url.path.lstrip("/")
-        found = parsed(asked) if len(asked) <= LONGEST_ADDRESS else None
+        asked = asked_path(request)
+        found = parsed(asked) if len(asked) <= LONGEST_ADDRESS and "//" not in asked else None
         if not found:
-            return self.failed(NotFoundError(_("there is no such page")), "en", asked)
+            return self.failed(request, NotFoundError(_("there is no such page")), _language_of(asked))
         language, address = found
+        if len(request.url.query) > LONGEST_ADDRESS:
+            return self.failed(request, UsageError(_("the question is too long")), language)
+        query = {name: request.query_params.getlist(name) for name in request.query_params}
+
+        def made(reader: Reader, site: Site) -> Reply:
+            page = page_of(reader, address, query)
+            if page.path != asked:
+                raise Moved(page.path)
+            return Reply.of(html(page, site), "text/html; charset=utf-8")
+
         with speaking(language):
             try:
-                query = {name: request.query_params.getlist(name) for name in request.query_params}
-                with self.reading() as reader:
-                    page = page_of(reader, address, query)
-                    right = page.path
-                    if right != asked:
-                        return RedirectResponse("/" + right, 301 if right.rstrip("/") == asked else 302)
-                    text = html(page, self.site)
+                return self.reply(f"{asked}?{request.url.query}", made).response(request)
+            except Moved as moved:
+                right = str(moved)
+                same = right.rstrip("/") == asked.rstrip("/")
+                more = f"?{request.url.query}" if same and query else ""
+                return RedirectResponse(relative(asked, right) + more, 301 if same else 302)
             except OcdbError as error:
-                return self.failed(error, language, asked)
-        return _answered(request, text, "text/html; charset=utf-8")
+                return self.failed(request, error, language)
 
     def data(self, request: Request) -> Response:
         """Return the data behind a page, as JSON or CSV; the same in both languages."""
         rest: str = request.path_params["rest"]
         stem, _dot, suffix = rest.rpartition(".")
         if suffix not in FORMATS or len(rest) > LONGEST_ADDRESS:
-            return self.failed(NotFoundError(_("there is no such page")), "en", f"data/{rest}")
+            return self.failed(request, NotFoundError(_("there is no such page")), "en")
+
+        def made(reader: Reader, _site: Site) -> Reply:
+            return Reply.of(as_data(reader, tuple(stem.split("/")), suffix), FORMATS[suffix], OPEN_TO_ALL)
+
         try:
-            with self.reading() as reader:
-                text = as_data(reader, tuple(stem.split("/")), suffix)
+            return self.reply(f"data/{rest}", made).response(request)
         except OcdbError as error:
-            return self.failed(error, "en", f"data/{rest}")
-        return _answered(request, text, FORMATS[suffix])
+            return self.failed(request, error, "en")
 
-    def failed(self, error: OcdbError, language: Language, asked: str) -> Response:
+    def interface(self, request: Request) -> Response:
+        """Return the answer to a question of the JSON interface."""
+        asked = asked_path(request)
+        if len(asked) > LONGEST_ADDRESS or len(request.url.query) > LONGEST_ADDRESS:
+            return self.failed(request, UsageError(_("the question is too long")), "en")
+        path_ = asked.removeprefix(API)
+
+        def made(reader: Reader, site: Site) -> Reply:
+            if path_ == "openapi.json":
+                text = json.dumps(description(site.address), ensure_ascii=False, indent=1)
+            else:
+                text = answered(reader, path_, request.query_params.multi_items(), site.address or "/")
+            return Reply.of(text, "application/json", OPEN_TO_ALL)
+
+        try:
+            return self.reply(f"{asked}?{request.url.query}", made).response(request)
+        except OcdbError as error:
+            return self.failed(request, error, "en")
+
+    def failed(self, request: Request, error: OcdbError, language: Language) -> Response:
         """Return the page of an error: 404 for what isn't there, 400 for what can't be asked, 503 for no database."""
-        codes = {"NotFoundError": 404, "UsageError": 400, "DatabaseError": 503}
+        return self._error(request, error, CODES.get(type(error).__name__, 500), language)
+
+    def refused(self, request: Request, error: Exception) -> Response:
+        """Return the page of what no page answers: a method that changes things, a missing file, a fault of ours."""
+        language = _language_of(asked_path(request))
+        if isinstance(error, OcdbError):
+            return self.failed(request, error, language)
         with speaking(language):
-            title = shortened(str(error), 300)
-            title = title[:1].upper() + title[1:]
-            page = Page(HOME, title, "error.html", {"hint": shortened(error.hint, 300)}, listed=False)
-            text = html(page, self.site, asked)
-        return Response(text, codes.get(type(error).__name__, 500), {**HEADERS}, "text/html; charset=utf-8")
+            if not isinstance(error, HTTPException):
+                hint = _("It was written down; please try another page.")
+                return self._error(request, OcdbError(_("a fault of ocdb"), hint), 500, language)
+            if error.status_code == NOT_ALLOWED:
+                return self._error(request, UsageError(_("this site only answers GET")), NOT_ALLOWED, language)
+            return self.failed(request, NotFoundError(_("there is no such page")), language)
+
+    def _error(self, request: Request, error: OcdbError, code: int, language: Language) -> Response:
+        title, hint = shortened(str(error), 300), shortened(error.hint, 300)
+        headers = {"Cache-Control": "no-store"} | ({"Allow": "GET, HEAD"} if code == NOT_ALLOWED else {})
+        if asked_path(request).startswith(API):
+            return JSONResponse(
+                {"error": as_keywords(title), "hint": as_keywords(hint)}, code, {**headers, **OPEN_TO_ALL}
+            )
+        values = {"hint": hint}
+        with speaking(language):
+            page = Page(HOME, title[:1].upper() + title[1:], "error.html", values, listed=False)
+            text = html(page, self.site, asked_path(request))
+        return Response(text, code, headers, "text/html; charset=utf-8")
 
 
-def application(open_: Open, site: Site, tables: Any = None) -> Starlette:
+def application(readers: Readers, site: Site, more: Iterable[BaseRoute] = ()) -> Guarded:
     """Return the site as an ASGI application.
 
     Args:
-        open_: opens the database for one answer.
-        site: what all pages share.
-        tables: the table browser, an ASGI application; none by default.
+        readers: of the database.
+        site: what all pages share; which data and which day it shows follows from the database.
+        more: what stands beside the pages.
     """
-    served = Served(open_, site)
+    served = Served(readers, site)
     routes = [
         Route("/", served.root),
         Route("/data/{rest:path}", served.data),
+        Route(f"/{API}{{rest:path}}", served.interface),
+        Route("/api", served.about_interface),
+        Route("/api/", served.about_interface),
         Mount("/static", _Static(directory=STATIC)),
-        *([Mount("/tables", tables)] if tables else []),
+        *more,
         Route("/{rest:path}", served.page),
     ]
-    return Starlette(routes=routes)
+    return Guarded(
+        Starlette(routes=routes, exception_handlers={HTTPException: served.refused, Exception: served.refused})
+    )
 
 
 class _Static(StaticFiles):
-    """Our own files, with the headers of every answer."""
+    """Our own files, which a browser may keep for a while."""
 
     async def get_response(self, path: str, scope: Any) -> Response:
         response = await super().get_response(path, scope)
-        response.headers.update(HEADERS | {"Cache-Control": "max-age=3600"})
+        response.headers["Cache-Control"] = "max-age=3600"
         return response
 
 
-def _answered(request: Request, text: str, kind: str) -> Response:
-    """Return an answer, or that the browser has it already."""
-    content = text.encode("utf-8", "replace")
-    tag = f'"{hashlib.sha256(content).hexdigest()[:20]}"'
-    headers = {**HEADERS, "ETag": tag, "Cache-Control": "no-cache"}
-    if request.headers.get("if-none-match") == tag:
-        return Response(status_code=304, headers=headers)
-    return Response(content, 200, headers, kind)
+def _led(request: Request, address: Address) -> Response:
+    """Lead to a page in the language that the browser asks for."""
+    french = request.headers.get("accept-language", "").lower().lstrip().startswith("fr")
+    to = relative(asked_path(request), path(address, "fr" if french else "en"))
+    return RedirectResponse(to, 302, {"Vary": "Accept-Language"})
+
+
+def _language_of(asked: str) -> Language:
+    """Return the language of what an address begins with, where it is one."""
+    return next((one for one in LANGUAGES if asked.split("/", 1)[0] == one), "en")

@@ -13,7 +13,7 @@ from ocdb.answers.answer import Answer, Record, Section
 from ocdb.answers.filters import Filters, codes
 from ocdb.answers.ledger import answer as ledger
 from ocdb.answers.ledger import ledger as ledger_rows
-from ocdb.answers.listings import LISTINGS
+from ocdb.answers.listings import LISTINGS, ORDERED
 from ocdb.answers.lists import Listed, answered, list_records
 from ocdb.answers.tables import columns
 from ocdb.answers.wording import Wording
@@ -55,7 +55,7 @@ def tracker(reader: Reader, rest: Sequence[str], _query: object) -> Page:
     if wanted and verdict not in verdicts:
         raise NotFoundError(_("there is no such page"))
     whole = ledger(reader, filters, verdicts=wanted, overdue=verdict == OVERDUE)
-    every = ledger_rows(reader, filters).rows.records()
+    every = (ledger_rows(reader, filters) if verdict else whole.sections[0]).rows.records()
     counts = Counter(line["verdict"] for line in every)
     wording = whole.wording
     outcomes = [
@@ -81,7 +81,7 @@ def timeline(reader: Reader, rest: Sequence[str], _query: object) -> Page:
     if category and category not in {texts[0] for texts in known}:
         raise NotFoundError(_("there is no such page"))
     filters = replace(_in_country(reader, country), category=[category] if category else [])
-    listed = list_records(reader, "timeline", filters)
+    listed = list_records(reader, "timeline", filters, newest=at * SIZE)
     whole = answered(reader, replace(listed, rows=Rows(listed.rows.columns, listed.rows.rows[::-1])), filters)
     wording = whole.wording
     categories = [
@@ -94,7 +94,9 @@ def timeline(reader: Reader, rest: Sequence[str], _query: object) -> Page:
         ),
     ]
     facets = [(_("Country"), _countries(reader, "timeline", country, category, "sources")), (_("About"), categories)]
-    return _page(reader, "timeline", keys, at, whole, page_name("timeline"), facets, intro=whole.title)
+    return _page(
+        reader, "timeline", keys, at, whole, page_name("timeline"), facets, intro=whole.title, total=listed.total
+    )
 
 
 def plain(kind: str) -> Callable[[Reader, Sequence[str], object], Page]:
@@ -106,10 +108,10 @@ def plain(kind: str) -> Callable[[Reader, Sequence[str], object], Page]:
             raise NotFoundError(_("there is no such page"))
         country = keys[0] if keys else None
         filters = _in_country(reader, country)
-        listed = list_records(reader, kind, filters)
-        whole = answered(reader, listed, filters)
+        listed = list_records(reader, kind, filters, limit=at * SIZE if kind in ORDERED else None)
+        whole = answered(reader, replace(listed, told=()), filters)
         facets = [(_("Country"), _countries(reader, kind, country, None, "sources"))]
-        return _page(reader, kind, keys, at, whole, page_name(kind), facets, intro=whole.title)
+        return _page(reader, kind, keys, at, whole, page_name(kind), facets, intro=whole.title, total=listed.total)
 
     return made
 
@@ -128,11 +130,11 @@ def countries(reader: Reader) -> Page:
 
 def _page(
     reader: Reader, name: str, keys: Sequence[str], at: int, answer: Answer, title: str,
-    facets: Sequence[tuple[str, Sequence[Choice]]], *, intro: str,
+    facets: Sequence[tuple[str, Sequence[Choice]]], *, intro: str, total: int | None = None,
 ) -> Page:  # fmt: skip
     """Return a page of a list, cut to the rows that stand on it."""
     whole = answer.sections[0]
-    last = max((len(whole.rows.rows) - 1) // SIZE + 1, 1)
+    last = max(((len(whole.rows.rows) if total is None else total) - 1) // SIZE + 1, 1)
     if at > last:
         raise NotFoundError(_("there is no such page"))
     part = replace(whole, rows=Rows(whole.rows.columns, whole.rows.rows[(at - 1) * SIZE : at * SIZE]))

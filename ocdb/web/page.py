@@ -125,7 +125,15 @@ def _environment() -> Environment:
         auto_reload=False,
         cache_size=-1,
     )
-    environment.globals |= {
+    environment.globals |= globals_of_templates()
+    environment.filters["visible"] = visible
+    environment.filters["anchor"] = lambda name: "s-" + "".join(letter if letter.isalnum() else "-" for letter in name)
+    return environment
+
+
+def globals_of_templates() -> dict[str, Any]:
+    """Return what every template may call."""
+    return {
         "_": _,
         "ngettext": ngettext,
         "pgettext": pgettext,
@@ -135,9 +143,6 @@ def _environment() -> Environment:
         "day_in_words": in_words,
         "address": lambda url: Cell("", link=url or "").address,
     }
-    environment.filters["visible"] = visible
-    environment.filters["anchor"] = lambda name: "s-" + "".join(letter if letter.isalnum() else "-" for letter in name)
-    return environment
 
 
 def page_name(name: str) -> str:
@@ -155,6 +160,7 @@ def page_name(name: str) -> str:
         "method": _("Method"),
         "downloads": _("Data"),
         "corrections": _("Corrections"),
+        "api": _("JSON interface"),
         "operators": _("Operators"),
         "institutions": _("Institutions"),
         "officials": _("People"),

@@ -17,8 +17,9 @@ from ocdb.text import fold
 from ocdb.web.linking import Links
 from ocdb.web.lists import Choice
 from ocdb.web.page import Page, page_name
-from ocdb.web.tables import CITED, References, keys_of, table
+from ocdb.web.tables import CITED, PARTS, References, cut, keys_of, table
 from ocdb.words.language import _
+from ocdb.words.nouns import of_first
 
 Query = Mapping[str, list[str]]
 # So many hits are shown, and so long may a question be.
@@ -102,6 +103,8 @@ def _page(
     sections: Sequence[Section],
     facet: Sequence[Choice],
 ) -> Page:
+    notes = [*answer.notes, *([of_first(PARTS, len(sections))] if len(sections) > PARTS else [])]
+    sections = [cut(section) for section in sections[:PARTS]]
     links = Links()
     links.learn(reader, sections)
     references = References.of(among(reader, CITED, keys_of(sections)))
@@ -113,7 +116,7 @@ def _page(
         "intro": answer.title,
         "facets": [(_("Country"), facet)],
         "tables": [one for one in found if one],
-        "notes": answer.notes,
+        "notes": notes,
         "sources": [*references.articles.values()],
     }
     return Page(address, title, "question.html", values, answer.title, data=True)

@@ -1,6 +1,7 @@
 """The page of a record: what it is, what became of it, and behind each statement the article that makes it."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from ocdb.answers import delivery, jobs, losses
@@ -20,7 +21,7 @@ from ocdb.web.addresses import Address
 from ocdb.web.linking import Links
 from ocdb.web.page import Page
 from ocdb.web.schema import described
-from ocdb.web.tables import CITED, References, Table, keys_of, table, tables
+from ocdb.web.tables import CITED, PART, References, Table, cut, keys_of, table, tables
 from ocdb.words.language import _
 
 # Of these there are totals.
@@ -43,7 +44,7 @@ def record(reader: Reader, kind: str, key: str) -> Page:
         NotFoundError: nothing bears that key.
         UsageError: several bear that name.
     """
-    answer = show(reader, key, whole=True)
+    answer = show(reader, key, whole=True, newest=PART)
     data = answer.data or {}
     kind, own = str(data["kind"]), data["record"]
     added = [*_totals(reader, kind, own["id"])] if kind in SCOPES else []
@@ -81,7 +82,8 @@ def _tables(reader: Reader, kind: str, key: str, answer: Answer, added: Sequence
     rival = [sections["conflict"]] if "conflict" in sections and kind not in ENTITIES else []
     verdict = [one for one in shown if kind == "pledge" and one.name == "ledger"]
     others = [one for one in shown if one not in verdict]
-    references = References.of(_citations(reader, kind, key, sections, [*chained, *rival, *shown]))
+    behind = [*chained, *rival, *shown, *(one for each in added for one in each.sections)]
+    references = References.of(_citations(reader, kind, key, behind))
     return {
         "subject": references.behind(key),
         "record": table(sections["record"], answer.wording, links),
@@ -94,13 +96,9 @@ def _tables(reader: Reader, kind: str, key: str, answer: Answer, added: Sequence
     }
 
 
-def _citations(reader: Reader, kind: str, key: str, sections: dict[str, Section], shown: Sequence[Section]) -> Rows:
-    """Return the rows of v_citations behind the rows of a page."""
-    if kind == "source" or "citations" not in sections:
-        return Rows((), []) if kind == "source" else among(reader, CITED, [key])
-    if kind in ENTITIES:
-        return sections["citations"].rows
-    return among(reader, CITED, keys_of(shown) | {key})
+def _citations(reader: Reader, kind: str, key: str, shown: Sequence[Section]) -> Rows:
+    """Return the rows of v_citations behind the rows of a page; an article needs none."""
+    return Rows((), []) if kind == "source" else among(reader, CITED, keys_of(shown) | {key})
 
 
 def _chain(reader: Reader, pledge: str) -> Sequence[Section]:
@@ -113,14 +111,17 @@ def _chain(reader: Reader, pledge: str) -> Sequence[Section]:
 def _totals(reader: Reader, kind: str, key: str) -> Iterator[Answer]:
     """Yield what was promised, what came of it, and what was lost."""
     asked = Asked(**{SCOPES[kind]: [key]})  # type: ignore[arg-type]
-    promised = jobs.jobs(reader, asked)
-    yield promised
+    yield _cut(jobs.jobs(reader, asked))
     rates = delivery.answer(reader, asked, "year")
     if rates.sections[0].rows.rows:
-        yield rates
+        yield _cut(rates)
     lost = losses.losses(reader, asked)
     if lost.sections[0].rows.rows:
-        yield lost
+        yield _cut(lost)
+
+
+def _cut(answer: Answer) -> Answer:
+    return replace(answer, sections=tuple(cut(section) for section in answer.sections))
 
 
 def _tables_of(answer: Answer, name: str, links: Links, references: References) -> Iterator[Table]:

@@ -5,7 +5,7 @@ from typing import Any
 
 from ocdb.errors import NotFoundError
 from ocdb.store.reader.rows import Reader
-from ocdb.web import coverage, home, lists, questions, records, texts
+from ocdb.web import coverage, home, interface_page, lists, questions, records, texts
 from ocdb.web.addresses import RECORDS, Address
 from ocdb.web.page import Page
 from ocdb.words.language import _
@@ -25,6 +25,7 @@ PAGES: Mapping[str, Maker] = {
     "method": texts.method,
     "downloads": texts.downloads,
     "corrections": texts.corrections,
+    "api": interface_page.about,
 } | {name: lists.plain(name) for name in lists.PLAIN}
 
 

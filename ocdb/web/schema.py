@@ -4,6 +4,9 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from ocdb.answers.answer import Cell
+from ocdb.text import json_escaped
+
 _TYPES = {
     "operator": "Organization", "institution": "Organization", "official": "Person", "country": "Country",
     "place": "Place", "source": "Article",
@@ -18,11 +21,11 @@ def described(kind: str, data: Mapping[str, Any]) -> str:
     found: dict[str, Any] = {"@context": "https://schema.org", "@type": _TYPES[kind], "identifier": record["id"]}
     if kind == "source":
         found |= {"headline": record["title"], "publisher": {"@type": "Organization", "name": record["publisher"]}}
-        found |= {"url": record["url"], "inLanguage": record["language"]}
+        found |= {"url": Cell("", link=record["url"] or "").address or None, "inLanguage": record["language"]}
         found |= {"datePublished": record["published"] if record["published_basis"] == "stated" else None}
     else:
         others = [name["name"] for name in data["names"] if name["name"] != record["name"]]
         found |= {"name": record["name"], "alternateName": others or None}
     # Inside a script element only what begins a tag could end it.
     told = {name: value for name, value in found.items() if value is not None}
-    return json.dumps(told, ensure_ascii=False, sort_keys=True).replace("<", "\\u003c")
+    return json_escaped(json.dumps(told, ensure_ascii=False, sort_keys=True)).replace("<", "\\u003c")

@@ -1,15 +1,18 @@
 """Sections of an answer as the tables of a page: cells that lead on, and numbered references behind each row."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ocdb.answers.answer import Answer, Cell, Column, Record, Section
 from ocdb.answers.wording import Wording
 from ocdb.render.people import as_they_are
 from ocdb.store.reader.rows import Rows
 from ocdb.web.linking import TELLING, Links, Piece
+from ocdb.words.nouns import of_first
 
 # The passages behind some claims.
+# So many rows of one of several lists stand on a page, and so many lists: a country may have thousands of events.
+PART, PARTS = 50, 50
 CITED = "SELECT * FROM v_citations WHERE claim IN ({keys})"
 
 
@@ -186,3 +189,12 @@ def keys_of(sections: Sequence[Section]) -> set[str]:
     """Return the keys of the records that the rows of some sections are of."""
     places = [(one, at) for one in sections for at, name in enumerate(one.rows.columns) if name in ("id", "claim")]
     return {str(row[at]) for one, at in places for row in one.rows.rows if row[at]}
+
+
+def cut(section: Section, most: int = PART) -> Section:
+    """Return a section with no more rows than stand on a page, and a note where there are more."""
+    rows = section.rows
+    if len(rows.rows) <= most:
+        return section
+    note = of_first(most, len(rows.rows))
+    return replace(section, rows=Rows(rows.columns, rows.rows[:most]), notes=(*section.notes, note))

@@ -3,9 +3,11 @@
 from collections.abc import Mapping, Sequence
 
 from ocdb.answers.coverage import read_in_all
+from ocdb.answers.works import Edition
 from ocdb.errors import NotFoundError
 from ocdb.store.reader.rows import Reader
 from ocdb.web.page import Page, page_name
+from ocdb.words.dates import in_words
 from ocdb.words.language import _
 
 Query = Mapping[str, list[str]]
@@ -36,3 +38,12 @@ def corrections(_reader: Reader, rest: Sequence[str], _query: Query) -> Page:
 def _alone(rest: Sequence[str]) -> None:
     if rest:
         raise NotFoundError(_("there is no such page"))
+
+
+def edition_in_words(edition: Edition) -> str:
+    """Return which data a site shows, for the foot of its pages."""
+    if not edition.released:
+        return _("Data of one’s own, read by ocdb {version}").format(version=edition.version)
+    if not edition.date:
+        return _("Release {version}").format(version=edition.version)
+    return _("Release {version} of {day}").format(version=edition.version, day=in_words(edition.date))

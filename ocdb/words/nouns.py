@@ -130,3 +130,17 @@ def plural(kind: str) -> str:
 def kind_name(kind: str) -> str:
     """Return what one record of a kind is called."""
     return _(_KINDS[kind])
+
+
+def of_newest(shown: int, count: int) -> str:
+    """Return that of a list the newest rows are shown, and where the others are: a page has its data beside it."""
+    return _("The newest {shown} of {count}; the data of this page have all.").format(
+        shown=number(shown), count=number(count)
+    )
+
+
+def of_first(shown: int, count: int) -> str:
+    """Return that of a list the first rows are shown, and where the others are."""
+    return _("The first {shown} of {count}; the data of this page have all.").format(
+        shown=number(shown), count=number(count)
+    )

@@ -4,7 +4,9 @@ from ocdb.words.language import N_, _
 
 # What is said most often; what isn't here stays as the system says it.
 _REASONS = (
+    N_("Address already in use"),
     N_("Bad file descriptor"),
+    N_("Cannot assign requested address"),
     N_("Device or resource busy"),
     N_("Disk quota exceeded"),
     N_("File exists"),
@@ -13,6 +15,7 @@ _REASONS = (
     N_("Input/output error"),
     N_("Invalid argument"),
     N_("Is a directory"),
+    N_("Name or service not known"),
     N_("No space left on device"),
     N_("No such device or address"),
     N_("No such file or directory"),

@@ -127,5 +127,8 @@ class Reader(Protocol):
         A database that is made for this question needs no more; others have everything, and don't ask for the keys.
         """
 
+    def renew(self) -> None:
+        """Let the next question see the database, and the day, as they are then: a server keeps its readers."""
+
     def close(self) -> None:
         """Let go of the database."""

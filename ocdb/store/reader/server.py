@@ -47,6 +47,7 @@ class ServerReader:
     """Reads a database server."""
 
     def __init__(self, url: str, day: dt.date | None = None) -> None:
+        self.day = day
         self.today = day or today()
         self.engine: Engine = database.engine(url)
         self.cursors: list[DBAPICursor] = []
@@ -135,6 +136,19 @@ class ServerReader:
             seconds = DEFAULT_PATIENCE
         if seconds is not None:
             self.connection.exec_driver_sql(f"SET LOCAL statement_timeout = {round(seconds * 1000)}")
+
+    def renew(self) -> None:
+        """End the transaction, so that the next question sees what was loaded meanwhile.
+
+        Raises:
+            DatabaseError: the connection is broken.
+        """
+        self.today = self.day or today()
+        with self._explained():
+            self.connection.rollback()
+        for cursor in self.cursors:
+            cursor.close()
+        self.cursors.clear()
 
     def close(self) -> None:
         """Close the connection, and what nobody read to its end.

@@ -28,8 +28,13 @@ class SqliteReader:
 
     def __init__(self, path: Path, day: date | None = None) -> None:
         self.path = path
-        self.today = day or today()
-        self.connection = open_sqlite(path)
+        self.day = day
+        self._open()
+
+    def _open(self) -> None:
+        self.today = self.day or today()
+        self.state = _state(self.path)
+        self.connection = open_sqlite(self.path)
         if found := self._revision():
             refuse_other(found)
 
@@ -91,9 +96,29 @@ class SqliteReader:
         """Return the file, with all that a statement can read."""
         return self.path
 
+    def renew(self) -> None:
+        """Let the next question see the file that bears the name then: a load puts another in its place.
+
+        Raises:
+            DatabaseError: there is none any more, or it can't be read.
+        """
+        self.today = self.day or today()
+        if _state(self.path) != self.state:
+            self.close()
+            self._open()
+
     def close(self) -> None:
         """Close the file."""
         self.connection.close()
+
+
+def _state(path: Path) -> tuple[int, ...]:
+    """Return what tells a file from the one that takes its place; nothing where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return ()
+    return found.st_dev, found.st_ino, found.st_mtime_ns, found.st_size
 
 
 def open_sqlite(path: Path) -> sqlite3.Connection:
@@ -109,6 +134,9 @@ def open_sqlite(path: Path) -> sqlite3.Connection:
         )
     undo_half_a_write(path)
     try:
-        return sqlite3.connect(read_only_uri(path), uri=True, timeout=BUSY_SECONDS, isolation_level=None)
+        # A web server asks by one thread after another, never by two at once.
+        return sqlite3.connect(
+            read_only_uri(path), uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
+        )
     except sqlite3.DatabaseError as error:
         raise explain(error, path) from error

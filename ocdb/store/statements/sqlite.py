@@ -12,7 +12,7 @@ from ocdb.store.statements.limits import BESIDE, MEGABYTE, make_room
 
 TYPE_CHECKING = False  # typing costs the child process 4 ms
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
     from typing import Any
 
 BUSY_SECONDS = 10.0
@@ -87,17 +87,41 @@ def _guard(connection: sqlite3.Connection, deadline: list[float], megabytes: int
     # Sorting must not fill the disk either. The second holds for the process.
     connection.execute("PRAGMA temp_store = MEMORY")
     connection.execute(f"PRAGMA hard_heap_limit = {(megabytes + BESIDE) * MEGABYTE}")
+    confine(connection, _LIMITS)
+    connection.set_progress_handler(lambda: int(time.monotonic() > deadline[0]), _INSTRUCTIONS_BETWEEN_CHECKS)
+
+
+def confine(
+    connection: sqlite3.Connection,
+    limits: Mapping[int, int],
+    *,
+    actions: Collection[int] = (),
+    functions: Collection[str] = (),
+    tables: Collection[str] = (),
+) -> None:
+    """Let a connection only read, whatever it is asked.
+
+    Args:
+        connection: the connection.
+        limits: of SQLite, by their numbers.
+        actions: that are let through besides, by the authorizer's numbers.
+        functions: that are refused besides those that might do more than compute.
+        tables: that can't be read.
+    """
     connection.execute(_SET_UP)
-    refused = _refused_functions(connection)
-    for limit, most in _LIMITS.items():
+    refused = {*_refused_functions(connection), *functions}
+    for limit, most in limits.items():
         connection.setlimit(limit, most)
 
-    def allow(action: int, _table: str | None, name: str | None, *_: str | None) -> int:
-        harmless = action in _ALLOWED and not (action == sqlite3.SQLITE_FUNCTION and name in refused)
+    def allow(action: int, table: str | None, name: str | None, *_: str | None) -> int:
+        harmless = action in _ALLOWED or action in actions
+        if action == sqlite3.SQLITE_FUNCTION:
+            harmless = name not in refused
+        elif action == sqlite3.SQLITE_READ:
+            harmless = table not in tables
         return sqlite3.SQLITE_OK if harmless else sqlite3.SQLITE_DENY
 
     connection.set_authorizer(allow)
-    connection.set_progress_handler(lambda: int(time.monotonic() > deadline[0]), _INSTRUCTIONS_BETWEEN_CHECKS)
 
 
 def _unguard(connection: sqlite3.Connection) -> None:
