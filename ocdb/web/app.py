@@ -16,6 +16,8 @@ from ocdb.store.reader.rows import Reader
 from ocdb.text import shortened
 from ocdb.web.addresses import HOME, parsed, path
 from ocdb.web.data import FORMATS, as_data
+from ocdb.web.feeds import KIND, named
+from ocdb.web.feeds import feed as feed_of
 from ocdb.web.page import POLICY, STATIC, Page, Site, html
 from ocdb.web.routes import page as page_of
 from ocdb.words.language import Language, _, speaking
@@ -63,7 +65,7 @@ class Served:
             try:
                 query = {name: request.query_params.getlist(name) for name in request.query_params}
                 with self.reading() as reader:
-                    page = page_of(reader, address, query)
+                    page = page_of(reader, address, query, self.site.changes)
                     right = page.path
                     if right != asked:
                         return RedirectResponse("/" + right, 301 if right.rstrip("/") == asked else 302)
@@ -84,6 +86,19 @@ class Served:
         except OcdbError as error:
             return self.failed(error, "en", f"data/{rest}")
         return _answered(request, text, FORMATS[suffix])
+
+    def feed(self, request: Request) -> Response:
+        """Return a feed, in the language that its address names."""
+        asked: str = request.path_params["rest"]
+        found = named(asked) if len(asked) <= LONGEST_ADDRESS else None
+        language, name = found or ("en", "")
+        with speaking(language):
+            try:
+                with self.reading() as reader:
+                    text = feed_of(reader, name, self.site)
+            except OcdbError as error:
+                return self.failed(error, language, f"feeds/{asked}")
+        return _answered(request, text, KIND)
 
     def failed(self, error: OcdbError, language: Language, asked: str) -> Response:
         """Return the page of an error: 404 for what isn't there, 400 for what can't be asked, 503 for no database."""
@@ -108,6 +123,7 @@ def application(open_: Open, site: Site, tables: Any = None) -> Starlette:
     routes = [
         Route("/", served.root),
         Route("/data/{rest:path}", served.data),
+        Route("/feeds/{rest:path}", served.feed),
         Mount("/static", _Static(directory=STATIC)),
         *([Mount("/tables", tables)] if tables else []),
         Route("/{rest:path}", served.page),
