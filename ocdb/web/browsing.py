@@ -23,7 +23,6 @@ from ocdb.web.browser import DATABASE, PREFIX, Tables
 from ocdb.web.page import Site
 from ocdb.web.readers import Readers
 from ocdb.web.replies import NOT_ALLOWED
-from ocdb.web.texts import edition_in_words
 
 # Of its addresses beside those of data: its own scripts. The others tell of the machine, or change something.
 FILES = "/-/static/"
@@ -127,7 +126,7 @@ class Browser:
             folder = TemporaryDirectory(prefix="ocdb-tables-")
             file = Path(folder.name, "ocdb.sqlite")
             copy(reader, file)
-        site = replace(self.site, edition=edition_in_words(edition(reader)), day=reader.today.isoformat())
+        site = replace(self.site, edition=edition(reader), day=reader.today.isoformat())
         tables = Tables(file, site)
         return _Shown(state, tables, tables.app(), folder=folder)
 
