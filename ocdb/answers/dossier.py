@@ -158,9 +158,7 @@ def _nearest_slug(word: str, keys: Sequence[str]) -> str:
     return did_you_mean(get_close_matches(word.strip().lower(), keys, n=NEAREST, cutoff=0.9))
 
 
-def _sections(
-    reader: Reader, kind: str, key: str, with_successors: bool, newest: int | None
-) -> dict[str, Listed]:
+def _sections(reader: Reader, kind: str, key: str, with_successors: bool, newest: int | None) -> dict[str, Listed]:
     """Return the lists of a dossier that have rows."""
     if kind in ENTITIES:
         narrowed: dict[str, Any] = {"country" if kind == "area" else kind: [key]}

@@ -139,7 +139,9 @@ def _section(found: Dossier, name: str, listed: Listed, subject: str) -> Section
         subject = ""
     if found.kind in ENTITIES:
         shown = name not in (*TOLD_OTHERWISE[found.kind], "citations")
-        return Section(name, title, rows, columns(listed.kind, (subject,)), shown, notes=notes, retold=RETOLD.get(name, ()))
+        return Section(
+            name, title, rows, columns(listed.kind, (subject,)), shown, notes=notes, retold=RETOLD.get(name, ())
+        )
     if name == "citations":
         return Section(name, title, rows, passages(several=len({record["claim"] for record in rows.records()}) > 1))
     said = name == "parties" and all(_said(found.record, party) for party in rows.records())

@@ -91,8 +91,7 @@ def list_records(
     dated, days = date_conditions(listing, kind, filters)
     where = " AND ".join([*conditions, *dated])
     if newest is not None and (total := count_of(reader, kind, where, parameters)) > newest:
-        rows = _newest(reader, kind, where, parameters, newest)
-        return Listed(kind, rows, told=whom_told(filters), total=total)
+        return Listed(kind, _newest(reader, kind, where, parameters, newest), told=whom_told(filters), total=total)
     if not dated and not sort and kind in ORDERED:
         return _in_order(reader, kind, where, parameters, limit, columns, whom_told(filters))
     found = reader.rows(f"SELECT * FROM {listing.view} WHERE {where or '1 = 1'}", parameters | days)

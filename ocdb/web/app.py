@@ -30,7 +30,6 @@ from ocdb.words.language import LANGUAGES, Language, _, speaking
 from ocdb.words.options import as_keywords
 
 
-
 class Moved(Exception):  # noqa: N818  no error: it says where the answer is
     """What was asked for stands under another address."""
 
@@ -153,7 +152,9 @@ class Served:
         title, hint = shortened(str(error), 300), shortened(error.hint, 300)
         headers = {"Cache-Control": "no-store"} | ({"Allow": "GET, HEAD"} if code == NOT_ALLOWED else {})
         if asked_path(request).startswith(API):
-            return JSONResponse({"error": as_keywords(title), "hint": as_keywords(hint)}, code, {**headers, **OPEN_TO_ALL})
+            return JSONResponse(
+                {"error": as_keywords(title), "hint": as_keywords(hint)}, code, {**headers, **OPEN_TO_ALL}
+            )
         values = {"hint": hint}
         with speaking(language):
             page = Page(HOME, title[:1].upper() + title[1:], "error.html", values, listed=False)

@@ -13,7 +13,6 @@ from datasette.plugins import pm
 from datasette.utils.asgi import Base400, Response
 from datasette.views.base import DatasetteError
 from jinja2 import ChoiceLoader, PackageLoader, PrefixLoader
-from markupsafe import Markup
 
 from ocdb import release
 from ocdb.kinds import CLAIMS
@@ -188,7 +187,7 @@ class _Errors:
 
     __name__ = _IN_PLACE_OF  # Datasette asks plugins for it, as they are modules as a rule
 
-    @hookimpl
+    @hookimpl  # type: ignore[untyped-decorator]
     def handle_exception(self, datasette: Datasette, request: Any, exception: Exception) -> Any:
         """Return the answer of an error."""
 

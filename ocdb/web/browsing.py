@@ -77,7 +77,9 @@ class Browser:
             raise HTTPException(NOT_ALLOWED)
         raw: bytes = (scope.get("raw_path") or scope["path"].encode()).partition(b"?")[0]
         path = raw.decode("latin-1").removeprefix(PREFIX)
-        if path.rstrip("/") == f"/{DATABASE}" and not dict(parse_qsl(scope["query_string"].decode("latin-1"))).get("sql"):
+        if path.rstrip("/") == f"/{DATABASE}" and not dict(parse_qsl(scope["query_string"].decode("latin-1"))).get(
+            "sql"
+        ):
             await RedirectResponse("../" if path.endswith("/") else "./")(scope, receive, send)
             return
         if path.endswith("/") and path != "/":  # as Datasette itself would lead on, to an address outside of ours

@@ -94,7 +94,9 @@ def timeline(reader: Reader, rest: Sequence[str], _query: object) -> Page:
         ),
     ]
     facets = [(_("Country"), _countries(reader, "timeline", country, category, "sources")), (_("About"), categories)]
-    return _page(reader, "timeline", keys, at, whole, page_name("timeline"), facets, intro=whole.title, total=listed.total)
+    return _page(
+        reader, "timeline", keys, at, whole, page_name("timeline"), facets, intro=whole.title, total=listed.total
+    )
 
 
 def plain(kind: str) -> Callable[[Reader, Sequence[str], object], Page]:
