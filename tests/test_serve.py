@@ -9,17 +9,22 @@ import subprocess
 import sys
 import urllib.request
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from sqlalchemy import Connection
 
 import ocdb.web as ocdb_web
+from ocdb.answers.filters import Filters
+from ocdb.answers.listings import KINDS
+from ocdb.answers.lists import list_records
 from ocdb.errors import DatabaseError
 from ocdb.opening.reader import open_reader
 from ocdb.store import database
 from ocdb.web.readers import MOST, Readers
-from tests.commands import five_articles, ocdb
+from ocdb.web.tables import PART
+from tests.commands import five_articles, ocdb, packaged
 from tests.sites import asking
 
 
@@ -179,3 +184,24 @@ def test_a_server_is_shown_as_the_file_is(loaded_postgresql: str, new_loaded_dat
         database.connect(url, renewed)
         after = client.get("/api/v1/list/claims?limit=1000").json()["data"]
     assert {record["summary"] for record in after} == {"new"} != {record["summary"] for record in before}
+
+
+# --- the newest rows ----------------------------------------------------------------------------------------------
+
+
+def test_the_newest_rows_of_a_list_are_those_that_its_order_puts_last() -> None:
+    with closing(open_reader(packaged())) as reader:
+        whole = list_records(reader, "timeline")
+        assert list_records(reader, "timeline", newest=50).rows.rows == whole.rows.rows[-50:]
+        for kind in KINDS:
+            found = list_records(reader, kind, Filters(), newest=3)
+            assert found.total == (len(list_records(reader, kind).rows.rows)), kind
+            assert len(found.rows.rows) == min(3, found.total), kind
+
+
+def test_a_page_says_how_many_rows_it_leaves_out_and_its_data_have_all() -> None:
+    with asking(packaged()) as client:
+        page = client.get("/en/country/MA/").text
+        data = client.get("/data/country/MA.json").json()
+    assert len(data["events"]) > PART
+    assert f"The newest {PART} of {len(data['events'])}; the data of this page have all." in page
