@@ -55,6 +55,7 @@ def documents() -> dict[str, Document]:
         "docs/reference/commands.md": commands,
         "docs/reference/views.md": lambda _: reference_pages.views(),
         "docs/reference/tables.md": lambda _: reference_pages.tables(),
+        "docs/reference/api.md": lambda _: reference_pages.interface(),
         "docs/reference/codes.md": lambda _: reference_pages.codes(),
         "docs/reference/checks.md": lambda _: checks_page(),
         "docs/reference/fixtures.md": lambda _: reference_pages.fixtures(),

@@ -21,6 +21,7 @@ from ocdb.web.addresses import PAGES, RECORDS, data_path, parsed, path, relative
 from ocdb.web.app import application
 from ocdb.web.linking import Links, apart
 from ocdb.web.page import Site
+from ocdb.web.readers import Readers
 from ocdb.words.language import LANGUAGES, speaking
 from tests.commands import packaged
 
@@ -35,7 +36,7 @@ def database() -> Path:
 
 @pytest.fixture(scope="module")
 def client(database: Path) -> TestClient:
-    return TestClient(application(lambda: open_reader(database), SITE))
+    return TestClient(application(Readers(lambda: open_reader(database)), SITE))
 
 
 @pytest.fixture
@@ -104,7 +105,7 @@ def test_every_page_is_there_in_both_languages(client: TestClient) -> None:
 
 def test_a_page_of_a_claim_is_found_under_its_kind(client: TestClient) -> None:
     answer = client.get(f"/en/claim/{PLEDGE}/", follow_redirects=False)
-    assert (answer.status_code, answer.headers["location"]) == (302, f"/en/promise/{PLEDGE}/")
+    assert (answer.status_code, answer.headers["location"]) == (302, f"../../../en/promise/{PLEDGE}/")
     # Without its slash, or by a name, a record is found as well.
     assert client.get("/fr/operateur/webhelp", follow_redirects=False).headers["location"] == "/fr/operateur/webhelp/"
     assert (

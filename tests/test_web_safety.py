@@ -1,4 +1,4 @@
-"""What strangers send and what records say can't become code, take files or stop the site; a load is never half seen."""
+"""What strangers send and what records say can't become code, take files or stop the site; no load is half seen."""
 
 import json
 import shutil
@@ -84,7 +84,7 @@ class Parsed(HTMLParser):
         self.data += [data] if self._inside == "script" and data.strip() else []
 
 
-def hold(answer: object, page: str, url: str) -> None:
+def hold(page: str, url: str) -> None:
     """Hold a page to having no code but our files, and no address that is code."""
     parsed = Parsed(page)
     assert not parsed.code, (url, parsed.code)
@@ -119,7 +119,7 @@ def test_what_records_say_stays_text_on_every_page(hostile: Path, attacked: Test
     for url in addresses(hostile):
         answer = attacked.get(url, follow_redirects=True)
         codes[url] = answer.status_code
-        hold(answer, answer.text, url)
+        hold(answer.text, url)
         assert ">49<" not in answer.text
     assert {url: code for url, code in codes.items() if code != 200} == {}
 
@@ -129,16 +129,18 @@ def test_what_records_say_stays_text_in_the_tables(attacked: TestClient) -> None
     for url in (
         "/tables/", "/tables/ocdb/v_sites", "/tables/ocdb/v_sources?_facet=title", f"/tables/ocdb?sql={statement}",
         f"/tables/ocdb/v_sites?name__contains={quote(SCRIPT)}", f"/tables/ocdb?sql={quote(BREAKS)}",
-        f"/tables/ocdb/v_sites?_where={quote(BREAKS)}", "/tables/ocdb/claim", f"/tables/ocdb?sql=select+:{quote(SCRIPT)}",
+        f"/tables/ocdb/v_sites?_where={quote(BREAKS)}", "/tables/ocdb/claim",
+        f"/tables/ocdb?sql=select+:{quote(SCRIPT)}",
     ):  # fmt: skip
         answer = attacked.get(url)
         assert answer.status_code in (200, 400, 403), url
-        hold(answer, answer.text, url)
+        hold(answer.text, url)
 
 
 STRANGE = (
     "/en/operator/%2e%2e%2f%2e%2e%2fetc%2fpasswd/", "/en/operator/a%00b/", "/en/operator/%ff%fe/", "/en/%F0%9F%92%A3/",
-    "/..%2f..%2fetc/passwd", "/static/..%2fpage.py", "/static/%2e%2e/page.py", "/data/../x.json", "/data/x", "/data/.json",
+    "/..%2f..%2fetc/passwd", "/static/..%2fpage.py", "/static/%2e%2e/page.py", "/data/../x.json", "/data/x",
+    "/data/.json",
     "/en//", "//en/", "/en/pledges", "/xx/", "/en/promises/ZZ/", "/en/promises/all/nothing/", "/en/promises/page/0/",
     "/en/promises/page/99999999999999999999/", "/en/timeline/page/x/", "/en/compare/MA/",
     "/en/search/x/", "/en/coverage/ZZ/", f"/en/operator/{'a' * 10_000}/", f"/en/search/?q={'a' * 10_000}", "/en/api/x/",
@@ -197,7 +199,7 @@ BOMBS = (
     "SELECT hex(zeroblob(400000000))",
     "SELECT printf('%.*c', 400000000, 'x')",
     "SELECT json_set('{}', '$' || replace(hex(replace(printf('%.*c', 9000, 'x'), 'x', 'ab')), '6', '.a'), 1)",
-    "SELECT a.id, b.id, c.id FROM v_claims AS a, v_claims AS b, v_claims AS c ORDER BY a.summary || b.summary || c.summary",
+    "SELECT a.id, b.id, c.id FROM v_claims AS a, v_claims AS b, v_claims AS c ORDER BY a.summary || b.id || c.id",
     "SELECT 1 WHERE 'a' LIKE '" + "%a" * 2000 + "'",
 )
 WRITES = (
@@ -233,7 +235,8 @@ def test_nothing_of_what_ocdb_sql_refuses_changes_anything_here(client: TestClie
     groups = yaml.safe_load(Path(__file__).with_name("hostile_sql.yaml").read_text("utf-8"))
     for group in groups:
         for statement in group["statements"] if group["engine"] != "postgresql" else ():
-            answer = client.get("/tables/ocdb.json", params={"sql": statement[:1500]})
+            asked = statement[:1500].encode("utf-8", "replace").decode("utf-8")
+            answer = client.get("/tables/ocdb.json", params={"sql": asked})
             assert answer.status_code in (200, 302, 307, 400, 404), statement
     assert five_articles().read_bytes() == before
 

@@ -28,6 +28,8 @@ SOURCE_FILTERS = {
     if name != "source"
 } | {"source": "id IN ({values})"}
 
+# What is due in a year is due by its end.
+DUE = "pledge_due"
 ORDERS = {kind.name: kind.order for kind in CLAIMS}
 NAMED = ("country", "place", "operator", "institution", "official")
 
@@ -314,3 +316,27 @@ def in_order(kind: str, where: str, limit: int | None, columns: Sequence[str] = 
     else:  # all are there: they are read in their order
         order = f" JOIN v_order ON v_order.id = found.id AND v_order.kind = '{name}' ORDER BY v_order.sort_key"
     return f"SELECT {wanted} FROM {found}{order}{'' if limit is None else f' LIMIT {int(limit)}'}"
+
+
+# What tells the newest of a list from the others, where that isn't its date alone; of the timeline it is its order.
+_NEWEST = {
+    "timeline": f"CASE WHEN kind = '{DUE}' THEN date_to ELSE COALESCE(date_from, date_to) END DESC NULLS FIRST, "
+    "date_to DESC NULLS FIRST, id COLLATE BINARY DESC",
+    "ledger": "COALESCE(announced_from, announced_to) DESC NULLS LAST, id COLLATE BINARY",
+    "sites": "sources DESC, id COLLATE BINARY",
+    "statements": "sources DESC, id COLLATE BINARY",
+}
+
+
+def newest_keys(kind: str, where: str, most: int) -> str:
+    """Return the query of the keys of the newest rows of a list; of sites and statements those with the most articles.
+
+    Args:
+        kind: of LISTINGS.
+        where: the condition of its rows; empty for all.
+        most: how many are wanted.
+    """
+    dated = LISTINGS[kind].dated
+    usual = f"COALESCE({dated}_from, {dated}_to) DESC NULLS LAST, id COLLATE BINARY" if dated else "id COLLATE BINARY"
+    order = _NEWEST.get(kind, usual)
+    return f"SELECT id FROM {LISTINGS[kind].view} WHERE {where or '1 = 1'} ORDER BY {order} LIMIT {int(most)}"

@@ -20,7 +20,7 @@ from ocdb.answers.filters import (
     with_kin,
 )
 from ocdb.answers.later import LaterRows, many
-from ocdb.answers.listings import LASTING, LISTINGS, NAMED, ORDERED, in_order
+from ocdb.answers.listings import DUE, LASTING, LISTINGS, NAMED, ORDERED, in_order, newest_keys
 from ocdb.answers.names import apart
 from ocdb.answers.tables import columns as columns_of
 from ocdb.answers.wording import Wording
@@ -34,9 +34,6 @@ from ocdb.words.figures import number
 from ocdb.words.language import LANGUAGES, NN_, _, ngettext, speaking
 from ocdb.words.nouns import counted, cut, nothing
 from ocdb.words.suggestions import suggest
-
-# What is due in a year is due by its end.
-DUE = "pledge_due"
 
 
 @dataclass(frozen=True)
@@ -91,8 +88,7 @@ def list_records(
     dated, days = date_conditions(listing, kind, filters)
     where = " AND ".join([*conditions, *dated])
     if newest is not None and (total := count_of(reader, kind, where, parameters)) > newest:
-        rows = _newest(reader, kind, where, parameters, newest)
-        return Listed(kind, rows, told=whom_told(filters), total=total)
+        return Listed(kind, _newest(reader, kind, where, parameters, newest), told=whom_told(filters), total=total)
     if not dated and not sort and kind in ORDERED:
         return _in_order(reader, kind, where, parameters, limit, columns, whom_told(filters))
     found = reader.rows(f"SELECT * FROM {listing.view} WHERE {where or '1 = 1'}", parameters | days)
@@ -108,24 +104,10 @@ def list_records(
     return Listed(kind, select(found.columns, rows, wanted, kind), undated, whom_told(filters), len(found.rows))
 
 
-# What tells the newest of a list from the others, where that isn't its date alone; of the timeline it is its order.
-_FIRST = {
-    "timeline": f"CASE WHEN kind = '{DUE}' THEN date_to ELSE COALESCE(date_from, date_to) END DESC NULLS FIRST, "
-    "date_to DESC NULLS FIRST, id COLLATE BINARY DESC",
-    "ledger": "COALESCE(announced_from, announced_to) DESC NULLS LAST, id",
-    "sites": "sources DESC, id",
-    "statements": "sources DESC, id",
-}
-
-
 def _newest(reader: Reader, kind: str, where: str, parameters: dict[str, Any], most: int) -> Rows:
     """Return the newest rows: their keys are found first, as a view has much that no order asks for."""
-    view, dated = LISTINGS[kind].view, LISTINGS[kind].dated
-    usual = f"COALESCE({dated}_from, {dated}_to) DESC NULLS LAST, id" if dated else "id"
-    order = _FIRST.get(kind, usual)
-    found = reader.rows(f"SELECT id FROM {view} WHERE {where or '1 = 1'} ORDER BY {order} LIMIT {most}", parameters)
-    rows = among(reader, f"SELECT * FROM {view} WHERE id IN ({{keys}})", [key for (key,) in found.rows])
-    return in_list_order(rows, kind)
+    keys = [key for (key,) in reader.rows(newest_keys(kind, where, most), parameters).rows]
+    return in_list_order(among(reader, f"SELECT * FROM {LISTINGS[kind].view} WHERE id IN ({{keys}})", keys), kind)
 
 
 # The columns of a citation that are its article's.

@@ -187,7 +187,7 @@ class _Errors:
 
     __name__ = _IN_PLACE_OF  # Datasette asks plugins for it, as they are modules as a rule
 
-    @hookimpl
+    @hookimpl  # type: ignore[untyped-decorator]
     def handle_exception(self, datasette: Datasette, request: Any, exception: Exception) -> Any:
         """Return the answer of an error."""
 

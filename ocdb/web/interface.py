@@ -1,6 +1,6 @@
-"""The JSON interface: the questions of the command line under addresses, each described by the signature it is asked by.
+"""The JSON interface: the questions of the command line under addresses, each described by its own signature.
 
-A route, its parameters, the description in OpenAPI and the page about it follow from ROUTES; what a parameter means
+A route, its parameters, the description in OpenAPI and the page about it follow from `routes`; what a parameter means
 stands in `ocdb.words.options`, and what a column holds in the view.
 """
 
@@ -113,7 +113,7 @@ class Question:
 @cache
 def routes() -> tuple[Question, ...]:
     """Return all questions: those that add up, lists, records, code lists."""
-    asked = {
+    asked: dict[str, tuple[Callable[..., Answer], str]] = {
         "jobs": (sums.jobs, N_("Promised jobs, none counted twice")),
         "losses": (sums.losses, N_("Lost jobs, none counted twice")),
         "delivery": (sums.delivery, N_("How much of what was promised came")),
@@ -124,7 +124,7 @@ def routes() -> tuple[Question, ...]:
         "compare": (records.compare, N_("Countries, operators or places side by side")),
         "search": (records.search, N_("Records that contain some words")),
     }
-    found = [_question(name, ask, title) for name, (ask, title) in asked.items()]
+    found = [_question(name, *what) for name, what in asked.items()]
     found += [_list(kind) for kind in KINDS]
     found += [_record(kind) for kind in RECORDS]
     return (*found, *_code_lists())
