@@ -11,6 +11,7 @@ from ocdb.answers.names import Named, ambiguous, apart, resolve, split
 from ocdb.answers.wording import Wording
 from ocdb.dates import day_span, recorded
 from ocdb.errors import NotFoundError, UsageError
+from ocdb.store.reader.remembering import once
 from ocdb.store.reader.rows import Reader, Table
 from ocdb.text import fold
 from ocdb.words.choices import chosen
@@ -164,11 +165,17 @@ def _value(reader: Reader, listing: Listing, name: str, word: str) -> str:
 
 def codes(reader: Reader, listing: Listing, name: str) -> list[tuple[str, ...]]:
     """Return what --kind, --category or --status may be: each code, then its labels and other words, in list order."""
+    members = once(reader, "codes", lambda: _members(reader))
+    return [texts for word in listing.codes[name] for texts in members.get(word, [(word, *state_names(word))])]
+
+
+def _members(reader: Reader) -> dict[str, list[tuple[str, ...]]]:
+    """Return the codes of each list, with their labels and other words."""
     rows = reader.rows("SELECT list, code, label_en, label_fr, also FROM v_codes ORDER BY position").rows
     members: dict[str, list[tuple[str, ...]]] = {}
     for listed, code, english, french, also in rows:
         members.setdefault(listed, []).append((code, english, french, *filter(None, (also or "").split("; "))))
-    return [texts for word in listing.codes[name] for texts in members.get(word, [(word, *state_names(word))])]
+    return members
 
 
 def source_key(reader: Reader, word: str) -> str:

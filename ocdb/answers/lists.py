@@ -378,6 +378,8 @@ def select(names: tuple[str, ...], rows: list[tuple[Any, ...]], wanted: Sequence
     Raises:
         UsageError: there is no such column; the message names the nearest.
     """
+    if wanted is names:
+        return Rows(names, rows)
     indexes = [_column(names, word, kind) for word in wanted]
     return Rows(tuple(names[index] for index in indexes), [tuple(row[index] for index in indexes) for row in rows])
 

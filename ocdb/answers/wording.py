@@ -5,6 +5,7 @@ from functools import cached_property
 from typing import Any
 
 from ocdb.store.reader.batches import among
+from ocdb.store.reader.remembering import once
 from ocdb.store.reader.rows import Reader
 from ocdb.words.language import language
 from ocdb.words.places import called
@@ -69,6 +70,9 @@ class Wording:
 
     @cached_property
     def _labels(self) -> dict[tuple[str, str, str], str]:
+        return once(self.reader, "labels", self._read_labels)
+
+    def _read_labels(self) -> dict[tuple[str, str, str], str]:
         rows = self._rows("SELECT list, code, label_en, label_fr FROM v_codes")
         return {
             (spoken, listed, code): label
@@ -78,6 +82,9 @@ class Wording:
 
     @cached_property
     def _countries(self) -> dict[tuple[str, str], str]:
+        return once(self.reader, "countries", self._read_countries)
+
+    def _read_countries(self) -> dict[tuple[str, str], str]:
         rows = self._rows("SELECT id, name, name_fr FROM v_countries")
         return {(spoken, code): name for code, *names in rows for spoken, name in zip(("en", "fr"), names, strict=True)}
 

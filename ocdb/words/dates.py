@@ -3,8 +3,9 @@
 import calendar
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
-from ocdb.words.language import N_, _, pgettext
+from ocdb.words.language import Language, N_, _, language, pgettext
 
 _END = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2]|2[1-4])(?:-(\d\d))?)?([~?%]?)", re.ASCII)
 # Months from 1, and the seasons that EDTF numbers 21 to 24.
@@ -100,9 +101,14 @@ def in_words(edtf: str | None) -> str:
 
     A question mark stands where the date is uncertain. Rarer EDTF is returned as it is, and an empty text for no date.
     """
-    when = read(edtf) if edtf else None
+    return _in_words(edtf, language()) if edtf else ""
+
+
+@lru_cache(maxsize=2**12)
+def _in_words(edtf: str, _language: Language) -> str:
+    when = read(edtf)
     if not when:
-        return edtf or ""
+        return edtf
     return _("{date}?").format(date=phrase(when)) if when.uncertain else phrase(when)
 
 

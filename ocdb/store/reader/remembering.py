@@ -1,0 +1,80 @@
+"""A reader that asks no question twice, while the database stays as it is."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from typing import Any, TypeVar
+
+from ocdb.store.reader.rows import Reader, Rows, Stream
+
+Value = TypeVar("Value")
+# Answers with more rows than this are asked for again: they take more memory than time.
+LARGEST = 20_000
+
+
+class Remembering:
+    """Reads by another reader, and keeps its answers: what makes one page asks a third of its questions again.
+
+    It is for a database that nobody changes meanwhile. Rows are shared, so whoever gets them leaves them as they are.
+    """
+
+    def __init__(self, reader: Reader) -> None:
+        self.reader = reader
+        self.today: date = reader.today
+        self._lasting: dict[str, Rows] = {}
+        self._passing: dict[tuple[Any, ...], Rows] = {}
+        self._derived: dict[Any, Any] = {}
+
+    def rows(self, sql: str, parameters: Mapping[str, Any] | None = None) -> Rows:
+        """Return all rows of a query.
+
+        Raises:
+            DatabaseError: the database can't be read.
+        """
+        if not parameters:
+            known = self._lasting.get(sql)
+            if known is None:
+                known = self.reader.rows(sql)
+                if len(known.rows) <= LARGEST:
+                    self._lasting[sql] = known
+            return known
+        key = (sql, *parameters.items())
+        known = self._passing.get(key)
+        if known is None:
+            known = self.reader.rows(sql, parameters)
+            if len(known.rows) <= LARGEST:
+                self._passing[key] = known
+        return known
+
+    def forget(self) -> None:
+        """Forget the answers about single records; what all pages ask is kept."""
+        self._passing.clear()
+
+    def derived(self, name: Any, make: Callable[[], Value]) -> Value:
+        """Return what follows from the whole database alone, made once."""
+        if name not in self._derived:
+            self._derived[name] = make()
+        value: Value = self._derived[name]
+        return value
+
+    def stream(self, sql: str, parameters: Mapping[str, Any] | None = None) -> Stream:
+        """Return the rows of a query as they come; these are not kept."""
+        return self.reader.stream(sql, parameters)
+
+    def together(self, statements: Sequence[str]) -> list[Rows]:
+        """Return the rows of several queries, all as they are at one moment; these are not kept."""
+        return self.reader.together(statements)
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self.reader.close()
+
+
+def once(reader: Reader | None, name: Any, make: Callable[[], Value]) -> Value:
+    """Return what follows from the whole database alone: of a reader that remembers it is made once.
+
+    Args:
+        reader: the database.
+        name: of what is made.
+        make: makes it.
+    """
+    return reader.derived(name, make) if isinstance(reader, Remembering) else make()
