@@ -93,6 +93,16 @@ def counts(changes: Sequence[Change]) -> dict[str, int]:
     return {**{name: rows[name] for name in ("added", "changed", "removed")}, "vanished": vanished}
 
 
+def summary(found: dict[str, int]) -> str:
+    """Return the counts in a line: ``2 added, 1 changed, 1 removed, 1 of them not retired``."""
+    if not any(found.values()):
+        return _("no differences")
+    text = _("{added} added, {changed} changed, {removed} removed").format_map(found)
+    if not found["vanished"]:
+        return text
+    return _("{changes}, {count} of them not retired").format(changes=text, count=found["vanished"])
+
+
 def as_rows(changes: Sequence[Change]) -> Rows:
     """Return the changes as rows: change, kind, id, field, old, new, note."""
     return Rows(tuple(one.name for one in fields(Change)), [astuple(change) for change in changes])

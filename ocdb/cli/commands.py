@@ -23,7 +23,7 @@ PANELS = {
     N_("Take away"): {
         "export": "export:export", "cite": "cite:cite", "chart": "chart:chart", "diff": "diff:diff",
     },
-    N_("Publish"): {"serve": "serve:serve"},
+    N_("Publish"): {"serve": "serve:serve", "site": "site:site"},
     N_("Curate"): {
         "check": "check:check", "review": "review:review", "verify": "verify:verify", "draft": "draft:draft",
         "import": "importing:import_", "schema": "curation:schema", "new": "curation:new",

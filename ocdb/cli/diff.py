@@ -55,7 +55,7 @@ def diff(
       ocdb diff last-year.sqlite fixtures -f json -o changes.json
     """
     from ocdb.answers.answer import of_rows
-    from ocdb.answers.diff import as_rows, columns, compare, counts, incomparable
+    from ocdb.answers.diff import as_rows, columns, compare, counts, incomparable, summary
 
     refuse_twice([Path(before), Path(after)], [given["output"]])
     for word in kind or ():
@@ -69,7 +69,7 @@ def diff(
     if odd := incomparable(*sides):
         text = _("only one side has {views}: not compared; ocdb db upgrade brings an older database up to date")
         notes.append(text.format(views=", ".join(odd)))
-    put(of_rows(as_rows(changes), "", [*notes, _summary(found)], columns()), given)
+    put(of_rows(as_rows(changes), "", [*notes, summary(found)], columns()), given)
     if exit_code and changes:
         raise typer.Exit(1)
 
@@ -84,16 +84,6 @@ def _must_be_known(kind: str) -> None:
         hint = suggest(kind, {fold(name): name for name in KINDS})
         hint = hint or _("The values are {values}.").format(values=", ".join(KINDS))
         raise NotFoundError(_("{option} has no value {value}").format(option="--kind", value=kind), hint)
-
-
-def _summary(found: dict[str, int]) -> str:
-    """Return the counts in a line: ``2 added, 1 changed, 1 removed, 1 of them not retired``."""
-    if not any(found.values()):
-        return _("no differences")
-    text = _("{added} added, {changed} changed, {removed} removed").format_map(found)
-    if not found["vanished"]:
-        return text
-    return _("{changes}, {count} of them not retired").format(changes=text, count=found["vanished"])
 
 
 def _snapshot(side: str) -> "Snapshot":

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 # What takes less needs no bar; and how often it is drawn.
 PATIENCE = 1.0
 PAUSE = 0.1
-_STAGES: "dict[Stage, str]" = {"files": N_("Reading files"), "checks": N_("Checking")}
+_STAGES: "dict[Stage, str]" = {"files": N_("Reading files"), "checks": N_("Checking"), "pages": N_("Making pages")}
 
 
 @contextmanager

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Literal
 
-Stage = Literal["files", "checks"]
+Stage = Literal["files", "checks", "pages"]
 # Is called with the stage, how much of it is done, and how much there is to do.
 Progress = Callable[[Stage, int, int], None]
 

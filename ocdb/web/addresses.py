@@ -5,6 +5,7 @@ An address is a name and what narrows it, as in ``("operator", "webhelp")``; a p
 """
 
 from collections.abc import Mapping
+from functools import lru_cache
 from urllib.parse import quote, unquote
 
 from ocdb.words.language import LANGUAGES, Language
@@ -64,6 +65,7 @@ _NAMES: dict[Language, dict[str, str]] = {
 }
 
 
+@lru_cache(maxsize=2**16)
 def path(address: Address, language: Language) -> str:
     """Return the path of an address in a language, without a slash before it: ``fr/operateur/webhelp/``."""
     parts: list[str] = [language]
@@ -88,6 +90,11 @@ def parsed(path_: str) -> tuple[Language, Address] | None:
 def data_path(address: Address, suffix: str) -> str:
     """Return the path of the data behind a page, the same in both languages: ``data/operator/webhelp.json``."""
     return "data/" + "/".join(quote(part, safe="") for part in address) + suffix
+
+
+def feed_path(name: str, language: Language) -> str:
+    """Return the path of a feed: ``feeds/fr/operator/webhelp.atom``; the names are the same in both languages."""
+    return f"feeds/{language}/" + "/".join(quote(part, safe="") for part in name.split("/")) + ".atom"
 
 
 def relative(origin: str, target: str) -> str:

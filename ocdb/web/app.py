@@ -12,20 +12,21 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from ocdb.answers.citing import edition
 from ocdb.errors import NotFoundError, OcdbError, UsageError
 from ocdb.store.reader.rows import Reader
 from ocdb.text import shortened
 from ocdb.web.addresses import HOME, Address, parsed, path, relative
 from ocdb.web.data import FORMATS, as_data
+from ocdb.web.feeds import KIND, named
+from ocdb.web.feeds import feed as feed_of
 from ocdb.web.interface import PREFIX as API
 from ocdb.web.interface import answered
 from ocdb.web.openapi import description
 from ocdb.web.page import STATIC, Page, Site, html
+from ocdb.web.publishing import shared
 from ocdb.web.readers import Readers
 from ocdb.web.replies import CODES, LONGEST_ADDRESS, NOT_ALLOWED, OPEN_TO_ALL, Guarded, Kept, Reply, asked_path
 from ocdb.web.routes import page as page_of
-from ocdb.web.texts import edition_in_words
 from ocdb.words.language import LANGUAGES, Language, _, speaking
 from ocdb.words.options import as_keywords
 
@@ -56,8 +57,7 @@ class Served:
             state = (reader.today, *sorted(reader.rows("SELECT id, value FROM v_stamp").rows))
             known = self.kept.found(state, key)
             if known is None:
-                site = replace(self.site, edition=edition_in_words(edition(reader)), day=reader.today.isoformat())
-                known = made(reader, site)
+                known = made(reader, shared(self.site, reader))
                 self.kept.keep(state, key, known)
             return known
 
@@ -81,7 +81,7 @@ class Served:
         query = {name: request.query_params.getlist(name) for name in request.query_params}
 
         def made(reader: Reader, site: Site) -> Reply:
-            page = page_of(reader, address, query)
+            page = page_of(reader, address, query, site.changes)
             if page.path != asked:
                 raise Moved(page.path)
             return Reply.of(html(page, site), "text/html; charset=utf-8")
@@ -131,6 +131,17 @@ class Served:
         except OcdbError as error:
             return self.failed(request, error, "en")
 
+    def feed(self, request: Request) -> Response:
+        """Return a feed, in the language that its address names."""
+        rest: str = request.path_params["rest"]
+        language, name = (named(rest) if len(rest) <= LONGEST_ADDRESS else None) or ("en", "")
+        with speaking(language):
+            try:
+                made = self.reply(f"feeds/{rest}", lambda reader, site: Reply.of(feed_of(reader, name, site), KIND))
+                return made.response(request)
+            except OcdbError as error:
+                return self.failed(request, error, language)
+
     def failed(self, request: Request, error: OcdbError, language: Language) -> Response:
         """Return the page of an error: 404 for what isn't there, 400 for what can't be asked, 503 for no database."""
         return self._error(request, error, CODES.get(type(error).__name__, 500), language)
@@ -174,6 +185,7 @@ def application(readers: Readers, site: Site, more: Iterable[BaseRoute] = ()) ->
     routes = [
         Route("/", served.root),
         Route("/data/{rest:path}", served.data),
+        Route("/feeds/{rest:path}", served.feed),
         Route(f"/{API}{{rest:path}}", served.interface),
         Route("/api", served.about_interface),
         Route("/api/", served.about_interface),

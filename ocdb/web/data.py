@@ -37,10 +37,15 @@ def as_data(reader: Reader, address: Address, form: str) -> str:
         NotFoundError: there is no such page, or it has no data.
     """
     with speaking("en"):
-        return "".join(data(_asked(reader, address), form))
+        return "".join(data(asked(reader, address), form))
 
 
-def _asked(reader: Reader, address: Address) -> Answer:
+def asked(reader: Reader, address: Address) -> Answer:
+    """Return the answer behind a page, in the language that is spoken, in which its data are the same.
+
+    Raises:
+        NotFoundError: there is no such page, or it has no data.
+    """
     name, *keys = address
     if name in RECORDS and len(keys) == 1:
         return show(reader, keys[0], whole=True)

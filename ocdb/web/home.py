@@ -41,7 +41,6 @@ def home(reader: Reader) -> Page:
         ),
         "counts": [counted(kind, count) for kind, count in _counts(reader)],
         "citation": write([edition(reader)]).strip(),
-        "changed": "",
     }  # fmt: skip
     return Page(HOME, _("ocdb: promised jobs in Africa’s call centres, and what became of them"), "home.html", values)
 

@@ -1,6 +1,6 @@
 """A page as a value, and how it becomes HTML: in the language that is spoken, with links that are relative."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -10,21 +10,51 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from ocdb import release
 from ocdb.answers.answer import Cell
+from ocdb.answers.diff import Change
 from ocdb.text import visible
-from ocdb.web.addresses import Address, data_path, path, relative
+from ocdb.web.addresses import Address, data_path, feed_path, path, relative
+from ocdb.web.cells import cell
 from ocdb.words.dates import in_words
 from ocdb.words.figures import number
-from ocdb.words.language import LANGUAGES, Language, _, language, ngettext, pgettext
+from ocdb.words.language import LANGUAGES, N_, Language, _, language, ngettext, pgettext
 from ocdb.words.nouns import kind_name
 
+# By language how much differs from an older edition, in a line, and what was corrected.
+Changes = Mapping[Language, tuple[str, Sequence[Change]]]
 STATIC = Path(__file__).with_name("static")
 # What every page leads to, in this order: what readers ask first, then what the record rests on.
 MENU = ("pledges", "losses", "sites", "map", "timeline", "compare", "coverage", "method", "downloads")
+# What they are called.
+_NAMES = {
+    "pledges": N_("Promises"),
+    "losses": N_("Job losses"),
+    "sites": N_("Sites"),
+    "map": N_("Map"),
+    "timeline": N_("Timeline"),
+    "compare": N_("Compare"),
+    "search": N_("Search"),
+    "coverage": N_("Coverage"),
+    "conflicts": N_("Conflicts"),
+    "method": N_("Method"),
+    "downloads": N_("Data"),
+    "corrections": N_("Corrections"),
+    "api": N_("JSON interface"),
+    "operators": N_("Operators"),
+    "institutions": N_("Institutions"),
+    "officials": N_("People"),
+    "places": N_("Places"),
+    "events": N_("Events"),
+    "reports": N_("Reported figures"),
+    "sources": N_("Articles"),
+    "country": N_("Countries"),
+}
 # Nothing comes from elsewhere, nothing is inline: what a record says can't become code.
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
     "font-src 'self'; form-action 'self'; base-uri 'none'"
 )
+# Where a browser searches the files itself, it may compile the program that does it.
+SEARCHING = POLICY.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'")
 
 
 @dataclass(frozen=True)
@@ -42,6 +72,10 @@ class Page:
         listed: whether search engines may list it: not what only narrows another page.
         framed: whether other sites may show it in a frame of their own.
         schema: what it is in the words of schema.org, as JSON.
+        searched: whether the search of the files finds it: a record, or a text.
+        feed: the name of its own feed; empty where it has none.
+        changed: the day on which it last changed, in ISO 8601; empty where that isn't known.
+        policy: what a browser may load for it.
     """
 
     address: Address
@@ -54,6 +88,10 @@ class Page:
     listed: bool = True
     framed: bool = False
     schema: str = ""
+    searched: bool = False
+    feed: str = ""
+    changed: str = ""
+    policy: str = POLICY
 
     @property
     def path(self) -> str:
@@ -72,6 +110,7 @@ class Site:
         contact: the e-mail address to which errors are reported; empty where there is none.
         live: whether a server answers, and not files.
         tables: whether the table browser stands beside the pages.
+        changes: what was corrected since an older edition; empty where there is none to compare with.
     """
 
     edition: str
@@ -80,38 +119,55 @@ class Site:
     contact: str = ""
     live: bool = False
     tables: bool = False
+    changes: Changes = field(default_factory=dict)
 
 
-def html(page: Page, site: Site, place: str | None = None) -> str:
+def html(
+    page: Page, site: Site, place: str | None = None, *, led_to: set[Address] | None = None, root: str = ""
+) -> str:
     """Return a page as HTML, in the language that is spoken.
 
     Args:
-        page: the page.
-        site: that it is of.
+        page: what it shows.
+        site: what it shares with the others.
         place: the path from which its links start, where that isn't its own: an error stands under any address.
+        led_to: takes the addresses that it leads to.
+        root: what its links begin with, where they can't be relative.
     """
     here = page.path if place is None else place
+    up = root or relative(here, "")
+    seen = set() if led_to is None else led_to
+
+    def link(*address: str) -> str:
+        seen.add(address)
+        return up + path(address, language())
+
     values: dict[str, Any] = {
         "page": page,
         "site": site,
         "language": language(),
-        "link": lambda *address: relative(here, path(address, language())),
-        "file": lambda name: relative(here, name),
-        "data": lambda suffix: relative(here, data_path(page.address, suffix)),
-        "others": [*_others(page, here)],
+        "link": link,
+        "file": lambda name: up + name,
+        "data": lambda suffix: up + data_path(page.address, suffix),
+        "others": [*_others(page, up)],
         "here": here,
-        "policy": POLICY,
+        "feed": feed_path,
         "menu": MENU,
         "release": release,
     }
-    return _environment().get_template(page.template).render(values | dict(page.values))
+    return drawn(page.template, values | dict(page.values))
 
 
-def _others(page: Page, here: str) -> Iterator[tuple[Language, str, str]]:
+def drawn(template: str, values: Mapping[str, Any]) -> str:
+    """Return a template with some values in it, each escaped."""
+    return _environment().get_template(template).render(values)
+
+
+def _others(page: Page, up: str) -> Iterator[tuple[Language, str, str]]:
     """Yield each language with what it calls itself, and the way to the same page in it."""
     for wanted in LANGUAGES:
         name = {"en": "English", "fr": "Français"}[wanted]
-        yield wanted, name, relative(here, path(page.address, wanted))
+        yield wanted, name, up + path(page.address, wanted)
 
 
 @cache
@@ -140,6 +196,7 @@ def globals_of_templates() -> dict[str, Any]:
         "number": number,
         "kind_name": kind_name,
         "page_name": page_name,
+        "drawn_cell": cell,
         "day_in_words": in_words,
         "address": lambda url: Cell("", link=url or "").address,
     }
@@ -147,26 +204,4 @@ def globals_of_templates() -> dict[str, Any]:
 
 def page_name(name: str) -> str:
     """Return what a page of the menu is called, in the language that is spoken."""
-    return {
-        "pledges": _("Promises"),
-        "losses": _("Job losses"),
-        "sites": _("Sites"),
-        "map": _("Map"),
-        "timeline": _("Timeline"),
-        "compare": _("Compare"),
-        "search": _("Search"),
-        "coverage": _("Coverage"),
-        "conflicts": _("Conflicts"),
-        "method": _("Method"),
-        "downloads": _("Data"),
-        "corrections": _("Corrections"),
-        "api": _("JSON interface"),
-        "operators": _("Operators"),
-        "institutions": _("Institutions"),
-        "officials": _("People"),
-        "places": _("Places"),
-        "events": _("Events"),
-        "reports": _("Reported figures"),
-        "sources": _("Articles"),
-        "country": _("Countries"),
-    }[name]
+    return _(_NAMES[name])

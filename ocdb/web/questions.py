@@ -16,7 +16,7 @@ from ocdb.store.reader.rows import Reader
 from ocdb.text import fold
 from ocdb.web.linking import Links
 from ocdb.web.lists import Choice
-from ocdb.web.page import Page, page_name
+from ocdb.web.page import SEARCHING, Page, page_name
 from ocdb.web.tables import CITED, PARTS, References, cut, keys_of, table
 from ocdb.words.language import _
 from ocdb.words.nouns import of_first
@@ -92,7 +92,8 @@ def search(reader: Reader, rest: Sequence[str], query: Query) -> Page:
         links = Links()
         links.learn(reader, [section])
         found, title = table(section, whole.wording, links, title=whole.title), whole.title
-    return Page(("search",), title, "search.html", {"words": words, "table": found}, listed=not words)
+    values = {"words": words, "table": found}
+    return Page(("search",), title, "search.html", values, listed=not words, policy=SEARCHING)
 
 
 def _page(

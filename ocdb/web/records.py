@@ -30,21 +30,26 @@ SCOPES = {"operator": "operator", "country": "country", "place": "place"}
 ELSEWHERE = ("record", "name", "citations", "sources", "pledges", "verdicts", "conflict")
 # What tells of owners and names stands below what a record did.
 KIN = ("parents", "owns", "predecessors", "successors", "judgements")
+# These have a feed of their own.
+FED = ("operator", "country")
 
 
-def record(reader: Reader, kind: str, key: str) -> Page:
+def record(reader: Reader, key: str) -> Page:
     """Return the page of a record.
 
     Args:
         reader: the database.
-        kind: of `addresses.RECORDS`.
         key: of the record; a retired one, or a name, leads to the page of what it means now.
 
     Raises:
         NotFoundError: nothing bears that key.
         UsageError: several bear that name.
     """
-    answer = show(reader, key, whole=True, newest=PART)
+    return of(reader, show(reader, key, whole=True, newest=PART))
+
+
+def of(reader: Reader, answer: Answer) -> Page:
+    """Return the page of a record of which what it shows is asked already, in the language that is spoken."""
     data = answer.data or {}
     kind, own = str(data["kind"]), data["record"]
     added = [*_totals(reader, kind, own["id"])] if kind in SCOPES else []
@@ -57,7 +62,6 @@ def record(reader: Reader, kind: str, key: str) -> Page:
         "claim": kind not in ENTITIES,
         "notes": answer.notes,
         "citation": _citation(reader, kind, own["id"], answer.title),
-        "changed": "",
     } | _tables(reader, kind, own["id"], answer, added)
     return Page(
         (kind, own["id"]),
@@ -68,6 +72,8 @@ def record(reader: Reader, kind: str, key: str) -> Page:
         data=True,
         key=own["id"],
         schema=described(kind, data),
+        searched=True,
+        feed=f"{kind}/{own['id']}" if kind in FED else "",
     )
 
 

@@ -5,9 +5,9 @@ from typing import Any
 
 from ocdb.errors import NotFoundError
 from ocdb.store.reader.rows import Reader
-from ocdb.web import coverage, home, interface_page, lists, questions, records, texts
+from ocdb.web import corrections, coverage, home, interface_page, lists, questions, records, texts
 from ocdb.web.addresses import RECORDS, Address
-from ocdb.web.page import Page
+from ocdb.web.page import Changes, Page
 from ocdb.words.language import _
 from ocdb.words.surface import on_a_page
 
@@ -24,40 +24,42 @@ PAGES: Mapping[str, Maker] = {
     "conflicts": questions.conflicts,
     "method": texts.method,
     "downloads": texts.downloads,
-    "corrections": texts.corrections,
     "api": interface_page.about,
 } | {name: lists.plain(name) for name in lists.PLAIN}
 
 
-def page(reader: Reader, address: Address, query: Query) -> Page:
+def page(reader: Reader, address: Address, query: Query, changes: Changes | None = None) -> Page:
     """Return the page of an address.
 
     Args:
         reader: the database.
         address: as `addresses.parsed` returns it.
         query: what follows the question mark, by name.
+        changes: what was corrected since an older edition, where there is one to compare with.
 
     Raises:
         NotFoundError: there is no such page, or no such record.
         UsageError: what is asked for isn't possible.
     """
     with on_a_page():
-        return _made(reader, address, query)
+        return _made(reader, address, query, changes or {})
 
 
-def _made(reader: Reader, address: Address, query: Query) -> Page:
+def _made(reader: Reader, address: Address, query: Query, changes: Changes) -> Page:
     name, *rest = address or ("",)
     if not name:
         return home.home(reader)
     if name == "claim" and len(rest) == 1:
         found = records.address_of(reader, rest[0])
         if found:
-            return records.record(reader, *found)
+            return records.record(reader, found[1])
     elif name in RECORDS:
         if len(rest) == 1:
-            return records.record(reader, name, rest[0])
+            return records.record(reader, rest[0])
         if not rest and name == "country":
             return lists.countries(reader)
+    elif name == "corrections":
+        return corrections.corrections(reader, tuple(rest), changes)
     elif name in PAGES:
         made: Any = PAGES[name](reader, tuple(rest), query)
         return made  # type: ignore[no-any-return]

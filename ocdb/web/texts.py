@@ -1,4 +1,4 @@
-"""Pages of text: the method, what can be taken away, what was corrected."""
+"""Pages of text: the method, what can be taken away."""
 
 from collections.abc import Mapping, Sequence
 
@@ -19,20 +19,19 @@ def method(reader: Reader, rest: Sequence[str], _query: Query) -> Page:
     outcomes = reader.rows("SELECT * FROM v_codes WHERE list = 'outcome' ORDER BY position").records()
     firmness = reader.rows("SELECT * FROM v_codes WHERE list = 'firmness' ORDER BY position").records()
     values = {"outcomes": outcomes, "firmness": firmness, "read": read_in_all(reader)}
-    return Page(("method",), page_name("method"), "method.html", values)
+    return Page(("method",), page_name("method"), "method.html", values, searched=True)
 
 
 def downloads(reader: Reader, rest: Sequence[str], _query: Query) -> Page:
     """Return what can be taken away, and under which licence."""
     _alone(rest)
     views = reader.rows("SELECT list, count(*) AS codes FROM v_codes GROUP BY list").records()
-    return Page(("downloads",), page_name("downloads"), "downloads.html", {"lists": views})
+    return Page(("downloads",), page_name("downloads"), "downloads.html", {"lists": views}, searched=True)
 
 
-def corrections(_reader: Reader, rest: Sequence[str], _query: Query) -> Page:
-    """Return what changed since the last release."""
-    _alone(rest)
-    return Page(("corrections",), page_name("corrections"), "corrections.html", {"answer": None})
+def edition_in_words(edition: Edition) -> str:
+    """Return which data a site shows: ``ocdb 0.1.0 (2026-11-22)``, the same in both languages."""
+    return f"ocdb {edition.version}" + (f" ({edition.date})" if edition.date else "")
 
 
 def _alone(rest: Sequence[str]) -> None:

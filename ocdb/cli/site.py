@@ -1,0 +1,102 @@
+"""`ocdb site`: the pages as files for any web host."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ocdb.cli.completion import complete_path
+from ocdb.cli.files import path as as_path
+from ocdb.cli.progress import progress
+from ocdb.cli.session import hint, reading, report, session
+from ocdb.words.language import _, ngettext
+
+if TYPE_CHECKING:
+    from ocdb.store.reader.rows import Reader
+    from ocdb.web.build import Built
+    from ocdb.web.page import Site
+
+
+def site(
+    ctx: typer.Context,
+    directory: Annotated[
+        Path,
+        typer.Argument(
+            metavar="DIR", parser=as_path, autocompletion=complete_path, help="A new directory, or one built before."
+        ),
+    ],
+    address: Annotated[
+        str, typer.Option("--address", metavar="URL", help="The address that it will stand under, for the sitemap.")
+    ] = "",
+    contact: Annotated[
+        str, typer.Option("--contact", metavar="E-MAIL", help="Where readers can report an error.")
+    ] = "",
+    since: Annotated[
+        Path | None,
+        typer.Option(
+            "--since", metavar="DATABASE", parser=as_path, autocompletion=complete_path,
+            help="The database of the edition before: shows what was corrected.",
+        ),
+    ] = None,
+) -> None:  # fmt: skip
+    """Write all pages as files into a directory, for any web server or web host.
+
+    The same pages as `ocdb serve` shows, with data, feeds and a search, in English and French; links are relative. Run
+    it again after each load: only files that differ are written, and what is gone is removed. DIR must be new, empty,
+    or have been built before.
+
+    \b
+    Examples:
+      ocdb site public
+      ocdb site public --address https://example.org/ocdb/ --contact desk@example.org
+      ocdb site public --since last-year.sqlite
+    """
+    _needs_jinja()
+    with reading(ctx) as reader:
+        made = _site(reader, address, contact, since)
+    from ocdb.web.build import build
+
+    with progress() as told:
+        built = build(session(ctx).for_questions().address(), directory, made, told)
+    _tell(built)
+
+
+def _site(reader: "Reader", address: str, contact: str, since: Path | None) -> "Site":
+    """Return what all pages share."""
+    from ocdb.answers.citing import edition
+    from ocdb.web.page import Site
+    from ocdb.web.publishing import changes_since, mail, public
+    from ocdb.web.texts import edition_in_words
+
+    return Site(
+        edition_in_words(edition(reader)),
+        reader.today.isoformat(),
+        public(address) if address else "",
+        mail(contact) if contact else "",
+        changes=changes_since(since, reader) if since else {},
+    )
+
+
+def _tell(built: "Built") -> None:
+    from ocdb.words.figures import number
+
+    text = ngettext("{count} page in {files} files", "{count} pages in {files} files", built.pages)
+    done = _("{written} written, {removed} removed") if built.written or built.removed else _("nothing changed")
+    report(
+        text.format(count=number(built.pages), files=number(len(built.files))),
+        done.format(written=number(built.written), removed=number(built.removed)),
+    )
+    if built.dead:
+        text = ngettext("{count} link leads nowhere: {links}", "{count} links lead nowhere: {links}", len(built.dead))
+        hint(text.format(count=number(len(built.dead)), links=", ".join("/".join(one) for one in built.dead[:5])))
+
+
+def _needs_jinja() -> None:
+    from importlib.util import find_spec
+
+    if find_spec("jinja2") is None:
+        from ocdb.errors import UsageError
+        from ocdb.release import install
+
+        message = _("the pages need Jinja, which isn't installed")
+        raise UsageError(message, _("Install it with: {command}").format(command=install("web")))
