@@ -2,20 +2,28 @@
 
 import re
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from ocdb.answers.editions import edition
 from ocdb.errors import UsageError
 from ocdb.opening.reader import open_reader
+from ocdb.render.citation.text import edition_in_words
 from ocdb.store.reader.rows import Reader
 from ocdb.web.corrections import between
-from ocdb.web.page import Changes
+from ocdb.web.page import Changes, Site
 from ocdb.words.language import _
 
 # What stands in the address of a mail without an escape.
 _MAIL = re.compile(r"[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+", re.ASCII)
 _HOST = re.compile(r"[A-Za-z0-9.\-]+(?::\d+)?|\[[0-9A-Fa-f:.]+\](?::\d+)?")
 _PATH = re.compile(r"[\w/.~%\-]*", re.ASCII)
+
+
+def shared(site: Site, reader: Reader) -> Site:
+    """Return what all pages share, with the edition in the language that is spoken, where no other is named."""
+    return site if site.edition else replace(site, edition=edition_in_words(edition(reader)))
 
 
 def public(address: str) -> str:

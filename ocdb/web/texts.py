@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 
 from ocdb.answers.coverage import read_in_all
-from ocdb.answers.works import Edition
 from ocdb.errors import NotFoundError
 from ocdb.store.reader.rows import Reader
 from ocdb.web.page import Page, page_name
@@ -27,11 +26,6 @@ def downloads(reader: Reader, rest: Sequence[str], _query: Query) -> Page:
     _alone(rest)
     views = reader.rows("SELECT list, count(*) AS codes FROM v_codes GROUP BY list").records()
     return Page(("downloads",), page_name("downloads"), "downloads.html", {"lists": views}, searched=True)
-
-
-def edition_in_words(edition: Edition) -> str:
-    """Return which data a site shows: ``ocdb 0.1.0 (2026-11-22)``, the same in both languages."""
-    return f"ocdb {edition.version}" + (f" ({edition.date})" if edition.date else "")
 
 
 def _alone(rest: Sequence[str]) -> None:

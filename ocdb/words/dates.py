@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from ocdb.words.language import Language, N_, _, language, pgettext
+from ocdb.words.language import N_, Language, _, language, pgettext
 
 _END = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2]|2[1-4])(?:-(\d\d))?)?([~?%]?)", re.ASCII)
 # Months from 1, and the seasons that EDTF numbers 21 to 24.
