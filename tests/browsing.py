@@ -11,7 +11,6 @@ from pathlib import Path
 import uvicorn
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from ocdb.answers.citing import edition
 from ocdb.opening.reader import open_reader
 from ocdb.web.app import application
 from ocdb.web.page import Site
@@ -53,7 +52,7 @@ def chromium() -> str | None:
 @contextmanager
 def serving(database: Path) -> Iterator[str]:
     """Serve the site of a database from a thread, and give its address."""
-    site = Site(edition(None), "2026-11-30", live=True)
+    site = Site("", "2026-11-30", live=True)
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]

@@ -11,7 +11,6 @@ from starlette.testclient import TestClient
 
 from ocdb.answers.cascade import cascade
 from ocdb.answers.chain import chain
-from ocdb.answers.citing import edition
 from ocdb.answers.columns import names as names_column
 from ocdb.answers.totals import Asked
 from ocdb.answers.wording import Wording
@@ -26,7 +25,7 @@ from ocdb.words.language import LANGUAGES, speaking
 from tests.commands import packaged
 
 PLEDGE = "vipp-interstis-lome-2020-500"
-SITE = Site(edition(None), "2026-11-30", live=True)
+SITE = Site("", "2026-11-30", live=True)
 
 
 @pytest.fixture(scope="module")

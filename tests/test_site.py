@@ -1,9 +1,9 @@
-"""The site as files: links that exist, the bytes of the server, builds that write what changed, directories of others."""
+"""The site as files: links that exist, the bytes of the server, builds that write what changed, others' directories."""
 
 import json
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import replace
 from html import unescape
@@ -12,27 +12,26 @@ from pathlib import Path
 from threading import Thread
 from unittest.mock import patch
 from urllib.parse import unquote, urljoin, urlsplit
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import pytest
 from filelock import FileLock
 from starlette.testclient import TestClient
 
-from ocdb.answers.citing import edition
 from ocdb.errors import UsageError
 from ocdb.opening.reader import open_reader
 from ocdb.settings import resource, views
-from ocdb.web import build as building
 from ocdb.web.app import application
 from ocdb.web.build import Built, build
 from ocdb.web.folder import BEGUN, LOCK, MANIFEST, is_name, opened
+from ocdb.web.making import Made, Maker, Order
 from ocdb.web.page import Site
 from ocdb.web.publishing import changes_since, mail, public
 from tests.cases import each
 from tests.commands import loaded, ocdb, packaged
 from tests.own import ODD
 
-SITE = Site(edition(None), "2026-11-30", "https://example.org/ocdb/", "desk@example.org")
+SITE = Site("ocdb 0.1.0", "2026-11-30", "https://example.org/ocdb/", "desk@example.org")
 ATOM = "{http://www.w3.org/2005/Atom}"
 DAY = re.compile(r"\d{4}-\d\d-\d\dT00:00:00Z")
 MORE = """
@@ -94,6 +93,10 @@ def files(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
 
 
+def xml(path: Path) -> ET.Element:
+    return ET.fromstring(path.read_bytes())  # noqa: S314  written by ourselves
+
+
 def links(text: str) -> set[str]:
     return {unescape(link) for link in re.findall(r'(?:href|src|action|data-base)="([^"]*)"', text)}
 
@@ -140,7 +143,9 @@ def test_a_second_build_writes_nothing_and_another_database_only_what_differs(
     assert files(site) == before
     assert not (site / BEGUN).exists()
 
-    later = build(changed, site, replace(SITE, day="2026-12-01"))
+    with closing(open_reader(changed)) as reader:
+        changes = changes_since(database, reader)
+    later = build(changed, site, replace(SITE, day="2026-12-01", changes=changes))
     assert later.files.keys() | {MANIFEST} == files(site).keys()
     page = (site / "en/operator/namesake-1/index.html").read_text("utf-8")
     assert "Nom corrigé" in page
@@ -150,30 +155,23 @@ def test_a_second_build_writes_nothing_and_another_database_only_what_differs(
     assert told["data/operator/namesake-1"][1] == "2026-12-01"
     assert told["data/operator/namesake-2"][1] == ""
     assert (site / "data/operator/namesake-2.json").read_bytes() == before["data/operator/namesake-2.json"]
-
-
-def test_what_was_corrected_since_another_edition_stands_on_its_page_and_in_its_feed(
-    site: Path, database: Path, changed: Path
-) -> None:
-    with closing(open_reader(changed)) as reader:
-        build(changed, site, replace(SITE, changes=changes_since(database, reader)))
-    page = (site / "en/corrections/index.html").read_text("utf-8")
-    assert "Nom corrigé" in page
-    assert "../../en/operator/namesake-1/" in page
-    feed = ElementTree.fromstring((site / "feeds/fr/corrections.atom").read_bytes())
+    assert "../../en/operator/namesake-1/" in (site / "en/corrections/index.html").read_text("utf-8")
+    feed = xml(site / "feeds/fr/corrections.atom")
     assert [entry.findtext(f"{ATOM}title") for entry in feed.iter(f"{ATOM}entry")] == ["Nom corrigé"]
 
 
-def test_an_interrupted_build_is_healed_by_the_next(
-    site: Path, database: Path, changed: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def broken(*_given: object) -> Iterator[tuple[str, bytes]]:
-        raise UsageError("interrupted")
+def test_an_interrupted_build_is_healed_by_the_next(site: Path, database: Path, changed: Path) -> None:
+    chunks = iter(range(3))
+    whole = Maker.make
+
+    def some(maker: Maker, orders: Sequence[Order]) -> list[Made]:
+        if next(chunks, None) is None:
+            raise UsageError("interrupted")
+        return whole(maker, orders)
 
     (site / "en/operator/namesake-1/index.html").write_text("half")
     (site / "static/style.css").unlink()
-    with monkeypatch.context() as patched, pytest.raises(UsageError, match="interrupted"):
-        patched.setattr(building, "_around", broken)
+    with patch.object(Maker, "make", some), pytest.raises(UsageError, match="interrupted"):
         build(changed, site, SITE)
     (site / "en/operator/.old.html.new").write_text("half")
     (site / "en/operator/old.html").write_text("of a page that is gone since")
@@ -229,7 +227,7 @@ def test_the_name_of_a_file_leads_nowhere_else(name: str, good: bool) -> None:
 def test_feeds_are_valid_atom(made: tuple[Path, Built]) -> None:
     ids, entries = [], 0
     for name in sorted(name for name in made[1].files if name.endswith(".atom")):
-        feed = ElementTree.fromstring((made[0] / name).read_bytes())
+        feed = xml(made[0] / name)
         assert feed.tag == f"{ATOM}feed", name
         assert [one.get("href") for one in feed.findall(f"{ATOM}link") if one.get("rel") == "self"] == [
             SITE.address + name
@@ -249,7 +247,7 @@ def test_feeds_are_valid_atom(made: tuple[Path, Built]) -> None:
         assert days == sorted(days, reverse=True), name
     assert len({*ids}) == len(ids) > 6
     assert entries > 6
-    overdue = ElementTree.fromstring((made[0] / "feeds/fr/overdue.atom").read_bytes())
+    overdue = xml(made[0] / "feeds/fr/overdue.atom")
     assert [one.findtext(f"{ATOM}updated") for one in overdue.iter(f"{ATOM}entry")] == ["2022-12-31T00:00:00Z"]
 
 
@@ -260,7 +258,7 @@ def test_around_the_pages_stands_what_leads_to_them(made: tuple[Path, Built]) ->
     absent = (folder / "404.html").read_text("utf-8")
     assert all(link.startswith(("/ocdb/", "https://", "#", "mailto:")) for link in links(absent))
     assert f"Sitemap: {SITE.address}sitemap.xml" in (folder / "robots.txt").read_text()
-    listed = ElementTree.fromstring((folder / "sitemap.xml").read_bytes())
+    listed = xml(folder / "sitemap.xml")
     urls = {one.text for one in listed.iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc")}
     assert {SITE.address + "fr/operateur/odd-operator/", SITE.address + "en/"} <= urls
     retired = (folder / "en/operator/odd-old-slug/index.html").read_text()
@@ -268,9 +266,19 @@ def test_around_the_pages_stands_what_leads_to_them(made: tuple[Path, Built]) ->
     assert "url=../../../fr/site/odd-dabou/" in (folder / "fr/information/odd-dabou/index.html").read_text()
 
 
-@each("given, right", [("https://example.org", "https://example.org/"), ("http://localhost:80/a/b/", "http://localhost:80/a/b/"),
-                       ("ftp://example.org", ""), ("https://", ""), ("https://u:p@example.org/", ""),
-                       ("https://example.org/?a", ""), ("https://example.org/<b>", ""), ("javascript:a", "")])  # fmt: skip
+@each(
+    "given, right",
+    [
+        ("https://example.org", "https://example.org/"),
+        ("http://localhost:80/a/b/", "http://localhost:80/a/b/"),
+        ("ftp://example.org", ""),
+        ("https://", ""),
+        ("https://u:p@example.org/", ""),
+        ("https://example.org/?a", ""),
+        ("https://example.org/<b>", ""),
+        ("javascript:a", ""),
+    ],
+)
 def test_the_address_of_a_site_is_one_that_pages_can_stand_below(given: str, right: str) -> None:
     if right:
         assert public(given) == right

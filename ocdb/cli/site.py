@@ -63,12 +63,11 @@ def site(
 
 def _site(reader: "Reader", address: str, contact: str, since: Path | None) -> "Site":
     """Return what all pages share."""
-    from ocdb.answers.citing import edition
     from ocdb.web.page import Site
     from ocdb.web.publishing import changes_since, mail, public
 
     return Site(
-        edition(reader),
+        "",
         reader.today.isoformat(),
         public(address) if address else "",
         mail(contact) if contact else "",

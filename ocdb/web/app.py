@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from typing import Any
 
 from starlette.applications import Starlette
@@ -12,7 +11,6 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from ocdb.answers.citing import edition
 from ocdb.errors import NotFoundError, OcdbError, UsageError
 from ocdb.store.reader.rows import Reader
 from ocdb.text import shortened
@@ -24,6 +22,7 @@ from ocdb.web.interface import PREFIX as API
 from ocdb.web.interface import answered
 from ocdb.web.openapi import description
 from ocdb.web.page import STATIC, Page, Site, html
+from ocdb.web.publishing import shared
 from ocdb.web.readers import Readers
 from ocdb.web.replies import CODES, LONGEST_ADDRESS, NOT_ALLOWED, OPEN_TO_ALL, Guarded, Kept, Reply, asked_path
 from ocdb.web.routes import page as page_of
@@ -57,8 +56,7 @@ class Served:
             state = (reader.today, *sorted(reader.rows("SELECT id, value FROM v_stamp").rows))
             known = self.kept.found(state, key)
             if known is None:
-                site = replace(self.site, edition=edition(reader), day=reader.today.isoformat())
-                known = made(reader, site)
+                known = made(reader, shared(self.site, reader))
                 self.kept.keep(state, key, known)
             return known
 
@@ -134,15 +132,12 @@ class Served:
 
     def feed(self, request: Request) -> Response:
         """Return a feed, in the language that its address names."""
-        asked: str = request.path_params["rest"]
-        language, name = (named(asked) if len(asked) <= LONGEST_ADDRESS else None) or ("en", "")
-
-        def made(reader: Reader, site: Site) -> Reply:
-            return Reply.of(feed_of(reader, name, site), KIND)
-
+        rest: str = request.path_params["rest"]
+        language, name = (named(rest) if len(rest) <= LONGEST_ADDRESS else None) or ("en", "")
         with speaking(language):
             try:
-                return self.reply(f"feeds/{asked}", made).response(request)
+                made = self.reply(f"feeds/{rest}", lambda reader, site: Reply.of(feed_of(reader, name, site), KIND))
+                return made.response(request)
             except OcdbError as error:
                 return self.failed(request, error, language)
 
@@ -189,6 +184,7 @@ def application(readers: Readers, site: Site, more: Iterable[BaseRoute] = ()) ->
     routes = [
         Route("/", served.root),
         Route("/data/{rest:path}", served.data),
+        Route("/feeds/{rest:path}", served.feed),
         Route(f"/{API}{{rest:path}}", served.interface),
         Route("/api", served.about_interface),
         Route("/api/", served.about_interface),

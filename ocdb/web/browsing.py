@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Lock
@@ -15,12 +15,12 @@ from starlette.exceptions import HTTPException
 from starlette.responses import HTMLResponse, RedirectResponse
 from starlette.routing import BaseRoute, Mount, Route
 
-from ocdb.answers.citing import edition
 from ocdb.store.copied import copy
 from ocdb.store.reader.rows import Reader
 from ocdb.store.reader.sqlite import SqliteReader
 from ocdb.web.browser import DATABASE, PREFIX, Tables
 from ocdb.web.page import Site
+from ocdb.web.publishing import shared
 from ocdb.web.readers import Readers
 from ocdb.web.replies import NOT_ALLOWED
 
@@ -126,7 +126,7 @@ class Browser:
             folder = TemporaryDirectory(prefix="ocdb-tables-")
             file = Path(folder.name, "ocdb.sqlite")
             copy(reader, file)
-        site = replace(self.site, edition=edition(reader), day=reader.today.isoformat())
+        site = shared(self.site, reader)
         tables = Tables(file, site)
         return _Shown(state, tables, tables.app(), folder=folder)
 

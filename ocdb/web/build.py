@@ -24,6 +24,7 @@ from ocdb.web.feeds import WHOLE
 from ocdb.web.folder import Folder, Mark, Writer, hashed, opened
 from ocdb.web.making import FEED, Made, Maker, Order
 from ocdb.web.page import Site
+from ocdb.web.publishing import shared
 from ocdb.web.routes import PAGES
 from ocdb.words.language import _, language
 
@@ -88,7 +89,7 @@ def build(
             for made in _crawl(makers, orders, folder, AHEAD * count, progress):
                 found.take(made)
         built, writer = found.built, Writer(folder.path)
-        for name, content in _around(site, found):
+        for name, content in _around(shared(site, reader), found):
             _put(built, folder, writer, name, content)
         _search(built, folder, writer)
         built.removed = folder.finish(built.files, found.marks)

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from urllib.parse import unquote
 
 from ocdb import release
-from ocdb.answers.citing import edition
 from ocdb.answers.columns import spoken
+from ocdb.answers.editions import edition
 from ocdb.answers.filters import Filters
 from ocdb.answers.ledger import ledger
 from ocdb.answers.tables import columns
@@ -53,7 +53,7 @@ _CITED = """
 
 @dataclass(frozen=True)
 class Entry:
-    """What is new: the last part of its id, its title and a line more, its days in ISO 8601, and the page it leads to."""
+    """What is new: the last part of its id, a title and a line more, its days in ISO 8601, and where it leads."""
 
     id: str
     title: str

@@ -91,7 +91,7 @@ def opened(path: Path) -> Iterator[Folder]:
         raise UsageError(_("{directory} isn't a directory").format(directory=path), hint)
     try:
         path.mkdir(parents=True, exist_ok=True)
-        there = {*os.listdir(path)} - {LOCK}
+        there = {one.name for one in path.iterdir()} - {LOCK}
         if there and not there & {MANIFEST, BEGUN}:
             raise UsageError(_("{directory} isn't empty, and ocdb hasn't built it").format(directory=path), hint)
         with FileLock(path / LOCK, timeout=0):

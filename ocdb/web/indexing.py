@@ -23,7 +23,7 @@ def program() -> Path:
         UsageError: it isn't installed.
     """
     try:
-        from pagefind_bin import get_executable  # noqa: PLC0415  a part of an extra
+        from pagefind_bin import get_executable  # type: ignore[import-untyped]  # noqa: PLC0415  of an extra
 
         found: Path = get_executable()
     except (ImportError, FileNotFoundError) as error:

@@ -14,6 +14,7 @@ from ocdb.web.addresses import RECORDS, Address, data_path, feed_path, path
 from ocdb.web.data import FORMATS, asked
 from ocdb.web.folder import Mark, Writer, file_of, hashed
 from ocdb.web.page import Page, Site, html
+from ocdb.web.publishing import shared
 from ocdb.web.routes import page as page_of
 from ocdb.web.surround import moved
 from ocdb.web.tables import PART
@@ -113,7 +114,7 @@ class Maker:
                     made.listed = page.listed
                     made.led_to |= {(FEED, page.feed)} if page.feed else set()
                     changed = made.mark[1] if made.mark else ""
-                    text = html(replace(page, changed=changed), self.site, led_to=made.led_to)
+                    text = html(replace(page, changed=changed), shared(self.site, self.reader), led_to=made.led_to)
                     self._put(made, file_of(page.path), text)
         except NotFoundError:
             made.missing = True

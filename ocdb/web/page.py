@@ -11,7 +11,6 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from ocdb import release
 from ocdb.answers.answer import Cell
 from ocdb.answers.diff import Change
-from ocdb.answers.works import Edition
 from ocdb.text import visible
 from ocdb.web.addresses import Address, data_path, feed_path, path, relative
 from ocdb.web.cells import cell
@@ -105,7 +104,7 @@ class Site:
     """What all pages of a site share.
 
     Attributes:
-        edition: which data it shows.
+        edition: which data it shows, in words; `publishing.shared` finds them where they are empty.
         day: the day that verdicts are of, in ISO 8601.
         address: the address that the site stands under, with a slash at its end; empty where it isn't known.
         contact: the e-mail address to which errors are reported; empty where there is none.
@@ -114,7 +113,7 @@ class Site:
         changes: what was corrected since an older edition; empty where there is none to compare with.
     """
 
-    edition: Edition
+    edition: str
     day: str
     address: str = ""
     contact: str = ""
@@ -199,7 +198,6 @@ def globals_of_templates() -> dict[str, Any]:
         "page_name": page_name,
         "drawn_cell": cell,
         "day_in_words": in_words,
-        "edition_in_words": edition_in_words,
         "address": lambda url: Cell("", link=url or "").address,
     }
 
@@ -207,12 +205,3 @@ def globals_of_templates() -> dict[str, Any]:
 def page_name(name: str) -> str:
     """Return what a page of the menu is called, in the language that is spoken."""
     return _(_NAMES[name])
-
-
-def edition_in_words(edition: Edition) -> str:
-    """Return which data a site shows, for the foot of its pages."""
-    if not edition.released:
-        return _("Data of one’s own, read by ocdb {version}").format(version=edition.version)
-    if not edition.date:
-        return _("Release {version}").format(version=edition.version)
-    return _("Release {version} of {day}").format(version=edition.version, day=in_words(edition.date))

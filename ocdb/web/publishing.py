@@ -2,20 +2,29 @@
 
 import re
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from ocdb.answers.editions import edition
 from ocdb.errors import UsageError
 from ocdb.opening.reader import open_reader
+from ocdb.render.citation.text import edition_in_words
 from ocdb.store.reader.rows import Reader
 from ocdb.web.corrections import between
-from ocdb.web.page import Changes
+from ocdb.web.page import Changes, Site
 from ocdb.words.language import _
 
 # What stands in the address of a mail without an escape.
 _MAIL = re.compile(r"[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+", re.ASCII)
 _HOST = re.compile(r"[A-Za-z0-9.\-]+(?::\d+)?|\[[0-9A-Fa-f:.]+\](?::\d+)?")
 _PATH = re.compile(r"[\w/.~%\-]*", re.ASCII)
+
+
+def shared(site: Site, reader: Reader) -> Site:
+    """Return what all pages share: the edition in the language that is spoken, and the day, where no other is named."""
+    words = site.edition or edition_in_words(edition(reader))
+    return replace(site, edition=words, day=site.day or reader.today.isoformat())
 
 
 def public(address: str) -> str:

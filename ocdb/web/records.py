@@ -49,7 +49,7 @@ def record(reader: Reader, key: str) -> Page:
 
 
 def of(reader: Reader, answer: Answer) -> Page:
-    """Return the page of a record of which all that is known is asked already, in the language that is spoken."""
+    """Return the page of a record of which what it shows is asked already, in the language that is spoken."""
     data = answer.data or {}
     kind, own = str(data["kind"]), data["record"]
     added = [*_totals(reader, kind, own["id"])] if kind in SCOPES else []

@@ -11,7 +11,6 @@ from typing import Any
 import uvicorn
 from anyio.to_thread import current_default_thread_limiter
 
-from ocdb.answers.citing import edition
 from ocdb.errors import UsageError
 from ocdb.web.page import Site
 from ocdb.web.readers import Readers
@@ -71,7 +70,7 @@ def site_at(address: str, contact: str, *, tables: bool) -> Site:
         message = _("--contact: {value} isn't an e-mail address").format(value=contact)
         raise UsageError(message, _("Write it as in info@example.org."))
     lasting = address and address.rstrip("/") + "/"
-    return Site(edition(None), "", address=lasting, contact=contact, live=True, tables=tables)
+    return Site("", "", address=lasting, contact=contact, live=True, tables=tables)
 
 
 @contextmanager

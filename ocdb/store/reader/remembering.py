@@ -1,10 +1,12 @@
 """A reader that asks no question twice, while the database stays as it is."""
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from ocdb.store.reader.rows import Reader, Rows, Stream
+
+if TYPE_CHECKING:
+    from datetime import date
 
 Value = TypeVar("Value")
 # Answers with more rows than this are asked for again: they take more memory than time.
