@@ -104,6 +104,8 @@ def text(named: str, size: int, comment: str, **options: Any) -> Any:
 slug, word, name = (partial(column, sa.String(size)) for size in (SLUG, CODE, NAME))
 prose, integer, whole = partial(column, sa.Text()), partial(column, sa.Integer()), partial(column, sa.BigInteger())
 octets = partial(column, sa.LargeBinary())
+# By code points on every engine.
+folded = partial(column, sa.String(NAME).with_variant(sa.String(NAME, collation="C"), "postgresql"))
 real, truth, day = partial(column, sa.Double()), partial(column, sa.Boolean()), partial(column, sa.Date())
 
 
@@ -235,7 +237,7 @@ def tables() -> list[tuple[str, str, tuple[Any, ...]]]:
         *note(), sa.Index("ix_claim_kind_id", "kind", "id")),
     table("country_name", "Names and codes under which a country is found, in any language",
         ref("country_id", "country", "the country", size=CODE, index=False),
-        name("folded", "the name without case and accents, for look-ups", index=True),
+        folded("folded", "the name without case and accents, for look-ups", index=True),
         name("name", "the name as written"), key=("country_id", "folded")),
     table("coverage", "Searches for articles: country, outlets, method, when",
         slug("id", "slug of the search"), country(),
@@ -335,7 +337,7 @@ def tables() -> list[tuple[str, str, tuple[Any, ...]]]:
         ref("party_id", "party", "slug of the party", index=False),
         name("name", "the name as written"),
         code("kind", "name_kind", "kind of name"),
-        name("folded", "the name without case and accents, for look-ups", index=True),
+        folded("folded", "the name without case and accents, for look-ups", index=True),
         *days("used?", "when the name was in use (EDTF)"),
         *bilingual("note?", "where the name was seen"), key=("party_id", "name")),
     table("place", "Regions, cities, districts and business parks",
@@ -444,7 +446,7 @@ def tables() -> list[tuple[str, str, tuple[Any, ...]]]:
         ref("place_id", "place", "the place", index=False),
         name("name", "the name as written"),
         code("kind", "name_kind", "kind of name"),
-        name("folded", "the name without case and accents, for look-ups", index=True),
+        folded("folded", "the name without case and accents, for look-ups", index=True),
         key=("place_id", "name")),
     table("position", "Roles that officials held, and when",
         claim(), ref("official_id", "official", "the person"),

@@ -1,9 +1,9 @@
 """The check of names: parties whose names are near each other."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 from typing import Any
 
@@ -73,23 +73,28 @@ def _near_places(entries: list[Entry], known: _Known) -> Iterator[tuple[int, int
     named = sorted((len(name), name, place) for place, entry in enumerate(entries) for name in _names(entry.record))
     index = _Index()
     for _length, name, place in named:
-        letters = _letters(name)
-        near = (
-            where
-            for other, where in index.candidates(name)
-            if where != place and not known.both(entries[where], entries[place]) and _near(other, name, letters)
-        )
-        yield from ((where, place) for where in islice(near, ENOUGH))
+
+        def near(candidates: Iterable[tuple[str, int]], name: str = name, place: int = place) -> Iterator[int]:
+            for other, where in candidates:
+                apart = where != place and not known.both(entries[where], entries[place])
+                if apart and _near(other, name):
+                    yield where
+
+        found = list(islice(near(index.candidates(name)), ENOUGH + 1))
+        # Which of many are told must not hang on the way in which they are found.
+        few = found if len(found) <= ENOUGH else islice(near(index.in_order(name)), ENOUGH)
+        yield from ((where, place) for where in few)
         index.add(name, place)
 
 
-def _near(one: str, other: str, letters: dict[str, int]) -> bool:
+def _near(one: str, other: str) -> bool:
     """Return whether two names are near; the places of the letters of the other show at once that most are not."""
-    if _common(one, letters, len(other)) < NEAR * (len(one) + len(other)) / 2 - TINY:
+    if _common(one, _letters(other), len(other)) < NEAR * (len(one) + len(other)) / 2 - TINY:
         return False
     return one == other or SequenceMatcher(None, one, other, autojunk=False).ratio() >= NEAR
 
 
+@lru_cache(maxsize=2**6)
 def _letters(name: str) -> dict[str, int]:
     """Return for each letter of a name a number whose bits are its places."""
     found: dict[str, int] = {}
@@ -110,54 +115,99 @@ def _common(name: str, letters: dict[str, int], length: int) -> int:
     return length - row.bit_count()
 
 
+class _Pieces:
+    """Names by their pieces, of which there are as many for each length as somebody says."""
+
+    def __init__(self) -> None:
+        self._named: dict[tuple[int, int, int, str], list[tuple[str, int, int]]] = defaultdict(list)
+
+    def add(self, name: str, place: int, count: int) -> None:
+        """Add a name by so many of its pieces."""
+        mask = _mask(name)
+        for number, (begin, end) in enumerate(_pieces(len(name), count)):
+            self._named[len(name), count, number, name[begin:end]].append((name, place, mask))
+
+    def like(self, name: str, length: int, count: int) -> Iterator[tuple[str, int]]:
+        """Yield the names of a length that have a piece in common with one and few strange letters, the last first."""
+        mask, seen = _mask(name), set()
+        strangers = (1 - NEAR) * (length + len(name)) + TINY
+        for number, piece in _places(length, count, name):
+            for other, place, letters in reversed(self._named.get((length, count, number, piece), ())):
+                # Each letter that only one of the two has is a letter that doesn't match.
+                if (mask ^ letters).bit_count() <= strangers and (other, place) not in seen:
+                    seen.add((other, place))
+                    yield other, place
+
+
 class _Index:
     """Names by their pieces: of two that are near, one piece of the shorter stands in the longer, and at its place.
 
     Where no more than n letters don't match, n + 1 pieces can't all be broken (G. Li, D. Deng, J. Wang, J. Feng:
-    Pass-Join, 2011). To hold all pairs against each other took 4 s for 4000 names, this takes 0.2 s.
+    Pass-Join, 2011). To hold all pairs against each other took 4 s for 4000 names. The fewer the pieces, the longer
+    they are, and the fewer names share one: so a name is cut anew for each number of letters that needn't match.
     """
 
     def __init__(self) -> None:
-        self._named: dict[tuple[int, int, str], list[tuple[str, int, int]]] = defaultdict(list)
-        self._lengths: list[int] = []
+        self._lengths: dict[int, list[tuple[str, int]]] = {}
+        self._pieces, self._ordered = _Pieces(), _Pieces()
+        self._cut: dict[tuple[int, int], int] = defaultdict(int)
+        self._known: list[tuple[str, int]] = []
+        self._in_order = 0
 
     def add(self, name: str, place: int) -> None:
         """Add a name, no shorter than those before."""
-        if len(name) not in self._lengths[-1:]:
-            self._lengths.append(len(name))
-        mask = _mask(name)
-        for number, (begin, end) in enumerate(_pieces(len(name))):
-            self._named[len(name), number, name[begin:end]].append((name, place, mask))
+        self._lengths.setdefault(len(name), []).append((name, place))
+        self._known.append((name, place))
 
     def candidates(self, name: str) -> Iterator[tuple[str, int]]:
-        """Yield the names so far that may be near one, each with its place."""
-        mask, seen = _mask(name), set()
-        for length in (length for length in self._lengths if length >= NEAR * len(name)):
-            strangers = (1 - NEAR) * (length + len(name)) + TINY
-            for key in _keys(length, name):
-                for other, place, letters in reversed(self._named.get(key, ())):
-                    # Each letter that only one of the two has is a letter that doesn't match.
-                    if (mask ^ letters).bit_count() <= strangers and (other, place) not in seen:
-                        seen.add((other, place))
-                        yield other, place
+        """Yield the names so far that may be near one, each with its place, in any order."""
+        for length in self._near_lengths(name):
+            count = _broken(length, len(name)) + 1
+            named = self._lengths[length]
+            for other, place in named[self._cut[length, count] :]:
+                self._pieces.add(other, place, count)
+            self._cut[length, count] = len(named)
+            yield from self._pieces.like(name, length, count)
+
+    def in_order(self, name: str) -> Iterator[tuple[str, int]]:
+        """Yield the same in an order that hangs on the names alone: it takes longer where they are many."""
+        for other, place in self._known[self._in_order :]:
+            self._ordered.add(other, place, _most_broken(len(other)) + 1)
+        self._in_order = len(self._known)
+        for length in self._near_lengths(name):
+            yield from self._ordered.like(name, length, _most_broken(length) + 1)
+
+    def _near_lengths(self, name: str) -> list[int]:
+        return [length for length in self._lengths if length >= NEAR * len(name)]
+
+
+def _broken(shorter: int, longer: int) -> int:
+    """Return how many letters of two names of such lengths don't match at most, where they are near."""
+    most = int((1 - NEAR) * (shorter + longer) + TINY)
+    return most - (most + shorter + longer) % 2  # a letter more that matches is one of each
+
+
+def _most_broken(length: int) -> int:
+    """Return the same of a name and any longer one."""
+    return int((1 - NEAR) * length * (1 + 1 / NEAR) + TINY)
 
 
 @cache
-def _pieces(length: int) -> list[tuple[int, int]]:
-    """Return where the pieces of a name begin and end: one more than letters that needn't match a longer name."""
-    count = int((1 - NEAR) * length * (1 + 1 / NEAR) + TINY) + 1
+def _pieces(length: int, count: int) -> list[tuple[int, int]]:
+    """Return where the pieces of a name begin and end."""
     return [(length * number // count, length * (number + 1) // count) for number in range(count)]
 
 
-def _keys(length: int, name: str) -> Iterator[tuple[int, int, str]]:
-    """Yield the keys under which a shorter name stands that may be near: a piece moves by the letters before it."""
-    pieces = _pieces(length)
-    for number, (begin, end) in enumerate(pieces):
-        after, longer = len(pieces) - 1 - number, len(name) - length
+def _places(length: int, count: int, name: str) -> Iterator[tuple[int, str]]:
+    """Yield the pieces that a shorter name may share with one: a piece moves by the letters before it."""
+    longer = len(name) - length
+    for number, (begin, end) in enumerate(_pieces(length, count)):
+        after = count - 1 - number
         for start in range(begin + max(-number, longer - after), begin + min(number, longer + after) + 1):
             if 0 <= start <= len(name) - (end - begin):
-                yield length, number, name[start : start + end - begin]
+                yield number, name[start : start + end - begin]
 
 
+@lru_cache(maxsize=2**6)
 def _mask(name: str) -> int:
     return sum(1 << ord(letter) % MASK for letter in set(name))
