@@ -92,9 +92,9 @@ def apply(connection: Connection, rows: Rows, *, prune: bool) -> Changes:
 
 
 def _plan(connection: Connection, table: Table, wanted: list[Row]) -> _Plan:
-    blank, key = dict.fromkeys(table.columns.keys()), key_of(table)
-    target = {key(row): blank | row for row in wanted}
-    present = {key(row): row for row in map(dict, connection.execute(select(table)).mappings())}
+    blank, key_in = dict.fromkeys(table.columns.keys()), key_of(table)
+    target = {key_in(row): blank | row for row in wanted}
+    present = {key_in(row): row for row in map(dict, connection.execute(select(table)).mappings())}
     updates = []
     for key, row in target.items():
         before = present.get(key)

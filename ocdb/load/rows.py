@@ -1,5 +1,6 @@
 """Turns records into rows of the tables; every row has a key of its own, so that two loads agree."""
 
+from collections import deque
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
@@ -36,12 +37,25 @@ DATES = (
 )  # fmt: skip
 
 
-def rows(corpus: Corpus) -> Rows:
-    """Return the rows of all tables that hold what curators wrote, by table."""
+def rows(corpus: Corpus, *, spent: bool = False) -> Rows:
+    """Return the rows of all tables that hold what curators wrote, by table.
+
+    Args:
+        corpus: the records.
+        spent: whether its claims may be taken out of it, each when its rows are made: nobody asks for them later.
+    """
     builder = _Builder(judged(corpus))
     builder.add_registers()
     builder.add_identifiers(corpus)
-    builder.add_claims()
+    # First what others are about, to be named in their summaries.
+    claims = deque(sorted(builder.corpus.of(*CLAIMS), key=lambda entry: entry.kind in ABOUT_OTHERS))
+    for kind in CLAIMS if spent else ():
+        corpus.entries.pop(kind, None)
+        builder.corpus.entries.pop(kind, None)
+    builder.add_sources()
+    while claims:
+        builder.add_claim(claims.popleft())
+    builder.add_citations()
     return builder.rows
 
 
@@ -78,15 +92,15 @@ class _Builder:
         for slug, scheme, value in identifiers(corpus):
             self._put("party_identifier", party_id=slug, scheme=scheme, value=value)
 
-    def add_claims(self) -> None:
-        """Add sources, claims, their citations, parties, places and links."""
+    def add_sources(self) -> None:
+        """Add sources and their authors."""
         for entry in self.corpus.of("source"):
             self._add("source", entry.record)
             for position, name in enumerate(entry.record.authors, 1):
                 self._put("source_author", source_id=entry.record.id, position=position, name=name)
-        # First what others are about, to be named in their summaries.
-        for entry in sorted(self.corpus.of(*CLAIMS), key=lambda entry: entry.kind in ABOUT_OTHERS):
-            self._claim(entry)
+
+    def add_citations(self) -> None:
+        """Add the further citations of claims."""
         for entry in self.corpus.citations:
             self._cite(entry.record.claim, entry, entry.record.stance, entry.record.note)
 
@@ -161,8 +175,8 @@ class _Builder:
 
     # --- claims ---
 
-    def _claim(self, entry: Entry) -> None:
-        """Add a claim with all that hangs on it."""
+    def add_claim(self, entry: Entry) -> None:
+        """Add a claim with its citations, parties, places and links."""
         record = entry.record
         english, french = (self.summaries[language].of(entry) for language in LANGUAGES)
         self._add("claim", record, kind=entry.kind, summary=english, summary_fr=french)

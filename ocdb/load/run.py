@@ -68,7 +68,7 @@ def load(
     travelling, files = data_fingerprint(), fingerprint(directories)
     with paused():
         corpus = read_corpus(directories, progress)
-        wanted = rows(corpus)
+        wanted = rows(corpus, spent=True)
         sources, warnings = len(corpus.entries.get("source", {})), len(corpus.problems)
         del corpus  # the larger part of what is held
         followed = None if _without_rows(connection) else derived(wanted)

@@ -83,7 +83,7 @@ class OnDemand:
                 self._connection.exec_driver_sql(statement)
         self.connection: sqlite3.Connection = self._connection.connection.driver_connection  # type: ignore[assignment]
 
-    def make(self, table: Table, rows: Sequence[T], insert: Callable[[Connection, Table, Sequence[T]], None]) -> None:
+    def make(self, table: Table, rows: Sequence[T], insert: Callable[[Connection, Table, Sequence[T]], int]) -> None:
         """Make a table with its rows, which `insert` writes, and then its indexes."""
 
         def fill(connection: Connection) -> None:
