@@ -215,6 +215,9 @@ class _Changes:
         linked = self.memory.texts(
             "SELECT name FROM file JOIN record ON file.id = record.file WHERE slug = ? AND NOT gone", self.claims
         )
+        linked |= self.memory.texts(
+            "SELECT name FROM file JOIN mention ON file.id = mention.file WHERE slug = ? AND cited", self.claims
+        )
         if self._standing(names) - NARROW or self._standing(linked) & {one.code for one in LINKED}:
             raise AllError
         if self.likes and self.memory.rows("SELECT 1 FROM problem WHERE code = 'same-claim' LIMIT 1"):

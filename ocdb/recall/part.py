@@ -84,11 +84,12 @@ class Known:
         """Return a record with the wholes that say that they contain it."""
         if entry.kind not in COUNTED:
             return entry
-        more = [one.record.id for one in self.tied(("contains", entry.record.id)) if one.kind == entry.kind]
-        wholes = list(dict.fromkeys([*entry.record.part_of, *more]))
-        if wholes == entry.record.part_of:
+        sql = "SELECT slug FROM record JOIN tie ON record.id = tie.record WHERE key = ? AND kind = ? ORDER BY record.id"
+        found = self.memory.rows(sql, (number_of(("contains", entry.record.id)), entry.kind))
+        more = [slug for (slug,) in found if slug not in entry.record.part_of]
+        if not more:
             return entry
-        return replace(entry, record=entry.record.model_copy(update={"part_of": wholes}))
+        return replace(entry, record=entry.record.model_copy(update={"part_of": [*entry.record.part_of, *more]}))
 
 
 class _Asked(Mapping[str, Value], Generic[Value]):
