@@ -125,6 +125,17 @@ def embedded_path() -> Path:
     return user_data_path("ocdb", appauthor=False) / "ocdb.sqlite"
 
 
+def cache_path() -> Path:
+    """Return the directory of what may be thrown away and made again: in the user's cache directory."""
+    if sys.platform == "linux" and "ANDROID_DATA" not in os.environ:
+        base = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")  # noqa: PTH111
+        if os.path.isabs(base) and base.strip() == base:  # noqa: PTH117
+            return Path(base, "ocdb")
+    from platformdirs import user_cache_path  # noqa: PLC0415  as above
+
+    return user_cache_path("ocdb", appauthor=False)
+
+
 def read_only_uri(path: Path) -> str:
     """Return the URI that opens an SQLite file so that no statement can write to it."""
     return f"{path.absolute().as_uri()}?mode=ro"

@@ -18,8 +18,8 @@ from tests.commands import packaged
 PACKAGE = Path(ocdb.__file__).parent
 # From top to bottom: a room imports what stands below it, never what stands above or beside it.
 ROOMS = (
-    "__main__", "cli", "web", "mcp", "api", "export", "render", "answers", "intake", "opening", "load", "curation",
-    "store", "schema", "words", "rules", "kinds",
+    "__main__", "cli", "web", "mcp", "api", "export", "render", "answers", "intake", "opening", "load", "recall",
+    "curation", "store", "schema", "words", "rules", "kinds",
 )  # fmt: skip
 # The ground floor, which every room may stand on; it speaks itself, by a module that imports nothing of ours.
 SPEECH = "ocdb.words.language"

@@ -114,6 +114,8 @@ def test_an_unknown_format_is_a_wrong_use() -> None:
 def test_files_of_the_working_directory_are_shown_from_there(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     for name in ("seeds", "fixtures"):
         written(f"data/{name}/b.yaml", WRONG.replace("herald", name).replace("tg-agadir", f"tg-{name}"))
+    (tmp_path / "data" / "migrations" / "versions").mkdir(parents=True)
+    (tmp_path / "data" / "sql" / "views").mkdir(parents=True)
     monkeypatch.setattr("ocdb.settings._PACKAGE", tmp_path / "data")
     files = {line.split(":")[0] for line in ocdb("check", database="").lines}
     assert files == {"data/seeds/b.yaml", "data/fixtures/b.yaml"}

@@ -43,11 +43,10 @@ def check(
       ocdb check press-2021-05-oujda.yaml -f json
       ocdb check fixtures -f github
     """
-    from ocdb.curation.checks import check as run
-    from ocdb.curation.corpus import gather
     from ocdb.curation.problems import counted
     from ocdb.curation.reading import unreachable
     from ocdb.errors import FixtureError, UsageError
+    from ocdb.recall.checking import problems as find
     from ocdb.settings import resource
 
     for wrong in unreachable(paths or ()):
@@ -55,7 +54,7 @@ def check(
     travelling = [_shown(resource(name)) for name in ("seeds", "fixtures")]
     spoken = speaking("en" if form == "json" else language())  # data don't change with the language
     with spoken, progress() as told:
-        problems = run(gather(paths or travelling, around=travelling, progress=told), told)
+        problems = find(paths or travelling, travelling, told)
     write(_rendered(problems, form), None, exact=form != "text")
     count = counted(problems)
     if any(problem.severity == "error" for problem in problems):

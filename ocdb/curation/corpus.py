@@ -1,10 +1,13 @@
 """All records of some directories together, each with the file and line that it came from."""
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
+from typing import Any
 
 from ocdb.curation import records
 from ocdb.curation.entry import Entry
@@ -38,6 +41,7 @@ class Corpus:
         around: their files.
         silent: whether nobody asked what is wrong in these.
         replaced: each record that gave way, with the one that took its place.
+        left_out: the slugs of the sources whose files gave way as a whole.
     """
 
     entries: dict[str, dict[str, Entry]] = field(default_factory=dict)
@@ -49,6 +53,7 @@ class Corpus:
     around: set[str] = field(default_factory=set)
     silent: bool = True
     replaced: list[tuple[Entry, Entry]] = field(default_factory=list)
+    left_out: set[str] = field(default_factory=set)
 
     def of(self, *kinds: str) -> Iterator[Entry]:
         """Yield the entries of some kinds, in the order of files and lines."""
@@ -63,13 +68,52 @@ class Corpus:
                 return found
         return None
 
+    def everything(self) -> Iterator[Entry]:
+        """Yield all entries, the further citations last."""
+        return chain(*(entries.values() for entries in self.entries.values()), self.citations)
+
+    def bearing(self, kinds: Sequence[str]) -> Mapping[str, Any]:
+        """Return the slugs that records of some kinds bear."""
+        found = [self.entries.get(kind, _NONE) for kind in kinds]
+        return found[0] if len(found) == 1 else {key: None for one in found for key in one}
+
+    def whole(self, _group: object) -> bool:
+        """Return whether all claims of a group are here, as they are where all files were read."""
+        return True
+
+    # --- what other files say of a record ---
+
     @cached_property
-    def citing(self) -> dict[str, list[Entry]]:
+    def living(self) -> AbstractSet[str]:
+        """The slugs that are in use, those of retired ones left out."""
+        return {key for kind, entries in self.entries.items() if kind != "retired" for key in entries}
+
+    @cached_property
+    def citing(self) -> Mapping[str, list[Entry]]:
         """The further citations of claims, by the slug of the claim."""
         found: dict[str, list[Entry]] = {}
         for entry in self.citations:
             found.setdefault(entry.record.claim, []).append(entry)
         return found
+
+    @cached_property
+    def positions(self) -> Mapping[str, list[Entry]]:
+        """The positions of officials, by the slug of the official."""
+        found: dict[str, list[Entry]] = {}
+        for entry in self.of("position"):
+            found.setdefault(entry.record.official, []).append(entry)
+        return found
+
+    @cached_property
+    def contested(self) -> AbstractSet[str]:
+        """The slugs that claims say they are in conflict with, and those of claims that a source contradicts."""
+        found = {key for entry in self.of(*CLAIMS) for key in entry.record.conflicts_with}
+        return found | {entry.record.claim for entry in self.citations if entry.record.stance == "contradicts"}
+
+    @cached_property
+    def revised(self) -> AbstractSet[str]:
+        """The slugs of the pledges of which there is a newer version."""
+        return {key for entry in self.of("pledge") for key in entry.record.revises}
 
     def add(self, file: Shaped) -> None:
         """Add the records of a file, under their keys."""
@@ -159,6 +203,8 @@ def gather(
             if sources.isdisjoint(file.sources):
                 corpus.around.add(file.document.file)
                 corpus.add(file)
+            else:
+                corpus.left_out |= file.sources
         for file in files:
             corpus.add(file)
     corpus.join_parts()

@@ -45,9 +45,15 @@ def find(path: Path) -> tuple[list[Path], list[Problem]]:
     A path that is no directory is itself what is found. A symbolic link that stays in the directory is followed to a
     file, not to a directory: what is in there is found without it.
     """
+    found, problems = find_names(path)
+    return list(map(Path, found)), problems
+
+
+def find_names(path: Path) -> tuple[list[str], list[Problem]]:
+    """Return the same, the files by their names: ten thousand paths would take a fifth of a second."""
     if not os.path.isdir(path):  # noqa: PTH112  Path.is_dir raises where a directory above may not be searched
-        return [path], []
-    found: list[Path] = []
+        return [str(path)], []
+    found: list[str] = []
     problems: list[Problem] = []
 
     def locked(error: OSError) -> None:
@@ -56,22 +62,28 @@ def find(path: Path) -> tuple[list[Path], list[Problem]]:
     root = os.path.realpath(path)
     for above, folders, names in os.walk(path, onerror=locked):
         folders[:] = [name for name in folders if not name.startswith(".")]
-        for one in (Path(above) / name for name in [*folders, *names]):
-            link, wanted = one.is_symlink(), one.name in names and _holds_records(one)
-            if link and (wanted or one.name in folders) and not _lies_in(one, root):
+        wanted = {name for name in names if _holds_records(name)}
+        for name in [*folders, *names]:
+            one = os.path.join(above, name)  # noqa: PTH118
+            if (name in wanted or name in folders) and os.path.islink(one) and not _lies_in(one, root):  # noqa: PTH114
                 message = _("a symbolic link leads out of the directory, and isn't followed")
                 remedy = _("Put the file itself here, or name its directory, too.")
-                problems.append(Problem(str(one), 1, 1, "", message, remedy, "link-outside"))
-            elif wanted:
-                found.append(one)
-    return sorted(found), problems
+                problems.append(Problem(str(Path(one)), 1, 1, "", message, remedy, "link-outside"))
+            elif name in wanted:
+                found.append(one.removeprefix(f".{os.sep}"))
+    return sorted(found, key=_parts), problems
 
 
-def _holds_records(path: Path) -> bool:
-    return path.suffix.lower() in _SUFFIXES and not path.name.startswith(".")
+def _parts(name: str) -> list[str]:
+    """Return the parts of a name, by which paths sort."""
+    return name.split(os.sep)  # noqa: PTH206  there is no path
 
 
-def _lies_in(link: Path, root: str) -> bool:
+def _holds_records(name: str) -> bool:
+    return name.lower().endswith(_SUFFIXES) and not name.startswith(".")
+
+
+def _lies_in(link: str, root: str) -> bool:
     return Path(os.path.realpath(link)).is_relative_to(root)
 
 

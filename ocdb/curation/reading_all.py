@@ -44,7 +44,7 @@ class Reading:
                     self._read()
             else:
                 for path in files:
-                    yield _read_once(path)
+                    yield read_once(path)
                     self._read()
 
     def _read(self) -> None:
@@ -52,7 +52,7 @@ class Reading:
         self.progress("files", self.done, self.count)
 
 
-def _read_once(path: Path) -> Shaped:
+def read_once(path: Path) -> Shaped:
     """Return a file, shaped; one run reads the seeds several times, for what is checked and for what stands around."""
     document = Document(str(path))
     text = read_text(path, document)

@@ -1,7 +1,6 @@
 """Turns records into rows of the tables; every row has a key of its own, so that two loads agree."""
 
 from collections import deque
-from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
 from typing import Any
@@ -17,7 +16,7 @@ from ocdb.curation.fields import NO_BASELINE, Figure, Record, Words
 from ocdb.dates import parse
 from ocdb.load.identity import MAIN_NAMES, identifiers, judged
 from ocdb.load.row import Row, Rows
-from ocdb.load.summaries import Summaries
+from ocdb.load.summaries import Called, Summaries
 from ocdb.schema import metadata
 from ocdb.schema.codes import CODE_LISTS
 from ocdb.text import fold
@@ -65,7 +64,7 @@ class _Builder:
     def __init__(self, corpus: Corpus) -> None:
         self.corpus = corpus
         self.rows: Rows = {}
-        self.names = dict(_names(corpus))
+        self.names = Called(lambda slug: _label(corpus, slug))
         self.summaries = {language: Summaries(corpus, self.names, language) for language in LANGUAGES}
 
     def add_registers(self) -> None:
@@ -224,19 +223,14 @@ def _fields(table: Table) -> list[tuple[str, str]]:
     return [(column.name, column.name.removesuffix("_id")) for column in table.columns]
 
 
-def _names(corpus: Corpus) -> Iterator[tuple[str, str]]:
-    """Yield what lists and summaries call parties and places."""
-    for entry in corpus.of(*PARTIES):
-        yield entry.record.id, entry.record.name
-    for entry in corpus.of("place"):
-        yield entry.record.id, _label(corpus, entry)
-
-
-def _label(corpus: Corpus, place: Entry) -> str:
+def _label(corpus: Corpus, slug: str) -> str | None:
     """Return the name of a place; of one smaller than a city with the city's: Dakhla, Agadir isn't the city Dakhla."""
+    place = corpus.find(["place"], slug)
+    if not place:
+        return None
     if place.record.kind in WITHIN_CITIES:
-        for slug in around(corpus, place.record.id)[1:]:
-            city = corpus.find(["place"], slug)
+        for above in around(corpus, slug)[1:]:
+            city = corpus.find(["place"], above)
             if city and city.record.kind == "city":
                 return f"{place.record.name}, {city.record.name}"
     return str(place.record.name)

@@ -144,26 +144,22 @@ def _told_later(corpus: Corpus, entry: Entry, date: Span) -> bool:
 @check("position-elsewhen", "warning")
 def positions_cover_the_date(corpus: Corpus) -> Iterator[Problem]:
     """An official in a claim held a position at its time, as far as the positions on record show."""
-    held = _held(corpus)
     for entry in corpus.of(*CLAIMS):
         own, published = span(entry, "date") or span(entry, "announced"), _published(corpus, entry)
         for path, official in _officials(corpus, entry):
             # Who acts does so at the time of the claim; who is quoted spoke then, or to the article.
             times = [time for time in (own, published) if time][: None if path[0] == "said_by" else 1]
-            if not times or official not in held:
-                continue
-            if not any(overlap(position, time) for position in held[official] for time in times):
+            held = _held(corpus, official) if times else ()
+            if held and not any(overlap(position, time) for position in held for time in times):
                 message = _("no position of {official} on record covers {date}")
                 remedy = _("Add the position that the article names, or correct the date.")
                 yield entry.problem(path, message.format(official=official, date=times[0].edtf), remedy)
 
 
-def _held(corpus: Corpus) -> dict[str, list[Span]]:
-    """Return when officials held their positions; one with an undated position is left out, it may cover any date."""
-    held: dict[str, list[Span | None]] = {}
-    for position in corpus.of("position"):
-        held.setdefault(position.record.official, []).append(span(position, "held"))
-    return {official: [one for one in spans if one] for official, spans in held.items() if all(spans)}
+def _held(corpus: Corpus, official: str) -> list[Span]:
+    """Return when an official held positions; none where one of them is undated: it may cover any date."""
+    held = [span(position, "held") for position in corpus.positions.get(official, ())]
+    return [one for one in held if one] if all(held) else []
 
 
 def _officials(corpus: Corpus, entry: Entry) -> Iterator[tuple[Path_, str]]:

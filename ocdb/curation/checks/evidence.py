@@ -51,7 +51,7 @@ def hashed_texts_have_a_length(corpus: Corpus) -> Iterator[Problem]:
             yield entry.problem(("sha256",), message, _("Add paragraphs: with that number."))
 
 
-@check("text-read-twice")
+@check("text-read-twice", reach="likes")
 def texts_are_read_once(corpus: Corpus) -> Iterator[Problem]:
     """No two sources have the same text."""
     seen: dict[str, str] = {}

@@ -40,7 +40,7 @@ def tranches_are_due_before_the_whole(corpus: Corpus) -> Iterator[Problem]:
             yield part.problem(("due",), message, _("Check both dates, or the link."))
 
 
-@check("tranches-cross")
+@check("tranches-cross", reach="links")
 def tranches_of_one_whole_grow(corpus: Corpus) -> Iterator[Problem]:
     """Of two tranches of one operator at one place in one whole, the one due later isn't smaller: levels don't fall."""
     siblings: dict[Any, list[Entry]] = defaultdict(list)
@@ -90,18 +90,26 @@ def tranches_belong_to_the_whole(corpus: Corpus) -> Iterator[Problem]:
             yield part.problem(("operators",), message, _("Add it to the whole, or remove the link."))
 
 
-@check("figure-tenfold", "warning")
+@check("figure-tenfold", "warning", reach="likes")
 def figures_are_near_their_neighbours(corpus: Corpus) -> Iterator[Problem]:
     """A figure isn't ten times, or a tenth of, each of the others of its measure for its operator or place."""
-    for kind in (*COUNTED, "report"):
-        groups: dict[tuple[str, str, bool], list[Entry]] = defaultdict(list)
-        for entry in corpus.of(kind):
-            # A whole continent has no neighbours among cities and countries.
-            wide = corpus.find(["area"], entry.record.at) is not None
-            for key in entry.record.operators or [entry.record.at]:
-                groups[key, entry.record.measure, wide].append(entry)
-        for (key, measure, _wide), group in sorted(groups.items()):
+    groups: dict[tuple[str, str, str, bool], list[Entry]] = defaultdict(list)
+    for entry in corpus.of(*COUNTED, "report"):
+        for place in neighbourhoods(corpus, entry):
+            groups[place].append(entry)
+    for (kind, key, measure, wide), group in groups.items():
+        if corpus.whole((kind, key, measure, wide)):
             yield from _outliers(key, measure, group)
+
+
+def neighbourhoods(corpus: Corpus, entry: Entry) -> Iterator[tuple[str, str, str, bool]]:
+    """Yield the groups of figures among which one stands: their kind, operator or place, measure, and how wide."""
+    if entry.kind in (*COUNTED, "report"):
+        # A whole continent has no neighbours among cities and countries.
+        wide = corpus.find(["area"], entry.record.at) is not None
+        yield from (
+            (entry.kind, key, entry.record.measure, wide) for key in entry.record.operators or [entry.record.at]
+        )
 
 
 @check("statistic-currency")

@@ -15,7 +15,7 @@ from ocdb.text import fold
 from ocdb.words.language import _, language
 
 
-@check("country-code-twice")
+@check("country-code-twice", reach="registers")
 def countries_have_codes_of_their_own(corpus: Corpus) -> Iterator[Problem]:
     """No two countries have the same three-letter code."""
     seen: dict[str, str] = {}
@@ -26,7 +26,7 @@ def countries_have_codes_of_their_own(corpus: Corpus) -> Iterator[Problem]:
             yield entry.problem(("alpha3",), message, _("Look it up in ISO 3166-1."))
 
 
-@check("parent-in-another-country")
+@check("parent-in-another-country", reach="registers")
 def parents_lie_in_the_same_country(corpus: Corpus) -> Iterator[Problem]:
     """A place and the place that it lies in are in one country."""
     for entry in corpus.of("place"):
@@ -37,7 +37,7 @@ def parents_lie_in_the_same_country(corpus: Corpus) -> Iterator[Problem]:
             yield entry.problem(("parent",), message.format_map(details), _("Correct the parent or the country."))
 
 
-@check("slug-of-another-country")
+@check("slug-of-another-country", reach="registers")
 def slugs_begin_with_the_country(corpus: Corpus) -> Iterator[Problem]:
     """The slug of a place begins with the code of its country, as in ma-agadir."""
     for entry in corpus.of("place"):
@@ -48,7 +48,7 @@ def slugs_begin_with_the_country(corpus: Corpus) -> Iterator[Problem]:
             yield entry.problem(("id",), message, _("Correct the slug or the country."))
 
 
-@check("outside-the-country")
+@check("outside-the-country", reach="registers")
 def coordinates_lie_in_the_country(corpus: Corpus) -> Iterator[Problem]:
     """Coordinates are two, and lie inside the box around the country's towns, with some room."""
     for entry in corpus.of("place"):
@@ -71,7 +71,7 @@ def coordinates_lie_in_the_country(corpus: Corpus) -> Iterator[Problem]:
             yield entry.problem(("latitude",), message, remedy)
 
 
-@check("place-twice", "warning")
+@check("place-twice", "warning", reach="registers")
 def places_have_names_of_their_own(corpus: Corpus) -> Iterator[Problem]:
     """A name isn't borne by places in two countries, nor by two places of one kind in a country."""
     named: dict[str, list[Entry]] = defaultdict(list)

@@ -10,7 +10,7 @@ from ocdb.words.language import _
 from ocdb.words.nouns import kind_name
 
 
-@check("judged-across-kinds")
+@check("judged-across-kinds", reach="registers")
 def the_judged_are_of_one_kind(corpus: Corpus) -> Iterator[Problem]:
     """What is judged to be one is of one kind: operators, institutions or officials."""
     for entry in corpus.of("judgement"):
@@ -23,7 +23,7 @@ def the_judged_are_of_one_kind(corpus: Corpus) -> Iterator[Problem]:
                 yield entry.problem(("same",), message.format_map(details), _("Judge parties of one kind to be one."))
 
 
-@check("judged-twice")
+@check("judged-twice", reach="registers")
 def a_slug_is_judged_once(corpus: Corpus) -> Iterator[Problem]:
     """A slug stands once in the judgements that hold: one that lists all its names says the same as two."""
     places: dict[str, str] = {}
@@ -37,7 +37,7 @@ def a_slug_is_judged_once(corpus: Corpus) -> Iterator[Problem]:
             places[slug] = entry.record.id
 
 
-@check("taken-back-without-reason")
+@check("taken-back-without-reason", reach="registers")
 def judgements_are_taken_back_with_a_reason(corpus: Corpus) -> Iterator[Problem]:
     """A judgement that is taken back says when and why."""
     for entry in corpus.of("judgement"):
@@ -49,7 +49,7 @@ def judgements_are_taken_back_with_a_reason(corpus: Corpus) -> Iterator[Problem]
             yield entry.problem((given,), message, _("Say when it was withdrawn, and why."))
 
 
-@check("taken-back-before-judged")
+@check("taken-back-before-judged", reach="registers")
 def judgements_are_taken_back_later(corpus: Corpus) -> Iterator[Problem]:
     """A judgement is not taken back before it was made."""
     for entry in corpus.of("judgement"):

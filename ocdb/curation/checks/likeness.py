@@ -6,7 +6,7 @@ one likeness, and only likenesses are compared, each with its neighbours in orde
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import cached_property
@@ -34,7 +34,7 @@ GIST = ("at", "from_", "to", "figure", "amount", "measure", "period", "reading",
 YEAR = timedelta(days=366)
 
 
-@check("same-claim", "warning")
+@check("same-claim", "warning", reach="likes")
 def claims_are_made_once(corpus: Corpus) -> Iterator[Problem]:
     """No two claims tell the same: a second article about it is a second citation."""
     for told, first, others in groups(corpus, _Claims(corpus).repeated()):
@@ -126,7 +126,7 @@ class _Claims:
         """Yield each claim that is like an earlier one, with the first of those."""
         boxes: dict[Any, list[Entry]] = defaultdict(list)
         for entry in self.entries:
-            for key in self._keys(entry):
+            for key in _keys(entry, self._around):
                 boxes[key].append(entry)
         found: dict[str, Entry] = {}
         for box in boxes.values():
@@ -194,16 +194,23 @@ class _Claims:
             self.lying[where] = around(self.corpus, where)
         return self.lying[where]
 
-    def _keys(self, entry: Entry) -> Iterator[Any]:
-        """Yield what claims must share to be compared: kind, number, country, and who takes part, of an event one."""
-        record = entry.record
-        measure = record.value("measure")
-        kind, basis = record.value("kind"), record.value("basis")
-        what = (entry.kind, kind, "jobs" if measure in JOBS else measure, basis, _number(record))
-        parties = _parties(record)
-        who = {slug for _role, slug in parties} if entry.kind == "event" else {parties} - {()}
-        for country in {self._around(where)[-1] for where in _places(record)} or {""}:
-            yield from ((*what, country, one) for one in who)
+
+def boxes(corpus: Corpus, entry: Entry) -> Iterator[Any]:
+    """Yield the boxes of a claim: what claims must share to be compared."""
+    if entry.kind in ALIKE:
+        yield from _keys(entry, lambda where: around(corpus, where))
+
+
+def _keys(entry: Entry, lying: Callable[[str], list[str]]) -> Iterator[Any]:
+    """Yield what claims must share to be compared: kind, number, country, and who takes part, of an event one."""
+    record = entry.record
+    measure = record.value("measure")
+    kind, basis = record.value("kind"), record.value("basis")
+    what = (entry.kind, kind, "jobs" if measure in JOBS else measure, basis, _number(record))
+    parties = _parties(record)
+    who = {slug for _role, slug in parties} if entry.kind == "event" else {parties} - {()}
+    for country in {lying(where)[-1] for where in _places(record)} or {""}:
+        yield from ((*what, country, one) for one in who)
 
 
 def _compare(ordered: list[_Seen]) -> None:

@@ -19,13 +19,13 @@ OF_TWO = (
 )
 
 
-@check("circle")
+@check("circle", reach="links")
 def links_make_no_circle(corpus: Corpus) -> Iterator[Problem]:
     """No record is part of, revises or lies in itself, at any depth; none contradicts, succeeds or owns itself."""
     counted = [(kind, name) for kind in COUNTED for name in ("part_of", "revises")]
     for kind, name in (*counted, ("event", "part_of"), ("place", "parent")):
         for circle in _circles(_graph(corpus, kind, name)):
-            entries = [corpus.entries[kind][key] for key in circle]
+            entries = [entry for key in circle if (entry := corpus.find([kind], key))]
             told = _told(corpus, entries)
             start = entries.index(told)
             turned = [*circle[start:], *circle[:start], circle[start]]
@@ -90,7 +90,7 @@ def _unwound(way: dict[str, Iterator[str]], start: str) -> list[str]:
     return circle[::-1]
 
 
-@check("unsettled-conflict")
+@check("unsettled-conflict", reach="links")
 def conflicts_are_settled(corpus: Corpus) -> Iterator[Problem]:
     """Of the pledges, and of the losses, that contradict each other one is preferred, with a reason."""
     for group in _conflicts(corpus):
@@ -105,7 +105,7 @@ def conflicts_are_settled(corpus: Corpus) -> Iterator[Problem]:
             yield told.problem(("conflicts_with",), message, _("Give preferred_because: to the one that counts."))
 
 
-@check("denied-pledge", "warning")
+@check("denied-pledge", "warning", reach="links")
 def denials_of_pledges_are_settled(corpus: Corpus) -> Iterator[Problem]:
     """A pledge or loss that a source denies is preferred, with a reason, or in conflict with what that source says."""
     rivals = {entry.record.id for group in _conflicts(corpus) for entry in group}
@@ -120,11 +120,9 @@ def denials_of_pledges_are_settled(corpus: Corpus) -> Iterator[Problem]:
 @check("preferred-to-nothing", "warning")
 def the_preferred_has_a_conflict(corpus: Corpus) -> Iterator[Problem]:
     """A claim that is preferred stands in a conflict, with another claim or with a source that contradicts it."""
-    entries = list(corpus.of(*CLAIMS))
-    contested = {key for entry in entries for key in entry.record.conflicts_with}
-    contested |= {entry.record.claim for entry in corpus.citations if entry.record.stance == "contradicts"}
-    for entry in entries:
-        if entry.record.preferred_because and not entry.record.conflicts_with and entry.record.id not in contested:
+    for entry in corpus.of(*CLAIMS):
+        alone = not entry.record.conflicts_with and entry.record.id not in corpus.contested
+        if entry.record.preferred_because and alone:
             message = _("nothing conflicts with it")
             yield entry.problem(("preferred_because",), message, _("Add conflicts_with:, or remove it."))
 
@@ -145,14 +143,13 @@ def claims_conflict_with_their_like(corpus: Corpus) -> Iterator[Problem]:
 @check("superseded-by-nothing", "warning")
 def the_superseded_has_a_newer_version(corpus: Corpus) -> Iterator[Problem]:
     """A pledge that a source calls superseded has a newer version: a pledge that revises it."""
-    revised = {key for entry in corpus.of("pledge") for key in entry.record.revises}
     for entry in corpus.of("verdict"):
-        if entry.record.outcome == "superseded" and entry.record.pledge not in revised:
+        if entry.record.outcome == "superseded" and entry.record.pledge not in corpus.revised:
             message = _("no pledge revises {pledge}, which still counts in totals").format(pledge=entry.record.pledge)
             yield entry.problem(("outcome",), message, _("Add the newer version, with revises:."))
 
 
-@check("two-revisions", "warning")
+@check("two-revisions", "warning", reach="links")
 def a_promise_has_one_newest_version(corpus: Corpus) -> Iterator[Problem]:
     """The pledges that revise one and the same pledge stand in a row: only one of them is its newest version."""
     newer: dict[str, list[Entry]] = defaultdict(list)
@@ -193,7 +190,7 @@ def _conflicts(corpus: Corpus) -> list[list[Entry]]:
     """Return the groups of pledges, and of losses, that contradict each other, directly or through a third, by slug."""
     found = []
     for kind in COUNTED:
-        counted = corpus.entries.get(kind, {})
+        counted = {entry.record.id: entry for entry in corpus.of(kind)}
         pairs = [(key, other) for key, entry in counted.items() for other in entry.record.conflicts_with]
         groups = linked((key, other) for key, other in pairs if other in counted and other != key)
         found += [[counted[key] for key in group] for group in groups]

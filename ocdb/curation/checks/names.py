@@ -15,6 +15,7 @@ from ocdb.curation.problems import Problem
 from ocdb.text import fold
 from ocdb.words.language import _
 
+NAMED = ("operator", "official")
 NEAR = 0.88
 TINY = 1e-9  # sums of fractions may be less than they are
 # Bits of a mask with the letters of a name.
@@ -25,11 +26,11 @@ ENOUGH = 5
 COMMON = {"groupe", "group", "company", "societe", "sa", "sarl", "sas", "ltd", "limited", "inc", "plc"}
 
 
-@check("near-names", "warning")
+@check("near-names", "warning", reach="likes")
 def parties_have_names_of_their_own(corpus: Corpus) -> Iterator[Problem]:
     """No two operators and no two officials bear nearly the same name, apart from spaces, case and accents."""
     known = _Known(corpus)
-    for kind in ("operator", "official"):  # the names of agencies differ in the region only
+    for kind in NAMED:  # the names of agencies differ in the region only
         for told, first, others in groups(corpus, _near_pairs(list(corpus.of(kind)), known)):
             message = _("its name is similar to that of {party} ({name})")
             message = message.format(party=first.record.id, name=first.record.name) + others
@@ -55,7 +56,7 @@ class _Known:
         return not self._said[one.record.id].isdisjoint(self._said[other.record.id])
 
 
-def _names(record: Any) -> set[str]:
+def spellings(record: Any) -> set[str]:
     """Return the names of a party, acronyms left out, folded, without spaces and the words that tell nothing."""
     others = (other.name for other in record.names if other.kind != "acronym")
     written = [fold(name).split() for name in (record.name, *others)]
@@ -70,7 +71,7 @@ def _near_pairs(entries: list[Entry], known: _Known) -> Iterator[tuple[Entry, En
 
 def _near_places(entries: list[Entry], known: _Known) -> Iterator[tuple[int, int]]:
     """Yield the places in the list of two parties with near names, of a name no more than ENOUGH."""
-    named = sorted((len(name), name, place) for place, entry in enumerate(entries) for name in _names(entry.record))
+    named = sorted((len(name), name, place) for place, entry in enumerate(entries) for name in spellings(entry.record))
     index = _Index()
     for _length, name, place in named:
 
@@ -92,6 +93,12 @@ def _near(one: str, other: str) -> bool:
     if _common(one, _letters(other), len(other)) < NEAR * (len(one) + len(other)) / 2 - TINY:
         return False
     return one == other or SequenceMatcher(None, one, other, autojunk=False).ratio() >= NEAR
+
+
+def alike(one: str, other: str) -> bool:
+    """Return whether two spellings of names are near, whichever comes first."""
+    shorter, longer = sorted((one, other), key=lambda name: (len(name), name))
+    return len(shorter) >= NEAR * len(longer) - 1 and _near(shorter, longer)
 
 
 @lru_cache(maxsize=2**6)

@@ -1,12 +1,10 @@
 """Checks of references: each slug and each code names something that is there."""
 
 from collections.abc import Iterator, Mapping
-from itertools import chain
 from typing import Any
 
 from ocdb.curation.checks.registry import check
 from ocdb.curation.corpus import CLAIMS, FAMILIES, PARTIES, Corpus
-from ocdb.curation.entry import Entry
 from ocdb.curation.fields import OneOf, Ref
 from ocdb.curation.mentions import references
 from ocdb.curation.problems import Problem, Suggestions, nearest
@@ -20,7 +18,7 @@ from ocdb.words.suggestions import either
 def slugs_lead_somewhere(corpus: Corpus) -> Iterator[Problem]:
     """Each slug names a record of the right kind that is there."""
     made, known = Suggestions(), _Known(corpus)
-    for entry in _all(corpus):
+    for entry in corpus.everything():
         for path, mark, word in references(entry.record, Ref):
             if word not in known.of(mark) and word not in corpus.broken:
                 remedy = _remedy(corpus, word) or made.nearest(word, str(mark), known.of(mark))
@@ -47,12 +45,7 @@ class _Known:
     def _words(self, mark: Ref | OneOf) -> Mapping[str, Any]:
         if isinstance(mark, OneOf):
             return mark.codes(self.corpus.codes)
-        kinds = (kind for family in mark.kinds for kind in FAMILIES.get(family, (family,)))
-        return _joined([self.corpus.entries.get(kind, {}) for kind in kinds])
-
-
-def _joined(several: list[dict[str, Entry]]) -> Mapping[str, Any]:
-    return several[0] if len(several) == 1 else {key: None for one in several for key in one}
+        return self.corpus.bearing([kind for family in mark.kinds for kind in FAMILIES.get(family, (family,))])
 
 
 def _remedy(corpus: Corpus, word: str) -> str:
@@ -72,7 +65,7 @@ def _remedy(corpus: Corpus, word: str) -> str:
 def codes_are_listed(corpus: Corpus) -> Iterator[Problem]:
     """Each code stands in its code list."""
     known = _Known(corpus)
-    for entry in _all(corpus):
+    for entry in corpus.everything():
         for path, mark, word in references(entry.record, OneOf):
             if word not in (codes := known.of(mark)) and word not in corpus.broken:
                 remedy = nearest(word, codes) or _("The codes are {codes}.").format(codes=", ".join(codes))
@@ -85,13 +78,12 @@ def codes_are_listed(corpus: Corpus) -> Iterator[Problem]:
 def retired_slugs_are_retired(corpus: Corpus) -> Iterator[Problem]:
     """A retired slug is borne by nobody, and its successor exists."""
     made = Suggestions()
-    living = {key for kind, entries in corpus.entries.items() if kind != "retired" for key in entries}
     for entry in corpus.of("retired"):
-        if entry.record.id in living:
+        if entry.record.id in corpus.living:
             message = _("{slug} is still in use").format(slug=entry.record.id)
             yield entry.problem(("id",), message, _("Either retire it or use it."))
-        if entry.record.successor and entry.record.successor not in living:
-            remedy = made.nearest(entry.record.successor, "successor", living)
+        if entry.record.successor and entry.record.successor not in corpus.living:
+            remedy = made.nearest(entry.record.successor, "successor", corpus.living)
             message = there_is_no("successor", entry.record.successor)
             yield entry.problem(("successor",), message, remedy or _("Leave it out where there is none."))
 
@@ -106,7 +98,3 @@ def names_are_listed_once(corpus: Corpus) -> Iterator[Problem]:
                 message = _("{name} is listed already").format(name=other.name)
                 yield entry.problem(("names", index, "name"), message, _("Keep one of them."))
             seen.add(other.name)
-
-
-def _all(corpus: Corpus) -> Iterator[Entry]:
-    return chain(*(entries.values() for entries in corpus.entries.values()), corpus.citations)

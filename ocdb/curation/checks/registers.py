@@ -9,7 +9,7 @@ from ocdb.rules.codes import CLOSED
 from ocdb.words.language import _
 
 
-@check("closed-code-list")
+@check("closed-code-list", reach="registers")
 def closed_lists_have_the_codes_that_the_rules_know(corpus: Corpus) -> Iterator[Problem]:
     """A code list to which rules are attached has no members but those that the rules know."""
     for name, known in CLOSED.items():
@@ -20,7 +20,7 @@ def closed_lists_have_the_codes_that_the_rules_know(corpus: Corpus) -> Iterator[
                 yield entry.problem(("id",), message.format(list=name), remedy)
 
 
-@check("replaced-record", "warning")
+@check("replaced-record", "warning", reach="registers")
 def registers_repeat_what_travels_with_ocdb(corpus: Corpus) -> Iterator[Problem]:
     """A record of a register that replaces one that travels with ocdb says the same."""
     for twin, entry in corpus.replaced:
