@@ -6,7 +6,7 @@ from typing import Any
 from ocdb.cli.main import program
 
 # They write, read files, start a program or tell of the installation.
-NO_QUESTIONS = {"load", "import", "check", "verify", "draft", "diff", "shell", "schema", "new source"} | {
+NO_QUESTIONS = {"load", "import", "check", "verify", "draft", "diff", "shell", "mcp", "schema", "new source"} | {
     f"db {name}" for name in ("upgrade", "rebuild", "path")
 }
 
