@@ -6,9 +6,21 @@ from typing import Any
 from ocdb.cli.main import program
 
 # They write, read files, start a program or tell of the installation.
-NO_QUESTIONS = {"load", "import", "export", "check", "verify", "draft", "diff", "shell", "schema", "new source"} | {
-    f"db {name}" for name in ("upgrade", "rebuild", "path")
-}
+NO_QUESTIONS = {
+    "load",
+    "import",
+    "export",
+    "mcp",
+    "site",
+    "serve",
+    "check",
+    "verify",
+    "draft",
+    "diff",
+    "shell",
+    "schema",
+    "new source",
+} | {f"db {name}" for name in ("upgrade", "rebuild", "path")}
 
 
 def questions() -> Iterator[tuple[str, Any]]:

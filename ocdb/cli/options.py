@@ -43,7 +43,11 @@ def options(*groups: Mapping[str, Any]) -> Callable[[Callable[..., None]], Calla
 def asked(given: Mapping[str, Any], *groups: Mapping[str, Any]) -> dict[str, Any]:
     """Return the options of some groups that were given, as questions take them."""
     wanted = {name for group in groups for name in group}
-    return {name: value for name, value in given.items() if name in wanted and value not in (None, False, [], ())}
+    return {
+        name: value
+        for name, value in given.items()
+        if name in wanted and (value or (value == 0 and value is not False))  # --limit 0 asks for no rows
+    }
 
 
 def narrowed(reader: "Reader", given: Mapping[str, Any], command: str) -> dict[str, Any]:
