@@ -106,9 +106,12 @@ def test_a_page_of_a_claim_is_found_under_its_kind(client: TestClient) -> None:
     answer = client.get(f"/en/claim/{PLEDGE}/", follow_redirects=False)
     assert (answer.status_code, answer.headers["location"]) == (302, f"../../../en/promise/{PLEDGE}/")
     # Without its slash, or by a name, a record is found as well.
-    assert client.get("/fr/operateur/webhelp", follow_redirects=False).headers["location"] == "/fr/operateur/webhelp/"
     assert (
-        client.get("/en/operator/Webhelp Maroc/", follow_redirects=False).headers["location"] == "/en/operator/webhelp/"
+        client.get("/fr/operateur/webhelp", follow_redirects=False).headers["location"] == "../../fr/operateur/webhelp/"
+    )
+    assert (
+        client.get("/en/operator/Webhelp Maroc/", follow_redirects=False).headers["location"]
+        == "../../../en/operator/webhelp/"
     )
 
 
