@@ -204,11 +204,11 @@ SOURCE = {
         "--source",
         "SLUG",
         "Slug of an article.",
-        candidates.of(candidates.KEYS["source"]),
+        candidates.of("source"),
     )
 }
 SITE = {
-    "site": _several("--site", "SITE", "Slug or name of a site.", candidates.of(candidates.KEYS["site"])),
+    "site": _several("--site", "SITE", "Slug or name of a site.", candidates.of("site")),
 }
 CLAIM_KIND = {
     "kind": _several("--kind", "KIND", "Kind of claim, as in pledge or report.", candidates.code("kind")),
