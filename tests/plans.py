@@ -27,6 +27,9 @@ ELSEWHERE = "ZW"
 # What identifies rows beside the keys of other tables, and what they are looked up by.
 KEYS = {"id", "conflict_id", "key", "spot", "scope", "name", "folded", "successor", "syndicated_from", "url", "value"}
 
+# What copies leave alone: what is counted of countries, and of the whole database.
+KEPT = {"on_record": "WHERE kind NOT IN ('country', 'all')"}
+
 Statement = tuple[str, Mapping[str, Any]]
 
 
@@ -112,7 +115,7 @@ def multiply(execute: Callable[[str], Any], copies: int) -> None:
     for table in Base.metadata.sorted_tables:
         if table.name not in BIG:
             continue
-        kept = "WHERE kind <> 'country'" if table.name == "on_record" else ""
+        kept = KEPT.get(table.name, "WHERE scope IS NOT NULL" if "scope" in table.columns else "")
         execute(f"CREATE TEMP TABLE original AS SELECT * FROM {table.name} {kept}")
         for number in range(copies):
             columns = {column.name: _copied(column, f"zz{number}-") for column in table.columns}

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import random
+from collections import Counter
 from collections.abc import Sequence
 
 from hypothesis import given
@@ -110,7 +111,11 @@ def test_a_scope_over_time_comes_to_what_each_day_comes_to_by_itself(
     over_time = OverTime(promises, tallied)
     judged = [one for one in pledges if one.id not in dropped]
     some = concerned(judged, scope)
-    assert added_up(over_time.whole(some, scope)) == roll_up(judged, scope, promises).totals
+    whole = roll_up(judged, scope, promises)
+    assert added_up(over_time.whole(some, scope)) == whole.totals
+    counted, left_out = over_time.counted(some, scope)
+    assert sorted(one.id for one in counted) == [one.id for one in whole.counted]
+    assert left_out == Counter(why.code for _one, why in whole.left_out)
     for day, lines in over_time.daily(some, scope, DAYS):
         assert added_up(lines) == roll_up(judged, due_by(scope, day), promises).totals
 

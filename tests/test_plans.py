@@ -59,13 +59,22 @@ UNSERVED = {
     "names near to one that nobody bears": ["list", "sites", "--operator", "Foundeverr"],
     "an address, however it is written": ["list", "claims", "--source", "http://www.example.org/nothing"],
     "the name of a site, which is made of those of its operator and place": ["list", "claims", "--site", "Nowhere"],
-    "work for curators, which compares what is on record": ["review", "--country", "MA"],
-    "the articles behind an answer about all countries, which are counted": ["losses", "--operator", "intelcia"],
 }
-# The statement of the last one, which filtered questions have.
-COUNTED = "SELECT count(*) FROM v_sources"
+# What is asked of the whole database, and stored: a table has what counts, JSON the promises behind it too.
+STORED = [
+    *(["jobs", "--by", by] for by in ("operator", "country", "place", "year")), ["jobs"], ["jobs", "--country", "MA"],
+    *(["losses", "--by", by] for by in ("operator", "country", "place", "year")),
+    *(["delivery", "--by", by] for by in ("operator", "country", "year", "basis")),
+    *(["delivery", "--by", by, "--basis", "government"] for by in ("operator", "basis")),
+    *(["chart", "--by", by] for by in ("operator", "country", "year")),
+]  # fmt: skip
+# Words that are being typed.
+BEGUN = [
+    ["jobs", "--operator", "Webh"], ["list", "sites", "--place", "tetou"], ["list", "events", "--official", "kar"],
+    ["list", "claims", "--source", "aujourd"], ["list", "claims", "--site", "axa-"], ["show", "Webh"], ["jobs", "Maro"],
+]  # fmt: skip
 # They answer nothing about one thing.
-OTHERS = {"review", "sql", "search", "db status", "db views"}
+OTHERS = {"sql", "search", "db status", "db views"}
 # Options and words that don't go together, and a name that isn't there.
 REFUSED = {2, 4}
 # Only the names of its columns are wanted of it: it reads nothing, though its plan says so.
@@ -102,18 +111,31 @@ ANSWERED: list[list[str]] = []
 
 @cache
 def asked() -> Mapping[str, tuple[Statement, list[str]]]:
-    """Return the statements of all filtered questions, each with one that puts it."""
+    """Return the statements of all filtered questions, of those that are stored and of completion, each with one."""
     every: dict[str, tuple[Statement, list[str]]] = {}
-    for line in lines():
-        for key, statement in _statements(line, {0, *REFUSED}).items():
+    for form, some in (("json", lines()), ("table", iter(STORED))):
+        for line in some:
+            for key, statement in _statements(line, {0, *REFUSED}, form).items():
+                every.setdefault(key, (statement, line))
+    for line in BEGUN:
+        for key, statement in _completing(line).items():
             every.setdefault(key, (statement, line))
     return every
 
 
-def _statements(line: list[str], codes: set[int]) -> dict[str, Statement]:
+def _completing(line: list[str]) -> dict[str, Statement]:
+    statements: dict[str, Statement] = {}
+    words = f"ocdb --db {packaged()} {' '.join(line)}"
+    typed = {"_OCDB_COMPLETE": "complete_bash", "COMP_WORDS": words, "COMP_CWORD": str(len(words.split()) - 1)}
+    with recording(statements):
+        assert ocdb(database="", env=typed).lines, line
+    return statements
+
+
+def _statements(line: list[str], codes: set[int], form: str = "json") -> dict[str, Statement]:
     statements: dict[str, Statement] = {}
     with recording(statements):
-        answer = ocdb(*line, *([] if line[0] == "cite" else ["-f", "json"]), database=packaged())
+        answer = ocdb(*line, *([] if line[0] == "cite" else ["-f", form]), database=packaged())
     assert answer.code in codes, (line, answer.err)
     if answer.code == 0:
         ANSWERED.append(line)
@@ -138,7 +160,7 @@ def test_no_filtered_question_reads_a_big_table_whole() -> None:
             for key, (statement, line) in asked().items()
             if (tables := whole_on_sqlite(connection, statement))
         }
-    assert set(whole) == {COUNTED}, whole
+    assert not whole, "\n".join(f"{k} {v}" for k, v in whole.items())
 
 
 def test_no_filtered_question_has_a_server_read_a_big_table_whole(new_packaged_database: Callable[[], str]) -> None:
@@ -152,7 +174,7 @@ def test_no_filtered_question_has_a_server_read_a_big_table_whole(new_packaged_d
                 whole[key] = line, tables
 
     database.connect(new_packaged_database(), explain)
-    assert set(whole) == {COUNTED}, whole
+    assert not whole, "\n".join(f"{k} {v}" for k, v in whole.items())
 
 
 def test_a_filtered_question_works_no_more_where_more_is_on_record_elsewhere(tmp_path: Path) -> None:
@@ -161,11 +183,12 @@ def test_a_filtered_question_works_no_more_where_more_is_on_record_elsewhere(tmp
     with closing(sqlite3.connect(packaged())) as few, closing(sqlite3.connect(path)) as many:
         multiply(many.execute, 4)
         for key, (statement, line) in asked().items():
-            if key != COUNTED:
-                answers = [one.execute(*statement).fetchall() for one in (few, many)]
-                assert answers[0] == answers[1], line
-                once, more = work(few, statement), work(many, statement)
-                assert more <= 1.02 * once + 5, (line, key, once, more)
+            if "v_countries AS known" in key or (line in STORED and {*line} & {"operator", "country", "place"}):
+                continue  # there is a row more for each
+            answers = [one.execute(*statement).fetchall() for one in (few, many)]
+            assert answers[0] == answers[1], line
+            once, more = work(few, statement), work(many, statement)
+            assert more <= 1.02 * once + 5, (line, key, once, more)
 
 
 @each("reason", UNSERVED)

@@ -1,6 +1,8 @@
 """A question about a scope reads what concerns it, however much else is on record; stored totals are the rule's."""
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import closing
+from datetime import date
 from functools import cache
 from itertools import product
 from pathlib import Path
@@ -8,17 +10,20 @@ from typing import Any
 
 import pytest
 
-from ocdb.answers import delivery, jobs, losses
+from ocdb.answers import delivery, jobs, losses, rates
 from ocdb.answers import loss_totals as lost
 from ocdb.answers import totals as promised
+from ocdb.answers.adding import behind_promises
 from ocdb.answers.answer import Answer
 from ocdb.answers.chart import chart
 from ocdb.answers.compare import compare
+from ocdb.answers.later import many
 from ocdb.answers.totals import BASES, Asked
 from ocdb.render.answers import drawn
 from ocdb.store.reader.rows import Reader, Rows, Stream
 from ocdb.store.reader.sqlite import SqliteReader
-from tests.commands import loaded_text
+from tests.cases import each
+from tests.commands import loaded_text, packaged
 
 # Togo has a promise with a part and a newer version, a joint one, and a loss; the others are of no concern to it.
 TOGO = """
@@ -153,3 +158,57 @@ def test_groups_from_stored_totals_are_those_that_are_rolled_up(loaded: Path, mo
 def _grouped(reader: Reader, scope: Asked, basis: str, by: str) -> list[Rows]:
     asked = Asked(scope.operator, scope.country, scope.place, (), scope.due_by, basis, scope.with_successors)
     return [promised.grouped(reader, asked, by), lost.grouped(lost.lost(reader, asked), by)]
+
+
+DAYS = (date(2013, 7, 1), date(2026, 11, 22))
+
+
+@each("by", ["operator", "country", "year", "basis"])
+def test_stored_rates_are_those_that_are_added_up_on_any_day(by: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    for day, basis in product(DAYS, (None, "government")):
+        with closing(SqliteReader(packaged(), day)) as reader:
+            stored = rates.delivery(reader, Asked(basis=basis), by)
+            with monkeypatch.context() as patched:
+                patched.setattr(rates, "unlimited", lambda _scope: False)
+                added = rates.delivery(reader, Asked(basis=basis), by)
+            articles = behind_promises(reader, added.counted).rows
+            assert (stored.rows, stored.denied) == (added.rows, added.denied), (day, basis)
+            assert (stored.not_due, stored.undated) == (added.not_due, added.undated), (day, basis)
+            assert (stored.articles, stored.counted()) == (many(articles), added.counted()), (day, basis)
+
+
+@each("asked", [{}, {"country": ["MA"]}, {"operator": ["webhelp"]}, {"operator": ["intelcia"]}])
+def test_what_is_stored_behind_totals_is_what_is_added_up(
+    asked: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with closing(SqliteReader(packaged())) as reader:
+        for basis, module in product(BASES, (promised, lost)):
+            question = module.totals if module is promised else module.lost
+            stored = question(reader, Asked(**asked, basis=basis))
+            with monkeypatch.context() as patched:
+                patched.setattr(module, "stored_scope", lambda _reader, _scope: None)
+                added = question(reader, Asked(**asked, basis=basis))
+                assert (stored.behind, stored.result) == (added.behind, added.result), (basis, module)
+                if module is lost:
+                    assert (stored.lines, stored.others()) == (added.lines, added.others()), basis
+                else:
+                    assert stored.totals == added.totals, basis
+
+
+DENIED = """
+source: {id: doubt-2021, publisher: Doubt, title: No, language: en, published: 2021}
+citations:
+- {claim: new, cite: 1, stance: contradicts}
+- {claim: joint, cite: 1, stance: contradicts}
+- {claim: loss, cite: 1, stance: contradicts}
+"""
+
+
+def test_what_a_source_denies_is_stored_as_long_as_it_counts() -> None:
+    with closing(SqliteReader(loaded_text(TOGO, DENIED), date(2026, 11, 22))) as reader:
+        assert promised.totals(reader, Asked()).behind.denied == ("joint", "new")
+        assert lost.lost(reader, Asked(operator=["own"])).behind.denied == ("loss",)
+        found = rates.delivery(reader, Asked(), "operator")
+        assert found.denied == {"levels": {"new"}, "seats": {"joint"}}
+        days = "SELECT claim, from_day, to_day FROM v_denied WHERE kind = 'delivery' AND scope_kind = 'country'"
+        assert sorted(reader.rows(days).rows) == [("joint", "2025-01-01", None), ("new", "2022-01-01", None)]

@@ -105,7 +105,9 @@ slug, word, name = (partial(column, sa.String(size)) for size in (SLUG, CODE, NA
 prose, integer, whole = partial(column, sa.Text()), partial(column, sa.Integer()), partial(column, sa.BigInteger())
 octets = partial(column, sa.LargeBinary())
 # By code points on every engine.
-folded = partial(column, sa.String(NAME).with_variant(sa.String(NAME, collation="C"), "postgresql"))
+folded, ordered = (
+    partial(column, sa.String(size).with_variant(sa.String(size, collation="C"), "postgresql")) for size in (NAME, SLUG)
+)
 real, truth, day = partial(column, sa.Double()), partial(column, sa.Boolean()), partial(column, sa.Date())
 
 
@@ -217,7 +219,7 @@ def tables() -> list[tuple[str, str, tuple[Any, ...]]]:
         slug("successor?", "the slug to use instead, of whatever kind"),
         *bilingual("reason", "why it was retired")),
     table("search_entry", "Names, titles, summaries, notes and labels of codes, folded for search",
-        slug("id", "slug of the record"),
+        ordered("id", "slug of the record"),
         word("kind", "kind of record"),
         *bilingual("title", "name, title or summary"),
         *bilingual("text", "other names, notes, reasons, authors, and whom the sources quote"),

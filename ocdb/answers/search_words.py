@@ -87,9 +87,11 @@ class Searches:
         self._countries = {key: names for key, *names in reader.rows("SELECT id, name_fr, name FROM v_countries").rows}
         self._place_names = dict(self._among("SELECT id, name FROM v_places WHERE id IN ({keys})", spots))
         self._variants: dict[str, list[str]] = defaultdict(list)
-        variants = "SELECT entity, name FROM v_names WHERE kind = 'place' AND name_kind = 'variant'"
-        for key, name in self._among(f"{variants} AND entity IN ({{keys}})", spots):
-            self._variants[key].append(name)
+        # Asked for places alone, a server would go through all parties for those that are none.
+        variants = "SELECT kind, entity, name FROM v_names WHERE name_kind = 'variant' AND entity IN ({keys})"
+        for kind, key, name in self._among(variants, spots):
+            if kind == "place":
+                self._variants[key].append(name)
         self._labels = {
             (row[0], row[1]): (row[2], row[3])
             for row in reader.rows("SELECT list, code, label_fr, label_en FROM v_codes").rows

@@ -125,11 +125,11 @@ def answered(context: typer.Context, ask: Callable[["Reader"], Candidates]) -> C
         return []
 
 
-def of(sql: str) -> Callable[[typer.Context, str], Candidates]:
-    """Return a completion by a query of key and help text, as in KEYS."""
+def of(kind: str) -> Callable[[typer.Context, str], Candidates]:
+    """Return a completion by the keys of a kind of record."""
 
     def complete(ctx: typer.Context, incomplete: str) -> Candidates:
-        return asked(ctx, incomplete, lambda reader: (_beginning(reader, sql, incomplete), ()))
+        return asked(ctx, incomplete, lambda reader: (_keys(reader, KEYS[kind], incomplete, kind), ()))
 
     return complete
 
@@ -139,7 +139,7 @@ def named(kind: str) -> Callable[[typer.Context, str], Candidates]:
 
     def complete(ctx: typer.Context, incomplete: str) -> Candidates:
         def ask(reader: "Reader", begun: str) -> tuple[Any, Any]:
-            return _beginning(reader, KEYS[kind], begun), _names(reader, begun, [kind], [kind])
+            return _keys(reader, KEYS[kind], begun, kind), _names(reader, begun, [kind], [kind])
 
         return listed(ctx, incomplete, ask)
 
@@ -172,32 +172,41 @@ def anything(ctx: typer.Context, incomplete: str) -> Candidates:
 
 def _first(reader: "Reader", begun: str, others: str, wanted: Iterable[str]) -> list[tuple[Any, ...]]:
     """Return keys with what they mean: of what is on record first, of others once something is typed."""
-    first = [row for kind in wanted for row in _beginning(reader, KEYS[kind], begun)]
-    return first + _beginning(reader, others, begun) if begun else first
+    first = [row for kind in wanted for row in _keys(reader, KEYS[kind], begun, kind)]
+    return first + _keys(reader, others, begun) if begun else first
 
 
-def _beginning(reader: "Reader", sql: str, begun: str) -> list[tuple[Any, ...]]:
-    """Return the rows of a query of KEYS whose keys may begin as typed: an index has them beside each other."""
+def _keys(reader: "Reader", sql: str, begun: str, kind: str = "") -> list[tuple[Any, ...]]:
+    """Return the rows of a query of KEYS whose keys may begin as typed, of one kind of record or of any."""
+    from ocdb.store.reader.batches import among
     from ocdb.text import fold
 
-    if "{begun}" not in sql:
-        return reader.rows(sql).rows
-    # Signs part the words of a name, and a dash those of a slug; codes of countries alone are in capitals.
-    begin = fold(begun).replace(" ", "-")
-    begins = [begin, begin.upper()] if len(begin) < CODE else [begin]
-    condition, parameters = _begins_with("entity" if "SELECT DISTINCT entity" in sql else "id", begins)
-    return reader.rows(sql.replace("{begun}", condition), parameters).rows
+    # Signs part the words of a name, and a dash those of a slug.
+    condition, parameters = _beginning("id", fold(begun).replace(" ", "-"))
+    if "{begun}" not in sql or not condition:
+        return reader.rows(sql.replace("{begun}", " WHERE 1 = 1")).rows
+    of_kind = " AND kind = :kind" if kind else ""
+    slugs = reader.rows(f"SELECT id FROM v_search WHERE {condition}{of_kind}", parameters | {"kind": kind}).rows
+    keys = {key for (key,) in slugs}
+    if not kind:  # what has no slug
+        keys |= {key for (key,) in reader.rows("SELECT id FROM v_countries").rows}
+    rows = among(reader, sql.replace("{begun}", f" WHERE {_column(sql)} IN ({{keys}})"), keys).rows
+    return sorted(rows, key=lambda row: row[0])
 
 
-def _begins_with(column: str, begins: list[str]) -> tuple[str, dict[str, str]]:
-    """Return the condition that the texts of a column begin in one of some ways, by code point, and its parameters."""
-    if not all(begin and begin.isprintable() for begin in begins):
-        return " WHERE 1 = 1", {}
-    known = f"{column} COLLATE BINARY"
-    either = (f"{known} >= :first{place} AND {known} < :last{place}" for place in range(len(begins)))
-    parameters = {f"first{place}": begin for place, begin in enumerate(begins)}
-    parameters |= {f"last{place}": begin + chr(sys.maxunicode) for place, begin in enumerate(begins)}
-    return f" WHERE ({' OR '.join(either)})", parameters
+def _column(sql: str) -> str:
+    """Return the column of a query that has the keys."""
+    return "entity" if " entity," in sql else "id"
+
+
+def _beginning(column: str, begin: str) -> tuple[str, dict[str, str]]:
+    """Return the condition that a column begins so, by code point, and its parameters; nothing where nothing is typed.
+
+    An index has what begins alike beside each other.
+    """
+    if not begin or not begin.isprintable():
+        return "", {}
+    return f"{column} >= :begin AND {column} < :end", {"begin": begin, "end": begin + chr(sys.maxunicode)}
 
 
 def _names(reader: "Reader", begun: str, kinds: Sequence[str], on_record: Sequence[str]) -> list[tuple[Any, ...]]:
@@ -213,8 +222,9 @@ def _names(reader: "Reader", begun: str, kinds: Sequence[str], on_record: Sequen
     """
     from ocdb.text import fold
 
-    condition, parameters = _begins_with("folded", [fold(begun)])
-    every = reader.rows(f"SELECT name, entity, kind FROM v_names{condition} ORDER BY name", parameters).rows
+    condition, parameters = _beginning("folded", fold(begun))
+    sql = f"SELECT name, entity, kind FROM v_names WHERE {condition or '1 = 1'} ORDER BY name"
+    every = reader.rows(sql, parameters).rows
     # Of names that are alike but for accents, v_names has one.
     every += reader.rows("SELECT name_fr, id, 'country' FROM v_countries ORDER BY name_fr").rows
     names = [row for row in every if (not kinds or row[2] in kinds) and fold(row[0]).startswith(fold(begun))]

@@ -237,13 +237,13 @@ SOURCE = {
         "--source",
         "SLUG",
         TEXTS["source"],
-        candidates.of("SELECT id, coalesce(title, publisher) FROM v_sources ORDER BY id"),
+        candidates.of("source"),
     )
 }
 # In every question that adds up, in the order of their helps.
 SCOPE = {**OPERATOR, **COUNTRY, **PLACE, **SOURCE}
 SITE = {
-    "site": _several("--site", "SITE", TEXTS["site"], candidates.of("SELECT id, name FROM v_sites ORDER BY id")),
+    "site": _several("--site", "SITE", TEXTS["site"], candidates.of("site")),
 }
 CLAIM_KIND = {
     "kind": _several("--kind", "KIND", TEXTS["conflicts.kind"], candidates.code("kind")),

@@ -28,10 +28,14 @@ LastDay = Annotated[dt.date, mapped_column(index=True, comment="last day of that
 HowKnown = Annotated[str, mapped_column(String(40), ForeignKey("date_basis.id"), comment="how that date is known")]
 Reasoning = Annotated[str, mapped_column(Text, comment="how that date was reckoned or inferred")]
 
-# By code points on every engine, so that an index has the names beside each other that begin alike.
-BY_CODE_POINT = String(300).with_variant(String(300, collation="C"), "postgresql")
+
+def by_code_point(length: int) -> String:
+    """Return the type of a text that is compared by code points on every engine: what begins alike is side by side."""
+    return String(length).with_variant(String(length, collation="C"), "postgresql")
+
+
 Folded = Annotated[
-    str, mapped_column(BY_CODE_POINT, index=True, comment="the name without case and accents, for look-ups")
+    str, mapped_column(by_code_point(300), index=True, comment="the name without case and accents, for look-ups")
 ]
 Note = Annotated[str, mapped_column(Text, comment="the curator's remarks, doubts and reasoning")]
 # What curators write has a column a language; where they wrote in one only, both hold the same.

@@ -9,7 +9,7 @@ import datetime as dt
 from sqlalchemy import Double, ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from ocdb.schema.base import Base, BoundRef, Code, Name, Prose, Slug, Whole
+from ocdb.schema.base import Base, BoundRef, Code, Name, Prose, Slug, Whole, by_code_point
 
 
 class Total(Base):
@@ -274,7 +274,8 @@ class SearchEntry(Base):
     __tablename__ = "search_entry"
     __table_args__ = {"comment": "Names, titles, summaries, notes and labels of codes, folded for search"}
 
-    id: Mapped[Slug] = mapped_column(primary_key=True, comment="slug of the record")
+    # Completion asks for the slugs that begin as typed.
+    id: Mapped[str] = mapped_column(by_code_point(120), primary_key=True, comment="slug of the record")
     kind: Mapped[Code] = mapped_column(primary_key=True, comment="kind of record")
     title: Mapped[Prose] = mapped_column(comment="name, title or summary")
     title_fr: Mapped[Prose] = mapped_column(comment="the same in French, or as written where it has no French")

@@ -3,7 +3,7 @@
 from sqlalchemy import CheckConstraint, ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from ocdb.schema.base import BY_CODE_POINT, Base, Code, CountryRef, Folded, French, Name, Note, Slug
+from ocdb.schema.base import Base, Code, CountryRef, Folded, French, Name, Note, Slug, by_code_point
 
 
 class Country(Base):
@@ -33,7 +33,7 @@ class CountryName(Base):
 
     country_id: Mapped[str] = mapped_column(ForeignKey("country.id"), primary_key=True, comment="the country")
     folded: Mapped[Name] = mapped_column(
-        BY_CODE_POINT, primary_key=True, index=True, comment="the name without case and accents, for look-ups"
+        by_code_point(300), primary_key=True, index=True, comment="the name without case and accents, for look-ups"
     )
     name: Mapped[Name] = mapped_column(comment="the name as written")
 
