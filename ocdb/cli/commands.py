@@ -20,7 +20,7 @@ PANELS = {
         "pledges": "pledges:pledges", "delivery": "pledges:delivery", "conflicts": "conflicts:conflicts",
         "coverage": "curation:coverage",
     },
-    N_("Take away"): {"cite": "cite:cite", "chart": "chart:chart", "diff": "diff:diff"},
+    N_("Take away"): {"cite": "cite:cite", "chart": "chart:chart", "map": "map:map_", "diff": "diff:diff"},
     N_("Curate"): {
         "check": "check:check", "review": "review:review", "verify": "verify:verify", "draft": "draft:draft",
         "import": "importing:import_", "schema": "curation:schema", "new": "curation:new",
