@@ -53,7 +53,7 @@ changed.
 
 def main(arguments: list[str]) -> int:
     """Fetch the files; return 1 where one isn't what README.md says."""
-    fetched = {}
+    fetched: dict[str, bytes] = {}
     for package in PACKAGES:
         contents = files_of(package.name, package.version, *package.files)
         fetched |= dict(zip(package.files.values(), map(adapted, contents), strict=True))

@@ -216,6 +216,7 @@ def test_a_question_imports_nothing_slow(loaded: Path) -> None:
         ["compare", "Webhelp", "Phone marketing"],
         ["timeline", "--country", "TG"],
         ["chart", "--by", "country"],
+        ["map", "Togo"],
         ["conflicts"],
         ["search", "oujda"],
         ["sql", "SELECT count(*) FROM v_sites"],

@@ -325,7 +325,7 @@ def test_a_picture_says_what_a_terminal_says(tmp_path: Path) -> None:
         "reported, at least",
         "New jobs: 22 to 78% delivered; outcome known for 2 of 5 promises.",
         "Day: 1 January 2016, from 2 articles.",
-        "Licence: CC BY 4.0.",
+        "Licence: CC\xa0BY\xa04.0.",
     ):
         assert expected in found
 
@@ -412,7 +412,7 @@ def test_what_a_page_makes_interactive_has_its_data_in_it_and_speaks_the_languag
     with speaking("fr"):
         compiled = vega(world_of(*HARD))
     told = [row["told"] for data in compiled["data"] for row in data.get("values", []) if "told" in row]
-    assert told[2:4] == ["Zero, promis : 0", "Zero, constaté : 0"]
+    assert told[2:4] == ["Zero, promis\xa0: 0", "Zero, constaté\xa0: 0"]
     assert not [data for data in compiled["data"] if "url" in data]
 
 

@@ -1,4 +1,4 @@
-"""A chart in a page: interactive in a real browser under a strict policy, and still there without scripts."""
+"""A chart and a map in a page: interactive in a real browser under a strict policy, and still there without scripts."""
 
 import functools
 import hashlib
@@ -15,7 +15,11 @@ import pytest
 
 import ocdb
 from ocdb.answers.chart import Bar, Chart
+from ocdb.answers.coverage import NOT_SEARCHED
+from ocdb.answers.map import Map, Spot
 from ocdb.render.chart.picture import svg, vega
+from ocdb.render.map.shapes import africa
+from ocdb.render.map.svg import svg as map_svg
 from ocdb.store.reader.rows import Rows
 
 if TYPE_CHECKING:
@@ -28,6 +32,11 @@ CHART = Chart(
     "New jobs", ("Scope.",), (), "new_jobs",
     (Bar("Togo", 660, "at least 660", 450, 2, 1), Bar("Benin", 100, "100", None, 1, 0, high=100)),
     Rows((), []), {}, {},
+)  # fmt: skip
+
+MAP = Map(
+    "3 sites", (), "sites", (Spot("tg-lome", "Lomé", "TG", 6.13, 1.22, {"open": 2, "closed": 1}),),
+    dict.fromkeys(africa()["countries"], NOT_SEARCHED), Rows((), []),
 )  # fmt: skip
 
 
@@ -48,7 +57,8 @@ def site(tmp_path: Path) -> Iterator[str]:
     (tmp_path / "index.html").write_text(
         '<!doctype html><html lang="en"><meta charset="utf-8"><link rel="icon" href="data:,">'
         '<link rel="stylesheet" href="/static/figures.css"><script type="module" src="/static/chart.js"></script>'
-        f'<figure data-chart="/chart.json" data-chart-label="Explore">{svg(CHART, "page")}</figure></html>',
+        f'<figure data-chart="/chart.json" data-chart-label="Explore">{svg(CHART, "page")}</figure>'
+        f"<figure>{map_svg(MAP, 'page', address=lambda circle: f'#{circle.spots[0].key}')}</figure></html>",
         "utf-8",
     )
     handler = functools.partial(Handler, directory=str(tmp_path))
@@ -72,7 +82,7 @@ def page() -> Iterator["Page"]:
 
 @pytest.mark.slow
 @pytest.mark.skipif(CHROMIUM is None, reason="no Chromium is installed")
-def test_a_chart_is_made_interactive_on_demand_under_a_strict_policy(site: str, page: "Page") -> None:
+def test_a_chart_is_interactive_on_demand_and_a_map_has_links_under_a_strict_policy(site: str, page: "Page") -> None:
     said: list[str] = []
     page.on("console", lambda message: said.append(message.text))
     page.on("pageerror", lambda error: said.append(str(error)))
@@ -92,8 +102,12 @@ def test_a_chart_is_made_interactive_on_demand_under_a_strict_policy(site: str, 
     page.keyboard.press("ArrowDown")
     tip.filter(has_text="Togo, reported: 450 (1 of 2 known)").wait_for()
 
-    assert page.locator("figure svg").count() == 1
+    assert page.locator("figure").first.locator("svg").count() == 1
     assert "rect mark" not in page.content()
+    lome = page.get_by_role("link", name="Lomé: open 2, closed 1")
+    assert page.evaluate("getComputedStyle(document.querySelector('a .map-there')).fill") == "rgb(11, 60, 102)"
+    lome.press("Enter")
+    assert page.url.endswith("#tg-lome")
     assert said == []
 
 

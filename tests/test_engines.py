@@ -57,6 +57,9 @@ SLUGS = ("ab-c", "abc", "a-bc", "abd", "a-1", "a1", "a10", "a2", "a-b-d")
 
 # Values for the options of all commands in the small world; an option that is missing here fails the tests.
 VALUES = {
+    "--theme": ["dark"],
+    "--width": ["column"],
+    "--of": ["sites", "events"],
     "--on": ["2021", "2019-06-01"],
     "--country": ["TG", "Côte d'Ivoire", "Togo"],
     "--place": ["tg-lome", "lomé"],
@@ -173,7 +176,7 @@ QUESTIONS = {name: command for name, command in questions() if name != "db statu
 def test_no_question_is_forgotten() -> None:
     assert set(QUESTIONS) == {
         *("list", "jobs", "pledges", "delivery", "chart", "conflicts", "show", "compare", "timeline", "search", "sql"),
-        *("losses", "review", "coverage", "cite", "db views"),
+        *("losses", "review", "coverage", "cite", "db views", "map"),
     }
 
 
@@ -207,6 +210,8 @@ def test_each_list_of_all_that_travels_is_sorted_alike(kind: list[str], whole: t
         ["pledges", "--country", "MA", "--overdue"],
         ["delivery", "--by", "operator"],
         ["chart", "--by", "country"],
+        ["map", "--of", "events"],
+        ["map", "--on", "2012"],
         ["conflicts"],
         ["show", "Intelcia"],
         ["show", "Casablanca"],

@@ -51,9 +51,9 @@ def edited(seed: int, directory: Path, rounds: int) -> None:
 
 
 def test_a_check_of_what_changed_finds_what_a_check_of_all_finds(tmp_path: Path, counted: Counter[str]) -> None:
-    for seed in range(10):
-        edited(seed, tmp_path / str(seed), 5)
-    assert counted["some"] > 5
+    for seed in range(3):
+        edited(seed, tmp_path / str(seed), 4)
+    assert counted["some"] > 1
 
 
 @pytest.mark.slow

@@ -103,3 +103,12 @@ def left_out_told(left_out: Mapping[str, int]) -> Iterator[str]:
     ]
     if reasons:
         yield _("Promises not included: {reasons}.").format(reasons=_("; ").join(reasons))
+
+
+def day_told(reader: Reader) -> str:
+    """Return the day, how many articles were asked, and that later ones were left out where they were."""
+    count = reader.rows("SELECT count(*) FROM v_sources").rows[0][0]
+    articles = ngettext("{count} article", "{count} articles", count).format(count=number(count))
+    then = reader.rows("SELECT value FROM v_stamp WHERE id = 'as_of'").rows
+    text = _("Day: {day}, from {articles} published by then.") if then else _("Day: {day}, from {articles}.")
+    return text.format(day=in_words(reader.today.isoformat()), articles=articles)

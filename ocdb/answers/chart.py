@@ -9,6 +9,7 @@ from ocdb.answers.answer import Answer, Column, Section
 from ocdb.answers.captions import (
     apart_told,
     coverage_told,
+    day_told,
     denied_told,
     left_out_told,
     scope_of_delivery,
@@ -18,14 +19,12 @@ from ocdb.answers.coverage import unread
 from ocdb.answers.delivery import columns_by
 from ocdb.answers.editions import edition
 from ocdb.answers.rates import Delivery, delivery
-from ocdb.answers.stored import on_record
 from ocdb.answers.totals import Asked
 from ocdb.answers.wording import Wording
 from ocdb.answers.works import Edition
 from ocdb.store.reader.rows import Reader, Rows
-from ocdb.words.dates import in_words
 from ocdb.words.figures import figure, number
-from ocdb.words.language import N_, _, ngettext
+from ocdb.words.language import N_, _
 from ocdb.words.lines import line_name
 
 # What a bar counts, by line.
@@ -246,13 +245,4 @@ def _notes(
     yield from left_out_told(left_out)
     yield from denied_told(found.denied.get(line, ()))
     yield from unread(reader, wording, found.scope["country"], found.scope["place"])
-    yield _sources(reader)
-
-
-def _sources(reader: Reader) -> str:
-    """Return the day, how many articles were asked, and that later ones were left out where they were."""
-    count = on_record(reader, "sources")
-    articles = ngettext("{count} article", "{count} articles", count).format(count=number(count))
-    then = reader.rows("SELECT value FROM v_stamp WHERE id = 'as_of'").rows
-    text = _("Day: {day}, from {articles} published by then.") if then else _("Day: {day}, from {articles}.")
-    return text.format(day=in_words(reader.today.isoformat()), articles=articles)
+    yield day_told(reader)

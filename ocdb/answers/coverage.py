@@ -1,6 +1,7 @@
 """Where somebody looked: by country and year, so that an absence can be read."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
 
@@ -152,6 +153,36 @@ def read_and_known(reader: Reader, countries: Sequence[str]) -> dict[str, tuple[
         read = sum(record["sources"] for record in own)
         counted[country_] = read, max(sum(map(_known, own)), read)
     return counted
+
+
+@dataclass(frozen=True)
+class Looked:
+    """Whether somebody looked for articles about a country, and what came of it.
+
+    Attributes:
+        state: ``read``, ``unread`` (articles are known, and none was read), ``nothing`` (none was found), or
+            ``not_searched``.
+        read: how many articles were read.
+        known: how many are known, those included.
+    """
+
+    state: str
+    read: int
+    known: int
+
+
+def looked(reader: Reader) -> dict[str, Looked]:
+    """Return for each country about which somebody looked for articles, or read one, what came of it, by its code."""
+    whole = _by_country(_with_known(by_year(reader)))
+    return {
+        record["country"]: Looked(
+            "read" if record["read"] else "unread" if record["known"] else "nothing", record["read"], record["known"]
+        )
+        for record in whole.records()
+    }
+
+
+NOT_SEARCHED = Looked("not_searched", 0, 0)
 
 
 def _unread(country: str, read: int, known: int) -> str:

@@ -88,7 +88,7 @@ def cite(
 def _edition(ctx: typer.Context) -> "Edition":
     """Return what the database holds; the release that is installed where none was made yet."""
     from ocdb import release
-    from ocdb.answers.citing import edition
+    from ocdb.answers.editions import edition
     from ocdb.answers.works import Edition
 
     asked = session(ctx).for_questions()
@@ -102,7 +102,7 @@ def _edition(ctx: typer.Context) -> "Edition":
 def _works(ctx: typer.Context, names: list[str]) -> "list[Work]":
     """Return what the names stand for, and tell where that is another slug."""
     from ocdb.answers.citing import cite as find
-    from ocdb.answers.citing import edition
+    from ocdb.answers.editions import edition
 
     works: list[Work] = []
     with reading(ctx) as reader:

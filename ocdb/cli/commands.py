@@ -21,7 +21,8 @@ PANELS = {
         "coverage": "curation:coverage",
     },
     N_("Take away"): {
-        "export": "export:export", "cite": "cite:cite", "chart": "chart:chart", "diff": "diff:diff",
+        "export": "export:export", "cite": "cite:cite", "chart": "chart:chart", "map": "map:map_",
+        "diff": "diff:diff",
     },
     N_("Publish"): {"site": "site:site", "serve": "serve:serve"},
     N_("Curate"): {

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -116,3 +116,14 @@ def _words(text: str, fits: Callable[[str], bool]) -> Iterator[str]:
                 yield rest[:most]
                 rest = rest[most:]
             yield rest
+
+
+def flowing(lengths: Sequence[float], room: float, gap: float) -> list[tuple[float, int]]:
+    """Return where the entries of a key stand that follow each other: x, and the number of the row."""
+    places, x, row = [], 0.0, 0
+    for length in lengths:
+        if x and x + length > room:
+            x, row = 0.0, row + 1
+        places.append((round(x, 1), row))
+        x += length + gap
+    return places

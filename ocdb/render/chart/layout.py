@@ -6,8 +6,8 @@ from functools import cached_property
 from typing import Literal
 
 from ocdb.answers.chart import Bar, Chart
-from ocdb.render.chart.words import source
-from ocdb.render.style import Layout, width, wrapped
+from ocdb.render.credit import source
+from ocdb.render.style import Layout, flowing, width, wrapped
 from ocdb.text import visible
 from ocdb.words.language import _
 
@@ -75,14 +75,16 @@ class Places:
         if any(bar.high is None for bar in bars):
             texts["open"] = _("or more")
         texts["reported"] = _("reported, at least")
-        keys, x, row = [], 0.0, 0
-        for part, text in texts.items():
-            sample = self.size * (0.8 if part == "open" else 2)
-            long = sample + self.size * 0.5 + width(text, self.size)
-            if x and x + long > self.room:
-                x, row = 0.0, row + 1
-            keys.append(Key(part, text, round(x, 1), sample, row))
-            x += long + self.size * 1.5
+        samples = [self.size * (0.8 if part == "open" else 2) for part in texts]
+        lengths = [
+            sample + self.size * 0.5 + width(text, self.size)
+            for sample, text in zip(samples, texts.values(), strict=True)
+        ]
+        places = flowing(lengths, self.room, self.size * 1.5)
+        keys = [
+            Key(part, text, x, sample, row)
+            for (part, text), sample, (x, row) in zip(texts.items(), samples, places, strict=True)
+        ]
         return keys if self.chart.bars else []
 
     @cached_property
@@ -132,7 +134,7 @@ class Places:
     @cached_property
     def footer(self) -> list[str]:
         """Return the lines below the bars."""
-        lines = [*map(visible, self.chart.notes), source(self.chart)]
+        lines = [*map(visible, self.chart.notes), source(self.chart.edition)]
         return [part for line in lines for part in wrapped(line, self.small, self.room)]
 
     @property

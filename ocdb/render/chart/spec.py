@@ -77,7 +77,7 @@ def _marks(places: Places, paint: dict[str, str]) -> Iterator[Record]:
         nothing = {"text": _("nothing was due"), "x": 0, "y": places.line / 2}
         yield _text("nothing", [nothing], paint["quiet"], fontStyle="italic")
     footer = {"text": places.footer, "x": 0, "y": places.bottom + places.line}
-    small = {"fontSize": places.small, "lineHeight": places.small * 1.35, "baseline": "top"}
+    small: Record = {"fontSize": places.small, "lineHeight": places.small * 1.35, "baseline": "top"}
     yield _text("footer", [footer], paint["quiet"], **small)
 
 

@@ -1,9 +1,6 @@
-"""What a chart says in words to those who don't see it, and where its numbers come from."""
+"""What a chart says in words to those who don't see it."""
 
 from ocdb.answers.chart import Bar, Chart
-from ocdb.release import TITLE
-from ocdb.render.citation.notes import licence
-from ocdb.render.citation.text import edition_in_words
 from ocdb.text import visible
 from ocdb.words.figures import number
 from ocdb.words.language import _, ngettext
@@ -31,9 +28,3 @@ def told(bar: Bar) -> list[str]:
     name, what = visible(bar.name), bar.figure if bar.pledges else _("nothing due")
     promised = _("{name}, promised: {figure}").format(name=name, figure=what)
     return [promised, _("{name}, reported: {figure}").format(name=name, figure=bar.told)] if bar.pledges else [promised]
-
-
-def source(chart: Chart) -> str:
-    """Return where the numbers of a chart come from, and under which licence they may be used."""
-    text = _("Source: {title}, {edition}. Licence: {licence}.")
-    return text.format(title=_(TITLE), edition=edition_in_words(chart.edition), licence=licence())
