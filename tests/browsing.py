@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from ocdb.opening.reader import open_reader
 from ocdb.web.app import application
 from ocdb.web.page import Site
+from ocdb.web.readers import Readers
 
 # As Debian, Ubuntu and others call it.
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -57,7 +58,9 @@ def serving(database: Path) -> Iterator[str]:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     server = uvicorn.Server(
-        uvicorn.Config(application(lambda: open_reader(database), site), port=port, log_level="error", ws="none")
+        uvicorn.Config(
+            application(Readers(lambda: open_reader(database)), site), port=port, log_level="error", ws="none"
+        )
     )
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()

@@ -32,7 +32,7 @@ def test_nothing_keeps_anybody_out_of_a_page(chrome: Browser, address: str) -> N
     for theme, size, language in (("light", DESK, "en"), ("dark", PHONE, "fr")):
         for name, key in KINDS.items():
             with watched(chrome, address, color_scheme=theme, viewport=size) as page:
-                page.goto(path(key, language))  # type: ignore[arg-type]
+                page.goto(path(key, language))
                 found = Axe().run(page)
                 faults += [
                     (name, theme, one["id"], one["nodes"][0]["html"][:200]) for one in found.response["violations"]

@@ -87,9 +87,9 @@ def test_every_page_is_there_in_both_languages(client: TestClient) -> None:
         "event": "webhelp-agadir-opening", "loss": "dell-dismissals-2015-68", "report": "webhelp-fes-2015-2500",
         "succession": "webhelp-concentrix", "statement": "webhelp-major-french",
     }  # fmt: skip
-    addresses = list(keys.items())
+    addresses: list[tuple[str, ...]] = list(keys.items())
     addresses += [(name,) for name in PAGES if name not in ("claim", "chart", "map")]
-    addresses += [("pledges", "MA", "no_evidence"), ("timeline", "MA", "labour"), ("compare", "MA", "TG"), ()]  # type: ignore[list-item]
+    addresses += [("pledges", "MA", "no_evidence"), ("timeline", "MA", "labour"), ("compare", "MA", "TG"), ()]
     for address in addresses:
         for language in LANGUAGES:
             answer = client.get("/" + path(address, language))

@@ -74,7 +74,7 @@ def test_without_its_extra_it_says_what_to_install(monkeypatch: pytest.MonkeyPat
 @pytest.mark.parametrize("ending", [signal.SIGINT, signal.SIGTERM])
 def test_it_says_its_address_answers_and_ends(ending: signal.Signals) -> None:
     everywhere = "0.0.0.0"  # noqa: S104
-    command = [sys.executable, "-m", "ocdb", "--db", five_articles(), "serve", "--host", everywhere, "--port", "0"]
+    command = [sys.executable, "-m", "ocdb", "--db", str(five_articles()), "serve", "--host", everywhere, "--port", "0"]
     environment = {**os.environ, "OCDB_LANG": "en"}
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=environment) as process:
         assert process.stderr

@@ -27,6 +27,7 @@ from ocdb.web.folder import BEGUN, LOCK, MANIFEST, is_name, opened
 from ocdb.web.making import Made, Maker, Order
 from ocdb.web.page import Site
 from ocdb.web.publishing import changes_since, mail, public
+from ocdb.web.readers import Readers
 from tests.cases import each
 from tests.commands import loaded, ocdb, packaged
 from tests.own import ODD
@@ -119,7 +120,7 @@ def test_every_link_leads_to_a_file_and_every_file_is_in_the_manifest(made: tupl
 
 
 def test_pages_data_and_feeds_are_those_of_the_server_to_the_byte(made: tuple[Path, Built], database: Path) -> None:
-    client = TestClient(application(lambda: open_reader(database), SITE))
+    client = TestClient(application(Readers(lambda: open_reader(database)), SITE))
     compared = [name for name in made[1].files if name.startswith(("en/", "fr/", "data/", "feeds/"))]
     pointers = 0
     for name in compared[::3]:

@@ -172,7 +172,8 @@ class Database:
             names: slugs of claims and articles.
             style: text, bibtex, csl-json or ris.
         """
-        from ocdb.answers.citing import cite, edition  # noqa: PLC0415  for citations only
+        from ocdb.answers.citing import cite  # noqa: PLC0415  for citations only
+        from ocdb.answers.editions import edition  # noqa: PLC0415
         from ocdb.render.citation import FORMATS, write  # noqa: PLC0415
 
         with self._speaking():

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from ocdb import release
-from ocdb.answers.citing import edition
+from ocdb.answers.editions import edition
 from ocdb.export.content import Content
 from ocdb.export.csv import write_tables
 from ocdb.export.fields import description, fields

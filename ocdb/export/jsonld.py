@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from ocdb import release
-from ocdb.answers.citing import edition
+from ocdb.answers.editions import edition
 from ocdb.export import graph_claims, graph_things
 from ocdb.export.content import Content
 from ocdb.export.nodes import Node, known, texts

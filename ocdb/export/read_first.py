@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 
 from ocdb import release
 from ocdb.answers.chosen import undated
-from ocdb.answers.citing import edition
 from ocdb.answers.coverage import read_in_all, unread
+from ocdb.answers.editions import edition
 from ocdb.answers.filters import Filters, in_a_line, whom_told, with_kin
 from ocdb.export.content import Content
 from ocdb.render.citation import write as cited

@@ -6,7 +6,7 @@ from pathlib import Path
 import xlsxwriter
 from xlsxwriter.exceptions import FileCreateError
 
-from ocdb.answers.citing import edition
+from ocdb.answers.editions import edition
 from ocdb.export.content import Content
 from ocdb.export.fields import every_field, fields
 from ocdb.export.read_first import read_first, titles

@@ -22,7 +22,7 @@ class Called(Mapping[str, str]):
         self.found: dict[str, str | None] = {}
 
     def __getitem__(self, slug: str) -> str:
-        word = self.get(slug)
+        word: str | None = self.get(slug)
         if word is None:
             raise KeyError(slug)
         return word

@@ -166,7 +166,7 @@ def _opened(path: Path) -> sqlite3.Connection | None:
 
 def _is_of(connection: sqlite3.Connection, made: str) -> bool:
     with suppress(sqlite3.OperationalError):
-        return connection.execute("SELECT value FROM meta WHERE key = 'made'").fetchone() == (made,)
+        return bool(connection.execute("SELECT value FROM meta WHERE key = 'made'").fetchone() == (made,))
     return False
 
 

@@ -2,7 +2,7 @@
 
 from ocdb.answers import delivery, losses
 from ocdb.answers.cascade import cascade
-from ocdb.answers.citing import edition
+from ocdb.answers.editions import edition
 from ocdb.answers.filters import Filters
 from ocdb.answers.ledger import ledger
 from ocdb.answers.totals import Asked

@@ -8,11 +8,12 @@ from ocdb.answers import delivery, jobs, losses
 from ocdb.answers.answer import Answer, Section
 from ocdb.answers.cascade import Step, cascade
 from ocdb.answers.chain import chain
-from ocdb.answers.citing import cite, edition
+from ocdb.answers.citing import cite
 from ocdb.answers.columns import spoken
 from ocdb.answers.dossier import COUNTRIES, ENTITIES
 from ocdb.answers.dossier_answer import called, show
 from ocdb.answers.dossier_tables import columns
+from ocdb.answers.editions import edition
 from ocdb.answers.totals import Asked
 from ocdb.render.citation.text import write
 from ocdb.store.reader.batches import among

@@ -1,6 +1,7 @@
 """A reader that asks no question twice, while the database stays as it is."""
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from ocdb.store.reader.rows import Reader, Rows, Stream
@@ -62,9 +63,20 @@ class Remembering:
         """Return the rows of a query as they come; these are not kept."""
         return self.reader.stream(sql, parameters)
 
-    def together(self, statements: Sequence[str]) -> list[Rows]:
-        """Return the rows of several queries, all as they are at one moment; these are not kept."""
-        return self.reader.together(statements)
+    def moment(self) -> AbstractContextManager[None]:
+        """Let all queries of a block find what is there at one moment."""
+        return self.reader.moment()
+
+    def confine(self, filters: Callable[[], Mapping[str, Sequence[str]]]) -> None:
+        """Say that from now on only what concerns some keys is asked for."""
+        self.reader.confine(filters)
+
+    def renew(self) -> None:
+        """Let the next question see the database, and the day, as they are then; what was kept is forgotten."""
+        self.reader.renew()
+        self.today = self.reader.today
+        for kept in (self._lasting, self._passing, self._derived):
+            kept.clear()
 
     def close(self) -> None:
         """Let go of the database."""
