@@ -222,7 +222,8 @@ def main() -> int:
     """Write the file; return 1 where a country of Africa has no shape."""
     listed = yaml.load((ROOT / "seeds" / "countries.yaml").read_text("utf-8"), Loader=yaml.BaseLoader)["countries"]  # noqa: S506  strings only
     countries = {country["id"] for country in listed if country.get("in_africa") == "true"}
-    (topology,) = files_of("world-atlas", RELEASE, "countries-50m.json")
+    topology, licence = files_of("world-atlas", RELEASE, "countries-50m.json", "LICENSE")
+    FILE.with_name("world-atlas.LICENSE").write_bytes(licence)
     shapes = made(json.loads(topology), countries)
     FILE.write_text(json.dumps(shapes, indent=0, ensure_ascii=False) + "\n", "utf-8")
     lacking = countries - shapes["countries"].keys()

@@ -4,7 +4,9 @@ import gzip
 import json
 import re
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
+from datetime import date
 from functools import cache
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -12,7 +14,8 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from ocdb.answers.coverage import NOT_SEARCHED, Looked
-from ocdb.answers.map import Map, Spot
+from ocdb.answers.map import Map, Spot, years
+from ocdb.opening.reader import open_reader
 from ocdb.render.map.projection import project
 from ocdb.render.map.shapes import FILE, africa, frame
 from ocdb.render.map.spots import circles
@@ -99,6 +102,12 @@ def test_an_event_is_counted_in_each_of_its_places_and_one_without_a_date_is_sai
 def test_on_a_day_sites_are_as_they_were_then(ask: Callable[..., Answer]) -> None:
     assert ("TG", "tg-lome", "open", 1) in counted(ask("--on", "2007", "-f", "json"))
     assert counted(ask("--on", "2007", "--country", "MA", "-f", "json")) == []
+
+
+def test_the_years_of_a_map_go_from_the_first_that_is_dated_to_that_of_the_day() -> None:
+    with closing(open_reader(f"sqlite:///{world()}", date(2016, 1, 1))) as reader:
+        assert years(reader, "sites") == range(2005, 2017)
+        assert years(reader, "events") == range(2010, 2017)
 
 
 def test_coverage_tells_what_was_read_from_what_was_found_and_what_nobody_looked_for(

@@ -68,7 +68,6 @@ class Map:
         looked: for each country of Africa whether somebody looked.
         rows: the numbers behind it, a line a place and state, with what can't be drawn; under COLUMNS.
         focus: the countries in Africa that were asked for.
-        years: those from the first that is dated on the record to that of the reader's day.
         wording: what codes and countries are called.
         edition: which data they are.
     """
@@ -80,7 +79,6 @@ class Map:
     looked: Mapping[str, Looked]
     rows: Rows
     focus: tuple[str, ...] = ()
-    years: range = range(0)
     wording: Wording = field(default_factory=Wording)
     edition: Edition = field(default_factory=lambda: edition(None))
 
@@ -136,10 +134,22 @@ def map_of(reader: Reader, kind: str, filters: Filters, on: str | None = None) -
         {key: known.get(key, NOT_SEARCHED) for key in sorted(africa)},
         rows,
         tuple(key for key in _asked(reader, listing, narrowed) if key in africa),
-        _years(reader, kind),
         wording,
         edition(reader),
     )
+
+
+def years(reader: Reader, kind: str) -> range:
+    """Return the years for which a map of sites or events can be drawn, up to that of the reader's day.
+
+    It reads all that is on record: ask it once, not for each map.
+    """
+    first = {
+        "sites": "SELECT MIN(first_day) FROM v_site_periods",
+        "events": "SELECT MIN(date_from) FROM v_events",
+    }
+    day = reader.rows(first[kind]).rows[0][0]
+    return range(int(day[:4]), reader.today.year + 1) if day else range(0)
 
 
 def _narrowed(kind: str, filters: Filters, on: str | None) -> tuple[str, Filters]:
@@ -250,13 +260,3 @@ def _asked(reader: Reader, listing: str, filters: Filters) -> list[str]:
     asked = dict(resolved(reader, listing, LISTINGS[listing], filters))
     around = countries_of(reader, asked.get("place", []))
     return sorted({*asked.get("country", []), *around.values()})
-
-
-def _years(reader: Reader, kind: str) -> range:
-    """Return the years for which a map can be drawn."""
-    first = {
-        "sites": "SELECT MIN(first_day) FROM v_site_periods",
-        "events": "SELECT MIN(date_from) FROM v_events",
-    }
-    day = reader.rows(first[kind]).rows[0][0]
-    return range(int(day[:4]), reader.today.year + 1) if day else range(0)
