@@ -44,8 +44,8 @@ def export(
 
     \b
     Examples:
-      ocdb export ocdb.sqlite
-      ocdb export ocdb.xlsx --country Togo
+      ocdb export data.sqlite
+      ocdb export data.xlsx --country Togo
       ocdb export ocdb-csv -f csv
       ocdb export webhelp.parquet --operator Webhelp --with-successors
       ocdb export package -f datapackage --since 2010 --until 2015
