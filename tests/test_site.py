@@ -25,14 +25,13 @@ from ocdb.web.app import application
 from ocdb.web.build import Built, build
 from ocdb.web.folder import BEGUN, LOCK, MANIFEST, is_name, opened
 from ocdb.web.making import Made, Maker, Order
-from ocdb.web.page import Site
-from ocdb.web.publishing import changes_since, mail, public
+from ocdb.web.publishing import changes_since, site_at
 from ocdb.web.readers import Readers
 from tests.cases import each
 from tests.commands import loaded, ocdb, packaged
 from tests.own import ODD
 
-SITE = Site("ocdb 0.1.0", "2026-11-30", "https://example.org/ocdb/", "desk@example.org")
+SITE = site_at("https://example.org/ocdb/", "desk@example.org")
 ATOM = "{http://www.w3.org/2005/Atom}"
 DAY = re.compile(r"\d{4}-\d\d-\d\dT00:00:00Z")
 MORE = """
@@ -136,7 +135,7 @@ def test_pages_data_and_feeds_are_those_of_the_server_to_the_byte(made: tuple[Pa
 
 
 def test_a_second_build_writes_nothing_and_another_database_only_what_differs(
-    site: Path, database: Path, changed: Path
+    site: Path, database: Path, changed: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = files(site)
     again = build(database, site, SITE)
@@ -146,7 +145,8 @@ def test_a_second_build_writes_nothing_and_another_database_only_what_differs(
 
     with closing(open_reader(changed)) as reader:
         changes = changes_since(database, reader)
-    later = build(changed, site, replace(SITE, day="2026-12-01", changes=changes))
+    monkeypatch.setenv("OCDB_TODAY", "2026-12-01")
+    later = build(changed, site, replace(SITE, changes=changes))
     assert later.files.keys() | {MANIFEST} == files(site).keys()
     page = (site / "en/operator/namesake-1/index.html").read_text("utf-8")
     assert "Nom corrigé" in page
@@ -282,10 +282,10 @@ def test_around_the_pages_stands_what_leads_to_them(made: tuple[Path, Built]) ->
 )
 def test_the_address_of_a_site_is_one_that_pages_can_stand_below(given: str, right: str) -> None:
     if right:
-        assert public(given) == right
+        assert site_at(given, "").address == right
     else:
         with pytest.raises(UsageError, match="isn't the address"):
-            public(given)
+            site_at(given, "")
 
 
 def test_the_command_builds_a_site_and_names_what_it_cannot_do(database: Path, tmp_path: Path) -> None:
@@ -299,13 +299,15 @@ def test_the_command_builds_a_site_and_names_what_it_cannot_do(database: Path, t
     answer = ocdb("site", target, "--contact", "desk@example.org?bcc=x@example.org", database=database)
     assert (answer.code, "isn't an e-mail address" in answer.err) == (2, True)
     assert ocdb("site", target, "--since", tmp_path / "none.sqlite", database=database).code == 3
-    assert mail("a.b+c@sub.example.org")
 
 
 @pytest.mark.slow
 def test_many_processes_write_the_same_files(database: Path, made: tuple[Path, Built], tmp_path: Path) -> None:
     build(database, tmp_path / "site", SITE, processes=2)
-    assert files(tmp_path / "site") == files(made[0])
+    ours, theirs = files(tmp_path / "site"), files(made[0])
+    # Of the same pages pagefind makes one index or another.
+    pages = [name for name in theirs if not name.startswith("pagefind/") and name != MANIFEST]
+    assert {name: ours[name] for name in pages} == {name: theirs[name] for name in pages}
 
 
 @pytest.mark.slow

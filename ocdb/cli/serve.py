@@ -40,10 +40,11 @@ def serve(
     """
     serving = _installed()
     from ocdb.opening.session import reader_of
+    from ocdb.web.publishing import site_at
     from ocdb.web.readers import Readers
 
     asked = session(ctx)
-    site = serving.site_at(address, contact, tables=tables)
+    site = site_at(address, contact, live=True, tables=tables)
     serving.run(Readers(lambda: reader_of(asked, hint)), site, host, port, hint)
 
 

@@ -26,10 +26,10 @@ def site(
         ),
     ],
     address: Annotated[
-        str, typer.Option("--address", metavar="URL", help="The address that it will stand under, for the sitemap.")
+        str, typer.Option("--address", metavar="URL", help="Where readers find the site, for links that last.")
     ] = "",
     contact: Annotated[
-        str, typer.Option("--contact", metavar="E-MAIL", help="Where readers can report an error.")
+        str, typer.Option("--contact", metavar="MAIL", help="E-mail address to which readers report errors.")
     ] = "",
     since: Annotated[
         Path | None,
@@ -51,7 +51,7 @@ def site(
       ocdb site public --address https://example.org/ocdb/ --contact desk@example.org
       ocdb site public --since last-year.sqlite
     """
-    _needs_jinja()
+    _installed()
     with reading(ctx) as reader:
         made = _site(reader, address, contact, since)
     from ocdb.web.build import build
@@ -63,16 +63,12 @@ def site(
 
 def _site(reader: "Reader", address: str, contact: str, since: Path | None) -> "Site":
     """Return what all pages share."""
-    from ocdb.web.page import Site
-    from ocdb.web.publishing import changes_since, mail, public
+    from dataclasses import replace
 
-    return Site(
-        "",
-        reader.today.isoformat(),
-        public(address) if address else "",
-        mail(contact) if contact else "",
-        changes=changes_since(since, reader) if since else {},
-    )
+    from ocdb.web.publishing import changes_since, site_at
+
+    site = site_at(address, contact)
+    return replace(site, changes=changes_since(since, reader)) if since else site
 
 
 def _tell(built: "Built") -> None:
@@ -89,12 +85,17 @@ def _tell(built: "Built") -> None:
         hint(text.format(count=number(len(built.dead)), links=", ".join("/".join(one) for one in built.dead[:5])))
 
 
-def _needs_jinja() -> None:
-    from importlib.util import find_spec
+def _installed() -> None:
+    """Refuse to begin without what draws pages.
 
-    if find_spec("jinja2") is None:
+    Raises:
+        UsageError: it isn't installed.
+    """
+    try:
+        import jinja2  # noqa: F401
+    except ImportError as error:
         from ocdb.errors import UsageError
         from ocdb.release import install
 
-        message = _("the pages need Jinja, which isn't installed")
-        raise UsageError(message, _("Install it with: {command}").format(command=install("web")))
+        message = _("the site needs {library}, which isn't installed").format(library=error.name)
+        raise UsageError(message, _("Install it with: {command}").format(command=install("web"))) from error

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from ocdb.answers.answer import Answer
+from ocdb.answers.dossier import ENTITIES
 from ocdb.answers.dossier_answer import show
 from ocdb.errors import NotFoundError
 from ocdb.memory import paused
@@ -120,8 +121,8 @@ class Maker:
             made.missing = True
 
     def _asked(self, address: Address, *, data_too: bool) -> tuple[Page, Iterator[tuple[str, str]]]:
-        """Return a page, and the data behind it: of a record both are made of what is asked once."""
-        if address and address[0] in RECORDS and len(address) > 1:
+        """Return a page, and the data behind it: of a claim both are made of what is asked once."""
+        if address and address[0] in RECORDS and address[0] not in ENTITIES and len(address) > 1:
             with on_a_page():
                 answer = show(self.reader, address[1], whole=True, newest=PART)
                 page = records.of(self.reader, answer)
@@ -142,7 +143,7 @@ class Maker:
             fingerprint = fingerprint or made.files[name]
         if before is None:
             return fingerprint, ""
-        return before if before[0] == fingerprint else (fingerprint, self.site.day)
+        return before if before[0] == fingerprint else (fingerprint, self.reader.today.isoformat())
 
     def _pointer(self, made: Made, target: Address) -> None:
         for wanted in LANGUAGES:

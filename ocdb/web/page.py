@@ -104,7 +104,7 @@ class Site:
     """What all pages of a site share.
 
     Attributes:
-        edition: which data it shows, in words; `publishing.shared` finds them where they are empty.
+        edition: which data it shows, in words.
         day: the day that verdicts are of, in ISO 8601.
         address: the address that the site stands under, with a slash at its end; empty where it isn't known.
         contact: the e-mail address to which errors are reported; empty where there is none.

@@ -4,7 +4,6 @@ import re
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from ocdb.answers.editions import edition
 from ocdb.errors import UsageError
@@ -15,45 +14,36 @@ from ocdb.web.corrections import between
 from ocdb.web.page import Changes, Site
 from ocdb.words.language import _
 
-# What stands in the address of a mail without an escape.
-_MAIL = re.compile(r"[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+", re.ASCII)
-_HOST = re.compile(r"[A-Za-z0-9.\-]+(?::\d+)?|\[[0-9A-Fa-f:.]+\](?::\d+)?")
-_PATH = re.compile(r"[\w/.~%\-]*", re.ASCII)
+_SITE = re.compile(r"https?://[^\s/?#@\"'<>]+(/[^\s?#\"'<>]*)?")
+_MAIL = re.compile(r"[^\s@?&#\"'<>,;:%]+@[^\s@?&#\"'<>,;:%]+")
+
+
+def site_at(address: str, contact: str, *, live: bool = False, tables: bool = False) -> Site:
+    """Return what the pages of a site share, but for what the data say.
+
+    Args:
+        address: that the site stands under; empty where it isn't known.
+        contact: to whom errors are reported; empty for nobody.
+        live: whether a server answers, and not files.
+        tables: whether the table browser stands beside the pages.
+
+    Raises:
+        UsageError: one of them isn't what it should be.
+    """
+    if address and not _SITE.fullmatch(address):
+        message = _("--address: {value} isn't the address of a site").format(value=address)
+        raise UsageError(message, _("Write it as in https://data.example.org/."))
+    if contact and not _MAIL.fullmatch(contact):
+        message = _("--contact: {value} isn't an e-mail address").format(value=contact)
+        raise UsageError(message, _("Write it as in info@example.org."))
+    lasting = address and address.rstrip("/") + "/"
+    return Site("", "", address=lasting, contact=contact, live=live, tables=tables)
 
 
 def shared(site: Site, reader: Reader) -> Site:
     """Return what all pages share: the edition in the language that is spoken, and the day, where no other is named."""
     words = site.edition or edition_in_words(edition(reader))
     return replace(site, edition=words, day=site.day or reader.today.isoformat())
-
-
-def public(address: str) -> str:
-    """Return the address of a site with a slash at its end.
-
-    Raises:
-        UsageError: a browser can't go there, or nothing can stand below it.
-    """
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        parts = urlsplit("")
-    good = parts.scheme in ("http", "https") and _HOST.fullmatch(parts.netloc) and _PATH.fullmatch(parts.path)
-    if not good or parts.query or parts.fragment or "?" in address or "#" in address:
-        message = _("--address: {value} isn't the address of a site").format(value=address)
-        raise UsageError(message, _("Write it as in https://example.org/ or https://example.org/ocdb/."))
-    return f"{parts.scheme}://{parts.netloc}{parts.path.rstrip('/')}/"
-
-
-def mail(address: str) -> str:
-    """Return the address that errors are reported to.
-
-    Raises:
-        UsageError: it is none of a mail.
-    """
-    if not _MAIL.fullmatch(address):
-        message = _("--contact: {value} isn't an e-mail address").format(value=address)
-        raise UsageError(message, _("Write it as in desk@example.org."))
-    return address
 
 
 def changes_since(older: Path, reader: Reader) -> Changes:

@@ -1,7 +1,6 @@
 """Answers requests until somebody stops it: the socket, the limits of the server, and what is said at the start."""
 
 import os
-import re
 import socket
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
@@ -18,8 +17,6 @@ from ocdb.web.whole import whole
 from ocdb.words.language import _
 from ocdb.words.system import because
 
-_SITE = re.compile(r"https?://[^\s/?#@\"'<>]+(/[^\s?#\"'<>]*)?")
-_MAIL = re.compile(r"[^\s@?&#\"'<>,;:%]+@[^\s@?&#\"'<>,;:%]+")
 # Requests at once; beyond that the server says that it is busy. So many bytes of a request line and headers.
 MOST_AT_ONCE, LONGEST_HEAD = 200, 16_384
 # Pages that are made at once: more threads would only take time from each other.
@@ -50,27 +47,6 @@ def run(readers: Readers, site: Site, host: str, port: int, say: Callable[[str],
         if is_public(opened):
             say(_("Other machines can reach it, without TLS: put it behind a server that has it (docs/serve.md)."))
         serve(app, opened, lambda: say(_("{address} - Ctrl-C ends it").format(address=address_of(opened))))
-
-
-def site_at(address: str, contact: str, *, tables: bool) -> Site:
-    """Return what the pages of a server share.
-
-    Args:
-        address: that the site stands under; empty where it isn't known.
-        contact: to whom errors are reported; empty for nobody.
-        tables: whether the table browser stands beside the pages.
-
-    Raises:
-        UsageError: one of them isn't what it should be.
-    """
-    if address and not _SITE.fullmatch(address):
-        message = _("--address: {value} isn't the address of a site").format(value=address)
-        raise UsageError(message, _("Write it as in https://data.example.org/."))
-    if contact and not _MAIL.fullmatch(contact):
-        message = _("--contact: {value} isn't an e-mail address").format(value=contact)
-        raise UsageError(message, _("Write it as in info@example.org."))
-    lasting = address and address.rstrip("/") + "/"
-    return Site("", "", address=lasting, contact=contact, live=True, tables=tables)
 
 
 @contextmanager
