@@ -25,6 +25,8 @@ CLONED = "*-x[0-9]*"  # what the keys of clones look like, also within longer ke
 OTHERS = {"alembic_version", "stamp"}
 NUMBERS = ("INTEGER", "BIGINT", "DOUBLE", "FLOAT", "BOOLEAN")
 NO_SUMS = {"year"}
+# What is counted of more than the clones, and is there once.
+_COUNTED = ("total", "loss_total", "delivery", "rests_on", "left_out", "on_record", "country_read")
 SETTINGS = ("journal_mode=OFF", "synchronous=OFF", "cache_size=-1000000", "temp_store=FILE", "foreign_keys=OFF")
 
 
@@ -109,7 +111,7 @@ def _add_up(connection: sqlite3.Connection, table: str, times: int) -> None:
     columns = list(_columns(connection, table))
     keys = [name for name, _number, key in columns if key]
     sums = [name for name, number, key in columns if number and not key and name not in NO_SUMS]
-    if table not in ("total", "loss_total", "delivery", "on_record", "country_read") or not sums:
+    if table not in _COUNTED or not sums:
         return
     same = " AND ".join(f'small."{table}"."{name}" = main."{table}"."{name}"' for name in keys)
     own = " || '/' || ".join(f'"{name}"' for name in keys)
