@@ -39,6 +39,8 @@ KINDS = {
     "search": ("search",),
     "coverage": ("coverage",),
     "conflicts": ("conflicts", "TG"),
+    "chart": ("chart", "year"),
+    "map": ("map",),
     "method": ("method",),
     "downloads": ("downloads",),
     "corrections": ("corrections",),

@@ -53,11 +53,12 @@ class Handler(http.server.SimpleHTTPRequestHandler):
 def site(tmp_path: Path) -> Iterator[str]:
     """Serve a page with a chart under the policy, and return its address."""
     shutil.copytree(STATIC, tmp_path / "static")
-    (tmp_path / "chart.json").write_text(json.dumps(vega(CHART)), "utf-8")
+    specification = json.dumps(vega(CHART))
     (tmp_path / "index.html").write_text(
         '<!doctype html><html lang="en"><meta charset="utf-8"><link rel="icon" href="data:,">'
         '<link rel="stylesheet" href="/static/figures.css"><script type="module" src="/static/chart.js"></script>'
-        f'<figure data-chart="/chart.json" data-chart-label="Explore">{svg(CHART, "page")}</figure>'
+        f'<figure data-chart-label="Explore">{svg(CHART, "page")}'
+        f'<script type="application/json">{specification}</script></figure>'
         f"<figure>{map_svg(MAP, 'page', address=lambda circle: f'#{circle.spots[0].key}')}</figure></html>",
         "utf-8",
     )

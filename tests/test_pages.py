@@ -88,8 +88,9 @@ def test_every_page_is_there_in_both_languages(client: TestClient) -> None:
         "succession": "webhelp-concentrix", "statement": "webhelp-major-french",
     }  # fmt: skip
     addresses: list[tuple[str, ...]] = list(keys.items())
-    addresses += [(name,) for name in PAGES if name not in ("claim", "chart", "map")]
+    addresses += [(name,) for name in PAGES if name not in ("claim", "chart")]
     addresses += [("pledges", "MA", "no_evidence"), ("timeline", "MA", "labour"), ("compare", "MA", "TG"), ()]
+    addresses += [("chart", "year"), ("chart", "operator", "MA"), ("map", "events"), ("map", "sites", "2012")]
     for address in addresses:
         for language in LANGUAGES:
             answer = client.get("/" + path(address, language))

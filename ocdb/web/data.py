@@ -4,11 +4,13 @@ from collections.abc import Callable, Sequence
 
 from ocdb.answers import conflicts, coverage, losses
 from ocdb.answers.answer import Answer
+from ocdb.answers.chart import chart
 from ocdb.answers.dossier_answer import show
 from ocdb.answers.filters import Filters
 from ocdb.answers.ledger import answer as ledger
 from ocdb.answers.listings import LISTINGS
 from ocdb.answers.lists import listing
+from ocdb.answers.map import map_of
 from ocdb.answers.totals import Asked
 from ocdb.errors import NotFoundError
 from ocdb.render.answers import data
@@ -18,11 +20,36 @@ from ocdb.web.lists import EVERY, OVERDUE, PLAIN
 from ocdb.words.language import _, speaking
 
 FORMATS = {"json": "application/json", "csv": "text/csv; charset=utf-8"}
-_QUESTIONS: dict[str, Callable[[Reader, Sequence[str]], Answer]] = {
-    "losses": lambda reader, countries: losses.losses(reader, Asked(country=countries)),
-    "coverage": coverage.answer,
-    "conflicts": lambda reader, countries: conflicts.answer(reader, Filters(country=countries)),
-}
+Keys = Sequence[str]
+
+
+def _tracked(reader: Reader, keys: Keys) -> Answer:
+    other = keys[1:]
+    wanted = [one for one in other if one != OVERDUE]
+    return ledger(reader, Filters(country=_countries(keys)), verdicts=wanted, overdue=OVERDUE in other)
+
+
+def _mapped(reader: Reader, keys: Keys) -> Answer:
+    kind, year = (*keys, *("sites", None)[len(keys) :])[:2]
+    return map_of(reader, str(kind), Filters(), year).answer()
+
+
+def _countries(keys: Keys) -> list[str]:
+    return [key for key in keys[:1] if key != EVERY]
+
+
+# The questions behind pages, by the least and the most keys that narrow them.
+_QUESTIONS: dict[str, tuple[int, int, Callable[[Reader, Keys], Answer]]] = {
+    "pledges": (0, 2, _tracked),
+    "timeline": (
+        0, 2, lambda reader, keys: listing(reader, "timeline", Filters(country=_countries(keys), category=keys[1:])),
+    ),
+    "chart": (1, 2, lambda reader, keys: chart(reader, Asked(country=keys[1:]), keys[0]).answer()),
+    "map": (0, 2, _mapped),
+    "losses": (0, 1, lambda reader, keys: losses.losses(reader, Asked(country=_countries(keys)))),
+    "coverage": (0, 1, lambda reader, keys: coverage.answer(reader, _countries(keys))),
+    "conflicts": (0, 1, lambda reader, keys: conflicts.answer(reader, Filters(country=_countries(keys)))),
+}  # fmt: skip
 
 
 def as_data(reader: Reader, address: Address, form: str) -> str:
@@ -49,15 +76,9 @@ def asked(reader: Reader, address: Address) -> Answer:
     name, *keys = address
     if name in RECORDS and len(keys) == 1:
         return show(reader, keys[0], whole=True)
-    countries = [key for key in keys[:1] if key != EVERY]
-    if name == "pledges" and len(keys) <= 2:  # noqa: PLR2004  a country and a verdict
-        other = keys[1:]
-        wanted = [one for one in other if one != OVERDUE]
-        return ledger(reader, Filters(country=countries), verdicts=wanted, overdue=OVERDUE in other)
-    if name == "timeline" and len(keys) <= 2:  # noqa: PLR2004  a country and a category
-        return listing(reader, name, Filters(country=countries, category=keys[1:]))
-    if name in _QUESTIONS and len(keys) <= 1:
-        return _QUESTIONS[name](reader, countries)
     if name in PLAIN and name in LISTINGS and len(keys) <= 1:
-        return listing(reader, name, Filters(country=countries))
+        return listing(reader, name, Filters(country=_countries(keys)))
+    least, most, ask = _QUESTIONS.get(name, (1, 0, None))
+    if ask and least <= len(keys) <= most:
+        return ask(reader, keys)
     raise NotFoundError(_("there is no such page"))

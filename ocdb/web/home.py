@@ -5,10 +5,12 @@ from ocdb.answers.cascade import cascade
 from ocdb.answers.editions import edition
 from ocdb.answers.filters import Filters
 from ocdb.answers.ledger import ledger
+from ocdb.answers.map import map_of
 from ocdb.answers.totals import Asked
 from ocdb.render.citation.text import write
 from ocdb.store.reader.rows import Reader, Rows
 from ocdb.web.addresses import HOME
+from ocdb.web.figures import by_year, placed
 from ocdb.web.linking import Links
 from ocdb.web.lists import latest, shown
 from ocdb.web.page import Page
@@ -24,12 +26,15 @@ def home(reader: Reader) -> Page:
     overdue = ledger(reader, Filters(), overdue=True)
     rows = sorted(overdue.rows.records(), key=lambda row: row["due_to"], reverse=True)[:NEWEST]
     cut = type(overdue)("ledger", Rows(overdue.rows.columns, [tuple(row.values()) for row in rows]))
+    found = map_of(reader, "sites", Filters())
     rates = delivery.answer(reader, Asked(), "country")
     lost = losses.losses(reader, Asked())
     links = Links()
     links.learn(reader, rates.sections[:1])
     values = {
         "cascade": cascade(reader, Asked()),
+        "figure": by_year(reader),
+        "map": lambda link: placed(found, link),
         "rate": rates,
         "lost": lost.title,
         "by_country": table(rates.sections[0], rates.wording, links),

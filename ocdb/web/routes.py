@@ -5,7 +5,7 @@ from typing import Any
 
 from ocdb.errors import NotFoundError
 from ocdb.store.reader.rows import Reader
-from ocdb.web import corrections, coverage, home, interface_page, lists, questions, records, texts
+from ocdb.web import corrections, coverage, figures, home, interface_page, lists, questions, records, texts
 from ocdb.web.addresses import RECORDS, Address
 from ocdb.web.page import Changes, Page
 from ocdb.words.language import _
@@ -16,6 +16,8 @@ Maker = Callable[..., Page]
 # Pages that take the rest of their address as it comes.
 PAGES: Mapping[str, Maker] = {
     "pledges": lists.tracker,
+    "chart": figures.chart,
+    "map": figures.map_page,
     "losses": questions.losses,
     "timeline": lists.timeline,
     "compare": questions.compare,

@@ -1,8 +1,8 @@
 // Makes a chart interactive when its reader asks for it.
 //
-//   <figure data-chart="/en/charts/delivery.vega.json" data-chart-label="Explore the chart"> <svg ...> </figure>
+//   <figure data-chart-label="Explore the chart"> <svg ...> <script type="application/json"> ... </script> </figure>
 //
-// The address is that of a specification that ocdb.render.chart.picture.vega() returns. Nothing is evaluated as code and
+// The JSON is a specification that ocdb.render.chart.picture.vega() returns. Nothing is evaluated as code and
 // no element has a style attribute: script-src 'self' and style-src 'self' hold. Without JavaScript the drawing stays.
 
 const folder = new URL("./vendor/", import.meta.url);
@@ -35,12 +35,12 @@ function offer(figure) {
 }
 
 async function upgrade(figure, button) {
-  const [{ vega, expressionInterpreter }, answer] = await Promise.all([load(), fetch(figure.dataset.chart)]);
-  if (!answer.ok) throw new Error(`${figure.dataset.chart}: ${answer.status}`);
+  const { vega, expressionInterpreter } = await load();
+  const specification = JSON.parse(figure.querySelector('script[type="application/json"]').textContent);
   const drawing = figure.querySelector("svg");
   const container = document.createElement("div");
   container.className = "figure-view";
-  const view = new vega.View(vega.parse(await answer.json(), null, { ast: true }), {
+  const view = new vega.View(vega.parse(specification, null, { ast: true }), {
     expr: expressionInterpreter,
     renderer: "svg",
     hover: true,
@@ -103,4 +103,4 @@ function show(tip, text, x = 0, y = 0) {
   tip.style.top = `${y + 16 + height < clientHeight ? y + 12 : y - height - 12}px`;
 }
 
-document.querySelectorAll("figure[data-chart]").forEach(offer);
+document.querySelectorAll("figure[data-chart-label]").forEach(offer);

@@ -1,0 +1,120 @@
+"""Charts and the map in pages: drawn on the server, coloured by the style sheet, with the numbers as a table below."""
+
+from collections.abc import Callable, Sequence
+
+from markupsafe import Markup
+
+from ocdb.answers.chart import Chart
+from ocdb.answers.chart import chart as chart_of
+from ocdb.answers.filters import Filters
+from ocdb.answers.map import STATUSES, Map, map_of, years
+from ocdb.answers.totals import Asked
+from ocdb.errors import NotFoundError, UsageError
+from ocdb.render.chart.picture import svg, vega
+from ocdb.render.map.svg import svg as map_svg
+from ocdb.render.objects import whole
+from ocdb.store.reader.rows import Reader
+from ocdb.text import fold
+from ocdb.web.linking import Links
+from ocdb.web.lists import Choice
+from ocdb.web.page import Page, page_name
+from ocdb.web.tables import table
+from ocdb.words.language import _
+
+# What charts have a bar for each of.
+GROUPS = ("year", "country", "operator")
+Link = Callable[..., str]
+
+
+def chart(reader: Reader, rest: Sequence[str], _query: object) -> Page:
+    """Return a chart alone, to be read, or shown in a frame of another site: by year, country or operator.
+
+    A country after that narrows it, as in ``("chart", "year", "MA")``.
+    """
+    if not 1 <= len(rest) <= 2 or rest[0] not in GROUPS:  # noqa: PLR2004  a group and a country
+        raise NotFoundError(_("there is no such page"))
+    countries = list(rest[1:])
+    if countries and not reader.rows("SELECT 1 FROM v_countries WHERE id = :key", {"key": countries[0]}).rows:
+        raise NotFoundError(_("there is no such page"))
+    found = chart_of(reader, Asked(country=countries), rest[0])
+    links = Links()
+    answer = found.answer()
+    links.learn(reader, answer.sections)
+    values = {
+        "figure": drawn(found),
+        "specification": _specification(found),
+        "table": table(answer.sections[0], found.wording, links, title=found.title),
+        "caption": found.caption,
+    }
+    return Page(("chart", *rest), found.title, "chart.html", values, found.title, framed=True, data=True)
+
+
+def drawn(found: Chart) -> Markup:
+    """Return a chart as SVG; nothing where there is nothing to draw, or where nothing draws."""
+    if not found.bars:
+        return Markup()
+    try:
+        return Markup(svg(found, "page"))  # noqa: S704  its texts are escaped where it is drawn
+    except UsageError:  # without vl-convert the table below has the numbers
+        return Markup()
+
+
+def by_year(reader: Reader, country: str | None = None) -> Markup:
+    """Return what was promised for each year, and what reports show of it, as SVG."""
+    return drawn(chart_of(reader, Asked(country=[country] if country else []), "year"))
+
+
+def _specification(found: Chart) -> Markup:
+    """Return what makes a chart interactive, as JSON that no element can end."""
+    if not found.bars:
+        return Markup()
+    try:
+        return Markup("".join(whole(vega(found))).replace("<", "\\u003c"))  # noqa: S704
+    except UsageError:
+        return Markup()
+
+
+def map_page(reader: Reader, rest: Sequence[str], _query: object) -> Page:
+    """Return the map of sites or events, as of the latest source or of a year: ``("map", "sites", "2012")``."""
+    kind, *more = rest or ("sites",)
+    if kind not in STATUSES or len(more) > 1 or rest == ("sites",):
+        raise NotFoundError(_("there is no such page"))
+    spans = {one: years(reader, one) for one in STATUSES}
+    year = more[0] if more else None
+    if year is not None and year not in map(str, spans[kind]):
+        raise NotFoundError(_("there is no such page"))
+    found = map_of(reader, kind, Filters(), year)
+    links = Links()
+    answer = found.answer()
+    section = answer.sections[0]
+    links.learn(reader, [section])
+    values = {
+        "figure": lambda link: placed(found, link),
+        "facets": [(_("What"), _kinds(kind)), (_("When"), _years(kind, year, spans[kind]))],
+        "table": table(section, found.wording, links, title=found.title),
+        "notes": found.notes,
+        "intro": found.title,
+    }
+    return Page(("map", *rest), page_name("map"), "map.html", values, found.title, listed=not more, data=True)
+
+
+def placed(found: Map, link: Link) -> Markup:
+    """Return a map as SVG, whose circles lead to the pages of their places."""
+    drawing = map_svg(found, "page", address=lambda circle: link("place", circle.spots[0].key))
+    return Markup(drawing)  # noqa: S704  its texts are escaped where it is drawn
+
+
+def _kinds(chosen: str) -> list[Choice]:
+    return [
+        Choice(page_name(kind), ("map",) if kind == "sites" else ("map", kind), None, kind == chosen)
+        for kind in sorted(STATUSES, key=lambda kind: fold(page_name(kind)))
+    ]
+
+
+def _years(kind: str, chosen: str | None, span: range) -> list[Choice]:
+    """Return the years of a map, and that of today."""
+    latest = ("map",) if kind == "sites" else ("map", kind)
+    return [
+        Choice(_("the latest"), latest, None, chosen is None),
+        *(Choice(str(year), ("map", kind, str(year)), None, str(year) == chosen) for year in reversed(span)),
+    ]
