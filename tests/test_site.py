@@ -1,8 +1,12 @@
 """The site as files: links that exist, the bytes of the server, builds that write what changed, others' directories."""
 
 import json
+import os
 import re
 import shutil
+import subprocess
+import sys
+import time
 from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import replace
@@ -308,6 +312,36 @@ def test_many_processes_write_the_same_files(database: Path, made: tuple[Path, B
     # Of the same pages pagefind makes one index or another.
     pages = [name for name in theirs if not name.startswith("pagefind/") and name != MANIFEST]
     assert {name: ours[name] for name in pages} == {name: theirs[name] for name in pages}
+
+
+KILLED = """
+import sys
+from pathlib import Path
+from ocdb.web.build import build
+from ocdb.web.publishing import site_at
+
+if __name__ == "__main__":
+    build(Path(sys.argv[1]), Path(sys.argv[2]), site_at("", ""), processes=2)
+"""
+
+
+@pytest.mark.slow
+def test_a_killed_build_leaves_no_processes_and_is_healed(database: Path, tmp_path: Path) -> None:
+    program, target = tmp_path / "program.py", tmp_path / "site"
+    program.write_text(KILLED)
+    command = [sys.executable, str(program), str(database), str(target)]
+    with subprocess.Popen(
+        command, stderr=subprocess.PIPE, env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    ) as main:
+        while not (target / "en").exists():
+            assert main.poll() is None
+            time.sleep(0.02)
+        main.kill()
+        assert main.stderr
+        main.stderr.read()  # ends when the last of its processes does
+    assert (target / BEGUN).exists()
+    built = build(database, target, SITE)
+    assert built.files.keys() | {MANIFEST} == files(target).keys()
 
 
 @pytest.mark.slow

@@ -1,9 +1,12 @@
 """A process that makes pages for another one, from a reader of its own."""
 
+import os
 import signal
 from collections.abc import Sequence
 from datetime import date
+from multiprocessing import parent_process
 from pathlib import Path
+from threading import Thread
 
 from ocdb.opening.reader import open_reader
 from ocdb.store.address import Address as Database
@@ -20,8 +23,16 @@ def begin(database: Database, day: date, site: Site, root: Path, spoken: Languag
     """Prepare this process: it lives until the other one lets it end, and is interrupted by nobody else."""
     global _maker  # noqa: PLW0603  a process has one
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_the_other, daemon=True).start()
     speak(spoken)
     _maker = Maker(Remembering(open_reader(database, day)), site, Writer(root))
+
+
+def _end_with_the_other() -> None:
+    """End this process with the one that it works for: one that is killed doesn't say so, and work is awaited for ever."""
+    if other := parent_process():
+        other.join()
+        os._exit(1)
 
 
 def make(orders: Sequence[Order]) -> list[Made]:
