@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from ocdb.answers.adding import capital, scope_in_words
+from ocdb.answers.stored import on_record
 from ocdb.answers.wording import Wording
 from ocdb.store.reader.rows import Reader
 from ocdb.words.dates import in_words
@@ -107,7 +108,7 @@ def left_out_told(left_out: Mapping[str, int]) -> Iterator[str]:
 
 def day_told(reader: Reader) -> str:
     """Return the day, how many articles were asked, and that later ones were left out where they were."""
-    count = reader.rows("SELECT count(*) FROM v_sources").rows[0][0]
+    count = on_record(reader, "sources")
     articles = ngettext("{count} article", "{count} articles", count).format(count=number(count))
     then = reader.rows("SELECT value FROM v_stamp WHERE id = 'as_of'").rows
     text = _("Day: {day}, from {articles} published by then.") if then else _("Day: {day}, from {articles}.")

@@ -86,14 +86,16 @@ def one_of(option: str, names: str, codes: Iterable[str], word: str) -> str:
 
     Args:
         option: as it is typed.
-        names: which of the codes above have the words: BASES, GROUPS or LINES.
+        names: which of the codes above have the words: BASES, GROUPS, LINES, RECORDS, THEMES or WIDTHS.
         codes: those that the option takes.
         word: its value.
 
     Raises:
         UsageError: it stands for none; the hint has the nearest, or all.
     """
-    every: dict[str, Mapping[str, Sequence[str]]] = {"BASES": BASES, "GROUPS": GROUPS, "LINES": LINES}
+    every: dict[str, Mapping[str, Sequence[str]]] = {
+        "BASES": BASES, "GROUPS": GROUPS, "LINES": LINES, "RECORDS": RECORDS, "THEMES": THEMES, "WIDTHS": WIDTHS,
+    }  # fmt: skip
     texts = every[names]
     try:
         return chosen(option, str(word), [(code, *texts[code]) for code in codes])
