@@ -29,7 +29,7 @@ def begin(database: Database, day: date, site: Site, root: Path, spoken: Languag
 
 
 def _end_with_the_other() -> None:
-    """End this process with the one that it works for: one that is killed says nothing, and work is awaited for ever."""
+    """End this process with the one that it works for: one that is killed says nothing, and work is awaited."""
     if other := parent_process():
         other.join()
         os._exit(1)
