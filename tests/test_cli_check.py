@@ -111,12 +111,17 @@ def test_an_unknown_format_is_a_wrong_use() -> None:
     assert ocdb("check", "-f", "xml").code == 2
 
 
+def package(monkeypatch: pytest.MonkeyPatch, directory: Path) -> None:
+    """Let a directory be that of the package."""
+    for name in ("migrations/versions", "sql/views"):
+        (directory / name).mkdir(parents=True)
+    monkeypatch.setattr("ocdb.settings._PACKAGE", directory)
+
+
 def test_files_of_the_working_directory_are_shown_from_there(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     for name in ("seeds", "fixtures"):
         written(f"data/{name}/b.yaml", WRONG.replace("herald", name).replace("tg-agadir", f"tg-{name}"))
-    (tmp_path / "data" / "migrations" / "versions").mkdir(parents=True)
-    (tmp_path / "data" / "sql" / "views").mkdir(parents=True)
-    monkeypatch.setattr("ocdb.settings._PACKAGE", tmp_path / "data")
+    package(monkeypatch, tmp_path / "data")
     files = {line.split(":")[0] for line in ocdb("check", database="").lines}
     assert files == {"data/seeds/b.yaml", "data/fixtures/b.yaml"}
 
@@ -202,7 +207,7 @@ def test_what_travels_with_ocdb_is_not_told_beside_a_file_that_was_asked_about(
 ) -> None:
     written("data/fixtures/wrong.yaml", WRONG)
     (tmp_path / "data" / "seeds").symlink_to(resource("seeds"))
-    monkeypatch.setattr("ocdb.settings._PACKAGE", tmp_path / "data")
+    package(monkeypatch, tmp_path / "data")
     answer = ocdb("check", written("b.yaml", SOURCE.replace("herald", "other")), database="")
     assert (answer.code, answer.out) == (0, "")
 
@@ -249,7 +254,7 @@ def test_an_error_that_a_file_brings_about_in_what_travels_with_ocdb_is_told(
     written("data/fixtures/one.yaml", f"{SOURCE}pledges:\n- {pledge}\n")
     written("data/fixtures/two.yaml", WRONG.replace("herald", "two"))
     (tmp_path / "data" / "seeds").symlink_to(resource("seeds"))
-    monkeypatch.setattr("ocdb.settings._PACKAGE", tmp_path / "data")
+    package(monkeypatch, tmp_path / "data")
     site = SOURCE.replace("herald", "own") + SITE.replace("id: one", "id: own-site").replace("tg-lome", "AT")
     for place, expected in (("tg-lome", []), ("ma-agadir", ["site-elsewhere"])):
         answer = ocdb("check", written("own.yaml", site.replace("AT", place)), "-f", "json", database="")

@@ -140,6 +140,8 @@ def test_the_examples_of_a_help_text_run(example: str, home: Path, monkeypatch: 
         pytest.skip("needs a server")
     if example == "ocdb shell":
         pytest.skip("tests/test_cli_database.py opens it")
+    if re.search(r"\bocdb( --db \S+)? (serve|mcp|site)\b", example):
+        pytest.skip("tests/test_serve.py, test_mcp.py and test_site.py wait for it")
     if ".xlsx" in example:
         pytest.skip("needs a workbook")
     for beginning, program in NEEDS.items():

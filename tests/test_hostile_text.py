@@ -251,7 +251,16 @@ NO_NAMES = ("\0", "a\0b", "\ud800", "a" * 100_000)
 
 
 def test_each_command_is_tried_with_files_or_without() -> None:
-    tried = {"db upgrade", "db rebuild", "db path", "shell", "schema"}  # they take no text
+    tried = {
+        "db upgrade",
+        "db rebuild",
+        "db path",
+        "shell",
+        "schema",
+        "mcp",
+        "site",
+        "serve",
+    }  # or have tests of their own
     with_files = {" ".join(line[:2]) if line[0] == "new" else line[0] for line in WITH_FILES}
     assert with_files | tried >= NO_QUESTIONS
 

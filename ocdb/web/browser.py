@@ -19,9 +19,10 @@ from ocdb.kinds import CLAIMS
 from ocdb.store.statements.sqlite import confine
 from ocdb.store.views import View, documented
 from ocdb.text import shortened, visible
-from ocdb.web.addresses import HOME, RECORDS, path
+from ocdb.web.addresses import HOME, RECORDS, feed_path, path
 from ocdb.web.linking import COUNTRIES, KEYS, NAMES
 from ocdb.web.page import MENU, POLICY, Page, Site, globals_of_templates
+from ocdb.words.language import _
 
 PREFIX = "/tables"
 DATABASE = "ocdb"
@@ -134,6 +135,7 @@ class Tables(Datasette):  # type: ignore[misc]
             "link": lambda *address: root + path(address, "en"),
             "file": lambda name: root + name,
             "others": [],
+            "feed": feed_path,
             "here": PREFIX.strip("/") + "/",
             "policy": POLICY,
             "menu": MENU,
@@ -207,7 +209,9 @@ def _explained(exception: Exception) -> tuple[int, str | None, str]:
     if isinstance(exception, DatasetteError):
         message = exception.message
         if exception.message_is_html:
-            message = f"The statement took longer than {SECONDS} s, and was stopped: ask for less."
+            message = _("The statement took longer than {seconds} s, and was stopped: ask for less.").format(
+                seconds=SECONDS
+            )
         status = 400 if exception.status == 500 else exception.status  # noqa: PLR2004  it says so of a wrong column
         return status, exception.title, shortened(str(message), 1000)
     if isinstance(exception, Base400):

@@ -139,7 +139,7 @@ class _Child:
         length = int.from_bytes(self.process.stdout.read(LENGTH), "little")
         try:
             frame = marshal.loads(self.process.stdout.read(length))  # noqa: S302  from our own child
-        except (EOFError, ValueError, TypeError):
+        except (EOFError, ValueError, TypeError, MemoryError, OverflowError):  # no frame of ours, or half of one
             frame = None
         if type(frame) is tuple and frame:
             return frame
