@@ -52,7 +52,11 @@ class AsOfReader(SqliteReader):
         self.today = day
         self.known = Known(whole, day)
         self.tables = OnDemand(path)
-        self.tables.write(lambda connection: views.create(connection, today=day))
+        try:
+            self.tables.write(lambda connection: views.create(connection, today=day))
+        except BaseException:
+            self.tables.close()
+            raise
         self.connection = self.tables.connection
 
     def confine(self, filters: Callable[[], Mapping[str, Sequence[str]]]) -> None:
