@@ -547,6 +547,7 @@ def test_a_table_of_several_revisions_is_refused(loaded_url: str) -> None:
 def test_a_full_temporary_directory_is_named(
     monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest, tmp_path: Path
 ) -> None:
+    five_articles()  # made before there is no room
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     event.listen(Engine, "connect", _in_one_page)
     request.addfinalizer(lambda: event.remove(Engine, "connect", _in_one_page))
