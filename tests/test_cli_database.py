@@ -120,7 +120,7 @@ def test_with_prune_it_vanishes(own: Path, held: Path) -> None:
     (own / "own.yaml").write_text(OWN.partition("sites:")[0], "utf-8")
     answer = ocdb("load", "-v", "--prune", own, database=held)
     assert (answer.code, answer.err) == (0, "")
-    assert answer.lines[1] == "0 rows added, 1 changed, 17 removed"
+    assert answer.lines[1] == "0 rows added, 2 changed, 17 removed"
     assert "party: 0 added, 0 changed, 1 removed" in answer.lines
     assert ocdb("show", "own-site", database=held).code == 4
 
