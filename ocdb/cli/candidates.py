@@ -129,7 +129,7 @@ def of(kind: str) -> Callable[[typer.Context, str], Candidates]:
     """Return a completion by the keys of a kind of record."""
 
     def complete(ctx: typer.Context, incomplete: str) -> Candidates:
-        return asked(ctx, incomplete, lambda reader: (_keys(reader, KEYS[kind], incomplete, kind), ()))
+        return asked(ctx, incomplete, lambda reader: (_keys(reader, kind, incomplete), ()))
 
     return complete
 
@@ -139,7 +139,7 @@ def named(kind: str) -> Callable[[typer.Context, str], Candidates]:
 
     def complete(ctx: typer.Context, incomplete: str) -> Candidates:
         def ask(reader: "Reader", begun: str) -> tuple[Any, Any]:
-            return _keys(reader, KEYS[kind], begun, kind), _names(reader, begun, [kind], [kind])
+            return _keys(reader, kind, begun), _names(reader, begun, [kind], [kind])
 
         return listed(ctx, incomplete, ask)
 
@@ -149,12 +149,18 @@ def named(kind: str) -> Callable[[typer.Context, str], Candidates]:
 def anybody(*kinds: str) -> Callable[[typer.Context, str], Candidates]:
     """Return a completion by names of some kinds: countries on record, operators and places first."""
     wanted = [kind for kind in _ON_RECORD if kind in kinds]
-    among = ", ".join(f"'{kind}'" for kind in (*kinds, "area"))
-    others = "SELECT DISTINCT entity, name FROM v_names{begun}" + f" AND kind IN ({among}) ORDER BY entity"
+    others = [kind for kind in ("institution", "official") if kind in kinds]
+    countries = ("country", "area") if "country" in kinds else ("area",)
 
     def complete(ctx: typer.Context, incomplete: str) -> Candidates:
         def ask(reader: "Reader", begun: str) -> tuple[Any, Any]:
-            return _first(reader, begun, others, wanted), _names(reader, begun, [*kinds, "area"], wanted)
+            keys = [row for kind in wanted for row in _keys(reader, kind, begun)]
+            if begun:
+                more = [row for kind in others for row in _keys(reader, kind, begun)]
+                every = reader.rows("SELECT id, label, kind FROM v_countries").rows
+                more += [(key, label) for key, label, kind in every if kind in countries]
+                keys += sorted(more, key=lambda row: str(row[0]))
+            return keys, _names(reader, begun, [*kinds, "area"], wanted)
 
         return listed(ctx, incomplete, ask)
 
@@ -165,38 +171,27 @@ def anything(ctx: typer.Context, incomplete: str) -> Candidates:
     """Complete a name or a slug of any record; names once something is typed."""
 
     def ask(reader: "Reader") -> tuple[Any, Any]:
-        return _first(reader, incomplete, KEYS["record"], _ON_RECORD), _names(reader, incomplete, (), _ON_RECORD)
+        kinds = (*_ON_RECORD, *(["record"] if incomplete else []))
+        keys = [row for kind in kinds for row in _keys(reader, kind, incomplete)]
+        return keys, _names(reader, incomplete, (), _ON_RECORD)
 
     return asked(ctx, incomplete, ask)
 
 
-def _first(reader: "Reader", begun: str, others: str, wanted: Iterable[str]) -> list[tuple[Any, ...]]:
-    """Return keys with what they mean: of what is on record first, of others once something is typed."""
-    first = [row for kind in wanted for row in _keys(reader, KEYS[kind], begun, kind)]
-    return first + _keys(reader, others, begun) if begun else first
-
-
-def _keys(reader: "Reader", sql: str, begun: str, kind: str = "") -> list[tuple[Any, ...]]:
-    """Return the rows of a query of KEYS whose keys may begin as typed, of one kind of record or of any."""
+def _keys(reader: "Reader", kind: str, begun: str) -> list[tuple[Any, ...]]:
+    """Return the rows of one of KEYS whose keys may begin as typed."""
     from ocdb.store.reader.batches import among
     from ocdb.text import fold
 
+    sql = KEYS[kind]
     # Signs part the words of a name, and a dash those of a slug.
     condition, parameters = _beginning("id", fold(begun).replace(" ", "-"))
     if "{begun}" not in sql or not condition:
-        return reader.rows(sql.replace("{begun}", " WHERE 1 = 1")).rows
-    of_kind = " AND kind = :kind" if kind else ""
-    slugs = reader.rows(f"SELECT id FROM v_search WHERE {condition}{of_kind}", parameters | {"kind": kind}).rows
-    keys = {key for (key,) in slugs}
-    if not kind:  # what has no slug
-        keys |= {key for (key,) in reader.rows("SELECT id FROM v_countries").rows}
-    rows = among(reader, sql.replace("{begun}", f" WHERE {_column(sql)} IN ({{keys}})"), keys).rows
-    return sorted(rows, key=lambda row: row[0])
-
-
-def _column(sql: str) -> str:
-    """Return the column of a query that has the keys."""
-    return "entity" if " entity," in sql else "id"
+        return reader.rows(sql.replace("{begun}", "")).rows
+    of_kind = "" if kind == "record" else f" AND kind = '{kind}'"
+    slugs = [key for (key,) in reader.rows(f"SELECT id FROM v_search WHERE {condition}{of_kind}", parameters).rows]
+    rows = among(reader, sql.replace("{begun}", " WHERE id IN ({keys})"), slugs).rows
+    return sorted(rows, key=lambda row: str(row[0]))
 
 
 def _beginning(column: str, begin: str) -> tuple[str, dict[str, str]]:
