@@ -74,6 +74,10 @@ def environment(home: Path, *, colour: bool = False) -> dict[str, str]:
     return kept | own | {"TERM": "xterm-256color"} | ({} if colour else {"NO_COLOR": "1"})
 
 
+# A bar that a slow machine draws, and takes away again: between hiding the cursor and showing it.
+_VANISHED = re.compile(r"\x1b\[\?25l.*?\x1b\[\?25h(?:\r|\x1b\[1A|\x1b\[2K)*", re.DOTALL)
+
+
 def _read_all(descriptor: int) -> str:
     chunks = []
     try:
@@ -81,7 +85,7 @@ def _read_all(descriptor: int) -> str:
             chunks.append(chunk)
     except OSError:  # how Linux says that the other end of a terminal is closed
         pass
-    return b"".join(chunks).decode()
+    return _VANISHED.sub("", b"".join(chunks).decode())
 
 
 def screen(home: Path) -> Text:
