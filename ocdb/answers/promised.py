@@ -10,6 +10,7 @@ from ocdb.answers.names import areas_of
 from ocdb.rules.figures import Figure
 from ocdb.rules.promises import Pledge
 from ocdb.rules.totals import Scope
+from ocdb.store.reader.remembering import once
 from ocdb.store.reader.rows import Reader
 
 # The columns of v_pledges that the rule needs.
@@ -25,7 +26,11 @@ def pledges_of(reader: Reader, scope: Scope) -> list[Pledge]:
 
     Their sources are read only where the scope names some: else nobody asks.
     """
-    return read_pledges(reader, read_linked(reader, "v_pledges", _READ, scope), sources=bool(scope.sources))
+
+    def read() -> list[Pledge]:
+        return read_pledges(reader, read_linked(reader, "v_pledges", _READ, scope), sources=bool(scope.sources))
+
+    return once(reader, ("pledges", scope), read, lasting=False)
 
 
 def read_pledges(reader: Reader, rows: Iterable[dict[str, Any]], *, sources: bool = True) -> list[Pledge]:

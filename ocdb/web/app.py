@@ -188,7 +188,6 @@ def application(readers: Readers, site: Site, more: Iterable[BaseRoute] = ()) ->
         Route(f"/{API}{{rest:path}}", served.interface),
         Route("/api", served.about_interface),
         Route("/api/", served.about_interface),
-        Route("/feeds/{rest:path}", served.feed),
         Mount("/static", _Static(directory=STATIC)),
         *more,
         Route("/{rest:path}", served.page),

@@ -25,7 +25,6 @@ from ocdb.web.folder import Folder, Mark, Writer, hashed, opened
 from ocdb.web.making import FEED, Made, Maker, Order
 from ocdb.web.page import Site
 from ocdb.web.publishing import shared
-from ocdb.web.routes import PAGES
 from ocdb.words.language import _, language
 
 # Fewer addresses are made sooner than processes start; so many of them go together, and wait for each process.
@@ -123,11 +122,10 @@ def _mark_of(address: Address) -> str:
 
 
 def _orders(reader: Reader, folder: Folder) -> list[Order]:
-    """Return where a crawl begins: at each record, each page with a name, and what was retired."""
+    """Return where a crawl begins: at the first page, each record, and what was retired."""
     records = [(kind, key) for kind, key in reader.rows(_RECORDS).rows if kind in RECORDS]
     claims = {row[0] for row in reader.rows("SELECT DISTINCT kind FROM v_claims").rows}
-    pages: list[Address] = [HOME, ("country",), ("corrections",), *((name,) for name in PAGES)]
-    pages += [(FEED, name) for name in WHOLE]
+    pages: list[Address] = [HOME, *((FEED, name) for name in WHOLE)]
     orders = [_order(address, folder) for address in [*pages, *sorted(records)]]
     orders += [Order(("claim", key), leads=(kind, key)) for kind, key in sorted(records) if kind in claims]
     for retired in sorted(row[0] for row in reader.rows("SELECT id FROM v_retired").rows):

@@ -24,7 +24,7 @@ class Remembering:
         self.reader = reader
         self.today: date = reader.today
         self._lasting: dict[str, Rows] = {}
-        self._passing: dict[tuple[Any, ...], Rows] = {}
+        self._passing: dict[Any, Any] = {}
         self._derived: dict[Any, Any] = {}
 
     def rows(self, sql: str, parameters: Mapping[str, Any] | None = None) -> Rows:
@@ -52,11 +52,12 @@ class Remembering:
         """Forget the answers about single records; what all pages ask is kept."""
         self._passing.clear()
 
-    def derived(self, name: Any, make: Callable[[], Value]) -> Value:
-        """Return what follows from the whole database alone, made once."""
-        if name not in self._derived:
-            self._derived[name] = make()
-        value: Value = self._derived[name]
+    def derived(self, name: Any, make: Callable[[], Value], *, lasting: bool) -> Value:
+        """Return what follows from the database alone, made once."""
+        known = self._derived if lasting else self._passing
+        if name not in known:
+            known[name] = make()
+        value: Value = known[name]
         return value
 
     def stream(self, sql: str, parameters: Mapping[str, Any] | None = None) -> Stream:
@@ -83,12 +84,13 @@ class Remembering:
         self.reader.close()
 
 
-def once(reader: Reader | None, name: Any, make: Callable[[], Value]) -> Value:
-    """Return what follows from the whole database alone: of a reader that remembers it is made once.
+def once(reader: Reader | None, name: Any, make: Callable[[], Value], *, lasting: bool = True) -> Value:
+    """Return what follows from the database alone: of a reader that remembers it is made once.
 
     Args:
         reader: the database.
         name: of what is made.
-        make: makes it.
+        make: makes it; it is shared, so whoever gets it leaves it as it is.
+        lasting: whether all pages need it, and not only that of one record.
     """
-    return reader.derived(name, make) if isinstance(reader, Remembering) else make()
+    return reader.derived(name, make, lasting=lasting) if isinstance(reader, Remembering) else make()
