@@ -2,23 +2,21 @@
 
 import json
 from collections.abc import Sequence
-from hashlib import sha256
 from pathlib import Path
 
 from sqlalchemy import Connection, select
 
-from ocdb.curation import json_lines
-from ocdb.curation.reading import MAX_BYTES, find, without_waiting
 from ocdb.errors import DatabaseError
 from ocdb.load.apply import Changes
 from ocdb.load.loaded import Loaded
+from ocdb.recall.listing import fingerprint as state
+from ocdb.recall.listing import listing
 from ocdb.schema.derived import Stamp
 from ocdb.settings import code_fingerprint, data_fingerprint, today
 from ocdb.store import database, installed_views
 from ocdb.store.address import Address, located
 from ocdb.store.revisions import refuse_other
 
-AT_ONCE = 2**20  # bytes
 FILES, FOUND = "files", "found"
 
 
@@ -44,35 +42,9 @@ def standing(address: Address, directories: Sequence[Path]) -> Loaded | None:
 
 def fingerprint(directories: Sequence[Path]) -> str:
     """Return a text that changes with the files, with this ocdb and with the day; none where a file can't be read."""
-    told = sha256("\0".join([data_fingerprint(), code_fingerprint(), today().isoformat()]).encode())
-    for directory in directories:
-        told.update(f"\0{directory}".encode(errors="surrogateescape"))
-        found, problems = find(directory)
-        if problems:
-            return ""
-        for file in found:
-            digest = _digest(file)
-            if not digest:
-                return ""
-            told.update(f"\0{file}\0{digest}".encode(errors="surrogateescape"))
-    return told.hexdigest()
-
-
-def _digest(file: Path) -> str:
-    """Return the hash of an ordinary file; nothing where it is none, or can't be read to its end."""
-    found = sha256()
-    try:
-        # A file of YAML that is too large isn't loaded; JSON lines may be as long as they are.
-        if not file.is_file() or (file.suffix != json_lines.SUFFIX and file.stat().st_size > MAX_BYTES):
-            return ""
-        with open(file, "rb", buffering=0, opener=without_waiting) as stream:
-            for part in iter(lambda: stream.read(AT_ONCE), b""):
-                if part is None:  # there may be more later
-                    return ""
-                found.update(part)
-    except (OSError, ValueError):
-        return ""
-    return found.hexdigest()
+    files = listing(directories, {})
+    more = [data_fingerprint(), code_fingerprint(), today().isoformat(), *map(str, directories)]
+    return state(files, more) if files is not None else ""
 
 
 def stamped(files: str, loaded: Loaded) -> dict[str, str]:
