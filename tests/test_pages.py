@@ -21,6 +21,7 @@ from ocdb.web.app import application
 from ocdb.web.linking import Links, apart
 from ocdb.web.page import Site
 from ocdb.web.readers import Readers
+from ocdb.web.routes import page
 from ocdb.words.language import LANGUAGES, speaking
 from tests.commands import packaged
 
@@ -203,8 +204,22 @@ def test_a_chain_has_every_version_and_tranche_once_in_the_order_of_time(reader:
         assert [record["id"] for record in chain(reader, key).rows.records()] == keys
 
 
+def test_the_timeline_is_whole_newest_first_and_what_has_no_date_comes_last(reader: Reader) -> None:
+    every: list[tuple[str, ...]] = []
+    dates: list[str] = []
+    for at in ("1", "2", "3"):
+        found = page(reader, ("timeline", *(("page", at) if at != "1" else ())), {}).values["table"]
+        names = [one.name for one in found.columns]
+        every += [tuple(cell.text for cell in row.cells) for row in found.rows]
+        dates += [row.cells[names.index("date")].text if "date" in names else "" for row in found.rows]
+    (count,) = reader.rows("SELECT count(*) FROM v_timeline").rows[0]
+    assert len({*every}) == len(every) == count
+    assert dates[0] == "2029"
+    assert {*dates[dates.index("") :]} == {""}
+
+
 def test_a_page_names_no_command(client: TestClient) -> None:
-    for address in (("operator", "webhelp"), ("country", "MA"), ("losses",), ("pledges",)):
+    for address in (("operator", "webhelp"), ("country", "MA"), ("losses",), ("pledges",), ("timeline",), ("events",)):
         for language in LANGUAGES:
             with speaking(language):
                 text = Read(client.get("/" + path(address, language)).text).text

@@ -320,7 +320,7 @@ def in_order(kind: str, where: str, limit: int | None, columns: Sequence[str] = 
 
 # What tells the newest of a list from the others, where that isn't its date alone; of the timeline it is its order.
 _NEWEST = {
-    "timeline": f"CASE WHEN kind = '{DUE}' THEN date_to ELSE COALESCE(date_from, date_to) END DESC NULLS FIRST, "
+    "timeline": f"CASE WHEN kind = '{DUE}' THEN date_to ELSE COALESCE(date_from, date_to) END DESC NULLS LAST, "
     "date_to DESC NULLS FIRST, id COLLATE BINARY DESC",
     "ledger": "COALESCE(announced_from, announced_to) DESC NULLS LAST, id COLLATE BINARY",
     "sites": "sources DESC, id COLLATE BINARY",

@@ -82,7 +82,7 @@ def timeline(reader: Reader, rest: Sequence[str], _query: object) -> Page:
         raise NotFoundError(_("there is no such page"))
     filters = replace(_in_country(reader, country), category=[category] if category else [])
     listed = list_records(reader, "timeline", filters, newest=at * SIZE)
-    whole = answered(reader, replace(listed, rows=Rows(listed.rows.columns, listed.rows.rows[::-1])), filters)
+    whole = answered(reader, replace(listed, rows=_newest_first(listed.rows)), filters)
     wording = whole.wording
     categories = [
         Choice(_("all"), _facet("timeline", country, None), None, not category),
@@ -97,6 +97,13 @@ def timeline(reader: Reader, rest: Sequence[str], _query: object) -> Page:
     return _page(
         reader, "timeline", keys, at, whole, page_name("timeline"), facets, intro=whole.title, total=listed.total
     )
+
+
+def _newest_first(rows: Rows) -> Rows:
+    """Return the rows of the timeline from the latest to the earliest, and then those of which no date is known."""
+    index = rows.columns.index("date")
+    latest = rows.rows[::-1]
+    return Rows(rows.columns, [row for known in (True, False) for row in latest if (row[index] is not None) is known])
 
 
 def plain(kind: str) -> Callable[[Reader, Sequence[str], object], Page]:

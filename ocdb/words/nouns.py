@@ -2,6 +2,7 @@
 
 from ocdb.words.figures import number
 from ocdb.words.language import N_, NN_, _, ngettext
+from ocdb.words.surface import at_a_prompt
 
 _NOUNS = {
     "operators": NN_("{count} operator", "{count} operators"),
@@ -72,8 +73,8 @@ def counted(kind: str, count: int) -> str:
 
 
 def cut(shown: int, count: int) -> tuple[str, ...]:
-    """Return the note that --limit leaves some out; none where all are shown."""
-    if shown >= count:
+    """Return the note that --limit leaves some out; none where all are shown, or on a page, which leads on."""
+    if shown >= count or not at_a_prompt():
         return ()
     return (_("Showing {shown} of {count}; see --limit").format(shown=number(shown), count=number(count)),)
 
