@@ -1,5 +1,6 @@
 """Where somebody looked: by country and year, so that an absence can be read."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -174,12 +175,19 @@ class Looked:
 def looked(reader: Reader) -> dict[str, Looked]:
     """Return for each country about which somebody looked for articles, or read one, what came of it, by its code."""
     whole = _by_country(_with_known(by_year(reader)))
-    return {
-        record["country"]: Looked(
-            "read" if record["read"] else "unread" if record["known"] else "nothing", record["read"], record["known"]
-        )
-        for record in whole.records()
-    }
+    return {record["country"]: _came(record["read"], record["known"]) for record in whole.records()}
+
+
+def looked_by_year(reader: Reader) -> dict[str, dict[int | None, Looked]]:
+    """Return the same for each year of publication, by country and year; undated articles stand under None."""
+    found: dict[str, dict[int | None, Looked]] = defaultdict(dict)
+    for record in _with_known(by_year(reader)).records():
+        found[record["country"]][record["year"]] = _came(record["read"], max(record["known"], record["read"]))
+    return found
+
+
+def _came(read: int, known: int) -> Looked:
+    return Looked("read" if read else "unread" if known else "nothing", read, known)
 
 
 NOT_SEARCHED = Looked("not_searched", 0, 0)
