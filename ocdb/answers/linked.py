@@ -44,6 +44,19 @@ def read_linked(reader: Reader, view: str, columns: Sequence[str], scope: Scope)
     return _sorted(_closed(reader, sql, {row["id"]: row for row in found}).values())
 
 
+def together(reader: Reader, view: str, key: str) -> list[str]:
+    """Return the slugs of what a promise or a loss hangs together with, itself included, sorted.
+
+    Args:
+        reader: the database.
+        view: v_pledges or v_losses.
+        key: the slug.
+    """
+    sql = f"SELECT {', '.join(('id', *LINKS))} FROM {view}"
+    found = among(reader, f"{sql} WHERE id IN ({{keys}})", [key]).records()
+    return sorted(_closed(reader, sql, {row["id"]: row for row in found}))
+
+
 def _closed(reader: Reader, sql: str, found: dict[str, Record]) -> dict[str, Record]:
     """Return records with all that they are linked with."""
     seen, new = set(found), found

@@ -14,17 +14,13 @@ Query = Mapping[str, list[str]]
 def method(reader: Reader, rest: Sequence[str], _query: Query) -> Page:
     """Return the rules in plain words."""
     _alone(rest)
-    outcomes = reader.rows("SELECT * FROM v_codes WHERE list = 'outcome' ORDER BY position").records()
-    firmness = reader.rows("SELECT * FROM v_codes WHERE list = 'firmness' ORDER BY position").records()
-    values = {"outcomes": outcomes, "firmness": firmness, "read": read_in_all(reader)}
-    return Page(("method",), page_name("method"), "method.html", values, searched=True)
+    return Page(("method",), page_name("method"), "method.html", {"read": read_in_all(reader)}, searched=True)
 
 
-def downloads(reader: Reader, rest: Sequence[str], _query: Query) -> Page:
+def downloads(_reader: Reader, rest: Sequence[str], _query: Query) -> Page:
     """Return what can be taken away, and under which licence."""
     _alone(rest)
-    views = reader.rows("SELECT list, count(*) AS codes FROM v_codes GROUP BY list").records()
-    return Page(("downloads",), page_name("downloads"), "downloads.html", {"lists": views}, searched=True)
+    return Page(("downloads",), page_name("downloads"), "downloads.html", searched=True)
 
 
 def _alone(rest: Sequence[str]) -> None:
