@@ -27,9 +27,9 @@ def nodes(content: Content) -> Iterator[Node]:
                 yield node | known({"alternateName": named.get(party["id"])})
     for officials in content.records("officials"):
         named = other_names(content, "official", officials)
-        yield from (_person(official, named.get(official["id"], [])) for official in officials)
+        yield from (person(official, named.get(official["id"], [])) for official in officials)
     for sources in content.records("sources"):
-        yield from (_article(source) for source in sources)
+        yield from (article(source) for source in sources)
 
 
 def _country(country: Record) -> Node:
@@ -72,13 +72,17 @@ def _same(content: Content, parties: list[Record]) -> dict[str, list[Node | str]
     }
 
 
+def type_of(party: Record) -> str:
+    """Return what an operator or an institution is."""
+    return "GovernmentOrganization" if party.get("kind") in PUBLIC else "Organization"
+
+
 def _organization(content: Content, party: Record, same: list[Node | str]) -> Node:
-    public = party.get("kind") in PUBLIC
     country, place = party.get("home_country") or party.get("country"), party.get("place")
     return known(
         {
             "@id": name("party", party["id"]),
-            "@type": "GovernmentOrganization" if public else "Organization",
+            "@type": type_of(party),
             "name": party["name"],
             "additionalType": coded(content, party.get("kind"), "institution_kind"),
             "foundingDate": iso(party.get("founded")),
@@ -89,7 +93,8 @@ def _organization(content: Content, party: Record, same: list[Node | str]) -> No
     )
 
 
-def _person(official: Record, names: list[str]) -> Node:
+def person(official: Record, names: list[str]) -> Node:
+    """Return the node of a person, who is called by some other names, too."""
     return known(
         {
             "@id": name("party", official["id"]),
@@ -100,7 +105,8 @@ def _person(official: Record, names: list[str]) -> Node:
     )
 
 
-def _article(source: Record) -> Node:
+def article(source: Record) -> Node:
+    """Return the node of an article: of a date without a day its year or month, of a doubtful one none."""
     return known(
         {
             "@id": name("source", source["id"]),

@@ -1,1 +1,1 @@
-"""What checks and loads remember of the files that they read, so that the next one looks at what changed only."""
+"""What checks remember of the files that they read, so that the next one looks at what changed only."""
