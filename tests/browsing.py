@@ -40,6 +40,7 @@ KINDS = {
     "coverage": ("coverage",),
     "conflicts": ("conflicts", "TG"),
     "chart": ("chart", "year"),
+    "embed": ("embed", "year"),
     "map": ("map",),
     "method": ("method",),
     "downloads": ("downloads",),

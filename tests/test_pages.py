@@ -89,9 +89,15 @@ def test_every_page_is_there_in_both_languages(client: TestClient) -> None:
         "succession": "webhelp-concentrix", "statement": "webhelp-major-french",
     }  # fmt: skip
     addresses: list[tuple[str, ...]] = list(keys.items())
-    addresses += [(name,) for name in PAGES if name not in ("claim", "chart")]
+    addresses += [(name,) for name in PAGES if name not in ("claim", "chart", "embed")]
     addresses += [("pledges", "MA", "no_evidence"), ("timeline", "MA", "labour"), ("compare", "MA", "TG"), ()]
-    addresses += [("chart", "year"), ("chart", "operator", "MA"), ("map", "events"), ("map", "sites", "2012")]
+    addresses += [
+        ("chart", "year"),
+        ("chart", "operator", "MA"),
+        ("embed", "country"),
+        ("map", "events"),
+        ("map", "sites", "2012"),
+    ]
     for address in addresses:
         for language in LANGUAGES:
             answer = client.get("/" + path(address, language))
@@ -202,6 +208,16 @@ def test_a_chain_has_every_version_and_tranche_once_in_the_order_of_time(reader:
     assert days == sorted(days)
     for key in keys:
         assert [record["id"] for record in chain(reader, key).rows.records()] == keys
+
+
+def test_only_a_chart_alone_may_stand_in_a_frame_of_another_site(client: TestClient) -> None:
+    alone = client.get("/fr/integrer/year/MA/")
+    assert "frame-ancestors *" in alone.headers["content-security-policy"]
+    assert "<svg" in alone.text
+    assert "<nav" not in alone.text
+    assert "../../../../fr/graphique/year/MA/" in Read(alone.text).links
+    for other in ("/fr/graphique/year/MA/", "/fr/"):
+        assert "frame-ancestors 'none'" in client.get(other).headers["content-security-policy"]
 
 
 def test_the_timeline_is_whole_newest_first_and_what_has_no_date_comes_last(reader: Reader) -> None:

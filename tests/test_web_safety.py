@@ -17,6 +17,7 @@ from starlette.testclient import TestClient
 from ocdb.kinds import CLAIMS
 from ocdb.text import visible
 from ocdb.web.addresses import PAGES, RECORDS
+from ocdb.web.figures import GROUPS
 from ocdb.web.interface import PREFIX
 from ocdb.web.replies import HEADERS
 from tests.commands import five_articles, loaded_text
@@ -74,7 +75,11 @@ class Parsed(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)
         self._inside = tag
-        if tag == "script" and not given.get("src") and given.get("type") != "application/ld+json":
+        if (
+            tag == "script"
+            and not given.get("src")
+            and given.get("type") not in ("application/ld+json", "application/json")
+        ):
             self.code.append(tag)
         self.code += [name for name in given if name.startswith("on") or name in ("style", "srcdoc")]
         self.code += [tag] if tag in ("iframe", "object", "embed", "base", "style") else []
@@ -98,7 +103,8 @@ def addresses(path: Path) -> list[str]:
     """Return the addresses of a page of each kind, and of each record that attacks."""
     found = ["/en/", "/fr/"]
     for language, place in (("en", 0), ("fr", 1)):
-        names = [words[place] for name, words in PAGES.items() if name not in ("map", "chart", "claim")]
+        names = [words[place] for name, words in PAGES.items() if name not in ("chart", "embed", "claim")]
+        names += [f"{PAGES[name][place]}/{by}" for name in ("chart", "embed") for by in GROUPS]
         found += [f"/{language}/{name}/" for name in names]
         with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as connection:
             for kind in CLAIMS:

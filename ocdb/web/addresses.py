@@ -56,6 +56,7 @@ PAGES: Mapping[str, tuple[str, str]] = {
     "sources": ("articles", "articles"),
     "claim": ("claim", "information"),
     "chart": ("chart", "graphique"),
+    "embed": ("embed", "integrer"),
     "api": ("api", "api"),
 }
 HOME: Address = ()

@@ -24,7 +24,7 @@ from ocdb.web.openapi import description
 from ocdb.web.page import STATIC, Page, Site, html
 from ocdb.web.publishing import shared
 from ocdb.web.readers import Readers
-from ocdb.web.replies import CODES, LONGEST_ADDRESS, NOT_ALLOWED, OPEN_TO_ALL, Guarded, Kept, Reply, asked_path
+from ocdb.web.replies import CODES, FRAMED, LONGEST_ADDRESS, NOT_ALLOWED, OPEN_TO_ALL, Guarded, Kept, Reply, asked_path
 from ocdb.web.routes import page as page_of
 from ocdb.words.language import LANGUAGES, Language, _, speaking
 from ocdb.words.options import as_keywords
@@ -83,7 +83,7 @@ class Served:
             page = page_of(reader, address, query, site.changes)
             if page.path != asked:
                 raise Moved(page.path)
-            return Reply.of(html(page, site), "text/html; charset=utf-8")
+            return Reply.of(html(page, site), "text/html; charset=utf-8", FRAMED if page.framed else None)
 
         with speaking(language):
             try:

@@ -27,16 +27,11 @@ Link = Callable[..., str]
 
 
 def chart(reader: Reader, rest: Sequence[str], _query: object) -> Page:
-    """Return a chart alone, to be read, or shown in a frame of another site: by year, country or operator.
+    """Return a chart with its numbers: by year, country or operator.
 
     A country after that narrows it, as in ``("chart", "year", "MA")``.
     """
-    if not 1 <= len(rest) <= 2 or rest[0] not in GROUPS:  # noqa: PLR2004  a group and a country
-        raise NotFoundError(_("there is no such page"))
-    countries = list(rest[1:])
-    if countries and not reader.rows("SELECT 1 FROM v_countries WHERE id = :key", {"key": countries[0]}).rows:
-        raise NotFoundError(_("there is no such page"))
-    found = chart_of(reader, Asked(country=countries), rest[0])
+    found = _chart(reader, rest)
     links = Links()
     answer = found.answer()
     links.learn(reader, answer.sections)
@@ -45,8 +40,25 @@ def chart(reader: Reader, rest: Sequence[str], _query: object) -> Page:
         "specification": _specification(found),
         "table": table(answer.sections[0], found.wording, links, title=found.title),
         "caption": found.caption,
+        "alone": ("embed", *rest),
     }
-    return Page(("chart", *rest), found.title, "chart.html", values, found.title, framed=True, data=True)
+    return Page(("chart", *rest), found.title, "chart.html", values, found.title, data=True)
+
+
+def embed(reader: Reader, rest: Sequence[str], _query: object) -> Page:
+    """Return a chart alone, with its source, for a frame of another site."""
+    found = _chart(reader, rest)
+    values = {"figure": drawn(found), "caption": (found.title, *found.caption), "chart": ("chart", *rest)}
+    return Page(("embed", *rest), found.title, "embed.html", values, found.title, listed=False, framed=True)
+
+
+def _chart(reader: Reader, rest: Sequence[str]) -> Chart:
+    if not 1 <= len(rest) <= 2 or rest[0] not in GROUPS:  # noqa: PLR2004  a group and a country
+        raise NotFoundError(_("there is no such page"))
+    countries = list(rest[1:])
+    if countries and not reader.rows("SELECT 1 FROM v_countries WHERE id = :key", {"key": countries[0]}).rows:
+        raise NotFoundError(_("there is no such page"))
+    return chart_of(reader, Asked(country=countries), rest[0])
 
 
 def drawn(found: Chart) -> Markup:

@@ -147,6 +147,7 @@ def html(
         "site": site,
         "language": language(),
         "link": link,
+        "path": lambda *address: path(address, language()),
         "file": lambda name: up + name,
         "data": lambda suffix: up + data_path(page.address, suffix),
         "others": [*_others(page, up)],

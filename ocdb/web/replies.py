@@ -22,6 +22,8 @@ HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
+# What other sites may show in a frame.
+FRAMED = {_POLICY: f"{POLICY}; frame-ancestors *"}
 # Data may be read by the scripts of other sites; pages may not.
 OPEN_TO_ALL = {"Access-Control-Allow-Origin": "*"}
 # What errors are in HTTP.

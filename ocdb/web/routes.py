@@ -17,6 +17,7 @@ Maker = Callable[..., Page]
 PAGES: Mapping[str, Maker] = {
     "pledges": lists.tracker,
     "chart": figures.chart,
+    "embed": figures.embed,
     "map": figures.map_page,
     "losses": questions.losses,
     "timeline": lists.timeline,
