@@ -166,6 +166,18 @@ def note() -> tuple[Any, ...]:
     return bilingual("note?", "the curator's remarks, doubts and reasoning")
 
 
+def behind() -> tuple[Any, ...]:
+    """Return which totals a row stands behind, and on which days."""
+    return (
+        word("kind", "pledge, loss or delivery: totals of what"),
+        word("scope_kind", "all, country or operator; of delivery what rates are grouped by"),
+        slug("scope?", "code or slug of the scope; empty for all"),
+        code("basis?", "basis", "whose figures; empty: of each"),
+        day("from_day?", "first day on which this holds; empty: it always did"),
+        day("to_day?", "last day; empty: it lasts"),
+    )
+
+
 def days(named: str, comment: str) -> tuple[Any, ...]:
     """Return a date as EDTF, with its first and last day."""
     base = named.removesuffix("?")
@@ -294,35 +306,20 @@ def tables() -> list[tuple[str, str, tuple[Any, ...]]]:
         sa.Index("ix_loss_total_scope_kind_scope", "scope_kind", "scope")),
     table("rests_on", "How many claims and articles the totals of a scope rest on, derived at each load",
         text("id", LONG_KEY, "kind, scope, basis and first day in one"),
-        word("kind", "pledge, loss or delivery: totals of what"),
-        word("scope_kind", "all, country or operator; of delivery what rates are grouped by"),
-        slug("scope?", "code or slug of the scope; empty for all"),
-        code("basis?", "basis", "whose figures; empty: of each"),
-        day("from_day?", "first day on which this holds; empty: it always did"),
-        day("to_day?", "last day; empty: it lasts"),
+        *behind(),
         integer("claims", "number of pledges or losses that count"),
         integer("articles", "number of sources behind them"),
         sa.Index("ix_rests_on_scope_kind_scope", "scope_kind", "scope")),
     table("left_out", "How many claims are left out of the totals of a scope, by reason, derived at each load",
         text("id", LONG_KEY, "kind, scope, basis and reason in one"),
-        word("kind", "pledge, loss or delivery: totals of what"),
-        word("scope_kind", "all, country or operator; of delivery all alone"),
-        slug("scope?", "code or slug of the scope; empty for all"),
-        code("basis?", "basis", "whose figures the totals are of"),
+        *behind(),
         word("line?", "of delivery the line on which they stand"),
         word("reason", "why they are left out: a code"),
-        day("from_day?", "first day on which this holds; empty: it always did"),
-        day("to_day?", "last day; empty: it lasts"),
         integer("claims", "number of pledges or losses"),
         sa.Index("ix_left_out_scope_kind_scope", "scope_kind", "scope")),
     table("denied", "Claims in the totals of a scope that a source denies, derived at each load",
         text("id", 400, "kind, scope, basis, claim and day in one"),
-        word("kind", "pledge, loss or delivery: totals of what"),
-        word("scope_kind", "all, country or operator; of delivery what rates are grouped by"),
-        slug("scope?", "code or slug of the scope; empty for all"),
-        code("basis?", "basis", "whose figures; empty: of each"),
-        day("from_day?", "first day on which this holds; empty: it always did"),
-        day("to_day?", "last day; empty: it lasts"),
+        *behind(),
         ref("claim_id", "claim", "the claim"),
         sa.Index("ix_denied_scope_kind_scope", "scope_kind", "scope")),
     table("official", "Named persons; their roles are in the table position",

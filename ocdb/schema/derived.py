@@ -95,7 +95,18 @@ class LossTotal(Base):
     losses: Mapped[int] = mapped_column(comment="number of losses that count")
 
 
-class RestsOn(Base):
+class Behind:
+    """What tables of what stands behind totals have in common: which totals, and on which days."""
+
+    kind: Mapped[Code] = mapped_column(comment="pledge, loss or delivery: totals of what")
+    scope_kind: Mapped[Code] = mapped_column(comment="all, country or operator; of delivery what rates are grouped by")
+    scope: Mapped[Slug | None] = mapped_column(comment="code or slug of the scope; empty for all")
+    basis: Mapped[Code | None] = mapped_column(ForeignKey("basis.id"), comment="whose figures; empty: of each")
+    from_day: Mapped[dt.date | None] = mapped_column(comment="first day on which this holds; empty: it always did")
+    to_day: Mapped[dt.date | None] = mapped_column(comment="last day; empty: it lasts")
+
+
+class RestsOn(Behind, Base):
     """How much stands behind the totals of a scope."""
 
     __tablename__ = "rests_on"
@@ -105,17 +116,11 @@ class RestsOn(Base):
     )
 
     id: Mapped[str] = mapped_column(String(260), primary_key=True, comment="kind, scope, basis and first day in one")
-    kind: Mapped[Code] = mapped_column(comment="pledge, loss or delivery: totals of what")
-    scope_kind: Mapped[Code] = mapped_column(comment="all, country or operator; of delivery what rates are grouped by")
-    scope: Mapped[Slug | None] = mapped_column(comment="code or slug of the scope; empty for all")
-    basis: Mapped[Code | None] = mapped_column(ForeignKey("basis.id"), comment="whose figures; empty: of each")
-    from_day: Mapped[dt.date | None] = mapped_column(comment="first day on which this holds; empty: it always did")
-    to_day: Mapped[dt.date | None] = mapped_column(comment="last day; empty: it lasts")
     claims: Mapped[int] = mapped_column(comment="number of pledges or losses that count")
     articles: Mapped[int] = mapped_column(comment="number of sources behind them")
 
 
-class LeftOut(Base):
+class LeftOut(Behind, Base):
     """How much is left out of the totals of a scope, for one reason."""
 
     __tablename__ = "left_out"
@@ -125,18 +130,12 @@ class LeftOut(Base):
     )
 
     id: Mapped[str] = mapped_column(String(260), primary_key=True, comment="kind, scope, basis and reason in one")
-    kind: Mapped[Code] = mapped_column(comment="pledge, loss or delivery: totals of what")
-    scope_kind: Mapped[Code] = mapped_column(comment="all, country or operator; of delivery all alone")
-    scope: Mapped[Slug | None] = mapped_column(comment="code or slug of the scope; empty for all")
-    basis: Mapped[Code | None] = mapped_column(ForeignKey("basis.id"), comment="whose figures the totals are of")
     line: Mapped[Code | None] = mapped_column(comment="of delivery the line on which they stand")
     reason: Mapped[Code] = mapped_column(comment="why they are left out: a code")
-    from_day: Mapped[dt.date | None] = mapped_column(comment="first day on which this holds; empty: it always did")
-    to_day: Mapped[dt.date | None] = mapped_column(comment="last day; empty: it lasts")
     claims: Mapped[int] = mapped_column(comment="number of pledges or losses")
 
 
-class Denied(Base):
+class Denied(Behind, Base):
     """A claim that counts although a source denies it."""
 
     __tablename__ = "denied"
@@ -146,12 +145,6 @@ class Denied(Base):
     )
 
     id: Mapped[str] = mapped_column(String(400), primary_key=True, comment="kind, scope, basis, claim and day in one")
-    kind: Mapped[Code] = mapped_column(comment="pledge, loss or delivery: totals of what")
-    scope_kind: Mapped[Code] = mapped_column(comment="all, country or operator; of delivery what rates are grouped by")
-    scope: Mapped[Slug | None] = mapped_column(comment="code or slug of the scope; empty for all")
-    basis: Mapped[Code | None] = mapped_column(ForeignKey("basis.id"), comment="whose figures; empty: of each")
-    from_day: Mapped[dt.date | None] = mapped_column(comment="first day on which this holds; empty: it always did")
-    to_day: Mapped[dt.date | None] = mapped_column(comment="last day; empty: it lasts")
     claim_id: Mapped[Slug] = mapped_column(ForeignKey("claim.id"), index=True, comment="the claim")
 
 
