@@ -6,12 +6,17 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+from ocdb.answers.chart_of_losses import chart_of_losses
 from ocdb.answers.listings import KINDS, LISTINGS
 from ocdb.answers.snapshot import KINDS as COMPARED
+from ocdb.answers.totals import Asked
 from ocdb.curation import records
 from ocdb.curation.checks import check
 from ocdb.curation.corpus import gather
 from ocdb.kinds import CLAIMS, STATES
+from ocdb.opening.reader import open_reader
+from ocdb.render.chart.spec import spec
+from ocdb.render.style import colours
 from ocdb.schema import metadata
 from ocdb.settings import resource
 from ocdb.store.views import names
@@ -219,3 +224,32 @@ def test_a_whole_takes_in_older_losses_that_do_not_name_it() -> None:
         "passed": "whole",
         "replaced": "whole",
     }
+
+
+# --- as a picture -------------------------------------------------------------------------------------------------
+
+
+def test_a_chart_of_losses_has_what_happened_and_what_is_planned_and_says_what_it_leaves_out() -> None:
+    answer = ocdb("chart", "--losses", "--by", "country", database=losses(), columns=80)
+    assert [line.split("█")[0].split() + line.split()[-1:] for line in answer.lines[2:5]] == [
+        ["Togo", "lost", "450"], ["to", "be", "lost", "300"], ["Cameroon", "lost", "40"],
+    ]  # fmt: skip
+    assert "Not drawn: seats lost (1)." in answer.lines
+    years = listed("chart", "--losses")
+    assert [(row["year"], row["line"], row["low"]) for row in years["groups"]] == [  # type: ignore[call-overload]
+        ("2020", "happened", 290), ("2021", "happened", 200), (None, "happened", 490), (None, "planned", 300),
+    ]  # fmt: skip
+    seats = ocdb("chart", "--losses", "--line", "seats", "--lang", "fr", database=losses(), columns=80)
+    assert "2019 perdus" in seats.out
+    wrong = ocdb("chart", "--losses", "--line", "hires", database=losses())
+    assert (wrong.code, wrong.err.splitlines()[0]) == (2, "ocdb: --line: job losses aren't counted in hires")
+
+
+def test_a_picture_of_losses_is_drawn_in_their_own_colour_with_an_arrow_where_the_end_is_open() -> None:
+    with closing(open_reader(losses())) as reader:
+        drawn = spec(chart_of_losses(reader, Asked(), "country"))
+    layers = {layer["name"]: layer for layer in drawn["layer"]}
+    assert layers["lost"]["mark"]["fill"] == layers["open"]["mark"]["fill"] == colours("light")["gone"]
+    assert [value["slot"] for value in layers["open"]["data"]["values"]] == ["planned"]
+    assert not {"promised", "reported"} & layers.keys()
+    assert "Togo, to be lost: at least 300" in drawn["description"]

@@ -95,6 +95,8 @@ def test_every_page_is_there_in_both_languages(client: TestClient) -> None:
         ("chart", "year"),
         ("chart", "operator", "MA"),
         ("embed", "country"),
+        ("chart", "losses", "year", "MA"),
+        ("embed", "losses", "country"),
         ("map", "events"),
         ("map", "sites", "2012"),
     ]
@@ -240,3 +242,11 @@ def test_a_page_names_no_command(client: TestClient) -> None:
             with speaking(language):
                 text = Read(client.get("/" + path(address, language)).text).text
                 assert not re.search(r"\bocdb (list|show|jobs|coverage)\b|--[a-z]", text), address
+
+
+def test_promises_and_losses_have_a_chart_by_year(client: TestClient) -> None:
+    for address in (("pledges",), ("pledges", "MA"), ("losses",), ("losses", "MA")):
+        shown = client.get("/" + path(address, "fr")).text
+        assert "<svg" in shown, address
+        assert "graphique" in shown, address
+    assert "<svg" not in client.get("/" + path(("pledges", "MA", "no_evidence"), "fr")).text

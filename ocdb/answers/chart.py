@@ -1,8 +1,8 @@
 """What a chart shows: promised and reported figures of one measure by year, country or operator, and its caption."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Protocol
 
 from ocdb.answers.adding import capital
 from ocdb.answers.answer import Answer, Column, Section
@@ -41,6 +41,46 @@ _TITLES = {
     "operator": N_("{line} promised and reported, by operator"),
 }
 NOTHING_DUE = N_("No promise was due on this line: {line}.")
+
+
+@dataclass(frozen=True)
+class Stripe:
+    """One of the bars of a group.
+
+    Attributes:
+        name: which of the bars: ``promised``, ``reported``, ``lost`` or ``planned``.
+        low: its low end; None where there is no figure, which isn't zero.
+        high: its high end; None where it is open, as in "at least 3,000".
+        text: the figure, or the words for why there is none.
+        remark: what has to be said of it; empty where there is nothing to say.
+    """
+
+    name: str
+    low: int | None
+    high: int | None
+    text: str
+    remark: str = ""
+
+    @property
+    def told(self) -> str:
+        """Return what stands beside it: ``450``, ``450 (1 of 2 known)``, ``no evidence``."""
+        return f"{self.text} {self.remark}".rstrip()
+
+
+class Group(Protocol):
+    """A group of a chart: a year, a country or an operator, with its bars."""
+
+    @property
+    def name(self) -> str:
+        """Return what it is called."""
+
+    @property
+    def stripes(self) -> Sequence[Stripe]:
+        """Return its bars, in the order of the chart; none where nothing is drawn."""
+
+    @property
+    def nothing(self) -> str:
+        """Return what is said where nothing is drawn."""
 
 
 @dataclass(frozen=True)
@@ -86,9 +126,17 @@ class Bar:
         return _("({known} of {count} known)").format(known=number(self.known), count=number(self.pledges))
 
     @property
-    def told(self) -> str:
-        """Return what stands beside the reported bar: ``450``, ``450 (1 of 2 known)``, ``no evidence``."""
-        return f"{self.amount} {self.coverage}".rstrip()
+    def stripes(self) -> tuple[Stripe, ...]:
+        """Return both bars; none of a group in which nothing was due."""
+        if not self.pledges:
+            return ()
+        promised = Stripe("promised", self.promised, self.high, self.figure)
+        return promised, Stripe("reported", self.reported, self.reported, self.amount, self.coverage)
+
+    @property
+    def nothing(self) -> str:
+        """Return what is said of a group in which nothing was due."""
+        return _("nothing due")
 
 
 @dataclass(frozen=True)
@@ -101,7 +149,7 @@ class Chart:
         notes: what the bars rest on, what isn't drawn, day and articles, a line each.
         line: what all bars count, a member of UNITS.
         bars: the years in their order, those without promises included; else the largest promise first.
-        rows: the numbers behind the bars, as `ocdb.answers.delivery` gives them, the whole last.
+        rows: the numbers behind the bars, as `ocdb.answers.delivery` or `losses` gives them, the whole last.
         scope: what was asked, under the keys that slugs resolved to.
         left_out: how many promises aren't drawn, by reason.
         denied: the promises drawn that a source denies.
@@ -110,13 +158,14 @@ class Chart:
         columns: in which people read the rows, while the reader is open.
         wording: what codes in them are called.
         edition: which data they are.
+        series: the names of the bars of a group.
     """
 
     title: str
     subtitle: tuple[str, ...]
     notes: tuple[str, ...]
     line: str
-    bars: tuple[Bar, ...]
+    bars: tuple[Group, ...]
     rows: Rows
     scope: dict[str, Any]
     left_out: dict[str, int]
@@ -126,6 +175,7 @@ class Chart:
     columns: tuple[Column, ...] = ()
     wording: Wording = field(default_factory=Wording)
     edition: Edition = field(default_factory=lambda: edition(None))
+    series: tuple[str, ...] = ("promised", "reported")
 
     @property
     def caption(self) -> tuple[str, ...]:

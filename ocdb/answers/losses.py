@@ -55,16 +55,16 @@ def losses(
     if by and groups:
         wording.learn(by, (row[0] for row in groups.rows))
     whole = Answer(
-        _headline(wording, answer),
+        headline(wording, answer),
         (*_totals(answer, by), *_groups(groups, by), *_behind(reader, answer, by)),
         wording,
-        (*_others(wording, answer), *_notes(reader, wording, answer, groups)),
+        (*_others(wording, answer), *remarks(wording, answer, groups)),
         LaterData(lambda: _whole(answer, groups)),
     )
     return with_parts(whole, by, [PARTS[part] for part in parts], answer.behind.left_out)
 
 
-def _headline(wording: Wording, answer: Lost) -> str:
+def headline(wording: Wording, answer: Lost) -> str:
     """Return scope and totals in a sentence: ``Morocco: 68 jobs lost; at least 300 jobs to be lost``."""
     basis = counted_by(answer.scope["basis"])
     scope = scope_in_words(wording, answer.scope, answer.kin.asked, basis) or _("Job losses")
@@ -92,7 +92,12 @@ def _groups(groups: Rows | None, by: str | None) -> list[Section]:
     title = {
         "operator": _("By operator"), "country": _("By country"), "place": _("By place"), "year": _("By year"),
     }  # fmt: skip
-    return [Section("group", title[by], groups, (group(by), _line(), *_figures()))]
+    return [Section("group", title[by], groups, columns_by(by))]
+
+
+def columns_by(by: str) -> tuple[Column, ...]:
+    """Return in which columns people read the totals of groups."""
+    return (group(by), _line(), *_figures())
 
 
 def _behind(reader: Reader, answer: Lost, by: str | None) -> list[Section]:
@@ -133,9 +138,10 @@ def _others(wording: Wording, answer: Lost) -> Iterator[str]:
         yield text.format(basis=wording.label(basis, "basis"), count=number(many), code=basis)
 
 
-def _notes(reader: Reader, wording: Wording, answer: Lost, groups: Rows | None) -> list[str]:
+def remarks(wording: Wording, answer: Lost, groups: Rows | None) -> list[str]:
     """Return that groups don't add up, what coverage knows, whom operators take in, and what a source denies."""
     notes = [_("The lines may not add up to the total")] if groups and groups.rows[2:] else []
+    reader = answer.reader
     notes += unread(reader, wording, answer.scope["country"], answer.scope["place"])
     if not answer.scope["country"] and not answer.scope["place"] and answer.behind.counted < THIN:
         notes.append(read_in_all(reader))

@@ -39,9 +39,10 @@ def chart(
     by: Annotated[str, BY] = "year",
     line: Annotated[str, LINE] = "new_jobs",
     basis: Annotated[str, BASIS] = "operator",
+    losses: Annotated[bool, typer.Option("--losses", help="Draw job losses instead of promises.")] = False,
     **given: Any,
 ) -> None:
-    """Draw what was promised and what was reported, as bars.
+    """Draw what was promised and what was reported, or the jobs that were lost, as bars.
 
     Drawn on a terminal, or as a picture with -o FILE.svg or FILE.png, which needs vl-convert:
     pip install 'ocdb-africa[chart]'. In a pipe, prints the numbers instead. Covers only promises that were due; a
@@ -51,12 +52,14 @@ def chart(
     Examples:
       ocdb chart
       ocdb chart --by operator --country MA
+      ocdb chart --losses
       ocdb chart --by country --line seats
       ocdb chart --by year --as-of 2020 -o promises.svg
       ocdb chart --by country --width column --theme dark -o promises.png
       ocdb chart --by country -f csv
     """
     from ocdb.answers.chart import chart as ask
+    from ocdb.answers.chart_of_losses import chart_of_losses
     from ocdb.answers.totals import Asked
 
     picture = wanted(given)
@@ -71,12 +74,28 @@ def chart(
             basis=basis,
             with_successors=chosen_["with_successors"],
         )
-        found = ask(reader, asked, by, line)
+        found = chart_of_losses(reader, asked, by, _unit(line)) if losses else ask(reader, asked, by, line)
         _put(found, given, picture=picture)
     if not found.bars and found.others:
         hint(_("Try: --line {line}").format(line=found.others[0]))
     for text in found.told:
         hint(text)
+
+
+def _unit(line: str) -> str:
+    """Return what job losses are counted in, where a line of the promises is named.
+
+    Raises:
+        UsageError: no loss is on that line.
+    """
+    from ocdb.answers.chart_of_losses import UNITS
+    from ocdb.errors import UsageError
+
+    unit = "jobs" if line == "new_jobs" else line
+    if unit not in UNITS:
+        message = _("--line: job losses aren't counted in {line}").format(line=line)
+        raise UsageError(message, _("Choose one of these: {values}.").format(values="new_jobs, seats, trainees"))
+    return unit
 
 
 def _put(found: "Chart", given: dict[str, Any], *, picture: bool) -> None:

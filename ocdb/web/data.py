@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 
 from ocdb.answers import conflicts, coverage, losses
 from ocdb.answers.answer import Answer
-from ocdb.answers.chart import chart
 from ocdb.answers.dossier_answer import show
 from ocdb.answers.filters import Filters
 from ocdb.answers.ledger import answer as ledger
@@ -16,6 +15,7 @@ from ocdb.errors import NotFoundError
 from ocdb.render.answers import data
 from ocdb.store.reader.rows import Reader
 from ocdb.web.addresses import RECORDS, Address
+from ocdb.web.figures import charted
 from ocdb.web.lists import EVERY, OVERDUE, PLAIN
 from ocdb.words.language import _, speaking
 
@@ -44,7 +44,7 @@ _QUESTIONS: dict[str, tuple[int, int, Callable[[Reader, Keys], Answer]]] = {
     "timeline": (
         0, 2, lambda reader, keys: listing(reader, "timeline", Filters(country=_countries(keys), category=keys[1:])),
     ),
-    "chart": (1, 2, lambda reader, keys: chart(reader, Asked(country=keys[1:]), keys[0]).answer()),
+    "chart": (1, 3, lambda reader, keys: charted(reader, keys).answer()),
     "map": (0, 2, _mapped),
     "losses": (0, 1, lambda reader, keys: losses.losses(reader, Asked(country=_countries(keys)))),
     "coverage": (0, 1, lambda reader, keys: coverage.answer(reader, _countries(keys))),

@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from ocdb.answers.chart import Chart
 from ocdb.answers.chart import chart as chart_of
+from ocdb.answers.chart_of_losses import chart_of_losses
 from ocdb.answers.filters import Filters
 from ocdb.answers.map import STATUSES, Map, map_of, years
 from ocdb.answers.totals import Asked
@@ -15,23 +16,24 @@ from ocdb.render.map.svg import svg as map_svg
 from ocdb.render.objects import whole
 from ocdb.store.reader.rows import Reader
 from ocdb.text import fold
+from ocdb.web.facets import Choice
 from ocdb.web.linking import Links
-from ocdb.web.lists import Choice
 from ocdb.web.page import Page, page_name
 from ocdb.web.tables import table
 from ocdb.words.language import _
 
 # What charts have a bar for each of.
 GROUPS = ("year", "country", "operator")
+LOSSES = "losses"
 Link = Callable[..., str]
 
 
 def chart(reader: Reader, rest: Sequence[str], _query: object) -> Page:
     """Return a chart with its numbers: by year, country or operator.
 
-    A country after that narrows it, as in ``("chart", "year", "MA")``.
+    A country after that narrows it, as in ``("chart", "year", "MA")``; losses stand under ``("chart", "losses", ...)``.
     """
-    found = _chart(reader, rest)
+    found = charted(reader, rest)
     links = Links()
     answer = found.answer()
     links.learn(reader, answer.sections)
@@ -41,24 +43,49 @@ def chart(reader: Reader, rest: Sequence[str], _query: object) -> Page:
         "table": table(answer.sections[0], found.wording, links, title=found.title),
         "caption": found.caption,
         "alone": ("embed", *rest),
+        "facets": [(_("What"), _subjects(rest)), (_("By"), _groups(rest))],
     }
     return Page(("chart", *rest), found.title, "chart.html", values, found.title, data=True)
 
 
+def _subjects(rest: Sequence[str]) -> list[Choice]:
+    """Return what can be drawn for the same groups."""
+    lost = rest[0] == LOSSES
+    groups = rest[1:] if lost else rest
+    return [
+        Choice(page_name("pledges"), ("chart", *groups), None, not lost),
+        Choice(page_name("losses"), ("chart", LOSSES, *groups), None, lost),
+    ]
+
+
+def _groups(rest: Sequence[str]) -> list[Choice]:
+    """Return by what the same can be drawn."""
+    first, (by, *country) = ((LOSSES,), rest[1:]) if rest[0] == LOSSES else ((), rest)
+    names = {"year": _("year"), "country": _("country"), "operator": _("operator")}
+    some = [name for name in GROUPS if name != "country" or not country]
+    return [Choice(names[name], ("chart", *first, name, *country), None, name == by) for name in some]
+
+
 def embed(reader: Reader, rest: Sequence[str], _query: object) -> Page:
     """Return a chart alone, with its source, for a frame of another site."""
-    found = _chart(reader, rest)
+    found = charted(reader, rest)
     values = {"figure": drawn(found), "caption": (found.title, *found.caption), "chart": ("chart", *rest)}
     return Page(("embed", *rest), found.title, "embed.html", values, found.title, listed=False, framed=True)
 
 
-def _chart(reader: Reader, rest: Sequence[str]) -> Chart:
-    if not 1 <= len(rest) <= 2 or rest[0] not in GROUPS:  # noqa: PLR2004  a group and a country
+def charted(reader: Reader, rest: Sequence[str]) -> Chart:
+    """Return the chart of an address, without its first word.
+
+    Raises:
+        NotFoundError: there is no such chart.
+    """
+    draw, keys = (chart_of_losses, rest[1:]) if rest[:1] == (LOSSES,) else (chart_of, rest)
+    if not 1 <= len(keys) <= 2 or keys[0] not in GROUPS:  # noqa: PLR2004  a group and a country
         raise NotFoundError(_("there is no such page"))
-    countries = list(rest[1:])
+    countries = list(keys[1:])
     if countries and not reader.rows("SELECT 1 FROM v_countries WHERE id = :key", {"key": countries[0]}).rows:
         raise NotFoundError(_("there is no such page"))
-    return chart_of(reader, Asked(country=countries), rest[0])
+    return draw(reader, Asked(country=countries), keys[0])
 
 
 def drawn(found: Chart) -> Markup:
@@ -71,9 +98,9 @@ def drawn(found: Chart) -> Markup:
         return Markup()
 
 
-def by_year(reader: Reader, country: str | None = None) -> Markup:
-    """Return what was promised for each year, and what reports show of it, as SVG."""
-    return drawn(chart_of(reader, Asked(country=[country] if country else []), "year"))
+def by_year(reader: Reader, country: str | None = None, *, losses: bool = False) -> Markup:
+    """Return what was promised for each year and what reports show of it, or what was lost, as SVG."""
+    return drawn(charted(reader, ((LOSSES,) if losses else ()) + ("year", *filter(None, [country]))))
 
 
 def _specification(found: Chart) -> Markup:

@@ -34,6 +34,7 @@ def home(reader: Reader) -> Page:
     values = {
         "cascade": cascade(reader, Asked()),
         "figure": by_year(reader),
+        "losses": by_year(reader, losses=True),
         "map": lambda link: placed(found, link),
         "rate": rates,
         "lost": lost.title,

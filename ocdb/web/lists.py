@@ -6,7 +6,7 @@ that it works without scripts, as a link to share, and as a file.
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from ocdb.answers.answer import Answer, Record, Section
@@ -22,6 +22,8 @@ from ocdb.store.reader.batches import among
 from ocdb.store.reader.rows import Reader, Rows
 from ocdb.text import fold
 from ocdb.web.addresses import Address
+from ocdb.web.facets import Choice
+from ocdb.web.figures import by_year
 from ocdb.web.linking import Links
 from ocdb.web.page import Page, page_name
 from ocdb.web.tables import CITED, References, Table, keys_of, table
@@ -33,16 +35,6 @@ PLAIN = ("operators", "institutions", "officials", "places", "sites", "events", 
 SIZE = 200
 # What stands for every country, or every verdict, where the other is chosen.
 EVERY, OVERDUE, PAGE = "all", "overdue", "page"
-
-
-@dataclass(frozen=True)
-class Choice:
-    """A value of a facet: what it is called, where it leads, how many rows it has, and whether it is chosen."""
-
-    text: str
-    address: Address
-    count: int | None
-    chosen: bool
 
 
 def tracker(reader: Reader, rest: Sequence[str], _query: object) -> Page:
@@ -70,7 +62,10 @@ def tracker(reader: Reader, rest: Sequence[str], _query: object) -> Page:
     countries_ = _countries(reader, "pledges", country, verdict, "pledges")
     facets = [(_("Country"), countries_), (_("Verdict"), outcomes)]
     title = page_name("pledges") if not keys else whole.title
-    return _page(reader, "pledges", keys, at, whole, title, facets, intro=whole.title)
+    found = _page(reader, "pledges", keys, at, whole, title, facets, intro=whole.title)
+    if verdict or at > 1:  # the chart is of all promises
+        return found
+    return found.showing(figure=by_year(reader, country), chart=("year", *keys))
 
 
 def timeline(reader: Reader, rest: Sequence[str], _query: object) -> Page:
@@ -154,6 +149,7 @@ def _page(
     values: dict[str, Any] = {
         "table": found,
         "intro": intro,
+        "figure": "",
         "facets": facets,
         "notes": answer.notes,
         "sources": [*references.articles.values()] if references else [],

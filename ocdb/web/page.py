@@ -1,7 +1,7 @@
 """A page as a value, and how it becomes HTML: in the language that is spoken, with links that are relative."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -92,6 +92,10 @@ class Page:
     feed: str = ""
     changed: str = ""
     policy: str = POLICY
+
+    def showing(self, **values: Any) -> "Page":
+        """Return the page with more for its template to draw."""
+        return replace(self, values={**self.values, **values})
 
     @property
     def path(self) -> str:

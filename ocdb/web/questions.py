@@ -14,8 +14,9 @@ from ocdb.errors import NotFoundError, OcdbError
 from ocdb.store.reader.batches import among
 from ocdb.store.reader.rows import Reader
 from ocdb.text import fold
+from ocdb.web.facets import Choice, by_country
+from ocdb.web.figures import LOSSES, by_year
 from ocdb.web.linking import Links
-from ocdb.web.lists import Choice
 from ocdb.web.page import SEARCHING, Page, page_name
 from ocdb.web.tables import CITED, PARTS, References, cut, keys_of, table
 from ocdb.words.language import _
@@ -38,7 +39,8 @@ def losses(reader: Reader, rest: Sequence[str], _query: Query) -> Page:
     behind = [one for one in whole.sections[1:] if one.name != "source"]  # its articles are numbered
     title = page_name("losses")
     sections = [*whole.sections[:1], *groups, *behind]
-    return _page(reader, ("losses", *rest), title, whole, sections, _by_country(reader, "losses", country))
+    found = _page(reader, ("losses", *rest), title, whole, sections, by_country(reader, "losses", country))
+    return found.showing(figure=by_year(reader, country, losses=True), chart=(LOSSES, "year", *rest))
 
 
 def conflicts(reader: Reader, rest: Sequence[str], _query: Query) -> Page:
@@ -47,7 +49,7 @@ def conflicts(reader: Reader, rest: Sequence[str], _query: Query) -> Page:
     whole = conflicts_.answer(reader, Filters(country=[country] if country else []))
     return _page(
         reader, ("conflicts", *rest), page_name("conflicts"), whole, whole.sections,
-        _by_country(reader, "conflicts", country),
+        by_country(reader, "conflicts", country),
     )  # fmt: skip
 
 
@@ -115,6 +117,7 @@ def _page(
     ]
     values = {
         "intro": answer.title,
+        "figure": "",
         "facets": [(_("Country"), facet)],
         "tables": [one for one in found if one],
         "notes": notes,
@@ -136,13 +139,3 @@ def _country(reader: Reader, rest: Sequence[str]) -> str | None:
     if len(rest) > 1 or not reader.rows("SELECT 1 FROM v_countries WHERE id = :key", {"key": rest[0]}).rows:
         raise NotFoundError(_("there is no such page"))
     return rest[0]
-
-
-def _by_country(reader: Reader, name: str, chosen: str | None) -> list[Choice]:
-    wording = Wording(reader)
-    keys = [key for (key,) in reader.rows("SELECT id FROM v_countries WHERE in_africa = 1 AND sources > 0").rows]
-    keys.sort(key=lambda key: fold(wording.country(key)))
-    return [
-        Choice(_("all"), (name,), None, chosen is None),
-        *(Choice(wording.country(key), (name, key), None, key == chosen) for key in keys),
-    ]

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
 
-from ocdb.answers.chart import Bar, Chart
+from ocdb.answers.chart import Chart, Group, Stripe
+from ocdb.render.chart.words import legend
 from ocdb.render.credit import source
 from ocdb.render.style import Layout, flowing, width, wrapped
 from ocdb.text import visible
@@ -17,14 +17,13 @@ BESIDE, LINES = 0.26, 2
 SHORTEST = 0.35
 # Between two groups, in lines.
 GAP = 0.75
-Part = Literal["promised", "range", "reported", "open"]
 
 
 @dataclass(frozen=True)
 class Key:
     """An entry of the key: a sample, and what it stands for."""
 
-    part: Part
+    part: str
     text: str
     x: float
     sample: float
@@ -63,18 +62,23 @@ class Places:
     def slots(self) -> list[str]:
         """Return what is below each other in a group: the lines of its name where they are above the bars, the bars."""
         above = 0 if self.gutter else max(map(len, self.names), default=0)
-        return [*(f"name {number}" for number in range(above)), "promised", "reported"]
+        return [*(f"name {number}" for number in range(above)), *self.chart.series]
+
+    @cached_property
+    def stripes(self) -> list[Stripe]:
+        """Return all bars that have a figure."""
+        return [stripe for bar in self.chart.bars for stripe in bar.stripes if stripe.low is not None]
 
     @cached_property
     def keys(self) -> list[Key]:
         """Return the entries of the key, in as many rows as they need."""
-        bars = [bar for bar in self.chart.bars if bar.pledges]
-        texts: dict[Part, str] = {"promised": _("promised")}
-        if any(bar.promised < (bar.high or 0) for bar in bars):
+        first, *others = self.chart.series
+        texts = {first: legend(first)}
+        if any((stripe.low or 0) < (stripe.high or 0) for stripe in self.stripes):
             texts["range"] = _("up to the high end")
-        if any(bar.high is None for bar in bars):
+        if any(stripe.high is None for stripe in self.stripes):
             texts["open"] = _("or more")
-        texts["reported"] = _("reported, at least")
+        texts |= {other: legend(other) for other in others}
         samples = [self.size * (0.8 if part == "open" else 2) for part in texts]
         lengths = [
             sample + self.size * 0.5 + width(text, self.size)
@@ -101,8 +105,7 @@ class Places:
     @cached_property
     def longest(self) -> int:
         """Return the largest number that is drawn, at least 1."""
-        bars = self.chart.bars
-        return max((end for bar in bars for end in (bar.promised, bar.high or 0, bar.reported or 0)), default=0) or 1
+        return max((max(stripe.low or 0, stripe.high or 0) for stripe in self.stripes), default=0) or 1
 
     @cached_property
     def reach(self) -> float:
@@ -110,17 +113,16 @@ class Places:
         room = self.room - self.gutter
         lengths = [room]
         for bar in self.chart.bars:
-            for end, text, behind in self.ends(bar):
+            for _name, end, text, behind in self.ends(bar):
                 lengths += [(room - width(text, self.size) - behind) * self.longest / end] if end else []
         return round(max(min(lengths), room * SHORTEST), 1)
 
-    def ends(self, bar: Bar) -> Iterator[tuple[int, str, float]]:
-        """Yield for both bars of a group where it ends, its label, and how far behind its end that begins."""
-        if bar.pledges:
-            arrow = bar.high is None
-            yield max(bar.promised, bar.high or 0), bar.figure, self.size * (1.3 if arrow else 0.5)
-        if bar.pledges and bar.reported is not None:
-            yield bar.reported, bar.told, self.size * 0.5
+    def ends(self, group: Group) -> Iterator[tuple[str, int, str, float]]:
+        """Yield for the bars of a group name, where it ends, its label, and how far behind its end that begins."""
+        for stripe in group.stripes:
+            if stripe.low is not None:
+                behind = self.size * (1.3 if stripe.high is None else 0.5)
+                yield stripe.name, max(stripe.low, stripe.high or 0), stripe.told, behind
 
     def middle(self, group: int) -> float:
         """Return the height of the middle of a group."""

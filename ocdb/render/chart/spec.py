@@ -109,11 +109,17 @@ def _rows(places: Places) -> Record:
     }
 
 
+def _stroke(part: str, places: Places, paint: dict[str, str]) -> str:
+    """Return the colour of the outline of a part, and of an arrow."""
+    if part == "reported":
+        return paint["reported"]
+    return paint["promised" if "promised" in places.chart.series else "gone"]
+
+
 def _style(part: str, places: Places, paint: dict[str, str]) -> Record:
     """Return how a part of a bar is painted: a promise as an outline, dashed where it may end; reports filled."""
-    fill = {"promised": "promise", "range": "paper", "reported": "reported"}[part]
-    stroke = paint["reported" if part == "reported" else "promised"]
-    style = {"type": "rect", "fill": paint[fill], "stroke": stroke, "strokeWidth": places.thin}
+    fill = {"promised": "promise", "reported": "reported", "lost": "gone"}.get(part, "paper")
+    style = {"type": "rect", "fill": paint[fill], "stroke": _stroke(part, places, paint), "strokeWidth": places.thin}
     return style | ({"strokeDash": [3 * places.thin, 2 * places.thin]} if part == "range" else {})
 
 
@@ -138,14 +144,13 @@ def _key(places: Places, paint: dict[str, str]) -> Iterator[Record]:
 
 def _bars(places: Places, paint: dict[str, str]) -> Iterator[Record]:
     """Yield the bars part by part: from low to high end, up to the low end, what was reported."""
-    for part in ("range", "promised", "reported"):
-        slot = "reported" if part == "reported" else "promised"
+    for part in ("range", *places.chart.series):
         pieces = []
         for group, bar in enumerate(places.chart.bars):
-            ends = {"promised": (0, bar.promised), "range": (bar.promised, bar.high), "reported": (0, bar.reported)}
-            low, high = ends[part]
-            if low < (high or 0):
-                pieces.append({"group": group, "slot": slot, "low": low, "high": high})
+            for stripe in bar.stripes:
+                low, high = (stripe.low or 0, stripe.high or 0) if part == "range" else (0, stripe.low or 0)
+                if part in ("range", stripe.name) and low < high:
+                    pieces.append({"group": group, "slot": stripe.name, "low": low, "high": high})
         if pieces:
             where = {"x": _value(places, "low"), "x2": {"field": "high"}, **_rows(places)}
             yield _layer(part, pieces, _style(part, places, paint), where)
@@ -154,9 +159,10 @@ def _bars(places: Places, paint: dict[str, str]) -> Iterator[Record]:
 def _arrows(places: Places, paint: dict[str, str]) -> Iterator[Record]:
     """Yield the arrows of figures without a high end."""
     opened = [
-        {"group": group, "slot": "promised", "x": places.at(bar.promised) + places.size * 0.45}
+        {"group": group, "slot": stripe.name, "x": places.at(stripe.low) + places.size * 0.45}
         for group, bar in enumerate(places.chart.bars)
-        if bar.pledges and bar.high is None
+        for stripe in bar.stripes
+        if stripe.low is not None and stripe.high is None
     ]
     if opened:
         yield _triangles("open", opened, places, {"x": _pixels("x"), **_rows(places)}, paint)
@@ -164,7 +170,7 @@ def _arrows(places: Places, paint: dict[str, str]) -> Iterator[Record]:
 
 def _triangles(name: str, values: list[Record], places: Places, where: Record, paint: dict[str, str]) -> Record:
     mark = {"type": "point", "shape": "triangle-right", "size": (places.size * 0.72) ** 2, "opacity": 1, "filled": True}
-    return _layer(name, values, mark | {"fill": paint["promised"]}, where)
+    return _layer(name, values, mark | {"fill": _stroke("open", places, paint)}, where)
 
 
 def _baseline(places: Places, paint: dict[str, str]) -> Iterator[Record]:
@@ -179,10 +185,10 @@ def _labels(places: Places, paint: dict[str, str]) -> Iterator[Record]:
     """Yield the number beside each bar, and the words where there is none."""
     known, silent = [], []
     for group, bar in enumerate(places.chart.bars):
-        for slot, (end, text, behind) in zip(("promised", "reported"), places.ends(bar), strict=False):
+        for slot, end, text, behind in places.ends(bar):
             known.append({"group": group, "slot": slot, "text": text, "x": places.at(end) + behind})
-        if not bar.pledges or bar.reported is None:
-            slot, words = ("reported", bar.told) if bar.pledges else ("promised", _("nothing due"))
+        without = [(stripe.name, stripe.told) for stripe in bar.stripes if stripe.low is None]
+        for slot, words in without if bar.stripes else [(places.chart.series[0], bar.nothing)]:
             silent.append({"group": group, "slot": slot, "text": words, "x": places.gutter + places.size * 0.5})
     if known:
         yield _text("labels", known, paint["ink"], _rows(places))
@@ -199,7 +205,7 @@ def _names(places: Places, paint: dict[str, str]) -> Record:
                 y = places.middle(group) + (number - (len(some) - 1) / 2) * places.size * 1.2
                 lines.append({"group": group, "text": line, "x": 0, "y": y})
             else:
-                slot = f"name {len(places.slots) - 2 - len(some) + number}"
+                slot = f"name {len(places.slots) - len(places.chart.series) - len(some) + number}"
                 lines.append({"text": line, "x": 0, "group": group, "slot": slot})
     where = None if places.gutter else _rows(places)
     return _text("names", lines, paint["ink"], where, fontWeight="normal" if places.gutter else "bold")
@@ -210,7 +216,7 @@ def _spoken(places: Places, paint: dict[str, str]) -> Record:
     lines = [
         {"group": group, "slot": slot, "told": line}
         for group, bar in enumerate(places.chart.bars)
-        for slot, line in zip(("promised", "reported"), told(bar), strict=False)
+        for slot, line in told(bar, places.chart).items()
     ]
     words = {"field": "told", "type": "nominal"}
     where = {"x": {"value": 0}, "x2": {"value": places.room}, **_rows(places)}

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
-from ocdb.answers.chart import Bar, Chart
+from ocdb.answers.chart import Chart, Group, Stripe
+from ocdb.render.chart.words import bar_name
 from ocdb.render.terminal import wrapped
 from ocdb.text import visible
 from ocdb.words.language import _
@@ -20,9 +21,9 @@ if TYPE_CHECKING:
 
 # What Rich makes bars of.
 BLOCKS = "█▉▊▋▌▍▎▏"
-COLOURS = {"promised": "blue", "reported": "green"}
+COLOURS = {"promised": "blue", "reported": "green", "lost": "red", "planned": "yellow"}
 # Where no blocks are known, each bar has its own character: what colours tell elsewhere.
-PLAIN = {"promised": "#", "reported": "="}
+PLAIN = {"promised": "#", "reported": "=", "lost": "#", "planned": "="}
 GAP = 1
 NARROWEST = 12
 # Of so many columns where nobody says how wide the terminal is.
@@ -58,43 +59,50 @@ def _bars(chart: Chart, width: int, *, blocks: bool) -> str:
     from rich.table import Table  # noqa: PLC0415  only where bars are drawn
     from rich.text import Text  # noqa: PLC0415
 
-    labels = [bar.figure for bar in chart.bars]
-    labels += [bar.coverage if bar.reported is None else bar.told for bar in chart.bars]
-    label = min(max(map(cell_len, labels)), width // 3)
-    words = {"promised": _("promised"), "reported": _("reported")}
+    stripes = [stripe for bar in chart.bars for stripe in bar.stripes]
+    label = min(max((cell_len(_label(stripe)) for stripe in stripes), default=0), width // 3)
+    words = {series: bar_name(series) for series in chart.series}
     word = max(map(cell_len, words.values()))
     name = min(
         max(cell_len(visible(bar.name)) for bar in chart.bars), max(NARROWEST, width - label - word - 3 * GAP) // 2
     )
     room = max(NARROWEST, width - name - word - label - 3 * GAP)
-    longest = max((max(bar.promised, bar.reported or 0) for bar in chart.bars), default=0)
+    longest = max((stripe.low or 0 for stripe in stripes), default=0)
     table = Table.grid(padding=(0, GAP, 0, 0), pad_edge=False)
     for wide in (name, word, room, label):
         table.add_column(width=wide, no_wrap=True)
     for bar in chart.bars:
-        if not bar.pledges:
-            table.add_row(Text(visible(bar.name)), "", Text(_("nothing due"), style="dim"))
+        if not bar.stripes:
+            table.add_row(Text(visible(bar.name)), "", Text(bar.nothing, style="dim"))
             continue
         first, *others = wrapped(visible(bar.name), name).split("\n")
-        lines = _lines(bar, longest, room, blocks=blocks)
-        for title, (kind, drawn, told) in zip((first, "\n".join(others)), lines, strict=True):
+        lines = [*_lines(bar, longest, room, blocks=blocks)]
+        titles = [first, "\n".join(others)] if lines[1:] else ["\n".join([first, *others])]
+        for title, (kind, drawn, told) in zip(titles, lines, strict=True):
             table.add_row(Text(title), words[kind], drawn, Text(wrapped(told, label)))
     return _printed(table, max(width, name + word + room + label + 3 * GAP))
 
 
-def _lines(bar: Bar, longest: int, room: int, *, blocks: bool) -> "Iterator[tuple[str, RenderableType, str]]":
-    """Yield word, bar and label of what was promised and of what was reported; where nothing is known, no bar."""
+def _lines(group: Group, longest: int, room: int, *, blocks: bool) -> "Iterator[tuple[str, RenderableType, str]]":
+    """Yield name, bar and label of each bar of a group; where nothing is known, words in place of the bar."""
     from rich.bar import Bar as Blocks  # noqa: PLC0415
     from rich.text import Text  # noqa: PLC0415
 
-    for kind, value, told in (("promised", bar.promised, bar.figure), ("reported", bar.reported, bar.told)):
+    for stripe in group.stripes:
+        kind, value = stripe.name, stripe.low
         if value is None:
-            yield kind, Text(bar.amount, style="dim"), bar.coverage
+            yield kind, Text(stripe.text, style="dim"), _label(stripe)
         elif blocks:
-            yield kind, Blocks(max(longest, 1), 0, value, width=room, color=COLOURS[kind]), told
+            yield kind, Blocks(max(longest, 1), 0, value, width=room, color=COLOURS[kind]), _label(stripe)
         else:
             # What is there is seen, however little.
-            yield kind, Text(PLAIN[kind] * max(round(room * value / max(longest, 1)), value > 0)), told
+            drawn = PLAIN[kind] * max(round(room * value / max(longest, 1)), value > 0)
+            yield kind, Text(drawn), _label(stripe)
+
+
+def _label(stripe: Stripe) -> str:
+    """Return what stands behind a bar: where there is none, its words stand in its place."""
+    return stripe.remark if stripe.low is None else stripe.told
 
 
 def _printed(table: "RenderableType", width: int) -> str:
