@@ -18,7 +18,7 @@ from ocdb.answers.filters import Filters
 from ocdb.cli.export import Form
 from ocdb.export.content import content
 from ocdb.export.fields import fields
-from ocdb.export.formats import FORMATS, NAMES, chosen
+from ocdb.export.formats import ALL, FORMATS, NAMES, chosen
 from ocdb.export.tables import LEFT_OUT, NAMED, TABLES
 from ocdb.opening.reader import open_reader
 from ocdb.render.xlsx import LONGEST_NAME
@@ -75,7 +75,8 @@ def test_every_table_has_a_key_and_refers_to_tables_that_there_are() -> None:
 
 
 def test_the_formats_are_those_of_the_command() -> None:
-    assert set(get_args(Form)) == set(NAMES) == set(FORMATS) == set(TARGETS)
+    assert set(get_args(Form)) == set(NAMES) == {*FORMATS, ALL}
+    assert set(FORMATS) == set(TARGETS)
 
 
 def test_columns_have_the_types_that_postgresql_gives_them(loaded_postgresql: str) -> None:
@@ -271,7 +272,7 @@ def test_a_full_disk_leaves_what_was_there(form: str, tmp_path: Path) -> None:
     def little_room() -> None:
         limits.setrlimit(limits.RLIMIT_FSIZE, (2000, 2000))
 
-    target = TARGETS[form]
+    target = (TARGETS | {ALL: "everything"})[form]
     command = [sys.executable, "-c", "from ocdb.cli.main import main; main()", "--db", str(five_articles())]
     finished = subprocess.run(
         [*command, "export", target, "-f", form],

@@ -12,7 +12,7 @@ from ocdb.cli.options import AS_OF, FILTERS, kept, options
 from ocdb.cli.session import reading, report
 from ocdb.words.language import _
 
-Form = Literal["sqlite", "csv", "xlsx", "parquet", "datapackage", "geojson", "jsonld", "ftm"]
+Form = Literal["sqlite", "csv", "xlsx", "parquet", "datapackage", "geojson", "jsonld", "ftm", "all"]
 # A whole has all kinds of record, which have kinds and states of their own.
 CHOICE = {name: option for name, option in FILTERS.items() if name not in ("kind", "status")}
 
@@ -38,7 +38,8 @@ def export(
 ) -> None:
     """Write the data for other tools: SQLite, CSV, Excel, Parquet, a data package, GeoJSON, JSON-LD, FollowTheMoney.
 
-    CSV, Parquet and data packages are directories with a file a table. Each export has the articles and paragraphs
+    CSV, Parquet and data packages are directories with a file a table; all is a directory with a file of each format,
+    for a page of downloads. Each export has the articles and paragraphs
     behind every claim, the licence, the version, and what to read first in English and French. With filters it has
     the claims that fit, and all that they refer to. The same data give the same bytes.
 
@@ -50,6 +51,7 @@ def export(
       ocdb export webhelp.parquet --operator Webhelp --with-successors
       ocdb export package -f datapackage --since 2010 --until 2015
       ocdb export sites.geojson --country MA --force
+      ocdb export downloads -f all
     """
     from ocdb.answers.filters import Filters
     from ocdb.export.content import content

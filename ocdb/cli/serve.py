@@ -1,9 +1,12 @@
 """`ocdb serve`: the site, the tables and the JSON interface, from the database that the other commands ask."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ocdb.cli.completion import complete_path
+from ocdb.cli.files import path as as_path
 from ocdb.cli.session import hint, session
 from ocdb.words.language import _
 
@@ -25,8 +28,22 @@ def serve(
     contact: Annotated[
         str, typer.Option("--contact", metavar="MAIL", help="E-mail address to which readers report errors.")
     ] = "",
+    downloads: Annotated[
+        Path | None,
+        typer.Option(
+            "--downloads", metavar="DIR", parser=as_path, autocompletion=complete_path,
+            help="What `ocdb export DIR -f all` wrote: the page Data offers those files.",
+        ),
+    ] = None,
+    since: Annotated[
+        Path | None,
+        typer.Option(
+            "--since", metavar="DATABASE", parser=as_path, autocompletion=complete_path,
+            help="The database of the edition before: shows what was corrected.",
+        ),
+    ] = None,
     tables: Annotated[bool, typer.Option("--tables/--no-tables", help="With the table browser.")] = True,
-) -> None:
+) -> None:  # fmt: skip
     """Show the database as a site: pages in English and French, tables with SQL, and JSON.
 
     A load is seen by the next request. The site never writes. For the web put it behind a server with TLS:
@@ -39,12 +56,17 @@ def serve(
       ocdb --db postgresql://reader@host/ocdb serve --address https://data.example.org/ --contact info@example.org
     """
     serving = _installed()
+    from dataclasses import replace
+
+    from ocdb.opening.reader import open_reader
     from ocdb.opening.session import reader_of
     from ocdb.web.publishing import site_at
     from ocdb.web.readers import Readers
 
     asked = session(ctx)
-    site = site_at(address, contact, live=True, tables=tables)
+    site = replace(site_at(address, contact, live=True, tables=tables, files=downloads), older=since)
+    if since:
+        open_reader(since).close()  # what is wrong with it is said before anybody asks
     serving.run(Readers(lambda: reader_of(asked, hint)), site, host, port, hint)
 
 

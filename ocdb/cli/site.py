@@ -31,6 +31,13 @@ def site(
     contact: Annotated[
         str, typer.Option("--contact", metavar="MAIL", help="E-mail address to which readers report errors.")
     ] = "",
+    downloads: Annotated[
+        Path | None,
+        typer.Option(
+            "--downloads", metavar="DIR", parser=as_path, autocompletion=complete_path,
+            help="What `ocdb export DIR -f all` wrote: the page Data offers those files.",
+        ),
+    ] = None,
     since: Annotated[
         Path | None,
         typer.Option(
@@ -49,11 +56,11 @@ def site(
     Examples:
       ocdb site public
       ocdb site public --address https://example.org/ocdb/ --contact desk@example.org
-      ocdb site public --since last-year.sqlite
+      ocdb site public --since last-year.sqlite --downloads downloads
     """
     _installed()
     with reading(ctx) as reader:
-        made = _site(reader, address, contact, since)
+        made = _site(reader, address, contact, downloads, since)
     from ocdb.web.build import build
 
     with progress() as told:
@@ -61,13 +68,23 @@ def site(
     _tell(built)
 
 
-def _site(reader: "Reader", address: str, contact: str, since: Path | None) -> "Site":
-    """Return what all pages share."""
+def _site(reader: "Reader", address: str, contact: str, downloads: Path | None, since: Path | None) -> "Site":
+    """Return what all pages share.
+
+    Raises:
+        UsageError: the files are of other data.
+    """
     from dataclasses import replace
 
-    from ocdb.web.publishing import changes_since, site_at
+    from ocdb.errors import UsageError
+    from ocdb.web.publishing import changes_since, shared, site_at
 
-    site = site_at(address, contact)
+    site = site_at(address, contact, files=downloads)
+    if downloads and not shared(site, reader).downloads:
+        message = _("{directory} was exported from other data than these").format(directory=downloads)
+        raise UsageError(
+            message, _("Make it with: {command}").format(command=f"ocdb export {downloads} -f all --force")
+        )
     return replace(site, changes=changes_since(since, reader)) if since else site
 
 

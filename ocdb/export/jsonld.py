@@ -9,12 +9,11 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from ocdb import release
 from ocdb.answers.editions import edition
 from ocdb.export import graph_claims, graph_things
 from ocdb.export.content import Content
-from ocdb.export.nodes import Node, known, texts
-from ocdb.export.read_first import LICENCE_ADDRESS, joined, titles
+from ocdb.export.nodes import Node, data_set, texts
+from ocdb.export.read_first import joined, titles
 from ocdb.text import json_escaped
 from ocdb.words.language import N_
 
@@ -47,23 +46,9 @@ def _nodes(content: Content) -> Iterator[Node]:
 
 
 def _data_set(content: Content) -> Node:
-    held = edition(content.reader)
     about = joined(content, (NOTE,))
-    return known(
-        {
-            "@id": "ocdb:dataset",
-            "@type": "Dataset",
-            "name": texts(titles()),
-            "description": texts({wanted: _paragraphs(lines.items()) for wanted, lines in about.items()}),
-            "license": LICENCE_ADDRESS,
-            "version": held.version,
-            "datePublished": held.date,
-            "creator": {"@type": "Organization", "name": release.AUTHOR},
-            "inLanguage": ["en", "fr"],
-            "isAccessibleForFree": True,
-            "spatialCoverage": "Africa",
-        }
-    )
+    description = texts({wanted: _paragraphs(lines.items()) for wanted, lines in about.items()})
+    return {"@id": "ocdb:dataset", **data_set(edition(content.reader), texts(titles()), description)}
 
 
 def _paragraphs(lines: Iterable[tuple[str, str]]) -> str:

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from ocdb import release
+from ocdb.answers.works import Edition
 from ocdb.export.content import Content, Record
 from ocdb.export.evidence import Passage, articles
 
@@ -12,6 +14,30 @@ Node = dict[str, Any]
 def known(node: Mapping[str, Any]) -> Node:
     """Return a node without what isn't known."""
     return {name: value for name, value in node.items() if value not in (None, [], {}, "")}
+
+
+def data_set(held: Edition, name_: Any, description: Any) -> Node:
+    """Return the whole as a data set.
+
+    Args:
+        held: which edition it is.
+        name_: what it is called, as a text or in several languages.
+        description: what it is, likewise.
+    """
+    return known(
+        {
+            "@type": "Dataset",
+            "name": name_,
+            "description": description,
+            "license": "https://creativecommons.org/licenses/by/4.0/",
+            "version": held.version,
+            "datePublished": held.date,
+            "creator": {"@type": "Organization", "name": release.AUTHOR},
+            "inLanguage": ["en", "fr"],
+            "isAccessibleForFree": True,
+            "spatialCoverage": "Africa",
+        }
+    )
 
 
 def reference(kind: str, key: str | None) -> Node | None:

@@ -18,7 +18,7 @@ from ocdb.words.language import LANGUAGES, N_, Language, _, both, language, nget
 from ocdb.words.nouns import counted
 
 LICENCE_ADDRESS = "https://creativecommons.org/licenses/by/4.0/"
-_ABOUT = N_(
+ABOUT = N_(
     "Facts about call centres and outsourced services in Africa that curators read in press articles: who promised how"
     " many jobs, where and by when; who opened, moved, cut or closed what; who said so, in which article; and what"
     " became of it."
@@ -110,7 +110,7 @@ def _identity(content: Content) -> Iterator[Line]:
     held = edition(content.reader)
     citation = cited([held], "text", language()).strip()
     yield _("Data"), _(release.TITLE)
-    yield _("What this is"), _(_ABOUT)
+    yield _("What this is"), _(ABOUT)
     yield _("Edition"), edition_in_words(held)
     yield _("Licence"), _(_LICENCE).format(licence=release.LICENCE, address=LICENCE_ADDRESS)
     text = _("{citation} Name the article that states the fact as well.")

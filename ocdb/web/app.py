@@ -7,7 +7,7 @@ from typing import Any
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.responses import FileResponse, JSONResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
@@ -26,6 +26,7 @@ from ocdb.web.publishing import shared
 from ocdb.web.readers import Readers
 from ocdb.web.replies import CODES, FRAMED, LONGEST_ADDRESS, NOT_ALLOWED, OPEN_TO_ALL, Guarded, Kept, Reply, asked_path
 from ocdb.web.routes import page as page_of
+from ocdb.web.schema import FILES
 from ocdb.words.language import LANGUAGES, Language, _, speaking
 from ocdb.words.options import as_keywords
 
@@ -141,6 +142,15 @@ class Served:
             except OcdbError as error:
                 return self.failed(request, error, language)
 
+    def file(self, request: Request) -> Response:
+        """Return a file with all of the data, of those that the page of downloads names."""
+        with self.readers.one() as reader:
+            offered = shared(self.site, reader).downloads
+        name: str = request.path_params["name"]
+        if not offered or name not in {file.name for file in offered.files}:
+            return self.failed(request, NotFoundError(_("there is no such page")), "en")
+        return FileResponse(offered.folder / name, filename=name, headers=OPEN_TO_ALL)
+
     def failed(self, request: Request, error: OcdbError, language: Language) -> Response:
         """Return the page of an error: 404 for what isn't there, 400 for what can't be asked, 503 for no database."""
         return self._error(request, error, CODES.get(type(error).__name__, 500), language)
@@ -189,6 +199,7 @@ def application(readers: Readers, site: Site, more: Iterable[BaseRoute] = ()) ->
         Route("/api", served.about_interface),
         Route("/api/", served.about_interface),
         Mount("/static", _Static(directory=STATIC)),
+        Route(f"/{FILES}{{name}}", served.file),
         *more,
         Route("/{rest:path}", served.page),
     ]

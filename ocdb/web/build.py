@@ -25,6 +25,7 @@ from ocdb.web.folder import Folder, Mark, Writer, hashed, opened
 from ocdb.web.making import FEED, Made, Maker, Order
 from ocdb.web.page import Site
 from ocdb.web.publishing import shared
+from ocdb.web.schema import FILES
 from ocdb.words.language import _, language
 
 # Fewer addresses are made sooner than processes start; so many of them go together, and wait for each process.
@@ -210,6 +211,9 @@ def _around(site: Site, found: _Found) -> Iterator[tuple[str, bytes]]:
     yield "index.html", surround.entry(site).encode()
     yield "404.html", surround.absent(site).encode()
     yield "robots.txt", surround.robots(site).encode()
+    if offered := site.downloads:
+        for file in offered.files:
+            yield FILES + file.name, (offered.folder / file.name).read_bytes()
     for name, text in surround.sitemaps(site, found.listed) if site.address else ():
         yield name, text.encode()
 

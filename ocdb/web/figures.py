@@ -79,7 +79,7 @@ def charted(reader: Reader, rest: Sequence[str]) -> Chart:
     Raises:
         NotFoundError: there is no such chart.
     """
-    draw, keys = (chart_of_losses, rest[1:]) if rest[:1] == (LOSSES,) else (chart_of, rest)
+    draw, keys = (chart_of_losses, rest[1:]) if [*rest[:1]] == [LOSSES] else (chart_of, rest)
     if not 1 <= len(keys) <= 2 or keys[0] not in GROUPS:  # noqa: PLR2004  a group and a country
         raise NotFoundError(_("there is no such page"))
     countries = list(keys[1:])

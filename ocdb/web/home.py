@@ -23,6 +23,7 @@ NEWEST = 8
 
 def home(reader: Reader) -> Page:
     """Return the first page."""
+    held = edition(reader)
     overdue = ledger(reader, Filters(), overdue=True)
     rows = sorted(overdue.rows.records(), key=lambda row: row["due_to"], reverse=True)[:NEWEST]
     cut = type(overdue)("ledger", Rows(overdue.rows.columns, [tuple(row.values()) for row in rows]))
@@ -46,7 +47,8 @@ def home(reader: Reader) -> Page:
             newest=lambda row: (row["date_from"] or row["date_to"] or "", row["id"]), without=("status",),
         ),
         "counts": [counted(kind, count) for kind, count in _counts(reader)],
-        "citation": write([edition(reader)]).strip(),
+        "citation": write([held]).strip(),
+        "held": held,
     }  # fmt: skip
     return Page(HOME, _("ocdb: promised jobs in Africa’s call centres, and what became of them"), "home.html", values)
 

@@ -11,11 +11,14 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from ocdb import release
 from ocdb.answers.answer import Cell
 from ocdb.answers.diff import Change
+from ocdb.export.everything import Downloads
+from ocdb.export.formats import FORMATS
 from ocdb.text import visible
 from ocdb.web.addresses import Address, data_path, feed_path, path, relative
 from ocdb.web.cells import cell
+from ocdb.web.schema import FILES, data_set
 from ocdb.words.dates import in_words
-from ocdb.words.figures import number
+from ocdb.words.figures import memory, number
 from ocdb.words.language import LANGUAGES, N_, Language, _, language, ngettext, pgettext
 from ocdb.words.nouns import kind_name
 
@@ -115,6 +118,8 @@ class Site:
         live: whether a server answers, and not files.
         tables: whether the table browser stands beside the pages.
         changes: what was corrected since an older edition; empty where there is none to compare with.
+        older: the database of that edition, for a server, which compares when somebody asks.
+        downloads: the files that can be loaded; None where there are none.
     """
 
     edition: str
@@ -124,6 +129,8 @@ class Site:
     live: bool = False
     tables: bool = False
     changes: Changes = field(default_factory=dict)
+    older: Path | None = None
+    downloads: Downloads | None = None
 
 
 def html(
@@ -158,6 +165,7 @@ def html(
         "here": here,
         "feed": feed_path,
         "menu": MENU,
+        "files_of": FILES,
         "release": release,
     }
     return drawn(page.template, values | dict(page.values))
@@ -200,6 +208,9 @@ def globals_of_templates() -> dict[str, Any]:
         "pgettext": pgettext,
         "number": number,
         "kind_name": kind_name,
+        "data_set": data_set,
+        "format_title": lambda form: _(FORMATS[form].title),
+        "memory": memory,
         "page_name": page_name,
         "drawn_cell": cell,
         "day_in_words": in_words,

@@ -1,24 +1,28 @@
 """What whoever publishes a site says of it: its address, whom to write to, and which edition came before."""
 
 import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
+from ocdb.answers.diff import Change
 from ocdb.answers.editions import edition
 from ocdb.errors import UsageError
+from ocdb.export.everything import downloads, fingerprint
 from ocdb.opening.reader import open_reader
 from ocdb.render.citation.text import edition_in_words
 from ocdb.store.reader.rows import Reader
 from ocdb.web.corrections import between
 from ocdb.web.page import Changes, Site
-from ocdb.words.language import _
+from ocdb.words.language import Language, _
 
 _SITE = re.compile(r"https?://[^\s/?#@\"'<>]+(/[^\s?#\"'<>]*)?")
 _MAIL = re.compile(r"[^\s@?&#\"'<>,;:%]+@[^\s@?&#\"'<>,;:%]+")
 
 
-def site_at(address: str, contact: str, *, live: bool = False, tables: bool = False) -> Site:
+def site_at(address: str, contact: str, *, live: bool = False, tables: bool = False, files: Path | None = None) -> Site:
     """Return what the pages of a site share, but for what the data say.
 
     Args:
@@ -26,6 +30,7 @@ def site_at(address: str, contact: str, *, live: bool = False, tables: bool = Fa
         contact: to whom errors are reported; empty for nobody.
         live: whether a server answers, and not files.
         tables: whether the table browser stands beside the pages.
+        files: a directory that was exported with every format, for those who want all of the data.
 
     Raises:
         UsageError: one of them isn't what it should be.
@@ -37,13 +42,36 @@ def site_at(address: str, contact: str, *, live: bool = False, tables: bool = Fa
         message = _("--contact: {value} isn't an e-mail address").format(value=contact)
         raise UsageError(message, _("Write it as in info@example.org."))
     lasting = address and address.rstrip("/") + "/"
-    return Site("", "", address=lasting, contact=contact, live=live, tables=tables)
+    found = downloads(files) if files else None
+    return Site("", "", address=lasting, contact=contact, live=live, tables=tables, downloads=found)
 
 
 def shared(site: Site, reader: Reader) -> Site:
-    """Return what all pages share: the edition in the language that is spoken, and the day, where no other is named."""
+    """Return what all pages share: the edition in the language that is spoken, and the day, where no other is named.
+
+    Files of other data than the reader's aren't offered.
+    """
     words = site.edition or edition_in_words(edition(reader))
-    return replace(site, edition=words, day=site.day or reader.today.isoformat())
+    files = site.downloads if site.downloads and site.downloads.data == fingerprint(reader) else None
+    older = site.older
+    changes = site.changes or (Later(lambda: changes_since(older, reader)) if older else {})
+    return replace(site, edition=words, day=site.day or reader.today.isoformat(), changes=changes, downloads=files)
+
+
+class Later(Mapping[Language, tuple[str, Sequence[Change]]]):
+    """What was corrected, compared when somebody asks."""
+
+    def __init__(self, compared: Callable[[], Changes]) -> None:
+        self._compared = cache(compared)
+
+    def __getitem__(self, wanted: Language) -> tuple[str, Sequence[Change]]:
+        return self._compared()[wanted]
+
+    def __iter__(self) -> Iterator[Language]:
+        return iter(self._compared())
+
+    def __len__(self) -> int:
+        return len(self._compared())
 
 
 def changes_since(older: Path, reader: Reader) -> Changes:

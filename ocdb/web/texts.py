@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from ocdb.answers.coverage import read_in_all
+from ocdb.answers.editions import edition
 from ocdb.errors import NotFoundError
 from ocdb.store.reader.rows import Reader
 from ocdb.web.page import Page, page_name
@@ -17,10 +18,10 @@ def method(reader: Reader, rest: Sequence[str], _query: Query) -> Page:
     return Page(("method",), page_name("method"), "method.html", {"read": read_in_all(reader)}, searched=True)
 
 
-def downloads(_reader: Reader, rest: Sequence[str], _query: Query) -> Page:
+def downloads(reader: Reader, rest: Sequence[str], _query: Query) -> Page:
     """Return what can be taken away, and under which licence."""
     _alone(rest)
-    return Page(("downloads",), page_name("downloads"), "downloads.html", searched=True)
+    return Page(("downloads",), page_name("downloads"), "downloads.html", {"held": edition(reader)}, searched=True)
 
 
 def _alone(rest: Sequence[str]) -> None:

@@ -4,6 +4,7 @@ from ocdb.words.language import N_, NN_, _, language, ngettext
 
 _GROUPS = {"en": ",", "fr": "\N{NARROW NO-BREAK SPACE}"}
 _DECIMAL = {"en": ".", "fr": ","}
+MEGABYTE = 1_000_000
 _BOUNDS = {
     "exact": N_("{low}"),
     "about": N_("about {low}"),
@@ -49,6 +50,13 @@ def number(value: float | None) -> str:
     whole, point, fraction = text.partition(".")
     spoken = language()
     return whole.replace(",", _GROUPS[spoken]) + (_DECIMAL[spoken] + fraction if point else "")
+
+
+def memory(size: int) -> str:
+    """Return a number of bytes as people write it: ``850 kB``, ``3.5 MB``."""
+    if size < MEGABYTE:
+        return _("{size} kB").format(size=number(max(round(size / 1000), 1)))
+    return _("{size} MB").format(size=number(round(size / MEGABYTE, 1)))
 
 
 def between(low: float | None, high: float | None) -> str:
