@@ -4,6 +4,8 @@ The same chart gives the same bytes. vl-convert starts threads of its own: a pro
 drawing hangs in its own first one, so whoever draws in several processes spawns them.
 """
 
+import json
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from ocdb.answers.chart import Chart
@@ -30,8 +32,14 @@ def svg(chart: Chart, theme: Theme = "light", where: Where = "page") -> str:
     Raises:
         UsageError: vl-convert isn't installed.
     """
-    drawn = vl_convert().vegalite_to_svg(spec(chart, theme, where), vl_version=VEGA_LITE, allowed_base_urls=[])
-    return described(drawn, chart.title, alternative(chart))
+    return described(_svg(json.dumps(spec(chart, theme, where))), chart.title, alternative(chart))
+
+
+@lru_cache(maxsize=64)
+def _svg(specification: str) -> str:
+    """Return a specification as SVG: several pages show one chart, and to draw it takes longer than all else."""
+    drawn: str = vl_convert().vegalite_to_svg(specification, vl_version=VEGA_LITE, allowed_base_urls=[])
+    return drawn
 
 
 def png(chart: Chart, theme: Theme = "light", where: Where = "page") -> bytes:
