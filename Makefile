@@ -18,7 +18,7 @@ PROGRAMS = $(shell grep -lIsE '^.!/.*python' scripts/* bench/* | grep -v '\.py$$
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test slow check lint types documents fixtures models wheel release french fuzz worlds reliability lock audit docs catalogue format bench clean
+.PHONY: help demo test slow check lint types documents fixtures models wheel release screenshots french fuzz worlds reliability lock audit docs catalogue format bench clean
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -67,6 +67,9 @@ models: $(DEV) ## check that the models and the migrations agree
 
 release: $(DEV) ## build wheel, exports, site and changes into build/release; PREVIOUS=DIR compares with an earlier one
 	$(BIN)/python -m scripts.release $(if $(PREVIOUS),--previous $(PREVIOUS)) $(ARGS)
+
+screenshots: $(DEV) ## take pictures of every kind of page into build/screenshots; ARGS=--docs those that the documents show
+	$(BIN)/python -m scripts.screenshots $(ARGS)
 
 wheel: $(DEV) ## check that the built wheel, installed alone, answers a question
 	$(BIN)/pytest -m slow -n 0 tests/test_wheel.py

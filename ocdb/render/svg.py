@@ -12,16 +12,22 @@ _SPOKEN = re.compile(r"role|aria-.*")
 ET.register_namespace("", NAMESPACE)
 
 
-def described(svg: str, title: str, description: str) -> str:
+def described(svg: str, title: str, description: str, form: str = "") -> str:
     """Return a drawing by Vega as one picture with a title and a description.
 
     What Vega says of each of its parts is English, whatever the language, and goes.
+
+    Args:
+        svg: the drawing.
+        title: what is drawn.
+        description: the same in words.
+        form: tells drawings apart that a page has of one thing.
     """
     root = ET.fromstring(svg)  # noqa: S314  our own
     for element in root.iter():
         for name in [name for name in element.attrib if _SPOKEN.fullmatch(name)]:
             del element.attrib[name]
-    key = identifier(title, description)
+    key = identifier(title, description, form)
     root.attrib |= {"role": "img", "aria-labelledby": f"{key}-title {key}-text"}
     for place, (kind, name, text) in enumerate((("title", "title", title), ("desc", "text", description))):
         element = ET.Element(f"{{{NAMESPACE}}}{kind}", {"id": f"{key}-{name}"})

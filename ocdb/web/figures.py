@@ -14,6 +14,7 @@ from ocdb.errors import NotFoundError, UsageError
 from ocdb.render.chart.picture import svg, vega
 from ocdb.render.map.svg import svg as map_svg
 from ocdb.render.objects import whole
+from ocdb.render.style import Where
 from ocdb.store.reader.rows import Reader
 from ocdb.text import fold
 from ocdb.web.facets import Choice
@@ -39,7 +40,7 @@ def chart(reader: Reader, rest: Sequence[str], _query: object) -> Page:
     links.learn(reader, answer.sections)
     values = {
         "figure": drawn(found),
-        "specification": _specification(found),
+        "specifications": _specifications(found),
         "table": table(answer.sections[0], found.wording, links, title=found.title),
         "caption": found.caption,
         "alone": ("embed", *rest),
@@ -89,13 +90,20 @@ def charted(reader: Reader, rest: Sequence[str]) -> Chart:
 
 
 def drawn(found: Chart) -> Markup:
-    """Return a chart as SVG; nothing where there is nothing to draw, or where nothing draws."""
+    """Return a chart as SVG for wide and narrow screens; nothing where there is nothing to draw, or nothing draws."""
     if not found.bars:
         return Markup()
     try:
-        return Markup(svg(found, "page"))  # noqa: S704  its texts are escaped where it is drawn
+        return _both(lambda where: svg(found, "page", where))
     except UsageError:  # without vl-convert the table below has the numbers
         return Markup()
+
+
+def _both(draw: Callable[[Where], str]) -> Markup:
+    """Return a drawing for wide screens and one for narrow ones, of which the style sheet shows one."""
+    places: tuple[Where, ...] = ("page", "column")
+    drawings = [f'<div class="figure-{where}">{draw(where)}</div>' for where in places]
+    return Markup("\n".join(drawings))  # noqa: S704  texts are escaped where they are drawn
 
 
 def by_year(reader: Reader, country: str | None = None, *, losses: bool = False) -> Markup:
@@ -103,14 +111,16 @@ def by_year(reader: Reader, country: str | None = None, *, losses: bool = False)
     return drawn(charted(reader, ((LOSSES,) if losses else ()) + ("year", *filter(None, [country]))))
 
 
-def _specification(found: Chart) -> Markup:
-    """Return what makes a chart interactive, as JSON that no element can end."""
+def _specifications(found: Chart) -> dict[Where, Markup]:
+    """Return what makes a chart interactive, on wide and on narrow screens, as JSON that no element can end."""
     if not found.bars:
-        return Markup()
+        return {}
+    places: tuple[Where, ...] = ("page", "column")
     try:
-        return Markup("".join(whole(vega(found))).replace("<", "\\u003c"))  # noqa: S704
+        texts = {where: "".join(whole(vega(found, "page", where))) for where in places}
     except UsageError:
-        return Markup()
+        return {}
+    return {where: Markup(text.replace("<", "\\u003c")) for where, text in texts.items()}  # noqa: S704
 
 
 def map_page(reader: Reader, rest: Sequence[str], _query: object) -> Page:
@@ -139,8 +149,11 @@ def map_page(reader: Reader, rest: Sequence[str], _query: object) -> Page:
 
 def placed(found: Map, link: Link) -> Markup:
     """Return a map as SVG, whose circles lead to the pages of their places."""
-    drawing = map_svg(found, "page", address=lambda circle: link("place", circle.spots[0].key))
-    return Markup(drawing)  # noqa: S704  its texts are escaped where it is drawn
+
+    def draw(where: Where) -> str:
+        return map_svg(found, "page", where, lambda circle: link("place", circle.spots[0].key), shapes=where == "page")
+
+    return _both(draw)
 
 
 def _kinds(chosen: str) -> list[Choice]:

@@ -32,7 +32,7 @@ def svg(chart: Chart, theme: Theme = "light", where: Where = "page") -> str:
     Raises:
         UsageError: vl-convert isn't installed.
     """
-    return described(_svg(json.dumps(spec(chart, theme, where))), chart.title, alternative(chart))
+    return described(_svg(json.dumps(spec(chart, theme, where))), chart.title, alternative(chart), where)
 
 
 @lru_cache(maxsize=64)

@@ -26,10 +26,14 @@ PAINT = {
 }  # fmt: skip
 # Pixels between the lines of a hatch, and the smallest circle that stands for a country too small to be seen.
 HATCH, TINY = 5, 3
+# What the ids of outlines begin with, which all maps of a page share.
+_SHAPE = "map-shape-"
 Address = Callable[[Circle], str]
 
 
-def svg(map_: Map, theme: Theme = "light", where: Where = "page", address: Address | None = None) -> str:
+def svg(
+    map_: Map, theme: Theme = "light", where: Where = "page", address: Address | None = None, *, shapes: bool = True
+) -> str:
     """Return a map as SVG, with title, key, notes, source and licence in it.
 
     Args:
@@ -38,6 +42,7 @@ def svg(map_: Map, theme: Theme = "light", where: Where = "page", address: Addre
         where: a key of LAYOUTS: how wide it is, and how large its text is.
         address: where the circle of a place leads, as a page has it; without it circles are no links, and the map is
             one image.
+        shapes: whether the outlines of the countries are in it; without them a page has them of another map of it.
     """
     drawing = _Drawing(map_, where, address)
     body = "\n".join(drawing.parts())
@@ -50,7 +55,8 @@ def svg(map_: Map, theme: Theme = "light", where: Where = "page", address: Addre
         f'<svg xmlns="{NAMESPACE}" class="map" role="{role}" aria-labelledby="{key}-title {key}-text" width="{wide}"'
         f' height="{high}" viewBox="0 0 {wide} {high}">\n'
         f'<title id="{key}-title">{escape(title)}</title>\n<desc id="{key}-text">{escape(alternative(map_))}</desc>\n'
-        f'{style}{drawing.patterns()}\n<rect class="map-paper" width="{wide}" height="{high}"/>\n{body}\n</svg>\n'
+        f"{style}{drawing.patterns()}\n{_shapes() if shapes else ''}"
+        f'<rect class="map-paper" width="{wide}" height="{high}"/>\n{body}\n</svg>\n'
     )
 
 
@@ -62,6 +68,14 @@ def png(map_: Map, theme: Theme = "light", where: Where = "page") -> bytes:
     """
     drawn: bytes = vl_convert().svg_to_png(svg(map_, theme, where), scale=SCALE)
     return drawn
+
+
+def _shapes() -> str:
+    """Return the outlines of land and countries, which drawings use."""
+    found = africa()
+    lines = {"land": found["land"], "borders": found["borders"], "disputed": found["disputed"], **found["countries"]}
+    paths = (f'<path id="{_SHAPE}{name}" fill-rule="evenodd" d="{path}"/>' for name, path in lines.items())
+    return f"<defs>{''.join(paths)}</defs>\n"
 
 
 class _Drawing:
@@ -162,7 +176,7 @@ class _Drawing:
 
     def _map(self) -> Iterator[str]:
         """Yield land, countries, borders, circles and names."""
-        shown, shapes = self.frame, africa()
+        shown, boxes = self.frame, africa()["boxes"]
         high = shown.height * shown.scale
         size = f'width="{self.room}" height="{high:.1f}" stroke-width="{self.thin:.1f}"'
         yield f'<svg x="{self.margin}" y="{self.y:.1f}" {size}>'
@@ -170,16 +184,14 @@ class _Drawing:
         k = shown.scale
         moved = f"scale({k:.5f}) translate({-shown.x:.1f},{-shown.y:.1f})"
         yield f'<g transform="{moved}" stroke-width="{0.8 * self.thin / k:.2f}">'
-        yield f'<path class="map-around" fill-rule="evenodd" d="{shapes["land"]}"/>'
+        yield f'<use class="map-around" href="#{_SHAPE}land"/>'
         yield '<g class="map-coast">'  # the lines of coasts are inherited
-        for country, path in shapes["countries"].items():
-            if shown.shows(shapes["boxes"][country]):
-                yield self._country(country, path)
+        yield from (self._country(country) for country, box in boxes.items() if shown.shows(box))
         yield "</g>"
-        yield f'<path class="map-border" d="{shapes["borders"]}"/>'
-        yield f'<path class="map-border" d="{shapes["disputed"]}"/>'
+        yield f'<use class="map-border" href="#{_SHAPE}borders"/>'
+        yield f'<use class="map-border" href="#{_SHAPE}disputed"/>'
         dashes = f"{4 * self.thin / k:.1f} {3 * self.thin / k:.1f}"
-        yield f'<path class="map-disputed" stroke-dasharray="{dashes}" d="{shapes["disputed"]}"/>'
+        yield f'<use class="map-disputed" stroke-dasharray="{dashes}" href="#{_SHAPE}disputed"/>'
         yield "</g>"
         # The largest first, so that a small one that touches it lies above.
         yield from map(self._circle, self.circles)
@@ -187,10 +199,10 @@ class _Drawing:
         yield "</svg>"
         self.y += high
 
-    def _country(self, country: str, path: str) -> str:
+    def _country(self, country: str) -> str:
         fill, title = self._filled(self.map.looked[country].state), escape(of_country(self.map, country))
         x0, y0, x1, y1 = africa()["boxes"][country]
-        area = f'<path {fill} fill-rule="evenodd" d="{path}"/>'
+        area = f'<use {fill} href="#{_SHAPE}{country}"/>'
         if max(x1 - x0, y1 - y0) * self.frame.scale < 2 * TINY:
             area += f'<circle {fill} cx="{(x0 + x1) / 2}" cy="{(y0 + y1) / 2}" r="{TINY / self.frame.scale:.1f}"/>'
         return f"<g><title>{title}</title>{area}</g>"

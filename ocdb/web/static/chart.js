@@ -36,8 +36,10 @@ function offer(figure) {
 
 async function upgrade(figure, button) {
   const { vega, expressionInterpreter } = await load();
-  const specification = JSON.parse(figure.querySelector('script[type="application/json"]').textContent);
-  const drawing = figure.querySelector("svg");
+  const drawings = [...figure.querySelectorAll("svg")];
+  const drawing = drawings.find((one) => one.getClientRects().length) ?? drawings[0]; // the one that is shown
+  const narrow = drawing.closest(".figure-column") ? '[data-where="column"]' : "";
+  const specification = JSON.parse(figure.querySelector(`script[type="application/json"]${narrow}`).textContent);
   const container = document.createElement("div");
   container.className = "figure-view";
   const view = new vega.View(vega.parse(specification, null, { ast: true }), {
@@ -51,7 +53,7 @@ async function upgrade(figure, button) {
   view.tooltip((_handler, event, _item, text) => show(tip, text, event.clientX, event.clientY));
   button.replaceWith(container, tip);
   await view.initialize(container).runAsync();
-  drawing.remove();
+  drawings.forEach((one) => one.remove());
   const [root, title] = [container.querySelector("svg"), drawing.querySelector("title")?.textContent];
   for (const element of container.querySelectorAll("[aria-roledescription]")) {
     element.removeAttribute("aria-roledescription"); // Vega's are English

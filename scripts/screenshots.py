@@ -1,0 +1,98 @@
+"""Take pictures of each kind of page, in both languages and themes and at three widths, to be looked at.
+
+make screenshots                                into build/screenshots, with an index.html that shows them all
+make screenshots ARGS='--only home operator'    some kinds
+make screenshots ARGS=--docs                    those few that docs/site.md shows, into docs/images
+"""
+
+import argparse
+import itertools
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from playwright.sync_api import Browser
+
+from ocdb.web.addresses import path
+from ocdb.words.language import LANGUAGES, Language
+from tests.browsing import KINDS, browser, chromium, serving, watched
+from tests.commands import packaged
+
+ROOT = Path(__file__).resolve().parent.parent
+THEMES, WIDTHS = ("light", "dark"), (390, 768, 1280)
+# Long pages are cut here, in pixels.
+LONGEST = 6000
+# What the documents show: kind, language, theme, width, and the height that is cut out.
+SHOWN: tuple[tuple[str, Language, str, int, int], ...] = (
+    ("home", "en", "light", 1280, 1500),
+    ("operator", "fr", "light", 1280, 1500),
+    ("promise", "en", "dark", 1280, 1300),
+    ("map", "fr", "light", 1280, 1100),
+    ("promises", "fr", "dark", 390, 1100),
+)
+
+
+def take(
+    chrome: Browser, address: str, kind: str, language: Language, theme: str, width: int, most: int = LONGEST
+) -> bytes:
+    """Return a picture of a page, as JPEG.
+
+    Args:
+        chrome: the browser.
+        address: of the server.
+        kind: of KINDS.
+        language: of the page.
+        theme: ``light`` or ``dark``.
+        width: of the window, in pixels.
+        most: the height at which a long page is cut, in pixels.
+    """
+    options = {"color_scheme": theme, "viewport": {"width": width, "height": 1000}}
+    with watched(chrome, address, **options) as page:
+        page.goto(path(KINDS[kind], language))
+        height = min(page.evaluate("document.documentElement.scrollHeight"), most)
+        clip = {"x": 0, "y": 0, "width": width, "height": height}
+        return page.screenshot(type="jpeg", quality=80, full_page=True, clip=clip)  # type: ignore[arg-type]
+
+
+def _every(kinds: Sequence[str]) -> Iterator[tuple[str, Language, str, int]]:
+    for kind in kinds:
+        yield from itertools.product([kind], LANGUAGES, THEMES, WIDTHS)
+
+
+def _index(folder: Path, names: Sequence[str]) -> None:
+    pictures = "".join(
+        f'<figure><img src="{name}" loading="lazy"><figcaption>{name}</figcaption></figure>' for name in names
+    )
+    style = "body{font:14px sans-serif}figure{display:inline-block;margin:8px;vertical-align:top}img{max-width:400px}"
+    (folder / "index.html").write_text(f"<!doctype html><meta charset=utf-8><style>{style}</style>{pictures}", "utf-8")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Take the pictures; return 0, or 1 where there is no browser."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--only", nargs="*", choices=[*KINDS], default=[*KINDS], metavar="KIND")
+    parser.add_argument("--docs", action="store_true", help="only what the documents show")
+    parser.add_argument("--to", type=Path, default=ROOT / "build" / "screenshots", metavar="DIR")
+    given = parser.parse_args(arguments)
+    if not chromium():
+        print("no Chromium is installed: on Debian and Ubuntu, apt-get install chromium", file=sys.stderr)
+        return 1
+    with serving(packaged()) as address, browser() as chrome:
+        if given.docs:
+            for kind, language, theme, width, height in SHOWN:
+                name = f"site-{kind}-{language}.jpg"
+                picture = take(chrome, address, kind, language, theme, width, height)
+                (ROOT / "docs" / "images" / name).write_bytes(picture)
+            return 0
+        given.to.mkdir(parents=True, exist_ok=True)
+        names = []
+        for kind, language, theme, width in _every(given.only):
+            names.append(f"{kind}-{language}-{theme}-{width}.jpg")
+            (given.to / names[-1]).write_bytes(take(chrome, address, kind, language, theme, width))
+        _index(given.to, names)
+    print(f"{len(names)} pictures: {given.to / 'index.html'}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
