@@ -31,8 +31,9 @@ HUNDRED = {"cent", "cents", "hundred"}
 THOUSAND = {"mille", "thousand"}
 # A billion is the English one: French texts of this field write milliard.
 LARGE = {
-    **dict.fromkeys(("million", "millions", "mio"), 10**6),
+    **dict.fromkeys(("million", "millions", "mio", "mn"), 10**6),
     **dict.fromkeys(("milliard", "milliards", "md", "mds", "mrd", "billion", "billions", "bn"), 10**9),
+    **dict.fromkeys(("trillion", "trillions"), 10**12),
 }
 # What counts in round figures; said of a number, it means "about".
 ROUND = {
@@ -50,11 +51,14 @@ _TENS = range(20, 100, 10)
 _THOUSAND = 1000
 
 _SPACE = "[ \t]"
+# Signs of currencies that stand right before the digits: R28-million, N35,000, Sh1.2 billion, P1.2m, Rs200.
+_GLUED_BEFORE = r"[RNPK]|[KUT]?[Ss]hs?|K[Ss]hs?|Rs|GHS|KES|UGX|NGN|ZAR|USD?|FCFA|CFA|Le|Br|D"
+_LETTER = re.compile("[RNPKD]|Le|Br")  # so short that a number is one of a thing, as in N1, unless it looks like a sum
 # Digits, or a word. Exactly three digits after a separator are thousands: 1.000 is a thousand, 4,28 is below five.
 # No numbers: the 19 of Covid-19, the parts of 18:30, 24/7 and 1.2.3.
 _TOKEN = re.compile(
     rf"""
-    (?<!\w) (?<![^\W\d_]-) (?<![0-9][.,:/])
+    (?: (?<!\w) (?<![^\W\d_]-) | (?<!\w)(?P<sign>{_GLUED_BEFORE}) ) (?<![0-9][.,:/])
     (?P<digits> (?>
         [0-9]{{1,3}} (?P<separator>{_SPACE}|[.,']) [0-9]{{3}} (?:(?P=separator)[0-9]{{3}})* (?![0-9]) (?:[.,][0-9]+)?
       | [0-9]+ (?:[.,][0-9]+)?
@@ -63,15 +67,24 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-_CURRENCY = r"(?:euros?|dirhams?|dollars?|(?:f ?)?cfa|mad|dhs?|eur|usd|gbp)\b|[€$£]"
+_CURRENCY = r"(?:euros?|dirhams?|dollars?|rands?|(?:f ?)?cfa|mad|dhs?|eur|usd|gbp)\b|[€$£]"
 # A letter is a scale beside a currency only: 15 k€, 10 MDH, $2.5m.
 _ABBREVIATED = re.compile(
-    rf"{_SPACE}?(?P<letter>k|m|mds?|mm)(?P<currency>{_SPACE}?(?:{_CURRENCY})|d€|\b)", re.IGNORECASE
+    rf"{_SPACE}?(?P<letter>k|m|mn|mds?|mm|tn)"
+    rf"(?P<currency>{_SPACE}?(?:{_CURRENCY})|{_SPACE}(?:de |d')(?:{_CURRENCY})|d€|\b)",
+    re.IGNORECASE,
 )
+# 50k jobs, 50 K emplois; not 10k alone, which may be a race, nor 4K.
+_THOUSANDS = re.compile(rf"{_SPACE}?k\b(?={_SPACE}[^\W\d_]{{3}})", re.IGNORECASE)
 _GLUED = re.compile(rf"(?:{'|'.join(LARGE)}|{_CURRENCY})(?!\w)", re.IGNORECASE)  # 2bn, 500euros
-_PRICED = re.compile(rf"[€$£]{_SPACE}?$")
+# What stands before a sum, with or without a space.
+CURRENCY_BEFORE = (
+    r"(?:US|CA|A)?\$|[€£₦]|GH¢|\b(?:[RNP]|[KUT]?[Ss]hs?|K[Ss]hs?|Rs|EGP|LE|MAD|Dhs?|DH|ZAR|NGN|KES|UGX|GHS|TND|DZD|XOF|"
+    r"USD|EUR|GBP|F?CFA)"
+)
+_PRICED = re.compile(rf"(?:{CURRENCY_BEFORE}){_SPACE}?$")
 _LONGEST = 20  # more digits are a code
-_LETTERS = {"k": 10**3, "m": 10**6, "md": 10**9, "mds": 10**9, "mm": 10**9}
+_LETTERS = {"k": 10**3, "m": 10**6, "mn": 10**6, "md": 10**9, "mds": 10**9, "mm": 10**9, "tn": 10**12}
 _JOINT = re.compile(r"\s*-?\s*")
 _ORDINAL = re.compile(r"\w+(?:iemes?|th)|first|second|third")
 
@@ -129,15 +142,26 @@ def _tokens(text: str) -> list[Token]:
 
 def _digits(match: re.Match[str], joined: bool) -> Token | None:
     """Return a number in digits, or None where it is a code, as in 3G, 007 or Web 2.0."""
-    text, (start, end) = match.string, match.span()
+    text, (start, end) = match.string, match.span("digits")
     scale = 1
     short = _ABBREVIATED.match(text, end)
-    if short and (short["currency"] or _PRICED.search(text[max(0, start - 2) : start])):
+    if short and (short["currency"] or match["sign"] or _PRICED.search(text[max(0, start - 6) : start])):
         scale, end = _LETTERS[short["letter"].lower()], short.end("letter")
-    elif text[end : end + 1].isalpha() and not _GLUED.match(text, end):
+    elif thousands := _THOUSANDS.match(text, end):
+        scale, end = 1000, thousands.end()
+    elif _is_a_name(match) or (text[end : end + 1].isalpha() and not _GLUED.match(text, end)):
         return None
     value = _value(match["digits"], match["separator"])
     return None if value is None else Token("", start, end, joined, value * scale, scale)
+
+
+def _is_a_name(match: re.Match[str]) -> bool:
+    """Return whether digits behind a letter name something, as in N1: a sum has thousands, or words of scale."""
+    if not match["sign"] or not _LETTER.fullmatch(match["sign"]):
+        return False
+    follows = match.string[match.end() : match.end() + 12].lstrip(" \t-").lower()
+    large = (_value(match["digits"], match["separator"]) or 0) >= _THOUSAND
+    return not (large or follows.startswith((*LARGE,)))
 
 
 def _value(digits: str, separator: str | None) -> Decimal | None:
@@ -184,8 +208,18 @@ def _number(tokens: list[Token], index: int, text: str) -> tuple[Cardinal | None
     value, scale, end = _scaled(tokens, after, value, scale)
     if _ORDINAL.fullmatch(_at(tokens, end)) or _at(tokens, end) in _FRACTIONS:
         return None, end
+    value, end = _with_rest(tokens, value, scale, end)
     about = any(token.word in ROUND for token in tokens[index:end])
     return Cardinal(value, tokens[index].start, tokens[end - 1].end, about, scale), end
+
+
+def _with_rest(tokens: list[Token], value: Decimal, scale: int, end: int) -> tuple[Decimal, int]:
+    """Return a number with what follows its scale in digits: ``1 milliard 200 millions``, ``2 mille 500``."""
+    if scale < _THOUSAND or end >= len(tokens) or not tokens[end].joined or tokens[end].value is None:
+        return value, end
+    rest, below, after = _scaled(tokens, end + 1, tokens[end].value or Decimal(0), tokens[end].scale)
+    fits = rest < scale and rest == int(rest) and (below > 1 or scale == _THOUSAND or rest >= _THOUSAND)
+    return (value + rest, after) if fits else (value, end)
 
 
 def _first(tokens: list[Token], index: int) -> tuple[Decimal | None, int, int]:
@@ -200,7 +234,8 @@ def _first(tokens: list[Token], index: int) -> tuple[Decimal | None, int, int]:
     if after == index:
         return None, 1, after
     half = Decimal("0.5") if tally.last == "half" else Decimal(1)
-    return tally.value * half, 1 if tally.small is not None else tally.scale, after
+    scale = 100 if tally.last in HUNDRED else 1 if tally.small is not None else tally.scale
+    return tally.value * half, scale, after
 
 
 def _article(tokens: list[Token], index: int, tally: "_Tally") -> int:

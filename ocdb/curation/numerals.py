@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
-from ocdb.curation.cardinals import Cardinal, cardinals
+from ocdb.curation.cardinals import CURRENCY_BEFORE, Cardinal, cardinals
 
-Bound = Literal["about", "at_least", "at_most", "range"]
+Bound = Literal["about", "nearly", "at_least", "at_most", "range"]
 Kind = Literal["number", "percent", "ordinal", "year", "date"]
 
 
@@ -135,25 +135,28 @@ def _blanked(text: str, spans: list[tuple[int, int]]) -> str:
 # --- bounds -----------------------------------------------------------------------------------------------------
 
 _BEFORE: dict[Bound, str] = {
-    "at_least": r"(?<!en )plus|au moins|pas moins|au minimum|un minimum|au[- ]del[àa]|d[ée]pass\w+|exc[èe]d\w+"
+    "at_least": r"(?<!en )plus|\+|au moins|pas moins|au minimum|un minimum|au[- ]del[àa]|d[ée]pass\w+|exc[èe]d\w+"
     r"|sup[ée]rieure?s? [àa]|more than|over|at least|(?:no|not) (?:fewer|less) than|above"
-    r"|upwards of|minimum of|exceed\w*|>",
-    "at_most": r"jusqu[' ]?[àa]|moins|au plus|au maximum|un maximum|pas plus|inf[ée]rieure?s? [àa]|up to|at most"
+    r"|upwards of|in excess of|minimum of|exceed\w*|>|≥",
+    "at_most": r"(?:ne |n'|sans |pas )(?:d[ée]pass\w+|exc[èe]d\w+)(?: pas)?|(?:not|never) (?:to )?exceed\w*|max\.?|≤"
+    r"|jusqu[' ]?[àa]|moins|au plus|au maximum|un maximum|pas plus|inf[ée]rieure?s? [àa]|up to|at most"
     r"|less than|fewer than|(?:no|not) more than|under|below|maximum of|as many as|<",
-    "about": r"pr[èe]s|environ|quelques?|autour|aux alentours|[àa] peu pr[èe]s|presque|quasiment|approximativement"
-    r"|de l'ordre|avoisin\w+|frôl\w+|about|around|nearly|almost|some(?! of)|roughly|approximately|approx\.?"
-    r"|close to|circa|(?:in|of|on) the order of|estimated|~|≈",
+    "nearly": r"(?<!peu )pr[èe]s|presque|quasiment|pas loin|frôl\w+|nearly|almost|just under|close to",
+    "about": r"environ|env\.|quelques?|autour|aux (?:alentours|environs)|[àa] peu pr[èe]s|approximativement"
+    r"|de l'ordre|avoisin\w+|about|around|some(?! of)|roughly|approximately|approx\.?"
+    r"|circa|(?:in|of|on) the order of|estimated|~|≈",
 }
+_MONEY = rf"(?:{CURRENCY_BEFORE})?\s*"
 _LINKS = r"(?:\s*(?:\b(?:de|des|du|les|le|la|a|an|of|nos|ses|leurs|un total|barre)\b|\bd'))*\s*"
 _DURING = re.compile(r"\s+(?:\w+\s+)?(?:years?|months?|weeks?)", re.IGNORECASE)
 _AFTER: dict[Bound, str] = {
-    "at_least": r"\+|au moins|au minimum|ou plus|et plus|or more|at least|minimum",
+    "at_least": r"\+|-plus|au bas mot|au moins|au minimum|ou plus|et plus|or more|at least|minimum",
     "at_most": r"au plus|au maximum|at most|maximum",
-    "about": r"environ|[àa] peu pr[èe]s|or so|approximately",
+    "about": r"environ|[àa] peu pr[èe]s|or so|approximately|-odd",
 }
 _SAID_BEFORE = {
     # "pas moins de" and "not more than" hold "moins de" and "more than": the longest phrase decides.
-    bound: re.compile(rf"(?:(?<!\w)(?:{words})){_LINKS}$", re.IGNORECASE)
+    bound: re.compile(rf"(?:(?<!\w)(?:{words})){_LINKS}{_MONEY}$", re.IGNORECASE)
     for bound, words in _BEFORE.items()
 }
 _SAID_AFTER = {
@@ -169,10 +172,8 @@ def _counted(text: str, found: Cardinal) -> "_Count":
     sign = _PERCENT.match(text, found.end)
     end = sign.end() if sign else found.end
     bound = _bound(text[max(0, found.start - _NEAR) : found.start], text[end : end + _NEAR])
-    whole = int(found.value)
-    value = Decimal(whole) if found.value == whole else found.value.normalize()
     number = Number(
-        value, found.start, end, text[found.start : end], bound or ("about" if found.about else None),
+        _plain(found.value), found.start, end, text[found.start : end], bound or ("about" if found.about else None),
         "percent" if sign else "number",
     )  # fmt: skip
     return _Count(number, found.scale)
@@ -195,8 +196,9 @@ def _bound(before: str, after: str) -> Bound | None:
 
 # --- ranges -----------------------------------------------------------------------------------------------------
 
-_LINK = re.compile(r"\s*(?:(?P<both>et|and)|[àa]|to|-)\s*", re.IGNORECASE)
-_BETWEEN = re.compile(r"(?:\bentre|\bbetween)(?:\s+les)?\s*$", re.IGNORECASE)
+# A sign of a currency may stand before the upper end too; the first number may have its own: "$2.5 to $3 million".
+_LINK = re.compile(rf"\s*(?:(?P<both>et|and)|[àa]|to|ou|or|-)\s*{_MONEY}", re.IGNORECASE)
+_BETWEEN = re.compile(rf"(?:\bentre|\bbetween)(?:\s+les)?\s*{_MONEY}$", re.IGNORECASE)
 # "From 300 to 400" after such a verb is a rise, not a range.
 _CHANGE = re.compile(
     r"\b(?:pass|port|augment|mont|grimp|recul|baiss|chut|ramen|r[ée]dui|grow|grew|ris|rose|increas|expand|went|go|fell|drop|"
@@ -219,7 +221,13 @@ def _with_ranges(text: str, counts: list[_Count]) -> list[Number]:
 def _on_scale(low: _Count, high: _Count) -> Decimal:
     """Return the lower end on the scale of the upper one: 3 in "3 à 5 millions" is three million."""
     value = low.number.value
-    return value * high.scale if low.scale == 1 and value * high.scale < high.number.value else value
+    return _plain(value * high.scale) if low.scale == 1 and value * high.scale < high.number.value else value
+
+
+def _plain(value: Decimal) -> Decimal:
+    """Return a whole number without a fraction of zeros."""
+    whole = int(value)
+    return Decimal(whole) if value == whole else value.normalize()
 
 
 def _is_range(text: str, low: Number, high: Number) -> bool:
