@@ -19,7 +19,7 @@ from pyarrow.parquet import read_schema
 from ocdb.export.fields import fields
 from ocdb.export.tables import TABLES
 from ocdb.render import xlsx
-from tests.commands import loaded_text, packaged
+from tests.commands import loaded_text, recorded
 from tests.followthemoney import faults
 from tests.test_export import exported
 
@@ -28,7 +28,7 @@ from tests.test_export import exported
 def written(target: str, *arguments: str) -> Path:
     """Return an export of all that travels with ocdb; tests only read it."""
     path = Path(mkdtemp()) / target
-    exported(path, *arguments, database=packaged())
+    exported(path, *arguments, database=recorded())
     return path
 
 
@@ -96,7 +96,7 @@ def test_the_sqlite_file_has_keys_and_what_to_read_first_and_metadata_for_datase
 
 
 def test_the_workbook_has_a_sheet_a_table_and_no_clock(tmp_path: Path) -> None:
-    exported(tmp_path / "out.xlsx", "--country", "TG", database=packaged())
+    exported(tmp_path / "out.xlsx", "--country", "TG", database=recorded())
     book = openpyxl.load_workbook(tmp_path / "out.xlsx")
     names = [table.name for table in TABLES]
     assert book.sheetnames == ["Read first", "À lire en premier", *names, "columns"]
