@@ -257,6 +257,10 @@ def target(path: Path) -> Path:
     return path / "f" if (path / "f").is_dir() else path
 
 
+# A load reads as a check does: it is tried with one of each kind.
+LOADED = {"broken YAML", "Latin-1", "a million lines", "a list", "a month that isn't there", "a pipe", "no YAML"}
+
+
 @each("what", BAD)  # all on one copy, which none of them may change
 def test_check_and_load_say_what_is_wrong_and_change_nothing_with(
     what: str, tmp_path: Path, copied: Path, monkeypatch: pytest.MonkeyPatch
@@ -269,6 +273,8 @@ def test_check_and_load_say_what_is_wrong_and_change_nothing_with(
     checked = run("check", target(home))
     line = f"{home}{'' if told.startswith(':') else '/'}{told}"
     assert (checked.code, line in checked.lines) == (5, True), checked.out
+    if what not in LOADED:
+        return
     before = copied.read_bytes()
     answer = run("load", target(home), database=copied)
     assert (answer.code, answer.out) == (5, "")

@@ -26,7 +26,7 @@ from ocdb.store import views
 from ocdb.store.reader.server import ServerReader
 from tests.cases import each
 from tests.commands import five_articles, loaded_text, ocdb, recorded
-from tests.own import odd
+from tests.own import ODD, odd
 
 TARGETS = {
     "sqlite": "out.sqlite", "csv": "out", "xlsx": "out.xlsx", "parquet": "out.parquet", "datapackage": "package",
@@ -306,15 +306,15 @@ HOSTILE = """
 source: {id: s-2020, publisher: "=HYPERLINK(\\"http://x\\")", title: "+1\\u202E", language: fr, published: 2020-05}
 operators:
 - {id: formula, name: "=1+1"}
-- {id: long, name: LONG}
+- {id: longest, name: LONG}
 sites:
 - {id: formula-lome, cite: 1, operator: formula, at: tg-lome, status: open, note: "a; =2\\e[31m"}
-- {id: long-lome, cite: 1, operator: long, at: tg-lome, status: planned}
+- {id: longest-lome, cite: 1, operator: longest, at: tg-lome, status: planned}
 """
 
 
 def test_hostile_texts_do_no_harm_in_any_format(desk: Path) -> None:
-    database = loaded_text(HOSTILE.replace("LONG", "x" * 300))
+    database = loaded_text(ODD, HOSTILE.replace("LONG", "x" * 300))
     for form, target in TARGETS.items():
         exported(target, "-f", form, database=database)
     (publisher,) = {row["publisher"] for row in rows_of("out", "sources")}
@@ -331,8 +331,7 @@ def test_hostile_texts_do_no_harm_in_any_format(desk: Path) -> None:
 
 
 @pytest.mark.usefixtures("desk")
-def test_odd_names_are_exported_in_each_format() -> None:
+def test_what_concerns_an_odd_name_is_exported_in_each_format() -> None:
     for form, target in TARGETS.items():
-        exported(target, "-f", form, database=odd())
         exported(f"some-{target}", "-f", form, "--operator", "Odd Société", database=odd())
     assert {row["id"] for row in rows_of("some-out", "operators")} == {"odd-operator"}
