@@ -317,8 +317,7 @@ def test_hostile_texts_do_no_harm_in_any_format(desk: Path) -> None:
     database = loaded_text(ODD, HOSTILE.replace("LONG", "x" * 300))
     for form, target in TARGETS.items():
         exported(target, "-f", form, database=database)
-    (publisher,) = {row["publisher"] for row in rows_of("out", "sources")}
-    assert publisher == '\'=HYPERLINK("http://x")'
+    assert '\'=HYPERLINK("http://x")' in {row["publisher"] for row in rows_of("out", "sources")}
     (note,) = (row["note"] for row in rows_of("out", "sites") if row["id"] == "formula-lome")
     assert note == "a;' =2\\x1b[31m"
     with closing(sqlite3.connect("out.sqlite")) as kept:
