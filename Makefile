@@ -16,6 +16,10 @@ RUNTIME := $(if $(wildcard $(DEV)),$(DEV),$(VENV)/.runtime)
 # Python programs (by their first line) whose names don't end in .py: ruff and mypy have to be told of them.
 PROGRAMS = $(shell grep -lIsE '^.!/.*python' scripts/* bench/* | grep -v '\.py$$')
 
+# Compiled modules are kept (`make clean` removes them): where the environment forbids it, as in many containers, each
+# process of the tests compiles everything anew, for 6 s.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .PHONY: help demo test slow check lint types documents fixtures models wheel release screenshots french fuzz worlds reliability lock audit docs catalogue format bench clean

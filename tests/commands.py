@@ -9,7 +9,7 @@ import sqlite3
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, closing, contextmanager, redirect_stderr, redirect_stdout
+from contextlib import ExitStack, closing, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -21,7 +21,7 @@ from filelock import FileLock
 from ocdb.cli.main import main
 from ocdb.load.run import load
 from ocdb.opening.reader import open_reader
-from ocdb.settings import read_only_uri, resource
+from ocdb.settings import read_only_uri
 from ocdb.store import database as databases
 from ocdb.store.reader.rows import Reader
 from ocdb.store.reader.server import ServerReader
@@ -30,18 +30,8 @@ from ocdb.store.statements import server as on_server
 from ocdb.store.statements import sqlite
 from ocdb.store.statements.limits import refuse_unfit
 from ocdb.words.language import speaking
+from tests.travelling import only_five_travel
 
-# The five articles that the project began from: what tests ask of stays the same, whatever is curated later.
-FIVE_ARTICLES = tuple(
-    resource("fixtures") / name
-    for name in (
-        "tg/ciomag-2020-01-30-vipp-interstis.yaml",
-        "ma/liberation-2009-01-21-regionales-tanger.yaml",
-        "ma/aujourdhui-2011-webhelp-agadir.yaml",
-        "ma/orientalmarocain-2020-07-siccam-oujda.yaml",
-        "fr/silicon-2009-centres-rapatries.yaml",
-    )
-)
 # Narrows a question to them: the parties and places of the seeds, which are always loaded, grow with each article.
 SAID_BY_FIVE = (
     "--source", "ciomag-2020-01-30-vipp-interstis",
@@ -112,9 +102,9 @@ class Stream(io.TextIOWrapper):
 
 
 @cache
-def packaged() -> Path:
-    """Return a database of all fixtures that travel with ocdb; tests only read it."""
-    return _shared("packaged")
+def recorded() -> Path:
+    """Return a database of the record that tests ask, which is what travels with ocdb for them; they only read it."""
+    return _shared("recorded")
 
 
 @cache
@@ -122,26 +112,6 @@ def five_articles() -> Path:
     """Return a database of the five articles, made as if no others travelled with ocdb; tests only read it."""
     with only_five_travel():
         return _shared("five")
-
-
-@contextmanager
-def only_five_travel() -> Iterator[None]:
-    """Let the five articles be all the fixtures that travel with ocdb: they load in a third of the time."""
-    with patch("ocdb.settings._PACKAGE", _package_of_five()):
-        yield
-
-
-@cache
-def _package_of_five() -> Path:
-    package = Path(tempfile.mkdtemp(dir=_WORK.name))
-    root = FIVE_ARTICLES[0].parents[2]
-    for name, target in (("seeds", root / "seeds"), ("migrations", root / "migrations"), ("sql", root / "ocdb/sql")):
-        (package / name).symlink_to(target)
-    for file in FIVE_ARTICLES:
-        copy = package / "fixtures" / file.relative_to(root / "fixtures")
-        copy.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy2(file, copy)  # with its time, which is a part of the fingerprint
-    return package
 
 
 def _shared(name: str) -> Path:
@@ -169,7 +139,7 @@ def fresh(folder: Path) -> Path:
     return Path(shutil.copy(empty(), folder / "ocdb.sqlite"))
 
 
-def loaded(*files: Path, name: str = "packaged") -> Path:
+def loaded(*files: Path, name: str = "recorded") -> Path:
     """Return a new database of some fixtures; without any, of those that travel with ocdb."""
     path = Path(shutil.copy(empty(), Path(tempfile.mkdtemp(dir=_WORK.name)) / f"{name}.sqlite"))
     databases.connect(f"sqlite:///{path}", lambda connection: load(connection, files))

@@ -11,7 +11,7 @@ import shutil
 import sqlite3
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from functools import cache
 from itertools import count
 from pathlib import Path
@@ -25,13 +25,14 @@ from sqlalchemy import Connection, Engine, event, make_url
 from ocdb.load.run import load
 from ocdb.store import database
 from scripts import postgresql
-from tests.commands import SHARED, empty, five_articles, only_five_travel
+from tests.commands import SHARED, empty, five_articles
+from tests.travelling import only_five_travel, only_record_travels
 
 # What needs a server is slow, but for what shows that both engines answer alike.
 QUICK = ("test_engines",)
 SERVERS = {
     "copied_database", "loaded_postgresql", "new_database", "new_database_of",
-    "new_empty_database", "new_loaded_database", "new_packaged_database",
+    "new_empty_database", "new_loaded_database", "new_recorded_database",
 }  # fmt: skip
 ENGINES = ("sqlite", pytest.param("postgresql", marks=pytest.mark.slow))
 # Where the server of this run lives. Not a directory of pytest's: started by root, the server runs as another user,
@@ -59,10 +60,13 @@ def pytest_sessionstart() -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Choose, once a run, where the server lives; the workers inherit it."""
+    """Choose, once a run, where the server lives, which the workers inherit, and let the record be all that travels."""
     if not hasattr(config, "workerinput"):
         os.environ[HOME] = tempfile.mkdtemp(prefix="ocdb-tests-")
         os.environ[SHARED] = tempfile.mkdtemp(prefix="ocdb-tests-")
+    travels = ExitStack()
+    travels.enter_context(only_record_travels())
+    config.add_cleanup(travels.close)
 
 
 def pytest_collection_modifyitems(items: Sequence[pytest.Item]) -> None:
@@ -147,11 +151,11 @@ def new_loaded_database() -> Callable[[], str]:
 
 
 @pytest.fixture(scope="session")
-def new_packaged_database() -> Callable[[], str]:
-    """Give a function that makes a PostgreSQL database of all that travels with ocdb and returns its URL."""
+def new_recorded_database() -> Callable[[], str]:
+    """Give a function that makes a PostgreSQL database of the record and returns its URL."""
     server = _started()
-    _make_template(server, "packaged", load)
-    return lambda: _created(server, "packaged")
+    _make_template(server, "recorded", load)
+    return lambda: _created(server, "recorded")
 
 
 @pytest.fixture(scope="session")

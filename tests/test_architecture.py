@@ -2,9 +2,12 @@
 
 import ast
 import shlex
+import shutil
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
@@ -12,8 +15,10 @@ from pathlib import Path
 import pytest
 
 import ocdb
+from ocdb.settings import data_fingerprint
 from tests.cases import each
-from tests.commands import packaged
+from tests.commands import recorded
+from tests.travelling import everything_travels
 
 PACKAGE = Path(ocdb.__file__).parent
 # From top to bottom: a room imports what stands below it, never what stands above or beside it.
@@ -230,7 +235,9 @@ def test_the_embedded_database_is_asked_without_what_only_its_making_needs(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "ocdb").mkdir()
-    (tmp_path / "ocdb" / "ocdb.sqlite").write_bytes(packaged().read_bytes())
+    embedded = Path(shutil.copy(recorded(), tmp_path / "ocdb" / "ocdb.sqlite"))
+    with everything_travels(), closing(sqlite3.connect(embedded)) as connection, connection:  # as the process finds it
+        connection.execute("UPDATE stamp SET value = ? WHERE id = 'fingerprint'", [data_fingerprint()])
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
     (modules,) = imports_of(["list", "sites", "--country", "TG"]).values()
     assert modules & (SLOW - {"platformdirs"}) == set()

@@ -34,7 +34,7 @@ from ocdb.settings import resource
 from ocdb.store import database, temporary, views
 from ocdb.store.reader.sqlite import SqliteReader
 from tests.cases import each
-from tests.commands import Answer, loaded_text, ocdb, packaged, same_on_both
+from tests.commands import Answer, loaded_text, ocdb, recorded, same_on_both
 
 TODAY = "2026-11-22"
 
@@ -518,7 +518,7 @@ NARROWED: tuple[dict[str, list[str]], ...] = (
 
 
 def test_a_narrowed_question_finds_what_is_derived_of_all_claims() -> None:
-    with closing(open_reader(f"sqlite:///{packaged()}")) as reader:
+    with closing(open_reader(f"sqlite:///{recorded()}")) as reader:
         assert list(differences(reader, NARROWED, date(2019, 12, 31))) == []
 
 
@@ -814,7 +814,7 @@ def test_one_without_a_name_yet_is_called_by_that_of_today_and_by_no_later_one()
 def test_a_dossier_is_headed_by_the_name_of_that_time_by_whichever_name_it_is_asked_for(
     word: str, day: str, name: str
 ) -> None:
-    answer = ocdb("show", word, "--as-of", day, "-f", "json", database=packaged())
+    answer = ocdb("show", word, "--as-of", day, "-f", "json", database=recorded())
     found = json.loads(answer.out)
     assert found["record"]["name"] == name
     assert [one["name"] for one in found["names"] if one["name"] == "Majorel Group Luxembourg"] == []

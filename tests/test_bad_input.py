@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from ocdb.curation import yaml_text
 from ocdb.curation.reading import MAX_BYTES, files, find, unreachable
 from ocdb.curation.yaml_text import MAX_VALUES
 from tests.cases import each
@@ -45,6 +46,8 @@ pledges:
   basis: operator
   due: 2021-06
 """
+# So many values are too many: to read as many as may be takes a second each time.
+FEW = 10_000
 BOMB = "a0: &a0 [x, x]\n" + "".join(f"a{n}: &a{n} [*a{n - 1}, *a{n - 1}]\n" for n in range(1, 60))
 LONG = "x" * 4_900_000
 
@@ -108,7 +111,7 @@ BAD: dict[str, tuple[Callable[[Path], None], str]] = {
     "a million lines": (
         text("- a\n" * 1_000_000),
         (
-            f"f.yaml:199999:3: error unreadable-file: there are more than {MAX_VALUES:,} values up to here. "
+            f"f.yaml:{FEW - 1}:3: error unreadable-file: there are more than {FEW:,} values up to here. "
             "Split it: one file for each source."
         ),
     ),
@@ -254,15 +257,24 @@ def target(path: Path) -> Path:
     return path / "f" if (path / "f").is_dir() else path
 
 
+# A load reads as a check does: it is tried with one of each kind.
+LOADED = {"broken YAML", "Latin-1", "a million lines", "a list", "a month that isn't there", "a pipe", "no YAML"}
+
+
 @each("what", BAD)  # all on one copy, which none of them may change
-def test_check_and_load_say_what_is_wrong_and_change_nothing_with(what: str, tmp_path: Path, copied: Path) -> None:
+def test_check_and_load_say_what_is_wrong_and_change_nothing_with(
+    what: str, tmp_path: Path, copied: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     make, told = BAD[what]
+    monkeypatch.setattr(yaml_text, "MAX_VALUES", FEW)
     home = tmp_path / "input"
     home.mkdir()
     make(home)
     checked = run("check", target(home))
     line = f"{home}{'' if told.startswith(':') else '/'}{told}"
     assert (checked.code, line in checked.lines) == (5, True), checked.out
+    if what not in LOADED:
+        return
     before = copied.read_bytes()
     answer = run("load", target(home), database=copied)
     assert (answer.code, answer.out) == (5, "")
@@ -286,6 +298,12 @@ def test_what_editors_leave_behind_is_no_problem(content: str, tmp_path: Path) -
     (tmp_path / "f.yaml").write_bytes(content.encode())
     answer = run("check", tmp_path)
     assert (answer.code, answer.out, answer.err) == (0, "", "0 errors, 0 warnings\n")
+
+
+@pytest.mark.slow
+def test_of_many_values_the_first_too_many_is_told(tmp_path: Path) -> None:
+    (tmp_path / "f.yaml").write_text("- a\n" * MAX_VALUES, "utf-8")
+    assert "f.yaml:199999:3: error unreadable-file: there are more than 200,000 values" in run("check", tmp_path).out
 
 
 @pytest.mark.slow

@@ -18,7 +18,7 @@ from bench.world import files, write
 from ocdb.curation.checks import check
 from ocdb.curation.corpus import gather
 from ocdb.settings import resource
-from tests.commands import loaded, ocdb, packaged
+from tests.commands import loaded, ocdb, recorded
 
 CLAIMS = 1000  # the fixtures and a clone
 FIXED = ("list sites --country TG", "jobs --operator Webhelp", "timeline --country TG", "search Webhelp")
@@ -59,13 +59,13 @@ def test_a_world_passes_all_checks(tmp_path: Path) -> None:
 def test_what_is_asked_of_togo_and_webhelp_has_the_same_answer_in_a_world_of_any_size(tmp_path: Path) -> None:
     write(tmp_path / "world", 2 * CLAIMS, 1, "yaml")
     world, larger = loaded(tmp_path / "world"), tmp_path / "larger.sqlite"
-    claims, real = (count(database) for database in (world, packaged()))
-    assert grow(world, 3, larger, packaged()) == 3 * (claims - real) + real
+    claims, real = (count(database) for database in (world, recorded()))
+    assert grow(world, 3, larger, recorded()) == 3 * (claims - real) + real
     for question in FIXED:
         arguments = (*question.split(), "-f", "json")
-        answer = ocdb(*arguments, database=packaged()).out
+        answer = ocdb(*arguments, database=recorded()).out
         assert [ocdb(*arguments, database=database).out for database in (world, larger)] == [answer] * 2, question
-    sizes = [len(ocdb("list", "sites", "--country", "MA", database=one).rows) for one in (packaged(), world, larger)]
+    sizes = [len(ocdb("list", "sites", "--country", "MA", database=one).rows) for one in (recorded(), world, larger)]
     assert sizes == sorted(set(sizes))
 
 
@@ -83,13 +83,13 @@ ALIKE = (
 @pytest.mark.parametrize("name", ALIKE)
 def test_the_sql_by_hand_has_the_rows_of_ocdb(name: str) -> None:
     question = next(one for one in questions() if one.name == name)
-    with closing(sqlite3.connect(packaged())) as connection:
+    with closing(sqlite3.connect(recorded())) as connection:
         found = connection.execute(question.sql).fetchall()
-    assert len(found) == len(ocdb(*question.ask, database=packaged()).rows) > 0
+    assert len(found) == len(ocdb(*question.ask, database=recorded()).rows) > 0
 
 
 def test_all_sql_by_hand_fits_the_tables() -> None:
-    with closing(sqlite3.connect(packaged())) as connection:
+    with closing(sqlite3.connect(recorded())) as connection:
         assert [one.name for one in questions() if not connection.execute(one.sql).fetchall()] == []
 
 

@@ -3,7 +3,7 @@
 import json
 
 from ocdb.words.choices import BASES
-from tests.commands import ocdb, packaged
+from tests.commands import ocdb, recorded
 
 
 def test_kinds_groups_bases_and_states_are_understood_in_both_languages_whatever_is_spoken() -> None:
@@ -23,9 +23,9 @@ def test_kinds_groups_bases_and_states_are_understood_in_both_languages_whatever
     }  # fmt: skip
     for words, others in same.items():
         for language in ("en", "fr"):
-            wanted = ocdb("--lang", language, *words, "-f", "json", database=packaged())
+            wanted = ocdb("--lang", language, *words, "-f", "json", database=recorded())
             for other in others:
-                answer = ocdb("--lang", language, *other, "-f", "json", database=packaged())
+                answer = ocdb("--lang", language, *other, "-f", "json", database=recorded())
                 assert (answer.code, answer.out) == (wanted.code, wanted.out), (language, other, answer.err)
 
 
@@ -42,12 +42,12 @@ def test_places_names_and_work_are_in_the_language_that_is_spoken() -> None:
         ("en", ("list", "sites", "--place", "Tanger"), "Tangier, Morocco"),
         ("fr", ("review", "--kind", "overdue_pledge"), "salariés"),
     ):
-        answer = ocdb("--lang", language, *command, "-f", "table", database=packaged())
+        answer = ocdb("--lang", language, *command, "-f", "table", database=recorded())
         assert said in answer.out, command
-    name = ocdb("show", "Fred Sabbah", "-f", "table", database=packaged()).out
+    name = ocdb("show", "Fred Sabbah", "-f", "table", database=recorded()).out
     assert "full name" in name
     assert "legal name" not in name
-    rows = json.loads(ocdb("--lang", "fr", "list", "sites", "ZA", "-f", "json", database=packaged()).out)
+    rows = json.loads(ocdb("--lang", "fr", "list", "sites", "ZA", "-f", "json", database=recorded()).out)
     assert "Le Cap" not in {row["place_name"] for row in rows}
 
 
@@ -59,7 +59,7 @@ def test_a_value_is_offered_by_the_word_that_tables_have_for_it() -> None:
     labels = {
         row["code"]: row["label_fr"]
         for row in json.loads(ocdb("sql", "SELECT code, label_fr FROM v_codes WHERE list = 'basis'", "-f", "json",
-                                   database=packaged()).out)
+                                   database=recorded()).out)
     }  # fmt: skip
     assert {code: texts[1] for code, texts in BASES.items()} == labels
     hint = ocdb("--lang", "fr", "jobs", "--basis", "zzz").err
@@ -71,7 +71,7 @@ def test_verdicts_of_what_is_overdue_are_told_in_the_words_that_are_spoken() -> 
         ("en", "delivered", "no_evidence, missed"),
         ("fr", "tenue", "sans information, non tenue"),
     ):
-        message = ocdb("--lang", language, "pledges", "--overdue", "--verdict", "delivered", database=packaged()).err
+        message = ocdb("--lang", language, "pledges", "--overdue", "--verdict", "delivered", database=recorded()).err
         first, second = message.splitlines()
         assert first.endswith(f"--verdict {verdict}"), first
         assert values in second, second

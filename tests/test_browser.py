@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, expect
 from ocdb.web.addresses import path
 from ocdb.words.language import LANGUAGES
 from tests.browsing import KINDS, browser, chromium, serving, watched
-from tests.commands import packaged
+from tests.commands import recorded
 
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(not chromium(), reason="no Chromium is installed")]
 PHONE, DESK = {"width": 390, "height": 800}, {"width": 1280, "height": 900}
@@ -17,7 +17,7 @@ PHONE, DESK = {"width": 390, "height": 800}, {"width": 1280, "height": 900}
 
 @pytest.fixture(scope="module")
 def address() -> Iterator[str]:
-    with serving(packaged()) as found:
+    with serving(recorded()) as found:
         yield found
 
 

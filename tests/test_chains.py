@@ -9,14 +9,14 @@ from functools import cache
 from typing import Any
 
 from tests.cases import each
-from tests.commands import ocdb, packaged
+from tests.commands import ocdb, recorded
 
 DAY = "2026-11-22"
 
 
 @cache
 def ask(question: str, today: str) -> Any:
-    answer = ocdb(*question.split("|"), "-f", "json", database=packaged(), env={"OCDB_TODAY": today})
+    answer = ocdb(*question.split("|"), "-f", "json", database=recorded(), env={"OCDB_TODAY": today})
     assert answer.code == 0, answer.err
     return json.loads(answer.out)
 

@@ -47,6 +47,8 @@ MADE: dict[str, Callable[[Path], None]] = {
     "broken-json": _broken_line,
 }
 WRITTEN = [code for code in CODES if code not in MADE]
+# What an example stands beside: the five articles are enough.
+pytestmark = pytest.mark.usefixtures("five_travel")
 
 
 @cache

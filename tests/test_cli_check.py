@@ -8,7 +8,8 @@ import pytest
 
 from ocdb.settings import resource
 from tests.cases import each
-from tests.commands import FIVE_ARTICLES, Answer, fresh, ocdb, only_five_travel
+from tests.commands import Answer, fresh, ocdb
+from tests.travelling import FIVE_ARTICLES, only_five_travel
 
 SOURCE = """\
 source:
@@ -51,8 +52,9 @@ def only(text: str) -> str:
 # --- output and exit codes ------------------------------------------------------------------------------------------
 
 
-@each("paths", [[], [resource("seeds")], [resource("fixtures")], [resource("seeds"), resource("fixtures")]])
-def test_the_data_that_travel_with_ocdb_have_no_error_and_no_warning(paths: list[Path]) -> None:
+@each("names", [[], ["seeds"], ["fixtures"], ["seeds", "fixtures"]])
+def test_what_travels_with_ocdb_has_no_problem_named_in_whatever_way(names: list[str]) -> None:
+    paths = [resource(name) for name in names]
     answer = ocdb("check", *paths)
     assert (answer.code, answer.out, answer.err) == (0, "", "0 errors, 0 warnings\n")
 

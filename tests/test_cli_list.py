@@ -11,7 +11,7 @@ import pytest
 
 from ocdb.answers.listings import KINDS, LISTINGS
 from tests.cases import each
-from tests.commands import RULE, SAID_BY_FIVE, five_articles, listed, ocdb, packaged
+from tests.commands import RULE, SAID_BY_FIVE, five_articles, listed, ocdb, recorded
 from tests.own import odd
 
 FIVE = SAID_BY_FIVE[1::2]
@@ -675,10 +675,10 @@ def test_the_timeline_tells_in_order_what_was_promised_planned_and_due_and_what_
 
 
 def test_what_is_due_in_a_year_stands_at_its_end_behind_the_promise() -> None:
-    rows = ocdb("timeline", "--place", "Oriental", "--columns", "kind,claim", database=packaged()).rows
+    rows = ocdb("timeline", "--place", "Oriental", "--columns", "kind,claim", database=recorded()).rows
     seats = [row[0] for row in rows if row[1] == "oujda-shore-2019-1500-seats"]
     assert seats == ["pledge", "pledge_due"]
-    shown = ocdb("timeline", "Togo", "--since", "2026", "-f", "table", database=packaged()).lines
+    shown = ocdb("timeline", "Togo", "--since", "2026", "-f", "table", database=recorded()).lines
     assert "Status" not in shown[1]  # that it is due is its kind
 
 
@@ -747,22 +747,22 @@ def test_the_five_articles_database_is_never_changed_by_a_question() -> None:
 
 
 def test_an_operator_that_no_source_names_is_said_not_to_be_named() -> None:
-    sites = ocdb("list", "sites", "--country", "MA", "-f", "table", database=packaged())
+    sites = ocdb("list", "sites", "--country", "MA", "-f", "table", database=recorded())
     assert any(line.startswith("not named ") and "unnamed-agadir-2011" in line for line in sites.lines)
-    promises = ocdb("pledges", "--country", "MA", "-f", "table", database=packaged())
+    promises = ocdb("pledges", "--country", "MA", "-f", "table", database=recorded())
     lines = {line.split()[-1]: line.split("  ")[0] for line in promises.lines if line}
     wanted = {"oriental-2019-4000": "not named", "oujda-2020-3000": "Notoriety, Saccom, Eca groupe, 2 unnamed"}
     assert wanted.items() <= lines.items()
     # A figure of a place needn't be one operator's.
-    reports = ocdb("list", "reports", "--country", "MA", "-f", "table", database=packaged())
+    reports = ocdb("list", "reports", "--country", "MA", "-f", "table", database=recorded())
     assert "not named" not in reports.out
 
 
 def test_a_search_parts_names_and_says_where_an_article_has_no_title() -> None:
-    found = ocdb("search", "webhelp", "-f", "table", database=packaged()).lines
+    found = ocdb("search", "webhelp", "-f", "table", database=recorded()).lines
     assert "Concentrix + Webhelp; Concentrix+Webhelp" in next(line for line in found if line.endswith("  concentrix"))
     untitled = next(line for line in found if line.endswith("  lecho-2019-webhelp-gbl"))
     assert "(untitled)" in untitled
     assert untitled.count("lecho-2019-webhelp-gbl") == 1
-    data = ocdb("search", "webhelp", "-f", "csv", database=packaged()).lines
+    data = ocdb("search", "webhelp", "-f", "csv", database=recorded()).lines
     assert any(line.startswith("source,lecho-2019-webhelp-gbl,lecho-2019-webhelp-gbl,") for line in data)

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tests.cases import each
-from tests.commands import flat, ocdb, packaged
+from tests.commands import flat, ocdb, recorded
 from tests.own import odd
 
 
@@ -267,26 +267,26 @@ def test_on_a_terminal_a_list_does_not_repeat_whom_the_dossier_is_about() -> Non
 
 def test_a_dossier_shows_a_few_rows_of_a_long_list_and_a_command_that_prints_the_others() -> None:
     for word in ("Intelcia", "Webhelp"):
-        short = ocdb("show", word, "-f", "table", database=packaged()).lines
+        short = ocdb("show", word, "-f", "table", database=recorded()).lines
         commands = [line.partition(": ")[2] for line in short if re.match(r"[\d,]+ more: ocdb ", line)]
         assert commands, word
-        every = ocdb("show", word, "--all", "-f", "table", database=packaged())
+        every = ocdb("show", word, "--all", "-f", "table", database=recorded())
         assert not re.search(r"\d more: ", every.out), word
         for command in commands:
-            answer = ocdb(*shlex.split(command)[1:], "-f", "table", database=packaged())
+            answer = ocdb(*shlex.split(command)[1:], "-f", "table", database=recorded())
             assert (answer.code, bool(answer.lines)) == (0, True), command
-        data = json.loads(ocdb("show", word, "-f", "json", database=packaged()).out)
-        assert data == json.loads(ocdb("show", word, "--all", "-f", "json", database=packaged()).out)
-    events = json.loads(ocdb("list", "events", "--country", "MA", "-f", "json", database=packaged()).out)
-    shown = ocdb("show", "Morocco", "-f", "table", database=packaged()).out
+        data = json.loads(ocdb("show", word, "-f", "json", database=recorded()).out)
+        assert data == json.loads(ocdb("show", word, "--all", "-f", "json", database=recorded()).out)
+    events = json.loads(ocdb("list", "events", "--country", "MA", "-f", "json", database=recorded()).out)
+    shown = ocdb("show", "Morocco", "-f", "table", database=recorded()).out
     assert f"Events ({len(events)}): the latest" in shown
     assert max(events, key=lambda event: event["date_from"] or "")["id"] in shown
 
 
 def test_the_addresses_of_the_articles_are_printed_whole_and_titles_are_no_keys() -> None:
     for word in ("Intelcia", "intelcia-douala-opening-2016"):
-        shown = ocdb("show", word, "--sources", columns=80, database=packaged()).out
-        data = json.loads(ocdb("show", word, "-f", "json", database=packaged()).out)
+        shown = ocdb("show", word, "--sources", columns=80, database=recorded()).out
+        data = json.loads(ocdb("show", word, "-f", "json", database=recorded()).out)
         articles = [*data.get("sources", ()), *data["citations"]]
         assert articles
         for article in articles:

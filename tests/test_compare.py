@@ -2,29 +2,29 @@
 
 import json
 
-from tests.commands import ocdb, packaged
+from tests.commands import ocdb, recorded
 
 
 def compared(*names: str) -> dict[tuple[str, str], dict[str, object]]:
-    answer = ocdb("compare", *names, "-f", "json", database=packaged())
+    answer = ocdb("compare", *names, "-f", "json", database=recorded())
     assert answer.code == 0, answer.err
     return {(row.pop("part"), row.pop("line")): row for row in json.loads(answer.out)}
 
 
 def test_countries_stand_side_by_side_with_the_numbers_of_the_other_questions() -> None:
     lines = compared("Morocco", "TN")
-    jobs = json.loads(ocdb("jobs", "Morocco", "-f", "json", database=packaged()).out)
+    jobs = json.loads(ocdb("jobs", "Morocco", "-f", "json", database=recorded()).out)
     assert lines["promised", "new_jobs"] == {"MA": jobs["totals"][0]["low"], "TN": None}
-    sites = json.loads(ocdb("list", "sites", "MA", "--status", "open", "-f", "json", database=packaged()).out)
+    sites = json.loads(ocdb("list", "sites", "MA", "--status", "open", "-f", "json", database=recorded()).out)
     assert lines["sites", "sites_open"]["MA"] == len(sites)
-    pledges = json.loads(ocdb("pledges", "MA", "--basis", "operator", "-f", "json", database=packaged()).out)
+    pledges = json.loads(ocdb("pledges", "MA", "--basis", "operator", "-f", "json", database=recorded()).out)
     assert lines["promises", "promises"]["MA"] == len(pledges)
     assert lines["articles", "articles_known"]["TN"] == 69
     assert lines["articles", "articles"]["TN"] == 0
 
 
 def test_people_see_names_and_that_a_gap_is_no_zero() -> None:
-    answer = ocdb("compare", "Webhelp", "Intelcia", columns=80, database=packaged())
+    answer = ocdb("compare", "Webhelp", "Intelcia", columns=80, database=recorded())
     assert answer.lines[0] == "Webhelp, Intelcia, side by side"
     assert "nothing is on record in the articles that were read" in answer.out
 

@@ -8,7 +8,8 @@ from sqlalchemy import CheckConstraint, Connection, ForeignKeyConstraint, Unique
 from ocdb.load.run import load
 from ocdb.schema import metadata
 from ocdb.store import database
-from tests.commands import FIVE_ARTICLES, ocdb
+from tests.commands import ocdb
+from tests.travelling import FIVE_ARTICLES
 
 
 def test_tables_have_plain_keys_and_constraints_and_nothing_that_the_server_fills_in() -> None:

@@ -17,7 +17,8 @@ from ocdb.store import views
 from scripts import make_docs
 from scripts.make_screenshot import ROOT, run_in_terminal
 from tests.cases import each
-from tests.commands import five_articles, ocdb, only_five_travel, packaged
+from tests.commands import five_articles, ocdb
+from tests.travelling import only_five_travel
 
 COMMANDS = make_docs.command_names()
 GENERATED = ("docs/reference/", "docs/sql.md")
@@ -96,10 +97,10 @@ def test_what_a_command_prints_in_a_page_is_written_anew(tmp_path: Path, monkeyp
     assert make_docs.refreshed("page.md", tmp_path) == "# Page\n\n```console\n$ echo one\none\n\n$ echo two\n```\n"
 
 
-def test_the_examples_in_python_give_what_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("OCDB_DATABASE_URL", str(packaged()))
-    monkeypatch.setenv("OCDB_TODAY", release.DATE)
+def test_the_examples_in_python_give_what_is_shown() -> None:
     for path, text in HAND_WRITTEN.items():
+        if path == "docs/python.md":
+            continue  # written anew from all that travels: `make documents` holds it
         source = "\n".join(re.findall(r"^```pycon\n(.*?)^```$", text, re.MULTILINE | re.DOTALL))
         examples = doctest.DocTestParser().get_doctest(source, {}, path, path, 0)
         assert doctest.DocTestRunner().run(examples).failed == 0, path

@@ -17,10 +17,11 @@ from sqlalchemy import Connection
 from ocdb.errors import DatabaseError
 from ocdb.load.run import load
 from ocdb.opening import embedded
-from ocdb.settings import embedded_path
+from ocdb.settings import embedded_path, resource
 from ocdb.store import database
 from tests.cases import each
-from tests.commands import FIVE_ARTICLES, Answer, empty, five_articles, ocdb
+from tests.commands import Answer, empty, five_articles, ocdb
+from tests.travelling import FIVE_ARTICLES
 
 # In this process and in each checkout the five articles are all that travels: a load of them is quick, and lasts.
 pytestmark = pytest.mark.usefixtures("five_travel")
@@ -73,8 +74,9 @@ def user(tmp_path: Path) -> User:
     """Give a user who never asked anything, and may change what is in the checkout."""
     checkout = tmp_path / "checkout"
     checkout.mkdir()
-    for name in ("ocdb", "migrations", "seeds"):
+    for name in ("ocdb", "migrations"):
         (checkout / name).symlink_to(ROOT / name)
+    (checkout / "seeds").symlink_to(resource("seeds"))
     for file in FIVE_ARTICLES:
         copy = checkout / file.relative_to(ROOT)
         copy.parent.mkdir(parents=True, exist_ok=True)

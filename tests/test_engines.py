@@ -14,7 +14,7 @@ from ocdb.answers.listings import LISTINGS
 from ocdb.opening.reader import open_reader
 from ocdb.store import views
 from tests.cases import each
-from tests.commands import loaded, ocdb, packaged
+from tests.commands import loaded, ocdb, recorded
 from tests.questions import is_argument, questions
 
 TODAY = {"OCDB_TODAY": "2026-11-22"}
@@ -138,9 +138,9 @@ def small(
 
 
 @pytest.fixture(scope="module")
-def whole(new_packaged_database: Callable[[], str]) -> tuple[str, str]:
+def whole(new_recorded_database: Callable[[], str]) -> tuple[str, str]:
     """Give the URLs of all that travels with ocdb on both engines."""
-    return f"sqlite:///{packaged()}", new_packaged_database()
+    return f"sqlite:///{recorded()}", new_recorded_database()
 
 
 def asked(name: str, arguments: list[str], urls: tuple[str, str]) -> None:

@@ -25,8 +25,8 @@ from ocdb.render.xlsx import LONGEST_NAME
 from ocdb.store import views
 from ocdb.store.reader.server import ServerReader
 from tests.cases import each
-from tests.commands import five_articles, loaded_text, ocdb, packaged
-from tests.own import odd
+from tests.commands import five_articles, loaded_text, ocdb, recorded
+from tests.own import ODD, odd
 
 TARGETS = {
     "sqlite": "out.sqlite", "csv": "out", "xlsx": "out.xlsx", "parquet": "out.parquet", "datapackage": "package",
@@ -152,7 +152,7 @@ def test_both_engines_give_the_same_bytes(new_loaded_database: Callable[[], str]
     ],
 )
 def test_what_filters_leave_refers_to_nothing_that_is_left_out(asked: list[str], tmp_path: Path) -> None:
-    exported(tmp_path / "some.sqlite", *asked, database=packaged())
+    exported(tmp_path / "some.sqlite", *asked, database=recorded())
     with closing(sqlite3.connect(tmp_path / "some.sqlite")) as database:
         assert database.execute("PRAGMA foreign_key_check").fetchall() == []
         bare = "SELECT id FROM claims WHERE id NOT IN (SELECT claim FROM citations)"
@@ -166,8 +166,8 @@ def test_what_filters_leave_refers_to_nothing_that_is_left_out(asked: list[str],
 
 @pytest.mark.usefixtures("desk")
 def test_an_export_of_a_country_has_the_claims_of_its_lists_and_what_these_refer_to() -> None:
-    exported("tg", "-f", "csv", "--country", "TG", database=packaged())
-    listed = ocdb("list", "claims", "--country", "TG", "--columns", "id", database=packaged())
+    exported("tg", "-f", "csv", "--country", "TG", database=recorded())
+    listed = ocdb("list", "claims", "--country", "TG", "--columns", "id", database=recorded())
     there = {row["id"] for row in rows_of("tg", "claims")}
     assert {key for (key,) in listed.rows} <= there
     assert {row["scope"] for row in rows_of("tg", "totals")} == {"TG"}
@@ -178,9 +178,9 @@ def test_an_export_of_a_country_has_the_claims_of_its_lists_and_what_these_refer
 @pytest.mark.usefixtures("desk")
 def test_a_time_chooses_what_the_list_of_each_kind_dates_in_it() -> None:
     span = ["--since", "2011", "--until", "2011"]
-    exported("then", "-f", "csv", *span, database=packaged())
+    exported("then", "-f", "csv", *span, database=recorded())
     for kind in ("events", "pledges", "reports"):
-        listed = ocdb("list", kind, *span, "--columns", "id", database=packaged())
+        listed = ocdb("list", kind, *span, "--columns", "id", database=recorded())
         assert {key for (key,) in listed.rows} <= {row["id"] for row in rows_of("then", kind)}, kind
 
 
@@ -202,12 +202,13 @@ def test_a_name_that_nobody_bears_is_told(desk: Path) -> None:
 
 
 def test_the_same_export_is_the_same_bytes_and_replaces_an_earlier_one_where_that_is_asked_for(desk: Path) -> None:
+    some = ("--country", "TG")  # all of it takes four times as long
     for form, target in TARGETS.items():
-        exported(target, "-f", form)
+        exported(target, "-f", form, *some)
         refused = ocdb("export", target, "-f", form)
         assert (refused.code, refused.err.splitlines()[0]) == (2, f"ocdb: {target} already exists")
         before = whole(desk)
-        exported(target, "-f", form, "--force")
+        exported(target, "-f", form, *some, "--force")
         assert whole(desk) == before, form
     assert not list(desk.glob(".ocdb-*"))
 
@@ -306,19 +307,18 @@ HOSTILE = """
 source: {id: s-2020, publisher: "=HYPERLINK(\\"http://x\\")", title: "+1\\u202E", language: fr, published: 2020-05}
 operators:
 - {id: formula, name: "=1+1"}
-- {id: long, name: LONG}
+- {id: longest, name: LONG}
 sites:
 - {id: formula-lome, cite: 1, operator: formula, at: tg-lome, status: open, note: "a; =2\\e[31m"}
-- {id: long-lome, cite: 1, operator: long, at: tg-lome, status: planned}
+- {id: longest-lome, cite: 1, operator: longest, at: tg-lome, status: planned}
 """
 
 
 def test_hostile_texts_do_no_harm_in_any_format(desk: Path) -> None:
-    database = loaded_text(HOSTILE.replace("LONG", "x" * 300))
+    database = loaded_text(ODD, HOSTILE.replace("LONG", "x" * 300))
     for form, target in TARGETS.items():
         exported(target, "-f", form, database=database)
-    (publisher,) = {row["publisher"] for row in rows_of("out", "sources")}
-    assert publisher == '\'=HYPERLINK("http://x")'
+    assert '\'=HYPERLINK("http://x")' in {row["publisher"] for row in rows_of("out", "sources")}
     (note,) = (row["note"] for row in rows_of("out", "sites") if row["id"] == "formula-lome")
     assert note == "a;' =2\\x1b[31m"
     with closing(sqlite3.connect("out.sqlite")) as kept:
@@ -331,8 +331,7 @@ def test_hostile_texts_do_no_harm_in_any_format(desk: Path) -> None:
 
 
 @pytest.mark.usefixtures("desk")
-def test_odd_names_are_exported_in_each_format() -> None:
+def test_what_concerns_an_odd_name_is_exported_in_each_format() -> None:
     for form, target in TARGETS.items():
-        exported(target, "-f", form, database=odd())
         exported(f"some-{target}", "-f", form, "--operator", "Odd Société", database=odd())
     assert {row["id"] for row in rows_of("some-out", "operators")} == {"odd-operator"}

@@ -19,7 +19,7 @@ from pyarrow.parquet import read_schema
 from ocdb.export.fields import fields
 from ocdb.export.tables import TABLES
 from ocdb.render import xlsx
-from tests.commands import loaded_text, packaged
+from tests.commands import loaded_text, recorded
 from tests.followthemoney import faults
 from tests.test_export import exported
 
@@ -28,7 +28,7 @@ from tests.test_export import exported
 def written(target: str, *arguments: str) -> Path:
     """Return an export of all that travels with ocdb; tests only read it."""
     path = Path(mkdtemp()) / target
-    exported(path, *arguments, database=packaged())
+    exported(path, *arguments, database=recorded())
     return path
 
 
@@ -96,7 +96,7 @@ def test_the_sqlite_file_has_keys_and_what_to_read_first_and_metadata_for_datase
 
 
 def test_the_workbook_has_a_sheet_a_table_and_no_clock(tmp_path: Path) -> None:
-    exported(tmp_path / "out.xlsx", "--country", "TG", database=packaged())
+    exported(tmp_path / "out.xlsx", "--country", "TG", database=recorded())
     book = openpyxl.load_workbook(tmp_path / "out.xlsx")
     names = [table.name for table in TABLES]
     assert book.sheetnames == ["Read first", "À lire en premier", *names, "columns"]
@@ -113,8 +113,8 @@ def test_the_workbook_has_a_sheet_a_table_and_no_clock(tmp_path: Path) -> None:
 def test_a_table_that_is_longer_than_a_sheet_goes_on_in_another(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("ocdb.export.xlsx.MOST_ROWS", 100)
-    monkeypatch.setattr(xlsx, "MOST_ROWS", 100)
+    monkeypatch.setattr("ocdb.export.xlsx.MOST_ROWS", 30)
+    monkeypatch.setattr(xlsx, "MOST_ROWS", 30)
     exported(tmp_path / "out.xlsx")
     book = openpyxl.load_workbook(tmp_path / "out.xlsx", read_only=True)
     assert [name for name in book.sheetnames if name.startswith("countries")] == [
@@ -123,7 +123,7 @@ def test_a_table_that_is_longer_than_a_sheet_goes_on_in_another(
         "countries 3",
     ]
     rows = [list(book[name].iter_rows(values_only=True)) for name in ("countries", "countries 2", "countries 3")]
-    assert [len(one) for one in rows] == [101, 101, len(rows[2])]
+    assert [len(one) for one in rows] == [31, 31, len(rows[2])]
     assert len({row[0] for one in rows for row in one[1:]}) == sum(len(one) - 1 for one in rows)
     book.close()
 

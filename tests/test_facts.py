@@ -9,12 +9,12 @@ from ocdb.answers.lists import in_list_order, list_records
 from ocdb.kinds import CLAIMS
 from ocdb.opening.reader import open_reader
 from ocdb.store.reader.rows import Reader
-from tests.commands import packaged
+from tests.commands import recorded
 
 
 @pytest.fixture(scope="module")
 def reader() -> Iterator[Reader]:
-    with closing(open_reader(packaged())) as one:
+    with closing(open_reader(recorded())) as one:
         yield one
 
 

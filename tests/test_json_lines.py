@@ -5,6 +5,7 @@ import sqlite3
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -159,6 +160,7 @@ def dumped(path: Path) -> list[str]:
     return sorted(lines)
 
 
+@pytest.mark.usefixtures("five_travel")
 def test_fixtures_as_json_lines_give_the_database_of_the_yaml(tmp_path: Path) -> None:
     path = tmp_path / "all.jsonl"
     with path.open("w", encoding="utf-8") as stream:

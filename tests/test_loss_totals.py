@@ -17,7 +17,7 @@ from ocdb.rules.losses import Loss, LossTotals, Period, add_up, in_year
 from ocdb.rules.totals import Scope
 from ocdb.words.reasons import sentence
 from tests.cases import each
-from tests.commands import flat, ocdb, packaged
+from tests.commands import flat, ocdb, recorded
 from tests.worlds_of_losses import losses as world
 
 TOGO = Scope(countries=frozenset({"TG"}))
@@ -500,7 +500,7 @@ def stored(path: Path) -> Iterator[tuple[tuple[str, ...], list[dict[str, Any]]]]
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("made", [world, packaged])
+@pytest.mark.parametrize("made", [world, recorded])
 def test_sql_finds_in_the_stored_totals_what_the_command_prints(made: Any) -> None:
     found = list(stored(made()))
     assert found

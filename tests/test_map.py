@@ -23,7 +23,7 @@ from ocdb.render.map.svg import svg
 from ocdb.store.reader.rows import Rows
 from ocdb.words.language import speaking
 from tests.cases import each
-from tests.commands import Answer, loaded_text, ocdb, packaged
+from tests.commands import Answer, loaded_text, ocdb, recorded
 
 SVG = "{http://www.w3.org/2000/svg}"
 TODAY = {"OCDB_TODAY": "2016-01-01"}
@@ -174,7 +174,7 @@ def test_a_place_lies_in_the_shape_of_its_country_and_in_no_other(
 
 
 def test_every_country_of_africa_has_a_shape_and_all_of_them_are_small_enough_to_travel() -> None:
-    rows = ocdb("sql", "SELECT id FROM v_countries WHERE in_africa = 1", "-f", "tsv", database=packaged()).lines[1:]
+    rows = ocdb("sql", "SELECT id FROM v_countries WHERE in_africa = 1", "-f", "tsv", database=recorded()).lines[1:]
     assert africa()["countries"].keys() == {*rows}
     assert len(gzip.compress(FILE.read_bytes())) < 50_000
     assert africa()["disputed"].startswith("M")

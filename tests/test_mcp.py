@@ -18,8 +18,9 @@ from ocdb.api.database import Database
 from ocdb.mcp import server as serving
 from ocdb.mcp.reply import FEW, LONGEST, PASSAGES
 from tests.cases import each
-from tests.commands import FIVE_ARTICLES, five_articles
+from tests.commands import five_articles
 from tests.commands import ocdb as command
+from tests.travelling import FIVE_ARTICLES
 
 TOGO = FIVE_ARTICLES[0].read_text("utf-8")
 

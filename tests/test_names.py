@@ -13,7 +13,7 @@ from ocdb.store.reader.rows import Reader
 from ocdb.text import fold, json_escaped, size, visible
 from ocdb.words.suggestions import suggest
 from tests.cases import each
-from tests.commands import five_articles, ocdb, packaged
+from tests.commands import five_articles, ocdb, recorded
 from tests.own import odd
 
 
@@ -198,12 +198,12 @@ MINISTRY = "Ministère de l'Industrie, du Commerce et des Nouvelles Technologies
     ],
 )
 def test_a_comma_stands_between_names_unless_a_name_on_record_has_it(text: str, names: list[str]) -> None:
-    with closing(open_reader(f"sqlite:///{packaged()}")) as reader:
+    with closing(open_reader(f"sqlite:///{recorded()}")) as reader:
         assert apart(reader, NAMED, [text]) == names
 
 
 def test_whoever_is_named_after_a_comma_narrows_the_answer() -> None:
     for command in (("timeline",), ("jobs",), ("list", "events"), ("losses",)):
-        once = ocdb(*command, "Webhelp,Maroc", database=packaged())
-        assert once.out == ocdb(*command, "Webhelp", "Maroc", database=packaged()).out, command
-    assert ocdb("compare", "Korea, Republic of,MA", "-f", "tsv", database=packaged()).lines[0] == "part\tline\tKR\tMA"
+        once = ocdb(*command, "Webhelp,Maroc", database=recorded())
+        assert once.out == ocdb(*command, "Webhelp", "Maroc", database=recorded()).out, command
+    assert ocdb("compare", "Korea, Republic of,MA", "-f", "tsv", database=recorded()).lines[0] == "part\tline\tKR\tMA"

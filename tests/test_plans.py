@@ -16,7 +16,7 @@ from sqlalchemy import Connection
 from ocdb.answers.listings import KINDS
 from ocdb.store import database
 from tests.cases import each
-from tests.commands import ocdb, packaged
+from tests.commands import ocdb, recorded
 from tests.plans import Statement, multiply, recording, whole_on_server, whole_on_sqlite, work
 from tests.questions import is_argument, questions
 
@@ -126,7 +126,7 @@ def asked() -> Mapping[str, tuple[Statement, list[str]]]:
 
 def _completing(line: list[str]) -> dict[str, Statement]:
     statements: dict[str, Statement] = {}
-    words = f"ocdb --db {packaged()} {' '.join(line)}"
+    words = f"ocdb --db {recorded()} {' '.join(line)}"
     typed = {"_OCDB_COMPLETE": "complete_bash", "COMP_WORDS": words, "COMP_CWORD": str(len(words.split()) - 1)}
     with recording(statements):
         assert ocdb(database="", env=typed).lines, line
@@ -136,7 +136,7 @@ def _completing(line: list[str]) -> dict[str, Statement]:
 def _statements(line: list[str], codes: set[int], form: str = "json") -> dict[str, Statement]:
     statements: dict[str, Statement] = {}
     with recording(statements):
-        answer = ocdb(*line, *([] if line[0] == "cite" else ["-f", form]), database=packaged())
+        answer = ocdb(*line, *([] if line[0] == "cite" else ["-f", form]), database=recorded())
     assert answer.code in codes, (line, answer.err)
     if answer.code == 0:
         ANSWERED.append(line)
@@ -155,7 +155,7 @@ def test_each_value_narrows_some_question() -> None:
 
 
 def test_no_filtered_question_reads_a_big_table_whole() -> None:
-    with closing(sqlite3.connect(packaged())) as connection:
+    with closing(sqlite3.connect(recorded())) as connection:
         whole = {
             key: (line, tables)
             for key, (statement, line) in asked().items()
@@ -164,7 +164,7 @@ def test_no_filtered_question_reads_a_big_table_whole() -> None:
     assert not whole, "\n".join(f"{k} {v}" for k, v in whole.items())
 
 
-def test_no_filtered_question_has_a_server_read_a_big_table_whole(new_packaged_database: Callable[[], str]) -> None:
+def test_no_filtered_question_has_a_server_read_a_big_table_whole(new_recorded_database: Callable[[], str]) -> None:
     whole = {}
 
     def explain(connection: Connection) -> None:
@@ -174,14 +174,14 @@ def test_no_filtered_question_has_a_server_read_a_big_table_whole(new_packaged_d
             if tables := whole_on_server(connection, statement):
                 whole[key] = line, tables
 
-    database.connect(new_packaged_database(), explain)
+    database.connect(new_recorded_database(), explain)
     assert not whole, "\n".join(f"{k} {v}" for k, v in whole.items())
 
 
 def test_a_filtered_question_works_no_more_where_more_is_on_record_elsewhere(tmp_path: Path) -> None:
     """A part of an index may be as long as a table: of that the plan says nothing, but SQLite's work does."""
-    path = Path(shutil.copy(packaged(), tmp_path / "many.sqlite"))
-    with closing(sqlite3.connect(packaged())) as few, closing(sqlite3.connect(path)) as many:
+    path = Path(shutil.copy(recorded(), tmp_path / "many.sqlite"))
+    with closing(sqlite3.connect(recorded())) as few, closing(sqlite3.connect(path)) as many:
         multiply(many.execute, 4)
         for key, (statement, line) in asked().items():
             if "v_countries AS known" in key or (line in STORED and {*line} & {"operator", "country", "place"}):
@@ -194,6 +194,6 @@ def test_a_filtered_question_works_no_more_where_more_is_on_record_elsewhere(tmp
 
 @each("reason", UNSERVED)
 def test_what_no_index_serves_is_still_read_whole(reason: str) -> None:
-    with closing(sqlite3.connect(packaged())) as connection:
+    with closing(sqlite3.connect(recorded())) as connection:
         statements = _statements(UNSERVED[reason], {0, 4}).values()
         assert any(whole_on_sqlite(connection, statement) for statement in statements)

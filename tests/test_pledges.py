@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from tests.commands import Answer, loaded, loaded_text, ocdb, packaged, same_on_both
+from tests.commands import Answer, loaded, loaded_text, ocdb, recorded, same_on_both
 
 RULE = "\N{BOX DRAWINGS LIGHT HORIZONTAL}"
 TODAY = {"OCDB_TODAY": "2016-01-01"}
@@ -165,8 +165,8 @@ def test_overdue_are_those_past_their_day_and_not_known_to_be_kept_or_given_up(a
 def test_what_lost_a_conflict_is_not_overdue_and_curators_have_the_same_to_review() -> None:
     columns = ("--columns", "id")
     assert "alpha-300" not in ocdb("pledges", "--overdue", *columns, database=two_figures(), env=TODAY).out
-    overdue = ocdb("pledges", "--overdue", "Togo", "-f", "json", database=packaged()).out
-    review = ocdb("review", "--kind", "overdue_pledge", "Togo", "-f", "json", database=packaged()).out
+    overdue = ocdb("pledges", "--overdue", "Togo", "-f", "json", database=recorded()).out
+    review = ocdb("review", "--kind", "overdue_pledge", "Togo", "-f", "json", database=recorded()).out
     assert len(json.loads(overdue)) == len(json.loads(review)) == 6
 
 

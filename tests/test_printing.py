@@ -1,11 +1,12 @@
 """Where an answer goes: a pager for what is longer than the screen, a file whose name says the format."""
 
 import os
+import re
 from pathlib import Path
 
 import pytest
 
-from tests.commands import ocdb, packaged
+from tests.commands import ocdb, recorded
 
 
 def paged(tmp_path: Path, *arguments: str, pager: str | None = None) -> tuple[str, str]:
@@ -13,14 +14,14 @@ def paged(tmp_path: Path, *arguments: str, pager: str | None = None) -> tuple[st
     got = tmp_path / "paged.txt"
     got.unlink(missing_ok=True)
     env = {"PAGER": pager if pager is not None else f"cat > {got}", "LINES": "24"}
-    answer = ocdb(*arguments, columns=80, database=packaged(), env=env)
+    answer = ocdb(*arguments, columns=80, database=recorded(), env=env)
     assert answer.code == 0, answer.err
     return got.read_text("utf-8") if got.exists() else "", answer.out
 
 
 def test_what_is_longer_than_the_screen_goes_through_the_users_pager(tmp_path: Path) -> None:
     long, printed = paged(tmp_path, "list", "pledges")
-    assert long.startswith("94 promises")
+    assert re.match(r"\d+ promises\n", long)
     assert printed == ""
 
 
@@ -37,7 +38,7 @@ def test_no_pager_prints_everything(tmp_path: Path) -> None:
     ):  # fmt: skip
         long, printed = paged(tmp_path, *arguments, pager=pager)
         assert long == "", arguments
-        assert printed.startswith("94 promises"), arguments
+        assert re.match(r"\d+ promises\n", printed), arguments
 
 
 @pytest.mark.slow

@@ -24,7 +24,7 @@ from ocdb.opening.reader import open_reader
 from ocdb.store import database
 from ocdb.web.readers import MOST, Readers
 from ocdb.web.tables import PART
-from tests.commands import five_articles, ocdb, packaged
+from tests.commands import five_articles, ocdb, recorded
 from tests.sites import asking
 
 
@@ -190,7 +190,7 @@ def test_a_server_is_shown_as_the_file_is(loaded_postgresql: str, new_loaded_dat
 
 
 def test_the_newest_rows_of_a_list_are_those_that_its_order_puts_last() -> None:
-    with closing(open_reader(packaged())) as reader:
+    with closing(open_reader(recorded())) as reader:
         whole = list_records(reader, "timeline")
         # What has no date stands last in a list, and isn't new.
         date = whole.rows.columns.index("date")
@@ -205,7 +205,7 @@ def test_the_newest_rows_of_a_list_are_those_that_its_order_puts_last() -> None:
 
 
 def test_a_page_says_how_many_rows_it_leaves_out_and_its_data_have_all() -> None:
-    with asking(packaged()) as client:
+    with asking(recorded()) as client:
         page = client.get("/en/country/MA/").text
         data = client.get("/data/country/MA.json").json()
     assert len(data["events"]) > PART

@@ -24,9 +24,10 @@ from ocdb.opening.reader import open_reader
 from ocdb.settings import resource
 from ocdb.store import database, installed_views, revisions, turns, views
 from tests.cases import each
-from tests.commands import FIVE_ARTICLES, Answer, ocdb
+from tests.commands import Answer, ocdb
 from tests.conftest import HOME, copying
 from tests.test_migrations import WIDER, Future
+from tests.travelling import FIVE_ARTICLES
 
 PAGE = (Path(__file__).parent.parent / "docs" / "teams.md").read_text("utf-8")
 BLOCK = re.compile(r"^```(sql|sh)\n(.*?)^```$", re.MULTILINE | re.DOTALL)

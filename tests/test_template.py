@@ -19,6 +19,7 @@ from ocdb.curation.template import template
 from ocdb.settings import resource
 from tests.cases import each
 from tests.commands import ocdb
+from tests.travelling import ROOT
 
 
 @pytest.fixture(scope="module")
@@ -83,9 +84,13 @@ def test_a_slug_with_capitals_is_refused() -> None:
 # --- the JSON Schema ----------------------------------------------------------------------------------------------
 
 
-@each("path", sorted(resource("fixtures").rglob("*.yaml")))
-def test_the_fixtures_fit_the_schema(path: Path, validator: jsonschema.Draft202012Validator) -> None:
-    assert [error.message for error in validator.iter_errors(read(path).data)] == []
+@pytest.mark.parametrize(
+    "directory", [resource("fixtures"), pytest.param(ROOT / "fixtures", marks=pytest.mark.slow)], ids=["few", "all"]
+)
+def test_the_fixtures_fit_the_schema(directory: Path, validator: jsonschema.Draft202012Validator) -> None:
+    wrong = {path.name: [*validator.iter_errors(read(path).data)] for path in sorted(directory.rglob("*.yaml"))}
+    assert wrong
+    assert not any(wrong.values()), wrong
 
 
 @each(
@@ -109,16 +114,6 @@ def test_a_new_slug_fits_the_schema_and_known_ones_are_offered(validator: jsonsc
     assert list(validator.iter_errors({"sites": [site]})) == []
     offered = validator.schema["$defs"]["operator"]["anyOf"][0]["enum"]
     assert "webhelp" in offered
-
-
-def test_the_schema_stands_beside_the_fixtures_as_ocdb_schema_prints_it() -> None:
-    printed = json.loads(ocdb("schema").out)
-    assert json.loads((resource("fixtures") / "ocdb.schema.json").read_text("utf-8")) == printed
-
-
-def test_every_fixture_leads_an_editor_to_the_schema() -> None:
-    for path in resource("fixtures").rglob("*.yaml"):
-        assert path.read_text("utf-8").startswith("# yaml-language-server: $schema=../ocdb.schema.json\n"), path
 
 
 # --- coverage -----------------------------------------------------------------------------------------------------

@@ -108,12 +108,12 @@ def addresses(path: Path) -> list[str]:
         found += [f"/{language}/{name}/" for name in names]
         with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as connection:
             for kind in CLAIMS:
-                keys = connection.execute("SELECT id FROM v_claims WHERE kind = ? LIMIT 2", (kind.name,))
+                keys = connection.execute("SELECT id FROM v_claims WHERE kind = ? LIMIT 1", (kind.name,))
                 found += [f"/{language}/{RECORDS[kind.name][place]}/{key}/" for (key,) in keys]
             parties = connection.execute(
                 "SELECT DISTINCT entity, kind FROM v_names WHERE entity IN (SELECT id FROM party)"
             )
-            found += [f"/{language}/{RECORDS[kind][place]}/{key}/" for key, kind in [*parties][:12]]
+            found += [f"/{language}/{RECORDS[kind][place]}/{key}/" for key, kind in [*parties][:6]]
             sources = connection.execute("SELECT id FROM v_sources")
             found += [f"/{language}/article/{key}/" for (key,) in sources]
     found += [f"/en/search/?q={quote(text)}" for text in (SCRIPT, BREAKS, "{{7*7}}")]

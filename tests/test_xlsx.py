@@ -14,7 +14,7 @@ from ocdb.answers.wording import Wording
 from ocdb.render.xlsx import LONGEST_NAME, workbook
 from ocdb.store.reader.rows import Rows
 from tests.cases import each
-from tests.commands import ocdb, packaged
+from tests.commands import ocdb, recorded
 
 
 @contextmanager
@@ -161,7 +161,7 @@ def test_csv_for_excel_has_a_mark_on_request(tmp_path: Path) -> None:
 
 def test_a_workbook_has_each_list_of_a_dossier_once_with_all_its_fields(tmp_path: Path) -> None:
     path = tmp_path / "intelcia.xlsx"
-    assert ocdb("show", "Intelcia", "-o", path, database=packaged()).code == 0
+    assert ocdb("show", "Intelcia", "-o", path, database=recorded()).code == 0
     with opened(path) as book:
         names = set(book.sheetnames)
         assert {"Outcomes of promises", "Owned by", "Owns", "Predecessors"} <= names
@@ -174,6 +174,6 @@ def test_a_workbook_has_each_list_of_a_dossier_once_with_all_its_fields(tmp_path
         firmness = [row[fields.index("firmness")].value for row in data.iter_rows(min_row=2)]
         assert None not in firmness
         keys = {row[0].value for row in data.iter_rows(min_row=2)}
-    found = json.loads(ocdb("show", "Intelcia", "-f", "json", database=packaged()).out)
+    found = json.loads(ocdb("show", "Intelcia", "-f", "json", database=recorded()).out)
     assert {pledge["id"] for pledge in found["pledges"]} == keys
     assert {"ledger", "ownerships", "parents", "owns"} <= found.keys()

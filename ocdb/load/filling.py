@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from sqlalchemy import Connection, Table, select
+from sqlalchemy import Connection, Table
 
 from ocdb.load.apply import RECORDS, Changes, Key, key_of, parents_first
 from ocdb.load.derived import FROM_PROMISES, OTHERS, Derivation
@@ -13,8 +13,9 @@ from ocdb.schema import metadata
 
 def is_empty(connection: Connection) -> bool:
     """Return whether no table but the stamp has a row."""
-    tables = (table for table in metadata.sorted_tables if table.name != "stamp")
-    return all(connection.execute(select(*table.primary_key).limit(1)).first() is None for table in tables)
+    # One statement: one for each table is a third of a small load.
+    rows = " OR ".join(f'EXISTS (SELECT 1 FROM "{name}")' for name in metadata.tables if name != "stamp")
+    return not connection.exec_driver_sql(f"SELECT {rows}").scalar_one()
 
 
 def fill(connection: Connection, rows: Rows) -> Changes:

@@ -1,12 +1,13 @@
 """The views, the public interface of the database: their SQL, how they are made, what documents them."""
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from graphlib import TopologicalSorter
 from hashlib import sha256
+from pathlib import Path
 
 from sqlalchemy import Connection
 
@@ -48,11 +49,21 @@ class View:
 
 def names() -> tuple[str, ...]:
     """Return the names of all views, each after the views that it reads."""
-    return tuple(TopologicalSorter(_reads()).static_order())
+    return _ordered(views())
 
 
-def _reads() -> dict[str, list[str]]:
-    code = {name: _COMMENT.sub("", sql) for name, sql in _files().items()}
+@cache
+def _ordered(directory: Path) -> tuple[str, ...]:
+    return tuple(TopologicalSorter(_reads_in(directory)).static_order())
+
+
+def _reads() -> Mapping[str, list[str]]:
+    return _reads_in(views())
+
+
+@cache
+def _reads_in(directory: Path) -> Mapping[str, list[str]]:
+    code = {name: _COMMENT.sub("", sql) for name, sql in _files_in(directory).items()}
     return {name: sorted(set(_MENTION.findall(sql)) - {name}) for name, sql in code.items()}
 
 
@@ -138,8 +149,13 @@ def documented() -> list[View]:
     return [_described(name, sql) for name, sql in _files().items()]
 
 
-def _files() -> dict[str, str]:
-    return {path.stem: path.read_text("utf-8") for path in sorted(views().glob("v_*.sql"))}
+def _files() -> Mapping[str, str]:
+    return _files_in(views())
+
+
+@cache  # a load, and a question as of a day, ask several times
+def _files_in(directory: Path) -> Mapping[str, str]:
+    return {path.stem: path.read_text("utf-8") for path in sorted(directory.glob("v_*.sql"))}
 
 
 def _in_dialect(sql: str, connection: Connection) -> str:
