@@ -54,6 +54,7 @@ CODE_LISTS = {
     "succession_kind": "ways in which one operator follows another",
     "succession_status": "how far a succession got",
     "topic": "subjects of statements",
+    "extent": "how much of an article was read",
     "coverage_method": "how thoroughly articles were searched",
 }
 
@@ -363,6 +364,7 @@ def tables() -> list[tuple[str, str, tuple[Any, ...]]]:
         slug("syndicated_from?", "the text that it is a copy of: another source, or a text that wasn't held; copies are one voice"),
         text("sha256?", 64, "SHA-256 of the normalised text, where it was held (docs/evidence.md)", unique=True),
         integer("paragraphs?", "number of paragraphs of that text"),
+        code("extent?", "extent", "how much of the article was read: whole or beginning; empty: not said"),
         *note()),
     table("total", "Totals of pledges in the common scopes, reckoned at each load (docs/totals.md)",
         text("id", LONG_KEY, "scope, due date, basis and measure in one"),

@@ -55,9 +55,11 @@ class Source(Record):
     syndicated_from: Slug | None = None
     """The text that this one is a copy of: slug of another source, or one of your own for an agency's text not held."""
     sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")] | None = None
-    """SHA-256 of the normalised text, where you held it."""
+    """SHA-256 of the normalised text, where you held it, or its beginning."""
     paragraphs: Annotated[int, Field(ge=1, le=MOST_COUNTED)] | None = None
     """Number of its non-empty lines."""
+    extent: Annotated[str, OneOf("extent")] | None = None
+    """How much of the article you read; paragraphs and sha256 are those of what you read."""
     note: Prose | None = None
     """Remarks, doubts and reasoning, in your own words."""
     unconfirmed: bool = False

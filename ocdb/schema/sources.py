@@ -33,6 +33,9 @@ class Source(Base):
         comment="SHA-256 of the normalised text, where it was held (docs/evidence.md)",
     )
     paragraphs: Mapped[int | None] = mapped_column(comment="number of paragraphs of that text")
+    extent: Mapped[Code | None] = mapped_column(
+        ForeignKey("extent.id"), comment="how much of the article was read: whole or beginning; empty: not said"
+    )
     note: Mapped[Note | None]
     note_fr: Mapped[French | None]
 

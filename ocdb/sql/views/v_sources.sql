@@ -24,6 +24,7 @@ SELECT
                            AS voice,            -- the text that it is a copy of, or itself: copies are one voice
     source.sha256          AS sha256,           -- SHA-256 of the normalised text, where it was held
     source.paragraphs      AS paragraphs,       -- number of paragraphs of that text
+    source.extent          AS extent,           -- how much was read: whole or beginning; empty: not said
     (
         SELECT COUNT(DISTINCT citation.claim_id)
         FROM citation
