@@ -39,6 +39,7 @@ KINDS = {
     "search": ("search",),
     "coverage": ("coverage",),
     "conflicts": ("conflicts", "TG"),
+    "evidence": ("evidence", "TG"),
     "chart": ("chart", "year"),
     "embed": ("embed", "year"),
     "map": ("map",),

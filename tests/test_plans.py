@@ -51,6 +51,7 @@ NAMED: dict[str, list[str | tuple[str, ...]]] = {
     "compare": [("webhelp", "intelcia"), ("MA", "TN")],
     "jobs": ["MA", "intelcia", "Côte d'Ivoire"],
     "coverage": ["MA"],
+    "evidence": ["MA"],
 }  # fmt: skip
 # What no index can serve, each with a question that needs it. A database as of a day is made of the whole first.
 UNSERVED = {

@@ -18,7 +18,7 @@ PANELS = {
     },
     N_("Follow up"): {
         "pledges": "pledges:pledges", "delivery": "pledges:delivery", "conflicts": "conflicts:conflicts",
-        "coverage": "curation:coverage",
+        "coverage": "curation:coverage", "evidence": "curation:evidence",
     },
     N_("Take away"): {
         "export": "export:export", "cite": "cite:cite", "chart": "chart:chart", "map": "map:map_",

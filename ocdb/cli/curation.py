@@ -1,4 +1,4 @@
-"""`ocdb new source`, `ocdb schema` and `ocdb coverage`: what a curator begins with."""
+"""`ocdb new source`, `schema`, `coverage` and `evidence`: what a curator begins with, and what the record rests on."""
 
 from pathlib import Path
 from typing import Annotated, Any
@@ -94,6 +94,25 @@ def coverage(ctx: typer.Context, **given: Any) -> None:
       ocdb coverage -f csv
     """
     from ocdb.answers.questions.records import coverage as ask
+
+    with reading(ctx, given["as_of"]) as reader:
+        put(ask(reader, *given["names"] or (), **asked(given, COUNTRY)), given)
+
+
+@options(NAMES_OF_COUNTRIES, COUNTRY, AS_OF, OUTPUT)
+def evidence(ctx: typer.Context, **given: Any) -> None:
+    """Show which share of the claims and citations can be verified against a text, by country and publisher.
+
+    Verifiable is a citation with a paragraph of a text whose hash is kept, of the whole article or of its beginning:
+    whoever has the text can check it with ocdb verify. A claim is verifiable if one of its citations is.
+
+    \b
+    Examples:
+      ocdb evidence
+      ocdb evidence Morocco Togo
+      ocdb evidence -f json
+    """
+    from ocdb.answers.questions.records import evidence as ask
 
     with reading(ctx, given["as_of"]) as reader:
         put(ask(reader, *given["names"] or (), **asked(given, COUNTRY)), given)

@@ -57,7 +57,7 @@ TEXTS = {
 # Those that share a text with another question.
 _AS = {
     "delivery.names": "conflicts.names", "jobs.names": "conflicts.names", "losses.by": "jobs.by",
-    "losses.names": "conflicts.names", "review.names": "conflicts.names",
+    "evidence.names": "coverage.names", "losses.names": "conflicts.names", "review.names": "conflicts.names",
 }  # fmt: skip
 # What bounds a user's own statement.
 _BOUNDS = ("timeout", "memory")
