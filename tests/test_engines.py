@@ -70,6 +70,7 @@ VALUES = {
     "--category": ["gain", "perte"],
     "--status": ["open"],
     "--source": ["world-2020"],
+    "--publisher": ["World"],
     "--site": ["world-1"],
     "--since": ["2020"],
     "--until": ["2021-03"],

@@ -25,6 +25,7 @@ NARROWING = {
     "--country": ["MA", "MA,TN"], "--place": ["ma-casablanca"], "--operator": ["intelcia"],
     "--institution": ["club-offshoring-oriental"], "--official": ["karim-bernoussi"],
     "--source": ["aujourdhui-2011-webhelp-agadir"], "--site": ["axa-morocco-platform"],
+    "--publisher": ["Cio Mag"],
 }  # fmt: skip
 # What narrows it further, beside a country. Alone a code or a span of time fits a good part of all there is, which is
 # read; no index has less of it to read than the list itself.

@@ -2,7 +2,8 @@
 CREATE VIEW v_sources AS
 SELECT
     source.id              AS id,               -- slug of the source
-    source.publisher       AS publisher,        -- the outlet that published it
+    source.publisher       AS publisher,        -- the outlet that published it, by its name in the register
+    source.publisher_id    AS publisher_slug,   -- slug of the publisher in the register; empty: it isn't in there
     source.title           AS title,            -- title, exactly as printed
     (SELECT group_concat(entry, '; ') FROM (
         SELECT source_author.name AS entry
