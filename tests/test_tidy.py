@@ -328,3 +328,45 @@ def test_the_template_is_what_one_article_needs() -> None:
     assert "# pledges:\n# - cite:" in text
     printed = ocdb("new", "source", "press-2021-lome", "--all").out
     assert len(printed.splitlines()) > 200
+
+
+# --- files of the old style ---------------------------------------------------------------------------------------
+
+OLD = """# About it.
+source:
+  publisher: Cio Mag
+  id: press-2020
+  language: fr
+  sha256: 4f1c2a7d9e0b3c5f6a8d1e2b3c4d5f6a7b8c9d0e1f2a3b4c5d6e7f8091a2b3c4
+  paragraphs: 7
+  # extent: beginning
+  note:
+    en: Read in a stored copy of the page's beginning, without its title, and isn't kept here. An interview.
+    fr: Lu dans une copie archivée du début de la page, sans son titre ; il n’est pas conservé ici. Une interview.
+"""
+
+
+def test_old_files_say_how_much_was_read_by_a_field_and_keep_what_else_their_notes_say() -> None:
+    from scripts.new_style import rewritten  # noqa: PLC0415  it is no part of the package
+
+    after = rewritten(OLD, "own.yaml")
+    source = parse(after, Document("own.yaml")).data["source"]
+    assert source["extent"] == "beginning"
+    assert source["note"] == {
+        "en": "The copy has no title. An interview.",
+        "fr": "La copie n’a pas de titre. Une interview.",
+    }
+    assert after.startswith("# About it.\nsource:\n  id: press-2020\n")
+    assert "# extent" not in after
+    assert rewritten(after, "own.yaml") == after
+
+
+def test_a_note_that_says_no_more_than_the_field_goes_and_of_a_whole_page_it_stays() -> None:
+    from scripts.new_style import rewritten  # noqa: PLC0415
+
+    whole = OLD.replace("the page's beginning, without its title", "the page").replace("  # extent: beginning\n", "")
+    whole = whole.replace("du début de la page, sans son titre", "de la page")
+    assert parse(rewritten(whole, "x"), Document("x")).data["source"] == parse(whole, Document("x")).data["source"]
+    bare = OLD.replace(", without its title,", ",").replace(", sans son titre ;", " ;")
+    bare = bare.replace(" An interview.", "").replace(" Une interview.", "")
+    assert "note" not in parse(rewritten(bare, "x"), Document("x")).data["source"]
