@@ -51,6 +51,7 @@ KINDS = {
     "search": ("search",),
     "coverage": ("coverage",),
     "conflicts": ("conflicts", "TG"),
+    "evidence": ("evidence", "TG"),
     "chart": ("chart", "year"),
     "embed": ("embed", "year"),
     "lost": ("chart", "losses", "country"),

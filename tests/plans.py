@@ -16,7 +16,7 @@ from ocdb.store.reader.sqlite import SqliteReader
 
 # What stays small however much is claimed: countries, money, judgements, searches, the stamp; and the code lists.
 SMALL = {"country", "country_name", "currency", "judgement", "judgement_party", "coverage", "coverage_year"}
-SMALL |= {"country_read", "stamp"}
+SMALL |= {"country_read", "stamp", "publisher", "publisher_name"}
 BIG = {name for name, table in Base.metadata.tables.items() if name not in SMALL and "label_en" not in table.columns}
 # A loop over a cursor: from an end of it, and on.
 ENDS, STEPS = {"Rewind", "Last"}, {"Next", "Prev"}
@@ -25,7 +25,20 @@ OTHERWISE = ("enable_seqscan", "enable_hashjoin", "enable_mergejoin", "enable_ma
 # The country of all copies: no question asks for it.
 ELSEWHERE = "ZW"
 # What identifies rows beside the keys of other tables, and what they are looked up by.
-KEYS = {"id", "conflict_id", "key", "spot", "scope", "name", "folded", "successor", "syndicated_from", "url", "value"}
+KEYS = {
+    "id",
+    "conflict_id",
+    "key",
+    "spot",
+    "scope",
+    "name",
+    "folded",
+    "successor",
+    "syndicated_from",
+    "url",
+    "value",
+    "publisher",
+}
 
 # What copies leave alone: what is counted of countries, and of the whole database.
 KEPT = {"on_record": "WHERE kind NOT IN ('country', 'all')"}

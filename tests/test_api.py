@@ -42,6 +42,7 @@ ALIKE: list[tuple[str, tuple[str, ...], dict[str, Any], list[str]]] = [
     ("compare", ("Morocco", "Togo"), {}, ["compare", "Morocco", "Togo"]),
     ("conflicts", (), {"open": True}, ["conflicts", "--open"]),
     ("coverage", ("MA",), {}, ["coverage", "MA"]),
+    ("evidence", ("MA",), {}, ["evidence", "MA"]),
     ("review", (), {"months": 36, "limit": 2}, ["review", "--months", "36", "--limit", "2"]),
     ("views", ("v_sites",), {}, ["db", "views", "v_sites"]),
     ("sql", ("SELECT id FROM v_pledges WHERE low > :low ORDER BY id",), {"low": 400},

@@ -149,10 +149,10 @@ BAD: dict[str, tuple[Callable[[Path], None], str]] = {
     "a list": (
         text("- id: a\n"),
         (
-            "f.yaml:1:1: error wrong-shape: a file is a mapping with the keys source, codes, citations, sites, events, "
-            "pledges, verdicts, losses, reports, investments, statistics, positions, successions, ownerships, "
-            "developments, statements, operators, institutions, officials, places, countries, areas, currencies, "
-            "retired, judgements, coverage. "
+            "f.yaml:1:1: error wrong-shape: a file is a mapping with the keys source, defaults, codes, citations, "
+            "sites, events, pledges, verdicts, losses, reports, investments, statistics, positions, successions, "
+            "ownerships, developments, statements, operators, institutions, officials, places, publishers, countries, areas, "
+            "currencies, retired, judgements, coverage. "
             "Begin with source: or with a register."
         ),
     ),

@@ -138,7 +138,7 @@ class Maker:
         names = [name for name, field in shape.model_fields.items() if field.is_required() or self.one_in(OFTEN)]
         values = {name: self.value(hints[name], name) for name in names if name not in ("id", "unconfirmed")}
         values |= {"id": slug} if slug else {}
-        values |= {"paragraphs": 2000} if values.get("sha256") and not self.one_in(SELDOM) else {}
+        values |= {"paragraphs": 2000, "extent": "whole"} if values.get("sha256") and not self.one_in(SELDOM) else {}
         aliases = {name: field.alias or name for name, field in shape.model_fields.items()}
         return {aliases[name]: value for name, value in values.items() if value is not None}
 

@@ -12,7 +12,7 @@ from tests.commands import loaded_text, ocdb
 
 OPEN = (
     "date_basis", "event_category", "event_kind", "identifier_scheme", "institution_kind", "investment_kind",
-    "loss_cause", "name_kind", "period", "place_kind", "role", "statistic_measure", "topic",
+    "loss_cause", "name_kind", "period", "place_kind", "publisher_kind", "role", "statistic_measure", "topic",
 )  # fmt: skip
 SOURCE = "source: {id: herald, publisher: The Invented Herald, language: en, published: 2019-03-04}\n"
 # Records with a code of each open list that the seeds don't have.

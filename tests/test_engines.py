@@ -70,6 +70,7 @@ VALUES = {
     "--category": ["gain", "perte"],
     "--status": ["open"],
     "--source": ["world-2020"],
+    "--publisher": ["World"],
     "--site": ["world-1"],
     "--since": ["2020"],
     "--until": ["2021-03"],
@@ -176,7 +177,7 @@ QUESTIONS = {name: command for name, command in questions() if name != "db statu
 def test_no_question_is_forgotten() -> None:
     assert set(QUESTIONS) == {
         *("list", "jobs", "pledges", "delivery", "chart", "conflicts", "show", "compare", "timeline", "search", "sql"),
-        *("losses", "review", "coverage", "cite", "db views", "map"),
+        *("losses", "review", "coverage", "evidence", "cite", "db views", "map"),
     }
 
 
@@ -226,6 +227,7 @@ def test_each_list_of_all_that_travels_is_sorted_alike(kind: list[str], whole: t
         ["search", "élysée"],
         ["review"],
         ["coverage"],
+        ["evidence"],
         ["list", "sites", "--country", "MA", "--as-of", "2012-01-01"],
         ["cite", "release", "axa-morocco-2006-1500"],
     ],

@@ -35,6 +35,7 @@ WRITING = (
     ("draft", "article.txt", "--force"),
     ("verify", "--texts", "."),
     ("coverage",),
+    ("evidence",),
     ("review",),
 )
 

@@ -68,6 +68,7 @@ def printed(*arguments: str) -> object:
         ("search?q=oujda", ["search", "oujda"]),
         ("coverage", ["coverage"]),
         ("conflicts", ["conflicts"]),
+        ("evidence?country=TG", ["evidence", "TG"]),
     ],
 )
 def test_an_answer_has_the_data_that_the_command_line_prints(

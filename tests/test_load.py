@@ -37,6 +37,7 @@ source:
   published_basis: stated
   sha256: {HASH}
   paragraphs: 9
+  extent: whole
 """
 # Each record before the one of its kind that it refers to.
 REGISTERS = """
@@ -280,11 +281,12 @@ def test_a_source_may_get_another_slug_and_keep_its_hash(desk: Desk) -> None:
     with pytest.raises(PruneError, match="source echo-2020"):
         desk.load(text)
     assert desk.counts(text, prune=True)["source"] == (1, 0, 1)
-    assert desk.rows("SELECT id, sha256, claims FROM v_sources") == [("echo-2020-02-01", HASH, 14)]
+    columns = "id, sha256, extent, claims"
+    assert desk.rows(f"SELECT {columns} FROM v_sources") == [("echo-2020-02-01", HASH, "whole", 14)]
 
 
 def test_two_sources_may_exchange_their_hashes(desk: Desk) -> None:
-    other = "source: {{id: news, publisher: News, language: en, sha256: {}, paragraphs: 3}}\n".format
+    other = "source: {{id: news, publisher: News, language: en, sha256: {}, paragraphs: 3, extent: whole}}\n".format
     (desk.fixtures / "news.yaml").write_text(other("b" * 64))
     desk.load()
     (desk.fixtures / "news.yaml").write_text(other(HASH))
@@ -299,7 +301,7 @@ def test_a_broken_file_changes_nothing_and_names_file_line_field_problem_and_rem
     with pytest.raises(BrokenFixturesError) as refused:
         desk.load(WORLD.replace("kind: opening", "kind: openning").replace("Un centre", "Deux centres"))
     (problem,) = refused.value.problems
-    assert (problem.file, problem.line, problem.field) == (str(desk.fixtures / "echo.yaml"), 25, "events[1].kind")
+    assert (problem.file, problem.line, problem.field) == (str(desk.fixtures / "echo.yaml"), 26, "events[1].kind")
     assert problem.message == "openning isn't in the code list event_kind"
     assert problem.remedy == "Did you mean opening or founding?"
     assert str(refused.value).endswith("\n1 problem; nothing was loaded")
@@ -311,9 +313,9 @@ def test_all_problems_are_told_at_once_sorted_by_line(empty: Desk) -> None:
     with pytest.raises(BrokenFixturesError) as refused:
         empty.load(WORLD.replace("status: planned, address", "status: plannned, address").replace("at: MA", "at: MX9"))
     assert [(problem.line, problem.field) for problem in refused.value.problems] == [
-        (22, "sites[1].status"),
-        (42, "pledges[7].at"),
-        (44, "pledges[8].at"),
+        (23, "sites[1].status"),
+        (43, "pledges[7].at"),
+        (45, "pledges[8].at"),
     ]
     assert empty.dump() == ["BEGIN TRANSACTION;", "COMMIT;"]
 

@@ -67,7 +67,7 @@ def test_every_tool_only_reads_and_says_what_it_takes() -> None:
     tools = asked(lambda client: client.list_tools()).tools
     assert [tool.name for tool in tools] == [
         "search", "show", "list_records", "jobs", "losses", "ledger", "delivery", "timeline", "compare", "conflicts",
-        "coverage", "review", "views", "sql", "check_fixture", "verify_text",
+        "coverage", "evidence", "review", "views", "sql", "check_fixture", "verify_text",
     ]  # fmt: skip
     for tool in tools:
         assert tool.description, tool.name
@@ -118,6 +118,7 @@ EVERY: list[tuple[str, dict[str, Any]]] = [
     ("compare", {"names": ["Morocco", "Togo"]}),
     ("conflicts", {"open": True}),
     ("coverage", {"names": "MA"}),
+    ("evidence", {"names": "MA"}),
     ("review", {"months": 36}),
     ("sql", {"statement": "SELECT id FROM v_sites WHERE country = :c", "parameters": {"c": "TG"}}),
     ("jobs", {"as_of": 2012, "operator": "Webhelp"}),

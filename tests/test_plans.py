@@ -25,6 +25,7 @@ NARROWING = {
     "--country": ["MA", "MA,TN"], "--place": ["ma-casablanca"], "--operator": ["intelcia"],
     "--institution": ["club-offshoring-oriental"], "--official": ["karim-bernoussi"],
     "--source": ["aujourdhui-2011-webhelp-agadir"], "--site": ["axa-morocco-platform"],
+    "--publisher": ["Cio Mag"],
 }  # fmt: skip
 # What narrows it further, beside a country. Alone a code or a span of time fits a good part of all there is, which is
 # read; no index has less of it to read than the list itself.
@@ -51,6 +52,7 @@ NAMED: dict[str, list[str | tuple[str, ...]]] = {
     "compare": [("webhelp", "intelcia"), ("MA", "TN")],
     "jobs": ["MA", "intelcia", "Côte d'Ivoire"],
     "coverage": ["MA"],
+    "evidence": ["MA"],
 }  # fmt: skip
 # What no index can serve, each with a question that needs it. A database as of a day is made of the whole first.
 UNSERVED = {

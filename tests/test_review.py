@@ -16,7 +16,7 @@ from tests.commands import Answer, loaded, ocdb, same_on_both
 TODAY = {"OCDB_TODAY": "2016-01-01"}
 EARLY = """
 source: {id: herald-2010, publisher: Herald, language: en, published: 2010-03-01,
-  sha256: aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa, paragraphs: 20}
+  sha256: aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa, paragraphs: 20, extent: whole}
 operators:
 - id: renamed
   name: Renamed

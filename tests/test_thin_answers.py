@@ -140,7 +140,7 @@ def test_the_package_runs_as_a_module() -> None:
 
 def test_a_name_that_a_question_cannot_be_narrowed_by_is_refused_and_never_ignored() -> None:
     totals = ("jobs", "losses", "delivery", "chart", "conflicts", "review")
-    for command in (*totals, "coverage"):
+    for command in (*totals, "coverage", "evidence"):
         takes = "countries, places, operators" if command in totals else "countries"
         assert err(command, "Cina Lawson") == (
             f"ocdb: {command} can't be narrowed by Cina Lawson (person)\n"

@@ -50,7 +50,8 @@ places:
 
 def held(tmp_path: Path, claims: str) -> list[Checked]:
     """Hold claims against the article above."""
-    source = f"source: {{id: own-text, publisher: Own, language: fr, sha256: {digest(ARTICLE)}, paragraphs: 4}}\n"
+    hashed = f"sha256: {digest(ARTICLE)}, paragraphs: 4, extent: whole"
+    source = f"source: {{id: own-text, publisher: Own, language: fr, {hashed}}}\n"
     (tmp_path / "own.yaml").write_text(source + COUNTRY + REGISTERS + claims, encoding="utf-8")
     corpus = gather([tmp_path / "own.yaml"])
     assert corpus.problems == []
@@ -198,7 +199,8 @@ def test_a_further_citation_is_held_against_its_own_source(tmp_path: Path) -> No
     other = "Alpha Appels aurait 1.200 employés.\nD'autres disent 900.\n"
     claims = statistic("2", "1200", ", parties: {subject: alpha}, summary: Ada Zerhoun says so")
     (tmp_path / "other.yaml").write_text(
-        f"source: {{id: other, publisher: Other, language: fr, sha256: {digest(other)}, paragraphs: 2}}\n"
+        "source: {id: other, publisher: Other, language: fr,"
+        f" sha256: {digest(other)}, paragraphs: 2, extent: whole}}\n"
         "citations:\n"
         "- {claim: one, cite: 1}\n"
         "- {claim: one, cite: 2}\n"
@@ -265,10 +267,27 @@ def test_the_command_tells_what_does_not_verify_and_exits_5(own: Path, monkeypat
 def test_data_of_verify_keep_their_names(own: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(own)
     found = json.loads(ocdb("verify", "--texts", "texts", "fixtures", "-f", "json", database="").out)
-    assert [*found["sources"][0]][:3] == ["source", "text", "claims"]
+    assert [*found["sources"][0]][:4] == ["source", "text", "extent", "claims"]
     assert found["not_verified"][0]["at"] == "fixtures/own.yaml:14"
     lines = ocdb("--lang", "fr", "verify", "--texts", "texts", "fixtures", "-f", "tsv", database="").lines
     assert lines[0].split("\t")[:3] == ["section", "source", "text"]
+
+
+def test_a_beginning_verifies_and_what_it_lacks_may_come_later(own: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(own)
+    file = Path("fixtures/own.yaml")
+    part = file.read_text("utf-8").replace("extent: whole", "extent: beginning").replace("cite: 4", "cite: [4, 9]")
+    file.write_text(part.replace("figure: 18", "figure: 19"), encoding="utf-8")
+    found = json.loads(ocdb("verify", "--texts", "texts", "fixtures", "-f", "json", database="").out)
+    (source,) = found["sources"]
+    assert (source["text"], source["extent"], source["verified"]) == ("found", "beginning", 1)
+    assert found["not_verified"][0]["missing"] == [
+        "there is no paragraph 9, the beginning that was read has 4",
+        "19 isn't there, nor elsewhere in the beginning that was read",
+        "paragraph 4 contains none of its figures and names",
+    ]
+    table = ocdb("--lang", "fr", "verify", "--texts", "texts", "fixtures", "-f", "md", database="").out
+    assert "| début | 3 | 1 | 1 | 1 | 0 | own-text |" in table
 
 
 def test_the_command_says_which_sources_have_no_text(own: Path, monkeypatch: pytest.MonkeyPatch) -> None:

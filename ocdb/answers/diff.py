@@ -28,7 +28,8 @@ _CHANGES = {"added": N_("added"), "changed": N_("changed"), "removed": N_("remov
 # The kinds that are no lists of their own elsewhere.
 _PARTS = {
     "identifiers": N_("Identifiers"), "claim_parties": N_("Participants"), "claim_places": N_("Places of an event"),
-    "links": N_("Links"), "coverage": N_("Coverage"), "countries": N_("Countries"), "currencies": N_("Currencies"),
+    "links": N_("Links"), "coverage": N_("Coverage"), "publishers": N_("Publishers"),
+    "countries": N_("Countries"), "currencies": N_("Currencies"),
     "codes": N_("Codes"), "retired": N_("Retired keys"),
 }  # fmt: skip
 

@@ -1,7 +1,7 @@
 """What narrows a question: names, codes, slugs and dates as people write them, resolved to keys and SQL conditions."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -21,6 +21,7 @@ from ocdb.words.missing import there_is_no
 from ocdb.words.states import state_names
 from ocdb.words.suggestions import suggest
 
+_LIST_PUBLISHERS = "ocdb sql 'SELECT name FROM v_publishers'"
 CODED = ("kind", "category", "status")
 
 
@@ -44,6 +45,7 @@ class Filters:
     category: Sequence[str] = ()
     status: Sequence[str] = ()
     source: Sequence[str] = ()
+    publisher: Sequence[str] = ()
     site: Sequence[str] = ()
     basis: Sequence[str] = ()
     on: Sequence[str] = ()
@@ -89,7 +91,7 @@ def conditions_of(reader: Reader, kind: str, listing: Listing, filters: Filters)
 def resolved(reader: Reader, kind: str, listing: Listing, filters: Filters) -> Iterator[tuple[str, list[str]]]:
     """Yield each filter that is set, but for the dates, with the keys and codes that its words stand for."""
     filters = with_kin(reader, filters)
-    for name in (*NAMED, *CODED, "source", "site", "basis", "on"):
+    for name in (*NAMED, *CODED, "source", "publisher", "site", "basis", "on"):
         words = getattr(filters, name)
         if isinstance(words, Kin):
             words = words.keys
@@ -154,10 +156,8 @@ def _value(reader: Reader, listing: Listing, name: str, word: str) -> str:
         return word
     if name in NAMED:
         return resolve(reader, [name], word)
-    if name == "source":
-        return source_key(reader, word)
-    if name == "site":
-        return site_key(reader, word)
+    if name in _KEYS:
+        return _KEYS[name](reader, word)
     if name == "on":
         return str(day_span(word, "on")[1])
     return chosen(f"--{name}", word, codes(reader, listing, name))
@@ -223,6 +223,28 @@ def _page(address: str) -> str:
     return f"{page}?{asked}" if asked else page
 
 
+def publisher(reader: Reader, word: str) -> str:
+    """Return the name of a publisher, of any of its spellings in the register, or of its name in the sources.
+
+    Raises:
+        NotFoundError: nobody is called so; the message names the nearest.
+    """
+    exact = "SELECT publisher FROM v_sources WHERE publisher = :word LIMIT 1"
+    if found := reader.rows(exact, {"word": word}).rows:
+        return str(found[0][0])
+    spelled = reader.rows("SELECT name, other_names FROM v_publishers").rows
+    known: dict[str, str] = {
+        fold(one): name for name, others in spelled for one in (name, *filter(None, (others or "").split("; ")))
+    }
+    if fold(word) not in known:
+        names = [name for (name,) in reader.rows("SELECT DISTINCT publisher FROM v_sources").rows]
+        known = {fold(name): name for name in names} | known
+    if name := known.get(fold(word)):
+        return name
+    hint = suggest(word, known) or _("List them: {command}")
+    raise NotFoundError(there_is_no("publisher", word), hint.format(command=_LIST_PUBLISHERS))
+
+
 def site_key(reader: Reader, word: str) -> str:
     """Return the slug of a site, of its slug, a retired one or its name.
 
@@ -246,6 +268,12 @@ def site_key(reader: Reader, word: str) -> str:
     if len(found) > 1:
         raise ambiguous(reader, word, [Named("site", key, names[key]) for key in found])
     return str(found[0])
+
+
+# How the words of filters that name neither a place nor a party are read.
+_KEYS: Mapping[str, Callable[[Reader, str], str]] = {
+    "source": source_key, "publisher": publisher, "site": site_key,
+}  # fmt: skip
 
 
 def in_order(since: str | None, until: str | None) -> None:

@@ -14,6 +14,7 @@ CLAIM_FILTERS = {
     "institution": "{key} IN (SELECT claim FROM v_claim_parties WHERE party IN ({values}))",
     "official": "{key} IN (SELECT claim FROM v_claim_parties WHERE party IN ({values}))",
     "source": "{key} IN (SELECT claim FROM v_citations WHERE source IN ({values}))",
+    "publisher": "{key} IN (SELECT claim FROM v_citations WHERE publisher IN ({values}))",
     "site": "{key} IN (SELECT claim FROM v_claim_sites WHERE site IN ({values}))",
 }
 # The same for lists of those who occur in claims.
@@ -25,8 +26,8 @@ PARTY_FILTERS = {
 SOURCE_FILTERS = {
     name: "id IN (SELECT source FROM v_citations WHERE " + CLAIM_FILTERS[name].replace("{key}", "claim") + ")"
     for name in CLAIM_FILTERS
-    if name != "source"
-} | {"source": "id IN ({values})"}
+    if name not in ("source", "publisher")
+} | {"source": "id IN ({values})", "publisher": "publisher IN ({values})"}
 
 # What is due in a year is due by its end.
 DUE = "pledge_due"
@@ -77,7 +78,7 @@ _PLACES = {
     name: "id IN (SELECT within FROM v_place_within WHERE place IN (SELECT place FROM v_claim_places WHERE "
     + CLAIM_FILTERS[name].replace("{key}", "claim")
     + "))"
-    for name in ("operator", "institution", "official", "source")
+    for name in ("operator", "institution", "official", "source", "publisher")
 }
 
 
@@ -246,7 +247,8 @@ LISTINGS: dict[str, Listing] = {
     "citations": Listing(
         "v_citations",
         ("source", "paragraph", "claim"),
-        _claims(key="claim", kind="claim_kind") | {"source": "source IN ({values})"},
+        _claims(key="claim", kind="claim_kind")
+        | {"source": "source IN ({values})", "publisher": "publisher IN ({values})"},
         dated="published",
         codes={"kind": ("claim_kind",)},
     ),

@@ -306,7 +306,7 @@ def _investors_without_sums(reader: Reader, filters: Filters) -> Iterator[str]:
     asked = {name for name, _keys in resolved(reader, "investments", LISTINGS["investments"], filters)}
     if not asked & {"operator", "institution"}:
         return
-    narrowed = {name: getattr(filters, name) for name in (*NAMED, "source")}
+    narrowed = {name: getattr(filters, name) for name in (*NAMED, "source", "publisher")}
     scope = Filters(**narrowed, with_successors=filters.with_successors)
     events = dict(list_records(reader, "events", scope, columns=["id", "kind"]).rows.rows)
     told = "SELECT claim FROM v_claim_parties WHERE claim IN ({keys}) AND role IN ('investor', 'investee')"

@@ -99,6 +99,7 @@ KINDS: dict[str, Compared] = {
     "links": Compared(owners=_of_claim("claim", "other"), where="kind <> 'conflicts_with' OR claim < other"),
     "judgements": Compared(),
     "coverage": Compared(),
+    "publishers": Compared(("sources",)),
     "countries": Compared(("sites", "pledges", "sources"), ("country",)),
     "currencies": Compared(),
     "codes": Compared(),

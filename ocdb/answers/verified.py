@@ -8,12 +8,12 @@ from ocdb.answers.answer import Answer, Cell, Column, Section
 from ocdb.answers.columns import count, text
 from ocdb.answers.columns import key as key_
 from ocdb.answers.wording import Wording
-from ocdb.curation.verify import Checked, Result
+from ocdb.curation.verify import BEGINNING, Checked, Result
 from ocdb.store.reader.rows import Rows
 from ocdb.words.figures import number
 from ocdb.words.language import _, ngettext, pgettext
 
-SOURCE = ("source", "text", "claims", "verified", "not_verified", "not_checkable", "implied")
+SOURCE = ("source", "text", "extent", "claims", "verified", "not_verified", "not_checkable", "implied")
 
 
 def verified(results: Sequence[Result]) -> Answer:
@@ -47,8 +47,9 @@ def _columns(fields: tuple[str, ...]) -> tuple[Column, ...]:
     """Return the columns in which people read some fields."""
 
     def held(record: Any, _wording: Any) -> Cell:
-        found = record["text"] == "found"
-        return Cell(pgettext("text", "found") if found else pgettext("text", "none"), "" if found else "silent")
+        if record["text"] != "found":
+            return Cell(pgettext("text", "none"), "silent")
+        return Cell(pgettext("text", "beginning") if record["extent"] == BEGINNING else pgettext("text", "found"))
 
     every = {
         "claim": text(_("Claim"), "claim"), "at": text(_("File and line"), "at"), "cite": text(_("Paragraph"), "cite"),
@@ -78,13 +79,14 @@ def _whole(results: Sequence[Result]) -> dict[str, Any]:
 
 def _totals(results: Sequence[Result]) -> dict[str, int]:
     sources = [_source(result) for result in results]
-    return {name: sum(source[name] for source in sources) for name in SOURCE[2:]}
+    return {name: sum(source[name] for source in sources) for name in SOURCE[3:]}
 
 
 def _source(result: Result) -> dict[str, Any]:
     return {
         "source": result.source,
         "text": "found" if result.held else "none",
+        "extent": result.extent,
         "claims": len(result.claims),
         "verified": result.count("verified"),
         "not_verified": result.count("not_verified"),

@@ -107,6 +107,7 @@ class Database:
     compare = _method(records.compare)
     conflicts = _method(records.conflicts)
     coverage = _method(records.coverage)
+    evidence = _method(records.evidence)
     review = _method(records.review)
 
     def sql(

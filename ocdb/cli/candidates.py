@@ -30,6 +30,7 @@ KEYS = {
     "place": "SELECT id, label FROM v_places{begun} ORDER BY id",
     "institution": "SELECT id, name FROM v_institutions{begun} ORDER BY id",
     "official": "SELECT id, name FROM v_officials{begun} ORDER BY id",
+    "publisher": "SELECT name, name FROM v_publishers ORDER BY name",
     "source": "SELECT id, coalesce(title, publisher) FROM v_sources{begun} ORDER BY id",
     "site": "SELECT id, name FROM v_sites{begun} ORDER BY id",
     "record": "SELECT id, title FROM v_search{begun} ORDER BY id",

@@ -18,7 +18,7 @@ PANELS = {
     },
     N_("Follow up"): {
         "pledges": "pledges:pledges", "delivery": "pledges:delivery", "conflicts": "conflicts:conflicts",
-        "coverage": "curation:coverage",
+        "coverage": "curation:coverage", "evidence": "curation:evidence",
     },
     N_("Take away"): {
         "export": "export:export", "cite": "cite:cite", "chart": "chart:chart", "map": "map:map_",
@@ -26,8 +26,8 @@ PANELS = {
     },
     N_("Publish"): {"site": "site:site", "serve": "serve:serve"},
     N_("Curate"): {
-        "check": "check:check", "review": "review:review", "verify": "verify:verify", "draft": "draft:draft",
-        "import": "importing:import_", "schema": "curation:schema", "new": "curation:new",
+        "check": "check:check", "tidy": "tidy:tidy", "review": "review:review", "verify": "verify:verify",
+        "draft": "draft:draft", "import": "importing:import_", "schema": "curation:schema", "new": "curation:new",
     },
     N_("Database"): {"load": "load:load", "db": "load:db"},
 }  # fmt: skip

@@ -1,4 +1,4 @@
-"""`ocdb new source`, `ocdb schema` and `ocdb coverage`: what a curator begins with."""
+"""`ocdb new source`, `schema`, `coverage` and `evidence`: what a curator begins with, and what the record rests on."""
 
 from pathlib import Path
 from typing import Annotated, Any
@@ -35,21 +35,24 @@ def source(
         str, typer.Argument(metavar="SLUG", help="Publisher, date and subject, as in press-2020-01-30-lome.")
     ],
     output: Target = None,
+    every: Annotated[bool, typer.Option("--all", help="Every kind of claim with every field.")] = False,
 ) -> None:
     """Print the commented template of a fixture, to be filled in.
 
-    It lists every field and what it means. The first line lets an editor with a YAML language server complete and
-    check as you type, once the schema is next to the file: ocdb schema -o ocdb.schema.json
+    It has what one article needs, and says what each field means; with --all it has every field of every kind. The
+    first line lets an editor with a YAML language server complete and check as you type, once the schema is next to
+    the file: ocdb schema -o ocdb.schema.json
 
     \b
     Examples:
       ocdb new source ciomag-2020-01-30-vipp-interstis
       ocdb new source press-2021-05-oujda -o press-2021-05-oujda.yaml
+      ocdb new source press-2021-05-oujda --all
     """
     import re
 
     from ocdb.curation.corpus import gather
-    from ocdb.curation.template import template
+    from ocdb.curation.template import short, template
     from ocdb.errors import UsageError
     from ocdb.settings import resource
 
@@ -59,7 +62,7 @@ def source(
         )
     if output and output.exists():
         raise UsageError(_("{file} already exists").format(file=output), _("Name another file."))
-    write(template(slug, gather([resource("seeds")])), output)
+    write((template if every else short)(slug, gather([resource("seeds")])), output)
 
 
 def schema(output: Target = None) -> None:
@@ -94,6 +97,25 @@ def coverage(ctx: typer.Context, **given: Any) -> None:
       ocdb coverage -f csv
     """
     from ocdb.answers.questions.records import coverage as ask
+
+    with reading(ctx, given["as_of"]) as reader:
+        put(ask(reader, *given["names"] or (), **asked(given, COUNTRY)), given)
+
+
+@options(NAMES_OF_COUNTRIES, COUNTRY, AS_OF, OUTPUT)
+def evidence(ctx: typer.Context, **given: Any) -> None:
+    """Show which share of the claims and citations can be verified against a text, by country and publisher.
+
+    Verifiable is a citation with a paragraph of a text whose hash is kept, of the whole article or of its beginning:
+    whoever has the text can check it with ocdb verify. A claim is verifiable if one of its citations is.
+
+    \b
+    Examples:
+      ocdb evidence
+      ocdb evidence Morocco Togo
+      ocdb evidence -f json
+    """
+    from ocdb.answers.questions.records import evidence as ask
 
     with reading(ctx, given["as_of"]) as reader:
         put(ask(reader, *given["names"] or (), **asked(given, COUNTRY)), given)

@@ -82,7 +82,7 @@ def confine(reader: "Reader", given: Mapping[str, Any], command: str, by: str | 
         return {} if by in ("operator", "place") and chosen.get(by) else keys_of(reader, chosen)
 
     # A site or an article may be one of another country: that has to be found, to be told from one that isn't there.
-    if not (given.get("site") or given.get("source")):
+    if not (given.get("site") or given.get("source") or given.get("publisher")):
         reader.confine(keys)
 
 
@@ -242,6 +242,9 @@ SOURCE = {
 }
 # In every question that adds up, in the order of their helps.
 SCOPE = {**OPERATOR, **COUNTRY, **PLACE, **SOURCE}
+PUBLISHER = {
+    "publisher": _several("--publisher", "NAME", TEXTS["publisher"], candidates.of("publisher")),
+}
 SITE = {
     "site": _several("--site", "SITE", TEXTS["site"], candidates.of("site")),
 }
@@ -272,6 +275,7 @@ FILTERS = {
     ),
     "status": _several("--status", "STATUS", TEXTS["status"], candidates.code("status")),
     **SOURCE,
+    **PUBLISHER,
     **SITE,
     "since": _one("--since", "DATE", TEXTS["since"]),
     "until": _one("--until", "DATE", TEXTS["until"]),

@@ -17,6 +17,7 @@ from ocdb.curation.reading import find
 from ocdb.curation.reading_all import Reading
 from ocdb.curation.shaping import Shaped
 from ocdb.memory import paused
+from ocdb.text import fold
 from ocdb.words.language import _
 
 PARTIES = ("operator", "institution", "official")
@@ -103,6 +104,12 @@ class Corpus:
         for entry in self.of("position"):
             found.setdefault(entry.record.official, []).append(entry)
         return found
+
+    @cached_property
+    def publishers(self) -> Mapping[str, Entry]:
+        """The publishers of the register by their spellings, folded."""
+        spelled = ((name, one) for one in self.of("publisher") for name in (one.record.name, *one.record.names))
+        return {fold(name): one for name, one in spelled}
 
     @cached_property
     def contested(self) -> AbstractSet[str]:

@@ -4,7 +4,7 @@ from typing import Any, Union
 
 from pydantic import ConfigDict, create_model
 
-from ocdb.curation import records, registers
+from ocdb.curation import inheriting, records, registers
 from ocdb.curation.corpus import FAMILIES, Corpus
 from ocdb.curation.fields import OneOf
 from ocdb.words.language import N_, _
@@ -18,7 +18,11 @@ def json_schema(corpus: Corpus) -> dict[str, Any]:
     Codes are checked; slugs are only offered for completion, since a new record may be in the making.
     """
     member: Any = Union[*records.CODES.values(), registers.Code]
-    fields: dict[str, Any] = {"source": (registers.Source | None, None), "codes": (dict[str, list[member]], {})}
+    fields: dict[str, Any] = {
+        "source": (registers.Source | None, None),
+        inheriting.KEY: (dict[str, Any], {}),
+        "codes": (dict[str, list[member]], {}),
+    }
     for key, shape in ({"citations": registers.Citation} | records.CLAIMS | records.REGISTERS).items():
         fields[key] = (list[shape], [])  # type: ignore[valid-type]
     file = create_model("File", __config__=ConfigDict(extra="forbid"), **fields)
@@ -29,9 +33,31 @@ def json_schema(corpus: Corpus) -> dict[str, Any]:
         "description": N_("What a curator read in one article, or a register."),
     }
     words: dict[str, Any] = {}
+    for shape in records.CLAIMS.values():
+        _shorten(schema["$defs"][shape.__name__])
     filled: dict[str, Any] = _filled(schema, corpus, words)
     filled["$defs"] |= words
     return filled
+
+
+def _shorten(claim: dict[str, Any]) -> None:
+    """Let a claim be written as `ocdb tidy` completes it: without a key, what it inherits, and speakers by name."""
+    claim["required"] = [name for name in claim["required"] if name not in ("id", *inheriting.allowed())]
+    speaker = {
+        "type": "object",
+        "properties": {
+            "name": {"type": "string"},
+            "title": claim["properties"]["note"]["anyOf"][0],
+            "of": {"type": "string"},
+        },
+        "required": ["name"],
+        "additionalProperties": False,
+    }
+    quoted = claim["properties"]["said_by"]
+    claim["properties"]["said_by"] = {
+        **quoted,
+        "anyOf": [*quoted["anyOf"], speaker, {"type": "array", "items": speaker}],
+    }
 
 
 def _filled(node: Any, corpus: Corpus, words: dict[str, Any]) -> Any:

@@ -19,6 +19,7 @@ from ocdb.curation.registers import (
     Official,
     Operator,
     Place,
+    Publisher,
     Retired,
     StatisticMeasure,
 )
@@ -38,6 +39,7 @@ REGISTERS: dict[str, type[Record]] = {
     "institutions": Institution,
     "officials": Official,
     "places": Place,
+    "publishers": Publisher,
     "countries": Country,
     "areas": Area,
     "currencies": Currency,

@@ -33,7 +33,7 @@ class Source(Record):
     id: Slug
     """Slug: publisher, date and subject."""
     publisher: Name
-    """The outlet that published it."""
+    """The outlet that published it, in any spelling of seeds/publishers.yaml."""
     title: Text | None = None
     """Title, exactly as printed."""
     authors: list[Name] = NONE_LISTED
@@ -55,9 +55,11 @@ class Source(Record):
     syndicated_from: Slug | None = None
     """The text that this one is a copy of: slug of another source, or one of your own for an agency's text not held."""
     sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")] | None = None
-    """SHA-256 of the normalised text, where you held it."""
+    """SHA-256 of the normalised text, where you held it, or its beginning."""
     paragraphs: Annotated[int, Field(ge=1, le=MOST_COUNTED)] | None = None
     """Number of its non-empty lines."""
+    extent: Annotated[str, OneOf("extent")] | None = None
+    """How much of the article you read; paragraphs and sha256 are those of what you read."""
     note: Prose | None = None
     """Remarks, doubts and reasoning, in your own words."""
     unconfirmed: bool = False
@@ -187,6 +189,23 @@ class Area(Record):
     """Name in French."""
     names: list[Name] = NONE_LISTED
     """Further names by which it is found."""
+
+
+class Publisher(Record):
+    """An outlet or a body that publishes articles: all its spellings are stored as its name."""
+
+    id: Slug
+    """Slug: small letters, digits and hyphens."""
+    name: Name
+    """The name that lists show, and by which every spelling is stored."""
+    names: list[Name] = NONE_LISTED
+    """Other spellings, and former names, by which sources may call it."""
+    country: Annotated[str, Ref("country")] | None = None
+    """Code of the country where it appears, where it has one."""
+    kind: Annotated[str, OneOf("publisher_kind")] | None = None
+    """Kind of publisher, where it is known."""
+    note: Prose | None = None
+    """Remarks, doubts and reasoning, in your own words."""
 
 
 class Currency(Record):

@@ -6,7 +6,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from ocdb.curation import records, registers
+from ocdb.curation import inheriting, records, registers
 from ocdb.curation.document import Document
 from ocdb.curation.entry import Entry
 from ocdb.curation.fields import Figure, Record, Title, Words
@@ -19,7 +19,7 @@ from ocdb.words.language import _
 # What stands in records, and is one itself.
 _WITHIN = {Words, Title, Figure}
 _GIVEN: set[str] = set()
-KEYS = ("source", "codes", "citations", *records.CLAIMS, *records.REGISTERS)
+KEYS = ("source", inheriting.KEY, "codes", "citations", *records.CLAIMS, *records.REGISTERS)
 
 
 @dataclass(slots=True)
@@ -63,16 +63,18 @@ class _Shaper:
 
     def __init__(self, shaped: Shaped) -> None:
         self.shaped, self.document = shaped, shaped.document
+        self.defaults: dict[str, Any] = {}
 
     def file(self, data: dict[str, Any]) -> None:
         """Add all records of a file."""
         self._source(data)
+        self._defaults(data)
         for key, value in data.items():
             if key not in KEYS:
                 self._note((key,), _("there is no such key"), nearest(key, KEYS) or _("Remove it."), "unknown-key")
             elif key == "codes":
                 self._codes(value)
-            elif key != "source":
+            elif key not in ("source", inheriting.KEY):
                 self._list(key, value)
 
     def _source(self, data: dict[str, Any]) -> None:
@@ -84,6 +86,20 @@ class _Shaper:
             self.shaped.sources = {key}
         self.document.source = key if isinstance(key, str) else ""
         self._add("source", ("source",), registers.Source, raw)
+
+    def _defaults(self, data: dict[str, Any]) -> None:
+        raw = data.get(inheriting.KEY) or {}
+        if not isinstance(raw, dict):
+            message, remedy = _("this must be a mapping of fields"), _("Write one field a line, as in at: tg-lome")
+            self._note((inheriting.KEY,), message, remedy, "wrong-shape")
+            return
+        known = inheriting.allowed()
+        for name, value in raw.items():
+            if name in known:
+                self.defaults[name] = value
+            else:
+                remedy = nearest(name, known) or _("The fields are {values}.").format(values=", ".join(known))
+                self._note((inheriting.KEY, name), _("claims don't inherit this field"), remedy, "unknown-key")
 
     def _codes(self, raw: Any) -> None:
         if not isinstance(raw, dict):
@@ -107,7 +123,7 @@ class _Shaper:
             self._note((key,), _("no source states this"), _("Add source: to the file."), "no-source")
         kind = records.kind_of(model)
         for index, item in enumerate(self._items((key,), raw)):
-            self._add(kind, (key, index), model, item, source)
+            self._add(kind, (key, index), model, inheriting.with_defaults(key, item, self.defaults), source)
 
     def _items(self, path: Path_, raw: Any) -> list[Any]:
         if raw is None or isinstance(raw, list):
@@ -120,7 +136,7 @@ class _Shaper:
         try:
             record = model.model_validate(raw)
         except ValidationError as error:
-            entry = Entry(kind, None, self.document, path)
+            entry = Entry(kind, None, self.document, path, source)
             self.shaped.problems += [shape_problem(entry, model, one) for one in error.errors(include_url=False)]
             if isinstance(raw, dict) and isinstance(raw.get("id"), str):
                 self.shaped.broken.add(raw["id"])

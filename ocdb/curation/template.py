@@ -1,7 +1,7 @@
 """The commented template of a fixture: teaches the format where it is used, and follows the shapes of the records."""
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ocdb.curation import records, registers
 from ocdb.curation.corpus import Corpus
@@ -21,8 +21,46 @@ INTRODUCTION = N_(
 )
 
 
+# What one article needs; all other fields stand in the long template and in docs/reference/fixtures.md.
+_SHORT: dict[str, tuple[str, ...]] = {
+    "source": (
+        "id", "publisher", "language", "title", "url", "published", "published_basis", "sha256", "paragraphs", "extent",
+    ),
+    "sites": ("cite", "operator", "at", "status", "opened"),
+    "events": ("cite", "kind", "status", "summary", "at", "date", "parties"),
+    "pledges": (
+        "cite", "operators", "at", "figure", "measure", "reading", "firmness", "basis", "said_by", "announced", "due",
+    ),
+    "losses": ("cite", "operators", "at", "cause", "status", "figure", "measure", "basis", "date"),
+    "reports": ("cite", "operators", "at", "kind", "figure", "measure", "basis", "as_of"),
+    "statistics": ("cite", "figure", "measure", "at", "as_of"),
+    "statements": ("cite", "topic", "summary", "at"),
+    "citations": ("claim", "cite"),
+}  # fmt: skip
+_SHORTER = N_(
+    "Claims need no id: ocdb tidy makes it. What all of them share stands once, under defaults, and a speaker may be "
+    "written where he speaks: said_by: {name: ..., title: {en: ..., fr: ...}, of: slug}."
+)
+_DEFAULTS = ("operator:", "at:", "basis:", "announced:", "announced_basis:")
+
+
+def short(slug: str, corpus: Corpus) -> str:
+    """Return what one article needs, to fill in: the source, what its claims share, the commonest kinds of claim."""
+    lines = [f"# yaml-language-server: $schema={FILE_NAME}"]
+    lines += [f"# {line}" for text in (INTRODUCTION, _SHORTER) for line in textwrap.wrap(_(text), WIDTH)]
+    lines += ["", "source:", *_fields(registers.Source, corpus, {"id": slug}, _SHORT["source"])]
+    lines += ["", "# defaults:", *(f"#   {name}" for name in _DEFAULTS)]
+    for key, names in _SHORT.items():
+        if key != "source":
+            shape = records.CLAIMS.get(key, registers.Citation)
+            lines += ["", f"# {key}:"]
+            fields = list(_fields(shape, corpus, {}, names))
+            lines += [f"# - {fields[0].strip()}", *(f"# {field}" for field in fields[1:])]
+    return "\n".join(lines) + "\n"
+
+
 def template(slug: str, corpus: Corpus) -> str:
-    """Return a fixture to fill in: the source, and one record of each kind of claim commented out."""
+    """Return a fixture with every field: the source, and one record of each kind of claim commented out."""
     lines = [f"# yaml-language-server: $schema={FILE_NAME}"]
     lines += [f"# {line}" for line in textwrap.wrap(_(INTRODUCTION), WIDTH)]
     lines += ["", "source:", *_fields(registers.Source, corpus, {"id": slug})]
@@ -34,12 +72,14 @@ def template(slug: str, corpus: Corpus) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _fields(shape: type[Record], corpus: Corpus, given: dict[str, str]) -> Iterator[str]:
-    """Yield the fields of a record, those that may be missing commented out, each with what it means."""
-    needed_first = sorted(shape.model_fields.items(), key=lambda item: not item[1].is_required())
+def _fields(shape: type[Record], corpus: Corpus, given: dict[str, str], names: Sequence[str] = ()) -> Iterator[str]:
+    """Yield the fields of a record, or some, those that may be missing commented out, each with what it means."""
+    some = [(name, shape.model_fields[name]) for name in names] or [*shape.model_fields.items()]
+    needed_first = sorted(some, key=lambda item: not item[1].is_required()) if not names else some
     for name, field in needed_first:
         key = field.alias or name
-        start = f"{key}: {given.get(key, '')}" if field.is_required() or key in given else f"# {key}:"
+        shown = field.is_required() or key in given or (names and shape is not registers.Source)
+        start = f"{key}: {given.get(key, '')}" if shown else f"# {key}:"
         yield f"  {start.strip():24}  # {_meaning(shape, name, corpus)}"
 
 

@@ -13,9 +13,11 @@ from ocdb.curation.fields import Figure, Ref
 from ocdb.curation.mentions import references
 from ocdb.curation.naming import KINDS, Names, words_in
 from ocdb.curation.numerals import find_numbers
+from ocdb.curation.registers import Source
 from ocdb.words.language import _
 
 Status = Literal["verified", "not_verified", "not_checkable"]
+BEGINNING = "beginning"  # code of the code list extent
 MOST = 3  # other paragraphs that a reason names
 _ONE = {"un", "une", "one", "seul", "seule", "single"}
 
@@ -56,11 +58,13 @@ class Result:
         source: its slug.
         held: whether a text with its hash is at hand; without one nothing was checked.
         claims: the claims that cite it.
+        extent: how much of the article the text is: whole or beginning; None where the source doesn't say.
     """
 
     source: str
     held: bool
     claims: tuple[Checked, ...]
+    extent: str | None = None
 
     def count(self, status: Status) -> int:
         """Return how many of its claims have a status; none without a text."""
@@ -93,7 +97,7 @@ def verify(corpus: Corpus, texts: Mapping[str, Sequence[str]]) -> list[Result]:
         cited.setdefault(entry.source or "", []).append(entry)
     sources = [entry for entry in corpus.of("source") if corpus.asked(entry)]
     return [
-        evidence.hold(source.record.id, cited.get(source.record.id, []), texts.get(source.record.sha256 or ""))
+        evidence.hold(source.record, cited.get(source.record.id, []), texts.get(source.record.sha256 or ""))
         for source in sorted(sources, key=lambda source: str(source.record.id))
     ]
 
@@ -105,13 +109,14 @@ class Evidence:
         self.corpus = corpus
         self.names = Names(corpus)
 
-    def hold(self, source: str, entries: Sequence[Entry], text: Sequence[str] | None) -> Result:
+    def hold(self, source: Source, entries: Sequence[Entry], text: Sequence[str] | None) -> Result:
         """Hold the claims that cite a source against its text; without one they are only listed."""
-        claims = tuple(self._listed(entry) if text is None else self.check(entry, text) for entry in entries)
-        return Result(source, text is not None, claims)
+        part = source.extent == BEGINNING
+        claims = tuple(self._listed(entry) if text is None else self.check(entry, text, part=part) for entry in entries)
+        return Result(source.id, text is not None, claims, source.extent)
 
-    def check(self, entry: Entry, text: Sequence[str]) -> Checked:
-        """Hold one claim, or one further citation, against the paragraphs of a text."""
+    def check(self, entry: Entry, text: Sequence[str], *, part: bool = False) -> Checked:
+        """Hold one claim, or one further citation, against the paragraphs of a text, or of its beginning (`part`)."""
         checked, claim = self._listed(entry), self._claim(entry)
         if not claim or not checked.cite:
             return checked
@@ -125,8 +130,8 @@ class Evidence:
         foreign = _("{slug} is implied, but doesn't belong to the claim")
         explicit = _("{slug} is implied, but the text names it")
         missing = (
-            *_wrong_numbers(checked.cite, len(text)),
-            *(self._why(mark, text) for mark in wanted if mark not in everything),
+            *_wrong_numbers(checked.cite, len(text), part=part),
+            *(self._why(mark, text, part=part) for mark in wanted if mark not in everything),
             *(idle.format(paragraph=at) for at in _idle(found) if wanted),
             *(foreign.format(slug=slug) for slug in checked.implied if slug not in named),
             *(explicit.format(slug=slug) for slug in checked.implied if self._named(slug, passage)),
@@ -173,13 +178,15 @@ class Evidence:
     def _named(self, slug: str, passage: Mapping[int, str]) -> bool:
         return any(self.names.used(slug, paragraph) for paragraph in passage.values())
 
-    def _why(self, mark: Mark, text: Sequence[str]) -> str:
+    def _why(self, mark: Mark, text: Sequence[str], *, part: bool) -> str:
         """Return that a mark is missing, and the first paragraphs of the text in which it would be found."""
         what = self.names.name(mark.slug) if mark.value is None else f"{mark.value:f}"
         if mark.summary:
             what = _("{what} (in the summary)").format(what=what)
         others = [str(at) for at, paragraph in enumerate(text, 1) if self._holds(paragraph, mark)][:MOST]
-        message = _("{what} isn't there, but in paragraph {paragraphs}") if others else _("{what} isn't there")
+        nowhere = _("{what} isn't there, nor elsewhere in the beginning that was read")
+        message = _("{what} isn't there, but in paragraph {paragraphs}")
+        message = message if others else nowhere if part else _("{what} isn't there")
         return message.format(what=what, paragraphs=", ".join(others))
 
 
@@ -212,11 +219,13 @@ def _idle(found: Mapping[int, set[Mark]]) -> Iterator[int]:
     yield from passage if not any(found[one] for one in passage) else ()
 
 
-def _wrong_numbers(cite: Sequence[int], length: int) -> Iterator[str]:
-    beyond, twice = (
+def _wrong_numbers(cite: Sequence[int], length: int, *, part: bool) -> Iterator[str]:
+    whole, beginning, twice = (
         _("there is no paragraph {paragraph}, the text has {count}"),
+        _("there is no paragraph {paragraph}, the beginning that was read has {count}"),
         _("paragraph {paragraph} is cited twice"),
     )
+    beyond = beginning if part else whole
     yield from (beyond.format(paragraph=at, count=length) for at in cite if at > length)
     yield from (twice.format(paragraph=at) for at in dict.fromkeys(cite) if cite.count(at) > 1)
 

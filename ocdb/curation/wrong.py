@@ -4,7 +4,7 @@ from typing import Any
 
 from ocdb.curation.entry import Entry
 from ocdb.curation.fields import Record
-from ocdb.curation.problems import Problem, nearest
+from ocdb.curation.problems import Path_, Problem, nearest
 from ocdb.dates import NoDateError
 from ocdb.words.language import N_, _
 
@@ -36,6 +36,10 @@ def shape_problem(entry: Entry, shape: type[Record], detail: Any) -> Problem:
     path = tuple(part for part in detail["loc"] if part != "[key]")
     if path[-1:] == ("en",) and (*entry.path, *path) not in entry.document.places():
         path = path[:-1]  # a text that stands alone
+    return _left_to_tidy(entry, path, detail) or _wrong(entry, shape, path, detail)
+
+
+def _wrong(entry: Entry, shape: type[Record], path: Path_, detail: Any) -> Problem:
     known = [field.alias or name for name, field in shape.model_fields.items()]
     match detail["type"]:
         case "missing":
@@ -53,6 +57,17 @@ def shape_problem(entry: Entry, shape: type[Record], detail: Any) -> Problem:
             remedy = _("Write one field a line, as in id: ...")
             return entry.problem(path, _("this must be a record with fields"), remedy, "wrong-shape")
     return entry.problem(path, message(detail), remedy_for(detail))
+
+
+def _left_to_tidy(entry: Entry, path: Path_, detail: Any) -> Problem | None:
+    """Return what a curator may leave out, for `ocdb tidy` to write: a key, and who a speaker is."""
+    if (detail["type"], path) == ("missing", ("id",)) and entry.source is not None:
+        remedy = _("Write one, or let ocdb tidy make it: ocdb tidy {file}").format(file=entry.document.file)
+        return entry.problem(path, _("this claim has no key yet"), remedy, "missing-field")
+    if detail["type"] == "string_type" and path[:1] == ("said_by",) and isinstance(detail["input"], dict):
+        remedy = _("ocdb tidy makes official and position of it: ocdb tidy {file}").format(file=entry.document.file)
+        return entry.problem(path, _("this speaker isn't a slug yet"), remedy)
+    return None
 
 
 def message(detail: Any) -> str:

@@ -100,6 +100,7 @@ TABLES = (
     Table("names", by="entity", of=("parties", "places", "countries")),
     Table("identifiers", {"party": "parties"}, by="party", of=("parties",)),
     Table("places", {"country": "countries", "parent": "places"}),
+    Table("publishers", {"country": "countries"}, whole=True),
     Table("coverage", {"country": "countries"}, whole=True),
     Table("coverage_years", {"country": "countries"}, whole=True),
     Table("judgements", whole=True),

@@ -92,9 +92,15 @@ class _Builder:
             self._put("party_identifier", party_id=slug, scheme=scheme, value=value)
 
     def add_sources(self) -> None:
-        """Add sources and their authors."""
+        """Add sources and their authors, and the publishers of the register."""
+        for entry in self.corpus.of("publisher"):
+            self._publisher(entry.record)
         for entry in self.corpus.of("source"):
-            self._add("source", entry.record)
+            known = self.corpus.publishers.get(fold(entry.record.publisher))
+            called = (
+                {"publisher": known.record.name, "publisher_id": known.record.id} if known else {"publisher_id": None}
+            )
+            self._add("source", entry.record, **called)
             for position, name in enumerate(entry.record.authors, 1):
                 self._put("source_author", source_id=entry.record.id, position=position, name=name)
 
@@ -148,6 +154,11 @@ class _Builder:
         self._add("coverage", record)
         for year, found in record.found.items():
             self._put("coverage_year", coverage_id=record.id, year=year, found=found)
+
+    def _publisher(self, record: Any) -> None:
+        self._add("publisher", record)
+        for folded, name in {fold(name): name for name in reversed((record.name, *record.names))}.items():
+            self._put("publisher_name", publisher_id=record.id, folded=folded, name=name)
 
     def _country(self, entry: Entry) -> None:
         """Add a country, or an area larger than one, and what it is called."""

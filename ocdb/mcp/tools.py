@@ -21,7 +21,7 @@ from ocdb.words.options import TEXTS, as_keywords, text
 QUESTIONS = {
     "search": "search", "show": "show", "list_records": "list", "jobs": "jobs", "losses": "losses", "ledger": "ledger",
     "delivery": "delivery", "timeline": "timeline", "compare": "compare", "conflicts": "conflicts",
-    "coverage": "coverage", "review": "review",
+    "coverage": "coverage", "evidence": "evidence", "review": "review",
 }  # fmt: skip
 # What only chooses what a table shows: here the data have all of it, and citations in any case.
 _SHOWN = {"counted", "left_out", "reports", "sources"}

@@ -133,9 +133,9 @@ class Part(Corpus):
                 self.citations.append(entry)
             else:
                 self.entries.setdefault(entry.kind, {})[entry.record.id] = entry
-        sql = "SELECT id FROM record WHERE kind = 'judgement' AND NOT gone"
-        judgements = [known.entry(number) for (number,) in known.memory.rows(sql)]
-        self.entries["judgement"] = {one.record.id: one for one in judgements}
+        for kind in ("judgement", "publisher"):
+            numbers = known.memory.rows("SELECT id FROM record WHERE kind = ? AND NOT gone", (kind,))
+            self.entries[kind] = {one.record.id: one for (number,) in numbers if (one := known.entry(number))}
 
     def find(self, kinds: Iterable[str], key: str) -> Entry | None:
         """Return the entry of one of the kinds with a key, of all that are known, or None."""

@@ -14,6 +14,7 @@ CLOSED: dict[str, tuple[str, ...]] = {
     "coverage_method": ("systematic", "sample", "single"),
     "directness": ("direct", "indirect", "both", "unstated"),
     "event_status": ("planned", "happened", "cancelled"),
+    "extent": ("whole", "beginning"),
     "firmness": ("commitment", "announcement", "ambition", "forecast", "capacity"),
     "link_kind": ("part_of", "revises", "conflicts_with"),
     "measure": ("jobs", "headcount", "hires", "seats", "trainees"),

@@ -51,6 +51,8 @@ _LISTS = {
     "succession_kind": "ways in which one operator follows another",
     "succession_status": "how far a succession got",
     "topic": "subjects of statements",
+    "extent": "how much of an article was read",
+    "publisher_kind": "kinds of publisher",
     "coverage_method": "how thoroughly articles were searched",
 }
 # What a list has beyond the columns that all share.

@@ -3,7 +3,50 @@
 from sqlalchemy import CheckConstraint, ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from ocdb.schema.base import Base, Code, Edtf, FirstDay, French, HowKnown, LastDay, Name, Note, Prose, Reasoning, Slug
+from ocdb.schema.base import (
+    Base,
+    Code,
+    Edtf,
+    FirstDay,
+    French,
+    HowKnown,
+    LastDay,
+    Name,
+    Note,
+    Prose,
+    Reasoning,
+    Slug,
+    by_code_point,
+)
+
+
+class Publisher(Base):
+    """An outlet or a body that publishes articles."""
+
+    __tablename__ = "publisher"
+    __table_args__ = {"comment": "The register of publishers: press, agencies, companies, governments"}
+
+    id: Mapped[Slug] = mapped_column(primary_key=True, comment="slug of the publisher")
+    name: Mapped[Name] = mapped_column(comment="the name by which all its spellings are stored")
+    country_id: Mapped[str | None] = mapped_column(
+        String(40), ForeignKey("country.id"), index=True, comment="country where it appears; empty: none or unknown"
+    )
+    kind: Mapped[Code | None] = mapped_column(ForeignKey("publisher_kind.id"), comment="kind; empty: unknown")
+    note: Mapped[Note | None]
+    note_fr: Mapped[French | None]
+
+
+class PublisherName(Base):
+    """A spelling of a publisher."""
+
+    __tablename__ = "publisher_name"
+    __table_args__ = {"comment": "Spellings by which sources call a publisher, its name included"}
+
+    publisher_id: Mapped[Slug] = mapped_column(ForeignKey("publisher.id"), primary_key=True, comment="the publisher")
+    folded: Mapped[Name] = mapped_column(
+        by_code_point(300), primary_key=True, index=True, comment="the spelling without case and accents"
+    )
+    name: Mapped[Name] = mapped_column(comment="the spelling")
 
 
 class Source(Base):
@@ -13,7 +56,12 @@ class Source(Base):
     __table_args__ = {"comment": "Articles: bibliographic data and the hash of the text, never the text itself"}
 
     id: Mapped[Slug] = mapped_column(primary_key=True, comment="slug: publisher, date and subject")
-    publisher: Mapped[Name] = mapped_column(comment="the outlet that published it")
+    publisher: Mapped[Name] = mapped_column(
+        index=True, comment="the outlet that published it, by its name in the register"
+    )
+    publisher_id: Mapped[Slug | None] = mapped_column(
+        ForeignKey("publisher.id"), index=True, comment="its record in the register; empty: it has none"
+    )
     title: Mapped[Prose | None] = mapped_column(comment="title, exactly as printed")
     url: Mapped[Prose | None] = mapped_column(comment="address")
     language: Mapped[str] = mapped_column(String(8), comment="language of the text, ISO 639-1")
@@ -33,6 +81,9 @@ class Source(Base):
         comment="SHA-256 of the normalised text, where it was held (docs/evidence.md)",
     )
     paragraphs: Mapped[int | None] = mapped_column(comment="number of paragraphs of that text")
+    extent: Mapped[Code | None] = mapped_column(
+        ForeignKey("extent.id"), comment="how much of the article was read: whole or beginning; empty: not said"
+    )
     note: Mapped[Note | None]
     note_fr: Mapped[French | None]
 

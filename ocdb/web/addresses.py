@@ -43,6 +43,7 @@ PAGES: Mapping[str, tuple[str, str]] = {
     "search": ("search", "recherche"),
     "coverage": ("coverage", "couverture"),
     "conflicts": ("conflicts", "contradictions"),
+    "evidence": ("evidence", "preuves"),
     "method": ("method", "methode"),
     "downloads": ("downloads", "telechargements"),
     "corrections": ("corrections", "corrections"),

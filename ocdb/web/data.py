@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from ocdb.answers import conflicts, coverage, losses
+from ocdb.answers import conflicts, coverage, evidence, losses
 from ocdb.answers.answer import Answer
 from ocdb.answers.dossier_answer import show
 from ocdb.answers.filters import Filters
@@ -48,6 +48,7 @@ _QUESTIONS: dict[str, tuple[int, int, Callable[[Reader, Keys], Answer]]] = {
     "map": (0, 2, _mapped),
     "losses": (0, 1, lambda reader, keys: losses.losses(reader, Asked(country=_countries(keys)))),
     "coverage": (0, 1, lambda reader, keys: coverage.answer(reader, _countries(keys))),
+    "evidence": (0, 1, lambda reader, keys: evidence.answer(reader, _countries(keys))),
     "conflicts": (0, 1, lambda reader, keys: conflicts.answer(reader, Filters(country=_countries(keys)))),
 }  # fmt: skip
 

@@ -121,6 +121,7 @@ def routes() -> tuple[Question, ...]:
         "timeline": (records.timeline, N_("The timeline")),
         "conflicts": (records.conflicts, N_("Claims that disagree")),
         "coverage": (records.coverage, N_("Where somebody looked")),
+        "evidence": (records.evidence, N_("How much can be verified")),
         "compare": (records.compare, N_("Countries, operators or places side by side")),
         "search": (records.search, N_("Records that contain some words")),
     }

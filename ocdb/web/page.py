@@ -38,6 +38,7 @@ _NAMES = {
     "search": N_("Search"),
     "coverage": N_("Coverage"),
     "conflicts": N_("Conflicts"),
+    "evidence": N_("Evidence"),
     "method": N_("Method"),
     "downloads": N_("Data"),
     "corrections": N_("Corrections"),

@@ -1,8 +1,9 @@
-"""Pages that answer a question: losses, comparison, search, conflicts."""
+"""Pages that answer a question: losses, comparison, search, conflicts, evidence."""
 
 from collections.abc import Mapping, Sequence
 
 from ocdb.answers import conflicts as conflicts_
+from ocdb.answers import evidence as evidence_
 from ocdb.answers import losses as losses_
 from ocdb.answers import search as search_
 from ocdb.answers.answer import Answer, Section
@@ -50,6 +51,16 @@ def conflicts(reader: Reader, rest: Sequence[str], _query: Query) -> Page:
     return _page(
         reader, ("conflicts", *rest), page_name("conflicts"), whole, whole.sections,
         by_country(reader, "conflicts", country),
+    )  # fmt: skip
+
+
+def evidence(reader: Reader, rest: Sequence[str], _query: Query) -> Page:
+    """Return how much of the record can be verified, by country and publisher."""
+    country = _country(reader, rest)
+    whole = evidence_.answer(reader, [country] if country else [])
+    return _page(
+        reader, ("evidence", *rest), page_name("evidence"), whole, whole.sections,
+        _by_country(reader, "evidence", country),
     )  # fmt: skip
 
 

@@ -25,6 +25,7 @@ PAGES: Mapping[str, Maker] = {
     "search": questions.search,
     "coverage": coverage.coverage,
     "conflicts": questions.conflicts,
+    "evidence": questions.evidence,
     "method": texts.method,
     "downloads": texts.downloads,
     "api": interface_page.about,

@@ -23,6 +23,7 @@ _MESSAGES = {
     "party, place, country or area": N_("there is no party, place, country or area {name}"),
     "place, country or area": N_("there is no place, country or area {name}"),
     "operator or institution": N_("there is no operator or institution {name}"),
+    "publisher": N_("there is no publisher {name}"),
     "record": N_("there is no record {name}"),
     "report": N_("there is no report {name}"),
     "site": N_("there is no site {name}"),

@@ -29,6 +29,7 @@ TEXTS = {
     "phrase": N_("Words that must all occur."),
     "place": N_("Region, city, district or park, with everything in it."),
     "possible": N_("With --since and --until: also what could be in that time."),
+    "publisher": N_("Who published an article, in any spelling."),
     "reports": N_("Show what was reported in the same scope."),
     "since": N_("What is dated on or after: 2020, 2020-07 or 2020-07-10."),
     "site": N_("Slug or name of a site."),
@@ -57,7 +58,7 @@ TEXTS = {
 # Those that share a text with another question.
 _AS = {
     "delivery.names": "conflicts.names", "jobs.names": "conflicts.names", "losses.by": "jobs.by",
-    "losses.names": "conflicts.names", "review.names": "conflicts.names",
+    "evidence.names": "coverage.names", "losses.names": "conflicts.names", "review.names": "conflicts.names",
 }  # fmt: skip
 # What bounds a user's own statement.
 _BOUNDS = ("timeout", "memory")

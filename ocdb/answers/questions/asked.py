@@ -34,6 +34,7 @@ class Narrowing(Scope, total=False):
 
     institution: Names | None
     official: Names | None
+    publisher: Names | None
     site: Names | None
     since: Date | None
     until: Date | None
@@ -167,7 +168,7 @@ def filters(
     """
     return Filters(
         **named(reader, command, names, given, takes),
-        **{name: words(name, given.get(name)) for name in (*CODED, "source", "site")},
+        **{name: words(name, given.get(name)) for name in (*CODED, "source", "publisher", "site")},
         since=date("since", given.get("since")),
         until=date("until", given.get("until")),
         possible=bool(given.get("possible")),

@@ -175,6 +175,20 @@ def coverage(reader: Reader, *names: str, country: Names | None = None) -> Answe
     return answer(reader, named(reader, "coverage", names, {"country": country}, ("country",))["country"])
 
 
+def evidence(reader: Reader, *names: str, country: Names | None = None) -> Answer:
+    """Show which share of the claims and citations can be verified against a text, by country and publisher.
+
+    Verifiable is a citation with a paragraph of a text whose hash is kept, of the whole article or of its beginning.
+
+    Raises:
+        NotFoundError: a country that nobody knows.
+        UsageError: a name of something else.
+    """
+    from ocdb.answers.evidence import answer
+
+    return answer(reader, named(reader, "evidence", names, {"country": country}, ("country",))["country"])
+
+
 def review(
     reader: Reader,
     *names: str,

@@ -23,6 +23,7 @@ PAST = {
 }
 DATED = ("announced", "due", "date", "opened", "closed", "as_of", "held")
 HORIZON = 30  # years
+PAST_AFTER = 31  # days by which a plan may lie before the article that tells of it
 WEEKDAY_NAMES = {
     "monday": N_("Monday"),
     "tuesday": N_("Tuesday"),
@@ -69,6 +70,23 @@ def _weekdays(date: Span) -> list[str]:
         return []
     count = min((date.last - date.first).days + 1, len(WEEKDAYS))
     return [weekday(date.first + timedelta(days)) for days in range(count)]
+
+
+@check("past-plan", "warning")
+def plans_lie_ahead_of_their_article(corpus: Corpus) -> Iterator[Problem]:
+    """What an article plans doesn't lie well before the article: then it tells of what happened, or of a past plan."""
+    for entry in corpus.of("event", "site", "loss", "investment"):
+        name = "opened" if entry.kind == "site" else "date"
+        planned = span(entry, name) if entry.record.status == "planned" else None
+        source = corpus.find(["source"], entry.source or "")
+        published = span(source, "published") if source else None
+        if not (planned and planned.last and published and published.first):
+            continue
+        if planned.last < published.first - timedelta(PAST_AFTER):
+            message = _("{field}: planned for {date}, but the article appeared later ({published})")
+            message = message.format(field=name, date=planned.edtf, published=published.edtf)
+            remedy = _("Say happened or cancelled where the article does; otherwise correct a date.")
+            yield entry.problem(("status",), message, remedy)
 
 
 @check("due-before-announced")

@@ -51,6 +51,15 @@ def hashed_texts_have_a_length(corpus: Corpus) -> Iterator[Problem]:
             yield entry.problem(("sha256",), message, _("Add paragraphs: with that number."))
 
 
+@check("hash-without-extent")
+def hashed_texts_have_an_extent(corpus: Corpus) -> Iterator[Problem]:
+    """A source whose text was held says whether that was the whole article or its beginning."""
+    for entry in corpus.of("source"):
+        if entry.record.sha256 and not entry.record.extent:
+            message = _("whether that is the whole article or its beginning is missing")
+            yield entry.problem(("sha256",), message, _("Add extent: whole, or extent: beginning."))
+
+
 @check("text-read-twice", reach="likes")
 def texts_are_read_once(corpus: Corpus) -> Iterator[Problem]:
     """No two sources have the same text."""

@@ -8,10 +8,13 @@ from ocdb.curation.corpus import CLAIMS, FAMILIES, PARTIES, Corpus
 from ocdb.curation.fields import OneOf, Ref
 from ocdb.curation.mentions import references
 from ocdb.curation.problems import Problem, Suggestions, nearest
+from ocdb.text import fold
 from ocdb.words.language import _, language
 from ocdb.words.missing import there_is_no
 from ocdb.words.nouns import kind_name
-from ocdb.words.suggestions import either
+from ocdb.words.suggestions import did_you_mean, either
+
+MOST_NAMED = 3  # slugs of one name that a remedy names
 
 
 @check("unknown-slug")
@@ -21,7 +24,9 @@ def slugs_lead_somewhere(corpus: Corpus) -> Iterator[Problem]:
     for entry in corpus.everything():
         for path, mark, word in references(entry.record, Ref):
             if word not in known.of(mark) and word not in corpus.broken:
-                remedy = _remedy(corpus, word) or made.nearest(word, str(mark), known.of(mark))
+                remedy = (
+                    _remedy(corpus, word) or known.by_name(mark, word) or made.nearest(word, str(mark), known.of(mark))
+                )
                 yield entry.problem(path, there_is_no(str(mark), word), remedy or _("Add it, or name another one."))
 
 
@@ -32,6 +37,7 @@ class _Known:
         self.corpus = corpus
         self.found: dict[Ref | OneOf, Mapping[str, Any]] = {}
         self.named: dict[str, Mapping[str, Any]] = {}
+        self.places: dict[str, list[tuple[str, str]]] = {}
 
     def of(self, mark: Ref | OneOf) -> Mapping[str, Any]:
         """Return the words that a field with a mark may hold."""
@@ -42,10 +48,31 @@ class _Known:
             self.found[mark] = self.named[name]
         return self.found[mark]
 
+    def by_name(self, mark: Ref | OneOf, word: str) -> str:
+        """Return a remedy that names the slugs of places, countries and areas of a name; nothing where none has it."""
+        kinds = [kind for kind in ("place", "country", "area") if isinstance(mark, Ref) and kind in mark.kinds]
+        if not kinds:
+            return ""
+        if not self.places:
+            for kind in ("place", "country", "area"):
+                for slug in self.corpus.bearing([kind]):
+                    for name in names(self.corpus, kind, slug):
+                        self.places.setdefault(fold(name), []).append((kind, slug))
+        found = [slug for kind, slug in self.places.get(fold(word), ()) if kind in kinds]
+        return did_you_mean(list(dict.fromkeys(found))[:MOST_NAMED])
+
     def _words(self, mark: Ref | OneOf) -> Mapping[str, Any]:
         if isinstance(mark, OneOf):
             return mark.codes(self.corpus.codes)
         return self.corpus.bearing([kind for family in mark.kinds for kind in FAMILIES.get(family, (family,))])
+
+
+def names(corpus: Corpus, kind: str, slug: str) -> Iterator[str]:
+    """Yield the names of a place, country or area."""
+    if entry := corpus.find([kind], slug):
+        record = entry.record
+        own = (record.name,) if kind == "place" else (record.name_en, record.name_fr)
+        yield from (*own, *(other if isinstance(other, str) else other.name for other in record.names))
 
 
 def _remedy(corpus: Corpus, word: str) -> str:

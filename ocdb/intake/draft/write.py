@@ -63,6 +63,7 @@ def _source(found: Findings, given: Imprint) -> Iterator[str]:
     yield from _published(found)
     yield from _field("sha256", found.article.sha256)
     yield from _field("paragraphs", len(found.paragraphs))
+    yield f"  extent: whole  # {_('beginning where the text breaks off')}"
     text = _("which paragraphs are title, author, buttons, other articles, and are left out?")
     yield f"  # note: {text}"
 

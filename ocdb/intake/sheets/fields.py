@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 from ocdb.curation import records, registers
 from ocdb.curation.fields import Date, Figure, OneOf, Record, Ref, Words
 from ocdb.curation.mentions import marks
+from ocdb.curation.ordering import order
 from ocdb.words.language import LANGUAGES
 
 Kind = Literal["name", "code", "date", "figure", "whole", "text", "word"]
@@ -55,18 +56,6 @@ def fields(kind: str) -> dict[str, Field]:
         if name not in _LEFT_OUT
     }
     return {name: found[name] for name in order(kind) if name in found}
-
-
-@cache
-def order(kind: str) -> tuple[str, ...]:
-    """Return the names of all fields of a kind of record, in the order in which fixtures write them."""
-    names = [info.alias or name for name, info in SHAPES.get(kind, registers.Source).model_fields.items()]
-    last = ["parties", "conflicts_with", "preferred_because", "note", "unconfirmed"]
-    own = [name for name in names if name not in ("id", "cite", "said_by", "summary", *last)]
-    before = next((index + 1 for index, name in enumerate(own) if name in ("status", "topic")), 0)
-    if "summary" in names:  # it opens the record, or follows what an event or a statement is
-        own.insert(before if kind in ("event", "statement") else 0, "summary")
-    return tuple(name for name in ("id", "cite", "said_by", *own, *last) if name in names)
 
 
 @cache

@@ -10,10 +10,11 @@ from ocdb.curation import registers
 from ocdb.curation.corpus import CLAIMS, Corpus
 from ocdb.curation.document import Document
 from ocdb.curation.fields import OneOf, Ref
+from ocdb.curation.ordering import order
 from ocdb.curation.problems import Path_, Problem, nearest
 from ocdb.curation.wrong import message, remedy_for
 from ocdb.intake.sheets.cells import SLUG
-from ocdb.intake.sheets.fields import SHAPES, Field, fields, order, party, roles, text
+from ocdb.intake.sheets.fields import SHAPES, Field, fields, party, roles, text
 from ocdb.intake.sheets.mapping import BRACES, FieldMap, Mapping
 from ocdb.intake.sheets.names import Names
 from ocdb.intake.sheets.sheets import Sheet

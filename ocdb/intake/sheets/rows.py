@@ -7,10 +7,11 @@ from pydantic import ValidationError
 from ocdb.curation.corpus import CLAIMS, PARTIES
 from ocdb.curation.document import Document
 from ocdb.curation.entry import Entry
+from ocdb.curation.ordering import order
 from ocdb.curation.problems import Problem
 from ocdb.curation.wrong import shape_problem
 from ocdb.intake.sheets.cells import Reader
-from ocdb.intake.sheets.fields import SHAPES, Field, order
+from ocdb.intake.sheets.fields import SHAPES, Field
 from ocdb.intake.sheets.fitting import field_of, has_slug
 from ocdb.intake.sheets.makes import Made, Makes, Refusal
 from ocdb.intake.sheets.mapping import BRACES, FieldMap, Mapping, RecordMap

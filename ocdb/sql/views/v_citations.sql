@@ -14,6 +14,8 @@ SELECT
     source.published_from AS published_from,  -- first day of published; empty: open or unknown
     source.published_to   AS published_to,    -- last day of published; empty: open or unknown
     citation.paragraph    AS paragraph,       -- number of the paragraph, from 1; empty: text not held
+    CASE WHEN source.sha256 IS NOT NULL THEN source.extent END
+                          AS held,            -- how much of the text was hashed: whole or beginning; empty: none
     citation.stance       AS stance,          -- supports or contradicts
     citation.note         AS note,            -- the curator's remarks, doubts and reasoning
     citation.note_fr      AS note_fr          -- the same in French

@@ -2,7 +2,8 @@
 CREATE VIEW v_sources AS
 SELECT
     source.id              AS id,               -- slug of the source
-    source.publisher       AS publisher,        -- the outlet that published it
+    source.publisher       AS publisher,        -- the outlet that published it, by its name in the register
+    source.publisher_id    AS publisher_slug,   -- slug of the publisher in the register; empty: it isn't in there
     source.title           AS title,            -- title, exactly as printed
     (SELECT group_concat(entry, '; ') FROM (
         SELECT source_author.name AS entry
@@ -24,6 +25,7 @@ SELECT
                            AS voice,            -- the text that it is a copy of, or itself: copies are one voice
     source.sha256          AS sha256,           -- SHA-256 of the normalised text, where it was held
     source.paragraphs      AS paragraphs,       -- number of paragraphs of that text
+    source.extent          AS extent,           -- how much was read: whole or beginning; empty: not said
     (
         SELECT COUNT(DISTINCT citation.claim_id)
         FROM citation
