@@ -7,16 +7,18 @@ make screenshots ARGS=--docs                    those few that docs/site.md show
 
 import argparse
 import itertools
+import subprocess
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from playwright.sync_api import Browser
 
 from ocdb.web.addresses import path
 from ocdb.words.language import LANGUAGES, Language
 from tests.browsing import KINDS, browser, chromium, serving, watched
-from tests.commands import packaged
 
 ROOT = Path(__file__).resolve().parent.parent
 THEMES, WIDTHS = ("light", "dark"), (390, 768, 1280)
@@ -54,6 +56,15 @@ def take(
         return page.screenshot(type="jpeg", quality=80, full_page=True, clip=clip)  # type: ignore[arg-type]
 
 
+@contextmanager
+def _loaded(folder: Path) -> Iterator[str]:
+    """Serve the record that travels with ocdb, and give the address."""
+    database = folder / "ocdb.sqlite"
+    subprocess.run([sys.executable, "-m", "ocdb", "--db", database, "load"], check=True, cwd=ROOT)
+    with serving(database) as address:
+        yield address
+
+
 def _every(kinds: Sequence[str]) -> Iterator[tuple[str, Language, str, int]]:
     for kind in kinds:
         yield from itertools.product([kind], LANGUAGES, THEMES, WIDTHS)
@@ -77,7 +88,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not chromium():
         print("no Chromium is installed: on Debian and Ubuntu, apt-get install chromium", file=sys.stderr)
         return 1
-    with serving(packaged()) as address, browser() as chrome:
+    with TemporaryDirectory() as folder, _loaded(Path(folder)) as address, browser() as chrome:
         if given.docs:
             for kind, language, theme, width, height in SHOWN:
                 name = f"site-{kind}-{language}.jpg"

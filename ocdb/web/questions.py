@@ -60,7 +60,7 @@ def evidence(reader: Reader, rest: Sequence[str], _query: Query) -> Page:
     whole = evidence_.answer(reader, [country] if country else [])
     return _page(
         reader, ("evidence", *rest), page_name("evidence"), whole, whole.sections,
-        _by_country(reader, "evidence", country),
+        by_country(reader, "evidence", country),
     )  # fmt: skip
 
 
