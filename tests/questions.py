@@ -14,6 +14,7 @@ NO_QUESTIONS = {
     "site",
     "serve",
     "check",
+    "tidy",
     "verify",
     "draft",
     "diff",

@@ -44,12 +44,14 @@ def test_a_world_is_made_by_its_seed() -> None:
     assert sum(claims for _path, claims, _text in one) >= CLAIMS
 
 
+@pytest.mark.slow
 def test_no_two_clones_share_a_slug() -> None:
     made = list(chain.from_iterable(slugs(text) for _path, _claims, text in files(3 * CLAIMS, 1, "jsonl")))
     assert len(made) == len(set(made))
     assert max(map(len, made)) <= 120
 
 
+@pytest.mark.slow
 def test_a_world_passes_all_checks(tmp_path: Path) -> None:
     write(tmp_path / "world", CLAIMS, 1, "yaml")
     assert check(gather([tmp_path / "world"], around=[resource("seeds")])) == []

@@ -234,6 +234,7 @@ WITH_FILES = (
     *(("draft", "article.txt", f"--{option}={{}}") for option in ("published", "publisher", "title", "url", "text")),
     ("new", "source", "--", "{}"),
     ("check", "--", "{}"),
+    ("tidy", "--check", "--", "{}"),
     ("load", "--", "{}"),
     ("verify", "--texts={}"),
     ("verify", "--texts=empty", "--", "{}"),

@@ -783,7 +783,7 @@ def test_a_text_is_a_text_for_other_readers_of_yaml_too(text: str) -> None:
     assert found == text or (isinstance(found, date) and re.match(r"\d{4}-\d", text))
 
 
-@each("path", sorted((ROOT / "fixtures").rglob("*.yaml")))
+@each("path", sorted(resource("fixtures").rglob("*.yaml")))
 def test_the_fixtures_read_back_as_they_were(path: Path) -> None:
     data = read(path).data
     assert parse(dump(data), Document("again")).data == data

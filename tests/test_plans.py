@@ -8,9 +8,11 @@ import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing
 from functools import cache
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
+import pytest
 from sqlalchemy import Connection
 
 from ocdb.answers.listings import KINDS
@@ -113,10 +115,14 @@ ANSWERED: list[list[str]] = []
 
 
 @cache
-def asked() -> Mapping[str, tuple[Statement, list[str]]]:
-    """Return the statements of all filtered questions, of those that are stored and of completion, each with one."""
+def asked(step: int = 1) -> Mapping[str, tuple[Statement, list[str]]]:
+    """Return the statements of all filtered questions, of those that are stored and of completion, each with one.
+
+    Args:
+        step: of so many filtered questions one is asked.
+    """
     every: dict[str, tuple[Statement, list[str]]] = {}
-    for form, some in (("json", lines()), ("table", iter(STORED))):
+    for form, some in (("json", islice(lines(), 0, None, step)), ("table", iter(STORED))):
         for line in some:
             for key, statement in _statements(line, {0, *REFUSED}, form).items():
                 every.setdefault(key, (statement, line))
@@ -145,22 +151,25 @@ def _statements(line: list[str], codes: set[int], form: str = "json") -> dict[st
     return {key: statement for key, statement in statements.items() if not key.endswith(NOTHING)}
 
 
+@pytest.mark.slow
 def test_the_statements_of_all_questions_are_looked_at() -> None:
     assert len(asked()) > 400  # a recording that hears nothing finds no fault
     assert {line[0] for _statement, line in asked().values()} > {"show", "list", "jobs", "timeline", "conflicts"}
 
 
+@pytest.mark.slow
 def test_each_value_narrows_some_question() -> None:
     assert asked()
     values = {(name, value) for name, some in (NARROWING | FURTHER).items() for value in some}
     assert values - {tuple(line[-2:]) for line in ANSWERED} == set()
 
 
-def test_no_filtered_question_reads_a_big_table_whole() -> None:
+@pytest.mark.parametrize("step", [10, pytest.param(1, marks=pytest.mark.slow)])
+def test_no_filtered_question_reads_a_big_table_whole(step: int) -> None:
     with closing(sqlite3.connect(recorded())) as connection:
         whole = {
             key: (line, tables)
-            for key, (statement, line) in asked().items()
+            for key, (statement, line) in asked(step).items()
             if (tables := whole_on_sqlite(connection, statement))
         }
     assert not whole, "\n".join(f"{k} {v}" for k, v in whole.items())
@@ -180,12 +189,13 @@ def test_no_filtered_question_has_a_server_read_a_big_table_whole(new_recorded_d
     assert not whole, "\n".join(f"{k} {v}" for k, v in whole.items())
 
 
-def test_a_filtered_question_works_no_more_where_more_is_on_record_elsewhere(tmp_path: Path) -> None:
+@pytest.mark.parametrize("step", [10, pytest.param(1, marks=pytest.mark.slow)])
+def test_a_filtered_question_works_no_more_where_more_is_on_record_elsewhere(step: int, tmp_path: Path) -> None:
     """A part of an index may be as long as a table: of that the plan says nothing, but SQLite's work does."""
     path = Path(shutil.copy(recorded(), tmp_path / "many.sqlite"))
     with closing(sqlite3.connect(recorded())) as few, closing(sqlite3.connect(path)) as many:
         multiply(many.execute, 4)
-        for key, (statement, line) in asked().items():
+        for key, (statement, line) in asked(step).items():
             if "v_countries AS known" in key or (line in STORED and {*line} & {"operator", "country", "place"}):
                 continue  # there is a row more for each
             answers = [one.execute(*statement).fetchall() for one in (few, many)]

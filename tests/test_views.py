@@ -21,8 +21,9 @@ from tests.conftest import ENGINES
 Row = dict[str, Any]
 
 ISSUED = {
-    "v_operators", "v_institutions", "v_officials", "v_places", "v_publishers", "v_sites", "v_events", "v_pledges",
-    "v_reports", "v_statistics", "v_investments", "v_sources", "v_citations", "v_timeline", "v_losses", "v_loss_totals",
+    "v_operators", "v_institutions", "v_officials", "v_places", "v_publishers", "v_searches", "v_searched_for",
+    "v_sites", "v_events", "v_pledges", "v_reports", "v_statistics", "v_investments", "v_sources", "v_citations",
+    "v_timeline", "v_losses", "v_loss_totals",
 }  # fmt: skip
 FURTHER = {
     "v_claim_parties", "v_claim_places", "v_claim_sites", "v_claims", "v_codes", "v_conflicts", "v_countries",

@@ -9,6 +9,7 @@ from operator import itemgetter
 from ocdb.answers.answer import Answer, Cell, Column, Record, Section
 from ocdb.answers.columns import count, country
 from ocdb.answers.names import apart, areas_of, countries_of, resolve
+from ocdb.answers.searched import followed
 from ocdb.answers.stored import on_record
 from ocdb.answers.wording import Wording
 from ocdb.store.reader.rows import Reader, Rows
@@ -43,6 +44,8 @@ def answer(reader: Reader, countries: Sequence[str]) -> Answer:
     wording = Wording(reader)
     years = _with_known(by_year(reader, countries))
     whole = _by_country(years)
+    keys = [resolve(reader, ["country"], word) for word in apart(reader, ["country"], countries)]
+    follow = followed(reader, keys)
     title = (
         _("Articles read and known, by country and year of publication")
         if years.rows
@@ -59,9 +62,10 @@ def answer(reader: Reader, countries: Sequence[str]) -> Answer:
             ),
             Section("year", _("By year"), years, (country(), _year(), *figures, _searched()),
                     shown=bool(countries)),
+            follow,
         ),
         wording,
-        data={"countries": whole.records(), "years": years.records()},
+        data={"countries": whole.records(), "years": years.records(), "follow": follow.rows.records()},
         rows=years if countries else whole,
     )  # fmt: skip
 

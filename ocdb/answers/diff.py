@@ -29,6 +29,7 @@ _CHANGES = {"added": N_("added"), "changed": N_("changed"), "removed": N_("remov
 _PARTS = {
     "identifiers": N_("Identifiers"), "claim_parties": N_("Participants"), "claim_places": N_("Places of an event"),
     "links": N_("Links"), "coverage": N_("Coverage"), "publishers": N_("Publishers"),
+    "searches": N_("Searches"), "searched_for": N_("Searches for what came of promises"),
     "countries": N_("Countries"), "currencies": N_("Currencies"),
     "codes": N_("Codes"), "retired": N_("Retired keys"),
 }  # fmt: skip

@@ -12,6 +12,7 @@ from ocdb.answers.listings import LISTINGS
 from ocdb.answers.lists import Listed, list_records
 from ocdb.answers.names import PARTIES, Named, ambiguous, find, missing, nearest
 from ocdb.answers.positions import positions_held
+from ocdb.answers.searched import searches_for
 from ocdb.errors import UsageError
 from ocdb.kinds import CLAIMS, STATES
 from ocdb.store.reader.rows import Reader, Rows
@@ -176,7 +177,8 @@ def _sections(reader: Reader, kind: str, key: str, with_successors: bool, newest
         if kind in DEVELOPING:
             found = {"developments": _developments(reader, key)} | found
         if kind == "pledge":
-            found = {"ledger": ledger_line(reader, key), "evidence": evidence(reader, key)} | found
+            looked = Listed("searches", searches_for(reader, [key]))
+            found = {"ledger": ledger_line(reader, key), "evidence": evidence(reader, key), "searches": looked} | found
         if kind == "site":
             about = {name: list_records(reader, name, Filters(site=[key])) for name in OF_SITE}
             found = {"periods": _periods(reader, key)} | about | found

@@ -10,6 +10,7 @@ from ocdb.answers.dossier import COUNTRIES, ENTITIES, OF_SITE, PLURALS, SECTIONS
 from ocdb.answers.dossier_tables import columns, names_of, of_record, passages
 from ocdb.answers.listings import LISTINGS
 from ocdb.answers.lists import Listed
+from ocdb.answers.searched import told
 from ocdb.answers.wording import Wording
 from ocdb.store.reader.rows import Reader, Rows
 from ocdb.words.figures import number
@@ -144,6 +145,8 @@ def _section(found: Dossier, name: str, listed: Listed, subject: str) -> Section
         )
     if name == "citations":
         return Section(name, title, rows, passages(several=len({record["claim"] for record in rows.records()}) > 1))
+    if name == "searches":
+        return Section(name, title, rows, columns(listed.kind), notes=told(rows.records()))
     said = name == "parties" and all(_said(found.record, party) for party in rows.records())
     return Section(name, title, rows, columns(listed.kind), shown=not said)
 

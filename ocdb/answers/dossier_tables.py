@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from ocdb.answers import searched
 from ocdb.answers.answer import Cell, Column, Record
 from ocdb.answers.columns import (
     address,
@@ -170,6 +171,7 @@ _TABLES: dict[str, Callable[[], Columns]] = {
     "verdict": _verdict_of_one,
     "evidence": _evidence,
     "periods": _periods,
+    "searches": searched.columns,
     "parties": _parties,
     "positions then": _positions_then,
 }

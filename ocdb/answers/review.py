@@ -41,7 +41,8 @@ class Review:
     """A work list.
 
     Attributes:
-        rows: an entry a row with the columns that were asked for; by kind, in each the oldest first, undated last.
+        rows: an entry a row with the columns that were asked for; by kind, in each the oldest first, undated last, and
+            after all others what somebody searched for lately and in vain, the longest ago first.
         counts: how many entries there are by kind, also where a limit left some out.
         told: for each operator that was asked for a line that says whom it takes in, and why.
     """
@@ -80,7 +81,7 @@ def review(
     order = list(FINDERS)
     kinds = [chosen("--kind", kind, choices()) for kind in kinds]
     found = [work for kind, find in FINDERS.items() if not kinds or kind in kinds for work in find(desk)]
-    found.sort(key=lambda work: (order.index(work.kind), work.since or LAST, work.id))
+    found.sort(key=lambda work: (order.index(work.kind), work.searched or "", work.since or LAST, work.id))
     wanted = select(COLUMNS, [], columns or COLUMNS, "entries").columns
 
     def read() -> Rows:

@@ -10,6 +10,7 @@ from ocdb.answers.filters import Filters
 from ocdb.answers.ledger import on_day
 from ocdb.answers.lists import in_list_order, list_records
 from ocdb.answers.search_words import Topic, article
+from ocdb.answers.searched import in_vain
 from ocdb.store.reader.batches import among
 from ocdb.store.reader.rows import Reader
 from ocdb.words.dates import in_words
@@ -41,6 +42,7 @@ class Work:
         what: what it is about, in a line, in English and in French.
         since: the day (ISO 8601) from which on it waits; None where that isn't known.
         topic: what to search for; of a source the words themselves.
+        searched: the day (ISO 8601) on which somebody last searched for it lately, and in vain.
     """
 
     kind: str
@@ -49,6 +51,7 @@ class Work:
     what: Said
     since: str | None
     topic: Topic | str
+    searched: str | None = None
 
 
 @dataclass
@@ -142,9 +145,25 @@ class Desk:
 
 def _overdue_pledges(desk: Desk) -> Iterator[Work]:
     """Yield the promises that are past their date and that no source has reported on."""
-    for line in _silent_promises(desk):
-        if line["overdue"]:
-            yield Work("overdue_pledge", line["id"], "pledge", _said(line), line["due_to"], _promise(line))
+    overdue = [line for line in _silent_promises(desk) if line["overdue"]]
+    looked = in_vain(desk.reader, [line["id"] for line in overdue])
+    for line in overdue:
+        day = looked.get(line["id"])
+        lately = day if day and not desk.silent(day) else None
+        what = _joined(_IN_VAIN, what=_said(line), date=_dated(day)) if day else _said(line)
+        yield Work("overdue_pledge", line["id"], "pledge", what, line["due_to"], _promise(line), lately)
+
+
+_IN_VAIN = N_("{what} (searched for on {date}: nothing found)")
+
+
+def _dated(day: str) -> Said:
+    """Return a day in words, in both languages."""
+    texts = []
+    for language in LANGUAGES:
+        with speaking(language):
+            texts.append(in_words(day))
+    return texts[0], texts[1]
 
 
 def _silent_promises(desk: Desk) -> Iterator[dict[str, Any]]:

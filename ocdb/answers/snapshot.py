@@ -99,6 +99,8 @@ KINDS: dict[str, Compared] = {
     "links": Compared(owners=_of_claim("claim", "other"), where="kind <> 'conflicts_with' OR claim < other"),
     "judgements": Compared(),
     "coverage": Compared(),
+    "searches": Compared(("used", "pledges")),
+    "searched_for": Compared(("searched", "searched_from", "searched_to", "words", "outlet", "hits", "used")),
     "publishers": Compared(("sources",)),
     "countries": Compared(("sites", "pledges", "sources"), ("country",)),
     "currencies": Compared(),

@@ -6,7 +6,7 @@ from ocdb.curation import records, registers
 from ocdb.curation.fields import Record
 
 _REGISTERS = ("operators", "institutions", "officials", "places", "publishers", "countries", "areas", "currencies")
-_LAST = ("retired", "judgements", "coverage")
+_LAST = ("retired", "judgements", "coverage", "searches")
 # The parts of a file: the article, who and where, what it states, and what is said of records.
 PARTS: tuple[str, ...] = ("source", "defaults", "codes", *_REGISTERS, "citations", *records.CLAIMS, *_LAST)
 _SHAPES: dict[str, type[Record]] = {

@@ -21,6 +21,7 @@ from ocdb.curation.registers import (
     Place,
     Publisher,
     Retired,
+    Search,
     StatisticMeasure,
 )
 
@@ -46,6 +47,7 @@ REGISTERS: dict[str, type[Record]] = {
     "retired": Retired,
     "judgements": Judgement,
     "coverage": Coverage,
+    "searches": Search,
 }
 
 

@@ -297,3 +297,28 @@ class Coverage(Record):
     """Articles found, by year of publication; 0 where there were none, no key for a year that wasn't searched."""
     note: Prose | None = None
     """Remarks, doubts and reasoning, in your own words."""
+
+
+class Search(Record):
+    """A look for articles by some words, be it for what came of promises: that it found nothing is a finding too."""
+
+    id: Slug
+    """Slug of the search: its day, and words of it."""
+    on: Date
+    """When it was made (EDTF)."""
+    words: Text
+    """The words that were searched for."""
+    where: Name
+    """The outlet, archive or corpus that was searched."""
+    languages: list[Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")]] = NONE_LISTED
+    """Languages of the words, ISO 639-1."""
+    countries: Annotated[list[Annotated[str, Ref("country", "area")]], OrOne()] = NONE_LISTED
+    """Codes of the countries that it was about."""
+    hits: Annotated[int, Field(ge=0, le=MOST_COUNTED)] | None = None
+    """How many pages were found, read or not."""
+    used: Annotated[list[Annotated[str, Ref("source")]], OrOne()] = NONE_LISTED
+    """Slugs of the sources that came of it; none where nothing of use was found."""
+    for_: Annotated[list[Annotated[str, Ref("pledge")]], OrOne(), Field(alias="for")] = NONE_LISTED
+    """Slugs of the pledges of which it was to show what became."""
+    note: Prose | None = None
+    """Remarks, doubts and reasoning, in your own words."""

@@ -101,6 +101,8 @@ TABLES = (
     Table("identifiers", {"party": "parties"}, by="party", of=("parties",)),
     Table("places", {"country": "countries", "parent": "places"}),
     Table("publishers", {"country": "countries"}, whole=True),
+    Table("searches", whole=True),
+    Table("searched_for", {"pledge": "pledges", "search": "searches"}, by="pledge", of=("pledges",)),
     Table("coverage", {"country": "countries"}, whole=True),
     Table("coverage_years", {"country": "countries"}, whole=True),
     Table("judgements", whole=True),

@@ -143,8 +143,8 @@ def _is_brief(value: Mapping[str, Any]) -> bool:
 
 
 def _key(key: str) -> str:
-    """Return a key; a year needs no quotes, whatever other readers take it for."""
-    return key if key.isdecimal() else scalar(key)
+    """Return a key; a year and the field ``on`` need no quotes, whatever other readers take them for."""
+    return key if key.isdecimal() or key == "on" else scalar(key)
 
 
 def _keys(value: Mapping[str, Any] | list[Any]) -> Iterable[str | int]:

@@ -39,7 +39,7 @@ def grounds(ask: Ask) -> Grounds:
     """Return the grounds of a database, or of rows."""
     return Grounds(
         dict(ask("source", ("id", "published_to"))),
-        dict(ask("coverage", ("id", "searched_to"))),
+        {**dict(ask("coverage", ("id", "searched_to"))), **dict(ask("search", ("id", "searched_to")))},
         list(ask("citation", ("claim_id", "source_id", "stance"))),
         _keys(ask, "claim"),
         _keys(ask, "party"),

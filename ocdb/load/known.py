@@ -45,7 +45,8 @@ def unknown(held: Grounds, day: date) -> Keys:
         claims |= more
     return {
         "source": sources,
-        "coverage": {key for key, last in held.searched.items() if _is_later(last, day)},
+        "coverage": (later := {key for key, last in held.searched.items() if _is_later(last, day)}),
+        "search": later,
         "claim": claims,
         "party": held.parties - {party for claim, party in held.mentions if claim not in claims},
     }

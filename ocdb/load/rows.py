@@ -79,8 +79,8 @@ class _Builder:
                 self._add(kind, entry.record, label=self.names.get(entry.record.id))  # which only places have
         for entry in self.corpus.of("judgement"):
             self._judgement(entry.record)
-        for entry in self.corpus.of("coverage"):
-            self._coverage(entry.record)
+        for entry in self.corpus.of("coverage", "search"):
+            (self._coverage if entry.kind == "coverage" else self._search)(entry.record)
         for entry in self.corpus.of("place"):
             self._other_names("place", entry.record, main="local")
         for entry in self.corpus.of(*PARTIES):
@@ -135,7 +135,7 @@ class _Builder:
         if isinstance(values.get("at"), str):
             values |= self._located(values["at"])
         for name in DATES:
-            if values.get(name) and (span := parse(values[name])):
+            if isinstance(values.get(name), str) and (span := parse(values[name])):
                 values |= {f"{name}_from": span.first, f"{name}_to": span.last}
         return values
 
@@ -159,6 +159,18 @@ class _Builder:
         self._add("publisher", record)
         for folded, name in {fold(name): name for name in reversed((record.name, *record.names))}.items():
             self._put("publisher_name", publisher_id=record.id, folded=folded, name=name)
+
+    def _search(self, record: Any) -> None:
+        names = {"searched": record.on, "outlet": record.where, "languages": "; ".join(record.languages) or None}
+        span = parse(record.on)
+        self._add("search", record, **names, searched_from=span.first, searched_to=span.last)
+        for table, column, keys in (
+            ("search_country", "country_id", record.countries),
+            ("search_source", "source_id", record.used),
+            ("search_pledge", "claim_id", record.for_),
+        ):
+            for key in dict.fromkeys(keys):
+                self._put(table, search_id=record.id, **{column: key})
 
     def _country(self, entry: Entry) -> None:
         """Add a country, or an area larger than one, and what it is called."""

@@ -21,7 +21,7 @@ from ocdb.recall.part import Known, Part, StaleError
 # Of more files it is as soon found out from all of them.
 MOST_CHANGED, MOST_TOUCHED = 100, 1_000
 # The kinds of records whose change bears on those that name them, and on no others.
-LOCAL = {*CLAIMS, *PARTIES, "source", "citation", "coverage"}
+LOCAL = {*CLAIMS, *PARTIES, "source", "citation", "coverage", "search"}
 # The checks whose remedies name words that are near a wrong one, for the first few wrong ones.
 SUGGESTING = ("unknown-slug", "retired-slug")
 NARROW = {code for code, one in CHECKS.items() if one.reach == "record"}

@@ -12,7 +12,7 @@ from ocdb.words.nouns import of_first
 
 # The passages behind some claims.
 # So many rows of one of several lists stand on a page, and so many lists: a country may have thousands of events.
-PART, PARTS = 50, 50
+PART, PARTS = 30, 50
 CITED = "SELECT * FROM v_citations WHERE claim IN ({keys})"
 
 

@@ -90,7 +90,7 @@ _HEADINGS = {
     "names": N_("Names"), "conflicts": N_("Conflicts"), "conflict": N_("In conflict"), "periods": N_("Over time"),
     "evidence": N_("Evidence"), "parties": N_("Other participants"), "verdict": N_("Outcome"),
     "predecessors": N_("Predecessors"), "successors": N_("Successors"), "parents": N_("Owned by"),
-    "owns": N_("Owns"), "judgements": N_("Judged identical"),
+    "owns": N_("Owns"), "searches": N_("Searches for what came of it"), "judgements": N_("Judged identical"),
 }  # fmt: skip
 _KINDS = {
     "operator": N_("operator"), "institution": N_("institution"), "official": N_("person"), "country": N_("country"),
