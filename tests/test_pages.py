@@ -9,6 +9,7 @@ import pytest
 from lxml import html
 from starlette.testclient import TestClient
 
+from ocdb.answers.answer import Cell, Column
 from ocdb.answers.cascade import cascade
 from ocdb.answers.chain import chain
 from ocdb.answers.columns import names as names_column
@@ -172,6 +173,18 @@ def test_each_name_of_a_joint_promise_leads_to_its_own_page() -> None:
     assert Links().pieces(cell, column, record, Wording()) == [
         ("A Ltd", "operator", "a"), (", ", "", ""), ("B Ltd", "operator", "b"),
     ]  # fmt: skip
+
+
+def test_each_place_and_country_of_an_event_leads_to_its_own_page(reader: Reader) -> None:
+    record = {"country": "SN; CM", "place": "sn-dakar; cm-douala", "place_name": "Dakar; Douala"}
+    shown = Column("place", "Where", lambda _record, _wording: Cell(""))
+    pieces = Links().pieces(Cell("Dakar, Senegal; Douala, Cameroon"), shown, record, Wording(reader))
+    assert [(kind, key) for _text, kind, key in pieces if kind] == [
+        ("place", "sn-dakar"), ("place", "cm-douala"), ("country", "CM"),
+    ]  # fmt: skip
+    country = Column("country", "Country", shown.cell)
+    pieces = Links().pieces(Cell("Senegal; Cameroon"), country, {"country": "SN; CM"}, Wording(reader))
+    assert [key for _text, _kind, key in pieces if key] == ["SN", "CM"]
 
 
 def test_names_and_keys_of_operators_stand_in_one_order(reader: Reader) -> None:

@@ -76,11 +76,12 @@ class Links:
         if column.name in KEYS:
             return self._claims(record[column.name], KEYS[column.name]) or [(cell.text, "", "")]
         if column.name in COUNTRIES and record[column.name]:
-            return [(cell.text, "country", record[column.name])]
+            return apart(cell.text, [(wording.country(key), "country", key) for key in split(record[column.name])])
         if column.name == "place":
-            names = [(called(record.get("place_name") or ""), "place", record.get("place"))]
-            names.append((wording.country(record.get("country")), "country", record.get("country")))
-            return apart(cell.text, names)
+            places, keys = split(record.get("place_name")), split(record.get("place"))
+            names = [(called(name), "place", key) for name, key in zip(places, keys, strict=False)]
+            countries = [(wording.country(key), "country", key) for key in split(record.get("country"))]
+            return apart(cell.text, [*names, *countries])
         if column.name in NAMES:
             field_, kind = NAMES[column.name]
             return apart(cell.text, self._parties(record, column.name, field_, kind))
@@ -88,7 +89,7 @@ class Links:
 
     def _claims(self, keys: str | None, kind: str) -> list[Piece]:
         pieces: list[Piece] = []
-        for key in (keys or "").split("; ") if keys else ():
+        for key in split(keys):
             of = self.kinds.get(key, "") if kind == "claim" else kind
             text = self.summaries.get(key, key) if kind == "claim" else key
             pieces += [*([("; ", "", "")] if pieces else []), (text, of, key if of else "")]
@@ -111,6 +112,11 @@ class Links:
         if section.name == "hit":
             kind = record["kind"]
         return (kind, key) if kind else ("", "")
+
+
+def split(joined: str | None) -> list[str]:
+    """Return the names or keys that a column joins, none of an empty one."""
+    return joined.split("; ") if joined else []
 
 
 def apart(text: str, names: Sequence[tuple[str, str, str | None]]) -> list[Piece]:
