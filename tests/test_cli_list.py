@@ -279,7 +279,10 @@ def test_an_unknown_source_suggests_the_nearest() -> None:
         (
             ("sites", "--kind", "open"),
             "--kind doesn't fit sites",
-            "--country, --place, --operator, --institution, --official, --source, --publisher, --site, --status, --since, --until",
+            (
+                "--country, --place, --operator, --institution, --official, --source, --publisher, --site, --status, "
+                "--since, --until"
+            ),
         ),
         (
             ("officials", "--status", "open"),

@@ -473,9 +473,27 @@ def test_a_level_that_begins_where_another_one_ended_is_of_other_people() -> Non
     second = pledge("second", 1800, **WEBHELP, baseline=Figure(1200, 1200, "exact"))
     assert totals(roll_up([first, second], Scope())) == [("new_jobs", 1600, 1600, "exact")]
     open_ended = pledge("second", 1800, **WEBHELP, baseline=Figure(1200, None, "at_least"))
-    assert left_out(roll_up([first, open_ended], Scope())) == {"first": "may be about the same people as second"}
+    assert left_out(roll_up([first, open_ended], Scope())) == {"second": "may be about the same people as first"}
     overlapping = pledge("second", 1800, **WEBHELP, baseline=Figure(900, 900, "exact"))
-    assert left_out(roll_up([first, overlapping], Scope())) == {"first": "may be about the same people as second"}
+    assert left_out(roll_up([first, overlapping], Scope())) == {"second": "may be about the same people as first"}
+
+
+def test_a_large_level_that_may_add_nobody_hides_no_smaller_promise() -> None:
+    world = pledge(
+        "world",
+        20000,
+        **WEBHELP | {"country": "world"},
+        at="world",
+        wide=True,
+        baseline=Figure(11000, None, "at_least"),
+    )
+    cities = [
+        pledge("city", 1000, **WEBHELP, **SALE, baseline=NOBODY),
+        pledge("togo", 500, **WEBHELP | {"country": "TG"}, baseline=NOBODY),
+    ]
+    result = roll_up([world, *cities], Scope())
+    assert counted(result) == ["city", "togo"]
+    assert totals(result)[0][1] == 1500
 
 
 def test_two_levels_of_the_same_people_add_what_lies_between_the_lower_baseline_and_the_higher_level() -> None:

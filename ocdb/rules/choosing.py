@@ -47,7 +47,7 @@ def _disjoint(candidates: list[Pledge], promises: Promises) -> Choice:
     taken: dict[str, Pledge] = {}
     choice, holders = Choice(), Holders()
     # A part has more candidates around it than its whole, so the wholes come first.
-    for pledge in sorted(candidates, key=lambda one: (len(around[one.id]), -_size(one), one.id)):
+    for pledge in sorted(candidates, key=lambda one: (len(around[one.id]), *_size(one), one.id)):
         own = promises.within(pledge.id)
         holder = next((taken[part] for part in sorted(own) if part in taken), None)
         if holder is None:
@@ -71,6 +71,9 @@ def _disjoint(candidates: list[Pledge], promises: Promises) -> Choice:
     return choice
 
 
-def _size(pledge: Pledge) -> int:
-    """Return how large a pledge is where two tell of the same people: a level by itself, not by what it adds."""
-    return pledge.figure.least or pledge.figure.most or 0
+def _size(pledge: Pledge) -> tuple[int, int]:
+    """Return how large a pledge is where two tell of the same people, the largest first.
+
+    What it adds for certain decides: a level of 20,000 in the world that may add nobody hides no 1,000 in Senegal.
+    """
+    return -(pledge.adds.low or 0), -(pledge.figure.least or pledge.figure.most or 0)
