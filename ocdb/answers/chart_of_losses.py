@@ -32,7 +32,7 @@ _TITLES = {
 }
 _APART = {
     "year": N_("Losses stand under the last day on which they may have happened; those without a date, or over a new"
-               " year’s day, stand under none."),
+               " year’s day, stand under none. Years of which none is on record aren’t drawn."),
     "operator": N_("Joint losses stand under none of their operators."),
 }  # fmt: skip
 
@@ -107,7 +107,10 @@ def _unit(line: str) -> str:
 
 
 def _bars(wording: Wording, records: list[dict[str, Any]], by: str) -> list[LossBar]:
-    """Return the years in their order, those without losses included; else the largest loss first."""
+    """Return the years of which a loss is on record, in their order; else the largest loss first.
+
+    Other years are left out: that nothing is on record of them says little, and they would be most of the chart.
+    """
     wording.learn(by, (record[by] for record in records))
     stripes: dict[str, list[Stripe]] = {}
     for record in records:
@@ -115,8 +118,7 @@ def _bars(wording: Wording, records: list[dict[str, Any]], by: str) -> list[Loss
         stripe = Stripe(SERIES[record["line"].split("_")[-1]], record["low"] or 0, record["high"], said)
         stripes.setdefault(record[by], []).append(stripe)
     if by == "year":
-        years = range(min(map(int, stripes), default=0), max(map(int, stripes), default=-1) + 1)
-        return [LossBar(str(year), str(year), tuple(stripes.get(str(year), ()))) for year in years]
+        return [LossBar(year, year, tuple(stripes[year])) for year in sorted(stripes)]
     bars = [LossBar(wording.name(by, key), key, tuple(some)) for key, some in stripes.items()]
     return sorted(bars, key=lambda bar: (-bar.most, bar.name))
 

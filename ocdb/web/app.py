@@ -74,7 +74,8 @@ class Served:
         asked = asked_path(request)
         found = parsed(asked) if len(asked) <= LONGEST_ADDRESS and "//" not in asked else None
         if not found:
-            return self.failed(request, NotFoundError(_("there is no such page")), _language_of(asked))
+            with speaking(_language_of(asked)):
+                return self.failed(request, NotFoundError(_("there is no such page")), _language_of(asked))
         language, address = found
         if len(request.url.query) > LONGEST_ADDRESS:
             return self.failed(request, UsageError(_("the question is too long")), language)

@@ -16,7 +16,8 @@ def coverage(reader: Reader, _rest: Sequence[str], _query: object) -> Page:
     whole = answer(reader, [])
     found = looked_by_year(reader)
     dated = sorted({year for own in found.values() for year in own if year})
-    years = [*range(min(FIRST, dated[0]), dated[-1] + 1)] if dated else []
+    # The newest first: a telephone shows what was looked for lately.
+    years = [*range(dated[-1], min(FIRST, dated[0]) - 1, -1)] if dated else []
     wording = Wording(reader)
     names = sorted(((wording.country(key), key) for key in found), key=lambda pair: fold(pair[0]))
     rows = [

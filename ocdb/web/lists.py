@@ -90,8 +90,21 @@ def timeline(reader: Reader, rest: Sequence[str], _query: object) -> Page:
     ]
     facets = [(_("Country"), _countries(reader, "timeline", country, category, "sources")), (_("About"), categories)]
     return _page(
-        reader, "timeline", keys, at, whole, page_name("timeline"), facets, intro=whole.title, total=listed.total
+        reader,
+        "timeline",
+        keys,
+        at,
+        whole,
+        titled(reader, "timeline", country),
+        facets,
+        intro=whole.title,
+        total=listed.total,
     )
+
+
+def titled(reader: Reader, name: str, country: str | None) -> str:
+    """Return what a list is called, with the country that it is limited to."""
+    return f"{page_name(name)} – {Wording(reader).country(country)}" if country else page_name(name)
 
 
 def _newest_first(rows: Rows) -> Rows:
@@ -113,7 +126,8 @@ def plain(kind: str) -> Callable[[Reader, Sequence[str], object], Page]:
         listed = list_records(reader, kind, filters, limit=at * SIZE if kind in ORDERED else None)
         whole = answered(reader, replace(listed, told=()), filters)
         facets = [(_("Country"), _countries(reader, kind, country, None, "sources"))]
-        return _page(reader, kind, keys, at, whole, page_name(kind), facets, intro=whole.title, total=listed.total)
+        title = titled(reader, kind, country)
+        return _page(reader, kind, keys, at, whole, title, facets, intro=whole.title, total=listed.total)
 
     return made
 

@@ -79,7 +79,7 @@ def compare(reader: Reader, rest: Sequence[str], query: Query) -> Page:
     except OcdbError as error:
         if rest:
             raise
-        values |= {"problem": f"{error}. {error.hint}", "table": None, "notes": ()}
+        values |= {"problem": f"{error}.", "table": None, "notes": ()}
         return Page(("compare",), page_name("compare"), "compare.html", values, listed=False)
     found = table(whole.sections[0], whole.wording, Links())
     values |= {"table": found, "notes": whole.notes[:1], "asked": list(rest or asked)}
