@@ -1,4 +1,4 @@
-"""Brings curators' logs of searches into the register, seeds/searches.yaml.
+"""Brings curators' logs of searches into the register, fixtures/searches.yaml.
 
     python -m scripts.import_searches /work/curate/logs/*.jsonl
     python -m scripts.import_searches --where "stored public pages" log.jsonl
@@ -25,7 +25,7 @@ from ocdb.intake.writing import dump
 from ocdb.text import fold
 
 ROOT = Path(__file__).resolve().parent.parent
-REGISTER = ROOT / "seeds" / "searches.yaml"
+REGISTER = ROOT / "fixtures" / "searches.yaml"
 COMMENT = (
     "Searches by words, many of them for what came of a promise: a search that found nothing is a finding too. Made "
     "by scripts/import_searches.py from the logs of curators; `ocdb coverage`, `ocdb review` and `ocdb show PLEDGE` "
