@@ -805,8 +805,6 @@ def test_one_without_a_name_yet_is_called_by_that_of_today_and_by_no_later_one()
     [
         ("Foundever", "2022-06-30", "Sitel Group"),
         ("Foundever", "2024", "Foundever"),
-        ("everis Maroc", "2017-06", "everis Maroc"),
-        ("NTT DATA Morocco", "2017-06", "everis Maroc"),
         ("everis Maroc", "2022-06-30", "NTT DATA Morocco"),
         ("Majorel", "2018-12", "Majorel"),
     ],

@@ -21,7 +21,7 @@ from ocdb.words.missing import there_is_no
 from ocdb.words.states import state_names
 from ocdb.words.suggestions import suggest
 
-_LIST_PUBLISHERS = "ocdb sql 'SELECT name FROM v_publishers'"
+_LIST_PUBLISHERS = "ocdb list sources --columns publisher"
 CODED = ("kind", "category", "status")
 
 

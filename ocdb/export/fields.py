@@ -26,6 +26,8 @@ _TEXT = {"credited_to", "syndicated_from"}
 _OTHERS: dict[tuple[str, str], Type] = {
     ("statistics", "low"): "number", ("statistics", "high"): "number", ("ledger", "promised"): "string",
     ("currencies", "until"): "integer", ("ledger_evidence", "until"): "date",
+    ("searches", "hits"): "integer", ("searches", "used"): "integer", ("searched_for", "hits"): "integer",
+    ("searched_for", "used"): "integer", ("searched_for", "sources"): "string",
 }  # fmt: skip
 
 
