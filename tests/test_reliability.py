@@ -31,7 +31,7 @@ from tests.commands import Answer, asked, forked, ocdb
 from tests.travelling import everything_travels
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture
 def as_in_other_processes() -> Iterator[None]:
     """Let the same travel with ocdb here as in the processes that these tests start."""
     with everything_travels():
@@ -94,6 +94,7 @@ def test_readers_beside_loads_get_answers_each_of_one_state(place: Place) -> Non
 
 
 @pytest.mark.slow
+@pytest.mark.usefixtures("as_in_other_processes")
 def test_two_loads_at_once_come_to_what_one_after_the_other_does(place: Place) -> None:
     assert faultless(readers.two_loads(place, count=1)) == 1
 

@@ -30,7 +30,7 @@ from tests.test_migrations import WIDER, Future
 from tests.travelling import FIVE_ARTICLES, everything_travels
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture
 def as_in_other_processes() -> Iterator[None]:
     """Let the same travel with ocdb here as in the processes that these tests start."""
     with everything_travels():
@@ -487,6 +487,7 @@ def wait_for_advisory_locks(url: str, wanted: int) -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("_round", ROUNDS)
+@pytest.mark.usefixtures("as_in_other_processes")
 def test_two_loads_at_once_leave_what_one_after_the_other_leaves(_round: int, new_url: str) -> None:
     one, other = TWO, OTHERS
     both = [started(new_url, "load", "--prune", *files) for files in (one, other)]
@@ -497,6 +498,7 @@ def test_two_loads_at_once_leave_what_one_after_the_other_leaves(_round: int, ne
 
 @pytest.mark.slow
 @pytest.mark.parametrize("_round", ROUNDS)
+@pytest.mark.usefixtures("as_in_other_processes")
 def test_a_load_and_an_upgrade_at_once_get_in_nobodys_way(_round: int, new_url: str) -> None:
     both = [started(new_url, "load", *TWO), started(new_url, "db", "upgrade")]
     assert [code for code, _, _ in map(ended, both)] == [0, 0]
