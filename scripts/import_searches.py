@@ -1,6 +1,6 @@
 """Brings curators' logs of searches into the register, fixtures/searches.yaml.
 
-    python -m scripts.import_searches /work/curate/logs/*.jsonl
+    python -m scripts.import_searches LOG.jsonl
     python -m scripts.import_searches --where "stored public pages" log.jsonl
 
 A log has a line of JSON a search: {"words": ..., "on": ..., "languages": [...], "countries": [...], "hits": 9,
