@@ -34,7 +34,8 @@ from ocdb.settings import resource
 from ocdb.store import database, temporary, views
 from ocdb.store.reader.sqlite import SqliteReader
 from tests.cases import each
-from tests.commands import Answer, loaded_text, ocdb, recorded, same_on_both
+from tests.commands import Answer, loaded, loaded_text, ocdb, recorded, same_on_both
+from tests.travelling import ROOT, articles
 
 TODAY = "2026-11-22"
 
@@ -799,12 +800,21 @@ def test_one_without_a_name_yet_is_called_by_that_of_today_and_by_no_later_one()
     assert shown_name(("Main", "brand", 2016, None), ("Zeta", "legal", 2017, None)) == "Main"
 
 
+@cache
+def with_everis() -> Path:
+    """Return a database of the record, and of the articles that tell when everis Maroc was called so."""
+    everis = ("ma/tangiertimes-2016-everis-tetouan.yaml", "ma/therollingnotes-2018-04-17-everis.yaml")
+    return loaded(*(ROOT / "fixtures" / name for name in (*articles(), *everis)))
+
+
 @pytest.mark.slow
 @each(
     ("word", "day", "name"),
     [
         ("Foundever", "2022-06-30", "Sitel Group"),
         ("Foundever", "2024", "Foundever"),
+        ("everis Maroc", "2017-06", "everis Maroc"),
+        ("NTT DATA Morocco", "2017-06", "everis Maroc"),
         ("everis Maroc", "2022-06-30", "NTT DATA Morocco"),
         ("Majorel", "2018-12", "Majorel"),
     ],
@@ -812,7 +822,7 @@ def test_one_without_a_name_yet_is_called_by_that_of_today_and_by_no_later_one()
 def test_a_dossier_is_headed_by_the_name_of_that_time_by_whichever_name_it_is_asked_for(
     word: str, day: str, name: str
 ) -> None:
-    answer = ocdb("show", word, "--as-of", day, "-f", "json", database=recorded())
+    answer = ocdb("show", word, "--as-of", day, "-f", "json", database=with_everis())
     found = json.loads(answer.out)
     assert found["record"]["name"] == name
     assert [one["name"] for one in found["names"] if one["name"] == "Majorel Group Luxembourg"] == []

@@ -21,7 +21,7 @@ NEARLY = re.compile(r"\b(nearly|almost|close to|just under|near(?! the)\b)", re.
 PLANS = re.compile(r"\b(is|are) (about )?to\b|\bwants? to\b|\bhas (chosen|decided|announced)\b", re.IGNORECASE)
 NO_SUBJECT = re.compile(r"^(It|They|He|She|Those|That|This|These|The (company|minister|president|firm|group|centre)) ")
 PEOPLE = ("jobs", "headcount")
-LEFT = ("figure-tenfold", "same-claim", "near-names", "position-elsewhen")
+LEFT = ("figure-tenfold", "same-claim", "position-elsewhen")
 OTHER_WORDS = {
     "touring show": "roadshow",
     "online trade": "e-commerce",

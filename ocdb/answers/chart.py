@@ -76,11 +76,7 @@ class Group(Protocol):
 
     @property
     def stripes(self) -> Sequence[Stripe]:
-        """Return its bars, in the order of the chart; none where nothing is drawn."""
-
-    @property
-    def nothing(self) -> str:
-        """Return what is said where nothing is drawn."""
+        """Return its bars, in the order of the chart; none of a year in which no promise was due."""
 
 
 @dataclass(frozen=True)
@@ -132,11 +128,6 @@ class Bar:
             return ()
         promised = Stripe("promised", self.promised, self.high, self.figure)
         return promised, Stripe("reported", self.reported, self.reported, self.amount, self.coverage)
-
-    @property
-    def nothing(self) -> str:
-        """Return what is said of a group in which nothing was due."""
-        return _("nothing due")
 
 
 @dataclass(frozen=True)

@@ -44,22 +44,17 @@ class LossBar:
     Attributes:
         name: of the operator or country, or the year.
         key: of the operator or country, or the year.
-        stripes: a bar for each line of which something counts.
+        stripes: a bar for each line of which something counts; at least one.
     """
 
     name: str
     key: str
-    stripes: tuple[Stripe, ...] = ()
-
-    @property
-    def nothing(self) -> str:
-        """Return what is said of a year for which nothing is on record."""
-        return _("none on record")
+    stripes: tuple[Stripe, ...]
 
     @property
     def most(self) -> int:
         """Return its larger number."""
-        return max((stripe.low or stripe.high or 0 for stripe in self.stripes), default=0)
+        return max(stripe.low or stripe.high or 0 for stripe in self.stripes)
 
 
 def chart_of_losses(reader: Reader, asked: Asked, by: str, unit: str = "jobs") -> Chart:

@@ -1,12 +1,10 @@
 """`ocdb serve`: the site, the tables and the JSON interface, from the database that the other commands ask."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ocdb.cli.completion import complete_path
-from ocdb.cli.files import path as as_path
+from ocdb.cli.publishing import Address, Contact, Downloads, Since
 from ocdb.cli.session import hint, session
 from ocdb.words.language import _
 
@@ -22,28 +20,12 @@ def serve(
     port: Annotated[
         int, typer.Option("--port", min=0, max=65_535, metavar="PORT", help="Port; 0 for any that is free.")
     ] = 8001,
-    address: Annotated[
-        str, typer.Option("--address", metavar="URL", help="Where readers find the site, for links that last.")
-    ] = "",
-    contact: Annotated[
-        str, typer.Option("--contact", metavar="MAIL", help="E-mail address to which readers report errors.")
-    ] = "",
-    downloads: Annotated[
-        Path | None,
-        typer.Option(
-            "--downloads", metavar="DIR", parser=as_path, autocompletion=complete_path,
-            help="What `ocdb export DIR -f all` wrote: the page Data offers those files.",
-        ),
-    ] = None,
-    since: Annotated[
-        Path | None,
-        typer.Option(
-            "--since", metavar="DATABASE", parser=as_path, autocompletion=complete_path,
-            help="The database of the edition before: shows what was corrected.",
-        ),
-    ] = None,
+    address: Address = "",
+    contact: Contact = "",
+    downloads: Downloads = None,
+    since: Since = None,
     tables: Annotated[bool, typer.Option("--tables/--no-tables", help="With the table browser.")] = True,
-) -> None:  # fmt: skip
+) -> None:
     """Show the database as a site: pages in English and French, tables with SQL, and JSON.
 
     A load is seen by the next request. The site never writes. For the web put it behind a server with TLS:

@@ -8,6 +8,7 @@ import typer
 from ocdb.cli.completion import complete_path
 from ocdb.cli.files import path as as_path
 from ocdb.cli.progress import progress
+from ocdb.cli.publishing import Address, Contact, Downloads, Since
 from ocdb.cli.session import hint, reading, report, session
 from ocdb.words.language import _, ngettext
 
@@ -25,27 +26,11 @@ def site(
             metavar="DIR", parser=as_path, autocompletion=complete_path, help="A new directory, or one built before."
         ),
     ],
-    address: Annotated[
-        str, typer.Option("--address", metavar="URL", help="Where readers find the site, for links that last.")
-    ] = "",
-    contact: Annotated[
-        str, typer.Option("--contact", metavar="MAIL", help="E-mail address to which readers report errors.")
-    ] = "",
-    downloads: Annotated[
-        Path | None,
-        typer.Option(
-            "--downloads", metavar="DIR", parser=as_path, autocompletion=complete_path,
-            help="What `ocdb export DIR -f all` wrote: the page Data offers those files.",
-        ),
-    ] = None,
-    since: Annotated[
-        Path | None,
-        typer.Option(
-            "--since", metavar="DATABASE", parser=as_path, autocompletion=complete_path,
-            help="The database of the edition before: shows what was corrected.",
-        ),
-    ] = None,
-) -> None:  # fmt: skip
+    address: Address = "",
+    contact: Contact = "",
+    downloads: Downloads = None,
+    since: Since = None,
+) -> None:
     """Write all pages as files into a directory, for any web server or web host.
 
     The same pages as `ocdb serve` shows, with data, feeds and a search, in English and French; links are relative. Run

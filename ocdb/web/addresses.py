@@ -11,6 +11,8 @@ from urllib.parse import quote, unquote
 from ocdb.words.language import LANGUAGES, Language
 
 Address = tuple[str, ...]
+# Where the files stand that can be loaded.
+FILES = "files/"
 # What is no record of its own: claims stand for whatever kind they are of.
 RECORDS: Mapping[str, tuple[str, str]] = {
     "operator": ("operator", "operateur"),

@@ -14,7 +14,7 @@ from starlette.staticfiles import StaticFiles
 from ocdb.errors import NotFoundError, OcdbError, UsageError
 from ocdb.store.reader.rows import Reader
 from ocdb.text import shortened
-from ocdb.web.addresses import HOME, Address, parsed, path, relative
+from ocdb.web.addresses import FILES, HOME, Address, parsed, path, relative
 from ocdb.web.data import FORMATS, as_data
 from ocdb.web.feeds import KIND, named
 from ocdb.web.feeds import feed as feed_of
@@ -26,7 +26,6 @@ from ocdb.web.publishing import shared
 from ocdb.web.readers import Readers
 from ocdb.web.replies import CODES, FRAMED, LONGEST_ADDRESS, NOT_ALLOWED, OPEN_TO_ALL, Guarded, Kept, Reply, asked_path
 from ocdb.web.routes import page as page_of
-from ocdb.web.schema import FILES
 from ocdb.words.language import LANGUAGES, Language, _, speaking
 from ocdb.words.options import as_keywords
 

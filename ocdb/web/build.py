@@ -19,13 +19,12 @@ from ocdb.store.address import Address as Database
 from ocdb.store.reader.remembering import Remembering
 from ocdb.store.reader.rows import Reader
 from ocdb.web import indexing, surround, worker
-from ocdb.web.addresses import HOME, RECORDS, Address, data_path
+from ocdb.web.addresses import FILES, HOME, RECORDS, Address, data_path
 from ocdb.web.feeds import WHOLE
 from ocdb.web.folder import Folder, Mark, Writer, hashed, opened
 from ocdb.web.making import FEED, Made, Maker, Order
 from ocdb.web.page import Site
 from ocdb.web.publishing import shared
-from ocdb.web.schema import FILES
 from ocdb.words.language import _, language
 
 # Fewer addresses are made sooner than processes start; so many of them go together, and wait for each process.

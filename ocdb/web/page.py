@@ -14,9 +14,9 @@ from ocdb.answers.diff import Change
 from ocdb.export.everything import Downloads
 from ocdb.export.formats import FORMATS
 from ocdb.text import visible
-from ocdb.web.addresses import Address, data_path, feed_path, path, relative
+from ocdb.web.addresses import FILES, Address, data_path, feed_path, path, relative
 from ocdb.web.cells import cell
-from ocdb.web.schema import FILES, data_set
+from ocdb.web.schema import data_set
 from ocdb.words.dates import in_words
 from ocdb.words.figures import memory, number
 from ocdb.words.language import LANGUAGES, N_, Language, _, language, ngettext, pgettext

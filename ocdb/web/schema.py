@@ -14,11 +14,9 @@ from ocdb.export.nodes import Node, known
 from ocdb.export.nodes import data_set as whole
 from ocdb.export.read_first import ABOUT
 from ocdb.text import json_escaped
+from ocdb.web.addresses import FILES
 from ocdb.words.figures import memory
 from ocdb.words.language import _
-
-# Where the files stand that can be loaded.
-FILES = "files/"
 
 
 def described(kind: str, data: Mapping[str, Any]) -> str:

@@ -188,7 +188,7 @@ def _labels(places: Places, paint: dict[str, str]) -> Iterator[Record]:
         for slot, end, text, behind in places.ends(bar):
             known.append({"group": group, "slot": slot, "text": text, "x": places.at(end) + behind})
         without = [(stripe.name, stripe.told) for stripe in bar.stripes if stripe.low is None]
-        for slot, words in without if bar.stripes else [(places.chart.series[0], bar.nothing)]:
+        for slot, words in without if bar.stripes else [(places.chart.series[0], _("nothing due"))]:
             silent.append({"group": group, "slot": slot, "text": words, "x": places.gutter + places.size * 0.5})
     if known:
         yield _text("labels", known, paint["ink"], _rows(places))

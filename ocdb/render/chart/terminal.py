@@ -73,7 +73,7 @@ def _bars(chart: Chart, width: int, *, blocks: bool) -> str:
         table.add_column(width=wide, no_wrap=True)
     for bar in chart.bars:
         if not bar.stripes:
-            table.add_row(Text(visible(bar.name)), "", Text(bar.nothing, style="dim"))
+            table.add_row(Text(visible(bar.name)), "", Text(_("nothing due"), style="dim"))
             continue
         first, *others = wrapped(visible(bar.name), name).split("\n")
         lines = [*_lines(bar, longest, room, blocks=blocks)]

@@ -47,5 +47,5 @@ def alternative(chart: Chart) -> str:
 
 def told(group: Group, chart: Chart) -> dict[str, str]:
     """Return by name what the bars of a group show; of an empty one a line: ``2014, promised: nothing due``."""
-    name, stripes = visible(group.name), group.stripes or [Stripe(chart.series[0], None, None, group.nothing)]
+    name, stripes = visible(group.name), group.stripes or [Stripe(chart.series[0], None, None, _("nothing due"))]
     return {stripe.name: _(_SPOKEN[stripe.name]).format(name=name, figure=stripe.told) for stripe in stripes}
