@@ -11,7 +11,6 @@ could tell it from a search that found nothing.
 """
 
 import json
-import re
 import sys
 from argparse import ArgumentParser
 from collections.abc import Iterable, Iterator
@@ -21,6 +20,7 @@ from typing import Any
 from ocdb.curation.corpus import Corpus, gather
 from ocdb.curation.ordering import order
 from ocdb.curation.reading import read
+from ocdb.intake.sheets.slugs import free, slug
 from ocdb.intake.writing import dump
 from ocdb.text import fold
 
@@ -68,11 +68,8 @@ def _living(corpus: Corpus, slug: str, kinds: Iterable[str]) -> str:
 
 
 def _key(search: Search, taken: set[str]) -> str:
-    words = re.sub(r"[^a-z0-9]+", "-", fold(search["words"]))[:LONGEST].strip("-")
-    words = words or "-".join(search.get("countries", [])).lower() or "words"
-    plain = f"search-{search['on']}-{words}"
-    numbered = (f"{plain}-{number}" for number in range(2, len(taken) + 3))
-    return next(key for key in (plain, *numbered) if key not in taken)
+    words = slug(search["words"])[:LONGEST].strip("-") or "-".join(search.get("countries", [])).lower() or "words"
+    return free(f"search-{search['on']}-{words}", taken.__contains__)
 
 
 def logged(paths: Iterable[Path], where: str) -> Iterator[Search]:

@@ -13,7 +13,7 @@ from pathlib import Path
 from ocdb.curation.comments import comments_of
 from ocdb.curation.corpus import gather
 from ocdb.curation.reading import read
-from ocdb.intake.sheets.slugs import slug
+from ocdb.intake.sheets.slugs import free, slug
 from ocdb.intake.writing import dump
 from ocdb.text import fold
 
@@ -32,9 +32,8 @@ def main() -> None:
         if fold(name) in known:
             continue
         near = [known[spelling] for spelling in get_close_matches(fold(name), known, n=2, cutoff=NEAR)]
-        sys.stdout.write(f"{name}{f'  near {chr(44).join(near)}' if near else ''}\n")
-        plain = slug(name) or f"publisher-{len(taken)}"
-        key = plain if plain not in taken else f"{plain}-2"
+        sys.stdout.write(f"{name}  near {', '.join(near)}\n" if near else f"{name}\n")
+        key = free(slug(name) or "publisher", taken.__contains__)
         taken.add(key)
         known[fold(name)] = name
         added.append({"id": key, "name": name})

@@ -23,6 +23,7 @@ from ocdb.intake.draft.mentions import Names
 from ocdb.settings import resource
 from tests.cases import each
 from tests.commands import fresh, ocdb
+from tests.travelling import FIVE_ARTICLES
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 ARTICLES = Path(os.environ.get("OCDB_TEXTS") or CHECKOUT.parent / "shared" / "seeds")
@@ -291,8 +292,9 @@ def test_drafts_of_the_five_articles_find_what_their_curator_found() -> None:
 
 @needs_articles
 def test_drafts_of_the_five_articles_pass_the_check_and_hold_no_sentence(tmp_path: Path) -> None:
-    for held in texts(ARTICLES).found.values():
-        draft = drafted(tmp_path, "\n".join(held), "--published", "2020-07-11", "--publisher", "Own")
+    published = {one.record.sha256: one.record.published for one in gather(FIVE_ARTICLES).of("source")}
+    for key, held in texts(ARTICLES).found.items():
+        draft = drafted(tmp_path, "\n".join(held), "--published", published[key], "--publisher", "Own")
         assert check(corpus_of(tmp_path, draft.replace("  unconfirmed: true\n", ""))) == []
         runs = {run for line in held for run in _runs(line)}
         assert [line for line in draft.splitlines() if runs & set(_runs(line))] == []

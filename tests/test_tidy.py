@@ -153,7 +153,42 @@ def test_a_speaker_without_a_name_is_refused(wrong: str, tmp_path: Path) -> None
     path = tmp_path / "own.yaml"
     path.write_text(SOURCE + f"statements:\n- {{id: a, cite: [], topic: market, summary: So., {wrong}}}\n", "utf-8")
     answer = ocdb("tidy", path, database="")
-    assert (answer.code, "a speaker has a name" in answer.err) == (2, True), answer.err
+    line = len(SOURCE.splitlines()) + 2
+    wrong_at = f"{path}:{line}:50: error wrong-value: statements[1].said_by: a speaker has a name"
+    assert (answer.code, wrong_at in answer.err) == (5, True), answer.err
+
+
+@each(
+    "wrong",
+    [
+        "officials:\nstatements: 3\n",
+        "positions: {a: 1}\nstatements: []\n",
+        "defaults: [a]\n",
+        "statements:\n- 3\n",
+        "statements:\n- {cite: [], topic: market, summary: So., said_by: {name: X}}\n- no\n",
+    ],
+)
+def test_a_file_of_another_shape_is_told_and_stays_and_the_others_are_tidied(wrong: str, tmp_path: Path) -> None:
+    bent, other = tmp_path / "bent.yaml", tmp_path / "other.yaml"
+    bent.write_text(SOURCE + wrong, "utf-8")
+    other.write_text("operators:\n- {name: Aha, id: aha}\n", "utf-8")
+    answer = ocdb("tidy", tmp_path, database="")
+    assert (answer.code, answer.out) == (5, f"{other}\n"), answer.err
+    assert f"{bent}:" in answer.err
+    assert "error wrong-shape" in answer.err
+    assert bent.read_text("utf-8") == SOURCE + wrong
+
+
+def test_empty_registers_take_what_is_new(tmp_path: Path) -> None:
+    claims = "statements:\n- {cite: [], topic: market, summary: So., said_by: {name: X Y, title: {en: A, fr: B}}}\n"
+    found = records(tidied(tmp_path, f"{SOURCE}officials:\npositions:\n{claims}"))
+    assert found["x-y"].name == "X Y"
+    assert found["x-y-2020"].official == "x-y"
+
+
+def test_a_name_without_a_latin_letter_has_a_key_too(tmp_path: Path) -> None:
+    claims = "statements:\n- {cite: [], topic: market, summary: So., said_by: {name: \u96fb}}\n"
+    assert records(tidied(tmp_path, SOURCE + claims))["official"].name == "\u96fb"
 
 
 def test_check_says_what_tidy_would_fill_in(tmp_path: Path) -> None:
@@ -328,45 +363,3 @@ def test_the_template_is_what_one_article_needs() -> None:
     assert "# pledges:\n# - cite:" in text
     printed = ocdb("new", "source", "press-2021-lome", "--all").out
     assert len(printed.splitlines()) > 200
-
-
-# --- files of the old style ---------------------------------------------------------------------------------------
-
-OLD = """# About it.
-source:
-  publisher: Cio Mag
-  id: press-2020
-  language: fr
-  sha256: 4f1c2a7d9e0b3c5f6a8d1e2b3c4d5f6a7b8c9d0e1f2a3b4c5d6e7f8091a2b3c4
-  paragraphs: 7
-  # extent: beginning
-  note:
-    en: Read in a stored copy of the page's beginning, without its title, and isn't kept here. An interview.
-    fr: Lu dans une copie archivée du début de la page, sans son titre ; il n’est pas conservé ici. Une interview.
-"""
-
-
-def test_old_files_say_how_much_was_read_by_a_field_and_keep_what_else_their_notes_say() -> None:
-    from scripts.new_style import rewritten  # noqa: PLC0415  it is no part of the package
-
-    after = rewritten(OLD, "own.yaml")
-    source = parse(after, Document("own.yaml")).data["source"]
-    assert source["extent"] == "beginning"
-    assert source["note"] == {
-        "en": "The copy has no title. An interview.",
-        "fr": "La copie n’a pas de titre. Une interview.",
-    }
-    assert after.startswith("# About it.\nsource:\n  id: press-2020\n")
-    assert "# extent" not in after
-    assert rewritten(after, "own.yaml") == after
-
-
-def test_a_note_that_says_no_more_than_the_field_goes_and_of_a_whole_page_it_stays() -> None:
-    from scripts.new_style import rewritten  # noqa: PLC0415
-
-    whole = OLD.replace("the page's beginning, without its title", "the page").replace("  # extent: beginning\n", "")
-    whole = whole.replace("du début de la page, sans son titre", "de la page")
-    assert parse(rewritten(whole, "x"), Document("x")).data["source"] == parse(whole, Document("x")).data["source"]
-    bare = OLD.replace(", without its title,", ",").replace(", sans son titre ;", " ;")
-    bare = bare.replace(" An interview.", "").replace(" Une interview.", "")
-    assert "note" not in parse(rewritten(bare, "x"), Document("x")).data["source"]

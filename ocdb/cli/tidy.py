@@ -58,7 +58,7 @@ def tidy(
             changed.append(one)
             if not check:
                 save(one.after, one.path)
-    write([_line(one) for one in changed])
+            write([_line(one)])
     _tell(tidying, changed, check=check)
 
 

@@ -8,8 +8,8 @@ from ocdb.text import fold
 _WORDS = {
     "at_least": "over|more than|at least|upwards of|a minimum of|plus de|plus d|au moins|un minimum de|minimum",
     "nearly": "nearly|almost|close to|just under|pres de|presque|quasi|quelque peu moins de",
-    "about": "about|around|approximately|roughly|some|circa|ca|environ|autour de|quelque|une? peu pres|a peu pres",
-    "at_most": "up to|at most|no more than|as many as|a maximum of|jusqu a|au plus|au maximum|maximum|pas plus de",
+    "about": "about|around|approximately|roughly|some|circa|ca|environ|autour de|quelques?|a peu pres",
+    "at_most": "up to|at most|no more than|as many as|a maximum of|max|jusqu a|au plus|au maximum|maximum|pas plus de",
 }
 _NUMBER = r"(\d+(?:[ .,]\d{3})*)"
 _BOUNDED = {bound: re.compile(rf"(?:{words}) {_NUMBER}") for bound, words in _WORDS.items()}

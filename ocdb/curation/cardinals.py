@@ -31,7 +31,7 @@ HUNDRED = {"cent", "cents", "hundred"}
 THOUSAND = {"mille", "thousand"}
 # A billion is the English one: French texts of this field write milliard.
 LARGE = {
-    **dict.fromkeys(("million", "millions", "mio", "mn"), 10**6),
+    **dict.fromkeys(("million", "millions", "mio"), 10**6),
     **dict.fromkeys(("milliard", "milliards", "md", "mds", "mrd", "billion", "billions", "bn"), 10**9),
     **dict.fromkeys(("trillion", "trillions"), 10**12),
 }
@@ -74,8 +74,9 @@ _ABBREVIATED = re.compile(
     rf"(?P<currency>{_SPACE}?(?:{_CURRENCY})|{_SPACE}(?:de |d')(?:{_CURRENCY})|d€|\b)",
     re.IGNORECASE,
 )
-# 50k jobs, 50 K emplois; not 10k alone, which may be a race, nor 4K.
-_THOUSANDS = re.compile(rf"{_SPACE}?k\b(?={_SPACE}[^\W\d_]{{3}})", re.IGNORECASE)
+# 50k jobs, 50 K emplois; not 10k alone or a 10k race, which is run, nor 4K.
+_RUN = r"races?|runs?|runners?|courses?|marathons?|walks?"
+_THOUSANDS = re.compile(rf"{_SPACE}?k\b(?={_SPACE}(?!(?:{_RUN})\b)[^\W\d_]{{3}})", re.IGNORECASE)
 _GLUED = re.compile(rf"(?:{'|'.join(LARGE)}|{_CURRENCY})(?!\w)", re.IGNORECASE)  # 2bn, 500euros
 # What stands before a sum, with or without a space.
 CURRENCY_BEFORE = (

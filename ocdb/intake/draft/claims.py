@@ -10,6 +10,7 @@ from ocdb.intake.draft.figure import JOBS, Figure
 from ocdb.intake.draft.findings import Findings
 from ocdb.intake.draft.openings import openings, positions
 from ocdb.intake.draft.proposals import Proposal, cited, dated, hint, said_when_published, slug
+from ocdb.intake.sheets.slugs import free
 from ocdb.kinds import CLAIMS
 from ocdb.words.language import N_, _
 
@@ -37,11 +38,7 @@ def propose(found: Findings) -> list[Proposal]:
 
 
 def _with_own_id(proposal: Proposal, taken: set[str]) -> Proposal:
-    key = base = proposal.record["id"]
-    number = 1
-    while key in taken:
-        number += 1
-        key = f"{base}-{number}"
+    key = free(proposal.record["id"], taken.__contains__)
     taken.add(key)
     return replace(proposal, record={**proposal.record, "id": key})
 

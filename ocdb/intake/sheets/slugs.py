@@ -1,7 +1,8 @@
 """Slugs from patterns: {operator}-{at}-{year}-{figure} over the fields of a record."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from itertools import chain, count
 from typing import Any
 
 from ocdb.curation.corpus import Corpus
@@ -11,6 +12,7 @@ from ocdb.intake.sheets.unfit import UnfitError
 from ocdb.text import fold
 from ocdb.words.language import _
 
+Taken = Callable[[str], bool]
 PLACEHOLDER = re.compile(r"\{([^{}:]+)(?::(\d+))?\}")
 LONGEST = 120
 _FIGURES = ("figure", "amount")
@@ -19,6 +21,17 @@ _FIGURES = ("figure", "amount")
 def slug(text: str) -> str:
     """Return a text in small letters and digits, its words joined by hyphens."""
     return re.sub(r"[^a-z0-9]+", "-", fold(text)).strip("-")
+
+
+def free(key: str, taken: Taken) -> str:
+    """Return a key that nobody bears: with a number where it is taken.
+
+    Args:
+        key: without a number.
+        taken: whether somebody bears a key.
+    """
+    numbered = (f"{key}-{number}" for number in count(2))
+    return next(one for one in chain([key], numbered) if not taken(one))
 
 
 def fill(pattern: str, record: Mapping[str, Any], row: int, corpus: Corpus) -> str:

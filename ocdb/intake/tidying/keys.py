@@ -1,14 +1,12 @@
 """Makes the keys that claims lack: readable, by operator, place, year and figure, and borne by no other record."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import chain, count
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from ocdb.curation import inheriting, records
-from ocdb.intake.sheets.slugs import slug
+from ocdb.intake.sheets.slugs import Taken, free, slug
 
-Taken = Callable[[str], bool]
 LONGEST = 110
 _DATES = ("announced", "as_of", "date", "opened", "held", "closed", "due")
 _YEAR = re.compile(r"\d{4}")
@@ -37,8 +35,7 @@ def _free(parts: Sequence[str], more: str, kind: str, taken: Taken) -> str:
     """Return a key of some parts that nobody bears: where it is taken with what is counted, the kind, or a number."""
     plain = "-".join(part for part in parts if part)[:LONGEST].strip("-") or kind
     words = (f"{plain}-{one}" for one in (more, kind) if one)
-    tried = chain([plain], words, (f"{plain}-{number}" for number in count(2)))
-    return next(key for key in tried if not taken(key))
+    return next((key for key in (plain, *words) if not taken(key)), None) or free(plain, taken)
 
 
 def _parts(key: str, record: Mapping[str, Any], source: Mapping[str, Any], names: Mapping[str, str]) -> list[str]:

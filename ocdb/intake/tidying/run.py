@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -15,11 +15,11 @@ from ocdb.curation.document import Document
 from ocdb.curation.problems import Problem
 from ocdb.curation.reading import find, is_lines, parse, read_text
 from ocdb.curation.shaping import shape
-from ocdb.errors import FixtureError
 from ocdb.intake.sheets.slugs import slug
 from ocdb.intake.tidying import keys
 from ocdb.intake.tidying.sorting import sorted_
 from ocdb.intake.tidying.speakers import Speakers
+from ocdb.intake.tidying.untidy import UntidyError
 from ocdb.intake.writing import dump
 from ocdb.words.language import _
 
@@ -68,11 +68,7 @@ class Tidying:
             yield from (one for one in found if not is_lines(one))
 
     def tidied(self) -> Iterator[Tidied]:
-        """Yield each file, tidied; what can't be read or written anew without a change of meaning is noted.
-
-        Raises:
-            UsageError: a speaker isn't written as one.
-        """
+        """Yield each file, tidied; what can't be read or written anew without a change of meaning is noted."""
         for path in self.files():
             document = Document(str(path))
             text = read_text(path, document)
@@ -81,7 +77,16 @@ class Tidying:
             if text is None or document.problems or not isinstance(document.data, dict):
                 self.unread += document.problems or shape(document).problems
                 continue
-            yield self._tidy(path, text, document.data)
+            shapes = shape(replace(document, data=deepcopy(document.data))).problems
+            if bent := [one for one in shapes if one.code == "wrong-shape"]:
+                self.unread += bent
+                continue
+            try:
+                made = self._tidy(path, text, document.data)
+            except UntidyError as error:
+                self.unread.append(document.problem(error.path, error.message, error.remedy))
+            else:
+                yield made
 
     def _tidy(self, path: Path, text: str, data: dict[str, Any]) -> Tidied:
         filled = deepcopy(data)
@@ -91,10 +96,10 @@ class Tidying:
         after = dump(ordered, comments=moved)
         again = parse(after, Document(str(path))).data
         if again != _plain(ordered) or meaning(again) != meaning(filled):
-            raise FixtureError(_("{file} would change its meaning").format(file=path), _("Report it with the file."))
+            raise UntidyError(_("tidied, the file would mean something else"), _("Report it with the file."))
         if comments_of(after).every() != comments.every():
-            message = _("{file} has a comment that would be lost").format(file=path)
-            raise FixtureError(message, _("Put each comment on a line above a field or a record."))
+            message = _("a comment would be lost")
+            raise UntidyError(message, _("Put each comment on a line above a field or a record."))
         return Tidied(path, text, after, made)
 
     # --- what is filled in ---

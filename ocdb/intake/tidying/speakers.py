@@ -8,10 +8,10 @@ from typing import Any
 
 from ocdb.curation import inheriting, records
 from ocdb.curation.corpus import Corpus
+from ocdb.curation.problems import Path_
 from ocdb.dates import parse
-from ocdb.errors import UsageError
-from ocdb.intake.sheets.slugs import slug
-from ocdb.intake.tidying.keys import Taken
+from ocdb.intake.sheets.slugs import Taken, free, slug
+from ocdb.intake.tidying.untidy import UntidyError
 from ocdb.intake.writing import in_both
 from ocdb.text import fold
 from ocdb.words.language import N_, _
@@ -47,22 +47,28 @@ class Speakers:
         """Put the slug of each speaker in his place, and yield the keys of the officials and positions that are new.
 
         Raises:
-            UsageError: a speaker has no name, or a field that no speaker has.
+            UntidyError: a speaker has no name, or a field that no speaker has.
         """
-        holders: list[Any] = [self.data.get(inheriting.KEY), *(one for key in records.CLAIMS for one in self._own(key))]
-        for record in holders:
-            quoted = record.get("said_by") if isinstance(record, dict) else None
+        for path, record in self._holders():
+            quoted = record.get("said_by")
             if isinstance(quoted, dict):
-                record["said_by"] = yield from self._slug(quoted, record)
+                record["said_by"] = yield from self._slug(quoted, record, (*path, "said_by"))
             elif isinstance(quoted, list):
                 for place, one in enumerate(quoted):
                     if isinstance(one, dict):
-                        quoted[place] = yield from self._slug(one, record)
+                        quoted[place] = yield from self._slug(one, record, (*path, "said_by", place))
+
+    def _holders(self) -> Iterator[tuple[Path_, dict[str, Any]]]:
+        """Yield what may quote a speaker, with its path."""
+        yield (inheriting.KEY,), self.data.get(inheriting.KEY) or {}
+        for key in records.CLAIMS:
+            yield from (((key, place), record) for place, record in enumerate(self._own(key)))
 
     def _own(self, key: str) -> list[dict[str, Any]]:
-        return [one for one in self.data.get(key) or () if isinstance(one, dict)]
+        records_: list[dict[str, Any]] = self.data.get(key) or []
+        return records_
 
-    def _slug(self, speaker: Mapping[str, Any], record: Mapping[str, Any]) -> Generator[str, None, str]:
+    def _slug(self, speaker: Mapping[str, Any], record: Mapping[str, Any], path: Path_) -> Generator[str, None, str]:
         """Return the slug of a speaker; yield the keys that had to be made."""
         name = speaker.get("name")
         wrong = [field for field in speaker if field not in FIELDS]
@@ -70,16 +76,16 @@ class Speakers:
             message = _("a speaker has a name, a title and whom he speaks for: {fields}").format(
                 fields=", ".join(FIELDS)
             )
-            raise UsageError(message, _("Write said_by: {name: ..., title: {en: ..., fr: ...}, of: slug}."))
+            raise UntidyError(message, _("Write said_by: {name: ..., title: {en: ..., fr: ...}, of: slug}."), path)
         official = self.known.get(fold(name))
         if not official:
-            official = _free(slug(name), self.taken)
+            official = free(slug(name) or "official", self.taken)
             self.known[fold(name)] = official
-            self.data.setdefault("officials", []).append({"id": official, "name": name})
+            self.data["officials"] = [*self._own("officials"), {"id": official, "name": name}]
             yield official
         if speaker.get("title") and not self._has_position(official, speaker.get("of")):
             position = self._position(official, speaker, record)
-            self.data.setdefault("positions", []).append(position)
+            self.data["positions"] = [*self._own("positions"), position]
             yield position["id"]
         return official
 
@@ -107,7 +113,7 @@ class Speakers:
         year = published[:4] if published[:4].isdecimal() else ""
         key = "-".join(part for part in (official, organisation, year) if isinstance(part, str) and part)
         position: dict[str, Any] = {
-            "id": _free(key, self.taken),
+            "id": free(key, self.taken),
             "cite": record.get("cite", self._first_cite()),
             "official": official,
         }
@@ -125,12 +131,3 @@ def _holds(when: Any, day: dt.date | None) -> bool:
     if not span or not day:
         return True
     return not (span.last and span.last < day) and not (span.first and span.first > day)
-
-
-def _free(key: str, taken: Taken) -> str:
-    """Return a key that nobody bears: with a number where it is taken."""
-    number, found = 1, key
-    while taken(found):
-        number += 1
-        found = f"{key}-{number}"
-    return found
