@@ -261,10 +261,10 @@ def target(path: Path) -> Path:
 LOADED = {"broken YAML", "Latin-1", "a million lines", "a list", "a month that isn't there", "a pipe", "no YAML"}
 
 
-@pytest.mark.parametrize("loaded", [LOADED, pytest.param({*BAD}, marks=pytest.mark.slow)], ids=["some", "all"])
+@pytest.mark.parametrize("tried", [LOADED, pytest.param({*BAD}, marks=pytest.mark.slow)], ids=["some", "all"])
 @each("what", BAD)  # all on one copy, which none of them may change
 def test_check_and_load_say_what_is_wrong_and_change_nothing_with(
-    what: str, loaded: set[str], tmp_path: Path, copied: Path, monkeypatch: pytest.MonkeyPatch
+    what: str, tried: set[str], tmp_path: Path, copied: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     make, told = BAD[what]
     monkeypatch.setattr(yaml_text, "MAX_VALUES", FEW)
@@ -274,7 +274,7 @@ def test_check_and_load_say_what_is_wrong_and_change_nothing_with(
     checked = run("check", target(home))
     line = f"{home}{'' if told.startswith(':') else '/'}{told}"
     assert (checked.code, line in checked.lines) == (5, True), checked.out
-    if what not in loaded:
+    if what not in tried:
         return
     before = copied.read_bytes()
     answer = run("load", target(home), database=copied)
