@@ -99,6 +99,11 @@ def unguarded(text: str) -> str:
     return re.sub(_GUARDED, r"\1", text)
 
 
+def several(joined: str | None) -> tuple[str, ...]:
+    """Return the names or keys that a column joins, none of an empty one."""
+    return tuple(joined.split("; ")) if joined else ()
+
+
 def shortened(text: str, most: int) -> str:
     """Return the text, of one that is longer its beginning and how long it is."""
     return text if len(text) <= most else f"{text[:most]} … ({len(text):,} characters)"

@@ -13,8 +13,8 @@ import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import closing
-from hashlib import file_digest
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from packaging.version import Version
 
@@ -23,6 +23,7 @@ from ocdb.answers.answer import of_rows
 from ocdb.answers.diff import Change, as_rows, columns, compare, counts, incomparable, summary
 from ocdb.answers.editions import edition
 from ocdb.answers.snapshot import snapshot
+from ocdb.export.everything import digest
 from ocdb.opening.reader import open_reader
 from ocdb.render.markdown import draw
 from ocdb.words.language import LANGUAGES, Language, speaking
@@ -93,25 +94,39 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if folder.exists():
         print(f"{folder} is there already: remove it, or name another directory", file=sys.stderr)
         return 1
-    folder.mkdir(parents=True)
+    given.directory.mkdir(parents=True, exist_ok=True)
+    # Built beside its place: what is refused or breaks off leaves nothing there that looks like a release.
+    with TemporaryDirectory(dir=given.directory, prefix=".building-") as building:
+        whole = Path(building) / folder.name
+        whole.mkdir()
+        why_not = build(given, whole)
+        if not why_not:
+            whole.rename(folder)
+    if why_not:
+        print(why_not, "Set it in ocdb/__init__.py, ocdb/release.py and CITATION.cff.", sep="\n", file=sys.stderr)
+        return 1
+    print(f"{folder}: version {release.VERSION} of {release.DATE}")
+    return 0
+
+
+def build(given: argparse.Namespace, folder: Path) -> str:
+    """Build a release in an empty directory; return why its version can't follow the last one, nothing where it can."""
     database = folder / DATABASE
     _run("ocdb", "--db", database, "load", *given.fixtures)
     older = [given.previous / DATABASE] if given.previous else []
     for previous in older:
         documents, why_not = changes_since(previous, database)
+        if why_not:
+            return why_not
         for name, document in documents.items():
             (folder / f"CHANGES.{name}.md").write_text(document, "utf-8")
-        if why_not:
-            print(why_not, "Set it in ocdb/__init__.py, ocdb/release.py and CITATION.cff.", sep="\n", file=sys.stderr)
-            return 1
     if not given.no_wheel:
         _run("build", "--wheel", "--no-isolation", "--outdir", folder, ROOT)
     _run("ocdb", "--db", database, "export", folder / "data", "-f", "all")
     options = [option for pair in _options(given, folder, older) for option in pair]
     _run("ocdb", "--db", database, "site", folder / "site", *options)
     (folder / "SHA256SUMS").write_text("".join(_sums(folder)), "utf-8")
-    print(f"{folder}: version {release.VERSION} of {release.DATE}")
-    return 0
+    return ""
 
 
 def _options(given: argparse.Namespace, folder: Path, older: list[Path]) -> Iterator[tuple[str, str | Path]]:
@@ -131,8 +146,7 @@ def _sums(folder: Path) -> Iterator[str]:
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
         if path.is_file() and not name.startswith("site/"):
-            with path.open("rb") as stream:
-                yield f"{file_digest(stream, 'sha256').hexdigest()}  {name}\n"
+            yield f"{digest(path)}  {name}\n"
 
 
 if __name__ == "__main__":

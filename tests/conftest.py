@@ -26,7 +26,7 @@ from ocdb.load.run import load
 from ocdb.store import database
 from scripts import postgresql
 from tests.commands import SHARED, empty, five_articles
-from tests.travelling import only_five_travel, only_record_travels
+from tests.travelling import everything_travels, only_five_travel, only_record_travels
 
 # What needs a server is slow, but for what shows that both engines answer alike.
 QUICK = ("test_engines",)
@@ -106,6 +106,13 @@ def _hasten_sqlite(dbapi_connection: Any, _record: Any) -> None:
 def five_travel() -> Iterator[None]:
     """Let the five articles be all the fixtures that travel with ocdb."""
     with only_five_travel():
+        yield
+
+
+@pytest.fixture
+def as_in_other_processes() -> Iterator[None]:
+    """Let the same travel with ocdb here as in the processes that tests start."""
+    with everything_travels():
         yield
 
 

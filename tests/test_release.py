@@ -4,6 +4,7 @@ import json
 import shutil
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -16,7 +17,10 @@ from ocdb.errors import UsageError
 from ocdb.export.everything import downloads
 from ocdb.export.formats import FORMATS, LIST
 from ocdb.opening.reader import open_reader
+from ocdb.store.reader.rows import Reader
+from ocdb.web import publishing
 from ocdb.web.app import application
+from ocdb.web.page import Changes
 from ocdb.web.publishing import site_at
 from ocdb.web.readers import Readers
 from scripts.release import main, needed, problem
@@ -117,6 +121,25 @@ def test_a_site_of_other_data_refuses_the_files(folder: Path, tmp_path: Path) ->
     assert (refused.code, "was exported from other data" in refused.err) == (2, True)
 
 
+def test_a_server_compares_with_an_older_edition_only_for_what_was_corrected(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[Path] = []
+
+    def compared(older: Path, _reader: Reader) -> Changes:
+        asked.append(older)
+        return {"en": ("Two things differ.", ())}
+
+    monkeypatch.setattr(publishing, "changes_since", compared)
+    older = tmp_path / "older.sqlite"
+    site = replace(site_at("", "", live=True), older=older)
+    client = TestClient(application(Readers(lambda: open_reader(five_articles())), site))
+    assert client.get("/en/operator/webhelp/").status_code == 200
+    assert asked == []
+    assert client.get("/en/corrections/").status_code == 200
+    assert asked == [older]
+
+
 @pytest.mark.slow
 def test_a_release_has_data_site_sums_and_changes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     root = Path(__file__).resolve().parent.parent
@@ -131,6 +154,7 @@ def test_a_release_has_data_site_sums_and_changes(tmp_path: Path, monkeypatch: p
     # The same version again can't hold new data; a newer one can, and says what is new.
     previous = ["--no-wheel", "--previous", str(made), "--fixtures", *some[:2]]
     assert main([str(tmp_path / "second"), *previous]) == 1
+    assert [*(tmp_path / "second").iterdir()] == []
     monkeypatch.setattr(release, "VERSION", "99.0.0")
     assert main([str(tmp_path / "third"), *previous]) == 0
     assert "| added |" in (tmp_path / "third" / "ocdb-99.0.0" / "CHANGES.en.md").read_text()

@@ -28,14 +28,6 @@ from scripts.reliability.results import Result
 from scripts.reliability.state import digest
 from scripts.reliability.world import Place, fixtures
 from tests.commands import Answer, asked, forked, ocdb
-from tests.travelling import everything_travels
-
-
-@pytest.fixture
-def as_in_other_processes() -> Iterator[None]:
-    """Let the same travel with ocdb here as in the processes that these tests start."""
-    with everything_travels():
-        yield
 
 
 @pytest.fixture(params=["SQLite", "PostgreSQL"])

@@ -27,15 +27,7 @@ from tests.cases import each
 from tests.commands import Answer, ocdb
 from tests.conftest import HOME, copying
 from tests.test_migrations import WIDER, Future
-from tests.travelling import FIVE_ARTICLES, everything_travels
-
-
-@pytest.fixture
-def as_in_other_processes() -> Iterator[None]:
-    """Let the same travel with ocdb here as in the processes that these tests start."""
-    with everything_travels():
-        yield
-
+from tests.travelling import FIVE_ARTICLES
 
 PAGE = (Path(__file__).parent.parent / "docs" / "teams.md").read_text("utf-8")
 BLOCK = re.compile(r"^```(sql|sh)\n(.*?)^```$", re.MULTILINE | re.DOTALL)

@@ -92,7 +92,6 @@ class Bar:
         known: of how many of them something is known.
         given_up: how many of those were given up.
         high: the high end of what was promised; None where it is open, as in "at least 3,000".
-        key: of the operator or country, or the year.
     """
 
     name: str
@@ -103,7 +102,6 @@ class Bar:
     known: int = 0
     given_up: int = 0
     high: int | None = None
-    key: str = ""
 
     @property
     def amount(self) -> str:
@@ -200,7 +198,7 @@ def chart(reader: Reader, asked: Asked, by: str, line: str = "new_jobs") -> Char
     wording = Wording(reader)
     wording.learn(by, (record[by] for record in records))
     parts = [record for record in records if record[by] is not None]
-    bars = [_bar(record[by] if by == "year" else wording.name(by, record[by]), record, record[by]) for record in parts]
+    bars = [_bar(record[by] if by == "year" else wording.name(by, record[by]), record) for record in parts]
     bars = list(_every_year(bars)) if by == "year" else sorted(bars, key=lambda bar: (-bar.promised, bar.name))
     whole = next((record for record in records if record[by] is None), None)
     left_out = _left_out(found, by, line)
@@ -223,7 +221,7 @@ def chart(reader: Reader, asked: Asked, by: str, line: str = "new_jobs") -> Char
     )
 
 
-def _bar(name: str, line: dict[str, Any], key: str = "") -> Bar:
+def _bar(name: str, line: dict[str, Any]) -> Bar:
     return Bar(
         name,
         line["promised"],
@@ -233,7 +231,6 @@ def _bar(name: str, line: dict[str, Any], key: str = "") -> Bar:
         line["known"],
         line["cancelled"],
         line["promised_high"],
-        key,
     )
 
 
@@ -241,7 +238,7 @@ def _every_year(bars: list[Bar]) -> Iterator[Bar]:
     """Yield the years from the first to the last: an axis of time leaves none out."""
     known = {int(bar.name): bar for bar in bars}
     for year in range(min(known, default=0), max(known, default=-1) + 1):
-        yield known.get(year, Bar(str(year), key=str(year)))
+        yield known.get(year, Bar(str(year)))
 
 
 def _left_out(found: Delivery, by: str, line: str) -> dict[str, int]:

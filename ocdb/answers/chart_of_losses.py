@@ -18,8 +18,10 @@ from ocdb.words.figures import figure
 from ocdb.words.language import N_, _
 from ocdb.words.lines import counted_by, line_name
 
-# What is drawn together, as the last word of a line of the totals, and how the bar of each is called.
+# What is drawn together, by the state of the losses, and how the bar of each is called.
 SERIES = {"happened": "lost", "planned": "planned"}
+# What each line of the totals counts, and the state of the losses in it.
+_PARTS = {line: parts for parts, line in LINES.items()}
 UNITS = {
     "jobs": N_("jobs lost or to be lost, each counted once"),
     "seats": N_("seats (workstations) lost or to be lost, never converted to jobs"),
@@ -43,12 +45,10 @@ class LossBar:
 
     Attributes:
         name: of the operator or country, or the year.
-        key: of the operator or country, or the year.
         stripes: a bar for each line of which something counts; at least one.
     """
 
     name: str
-    key: str
     stripes: tuple[Stripe, ...]
 
     @property
@@ -72,8 +72,7 @@ def chart_of_losses(reader: Reader, asked: Asked, by: str, unit: str = "jobs") -
     answer = lost(reader, asked)
     wording = Wording(reader)
     groups = grouped(answer, by)
-    drawn = {line for line in LINES.values() if _unit(line) == unit}
-    records = [record for record in groups.records() if record["line"] in drawn]
+    records = [record for record in groups.records() if _unit(record["line"]) == unit]
     bars = _bars(wording, [record for record in records if record[by] is not None], by)
     rows = Rows(groups.columns, [tuple(record.values()) for record in records])
     series = [name for name in SERIES.values() if any(one.name == name for bar in bars for one in bar.stripes)]
@@ -98,7 +97,8 @@ def chart_of_losses(reader: Reader, asked: Asked, by: str, unit: str = "jobs") -
 
 def _unit(line: str) -> str:
     """Return what a line of the totals counts."""
-    return line.split("_", maxsplit=1)[0] if "_" in line else "jobs"
+    counted, _state = _PARTS[line]
+    return "jobs" if counted == "new_jobs" else counted
 
 
 def _bars(wording: Wording, records: list[dict[str, Any]], by: str) -> list[LossBar]:
@@ -110,11 +110,11 @@ def _bars(wording: Wording, records: list[dict[str, Any]], by: str) -> list[Loss
     stripes: dict[str, list[Stripe]] = {}
     for record in records:
         said = figure(record["low"], record["high"], record["bound"])
-        stripe = Stripe(SERIES[record["line"].split("_")[-1]], record["low"] or 0, record["high"], said)
+        stripe = Stripe(SERIES[_PARTS[record["line"]][1]], record["low"] or 0, record["high"], said)
         stripes.setdefault(record[by], []).append(stripe)
     if by == "year":
-        return [LossBar(year, year, tuple(stripes[year])) for year in sorted(stripes)]
-    bars = [LossBar(wording.name(by, key), key, tuple(some)) for key, some in stripes.items()]
+        return [LossBar(year, tuple(stripes[year])) for year in sorted(stripes)]
+    bars = [LossBar(wording.name(by, key), tuple(some)) for key, some in stripes.items()]
     return sorted(bars, key=lambda bar: (-bar.most, bar.name))
 
 

@@ -8,6 +8,7 @@ from ocdb.answers.editions import edition
 from ocdb.answers.works import Article, Claim, Passage
 from ocdb.errors import UsageError
 from ocdb.store.reader.rows import Reader
+from ocdb.text import several
 from ocdb.words.language import _
 from ocdb.words.nouns import kind_name
 
@@ -60,5 +61,5 @@ def _claim(reader: Reader, key: str) -> Claim:
 
 def _article(reader: Reader, key: str, *passages: Passage) -> Article:
     record: dict[str, Any] = reader.rows(ARTICLE, {"source": key}).records()[0]
-    authors = tuple(filter(None, (record.pop("authors") or "").split("; ")))
+    authors = several(record.pop("authors"))
     return Article(**record, authors=authors, passages=passages)

@@ -13,7 +13,7 @@ from ocdb.dates import day_span, recorded
 from ocdb.errors import NotFoundError, UsageError
 from ocdb.store.reader.remembering import once
 from ocdb.store.reader.rows import Reader, Table
-from ocdb.text import fold
+from ocdb.text import fold, several
 from ocdb.words.choices import chosen
 from ocdb.words.dates import in_words, span
 from ocdb.words.language import _
@@ -174,7 +174,7 @@ def _members(reader: Reader) -> dict[str, list[tuple[str, ...]]]:
     rows = reader.rows("SELECT list, code, label_en, label_fr, also FROM v_codes ORDER BY position").rows
     members: dict[str, list[tuple[str, ...]]] = {}
     for listed, code, english, french, also in rows:
-        members.setdefault(listed, []).append((code, english, french, *filter(None, (also or "").split("; "))))
+        members.setdefault(listed, []).append((code, english, french, *several(also)))
     return members
 
 
@@ -233,9 +233,7 @@ def publisher(reader: Reader, word: str) -> str:
     if found := reader.rows(exact, {"word": word}).rows:
         return str(found[0][0])
     spelled = reader.rows("SELECT name, other_names FROM v_publishers").rows
-    known: dict[str, str] = {
-        fold(one): name for name, others in spelled for one in (name, *filter(None, (others or "").split("; ")))
-    }
+    known: dict[str, str] = {fold(one): name for name, others in spelled for one in (name, *several(others))}
     if fold(word) not in known:
         names = [name for (name,) in reader.rows("SELECT DISTINCT publisher FROM v_sources").rows]
         known = {fold(name): name for name in names} | known

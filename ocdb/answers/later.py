@@ -2,9 +2,12 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 from ocdb.store.reader.rows import Rows
+
+Key = TypeVar("Key")
+Value = TypeVar("Value")
 
 
 class LaterRows(Rows):
@@ -40,20 +43,20 @@ def many(rows: Rows) -> int:
     return rows.count if isinstance(rows, LaterRows) else len(rows.rows)
 
 
-class LaterData(Mapping[str, Any]):
-    """An object of JSON that is made when it is first looked at."""
+class LaterData(Mapping[Key, Value]):
+    """A mapping that is made when it is first looked at."""
 
-    def __init__(self, make: Callable[[], Mapping[str, Any]]) -> None:
+    def __init__(self, make: Callable[[], Mapping[Key, Value]]) -> None:
         self._make = make
 
     @cached_property
-    def _data(self) -> Mapping[str, Any]:
+    def _data(self) -> Mapping[Key, Value]:
         return self._make()
 
-    def __getitem__(self, name: str) -> Any:
+    def __getitem__(self, name: Key) -> Value:
         return self._data[name]
 
-    def __iter__(self) -> Iterator[str]:
+    def __iter__(self) -> Iterator[Key]:
         return iter(self._data)
 
     def __len__(self) -> int:

@@ -7,6 +7,7 @@ from typing import Any
 from ocdb.rules.totals import Scope
 from ocdb.store.reader.batches import among, marks, named
 from ocdb.store.reader.rows import Reader, Rows
+from ocdb.text import several
 
 Record = dict[str, Any]
 # The columns that hold links; a contradiction stands on both sides.
@@ -61,7 +62,7 @@ def _closed(reader: Reader, sql: str, found: dict[str, Record]) -> dict[str, Rec
     """Return records with all that they are linked with."""
     seen, new = set(found), found
     while new:
-        near = {key for row in new.values() for name in LINKS for key in slugs(row[name])}
+        near = {key for row in new.values() for name in LINKS for key in several(row[name])}
         near |= {claim for (claim,) in among(reader, _BACK, new).rows}
         near -= seen
         seen |= near
@@ -110,8 +111,3 @@ def read_sources(reader: Reader, claims: Iterable[str]) -> dict[str, set[str]]:
     for claim, source in among(reader, sql, claims).rows:
         found[claim].add(source)
     return found
-
-
-def slugs(joined: str | None) -> tuple[str, ...]:
-    """Return the slugs of a column that joins them."""
-    return tuple(joined.split("; ")) if joined else ()

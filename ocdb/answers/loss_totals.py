@@ -8,7 +8,7 @@ from typing import Any
 
 from ocdb.answers.filters import in_order
 from ocdb.answers.kin import Kin, newest
-from ocdb.answers.linked import read_linked, read_records, read_sources, read_within, slugs
+from ocdb.answers.linked import read_linked, read_records, read_sources, read_within
 from ocdb.answers.names import group_names
 from ocdb.answers.promised import day
 from ocdb.answers.stored import (
@@ -29,6 +29,7 @@ from ocdb.rules.losses import ALWAYS, LINES, Line, Links, Loss, LossTotals, Peri
 from ocdb.rules.reasons import Reason
 from ocdb.rules.totals import Scope
 from ocdb.store.reader.rows import Reader, Rows
+from ocdb.text import several
 
 TOTAL = ("line", "low", "high", "bound", "losses")
 _STORE = Store("v_loss_totals", TOTAL, tuple(LINES.values()), "year")
@@ -179,22 +180,22 @@ def _losses_of(reader: Reader, scope: Scope) -> list[Loss]:
     Their sources are read only where the scope names some: else nobody asks.
     """
     rows = read_linked(reader, "v_losses", _READ, scope)
-    present = newest(reader, (slug for row in rows for slug in slugs(row["operator"])))
+    present = newest(reader, (slug for row in rows for slug in several(row["operator"])))
     places = read_within(reader, {row["place"] for row in rows if row["place"]})
     sources = read_sources(reader, (row["id"] for row in rows)) if scope.sources else {}
     return [
         Loss(
             **{name: row[name] for name in _PLAIN},
-            operators=tuple(dict.fromkeys(present[slug] for slug in slugs(row["operator"]))),
+            operators=tuple(dict.fromkeys(present[slug] for slug in several(row["operator"]))),
             places=frozenset(places.get(row["place"], ())),
             at=row["place"] or row["country"],
             first=day(row["date_from"]),
             last=day(row["date_to"]),
             announced=day(row["announced_to"]),
             sources=frozenset(sources.get(row["id"], ())),
-            part_of=slugs(row["part_of"]),
-            revises=slugs(row["revises"]),
-            conflicts_with=slugs(row["conflicts_with"]),
+            part_of=several(row["part_of"]),
+            revises=several(row["revises"]),
+            conflicts_with=several(row["conflicts_with"]),
             preferred=row["preferred_because"] is not None,
             denied=bool(row["denied"]),
         )

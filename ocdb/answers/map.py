@@ -19,6 +19,7 @@ from ocdb.answers.wording import Wording
 from ocdb.answers.works import Edition
 from ocdb.store.reader.batches import among
 from ocdb.store.reader.rows import Reader, Rows
+from ocdb.text import several
 from ocdb.words.figures import number
 from ocdb.words.language import _, ngettext
 from ocdb.words.places import called
@@ -175,12 +176,12 @@ class _Place:
 def _rows(reader: Reader, listed: Listed, kind: str) -> Rows:
     """Return how many there are by country, place and state; one in several places is counted in each of them."""
     records = listed.rows.records()
-    places = _places(reader, {key for record in records for key in _several(record["place"])})
+    places = _places(reader, {key for record in records for key in several(record["place"])})
     counts: Counter[tuple[str, str, str]] = Counter()
     known = {one.key: one for one in places.values()}
     for record in records:
-        there = {places[key] for key in _several(record["place"])}
-        elsewhere = {*_several(record["country"])} - {one.country for one in there}
+        there = {places[key] for key in several(record["place"])}
+        elsewhere = {*several(record["country"])} - {one.country for one in there}
         spots = {(one.country, one.key) for one in there} | {(key, "") for key in elsewhere}
         counts.update((*spot, record["status"]) for spot in spots)
     names = dict(reader.rows("SELECT id, name FROM v_countries").rows)
@@ -192,10 +193,6 @@ def _rows(reader: Reader, listed: Listed, kind: str) -> Rows:
         rows.append((key, names[key], *where, status, number_))
     rows.sort(key=lambda row: (row[1], row[3] is None, row[3] or "", order[row[6]]))
     return Rows(COLUMNS, rows)
-
-
-def _several(keys: str | None) -> list[str]:
-    return [key for key in (keys or "").split("; ") if key]
 
 
 def _places(reader: Reader, keys: Iterable[str]) -> dict[str, _Place]:

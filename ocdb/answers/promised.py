@@ -5,13 +5,14 @@ from collections.abc import Iterable
 from typing import Any
 
 from ocdb.answers.kin import newest
-from ocdb.answers.linked import read_linked, read_sources, read_within, slugs
+from ocdb.answers.linked import read_linked, read_sources, read_within
 from ocdb.answers.names import areas_of
 from ocdb.rules.figures import Figure
 from ocdb.rules.promises import Pledge
 from ocdb.rules.totals import Scope
 from ocdb.store.reader.remembering import once
 from ocdb.store.reader.rows import Reader
+from ocdb.text import several
 
 # The columns of v_pledges that the rule needs.
 _READ = (
@@ -36,7 +37,7 @@ def pledges_of(reader: Reader, scope: Scope) -> list[Pledge]:
 def read_pledges(reader: Reader, rows: Iterable[dict[str, Any]], *, sources: bool = True) -> list[Pledge]:
     """Return rows of v_pledges as the rule of totals takes them: each operator under its present slug."""
     rows = list(rows)
-    present = newest(reader, (slug for row in rows for slug in slugs(row["operator"])))
+    present = newest(reader, (slug for row in rows for slug in several(row["operator"])))
     places = read_within(reader, {row["place"] for row in rows if row["place"]})
     cited = read_sources(reader, (row["id"] for row in rows)) if sources else {}
     areas = areas_of(reader)
@@ -45,7 +46,7 @@ def read_pledges(reader: Reader, rows: Iterable[dict[str, Any]], *, sources: boo
             **{name: row[name] for name in ("id", "measure", "basis", "reading", "firmness", "country")},
             figure=Figure(row["low"], row["high"], row["bound"]),
             baseline=_baseline(row),
-            operators=tuple(dict.fromkeys(present[slug] for slug in slugs(row["operator"]))),
+            operators=tuple(dict.fromkeys(present[slug] for slug in several(row["operator"]))),
             unnamed_operators=row["unnamed_operators"],
             places=frozenset(places.get(row["place"], ())),
             at=row["place"] or row["country"],
@@ -56,9 +57,9 @@ def read_pledges(reader: Reader, rows: Iterable[dict[str, Any]], *, sources: boo
             baseline_report=row["baseline"] if row["baseline"] not in (None, "none") else "",
             due_to=day(row["due_to"]),
             sources=frozenset(cited.get(row["id"], ())),
-            part_of=slugs(row["part_of"]),
-            revises=slugs(row["revises"]),
-            conflicts_with=slugs(row["conflicts_with"]),
+            part_of=several(row["part_of"]),
+            revises=several(row["revises"]),
+            conflicts_with=several(row["conflicts_with"]),
             preferred=row["preferred_because"] is not None,
             cancelled=row["status"] == "cancelled",
             denied=bool(row["denied"]),

@@ -5,14 +5,14 @@ from functools import cache
 from ocdb.curation import records, registers
 from ocdb.curation.fields import Record
 
-_REGISTERS = ("operators", "institutions", "officials", "places", "publishers", "countries", "areas", "currencies")
-_LAST = ("retired", "judgements", "coverage", "searches")
 # The parts of a file: the article, who and where, what it states, and what is said of records.
+_LAST = ("retired", "judgements", "coverage", "searches")
+_REGISTERS = (name for name in records.REGISTERS if name not in _LAST)
 PARTS: tuple[str, ...] = ("source", "defaults", "codes", *_REGISTERS, "citations", *records.CLAIMS, *_LAST)
 _SHAPES: dict[str, type[Record]] = {
     "source": registers.Source,
     "citation": registers.Citation,
-    **{records.kind_of(shape): shape for shape in (records.CLAIMS | records.REGISTERS).values()},
+    **records.SHAPES,
 }
 _CLAIMS = {records.kind_of(shape) for shape in records.CLAIMS.values()}
 # What comes last in a claim: who takes part, and what is said about the record.

@@ -51,5 +51,10 @@ REGISTERS: dict[str, type[Record]] = {
 }
 
 
+# The shape of each kind of record that a list of a file holds, and the key of that list.
+SHAPES: dict[str, type[Record]] = {kind_of(shape): shape for shape in (CLAIMS | REGISTERS).values()}
+KEYS: dict[str, str] = {kind_of(shape): key for key, shape in (CLAIMS | REGISTERS).items()}
+
+
 # The code lists whose members say more than those of others.
 CODES: dict[str, type[Code]] = {"event_kind": EventKind, "statistic_measure": StatisticMeasure}

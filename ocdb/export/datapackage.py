@@ -1,7 +1,6 @@
 """A Data Package (https://datapackage.org): CSV files and a description of every field, with keys and foreign keys."""
 
 import json
-from hashlib import file_digest
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +8,7 @@ from ocdb import release
 from ocdb.answers.editions import edition
 from ocdb.export.content import Content
 from ocdb.export.csv import write_tables
+from ocdb.export.everything import digest
 from ocdb.export.fields import description, fields
 from ocdb.export.formats import README
 from ocdb.export.read_first import LICENCE_ADDRESS, joined, markdown, titles
@@ -51,8 +51,6 @@ def _package(content: Content, folder: Path) -> dict[str, Any]:
 
 def _resource(table: Table, folder: Path) -> dict[str, Any]:
     file = folder / f"{table.name}.csv"
-    with file.open("rb") as stream:
-        digest = file_digest(stream, "sha256").hexdigest()
     return {
         "name": table.name,
         "type": "table",
@@ -62,7 +60,7 @@ def _resource(table: Table, folder: Path) -> dict[str, Any]:
         "mediatype": "text/csv",
         "encoding": "utf-8",
         "bytes": file.stat().st_size,
-        "hash": f"sha256:{digest}",
+        "hash": f"sha256:{digest(file)}",
         "schema": _schema(table),
     }
 

@@ -92,10 +92,16 @@ def downloads(folder: Path) -> Downloads:
         raise UsageError(_("{directory} isn't an export of every format").format(directory=folder), hint) from error
     for file in files:
         path = folder / file.name
-        if Path(file.name).name != file.name or not path.is_file() or _hash(path) != file.sha256:
+        if Path(file.name).name != file.name or not path.is_file() or digest(path) != file.sha256:
             message = _("{file} isn't as it was exported").format(file=path)
             raise UsageError(message, hint)
     return made
+
+
+def digest(path: Path) -> str:
+    """Return the SHA-256 of a file, in hexadecimal digits."""
+    with path.open("rb") as stream:
+        return file_digest(stream, "sha256").hexdigest()
 
 
 def _write(content: Content, form: str, target: Path) -> None:
@@ -120,9 +126,4 @@ def _files(folder: Path) -> Iterator[File]:
     names = {file.name for file in folder.iterdir()}
     for name in [*forms, *sorted(names - forms.keys())]:
         path = folder / name
-        yield File(name, forms.get(name, ""), path.stat().st_size, _hash(path))
-
-
-def _hash(path: Path) -> str:
-    with path.open("rb") as stream:
-        return file_digest(stream, "sha256").hexdigest()
+        yield File(name, forms.get(name, ""), path.stat().st_size, digest(path))

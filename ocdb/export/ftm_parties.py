@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from ocdb import release
-from ocdb.answers.linked import slugs
 from ocdb.export.content import Content, Record
 from ocdb.export.evidence import iso
 from ocdb.export.ftm_entity import LANGUAGES, Entity, country, entity, key_of, party
 from ocdb.export.graph_things import PUBLIC
+from ocdb.text import several
 
 # By kind of name the property that holds it; all others are an alias.
 _NAMES = {"former": "previousName", "misspelling": "weakAlias"}
@@ -25,7 +25,7 @@ def articles(content: Content) -> Iterator[Entity]:
                 key_of("source", source["id"]),
                 name=source["title"] or source["publisher"],
                 title=source["title"],
-                author=slugs(source["authors"]),
+                author=several(source["authors"]),
                 publisher=source["publisher"],
                 publishedAt=iso(source["published"]),
                 language=LANGUAGES.get(source["language"]),

@@ -5,11 +5,11 @@ A plan isn't a fact: ocdb:status tells for each whether it is planned; schema.or
 
 from collections.abc import Iterator
 
-from ocdb.answers.linked import slugs
 from ocdb.export.content import Content, Record
 from ocdb.export.evidence import Passage, articles, evidence, iso
 from ocdb.export.nodes import Node, coded, known, name, of_both, passages, reference, supported_by
 from ocdb.kinds import CLAIMS
+from ocdb.text import several
 
 # What is a thing of its own in schema.org, and not only something that is claimed.
 THINGS = ("site", "event", "position")
@@ -128,7 +128,7 @@ def _claims(content: Content, kind: str, claims: list[Record]) -> Iterator[Node]
                 "@type": "Claim",
                 "additionalType": coded(content, kind, "claim_kind"),
                 "name": of_both(claim, "summary"),
-                "author": [reference("party", key) for key in slugs(claim["said_by"])],
+                "author": [reference("party", key) for key in several(claim["said_by"])],
                 "appearance": supported_by(passages_),
                 "ocdb:contradictedBy": [
                     reference("source", passage["source"]) for passage in articles(passages_, "contradicts")

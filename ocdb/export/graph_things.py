@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from ocdb.answers.linked import slugs
 from ocdb.export.content import Content, Record
 from ocdb.export.evidence import iso
 from ocdb.export.nodes import Node, coded, known, name, of_both, other_names, reference
+from ocdb.text import several
 
 # Institutions that are a part of the state; the others are plain organisations.
 PUBLIC = ("ministry", "government", "investment_agency", "employment_agency")
@@ -112,7 +112,7 @@ def article(source: Record) -> Node:
             "@id": name("source", source["id"]),
             "@type": "NewsArticle",
             "headline": source["title"],
-            "author": [{"@type": "Person", "name": author} for author in slugs(source["authors"])],
+            "author": [{"@type": "Person", "name": author} for author in several(source["authors"])],
             "publisher": {"@type": "Organization", "name": source["publisher"]},
             "datePublished": iso(source["published"]),
             "ocdb:published": source["published"],

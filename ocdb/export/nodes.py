@@ -7,6 +7,7 @@ from ocdb import release
 from ocdb.answers.works import Edition
 from ocdb.export.content import Content, Record
 from ocdb.export.evidence import Passage, articles
+from ocdb.export.read_first import LICENCE_ADDRESS
 
 Node = dict[str, Any]
 
@@ -29,7 +30,7 @@ def data_set(held: Edition, name_: Any, description: Any) -> Node:
             "@type": "Dataset",
             "name": name_,
             "description": description,
-            "license": "https://creativecommons.org/licenses/by/4.0/",
+            "license": LICENCE_ADDRESS,
             "version": held.version,
             "datePublished": held.date,
             "creator": {"@type": "Organization", "name": release.AUTHOR},

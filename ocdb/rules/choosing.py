@@ -25,7 +25,10 @@ class Choice:
 
 
 def choose(standing: Sequence[Pledge], promises: Promises) -> Choice:
-    """Return which pledges count: wholes before their parts, and of two that may tell of the same the larger.
+    """Return which pledges count.
+
+    Wholes count before their parts. Of two that may tell of the same the one counts that adds more for certain, and of
+    equals the larger.
 
     Pledges of different components (ocdb.rules.components) have no say in each other's choice.
 

@@ -96,7 +96,7 @@ class LossTotal(Base):
 
 
 class Behind:
-    """What tables of what stands behind totals have in common: which totals, and on which days."""
+    """The columns that `rests_on`, `left_out` and `denied` share: which totals they are about, and on which days."""
 
     kind: Mapped[Code] = mapped_column(comment="pledge, loss or delivery: totals of what")
     scope_kind: Mapped[Code] = mapped_column(comment="all, country or operator; of delivery what rates are grouped by")

@@ -73,11 +73,10 @@ class Served:
         asked = asked_path(request)
         found = parsed(asked) if len(asked) <= LONGEST_ADDRESS and "//" not in asked else None
         if not found:
-            with speaking(_language_of(asked)):
-                return self.failed(request, NotFoundError(_("there is no such page")), _language_of(asked))
+            return self.missing(request, _language_of(asked))
         language, address = found
         if len(request.url.query) > LONGEST_ADDRESS:
-            return self.failed(request, UsageError(_("the question is too long")), language)
+            return self.too_long(request, language)
         query = {name: request.query_params.getlist(name) for name in request.query_params}
 
         def made(reader: Reader, site: Site) -> Reply:
@@ -102,7 +101,7 @@ class Served:
         rest: str = request.path_params["rest"]
         stem, _dot, suffix = rest.rpartition(".")
         if suffix not in FORMATS or len(rest) > LONGEST_ADDRESS:
-            return self.failed(request, NotFoundError(_("there is no such page")), "en")
+            return self.missing(request, "en")
 
         def made(reader: Reader, _site: Site) -> Reply:
             return Reply.of(as_data(reader, tuple(stem.split("/")), suffix), FORMATS[suffix], OPEN_TO_ALL)
@@ -116,7 +115,7 @@ class Served:
         """Return the answer to a question of the JSON interface."""
         asked = asked_path(request)
         if len(asked) > LONGEST_ADDRESS or len(request.url.query) > LONGEST_ADDRESS:
-            return self.failed(request, UsageError(_("the question is too long")), "en")
+            return self.too_long(request, "en")
         path_ = asked.removeprefix(API)
 
         def made(reader: Reader, site: Site) -> Reply:
@@ -148,8 +147,18 @@ class Served:
             offered = shared(self.site, reader).downloads
         name: str = request.path_params["name"]
         if not offered or name not in {file.name for file in offered.files}:
-            return self.failed(request, NotFoundError(_("there is no such page")), "en")
+            return self.missing(request, "en")
         return FileResponse(offered.folder / name, filename=name, headers=OPEN_TO_ALL)
+
+    def missing(self, request: Request, language: Language) -> Response:
+        """Return the page of an address that nothing stands under."""
+        with speaking(language):
+            return self.failed(request, NotFoundError(_("there is no such page")), language)
+
+    def too_long(self, request: Request, language: Language) -> Response:
+        """Return the page of a question that is longer than anybody asks."""
+        with speaking(language):
+            return self.failed(request, UsageError(_("the question is too long")), language)
 
     def failed(self, request: Request, error: OcdbError, language: Language) -> Response:
         """Return the page of an error: 404 for what isn't there, 400 for what can't be asked, 503 for no database."""
@@ -166,7 +175,7 @@ class Served:
                 return self._error(request, OcdbError(_("a fault of ocdb"), hint), 500, language)
             if error.status_code == NOT_ALLOWED:
                 return self._error(request, UsageError(_("this site only answers GET")), NOT_ALLOWED, language)
-            return self.failed(request, NotFoundError(_("there is no such page")), language)
+        return self.missing(request, language)
 
     def _error(self, request: Request, error: OcdbError, code: int, language: Language) -> Response:
         title, hint = shortened(str(error), 300), shortened(error.hint, 300)

@@ -26,6 +26,8 @@ from ocdb.words.language import _
 # What charts have a bar for each of.
 GROUPS = ("year", "country", "operator")
 LOSSES = "losses"
+# What is drawn for: wide screens and narrow ones.
+PLACES: tuple[Where, ...] = ("page", "column")
 Link = Callable[..., str]
 
 
@@ -101,8 +103,7 @@ def drawn(found: Chart) -> Markup:
 
 def _both(draw: Callable[[Where], str]) -> Markup:
     """Return a drawing for wide screens and one for narrow ones, of which the style sheet shows one."""
-    places: tuple[Where, ...] = ("page", "column")
-    drawings = [f'<div class="figure-{where}">{draw(where)}</div>' for where in places]
+    drawings = [f'<div class="figure-{where}">{draw(where)}</div>' for where in PLACES]
     return Markup("\n".join(drawings))  # noqa: S704  texts are escaped where they are drawn
 
 
@@ -115,9 +116,8 @@ def _specifications(found: Chart) -> dict[Where, Markup]:
     """Return what makes a chart interactive, on wide and on narrow screens, as JSON that no element can end."""
     if not found.bars:
         return {}
-    places: tuple[Where, ...] = ("page", "column")
     try:
-        texts = {where: "".join(whole(vega(found, "page", where))) for where in places}
+        texts = {where: "".join(whole(vega(found, "page", where))) for where in PLACES}
     except UsageError:
         return {}
     return {where: Markup(text.replace("<", "\\u003c")) for where, text in texts.items()}  # noqa: S704

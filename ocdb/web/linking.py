@@ -8,6 +8,7 @@ from ocdb.answers.columns import spoken
 from ocdb.answers.wording import Wording
 from ocdb.store.reader.batches import among
 from ocdb.store.reader.rows import Reader
+from ocdb.text import several
 from ocdb.words.places import called
 
 # A piece of text, and the kind and key of the record that it names; neither where it names none.
@@ -76,11 +77,11 @@ class Links:
         if column.name in KEYS:
             return self._claims(record[column.name], KEYS[column.name]) or [(cell.text, "", "")]
         if column.name in COUNTRIES and record[column.name]:
-            return apart(cell.text, [(wording.country(key), "country", key) for key in split(record[column.name])])
+            return apart(cell.text, [(wording.country(key), "country", key) for key in several(record[column.name])])
         if column.name == "place":
-            places, keys = split(record.get("place_name")), split(record.get("place"))
+            places, keys = several(record.get("place_name")), several(record.get("place"))
             names = [(called(name), "place", key) for name, key in zip(places, keys, strict=False)]
-            countries = [(wording.country(key), "country", key) for key in split(record.get("country"))]
+            countries = [(wording.country(key), "country", key) for key in several(record.get("country"))]
             return apart(cell.text, [*names, *countries])
         if column.name in NAMES:
             field_, kind = NAMES[column.name]
@@ -89,7 +90,7 @@ class Links:
 
     def _claims(self, keys: str | None, kind: str) -> list[Piece]:
         pieces: list[Piece] = []
-        for key in split(keys):
+        for key in several(keys):
             of = self.kinds.get(key, "") if kind == "claim" else kind
             text = self.summaries.get(key, key) if kind == "claim" else key
             pieces += [*([("; ", "", "")] if pieces else []), (text, of, key if of else "")]
@@ -112,11 +113,6 @@ class Links:
         if section.name == "hit":
             kind = record["kind"]
         return (kind, key) if kind else ("", "")
-
-
-def split(joined: str | None) -> list[str]:
-    """Return the names or keys that a column joins, none of an empty one."""
-    return joined.split("; ") if joined else []
 
 
 def apart(text: str, names: Sequence[tuple[str, str, str | None]]) -> list[Piece]:

@@ -65,7 +65,7 @@ def tracker(reader: Reader, rest: Sequence[str], _query: object) -> Page:
     found = _page(reader, "pledges", keys, at, whole, title, facets, intro=whole.title)
     if verdict or at > 1:  # the chart is of all promises
         return found
-    return found.showing(figure=by_year(reader, country), chart=("year", *keys))
+    return found.showing(figure=by_year(reader, country), chart=("year", *filter(None, [country])))
 
 
 def timeline(reader: Reader, rest: Sequence[str], _query: object) -> Page:

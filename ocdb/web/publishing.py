@@ -1,14 +1,12 @@
 """What whoever publishes a site says of it: its address, whom to write to, and which edition came before."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import replace
-from functools import cache
 from pathlib import Path
 
-from ocdb.answers.diff import Change
 from ocdb.answers.editions import edition
+from ocdb.answers.later import LaterData
 from ocdb.errors import UsageError
 from ocdb.export.everything import downloads, fingerprint
 from ocdb.opening.reader import open_reader
@@ -16,7 +14,7 @@ from ocdb.render.citation.text import edition_in_words
 from ocdb.store.reader.rows import Reader
 from ocdb.web.corrections import between
 from ocdb.web.page import Changes, Site
-from ocdb.words.language import Language, _
+from ocdb.words.language import _
 
 _SITE = re.compile(r"https?://[^\s/?#@\"'<>]+(/[^\s?#\"'<>]*)?")
 _MAIL = re.compile(r"[^\s@?&#\"'<>,;:%]+@[^\s@?&#\"'<>,;:%]+")
@@ -54,24 +52,8 @@ def shared(site: Site, reader: Reader) -> Site:
     words = site.edition or edition_in_words(edition(reader))
     files = site.downloads if site.downloads and site.downloads.data == fingerprint(reader) else None
     older = site.older
-    changes = site.changes or (Later(lambda: changes_since(older, reader)) if older else {})
+    changes = LaterData(lambda: changes_since(older, reader)) if older else site.changes
     return replace(site, edition=words, day=site.day or reader.today.isoformat(), changes=changes, downloads=files)
-
-
-class Later(Mapping[Language, tuple[str, Sequence[Change]]]):
-    """What was corrected, compared when somebody asks."""
-
-    def __init__(self, compared: Callable[[], Changes]) -> None:
-        self._compared = cache(compared)
-
-    def __getitem__(self, wanted: Language) -> tuple[str, Sequence[Change]]:
-        return self._compared()[wanted]
-
-    def __iter__(self) -> Iterator[Language]:
-        return iter(self._compared())
-
-    def __len__(self) -> int:
-        return len(self._compared())
 
 
 def changes_since(older: Path, reader: Reader) -> Changes:

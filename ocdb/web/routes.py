@@ -1,6 +1,7 @@
 """Which page stands under which address: the same on a server and as files."""
 
 from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from ocdb.errors import NotFoundError
@@ -32,7 +33,7 @@ PAGES: Mapping[str, Maker] = {
 } | {name: lists.plain(name) for name in lists.PLAIN}
 
 
-def page(reader: Reader, address: Address, query: Query, changes: Changes | None = None) -> Page:
+def page(reader: Reader, address: Address, query: Query, changes: Changes = MappingProxyType({})) -> Page:
     """Return the page of an address.
 
     Args:
@@ -46,7 +47,7 @@ def page(reader: Reader, address: Address, query: Query, changes: Changes | None
         UsageError: what is asked for isn't possible.
     """
     with on_a_page():
-        return _made(reader, address, query, changes or {})
+        return _made(reader, address, query, changes)
 
 
 def _made(reader: Reader, address: Address, query: Query, changes: Changes) -> Page:

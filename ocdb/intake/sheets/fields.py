@@ -12,9 +12,9 @@ from ocdb.words.language import LANGUAGES
 
 Kind = Literal["name", "code", "date", "figure", "whole", "text", "word"]
 
-_REGISTERS: tuple[type[Record], ...] = (registers.Operator, registers.Institution, registers.Official, registers.Place)
-SHAPES: dict[str, type[Record]] = {records.kind_of(shape): shape for shape in (*records.CLAIMS.values(), *_REGISTERS)}
-KEYS = {records.kind_of(shape): key for key, shape in (records.CLAIMS | records.REGISTERS).items()}
+# What a sheet can be made of: claims, and whom and what they name.
+_KEYS = (*records.CLAIMS, "operators", "institutions", "officials", "places")
+SHAPES: dict[str, type[Record]] = {kind: shape for kind, shape in records.SHAPES.items() if records.KEYS[kind] in _KEYS}
 # The date that a slug's {year} is taken from: the first of these that the record has.
 DATES = ("date", "announced", "as_of", "opened", "held", "published", "due", "closed", "founded")
 # What isn't a value of a cell: lists of records, and the marks of a draft.

@@ -8,7 +8,7 @@ from typing import Any
 
 from ocdb.curation import records
 from ocdb.curation.mentions import references
-from ocdb.intake.sheets.fields import KEYS, SHAPES
+from ocdb.intake.sheets.fields import SHAPES
 from ocdb.intake.sheets.makes import Made, Makes
 from ocdb.intake.sheets.rows import Maker
 from ocdb.intake.sheets.sheets import Row
@@ -61,7 +61,7 @@ def _fixture(file: str, maker: Maker, slug: str, makes: list[Makes], written: se
     data["operators"] += made.operators
     for one in makes:
         for record in one.made:
-            key = KEYS.get(record.kind, "citations")
+            key = records.KEYS.get(record.kind, "citations")
             made.origins[key, len(data[key])] = (one.row, record)
             data[key].append(record.record)
             made.records += 1

@@ -15,7 +15,7 @@ from ocdb.curation.reading import read
 from ocdb.curation.wrong import shape_problem
 from ocdb.errors import FixtureError
 from ocdb.intake.sheets.dates import FORMS
-from ocdb.intake.sheets.fields import KEYS, SHAPES
+from ocdb.intake.sheets.fields import SHAPES
 from ocdb.intake.sheets.sheets import MAX_ROWS, Layout
 from ocdb.words.language import _, ngettext
 
@@ -246,7 +246,7 @@ def _sources(mapping: Mapping, document: Document) -> list[Problem]:
 
 def records_without_source() -> set[str]:
     """Return the kinds of record that stand in registers, and need no source."""
-    return {kind for kind in SHAPES if KEYS[kind] not in records.CLAIMS}
+    return {kind for kind in SHAPES if records.KEYS[kind] not in records.CLAIMS}
 
 
 def _spans(mapping: Mapping, document: Document) -> list[Problem]:

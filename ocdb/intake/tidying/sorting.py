@@ -9,8 +9,7 @@ from ocdb.curation.ordering import PARTS, order
 from ocdb.curation.problems import Path_
 from ocdb.intake.writing import decimal
 
-_KINDS = {key: records.kind_of(shape) for key, shape in (records.CLAIMS | records.REGISTERS).items()}
-_KINDS |= {"source": "source", "citations": "citation"}
+_KINDS = {key: kind for kind, key in records.KEYS.items()} | {"source": "source", "citations": "citation"}
 _LANGUAGES = ("en", "fr")
 
 
