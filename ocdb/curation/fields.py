@@ -18,7 +18,6 @@ from pydantic import (
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from ocdb.curation.bounds import bounded
 from ocdb.dates import WEEKDAYS, parse
 from ocdb.text import fold
 from ocdb.words import typography
@@ -255,9 +254,11 @@ def _as_figure(value: Any) -> Any:
 
 def _number(value: Any) -> Decimal:
     text = str(value)
-    if isinstance(value, str) and (written := bounded(value)):
-        raise ValueError(_('"{text}" isn\'t a number; write {figure}').format(text=text[:LONGEST], figure=written))
     if isinstance(value, bool) or len(text) > LONGEST or not _NUMBER.fullmatch(text):
+        from ocdb.curation.bounds import bounded  # noqa: PLC0415  40 ms, only for what is no number
+
+        if isinstance(value, str) and (written := bounded(text[:LONGEST])):
+            raise ValueError(_('"{text}" isn\'t a number; write {figure}').format(text=text[:LONGEST], figure=written))
         message = _('"{text}" isn\'t a number; write it without spaces or commas, as in 3500 or 4.28')
         raise ValueError(message.format(text=text[:LONGEST]))
     if _THOUSANDS.fullmatch(text):
