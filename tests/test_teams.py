@@ -510,7 +510,7 @@ _ALONE: dict[tuple[Path, ...], dict[str, Any]] = {}
 
 
 def alone(files: tuple[Path, ...]) -> dict[str, Any]:
-    """Return what a load of these files alone leaves."""
+    """Return what a load of these files alone leaves, to a test that lets everything travel."""
     from tests.commands import loaded  # noqa: PLC0415  its directory is of this process
 
     if files not in _ALONE:
@@ -534,6 +534,7 @@ REFUSING = """
 
 
 @pytest.mark.slow
+@pytest.mark.usefixtures("as_in_other_processes")
 @pytest.mark.parametrize("code", ["40001", "40P01"])
 def test_a_load_that_the_server_breaks_off_for_another_is_begun_anew(code: str, server: URL) -> None:
     url = server.render_as_string(hide_password=False)
