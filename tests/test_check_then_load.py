@@ -136,7 +136,7 @@ class Maker:
         self.own = slug
         hints = get_type_hints(shape, include_extras=True)
         names = [name for name, field in shape.model_fields.items() if field.is_required() or self.one_in(OFTEN)]
-        values = {name: self.value(hints[name], name) for name in names if name not in ("id", "unconfirmed")}
+        values = {name: self.value(hints[name], name) for name in names if name != "id"}
         values |= {"id": slug} if slug else {}
         values |= {"paragraphs": 2000, "extent": "whole"} if values.get("sha256") and not self.one_in(SELDOM) else {}
         aliases = {name: field.alias or name for name, field in shape.model_fields.items()}

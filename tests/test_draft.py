@@ -131,15 +131,22 @@ def test_nothing_found_is_dropped(tmp_path: Path) -> None:
     assert "# - paragraph 2: le mois prochain: 2020-08 (relative)\n" in draft
 
 
-def test_a_draft_does_not_load_before_each_mark_is_removed(tmp_path: Path) -> None:
-    draft = drafted(tmp_path)
+def test_of_a_draft_only_what_is_confirmed_is_loaded(tmp_path: Path) -> None:
+    draft, database = drafted(tmp_path), fresh(tmp_path)
+    claims = draft.count("- id: ")
     problems = check(corpus_of(tmp_path, draft))
-    assert len(problems) == draft.count("  unconfirmed: true\n") > 5
-    assert {problem.message for problem in problems} == {"this record is a draft; check it and remove the mark"}
-    confirmed = draft.replace("  unconfirmed: true\n", "")
-    assert check(corpus_of(tmp_path, confirmed)) == []
-    answer = ocdb("load", tmp_path / "draft.yaml", database=fresh(tmp_path))
+    assert len(problems) == claims > 5
+    assert {problem.severity for problem in problems} == {"warning"}
+    assert {problem.message for problem in problems} == {"nobody has confirmed this draft, so it isn't loaded"}
+    answer = ocdb("load", tmp_path / "draft.yaml", database=database)
     assert answer.code == 0, answer.err
+    assert f"{claims} claims left out: nobody has confirmed them" in answer.err
+    assert answer.out.startswith("0 claims from 0 articles")
+    confirmed = draft.replace("  made_by: rules\n", "  made_by: rules\n  confirmed_by: Awa Ndiaye\n")
+    assert check(corpus_of(tmp_path, confirmed)) == []
+    answer = ocdb("load", tmp_path / "draft.yaml", database=database)
+    assert answer.code == 0, answer.err
+    assert answer.out.startswith(f"{claims} claims from 1 article")
 
 
 def test_a_draft_without_a_date_says_what_it_could_not_reckon(tmp_path: Path) -> None:
@@ -295,7 +302,7 @@ def test_drafts_of_the_five_articles_pass_the_check_and_hold_no_sentence(tmp_pat
     published = {one.record.sha256: one.record.published for one in gather(FIVE_ARTICLES).of("source")}
     for key, held in texts(ARTICLES).found.items():
         draft = drafted(tmp_path, "\n".join(held), "--published", published[key], "--publisher", "Own")
-        assert check(corpus_of(tmp_path, draft.replace("  unconfirmed: true\n", ""))) == []
+        assert check(corpus_of(tmp_path, draft.replace("made_by: rules\n", "made_by: person\n"))) == []
         runs = {run for line in held for run in _runs(line)}
         assert [line for line in draft.splitlines() if runs & set(_runs(line))] == []
 

@@ -115,6 +115,7 @@ def test_a_row_becomes_a_record_in_the_style_of_the_fixtures() -> None:
     assert answer.out == (
         "# Made by ocdb import from sheet.csv; review it before it is loaded.\n"
         "source:\n  id: sheet-2022\n  publisher: Observatoire inventé\n  language: fr\n  published: 2022-06-30\n\n"
+        "defaults:\n  made_by: spreadsheet\n\n"
         "pledges:\n- id: webhelp-agadir-2013-400\n  cite: []\n  operators: webhelp\n  at: ma-agadir\n  figure: 400\n"
         "  measure: jobs\n  basis: operator\n  announced: 2013-08\n"
     )
@@ -224,6 +225,7 @@ records:
                  "numbers: {decimal: .}\n" + mapping)  # fmt: skip
     assert only(answer) == "it makes no record, because this is empty: Quoi, Combien. Fill it, or skip: the row."
     assert answer.out.partition("\n\n")[2] == (
+        "defaults:\n  made_by: spreadsheet\n\n"
         "events:\n- id: opening-agadir\n  cite: []\n  kind: opening\n  status: planned\n  summary: Webhelp opens.\n"
         "  at: ma-agadir\n  parties:\n    subject: webhelp\n\n"
         "statistics:\n- id: sites-2013\n  cite: []\n  figure: '62.5'\n  measure: completion\n  as_of: 2013\n"

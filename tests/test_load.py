@@ -496,7 +496,7 @@ def test_files_that_stand_are_known_by_their_content_the_day_and_the_views(tmp_p
     assert standing(path, [file]) is None
     loaded = replacing.change(path, lambda connection: load(connection, [file]))
     found = standing(path, [file])
-    assert found == Loaded(loaded.sources, loaded.claims, loaded.warnings, Changes())
+    assert found == Loaded(loaded.sources, loaded.claims, loaded.warnings, 0, Changes())
     assert standing(path, [file, file]) is None
     file.write_text(WORLD + "\n", "utf-8")
     assert standing(path, [file]) is None

@@ -3,6 +3,7 @@
 import importlib.util
 import json
 import os
+import re
 import sys
 from importlib.machinery import SourceFileLoader
 from pathlib import Path
@@ -16,7 +17,7 @@ from ocdb.curation.verify import Checked, verify
 from ocdb.errors import UsageError
 from ocdb.settings import resource
 from tests.cases import each
-from tests.commands import ocdb
+from tests.commands import fresh, ocdb
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 ARTICLES = Path(os.environ.get("OCDB_TEXTS") or CHECKOUT.parent / "shared" / "seeds")
@@ -344,3 +345,154 @@ def test_most_faults_in_the_fixtures_are_caught(bench: ModuleType) -> None:
     assert found / made >= 0.75
     made, found = bench.total(caught, "the one before", "the one after")
     assert found / made >= 0.7
+
+
+# --- confirming ---------------------------------------------------------------------------------------------------
+
+DRAFT = f"""# An assistant wrote this.
+source: {{id: own-text, publisher: Own, language: fr, sha256: {digest(ARTICLE)}, paragraphs: 4, extent: whole}}
+
+defaults:
+  made_by: assistant
+
+operators:
+- {{id: alpha-appels-invented, name: Alpha Appels}}
+- {{id: nobody-appels, name: Nobody Appels}}
+
+pledges:
+- id: invented-1200
+  cite: 2  # here
+  operators: alpha-appels-invented
+  at: MA
+  figure: 1200
+  measure: jobs
+  basis: operator
+  implied: MA
+- id: invented-1300
+  cite: 2
+  operators: [alpha-appels-invented, nobody-appels]
+  at: MA
+  figure: 1300
+  measure: jobs
+  basis: operator
+  implied: MA
+- {{id: invented-30, cite: 3, at: MA, figure: 30, measure: trainees, basis: operator, implied: MA, made_by: person}}
+
+verdicts:
+- {{id: invented-1300-kept, cite: 2, pledge: invented-1300, outcome: delivered, made_by: person}}
+
+statements:
+- id: invented-statement
+  cite: 4
+  topic: market
+  summary: {{en: It calls., fr: Il appelle.}}
+"""
+
+
+def drafted(tmp_path: Path, text: str = DRAFT) -> tuple[Path, Path]:
+    """Return the file of a draft, and the directory of its article."""
+    (tmp_path / "texts").mkdir()
+    (tmp_path / "texts" / "article.txt").write_text(ARTICLE, "utf-8")
+    (tmp_path / "draft.yaml").write_text(text, "utf-8")
+    return tmp_path / "draft.yaml", tmp_path / "texts"
+
+
+def test_only_what_verifies_bears_the_name_of_who_confirms(tmp_path: Path) -> None:
+    file, articles = drafted(tmp_path)
+    answer = ocdb("verify", "--texts", articles, file, "--confirm", "Awa  Ndiaye", database=None)
+    assert answer.code == 5
+    assert "2 claims confirmed by Awa Ndiaye" in answer.err
+    assert "2 drafts stay unconfirmed and aren't loaded" in answer.err
+    corpus = gather([file], around=[resource("seeds")])
+    names = {entry.record.id: entry.record.confirmed_by for entry in corpus.of("pledge", "statement")}
+    signed = ["Awa Ndiaye"]
+    assert names == {"invented-1200": signed, "invented-1300": [], "invented-30": signed, "invented-statement": []}
+    assert "# An assistant wrote this.\n" in file.read_text("utf-8")
+    assert "cite: 2  # here\n" in file.read_text("utf-8")
+
+
+def test_who_confirms_again_changes_nothing_and_another_one_is_added(tmp_path: Path) -> None:
+    file, articles = drafted(tmp_path)
+    ocdb("verify", "--texts", articles, file, "--confirm", "Awa Ndiaye", database=None)
+    once = file.read_bytes()
+    ocdb("verify", "--texts", articles, file, "--confirm", "Awa Ndiaye", database=None)
+    assert file.read_bytes() == once
+    ocdb("verify", "--texts", articles, file, "--confirm", "Bo Li", database=None)
+    pledge = gather([file], around=[resource("seeds")]).find(["pledge"], "invented-1200")
+    assert pledge
+    assert pledge.record.confirmed_by == ["Awa Ndiaye", "Bo Li"]
+
+
+def test_a_load_leaves_out_what_nobody_confirmed_and_what_rests_on_it(tmp_path: Path) -> None:
+    file, articles = drafted(tmp_path)
+    ocdb("verify", "--texts", articles, file, "--confirm", "Awa Ndiaye", database=None)
+    database = fresh(tmp_path)
+    answer = ocdb("load", file, database=database)
+    assert answer.code == 0, answer.err
+    assert "3 claims left out: nobody has confirmed them, or what they are about" in answer.err
+    assert answer.out.startswith("2 claims from 1 article\n")
+    rows = ocdb("sql", "SELECT id, made_by, confirmed_by FROM v_claims ORDER BY id", "-f", "tsv", database=database).out
+    assert rows.splitlines()[1:] == ["invented-1200\tassistant\tAwa Ndiaye", "invented-30\tperson\tAwa Ndiaye"]
+    assert ocdb("sql", "SELECT id FROM v_operators", "-f", "tsv", database=database).out.count("appels") == 1
+    again = ocdb("load", file, database=database)
+    assert "3 claims left out" in again.err
+
+
+def test_an_article_without_a_confirmed_claim_is_left_out_with_its_firms(tmp_path: Path) -> None:
+    file, _articles = drafted(tmp_path, DRAFT.replace(", made_by: person", ""))
+    database = fresh(tmp_path)
+    answer = ocdb("load", file, database=database)
+    assert "5 claims left out" in answer.err
+    assert answer.out.startswith("0 claims from 0 articles\n")
+    assert ocdb("sql", "SELECT id FROM v_operators", "-f", "tsv", database=database).out.count("appels") == 0
+
+
+def test_show_says_how_a_claim_was_made_and_who_confirmed_it(tmp_path: Path) -> None:
+    file, articles = drafted(tmp_path)
+    ocdb("verify", "--texts", articles, file, "--confirm", "Awa Ndiaye", database=None)
+    database = fresh(tmp_path)
+    ocdb("load", file, database=database)
+    shown = ocdb("show", "invented-1200", "-f", "table", database=database).out
+    assert re.search(r"Written by +a language model\n", shown)
+    assert re.search(r"Confirmed by +Awa Ndiaye\n", shown)
+    record = json.loads(ocdb("show", "invented-1200", "-f", "json", database=database).out)["record"]
+    assert (record["made_by"], record["confirmed_by"]) == ("assistant", "Awa Ndiaye")
+
+
+def test_a_further_citation_by_an_assistant_needs_a_name_too(tmp_path: Path) -> None:
+    hashed = f"sha256: {digest(ARTICLE)}, paragraphs: 4, extent: whole"
+    second = f"""source: {{id: second, publisher: Own, language: fr, {hashed}}}
+defaults: {{made_by: assistant}}
+citations:
+- {{claim: base-1200, cite: 2, implied: MA}}
+"""
+    first = """source: {id: first, publisher: Own, language: fr}
+operators: [{id: alpha-appels-invented, name: Alpha Appels}]
+pledges:
+- {id: base-1200, cite: [], operators: alpha-appels-invented, at: MA, figure: 1200, measure: jobs, basis: operator}
+"""
+    (tmp_path / "first.yaml").write_text(first, "utf-8")
+    file, articles = drafted(tmp_path, second)
+    database = fresh(tmp_path)
+    files = (tmp_path / "first.yaml", file)
+    assert ocdb("load", *files, database=database).out.startswith("1 claim from 1 article\n")
+    ocdb("verify", "--texts", articles, *files, "--confirm", "Awa Ndiaye", database=None)
+    assert ocdb("load", *files, database=database).out.startswith("1 claim from 2 articles\n")
+
+
+@each(
+    ("arguments", "message"),
+    [
+        (("--confirm", "Awa"), "--confirm writes into files"),
+        (("--confirm", " ", "draft.yaml"), "--confirm is empty"),
+        (("--confirm", "Awa; Bo", "draft.yaml"), '"Awa; Bo" can\'t be the name of who confirms'),
+    ],
+)
+def test_confirming_needs_files_and_a_name(arguments: tuple[str, ...], message: str, tmp_path: Path) -> None:
+    (tmp_path / "draft.yaml").write_text(DRAFT, "utf-8")
+    (tmp_path / "texts").mkdir(exist_ok=True)
+    paths = [tmp_path / one if one.endswith(".yaml") else one for one in arguments]
+    answer = ocdb("verify", "--texts", tmp_path / "texts", *paths, database=None)
+    assert answer.code == 2
+    assert message in answer.err
+    assert (tmp_path / "draft.yaml").read_text("utf-8") == DRAFT

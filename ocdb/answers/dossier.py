@@ -34,6 +34,7 @@ PLURALS = {
     "operator": "operators", "institution": "institutions", "official": "officials", "country": "countries",
     "area": "countries", "place": "places", "source": "sources",
 } | {kind.name: kind.plural for kind in CLAIMS}  # fmt: skip
+CLAIM_NAMES = {kind.name for kind in CLAIMS}
 COUNTRIES = ("country", "area")
 # Titles are looked up by so many letters of their beginning: engines take no pattern of a whole page.
 BEGIN = 200
@@ -96,6 +97,8 @@ def dossier(reader: Reader, word: str, *, with_successors: bool = False, newest:
             _("Only operators have successors. Leave it out."),
         )
     record = _record(reader, VIEWS[kind], key) or _record(reader, "v_claims", key)
+    if kind in CLAIM_NAMES:
+        record |= {name: _record(reader, "v_claims", key)[name] for name in ("made_by", "confirmed_by")}
     whom = kin(reader, [key], with_successors=with_successors) if kind == "operator" else NOBODY
     sections = _sections(reader, kind, key, with_successors, newest)
     if kind in PARTIES:

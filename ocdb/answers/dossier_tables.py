@@ -70,6 +70,7 @@ def _further() -> Columns:
         text(_("Replaces"), "revises"), text(_("Belongs to"), "event"), text(_("In conflict with"), "conflicts_with"),
         names(_("Said by"), "said_by_name"), summary(_("Preferred because"), "preferred_because"),
         *(summary(heading, f"{name}_note") for name, heading in dated.items()), summary(_("Note"), "note"),
+        label(_("Written by"), "made_by", "maker"), text(_("Confirmed by"), "confirmed_by"),
     )  # fmt: skip
 
 

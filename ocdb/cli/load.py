@@ -63,6 +63,13 @@ def load(
             loaded.warnings,
         )
         hint(text.format(count=number(loaded.warnings)))
+    if loaded.unconfirmed:
+        text = ngettext(
+            "{count} claim left out: nobody has confirmed it, or what it is about; see: ocdb check",
+            "{count} claims left out: nobody has confirmed them, or what they are about; see: ocdb check",
+            loaded.unconfirmed,
+        )
+        hint(text.format(count=number(loaded.unconfirmed)))
     read = _("{claims} from {sources}")
     read = read.format(claims=counted("claims", loaded.claims), sources=counted("sources", loaded.sources))
     report(read, *_changes(loaded.changes.counts(), verbose=verbose))

@@ -15,6 +15,7 @@ from ocdb.curation.fields import (
     Baseline,
     Date,
     HowKnown,
+    MadeBy,
     Name,
     OneOf,
     OrOne,
@@ -24,6 +25,7 @@ from ocdb.curation.fields import (
     Ref,
     Role,
     Share,
+    Signature,
     Slug,
     SomeFigure,
     Weekday,
@@ -53,8 +55,10 @@ class Claim(Record):
     """Of the claims in conflict this one counts, for this reason: {en: ..., fr: ...}."""
     note: Prose | None = None
     """Remarks, doubts and reasoning, in your own words."""
-    unconfirmed: bool = False
-    """True in what ocdb draft wrote, until a curator has checked the record and removes this line."""
+    made_by: MadeBy | None = None
+    """How the record came to be written: by a person, an assistant, rules or from a spreadsheet; mostly a default."""
+    confirmed_by: Annotated[list[Signature], OrOne()] = NONE_LISTED
+    """Who compared it with the article, or a list; what assistant or rules made loads only with such a name."""
 
 
 class Site(Claim):

@@ -5,6 +5,7 @@ from typing import Any
 
 from ocdb.curation.document import Document
 from ocdb.curation.problems import Path_, Problem
+from ocdb.rules.codes import DRAFTING
 
 
 @dataclass(slots=True, eq=False)
@@ -28,6 +29,11 @@ class Entry:
     def problem(self, path: Path_, message: str, remedy: str, code: str = "wrong-value") -> Problem:
         """Return a problem at a field of the record."""
         return self.document.problem((*self.path, *path), message, remedy, code)
+
+    @property
+    def unconfirmed(self) -> bool:
+        """Whether it is a draft that nobody has confirmed; what doesn't say how it was made isn't one."""
+        return self.record.value("made_by") in DRAFTING and not self.record.value("confirmed_by")
 
     @property
     def line(self) -> int:

@@ -148,6 +148,13 @@ def _as_words(value: Any) -> Any:
     return value
 
 
+def _signature(name: str) -> str:
+    """Refuse what separates names where they are joined."""
+    if ";" in name:
+        raise ValueError(_("a name has no semicolon; several names are a list"))
+    return name
+
+
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=120)]
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Name = Annotated[
@@ -155,6 +162,7 @@ Name = Annotated[
     StringConstraints(min_length=1, max_length=LONGEST_NAME, strip_whitespace=True),
     AfterValidator(_foldable),
 ]
+Signature = Annotated[Name, AfterValidator(_signature)]
 FrenchName = Annotated[Name, AfterValidator(typography.french)]
 
 
@@ -212,6 +220,7 @@ assert Weekday.__args__ == WEEKDAYS  # type: ignore[attr-defined]  # noqa: S101 
 
 Where = Annotated[str, BeforeValidator(_as_text), Ref("place", "country", "area")]
 HowKnown = Annotated[str, OneOf("date_basis")]
+MadeBy = Annotated[str, OneOf("maker")]
 NO_BASELINE = "none"  # nobody worked there before
 Baseline = Annotated[str, Ref("report", otherwise=NO_BASELINE)]
 Parties = dict[Annotated[str, OneOf("role")], Annotated[list[Annotated[str, Ref("party")]], OrOne()]]

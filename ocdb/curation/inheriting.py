@@ -5,11 +5,16 @@ from functools import cache
 from typing import Any
 
 from ocdb.curation import records
+from ocdb.curation.fields import Record
+from ocdb.curation.registers import Citation
 
 KEY = "defaults"
 # A date is inherited with how it is known, or not at all.
 DATES = ("announced", "date", "as_of", "held", "opened")
 _HOW = ("_basis", "_note")
+# How records were made and who confirmed them, which citations of other claims inherit too.
+MAKING = ("made_by", "confirmed_by")
+_SHAPES: dict[str, type[Record]] = {**records.CLAIMS, "citations": Citation}
 # Of a development the operator is who runs the site from then on, which is no default.
 _APART = {("developments", "operator"), ("developments", "operators")}
 
@@ -22,6 +27,7 @@ def allowed() -> tuple[str, ...]:
         "at",
         "said_by",
         "basis",
+        *MAKING,
         *(f"{name}{how}" for name in DATES for how in ("", *_HOW)),
     )
 
@@ -31,7 +37,7 @@ def with_defaults(key: str, record: Any, defaults: Mapping[str, Any]) -> Any:
 
     A field that is there, be it empty (`said_by: []`, `at: null`), says otherwise.
     """
-    if not isinstance(record, dict) or key not in records.CLAIMS or not defaults:
+    if not isinstance(record, dict) or key not in _SHAPES or not defaults:
         return record
     more = dict(_inherited(key, record, defaults))
     return {**record, **more} if more else record
@@ -56,4 +62,4 @@ def _as_field(name: str, fields: frozenset[str]) -> str:
 
 @cache
 def _fields(key: str) -> frozenset[str]:
-    return frozenset(info.alias or name for name, info in records.CLAIMS[key].model_fields.items())
+    return frozenset(info.alias or name for name, info in _SHAPES[key].model_fields.items())

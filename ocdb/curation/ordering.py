@@ -16,7 +16,7 @@ _SHAPES: dict[str, type[Record]] = {
 }
 _CLAIMS = {records.kind_of(shape) for shape in records.CLAIMS.values()}
 # What comes last in a claim: who takes part, and what is said about the record.
-_ENDING = ("parties", "implied", "conflicts_with", "preferred_because", "note", "unconfirmed")
+_ENDING = ("parties", "implied", "conflicts_with", "preferred_because", "note", "made_by", "confirmed_by")
 
 
 @cache
@@ -25,7 +25,7 @@ def order(kind: str) -> tuple[str, ...]:
     shape = _SHAPES.get(kind, registers.Source)
     names = [info.alias or name for name, info in shape.model_fields.items()]
     if kind not in _CLAIMS:
-        return (*(name for name in names if name != "unconfirmed"), *(name for name in names if name == "unconfirmed"))
+        return tuple(names)
     own = [name for name in names if name not in ("id", "cite", "said_by", "summary", *_ENDING)]
     before = next((index + 1 for index, name in enumerate(own) if name in ("status", "topic")), 0)
     # A summary opens the record, or follows what an event or a statement is.

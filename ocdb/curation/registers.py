@@ -14,12 +14,14 @@ from ocdb.curation.fields import (
     Date,
     FrenchName,
     HowKnown,
+    MadeBy,
     Name,
     OneOf,
     OrOne,
     Prose,
     Record,
     Ref,
+    Signature,
     Slug,
     Text,
     Weekday,
@@ -62,8 +64,6 @@ class Source(Record):
     """How much of the article you read; paragraphs and sha256 are those of what you read."""
     note: Prose | None = None
     """Remarks, doubts and reasoning, in your own words."""
-    unconfirmed: bool = False
-    """True in what ocdb draft wrote, until a curator has checked the record and removes this line."""
 
 
 class Citation(Record):
@@ -79,6 +79,10 @@ class Citation(Record):
     """Slugs that you identified although the cited paragraphs don't name them; ocdb verify doesn't look for them."""
     note: Prose | None = None
     """Remarks, doubts and reasoning, in your own words."""
+    made_by: MadeBy | None = None
+    """How the record came to be written: by a person, an assistant, rules or from a spreadsheet; mostly a default."""
+    confirmed_by: Annotated[list[Signature], OrOne()] = NONE_LISTED
+    """Who compared it with the article, or a list; what assistant or rules made loads only with such a name."""
 
 
 # --- registers and reference data -------------------------------------------------------------------------------

@@ -13,10 +13,12 @@ class Loaded:
         sources: how many articles are in the files.
         claims: how many claims.
         warnings: how many problems that don't stop a load.
+        unconfirmed: how many claims were left out, since nobody has confirmed them or what they are about.
         changes: what was added, changed and removed.
     """
 
     sources: int
     claims: int
     warnings: int
+    unconfirmed: int
     changes: Changes

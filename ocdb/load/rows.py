@@ -14,6 +14,7 @@ from ocdb.curation.corpus import CLAIMS, PARTIES, Corpus
 from ocdb.curation.entry import Entry
 from ocdb.curation.fields import NO_BASELINE, Figure, Record, Words
 from ocdb.dates import parse
+from ocdb.load.confirmed import Unconfirmed
 from ocdb.load.identity import MAIN_NAMES, identifiers, judged
 from ocdb.load.row import Row, Rows
 from ocdb.load.summaries import Called, Summaries
@@ -37,12 +38,13 @@ DATES = (
 
 
 def rows(corpus: Corpus, *, spent: bool = False) -> Rows:
-    """Return the rows of all tables that hold what curators wrote, by table.
+    """Return the rows of all tables that hold what curators wrote, by table, without what nobody has confirmed.
 
     Args:
         corpus: the records.
         spent: whether its claims may be taken out of it, each when its rows are made: nobody asks for them later.
     """
+    drafts = Unconfirmed(corpus)
     builder = _Builder(judged(corpus))
     builder.add_registers()
     builder.add_identifiers(corpus)
@@ -55,7 +57,7 @@ def rows(corpus: Corpus, *, spent: bool = False) -> Rows:
     while claims:
         builder.add_claim(claims.popleft())
     builder.add_citations()
-    return builder.rows
+    return drafts.left_out(builder.rows)
 
 
 class _Builder:
@@ -201,7 +203,8 @@ class _Builder:
         """Add a claim with its citations, parties, places and links."""
         record = entry.record
         english, french = (self.summaries[language].of(entry) for language in LANGUAGES)
-        self._add("claim", record, kind=entry.kind, summary=english, summary_fr=french)
+        confirmed_by = "; ".join(record.confirmed_by) or None
+        self._add("claim", record, kind=entry.kind, summary=english, summary_fr=french, confirmed_by=confirmed_by)
         self._add(entry.kind, record)
         self._cite(record.id, entry, "supports", None)
         self._parties(record)

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, inspect
 
 from ocdb import __version__
 from ocdb.curation.checks import check
-from ocdb.curation.corpus import Corpus, gather
+from ocdb.curation.corpus import CLAIMS, Corpus, gather
 from ocdb.curation.problems import Problem
 from ocdb.curation.progress import Progress, unseen
 from ocdb.curation.reading import unreachable
@@ -68,8 +68,9 @@ def load(
     travelling, files = data_fingerprint(), fingerprint(directories)
     with paused():
         corpus = read_corpus(directories, progress)
+        written = sum(1 for _entry in corpus.of(*CLAIMS))
         wanted = rows(corpus, spent=True)
-        sources, warnings = len(corpus.entries.get("source", {})), len(corpus.problems)
+        warnings = len(corpus.problems)
         del corpus  # the larger part of what is held
         followed = None if _without_rows(connection) else derived(wanted)
     if connection.dialect.name == "sqlite" and _without_tables(connection):
@@ -82,7 +83,8 @@ def load(
             changes = fill(connection, wanted)
         else:  # somebody may have filled it meanwhile
             changes = apply(connection, wanted | (followed or derived(wanted)), prune=prune)
-        loaded = Loaded(sources, len(wanted.get("claim", [])), warnings, changes)
+        claims = len(wanted.get("claim", []))
+        loaded = Loaded(len(wanted.get("source", [])), claims, warnings, written - claims, changes)
         _stamp(connection, directories, travelling, stamped(files, loaded))
         installed_views.replace(connection)
     return loaded

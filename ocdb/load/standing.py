@@ -54,7 +54,8 @@ def stamped(files: str, loaded: Loaded) -> dict[str, str]:
         files: their fingerprint before they were read.
         loaded: what was found in them.
     """
-    found = {"sources": loaded.sources, "claims": loaded.claims, "warnings": loaded.warnings}
+    counts = ("sources", "claims", "warnings", "unconfirmed")
+    found = {name: getattr(loaded, name) for name in counts}
     return {FILES: files, FOUND: json.dumps(found)}
 
 

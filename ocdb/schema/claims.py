@@ -43,6 +43,12 @@ class Claim(Base):
     preferred_because_fr: Mapped[French | None]
     note: Mapped[Note | None]
     note_fr: Mapped[French | None]
+    made_by: Mapped[Code | None] = mapped_column(
+        ForeignKey("maker.id"), comment="how it came to be written; empty: not recorded"
+    )
+    confirmed_by: Mapped[Prose | None] = mapped_column(
+        comment="who compared it with the article, joined by '; '; empty: not recorded"
+    )
 
 
 class ClaimParty(Base):

@@ -51,6 +51,7 @@ _LISTS = {
     "succession_kind": "ways in which one operator follows another",
     "succession_status": "how far a succession got",
     "topic": "subjects of statements",
+    "maker": "how a claim came to be written",
     "extent": "how much of an article was read",
     "publisher_kind": "kinds of publisher",
     "coverage_method": "how thoroughly articles were searched",

@@ -71,13 +71,13 @@ def texts_are_read_once(corpus: Corpus) -> Iterator[Problem]:
             yield entry.problem(("sha256",), message, _("Keep one of the two sources, or hash the right text."))
 
 
-@check("unconfirmed-draft")
+@check("unconfirmed-draft", "warning")
 def drafts_are_confirmed(corpus: Corpus) -> Iterator[Problem]:
-    """What ocdb draft wrote loads only once a curator has checked it and removed its mark."""
-    for entry in corpus.of("source", *CLAIMS):
-        if entry.record.unconfirmed:
-            message = _("this record is a draft; check it and remove the mark")
-            yield entry.problem(("unconfirmed",), message, _("Compare it with the article, then delete the line."))
+    """What an assistant or ocdb draft wrote is confirmed by somebody; until then it isn't loaded."""
+    remedy = _("Compare it with the article; then ocdb verify --confirm NAME, or confirmed_by: NAME.")
+    for entry in chain(corpus.of(*CLAIMS), corpus.citations):
+        if entry.unconfirmed:
+            yield entry.problem(("made_by",), _("nobody has confirmed this draft, so it isn't loaded"), remedy)
 
 
 def _cited(corpus: Corpus) -> Iterator[tuple[Entry, Entry]]:

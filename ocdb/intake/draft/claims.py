@@ -71,7 +71,6 @@ def _record(figure: Figure, all_of_it: list[Figure], found: Findings) -> Iterato
     operators = operators_of(figure, found)
     where = place_of(figure, found)
     yield "id", _id(figure, operators, where, found)
-    yield "unconfirmed", True
     yield "cite", cite[0] if len(cite) == 1 else cite
     match figure.kind:
         case "investment":

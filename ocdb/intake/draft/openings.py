@@ -85,11 +85,11 @@ def _opening(
     date = dates[0] if dates else None
     planned = bool(lexicon.FUTURE.search(sentence) or lexicon.FUTURE_FORM.search(sentence)) or is_to_come(date, found)
     key = f"{operator}-{slug(place)}"
-    site = {"id": key, "unconfirmed": True, "cite": number, "operator": operator, "at": place}
+    site = {"id": key, "cite": number, "operator": operator, "at": place}
     site |= {"status": "planned" if planned else "unknown", **dict(dated(date, found, "opened"))}
     name = found.names.record("operator", operator).name
     summary = {language: _opens(name, place, found, language, planned=planned) for language in LANGUAGES}
-    event = {"id": f"{key}-opening", "unconfirmed": True, "cite": number, "kind": "opening"}
+    event = {"id": f"{key}-opening", "cite": number, "kind": "opening"}
     event |= {"status": "planned" if planned else "happened", "summary": summary}
     event |= {"site": key, "at": place, **dict(dated(date, found, "date")), "parties": {"subject": operator}}
     if date and date.weekday and date.edtf and _falls_on(date.edtf) == date.weekday:
@@ -137,7 +137,7 @@ def positions(found: Findings) -> Iterator[Proposal]:
             if other.paragraph == one.paragraph and span[0] <= other.start < span[1]
         ]
         body = min(bodies, key=lambda other: abs(other.start - one.start)).key if bodies else None
-        record: dict[str, Any] = {"id": f"{one.key}-{slug(role[0])}", "unconfirmed": True, "cite": one.paragraph}
+        record: dict[str, Any] = {"id": f"{one.key}-{slug(role[0])}", "cite": one.paragraph}
         title = {"en": role[0], "fr": role[1]}
         record |= {"official": one.key, **({"organisation": body} if body else {}), "title": title}
         note = N_("The date of the article, which shows the person in that role.")

@@ -1,10 +1,11 @@
-"""The draft as a fixture in YAML: marked records, comments for the curator, and no sentence of the article."""
+"""The draft as a fixture in YAML: records to be confirmed, comments for the curator, and no sentence of the article."""
 
 import re
 import textwrap
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from ocdb.curation import inheriting
 from ocdb.curation.json_schema import FILE_NAME
 from ocdb.curation.records import CLAIMS
 from ocdb.intake.draft.findings import Findings
@@ -16,10 +17,11 @@ from ocdb.words.language import N_, _, ngettext
 
 INTRODUCTION = N_(
     "A draft, made by rules and confirmed by nobody. Compare each record with its paragraph: correct it or remove it, "
-    "then delete its line \"unconfirmed: true\". Until then the file doesn't load. Write what the figures don't say "
-    "(who promised, what is planned, what a place or a sum was for) as further claims, in your own words. Then run: "
-    "ocdb check"
+    "then write your name below it, as in confirmed_by: Awa Ndiaye, or under defaults for all of them. Until then it "
+    "isn't loaded. Write what the figures don't say (who promised, what is planned, what a place or a sum was for) as "
+    "further claims, in your own words. Then run: ocdb check"
 )
+RULES = "rules"  # code of the code list maker
 _WIDTH = 118
 _YEAR = re.compile(r"\d{4}")
 _TITLE_WORDS = 4
@@ -31,6 +33,7 @@ def write(found: Findings, proposals: Iterable[Proposal], imprint: Imprint) -> s
     introduction = textwrap.wrap(_(INTRODUCTION), _WIDTH)
     lines = [f"# yaml-language-server: $schema={FILE_NAME}", *(f"# {line}" for line in introduction)]
     lines += ["source:", *_source(found, imprint)]
+    lines += ["", f"{inheriting.KEY}:", *_field("made_by", RULES)]
     listed = list(proposals)
     for key in CLAIMS:
         of_kind = [one for one in listed if one.key == key]
@@ -51,7 +54,6 @@ def _source(found: Findings, given: Imprint) -> Iterator[str]:
     page = found.article.imprint
     publisher, title = given.publisher or page.publisher, given.title or page.title
     yield from _field("id", _source_id(found, publisher, title))
-    yield from _field("unconfirmed", value=True)
     yield from _or_missing("publisher", publisher, _("the outlet that published it"))
     yield from _or_missing("title", title, _("exactly as printed"))
     yield from _or_missing("authors", list(given.authors or page.authors), _("as printed"))

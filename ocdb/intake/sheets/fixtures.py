@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from ocdb.curation import records
+from ocdb.curation import inheriting, records
 from ocdb.curation.mentions import references
 from ocdb.intake.sheets.fields import SHAPES
 from ocdb.intake.sheets.makes import Made, Makes
@@ -17,6 +17,7 @@ from ocdb.text import visible
 from ocdb.words.language import N_, _
 
 NOTE = N_("Named in {file}, row {number}; not checked yet.")
+SPREADSHEET = "spreadsheet"  # code of the code list maker
 _PLACE = re.compile(r"(\w+)\[(\d+)\](?:\.(\w+))?.*")
 
 
@@ -65,7 +66,7 @@ def _fixture(file: str, maker: Maker, slug: str, makes: list[Makes], written: se
             made.origins[key, len(data[key])] = (one.row, record)
             data[key].append(record.record)
             made.records += 1
-    source = {"source": maker.sources[slug]} if slug else {}
+    source = {"source": maker.sources[slug], inheriting.KEY: {"made_by": SPREADSHEET}} if slug else {}
     whole = source | {key: found for key, found in data.items() if found}
     comment = _("Made by ocdb import from {file}; review it before it is loaded.").format(file=_name(file))
     made.text = dump(whole, comment)

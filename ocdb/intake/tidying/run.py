@@ -91,16 +91,7 @@ class Tidying:
     def _tidy(self, path: Path, text: str, data: dict[str, Any]) -> Tidied:
         filled = deepcopy(data)
         made = tuple(self._fill(filled))
-        comments = comments_of(text)
-        ordered, moved = sorted_(filled, comments)
-        after = dump(ordered, comments=moved)
-        again = parse(after, Document(str(path))).data
-        if again != _plain(ordered) or meaning(again) != meaning(filled):
-            raise UntidyError(_("tidied, the file would mean something else"), _("Report it with the file."))
-        if comments_of(after).every() != comments.every():
-            message = _("a comment would be lost")
-            raise UntidyError(message, _("Put each comment on a line above a field or a record."))
-        return Tidied(path, text, after, made)
+        return Tidied(path, text, rewritten(path, text, filled), made)
 
     # --- what is filled in ---
 
@@ -127,6 +118,29 @@ class Tidying:
     @cached_property
     def _names(self) -> dict[str, str]:
         return {one.record.id: slug(one.record.name_en) for one in self._corpus.of("country", "area")}
+
+
+def rewritten(path: Path, text: str, data: dict[str, Any]) -> str:
+    """Return the text of a file with other data: in the style of the house, each comment beside what it stood beside.
+
+    Args:
+        path: the file.
+        text: what it holds.
+        data: what it should hold.
+
+    Raises:
+        UntidyError: it would mean something else than the data, or a comment would be lost.
+    """
+    comments = comments_of(text)
+    ordered, moved = sorted_(data, comments)
+    after = dump(ordered, comments=moved)
+    again = parse(after, Document(str(path))).data
+    if again != _plain(ordered) or meaning(again) != meaning(data):
+        raise UntidyError(_("tidied, the file would mean something else"), _("Report it with the file."))
+    if comments_of(after).every() != comments.every():
+        message = _("a comment would be lost")
+        raise UntidyError(message, _("Put each comment on a line above a field or a record."))
+    return after
 
 
 def _plain(data: Any) -> Any:

@@ -14,6 +14,8 @@ SELECT
     fact.sources               AS sources,               -- number of sources that support it
     fact.voices                AS voices,                -- number of independent texts among them
     claim.note                 AS note,                  -- the curator's remarks, doubts and reasoning
-    claim.note_fr              AS note_fr                -- the same in French
+    claim.note_fr              AS note_fr,               -- the same in French
+    claim.made_by              AS made_by,               -- person, assistant, rules or spreadsheet; empty: not recorded
+    claim.confirmed_by         AS confirmed_by           -- who confirmed it, joined by '; '; empty: not recorded
 FROM claim
 JOIN fact ON fact.claim_id = claim.id

@@ -40,6 +40,7 @@ FROM (
     UNION ALL SELECT 'succession_kind', id, position, label_en, label_fr, definition, also FROM succession_kind
     UNION ALL SELECT 'succession_status', id, position, label_en, label_fr, definition, also FROM succession_status
     UNION ALL SELECT 'topic', id, position, label_en, label_fr, definition, also FROM topic
+    UNION ALL SELECT 'maker', id, position, label_en, label_fr, definition, also FROM maker
     UNION ALL SELECT 'extent', id, position, label_en, label_fr, definition, also FROM extent
     UNION ALL SELECT 'publisher_kind', id, position, label_en, label_fr, definition, also FROM publisher_kind
     UNION ALL SELECT 'coverage_method', id, position, label_en, label_fr, definition, also FROM coverage_method
