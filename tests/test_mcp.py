@@ -252,13 +252,14 @@ def test_another_version_of_a_text_is_held_against_it_and_told() -> None:
 # --- resources ----------------------------------------------------------------------------------------------------
 
 
-def test_views_and_codes_can_be_read_up() -> None:
+def test_views_codes_and_the_guide_can_be_read_up() -> None:
     async def read(client: Client) -> list[str]:
         listed = (await client.list_resources()).resources
         found = [await client.read_resource(resource.uri) for resource in listed]
         return [one.contents[0].text for one in found if isinstance(one.contents[0], types.TextResourceContents)]
 
-    views, codes = asked(read)
+    views, codes, guide = asked(read)
+    assert guide == command("schema", "--guide", database=None).out
     assert "## v_pledges\n" in views
     assert "- closure (" in codes
 

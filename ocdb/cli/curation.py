@@ -65,20 +65,33 @@ def source(
     write((template if every else short)(slug, gather([resource("seeds")])), output)
 
 
-def schema(output: Target = None) -> None:
+def schema(
+    output: Target = None,
+    guide: Annotated[
+        bool, typer.Option("--guide", help="The prompt for a language model: rules, fields and codes.")
+    ] = False,
+) -> None:
     """Print the JSON Schema of fixtures, for editors that complete and check as you type.
+
+    With --guide it is a prompt with which any language model drafts a fixture from an article, in your language. What
+    it drafts isn't loaded before somebody confirms it: ocdb verify --confirm.
 
     \b
     Examples:
       ocdb schema
       ocdb schema -o ocdb.schema.json
+      ocdb schema --guide -o prompt.md
     """
     import json
 
     from ocdb.curation.corpus import gather
+    from ocdb.curation.guide import guide as prompt
     from ocdb.curation.json_schema import json_schema
     from ocdb.settings import resource
 
+    if guide:
+        write(prompt(gather([resource("seeds")])), output)
+        return
     text = json.dumps(json_schema(gather([resource("seeds")])), ensure_ascii=False, indent=2) + "\n"
     write(text, output)
 

@@ -57,24 +57,31 @@ def draft(
             help="Keep the text as it was hashed there, for ocdb verify.",
         ),
     ] = None,
+    guide: Annotated[
+        bool, typer.Option("--guide", help="A prompt for a language model: how to draft, the article, this draft.")
+    ] = False,
 ) -> None:
     """Draft a fixture from an article, in French or English, offline.
 
-    Finds known names, figures with their measure, dates calculated from the publication date, and unknown names. Each
-    record is marked as unconfirmed and can't be loaded until a curator has checked it and removed the mark.
+    Finds known names, figures with their measure, dates calculated from the publication date, and unknown names. No
+    record is loaded until a curator has compared it with the article and confirmed it. With --guide a language model
+    can go on: the prompt has the article by paragraphs, and is for you alone.
 
     \b
     Examples:
       ocdb draft article.txt --published 2009-01-21 --publisher "Cio Mag" -o draft.yaml
       ocdb draft page.html -o draft.yaml --text article.txt
       pdftotext article.pdf - | ocdb draft -
+      ocdb draft article.txt --guide --text texts/article.txt -o prompt.md
     """
     from ocdb.cli.printing import write as put
     from ocdb.curation.corpus import gather
+    from ocdb.curation.guide import guide as rules_of
     from ocdb.intake.draft.claims import propose
     from ocdb.intake.draft.findings import find
     from ocdb.intake.draft.imprint import Imprint
     from ocdb.intake.draft.mentions import Names
+    from ocdb.intake.draft.prompt import prompt
     from ocdb.intake.draft.write import write
     from ocdb.settings import resource
 
@@ -82,8 +89,11 @@ def draft(
     refuse_to_overwrite([output, text], force=force)
     _check_date(published)
     read = _read(article)
-    found = find(read, Names(gather([resource("seeds")])), published)
+    corpus = gather([resource("seeds")])
+    found = find(read, Names(corpus), published)
     fixture = write(found, propose(found), Imprint(publisher=publisher, title=title, url=url))
+    if guide:
+        fixture = prompt(rules_of(corpus), found, fixture)
     if text:
         save("\n".join(found.paragraphs) + "\n", text)
     put(fixture, output)

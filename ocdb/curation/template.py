@@ -80,11 +80,11 @@ def _fields(shape: type[Record], corpus: Corpus, given: dict[str, str], names: S
         key = field.alias or name
         shown = field.is_required() or key in given or (names and shape is not registers.Source)
         start = f"{key}: {given.get(key, '')}" if shown else f"# {key}:"
-        yield f"  {start.strip():24}  # {_meaning(shape, name, corpus)}"
+        yield f"  {start.strip():24}  # {meaning(shape, name, corpus)}"
 
 
-def _meaning(shape: type[Record], name: str, corpus: Corpus) -> str:
-    """Return what a field means, with the codes that it may take."""
+def meaning(shape: type[Record], name: str, corpus: Corpus) -> str:
+    """Return what a field of a record means, with the codes that it may take."""
     meaning = _(" ".join((shape.model_fields[name].description or "").split())).rstrip(".")
     lists = [mark for mark in marks(shape, name) if isinstance(mark, OneOf)]
     codes = [code for mark in lists for code in mark.codes(corpus.codes)]

@@ -1,4 +1,4 @@
-"""What a model may read up: the views with their columns, and the code book."""
+"""What a model may read up: the views with their columns, the code book, and how to draft."""
 
 from collections.abc import Callable
 from itertools import groupby
@@ -8,15 +8,21 @@ from mcp import types
 from mcp.shared.exceptions import MCPError
 
 from ocdb.api.database import Database
+from ocdb.curation.corpus import gather
+from ocdb.curation.guide import guide
+from ocdb.settings import resource
 from ocdb.store.views import documented
 
-VIEWS, CODES = "ocdb://views", "ocdb://codes"
+VIEWS, CODES, GUIDE = "ocdb://views", "ocdb://codes", "ocdb://guide"
 RESOURCES = [
     types.Resource(
         uri=VIEWS, name="views", mime_type="text/markdown", description="The views that SQL may ask, column by column."
     ),
     types.Resource(
         uri=CODES, name="codes", mime_type="text/markdown", description="What each code means, list by list."
+    ),
+    types.Resource(
+        uri=GUIDE, name="guide", mime_type="text/markdown", description="How a fixture is drafted from an article."
     ),
 ]
 _CODES = "SELECT list, code, label_en, definition FROM v_codes ORDER BY list, position"
@@ -32,6 +38,8 @@ def read(opening: Callable[..., Database], uri: str) -> types.ReadResourceResult
         text = _views()
     elif uri == CODES:
         text = _codes(opening)
+    elif uri == GUIDE:
+        text = guide(gather([resource("seeds")]))
     else:
         raise MCPError(types.INVALID_PARAMS, f"there is no resource {uri[:200]}")
     contents = types.TextResourceContents(uri=uri, mime_type="text/markdown", text=text)
