@@ -6,6 +6,7 @@ from pathlib import Path
 from ocdb.curation.checks import CHECKS, check
 from ocdb.curation.corpus import gather
 from ocdb.curation.problems import SHAPE_CODES
+from ocdb.load import expected
 from ocdb.settings import resource
 from scripts.reference_pages import grid, page
 
@@ -16,6 +17,10 @@ fields mean: [fixtures](fixtures.md); how values are written: [curating](../cura
 invented; they stand in `docs/checks/`, and the tests are made from them. A line that is wrong bears the mark `# <-`.\
 """
 NO_TEXT = "No text of a YAML file shows it."
+OF_THE_WHOLE = """\
+It says something of the whole record, so it is held only where the file with the bounds is checked too, and stops no
+load: [how much there is](../curating.md#how-much-there-is).\
+"""
 
 
 def checks_page() -> str:
@@ -32,6 +37,7 @@ def _checks() -> Iterator[tuple[str, str, str]]:
         yield code, "error", sentence
     for one in CHECKS.values():
         yield one.code, one.severity, (one.find.__doc__ or "").partition("\n")[0]
+    yield expected.CODE, "error", expected.HOLDS
 
 
 def _section(code: str, severity: str, sentence: str) -> Iterator[str]:
@@ -39,7 +45,7 @@ def _section(code: str, severity: str, sentence: str) -> Iterator[str]:
     yield f"{sentence} {'An error.' if severity == 'error' else 'A warning.'}"
     good, bad = (EXAMPLES / f"{code}.{kind}.yaml" for kind in ("good", "bad"))
     if not bad.exists():
-        yield NO_TEXT
+        yield OF_THE_WHOLE if code == expected.CODE else NO_TEXT
         return
     yield f"This holds:\n\n```yaml\n{good.read_text('utf-8')}```"
     yield f"This doesn't:\n\n```yaml\n{bad.read_text('utf-8')}```"

@@ -13,6 +13,9 @@ from ocdb.cli.session import hint
 from ocdb.words.language import _, language, speaking
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from ocdb.curation.corpus import Corpus
     from ocdb.curation.problems import Problem
 
 Form = Literal["text", "json", "github"]
@@ -34,7 +37,8 @@ def check(
 
     The files are checked together with the registers and fixtures that come with ocdb, as if they were added to them;
     a source with the same slug is replaced. Errors stop a load, warnings don't. Each check is described under its
-    code in docs/reference/checks.md.
+    code in docs/reference/checks.md. Where the files have bounds on how much is on record, as those that come with ocdb
+    do, these are held too.
 
     \b
     Examples:
@@ -54,12 +58,21 @@ def check(
     travelling = [_shown(resource(name)) for name in ("seeds", "fixtures")]
     spoken = speaking("en" if form == "json" else language())  # data don't change with the language
     with spoken, progress() as told:
-        problems = find(paths or travelling, travelling, told)
+        problems = find(paths or travelling, travelling, told, _broken_bounds)
     write(_rendered(problems, form), None, exact=form != "text")
     count = counted(problems)
     if any(problem.severity == "error" for problem in problems):
         raise FixtureError(count, _("Errors stop a load, warnings don't."))
     hint(count)
+
+
+def _broken_bounds(corpus: "Corpus") -> "Iterable[Problem]":
+    """Return the bounds on how much is on record that don't hold, of those in the files that were named."""
+    if not any(corpus.asked(entry) for entry in corpus.of("expectation")):
+        return ()
+    from ocdb.load.expected import broken
+
+    return broken(corpus)
 
 
 def _shown(directory: Path) -> Path:

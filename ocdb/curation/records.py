@@ -14,6 +14,7 @@ from ocdb.curation.registers import (
     Coverage,
     Currency,
     EventKind,
+    Expectation,
     Institution,
     Judgement,
     Official,
@@ -48,6 +49,7 @@ REGISTERS: dict[str, type[Record]] = {
     "judgements": Judgement,
     "coverage": Coverage,
     "searches": Search,
+    "expected": Expectation,
 }
 
 

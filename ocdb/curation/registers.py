@@ -1,12 +1,14 @@
 """Sources, and the registers of who and where: a class a kind of record, with its fields."""
 
-from typing import Annotated
+from typing import Annotated, Literal, Self
 
 from pydantic import (
     Field,
     StringConstraints,
+    model_validator,
 )
 
+from ocdb import kinds
 from ocdb.curation.fields import (
     MOST_COUNTED,
     NONE_LISTED,
@@ -27,6 +29,8 @@ from ocdb.curation.fields import (
     Weekday,
     Where,
 )
+from ocdb.rules.lines import LINES
+from ocdb.words.language import _
 
 
 class Source(Record):
@@ -326,3 +330,57 @@ class Search(Record):
     """Slugs of the pledges of which it was to show what became."""
     note: Prose | None = None
     """Remarks, doubts and reasoning, in your own words."""
+
+
+Countable = Literal[
+    "claims", "sources", "sites", "events", "pledges", "verdicts", "losses", "reports", "investments", "statistics",
+    "positions", "successions", "ownerships", "developments", "statements",
+]  # fmt: skip
+Line = Literal["new_jobs", "levels", "hires", "seats", "trainees"]
+# One list each, seen by the type checker too.
+assert set(Countable.__args__) == {"claims", "sources", *(one.plural for one in kinds.CLAIMS)}  # type: ignore[attr-defined]  # noqa: S101
+assert Line.__args__ == LINES  # type: ignore[attr-defined]  # noqa: S101
+
+
+class Expectation(Record):
+    """A bound on how much is on record: ocdb check names each that doesn't hold."""
+
+    id: Slug
+    """Slug of the bound: ma-new-jobs."""
+    count: Countable | None = None
+    """What is counted: claims, sources, or a kind of claim."""
+    total: Line | None = None
+    """In place of count: the line of ocdb jobs whose low end is held."""
+    country: Annotated[str, Ref("country", "area")] | None = None
+    """Code of the country that it is about; without country, place and operator all that is on record."""
+    place: Annotated[str, Ref("place")] | None = None
+    """Slug of the place that it is about, with those in it."""
+    operator: Annotated[str, Ref("operator")] | None = None
+    """Of a total: slug of the operator that it is about."""
+    basis: Annotated[str, OneOf("basis")] = "operator"
+    """Of a total: whose promises."""
+    at_least: Annotated[int, Field(ge=0, le=MOST_COUNTED)] | None = None
+    """The lower bound."""
+    at_most: Annotated[int, Field(ge=0, le=MOST_COUNTED)] | None = None
+    """The upper bound."""
+    note: Prose | None = None
+    """Remarks, doubts and reasoning, in your own words."""
+
+    @model_validator(mode="after")
+    def _one_thing_in_one_scope(self) -> Self:
+        """Refuse a bound that can't be told whether it holds.
+
+        Raises:
+            ValueError: it counts nothing or two things, is about several scopes, or has no bound that can hold.
+        """
+        if (self.count is None) == (self.total is None):
+            raise ValueError(_("a bound is on a count or on a total, one of the two"))
+        if sum(scope is not None for scope in (self.country, self.place, self.operator)) > 1:
+            raise ValueError(_("a bound is about one country, place or operator"))
+        if self.count is not None and self.operator is not None:
+            raise ValueError(_("a count is of a country or a place; of an operator there are totals"))
+        if self.at_least is None and self.at_most is None:
+            raise ValueError(_("a bound has at_least, at_most or both"))
+        if None not in (self.at_least, self.at_most) and (self.at_least or 0) > (self.at_most or 0):
+            raise ValueError(_("at_least is more than at_most"))
+        return self

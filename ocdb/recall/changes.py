@@ -75,7 +75,8 @@ class _Changes:
             name: (number, digest)
             for name, number, digest in memory.rows("SELECT name, id, digest FROM file WHERE NOT around")
         }
-        if not known:
+        bounds = "SELECT 1 FROM record JOIN file ON file.id = record.file WHERE kind = 'expectation' AND NOT around"
+        if not known or memory.rows(bounds):
             raise AllError
         self.gone = [number for name, (number, _digest) in known.items() if name not in files]
         self.new = [name for name in files if name not in known]

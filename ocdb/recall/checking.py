@@ -1,7 +1,7 @@
 """Checks files as `ocdb.curation.checks` does, with what is remembered of them from the last time."""
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,28 +15,40 @@ from ocdb.recall.memory import Memory, remembering
 if TYPE_CHECKING:
     from ocdb.curation.corpus import Corpus
 
+More = Callable[["Corpus"], Iterable[Problem]]
+
+
+def nothing(_corpus: "Corpus") -> Iterable[Problem]:
+    """Return that nothing else is found."""
+    return ()
+
+
 # Fewer files are checked sooner than it is found out what changed.
 MANY = 300
 
 
-def problems(directories: Sequence[Path], around: Sequence[Path], progress: Progress = unseen) -> list[Problem]:
+def problems(
+    directories: Sequence[Path], around: Sequence[Path], progress: Progress = unseen, more: More = nothing
+) -> list[Problem]:
     """Return all problems of some files beside others, as `check` finds them in what `gather` reads.
 
     Args:
         directories: directories or files.
         around: directories whose records stand beside them; nobody asks what is wrong in there.
         progress: is told how many files were read and how many checks are done.
+        more: what else is found in records without errors. It says something of all of them together, so all are read
+            wherever one of the files has a bound.
     """
     purpose = ["check", *map(str, directories), "", *map(str, around)]
     found: list[Problem] | None = None
     with suppress(sqlite3.DatabaseError), remembering(purpose) as memory:
         if memory:
-            found = _recalled(memory, directories, around, progress)
-    return _all(directories, around, progress)[1] if found is None else found
+            found = _recalled(memory, directories, around, progress, more)
+    return _all(directories, around, progress, more)[1] if found is None else found
 
 
 def _recalled(
-    memory: Memory, directories: Sequence[Path], around: Sequence[Path], progress: Progress
+    memory: Memory, directories: Sequence[Path], around: Sequence[Path], progress: Progress, more: More
 ) -> list[Problem] | None:
     """Return the problems of files as far as they are remembered, and remember them; None where nothing is."""
     before = memory.seen()
@@ -48,7 +60,7 @@ def _recalled(
     if found is None:
         found = _changed(memory, files)
         if found is None:
-            corpus, found = _all(directories, around, progress)
+            corpus, found = _all(directories, around, progress, more)
             _note(memory, corpus, files, found)
         memory.tell(stamp, found)
     memory.see(files, before)
@@ -62,13 +74,18 @@ def _changed(memory: Memory, files: Listing) -> list[Problem] | None:
     return checked(memory, files)
 
 
-def _all(directories: Sequence[Path], around: Sequence[Path], progress: Progress) -> "tuple[Corpus, list[Problem]]":
+def _all(
+    directories: Sequence[Path], around: Sequence[Path], progress: Progress, more: More
+) -> "tuple[Corpus, list[Problem]]":
     """Return the records of all files and their problems."""
     from ocdb.curation.checks import check  # noqa: PLC0415  as above
     from ocdb.curation.corpus import gather  # noqa: PLC0415
 
     corpus = gather(directories, around=around, progress=progress)
-    return corpus, check(corpus, progress)
+    found = check(corpus, progress)
+    if not any(problem.severity == "error" for problem in found):
+        found = sorted([*found, *more(corpus)])
+    return corpus, found
 
 
 def _note(memory: Memory, corpus: "Corpus", files: Listing, found: list[Problem]) -> None:
