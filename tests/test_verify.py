@@ -423,6 +423,15 @@ def test_who_confirms_again_changes_nothing_and_another_one_is_added(tmp_path: P
     assert pledge.record.confirmed_by == ["Awa Ndiaye", "Bo Li"]
 
 
+def test_a_file_with_an_error_is_not_confirmed(tmp_path: Path) -> None:
+    wrong = DRAFT.replace("topic: market", "topic: marked")
+    file, articles = drafted(tmp_path, wrong)
+    answer = ocdb("verify", "--texts", articles, file, "--confirm", "Awa Ndiaye", database=None)
+    assert answer.code == 5
+    assert "error unknown-code: statements[1].topic: marked isn't in the code list topic" in answer.err
+    assert file.read_text("utf-8") == wrong
+
+
 def test_a_load_leaves_out_what_nobody_confirmed_and_what_rests_on_it(tmp_path: Path) -> None:
     file, articles = drafted(tmp_path)
     ocdb("verify", "--texts", articles, file, "--confirm", "Awa Ndiaye", database=None)

@@ -83,6 +83,8 @@ def verify(
     _refuse_missing(paths or ())
     held = read(texts)
     corpus = _gathered(paths, held)
+    if confirming:
+        _refuse_errors(corpus)
     people = chosen(given["form"], given["output"]) in ("table", "md", "xlsx")
     with speaking(language() if people else "en"):  # data don't change with the language
         results = run(corpus, held.found)
@@ -115,6 +117,17 @@ def _gathered(paths: "Sequence[Path] | None", held: "Texts") -> "Corpus":
         hint(str(problem))
     _refuse(corpus.problems)
     return corpus
+
+
+def _refuse_errors(corpus: "Corpus") -> None:
+    """Tell the errors that a check finds: what is still to be corrected isn't to be confirmed.
+
+    Raises:
+        FixtureError: there are.
+    """
+    from ocdb.curation.checks import check
+
+    _refuse([problem for problem in check(corpus) if problem.severity == "error"])
 
 
 def _refuse(problems: "Sequence[Problem]") -> None:
