@@ -152,7 +152,7 @@ BAD: dict[str, tuple[Callable[[Path], None], str]] = {
             "f.yaml:1:1: error wrong-shape: a file is a mapping with the keys source, defaults, codes, citations, "
             "sites, events, pledges, verdicts, losses, reports, investments, statistics, positions, successions, "
             "ownerships, developments, statements, operators, institutions, officials, places, publishers, countries, "
-            "areas, currencies, retired, judgements, coverage, searches. "
+            "areas, currencies, retired, judgements, coverage, searches, expected. "
             "Begin with source: or with a register."
         ),
     ),
