@@ -761,11 +761,11 @@ def test_an_operator_that_no_source_names_is_said_not_to_be_named() -> None:
     assert "not named" not in reports.out
 
 
-def test_a_search_parts_names_and_says_where_an_article_has_no_title() -> None:
+def test_a_search_parts_names_and_calls_an_article_without_a_title_by_publisher_and_date() -> None:
     found = ocdb("search", "webhelp", "-f", "table", database=recorded()).lines
     assert "Concentrix + Webhelp; Concentrix+Webhelp" in next(line for line in found if line.endswith("  concentrix"))
     untitled = next(line for line in found if line.endswith("  lecho-2019-webhelp-gbl"))
-    assert "(untitled)" in untitled
+    assert "L'Echo, " in untitled
     assert untitled.count("lecho-2019-webhelp-gbl") == 1
     data = ocdb("search", "webhelp", "-f", "csv", database=recorded()).lines
-    assert any(line.startswith("source,lecho-2019-webhelp-gbl,lecho-2019-webhelp-gbl,") for line in data)
+    assert any(line.startswith("source,lecho-2019-webhelp-gbl,\"L'Echo, ") for line in data)

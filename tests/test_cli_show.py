@@ -291,7 +291,7 @@ def test_the_addresses_of_the_articles_are_printed_whole_and_titles_are_no_keys(
         assert articles
         for article in articles:
             assert article["url"] in shown, (word, article["url"])
-            assert (article["title"] or "(untitled)").split()[0] in shown
+            assert (article["title"] or article["publisher"]).split()[0] in shown
 
 
 def test_what_is_only_pointed_to_on_a_terminal_stands_in_data() -> None:

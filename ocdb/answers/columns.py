@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from ocdb.answers.answer import Cell, Column, Record, Tone
 from ocdb.answers.wording import Wording
 from ocdb.rules.lines import FIRM
+from ocdb.words.articles import article_name
 from ocdb.words.dates import in_words, lasting
 from ocdb.words.figures import amount, between, figure, number
 from ocdb.words.language import _, language
@@ -218,13 +219,21 @@ def address() -> Column:
     )
 
 
-def source(heading: str = "", name: str = "title", url: str = "url") -> Column:
-    """Return a column of the title of an article, which leads to its address; of one without a title it says so."""
+def source(*, only_titled: bool = False) -> Column:
+    """Return a column of the title of an article, which leads to its address; one without a title is named quietly.
+
+    Args:
+        only_titled: whether nothing stands for one without a title, where all about it stands beside.
+    """
 
     def cell(record: Record, _wording: Wording) -> Cell:
-        return Cell(record[name] or _("(untitled)"), "" if record[name] else "silent", link=record[url] or "")
+        title = record["title"]
+        if not title and only_titled:
+            return Cell("")
+        called = article_name(title, record["publisher"], record["published"])
+        return Cell(called, "" if title else "silent", link=record["url"] or "")
 
-    return Column(name, heading or _("Title"), cell)
+    return Column("title", _("Title"), cell)
 
 
 def key(name: str = "id") -> Column:

@@ -86,7 +86,8 @@ def _country_record() -> Columns:
 
 def _source_record() -> Columns:
     return (
-        source(), text(_("Publisher"), "publisher"), names(_("Authors"), "authors"), date(_("Published"), "published"),
+        source(only_titled=True), text(_("Publisher"), "publisher"), names(_("Authors"), "authors"),
+        date(_("Published"), "published"),
         text(_("Language"), "language"), address(), text(_("Credited to"), "credited_to"),
         count(_("Paragraphs"), "paragraphs"), label(_("Read"), "extent", "extent"), count(_("Claims"), "claims"), key(),
     )  # fmt: skip

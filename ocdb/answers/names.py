@@ -7,6 +7,7 @@ from itertools import combinations
 from ocdb.answers.wording import Wording
 from ocdb.errors import NotFoundError, UsageError
 from ocdb.store.reader.batches import among
+from ocdb.store.reader.remembering import once
 from ocdb.store.reader.rows import Reader
 from ocdb.text import fold
 from ocdb.words.language import _
@@ -173,6 +174,25 @@ def countries_of(reader: Reader, places: Iterable[str]) -> dict[str, str]:
 def areas_of(reader: Reader) -> set[str]:
     """Return the keys of the areas larger than a country."""
     return {key for (key,) in reader.rows("SELECT id FROM v_countries WHERE kind = 'area'").rows}
+
+
+# The continent that the record is about, and the areas that lie beyond it in part.
+AFRICA, BEYOND = "africa", frozenset({"world"})
+
+
+def in_africa(reader: Reader) -> frozenset[str]:
+    """Return the keys of the countries in Africa, and of the areas that lie in it."""
+    return once(reader, AFRICA, lambda: _in_africa(reader))
+
+
+def beyond_africa(reader: Reader) -> frozenset[str]:
+    """Return the keys of all other countries and areas."""
+    return frozenset(key for (key,) in reader.rows("SELECT id FROM v_countries").rows) - in_africa(reader)
+
+
+def _in_africa(reader: Reader) -> frozenset[str]:
+    countries = reader.rows("SELECT id FROM v_countries WHERE in_africa = 1").rows
+    return frozenset(key for (key,) in countries) | (areas_of(reader) - BEYOND)
 
 
 def split(words: Sequence[str], fits: Callable[[str], bool]) -> list[str]:

@@ -57,19 +57,12 @@ def answer(reader: Reader, words: Sequence[str], limit: int | None = None) -> An
         title = text.format(count=number(len(every.rows)), words=phrase)
     hits = (
         Column("kind", _("Kind"), lambda record, _wording: Cell(kind_name(record["kind"]))),
-        Column("title", _("Title"), _titled),
+        Column("title", _("Title"), lambda record, _wording: Cell(spoken(record, "title"))),
         Column("text", _("Passage"), lambda record, _wording: Cell(_hit(record, words)), below=True),
         key(),
     )
     notes = cut(len(found.rows), len(every.rows))
     return Answer(title, (Section("hit", "", found, hits),), Wording(reader), notes)
-
-
-def _titled(record: Record, _wording: Wording) -> Cell:
-    """Return the title; an article without one has its key in the place, which stands beside it."""
-    if record["kind"] == "source" and record["title"] == record["id"]:
-        return Cell(_("(untitled)"), "silent")
-    return Cell(spoken(record, "title"))
 
 
 def _hit(record: Record, words: Sequence[str]) -> str:

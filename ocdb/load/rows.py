@@ -17,6 +17,7 @@ from ocdb.dates import parse
 from ocdb.load.identity import MAIN_NAMES, identifiers, judged
 from ocdb.load.row import Row, Rows
 from ocdb.load.summaries import Called, Summaries
+from ocdb.load.titles import changed, retitled
 from ocdb.schema import metadata
 from ocdb.schema.codes import CODE_LISTS
 from ocdb.text import fold
@@ -55,7 +56,8 @@ def rows(corpus: Corpus, *, spent: bool = False) -> Rows:
     while claims:
         builder.add_claim(claims.popleft())
     builder.add_citations()
-    return builder.rows
+    found = builder.rows
+    return found | {"claim": retitled(found, changed(found), lambda: found)}
 
 
 class _Builder:

@@ -1,9 +1,11 @@
 """Pages that answer a question: losses, comparison, search, conflicts, evidence."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from ocdb.answers import conflicts as conflicts_
 from ocdb.answers import evidence as evidence_
+from ocdb.answers import loss_totals
 from ocdb.answers import losses as losses_
 from ocdb.answers import search as search_
 from ocdb.answers.answer import Answer, Section
@@ -40,6 +42,9 @@ def losses(reader: Reader, rest: Sequence[str], _query: Query) -> Page:
     behind = [one for one in whole.sections[1:] if one.name != "source"]  # its articles are numbered
     title = page_name("losses")
     sections = [*whole.sections[:1], *groups, *behind]
+    if not country:
+        there = losses_.headline(whole.wording, loss_totals.lost(reader, Asked(in_africa=True)))
+        whole = replace(whole, notes=(f"{there}.", *whole.notes))
     found = _page(reader, ("losses", *rest), title, whole, sections, by_country(reader, "losses", country))
     return found.showing(figure=by_year(reader, country, losses=True), chart=(LOSSES, "year", *rest))
 
