@@ -15,7 +15,7 @@ from ocdb.answers.adding import (
 )
 from ocdb.answers.answer import Answer, Cell, Column, Section
 from ocdb.answers.captions import denied_told
-from ocdb.answers.columns import count, counted, date, key, label, place, reason, sized, where, whose
+from ocdb.answers.columns import count, counted, date, key, label, place, planned, reason, sized, where, whose
 from ocdb.answers.coverage import THIN, read_in_all, unread
 from ocdb.answers.later import LaterData, LaterRows
 from ocdb.answers.loss_totals import TOTAL, Lost, grouped, lost, total_row
@@ -109,7 +109,7 @@ def _behind(reader: Reader, answer: Lost, by: str | None) -> list[Section]:
     loss = (whose(_("Operator")), counted(_("Loss")), there)
     more = (
         label(_("Cause"), "cause", "loss_cause"),
-        label(_("Status"), "status", "event_status"),
+        planned("event_status"),
         date(_("Date"), "date"),
     )
     rest = sized(_("Still planned"), "rest_low", "rest_high", "rest_bound")
@@ -145,7 +145,7 @@ def remarks(wording: Wording, answer: Lost, groups: Rows | None) -> list[str]:
     notes += unread(reader, wording, answer.scope["country"], answer.scope["place"])
     if not answer.scope["country"] and not answer.scope["place"] and answer.behind.counted < THIN:
         notes.append(read_in_all(reader))
-    return [*notes, *answer.kin.told, *denied_told(answer.behind.denied)]
+    return [*notes, *answer.kin.told, *denied_told(wording, answer.behind.denied)]
 
 
 def _whole(answer: Lost, groups: Rows | None) -> dict[str, Any]:

@@ -87,7 +87,7 @@ def compare(reader: Reader, rest: Sequence[str], query: Query) -> Page:
         values |= {"problem": f"{error}.", "table": None, "notes": ()}
         return Page(("compare",), page_name("compare"), "compare.html", values, listed=False)
     found = table(whole.sections[0], whole.wording, Links())
-    values |= {"table": found, "notes": whole.notes[:1], "asked": list(rest or asked)}
+    values |= {"table": found, "notes": whole.notes, "asked": list(rest or asked)}
     return Page(("compare", *rest), whole.title, "compare.html", values, listed=bool(rest))
 
 
@@ -122,8 +122,10 @@ def _page(
     sections: Sequence[Section],
     facet: Sequence[Choice],
 ) -> Page:
-    notes = [*answer.notes, *([of_first(PARTS, len(sections))] if len(sections) > PARTS else [])]
-    sections = [cut(section) for section in sections[:PARTS]]
+    # What denies a claim stands below its conflict, and is none of its own.
+    starts = [place for place, one in enumerate(sections) if one.name != "denial"]
+    notes = [*answer.notes, *([of_first(PARTS, len(starts))] if len(starts) > PARTS else [])]
+    sections = [cut(section) for section in sections[: starts[PARTS] if len(starts) > PARTS else None]]
     links = Links()
     links.learn(reader, sections)
     references = References.of(among(reader, CITED, keys_of(sections)))
