@@ -12,7 +12,7 @@ from ocdb.store.reader.rows import Reader
 from ocdb.text import fold
 from ocdb.words.language import _
 from ocdb.words.missing import there_is_no
-from ocdb.words.suggestions import suggest_names
+from ocdb.words.suggestions import did_you_mean, near_names
 
 # Those who act: of their names a part will do, if it isn't shorter than this.
 PARTIES = ("operator", "institution", "official")
@@ -223,7 +223,12 @@ def missing(message: str, hint: str, what: str = "record") -> NotFoundError:
 
 
 def nearest(reader: Reader, kinds: Sequence[str], word: str) -> str:
-    """Return a hint with the names that are near to a word; no codes of countries, of which each is near to many."""
+    """Return a hint with the names that are near to a word (`near`), or an empty text."""
+    return did_you_mean(near(reader, kinds, word))
+
+
+def near(reader: Reader, kinds: Sequence[str], word: str) -> list[str]:
+    """Return the few names that are near to a word; no codes of countries, of which each is near to many."""
     marks, parameters = _among(kinds)
     rows = reader.rows(f"SELECT kind, entity, name, folded FROM v_names WHERE kind IN ({marks})", parameters).rows
     names = [
@@ -233,7 +238,7 @@ def nearest(reader: Reader, kinds: Sequence[str], word: str) -> str:
     ]
     first = {f"{kind} {key}": (name, key) for kind, key, name, _folded in sorted(rows, reverse=True)}
     slugs = [(thing, name, fold(key)) for thing, (name, key) in first.items() if len(key) > LONGEST_CODE]
-    return suggest_names(word, [*names, *slugs])
+    return near_names(word, [*names, *slugs])
 
 
 def _successor(reader: Reader, slug: str) -> str | None:

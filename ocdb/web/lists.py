@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Any
 
 from ocdb.answers.answer import Answer, Record, Section
-from ocdb.answers.filters import Filters, codes
+from ocdb.answers.filters import Filters, codes, conditions_of
 from ocdb.answers.ledger import answer as ledger
 from ocdb.answers.ledger import ledger as ledger_rows
 from ocdb.answers.listings import LISTINGS, ORDERED
@@ -69,14 +69,17 @@ def tracker(reader: Reader, rest: Sequence[str], _query: object) -> Page:
 
 
 def timeline(reader: Reader, rest: Sequence[str], _query: object) -> Page:
-    """Return the timeline, the newest first: of everywhere or of a country, of everything or of a category."""
+    """Return the timeline, the newest first: of everywhere or of a country, of everything, a category or a year."""
     keys, at = _paged(rest)
-    country, category = _two(keys)
+    country, other = _two(keys)
     known = codes(reader, LISTINGS["timeline"], "category")
+    when = years_of(reader, country)
+    year = other if other in when else None
+    category = other if other and not year else None
     if category and category not in {texts[0] for texts in known}:
         raise NotFoundError(_("there is no such page"))
-    filters = replace(_in_country(reader, country), category=[category] if category else [])
-    listed = list_records(reader, "timeline", filters, newest=at * SIZE)
+    filters = in_timeline(_in_country(reader, country), other)
+    listed = list_records(reader, "timeline", filters, newest=None if year else at * SIZE)
     whole = answered(reader, replace(listed, rows=_newest_first(listed.rows)), filters)
     wording = whole.wording
     categories = [
@@ -88,18 +91,42 @@ def timeline(reader: Reader, rest: Sequence[str], _query: object) -> Page:
             for one in known
         ),
     ]
-    facets = [(_("Country"), _countries(reader, "timeline", country, category, "sources")), (_("About"), categories)]
+    times = [
+        Choice(_("all"), _facet("timeline", country, None), None, not year),
+        *(Choice(one, _facet("timeline", country, one), None, one == year) for one in when),
+    ]
+    facets = [
+        (_("Country"), _countries(reader, "timeline", country, category, "sources")),
+        (_("About"), categories),
+        (_("Year"), times),
+    ]
     return _page(
         reader,
         "timeline",
         keys,
         at,
         whole,
-        titled(reader, "timeline", country),
+        ", ".join(filter(None, [titled(reader, "timeline", country), year])),
         facets,
         intro=whole.title,
         total=listed.total,
     )
+
+
+def in_timeline(filters: Filters, other: str | None = None) -> Filters:
+    """Return filters that narrow the timeline to a category or a year, whichever an address names, too."""
+    if other and other.isdigit():
+        return replace(filters, since=other, until=other)
+    return replace(filters, category=[other] if other else [])
+
+
+def years_of(reader: Reader, country: str | None) -> list[str]:
+    """Return the years of which the timeline has something, everywhere or in a country, the latest first."""
+    listing = LISTINGS["timeline"]
+    conditions, parameters = conditions_of(reader, "timeline", listing, Filters(country=[country] if country else []))
+    where = " AND ".join(["date_from IS NOT NULL", "date_to IS NOT NULL", *conditions])
+    rows = reader.rows(f"SELECT DISTINCT date_from, date_to FROM {listing.view} WHERE {where}", parameters).rows
+    return sorted({first[:4] for first, last in rows if first[:4] == last[:4]}, reverse=True)
 
 
 def titled(reader: Reader, name: str, country: str | None) -> str:

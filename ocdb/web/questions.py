@@ -103,14 +103,15 @@ def search(reader: Reader, rest: Sequence[str], query: Query) -> Page:
     if rest:
         raise NotFoundError(_("there is no such page"))
     words = " ".join(query.get("q", [])).strip()[:LONGEST]
-    found, title = None, page_name("search")
+    found, title, near = None, page_name("search"), []
     if words:
         whole = search_.answer(reader, words.split(), HITS)
         section = whole.sections[0]
         links = Links()
         links.learn(reader, [section])
         found, title = table(section, whole.wording, links, title=whole.title), whole.title
-    values = {"words": words, "table": found}
+        near = [] if found else search_.suggestions(reader, words.split())
+    values = {"words": words, "table": found, "near": near}
     return Page(("search",), title, "search.html", values, listed=not words, policy=SEARCHING)
 
 
