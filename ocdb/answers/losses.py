@@ -56,7 +56,7 @@ def losses(
         wording.learn(by, (row[0] for row in groups.rows))
     whole = Answer(
         headline(wording, answer),
-        (*_totals(answer, by), *_groups(groups, by), *_behind(reader, answer, by)),
+        (*_totals(answer, by), *_groups(groups, by), *_counted_by_others(answer, by), *_behind(reader, answer, by)),
         wording,
         (*_others(wording, answer), *remarks(wording, answer, groups)),
         LaterData(lambda: _whole(answer, groups)),
@@ -76,6 +76,23 @@ def headline(wording: Wording, answer: Lost) -> str:
 def _totals(answer: Lost, by: str | None) -> list[Section]:
     rows = Rows(TOTAL, [total_row(line) for line in answer.lines])
     return [Section("total", "", rows, (_line(), *_figures()), shown=by is None)]
+
+
+_BY_OTHERS = ("basis", *TOTAL)
+
+
+def _by_others(answer: Lost) -> Rows:
+    """Return the totals of the figures of others in the same scope, a row a basis and line."""
+    rows = [(basis, *total_row(line)) for basis in answer.others() for line in answer.lines_of(basis)]
+    return Rows(_BY_OTHERS, rows)
+
+
+def _counted_by_others(answer: Lost, by: str | None) -> list[Section]:
+    """Return what others counted: it stands beside the totals, and is never added to them."""
+    whose_ = label(_("Counted by"), "basis", "basis")
+    rows = _by_others(answer)
+    title = _("Counted by others, not added to the totals")
+    return [Section("others", title, rows, (whose_, _line(), *_figures()), shown=by is None)] if rows.rows else []
 
 
 def _line() -> Column:
@@ -131,10 +148,9 @@ def _counting(many: int) -> str:
 
 
 def _others(wording: Wording, answer: Lost) -> Iterator[str]:
-    """Yield how many losses count where the figures of others are asked for."""
-    for basis, many in answer.others().items():
-        text = _("Figures by others ({basis}): {count}")
-        text = _("Figures by others ({basis}): {count}; see --basis {code}") if at_a_prompt() else text
+    """Yield how many losses count where the figures of others are asked for; a page shows them."""
+    for basis, many in answer.others().items() if at_a_prompt() else ():
+        text = _("Figures by others ({basis}): {count}; see --basis {code}")
         yield text.format(basis=wording.label(basis, "basis"), count=number(many), code=basis)
 
 
@@ -157,6 +173,7 @@ def _whole(answer: Lost, groups: Rows | None) -> dict[str, Any]:
         "taken_in": list(answer.kin.english),
         "denied": list(answer.behind.denied),
         "totals": [dict(zip(TOTAL, total_row(line), strict=True)) for line in answer.lines],
+        "others": _by_others(answer).records(),
         "counted": answer.records(answer.counted()).records(),
         "left_out": [record | reason_data(reasons[record["id"]]) for record in left_out],
     }

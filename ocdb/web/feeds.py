@@ -151,7 +151,7 @@ def _entry(key: str, articles: Sequence[dict[str, str]], when: str) -> Entry:
     told = {", ".join(filter(None, (row["publisher"], in_words(row["published"]) if row["published"] else ""))): None
             for row in articles}  # fmt: skip
     kind = first["claim_kind"]
-    note = "; ".join(told)
+    note = _("; ").join(told)
     if when:
         note = _("{date} (according to {articles})").format(date=capital(when), articles=note)
     return Entry(f"{kind}/{key}", spoken(first, "summary"), note, kind_name(kind), min(days), max(days), (kind, key))
