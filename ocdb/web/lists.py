@@ -27,7 +27,7 @@ from ocdb.web.figures import by_year
 from ocdb.web.linking import Links
 from ocdb.web.page import Page, page_name
 from ocdb.web.tables import CITED, References, Table, keys_of, table
-from ocdb.words.language import _
+from ocdb.words.language import _, pgettext
 
 # The lists that have a page each, in the order of the footer.
 PLAIN = ("operators", "institutions", "officials", "places", "sites", "events", "reports", "sources")
@@ -51,7 +51,7 @@ def tracker(reader: Reader, rest: Sequence[str], _query: object) -> Page:
     counts = Counter(line["verdict"] for line in every)
     wording = whole.wording
     outcomes = [
-        Choice(_("all"), _facet("pledges", country, None), len(every), not verdict),
+        Choice(pgettext("choice", "all"), _facet("pledges", country, None), len(every), not verdict),
         *(
             Choice(wording.label(one, "outcome"), _facet("pledges", country, one), counts[one], one == verdict)
             for one in verdicts
@@ -83,7 +83,7 @@ def timeline(reader: Reader, rest: Sequence[str], _query: object) -> Page:
     whole = answered(reader, replace(listed, rows=_newest_first(listed.rows)), filters)
     wording = whole.wording
     categories = [
-        Choice(_("all"), _facet("timeline", country, None), None, not category),
+        Choice(pgettext("choice", "all"), _facet("timeline", country, None), None, not category),
         *(
             Choice(
                 wording.label(one[0], "event_category"), _facet("timeline", country, one[0]), None, one[0] == category
@@ -92,7 +92,7 @@ def timeline(reader: Reader, rest: Sequence[str], _query: object) -> Page:
         ),
     ]
     times = [
-        Choice(_("all"), _facet("timeline", country, None), None, not year),
+        Choice(pgettext("choice of years", "all"), _facet("timeline", country, None), None, not year),
         *(Choice(one, _facet("timeline", country, one), None, one == year) for one in when),
     ]
     facets = [
@@ -242,7 +242,7 @@ def _countries(reader: Reader, name: str, chosen: str | None, other: str | None,
     shown = [one for one in rows if one["in_africa"] or one["id"] == chosen]
     count = None if counted == "sources" or other else 0
     return [
-        Choice(_("all"), _facet(name, None, other), None, chosen is None),
+        Choice(pgettext("choice", "all"), _facet(name, None, other), None, chosen is None),
         *(
             Choice(
                 wording.country(one["id"]), _facet(name, one["id"], other), count if count is None else one["count"],
