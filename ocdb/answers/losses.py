@@ -68,9 +68,13 @@ def headline(wording: Wording, answer: Lost) -> str:
     """Return scope and totals in a sentence: ``Morocco: 68 jobs lost; at least 300 jobs to be lost``."""
     basis = counted_by(answer.scope["basis"])
     scope = scope_in_words(wording, answer.scope, answer.kin.asked, basis) or _("Job losses")
-    amounts = [line_amount(line.line, line.low, line.high, line.bound) for line in answer.lines]
-    what = _("; ").join(amounts) or _("no job losses that count")
-    return _("{scope}: {amount}").format(scope=scope, amount=what)
+    return _("{scope}: {amount}").format(scope=scope, amount=amounts(answer))
+
+
+def amounts(answer: Lost) -> str:
+    """Return totals in words: ``68 jobs lost; at least 300 jobs to be lost``."""
+    lines = [line_amount(line.line, line.low, line.high, line.bound) for line in answer.lines]
+    return _("; ").join(lines) or _("no job losses that count")
 
 
 def _totals(answer: Lost, by: str | None) -> list[Section]:

@@ -31,6 +31,11 @@ EXACT = 20
 NEAR = ("operator", "institution", "official", "country", "place")
 # Countries of which there is something to show. They have no entry in the index: nothing is said in them but names.
 _COUNTRIES = "SELECT id, kind, name, name_fr FROM v_countries WHERE in_africa = 1 OR sources > 0"
+_UNREAD = """
+    SELECT name FROM v_names WHERE kind = 'country' AND entity IN (
+        SELECT id FROM v_countries WHERE in_africa = 0 AND sources = 0
+    )
+"""
 _COUNTRY_NAMES = "SELECT entity, folded FROM v_names WHERE kind IN ('country', 'area')"
 
 
@@ -71,8 +76,9 @@ def _countries(reader: Reader, words: Sequence[str]) -> list[tuple[Any, ...]]:
 
 
 def suggestions(reader: Reader, words: Sequence[str]) -> list[str]:
-    """Return the names on record that somebody may have meant who wrote some words."""
-    return near(reader, NEAR, " ".join(words))
+    """Return the names that somebody may have meant who wrote some words, of countries only those that are read of."""
+    unread = {name for (name,) in reader.rows(_UNREAD).rows}
+    return [name for name in near(reader, NEAR, " ".join(words)) if name not in unread]
 
 
 def answer(reader: Reader, words: Sequence[str], limit: int | None = None) -> Answer:

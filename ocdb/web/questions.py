@@ -43,8 +43,11 @@ def losses(reader: Reader, rest: Sequence[str], _query: Query) -> Page:
     title = page_name("losses")
     sections = [*whole.sections[:1], *groups, *behind]
     if not country:
-        there = losses_.headline(whole.wording, loss_totals.lost(reader, Asked(in_africa=True)))
-        whole = replace(whole, notes=(f"{there}.", *whole.notes))
+        there, everywhere = (loss_totals.lost(reader, Asked(in_africa=inside)) for inside in (True, None))
+        told = losses_.headline(whole.wording, there), losses_.amounts(everywhere)
+        whole = replace(
+            whole, title=_("{africa}. All on record, elsewhere too: {amounts}").format(africa=told[0], amounts=told[1])
+        )
     found = _page(reader, ("losses", *rest), title, whole, sections, by_country(reader, "losses", country))
     return found.showing(figure=by_year(reader, country, losses=True), chart=(LOSSES, "year", *rest))
 
