@@ -91,14 +91,10 @@ def timeline(reader: Reader, rest: Sequence[str], _query: object) -> Page:
             for one in known
         ),
     ]
-    times = [
-        Choice(pgettext("choice of years", "all"), _facet("timeline", country, None), None, not year),
-        *(Choice(one, _facet("timeline", country, one), None, one == year) for one in when),
-    ]
     facets = [
         (_("Country"), _countries(reader, "timeline", country, category, "sources")),
         (_("About"), categories),
-        (_("Year"), times),
+        (_("Year"), _times(country, when, year)),
     ]
     return _page(
         reader,
@@ -111,6 +107,12 @@ def timeline(reader: Reader, rest: Sequence[str], _query: object) -> Page:
         intro=whole.title,
         total=listed.total,
     )
+
+
+def _times(country: str | None, when: Sequence[str], year: str | None) -> list[Choice]:
+    """Return the years of a timeline, and that of all."""
+    every = Choice(pgettext("choice of years", "all"), _facet("timeline", country, None), None, not year)
+    return [every, *(Choice(one, _facet("timeline", country, one), None, one == year) for one in when)]
 
 
 def in_timeline(filters: Filters, other: str | None = None) -> Filters:
