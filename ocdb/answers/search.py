@@ -1,5 +1,6 @@
 """Full-text search over names, titles, summaries and notes, without regard to case and accents."""
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
@@ -77,8 +78,11 @@ def _countries(reader: Reader, words: Sequence[str]) -> list[tuple[Any, ...]]:
 
 def suggestions(reader: Reader, words: Sequence[str]) -> list[str]:
     """Return the names that somebody may have meant who wrote some words, of countries only those that are read of."""
+    phrase = " ".join(words)
+    if not re.search(r"\w{3}", phrase):  # what has no word is near to too many
+        return []
     unread = {name for (name,) in reader.rows(_UNREAD).rows}
-    return [name for name in near(reader, NEAR, " ".join(words)) if name not in unread]
+    return [name for name in near(reader, NEAR, phrase) if name not in unread]
 
 
 def answer(reader: Reader, words: Sequence[str], limit: int | None = None) -> Answer:
