@@ -26,16 +26,25 @@ THEMES, WIDTHS = ("light", "dark"), (390, 768, 1280)
 LONGEST = 6000
 # What the documents show: kind, language, theme, width, and the height that is cut out.
 SHOWN: tuple[tuple[str, Language, str, int, int], ...] = (
-    ("home", "en", "light", 1280, 1500),
-    ("operator", "fr", "light", 1280, 1500),
-    ("promise", "en", "dark", 1280, 1300),
-    ("map", "fr", "light", 1280, 1100),
-    ("promises", "fr", "dark", 390, 1100),
+    ("home", "en", "light", 1280, 1000),
+    ("operator", "fr", "light", 1280, 1000),
+    ("promise", "en", "dark", 1280, 1000),
+    ("map", "fr", "light", 1280, 1000),
+    ("promises", "fr", "dark", 390, 900),
 )
+# No picture of the documents is larger, in bytes: the first of these qualities that keeps to it is taken.
+LARGEST, QUALITIES = 150_000, (80, 70, 60, 50)
 
 
 def take(
-    chrome: Browser, address: str, kind: str, language: Language, theme: str, width: int, most: int = LONGEST
+    chrome: Browser,
+    address: str,
+    kind: str,
+    language: Language,
+    theme: str,
+    width: int,
+    most: int = LONGEST,
+    largest: int | None = None,
 ) -> bytes:
     """Return a picture of a page, as JPEG.
 
@@ -47,13 +56,23 @@ def take(
         theme: ``light`` or ``dark``.
         width: of the window, in pixels.
         most: the height at which a long page is cut, in pixels.
+        largest: how large the picture may be, in bytes.
+
+    Raises:
+        ValueError: it is larger even at the lowest quality.
     """
     options = {"color_scheme": theme, "viewport": {"width": width, "height": 1000}}
     with watched(chrome, address, **options) as page:
         page.goto(path(KINDS[kind], language))
         height = min(page.evaluate("document.documentElement.scrollHeight"), most)
         clip = {"x": 0, "y": 0, "width": width, "height": height}
-        return page.screenshot(type="jpeg", quality=80, full_page=True, clip=clip)  # type: ignore[arg-type]
+        for quality in QUALITIES:
+            picture = page.screenshot(type="jpeg", quality=quality, full_page=True, clip=clip)  # type: ignore[arg-type]
+            if largest is None or len(picture) <= largest:
+                return picture
+    raise ValueError(
+        f"{kind}, {language}: {len(picture)} bytes at quality {quality}; cut it lower than {height} pixels"
+    )
 
 
 @contextmanager
@@ -92,7 +111,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if given.docs:
             for kind, language, theme, width, height in SHOWN:
                 name = f"site-{kind}-{language}.jpg"
-                picture = take(chrome, address, kind, language, theme, width, height)
+                picture = take(chrome, address, kind, language, theme, width, height, LARGEST)
                 (ROOT / "docs" / "images" / name).write_bytes(picture)
             return 0
         given.to.mkdir(parents=True, exist_ok=True)

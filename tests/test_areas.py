@@ -1,13 +1,20 @@
 """Areas larger than a country: figures for Africa as a whole stand there, and are found under no country."""
 
+import datetime as dt
 import json
+from contextlib import closing
 from functools import cache
 from pathlib import Path
 
+from ocdb.answers.beyond import beyond
+from ocdb.answers.losses import losses
+from ocdb.answers.names import BEYOND
+from ocdb.answers.totals import Asked, grouped, totals
 from ocdb.curation.checks import check
 from ocdb.curation.corpus import gather
 from ocdb.curation.naming import Names
 from ocdb.curation.verify import Evidence
+from ocdb.opening.reader import open_reader
 from ocdb.settings import resource
 from tests.cases import each
 from tests.commands import Answer, loaded_text, ocdb
@@ -50,6 +57,43 @@ def ask(*arguments: str) -> Answer:
 
 def ids(*arguments: str) -> set[str]:
     return {row[0] for row in ask(*arguments, "--columns", "id").rows}
+
+
+SECOND = "source: {id: weekly-2022, publisher: The Weekly, language: en, published: 2022-03-03}\n"
+ELSEWHERE = """
+pledges:
+- {id: alpha-france-70, cite: 1, operators: alpha, at: FR, figure: 70, measure: jobs, reading: additional,
+   basis: operator, announced: 2021, due: 2023}
+- {id: alpha-world-5000, cite: 1, operators: alpha, at: world, figure: 5000, measure: jobs, reading: additional,
+   basis: operator, announced: 2021, due: 2024}
+losses:
+- {id: alpha-togo-8, cite: 1, operators: alpha, at: TG, status: happened, figure: 8, measure: jobs, basis: operator,
+   date: 2021}
+- {id: alpha-france-60, cite: 1, operators: alpha, at: FR, status: planned, figure: 60, measure: jobs, basis: operator,
+   date: 2022}
+"""
+
+
+def test_all_of_africa_is_its_countries_and_the_areas_in_it_and_what_lies_beyond_is_named_apart() -> None:
+    assert {area.record.id for area in gather([resource("seeds")]).of("area")} == {
+        "africa", "french-speaking-africa", "maghreb", "north-africa", "sub-saharan-africa", *BEYOND,
+    }  # fmt: skip
+    with closing(open_reader(str(loaded_text(SOURCE + AFRICAN, SECOND + ELSEWHERE)), dt.date(2026, 1, 1))) as reader:
+        inside, outside = Asked(in_africa=True), Asked(in_africa=False)
+        jobs = totals(reader, inside)
+        assert [(one.line, one.low) for one in jobs.totals] == [("new_jobs", 900)]  # of which Morocco's 300 are a part
+        assert jobs.scope["area"] == "africa"
+        assert [(one.line, one.low) for one in totals(reader, outside).totals] == [("new_jobs", 5070)]
+        lost = losses(reader, inside)
+        assert lost.title == "Africa: 8 jobs lost"
+        assert not any("only what is said of it as a whole" in note for note in lost.notes)
+        by = grouped(reader, inside, "country")
+        assert [row[:3] for row in by.rows] == [
+            ("MA", "Morocco", "new_jobs"), ("africa", "Africa (area)", "new_jobs"), (None, "all", "new_jobs"),
+        ]  # fmt: skip
+        assert beyond(reader) == (
+            "Outside Africa or worldwide, and not in these numbers: 5,070 new jobs; 60 jobs to be lost (France, World)."
+        )
 
 
 def test_a_claim_for_an_area_is_found_by_its_names_in_both_languages_and_under_no_country() -> None:

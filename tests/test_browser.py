@@ -1,6 +1,8 @@
 """The site as readers meet it: in a browser, by keyboard, without scripts, on paper, in the dark."""
 
+import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -8,6 +10,7 @@ from playwright.sync_api import Browser, expect
 
 from ocdb.web.addresses import path
 from ocdb.words.language import LANGUAGES
+from scripts.screenshots import LARGEST, SHOWN, take
 from tests.browsing import KINDS, browser, chromium, serving, watched
 from tests.commands import recorded
 
@@ -100,3 +103,19 @@ def test_a_page_prints_as_a_dossier(chrome: Browser, address: str) -> None:
         expect(page.get_by_label("Pages", exact=True)).to_be_hidden()
         expect(page.get_by_role("heading", name="Webhelp", level=1)).to_be_visible()
         assert page.pdf(format="A4").startswith(b"%PDF")
+
+
+def test_a_picture_for_the_documents_is_as_wide_as_its_window_and_no_larger_than_allowed(
+    chrome: Browser, address: str
+) -> None:
+    picture = take(chrome, address, "promises", "fr", "dark", PHONE["width"], 900, LARGEST)
+    assert picture.startswith(b"\xff\xd8")  # JPEG
+    assert len(picture) <= LARGEST
+    with pytest.raises(ValueError, match="cut it lower than 900 pixels"):
+        take(chrome, address, "promises", "fr", "dark", PHONE["width"], 900, 1000)
+
+
+def test_the_documents_show_the_pictures_that_are_taken() -> None:
+    shown = set(re.findall(r"images/(site-[\w-]+\.jpg)", Path("docs/site.md").read_text("utf-8")))
+    assert shown == {f"site-{kind}-{language}.jpg" for kind, language, *_rest in SHOWN}
+    assert all(Path("docs/images", name).stat().st_size <= LARGEST for name in shown)

@@ -484,9 +484,9 @@ def test_in_a_pipe_the_default_is_tsv_with_a_header_and_all_columns_uncut() -> N
 def test_on_a_terminal_the_default_is_a_table() -> None:
     assert ocdb(*TOGO, columns=80).lines == [
         "1 site: Togo",
-        "Operator        Where  Status   Since         Key",
-        RULE * 65,
-        "VIPP Interstis  Lomé   planned  1 April 2020  vipp-interstis-lome",
+        "Operator        Where  Status                Since         Key",
+        RULE * 78,
+        "VIPP Interstis  Lomé   planned, unconfirmed  1 April 2020  vipp-interstis-lome",
         "",
         "Togo: 1 of 22 known articles have been read",
     ]
@@ -761,11 +761,11 @@ def test_an_operator_that_no_source_names_is_said_not_to_be_named() -> None:
     assert "not named" not in reports.out
 
 
-def test_a_search_parts_names_and_says_where_an_article_has_no_title() -> None:
+def test_a_search_parts_names_and_calls_an_article_without_a_title_by_publisher_and_date() -> None:
     found = ocdb("search", "webhelp", "-f", "table", database=recorded()).lines
     assert "Concentrix + Webhelp; Concentrix+Webhelp" in next(line for line in found if line.endswith("  concentrix"))
     untitled = next(line for line in found if line.endswith("  lecho-2019-webhelp-gbl"))
-    assert "(untitled)" in untitled
+    assert "L'Echo, " in untitled
     assert untitled.count("lecho-2019-webhelp-gbl") == 1
     data = ocdb("search", "webhelp", "-f", "csv", database=recorded()).lines
-    assert any(line.startswith("source,lecho-2019-webhelp-gbl,lecho-2019-webhelp-gbl,") for line in data)
+    assert any(line.startswith("source,lecho-2019-webhelp-gbl,\"L'Echo, ") for line in data)

@@ -258,7 +258,7 @@ def test_on_a_terminal_a_promise_shows_how_its_figure_is_meant_and_what_became_o
 def test_on_a_terminal_a_list_does_not_repeat_whom_the_dossier_is_about() -> None:
     lines = table("show", "Webhelp")
     assert lines[0] == "Webhelp (operator)"
-    assert lines[lines.index("Sites (5)") + 1].split() == ["Where", "Status", "Since", "Key"]
+    assert lines[lines.index("Sites (5)") + 1].split() == ["Where", "Status", "Since"]
     promises = lines.index("Promises and their outcomes (1)")
     assert lines[promises + 1].split() == ["Promise", "Where", "Promised", "on", "Verdict", "Evidence"]
     assert not [line for line in lines if line.startswith("Promises (")]
@@ -291,7 +291,7 @@ def test_the_addresses_of_the_articles_are_printed_whole_and_titles_are_no_keys(
         assert articles
         for article in articles:
             assert article["url"] in shown, (word, article["url"])
-            assert (article["title"] or "(untitled)").split()[0] in shown
+            assert (article["title"] or article["publisher"]).split()[0] in shown
 
 
 def test_what_is_only_pointed_to_on_a_terminal_stands_in_data() -> None:

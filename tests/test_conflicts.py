@@ -462,12 +462,12 @@ def test_on_a_terminal_the_claims_stand_below_one_another_with_what_was_preferre
 
 
 def test_what_denies_a_claim_stands_below_it(asked: Path) -> None:
-    lines = told(asked, "--open", "--kind", "site", columns=100).table
+    lines = told(asked, "--open", "--kind", "site", columns=120).table
     assert lines[0] == "1 conflict, open: site"
     assert lines[-3:] == [
         "Denied by 1 article",
-        "Publisher   Published      Title       Paragraph  Note                      Key",
-        "The Weekly  February 2020  (untitled)          7  It found the doors shut.  weekly-2020",
+        "Publisher   Published      Title                      Paragraph  Note                      Key",
+        "The Weekly  February 2020  The Weekly, February 2020          7  It found the doors shut.  weekly-2020",
     ]
 
 

@@ -425,7 +425,7 @@ def reckoned(reader: SqliteReader) -> Iterator[tuple[Any, ...]]:
     for (kind, key), only in scopes.items():
         for basis in ("operator", "government", "federation", "analyst"):
             for due_by in (None, *(dt.date(year, 12, 31) for year in years)):
-                for total in roll_up(pledges, Scope(**only, due_by=due_by, basis=basis)).totals:
+                for total in roll_up(pledges, Scope(**only, due_by=due_by, basis=basis)).totals:  # type: ignore[arg-type]
                     day = due_by.isoformat() if due_by else None
                     yield kind, key, day, basis, *total_row(total)
 

@@ -1,29 +1,35 @@
 """The pages: each kind in both languages, cells that lead on, numbers that stand for articles, links that exist."""
 
+import json
 import re
 from collections.abc import Iterator
 from contextlib import closing
+from http import HTTPStatus
 from pathlib import Path
 
 import pytest
 from lxml import html
 from starlette.testclient import TestClient
 
-from ocdb.answers.answer import Cell, Column
+from ocdb.answers.answer import Cell, Column, Section
 from ocdb.answers.cascade import cascade
 from ocdb.answers.chain import chain
 from ocdb.answers.columns import names as names_column
+from ocdb.answers.columns import reason
 from ocdb.answers.totals import Asked
 from ocdb.answers.wording import Wording
 from ocdb.opening.reader import open_reader
-from ocdb.store.reader.rows import Reader
+from ocdb.store.reader.rows import Reader, Rows
+from ocdb.web import lists
 from ocdb.web.addresses import PAGES, RECORDS, data_path, parsed, path, relative
 from ocdb.web.app import application
 from ocdb.web.linking import Links, apart
 from ocdb.web.page import Site
 from ocdb.web.readers import Readers
 from ocdb.web.routes import page
+from ocdb.web.tables import PARTS
 from ocdb.words.language import LANGUAGES, speaking
+from ocdb.words.surface import on_a_page
 from tests.commands import recorded
 
 PLEDGE = "vipp-interstis-lome-2020-500"
@@ -243,8 +249,68 @@ def test_the_timeline_is_whole_newest_first_and_what_has_no_date_comes_last(read
     assert {*dates[dates.index("") :]} == {""}
 
 
+def test_the_timeline_is_narrowed_to_a_year_and_its_data_are_the_same(client: TestClient, reader: Reader) -> None:
+    years = lists.years_of(reader, "TG")
+    assert "2020" in years
+    assert "1850" not in years
+    text = client.get("/en/timeline/TG/2020/").text
+    assert "Timeline – Togo, 2020" in text
+    assert 'href="../../../../en/timeline/TG/2019/"' in text or "2019" not in years
+    data = client.get("/data/timeline/TG/2020.json").json()
+    assert data
+    dated = [(row["date_from"], row["date_to"]) for row in data if row["date_from"] and row["date_to"]]
+    assert {last[:4] for first, last in dated if first[:4] == last[:4]} == {"2020"}
+    assert client.get("/en/timeline/TG/1850/").status_code == HTTPStatus.NOT_FOUND
+
+
+def test_a_reason_names_a_claim_by_what_it_says_and_leads_to_it(reader: Reader) -> None:
+    with on_a_page():
+        record = {"reason": "part_of", "reason_details": json.dumps({"pledge": PLEDGE}), "id": "other"}
+        wording, links = Wording(reader), Links()
+        column = reason("Why")
+        links.learn(reader, [Section("left_out", "", Rows(tuple(record), [tuple(record.values())]))])
+        pieces = links.pieces(column.cell(record, wording), column, record, wording)
+    assert pieces == [("part of ", "", ""), ("VIPP Interstis: 500 jobs in Lomé by January 2023", "pledge", PLEDGE)]
+    assert column.cell(record, Wording(reader)).text == f"part of {PLEDGE}"  # at a prompt, where it can be typed
+
+
+def test_a_plan_whose_day_has_passed_says_so_on_its_page_and_in_lists(client: TestClient) -> None:
+    key = "saccom-oujda-shore"
+    assert "planned for August 2020; no outcome on record" in client.get(f"/en/site/{key}/").text
+    assert "prévu pour août 2020, sans suite connue" in client.get(f"/fr/site/{key}/").text
+    told = "prévu pour le 23 janvier 2009, sans suite connue"
+    assert told in client.get("/fr/evenement/regionales-relation-clients-2009-marrakech/").text
+    assert "planned (about July 2020); no outcome" in client.get("/en/event/unnamed-oujda-2020-tests/").text
+    assert "planned, unconfirmed" in client.get("/en/sites/MA/").text
+    stored = {row["id"]: row["status"] for row in client.get("/data/sites/MA.json").json()}
+    assert stored[key] == "planned"
+
+
+def test_a_search_finds_the_country_first_and_asks_what_was_meant(client: TestClient) -> None:
+    found = html.fromstring(client.get("/fr/recherche/?q=maroc").content).xpath("//main//table//a")
+    assert found[0].text == "Maroc"
+    missed = client.get("/en/search/?q=Weblhep").text
+    assert 'Did you mean: <a href="../../en/search/?q=Webhelp">Webhelp</a>' in missed
+
+
+def test_feeds_say_of_what_day_their_entries_are(client: TestClient) -> None:
+    assert (
+        "<subtitle>An entry bears the day of the article that states it first" in client.get("/feeds/en/new.atom").text
+    )
+    assert "<subtitle>Chaque entrée porte la date à laquelle" in client.get("/feeds/fr/overdue.atom").text
+    assert "according to" in client.get("/feeds/en/new.atom").text
+
+
+def test_conflicts_are_counted_without_what_denies_them(client: TestClient) -> None:
+    page_ = html.fromstring(client.get("/en/conflicts/").content)
+    count = int(re.match(r"\d+", page_.xpath("//p[@class='lead']")[0].text)[0])  # type: ignore[index]
+    shown = [one for one in page_.xpath("//section//h2") if not (one.text or "").startswith(("Denied", "Articles"))]
+    assert len(shown) == min(count, PARTS)
+
+
 def test_a_page_names_no_command(client: TestClient) -> None:
-    for address in (("operator", "webhelp"), ("country", "MA"), ("losses",), ("pledges",), ("timeline",), ("events",)):
+    for address in (("operator", "webhelp"), ("country", "MA"), ("losses",), ("pledges",), ("timeline",),
+                    ("timeline", "all", "2020"), ("events",)):  # fmt: skip
         for language in LANGUAGES:
             with speaking(language):
                 text = Read(client.get("/" + path(address, language)).text).text

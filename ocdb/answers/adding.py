@@ -41,7 +41,8 @@ def scope_in_words(wording: Wording, scope: Record, asked: Iterable[str], *more:
         asked: the operators that were asked for, without whom they take in.
         more: what else it is limited to, in words.
     """
-    named = {"country": scope["country"], "place": scope["place"], "operator": asked, "source": scope["source"]}
+    countries = [scope["area"]] if scope.get("area") else scope["country"]
+    named = {"country": countries, "place": scope["place"], "operator": asked, "source": scope["source"]}
     parts = [wording.name(kind, key) for kind, keys in named.items() for key in keys]
     parts += [*more]
     if scope.get("due_by"):

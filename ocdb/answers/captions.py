@@ -11,6 +11,7 @@ from ocdb.words.dates import in_words
 from ocdb.words.figures import number
 from ocdb.words.language import N_, _, ngettext
 from ocdb.words.lines import line_name, promised_by
+from ocdb.words.surface import at_a_prompt
 
 Line = Mapping[str, Any]
 # Why promises aren't in the numbers, where it isn't that they stand on another line.
@@ -86,11 +87,13 @@ def apart_told(by: str) -> Iterator[str]:
         yield _(_APART[by])
 
 
-def denied_told(pledges: Collection[str]) -> Iterator[str]:
+def denied_told(wording: Wording, pledges: Collection[str]) -> Iterator[str]:
     """Yield which promises count although a source denies them, where there are any."""
     if pledges:
-        text = _("Counted although a source denies them: {keys}. See ocdb conflicts.")
-        yield text.format(keys=", ".join(sorted(pledges)))
+        text = _("Counted although a source denies them: {keys}.")
+        text = _("Counted although a source denies them: {keys}. See ocdb conflicts.") if at_a_prompt() else text
+        wording.learn("claim", pledges)
+        yield text.format(keys=_("; ").join(wording.name("claim", key) for key in sorted(pledges)))
 
 
 def left_out_told(left_out: Mapping[str, int]) -> Iterator[str]:

@@ -281,6 +281,6 @@ def _notes(
         yield from timing_told([whole])
         yield from apart_told(found.scope["by"])
     yield from left_out_told(left_out)
-    yield from denied_told(found.denied.get(line, ()))
+    yield from denied_told(wording, found.denied.get(line, ()))
     yield from unread(reader, wording, found.scope["country"], found.scope["place"])
     yield day_told(reader)

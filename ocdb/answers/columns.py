@@ -2,11 +2,13 @@
 
 import json
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from ocdb.answers.answer import Cell, Column, Record, Tone
 from ocdb.answers.wording import Wording
 from ocdb.rules.lines import FIRM
-from ocdb.words.dates import in_words, lasting
+from ocdb.words.articles import article_name
+from ocdb.words.dates import in_words, lapsed, lasting
 from ocdb.words.figures import amount, between, figure, number
 from ocdb.words.language import _, language
 from ocdb.words.places import called
@@ -100,6 +102,27 @@ def label(heading: str, name: str, *lists: str, wide: bool = False) -> Column:
         return Cell(wording.label(record[name], *lists), tone(record[name] or "", lists))
 
     return Column(name, heading, cell, wide=wide)
+
+
+def planned(code_list: str, name: str = "date", *, alone: bool = False) -> Column:
+    """Return a column of the state of something that may be a plan; of one whose day has passed it says so.
+
+    What is stored stays: only a later source makes a plan something that happened.
+
+    Args:
+        code_list: of the states.
+        name: the date of the plan.
+        alone: whether the state names the date, which stands beside it in a list.
+    """
+    plain = label(_("Status"), "status", code_list)
+
+    def cell(record: Record, wording: Wording) -> Cell:
+        last = record[f"{name}_to"] if record["status"] == "planned" else None
+        if last and wording.reader and last < wording.reader.today.isoformat():
+            return Cell(lapsed(record[name]) if alone else _("planned, unconfirmed"), "silent")
+        return plain.cell(record, wording)
+
+    return replace(plain, cell=cell)
 
 
 def standing() -> Column:
@@ -218,13 +241,21 @@ def address() -> Column:
     )
 
 
-def source(heading: str = "", name: str = "title", url: str = "url") -> Column:
-    """Return a column of the title of an article, which leads to its address; of one without a title it says so."""
+def source(*, only_titled: bool = False) -> Column:
+    """Return a column of the title of an article, which leads to its address; one without a title is named quietly.
+
+    Args:
+        only_titled: whether nothing stands for one without a title, where all about it stands beside.
+    """
 
     def cell(record: Record, _wording: Wording) -> Cell:
-        return Cell(record[name] or _("(untitled)"), "" if record[name] else "silent", link=record[url] or "")
+        title = record["title"]
+        if not title and only_titled:
+            return Cell("")
+        called = article_name(title, record["publisher"], record["published"])
+        return Cell(called, "" if title else "silent", link=record["url"] or "")
 
-    return Column(name, heading or _("Title"), cell)
+    return Column("title", _("Title"), cell)
 
 
 def key(name: str = "id") -> Column:

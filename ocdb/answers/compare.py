@@ -25,6 +25,7 @@ from ocdb.store.reader.rows import Reader, Rows
 from ocdb.words.language import N_, _, pgettext
 from ocdb.words.lines import line_name
 from ocdb.words.nouns import kind_name
+from ocdb.words.surface import at_a_prompt
 
 COMPARABLE = ("country", "operator", "place")
 FEWEST = 2
@@ -35,7 +36,7 @@ _NAMES = {
     "sites_planned": N_("Planned sites"),
     "sites_closed": N_("Closed sites"),
     "sites_unknown": N_("Sites of unknown state"),
-    "promises": N_("Promises"),
+    "promises": N_("Promises of operators"),
     "due": N_("Delivery: promises due, each counted once"),
     "known": N_("Delivery: of which with a known outcome"),
     "events": N_("Events"),
@@ -65,7 +66,8 @@ def compare(reader: Reader, words: Sequence[str]) -> Answer:
     title = _("{names}, side by side").format(names=", ".join(names))
     notes = (
         _("0 and none: nothing is on record in the articles that were read. –: no article has been read yet."),
-        _("Promises are those of operators; ocdb delivery says how much of them came."),
+        _("Promises and job losses are operators’ own figures, without those of governments, federations and analysts.")
+        + (" " + _("ocdb delivery says how much of what was promised came.") if at_a_prompt() else ""),
     )
     return Answer(title, (Section("line", "", rows, tuple(columns)),), wording, notes)
 

@@ -8,7 +8,7 @@ from operator import itemgetter
 
 from ocdb.answers.answer import Answer, Cell, Column, Record, Section
 from ocdb.answers.columns import count, country
-from ocdb.answers.names import apart, areas_of, countries_of, resolve
+from ocdb.answers.names import apart, areas_of, countries_of, in_africa, resolve
 from ocdb.answers.searched import followed
 from ocdb.answers.stored import on_record
 from ocdb.answers.wording import Wording
@@ -118,6 +118,7 @@ def unread(reader: Reader, wording: Wording, asked: Sequence[str], places: Seque
     """Return for each country how much of what is known has been read, where it isn't all: unread isn't nothing.
 
     Of an area larger than a country there is nothing to search for: its line says what is asked for by its name.
+    Of all of Africa nothing is said.
 
     Args:
         reader: the database.
@@ -125,6 +126,8 @@ def unread(reader: Reader, wording: Wording, asked: Sequence[str], places: Seque
         asked: countries and areas.
         places: within countries that are meant too.
     """
+    if in_africa(reader) <= set(asked):  # the table of coverage says it country by country
+        return []
     areas = areas_of(reader)
     around = [country for _place, country in sorted(countries_of(reader, places).items())]
     countries = list(dict.fromkeys([*(key for key in asked if key not in areas), *around]))

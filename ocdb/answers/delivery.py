@@ -41,7 +41,7 @@ def answer(reader: Reader, asked: Asked, by: str, *, sources: bool = False) -> A
         *timing_told(whole),
         *(apart_told(by) if whole else ()),
         *left_out_told(left_out),
-        *denied_told(set().union(*found.denied.values())),
+        *denied_told(wording, set().union(*found.denied.values())),
         *unread(reader, wording, found.scope["country"], found.scope["place"]),
         *found.kin.told,
     )

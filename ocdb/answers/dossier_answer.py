@@ -13,6 +13,7 @@ from ocdb.answers.lists import Listed
 from ocdb.answers.searched import told
 from ocdb.answers.wording import Wording
 from ocdb.store.reader.rows import Reader, Rows
+from ocdb.words.articles import article_name
 from ocdb.words.figures import number
 from ocdb.words.language import _
 from ocdb.words.nouns import heading, kind_name, of_newest
@@ -232,5 +233,7 @@ def called(wording: Wording, kind: str, record: Record) -> str:
     """Return what the record of a dossier is called, in the language that is spoken."""
     if kind in COUNTRIES:
         return wording.country(record["id"])
+    if kind == "source":
+        return article_name(record["title"], record["publisher"], record["published"])
     # A site is called by its name of today: its summary is as its first source had it.
-    return record.get("name") or spoken(record, "summary").rstrip(".") or record.get("title") or record["id"]
+    return record.get("name") or spoken(record, "summary").rstrip(".") or record["id"]

@@ -12,6 +12,7 @@ from ocdb.answers.columns import (
     label,
     names,
     operator,
+    planned,
     reason,
     source,
     summary,
@@ -24,6 +25,14 @@ from ocdb.answers.wording import Wording
 from ocdb.words.dates import in_words, lasting
 from ocdb.words.language import _, pgettext
 from ocdb.words.nouns import kind_name
+
+# What may be planned: its states, and the date of the plan.
+_PLANS = {
+    "sites": ("site_status", "opened"),
+    "events": ("event_status", "date"),
+    "losses": ("event_status", "date"),
+    "investments": ("event_status", "date"),
+}
 
 
 def columns(kind: str, without: tuple[str, ...] = ()) -> Columns:
@@ -49,6 +58,9 @@ def names_of(kind: str = "operator") -> Columns:
 def of_record(kind: str, record: Record) -> Columns:
     """Return the lines in which people read one record: the columns of its kind, and what a list has no room for."""
     own = _RECORDS[kind]() if kind in _RECORDS else of_list(kind)
+    if kind in _PLANS:
+        state = planned(*_PLANS[kind], alone=True)
+        own = tuple(state if column.name == state.name else column for column in own)
     told = {column.name for column in own}
     return (*own, *(column for column in _further() if column.name in record and column.name not in told))
 
@@ -87,7 +99,8 @@ def _country_record() -> Columns:
 
 def _source_record() -> Columns:
     return (
-        source(), text(_("Publisher"), "publisher"), names(_("Authors"), "authors"), date(_("Published"), "published"),
+        source(only_titled=True), text(_("Publisher"), "publisher"), names(_("Authors"), "authors"),
+        date(_("Published"), "published"),
         text(_("Language"), "language"), address(), text(_("Credited to"), "credited_to"),
         count(_("Paragraphs"), "paragraphs"), label(_("Read"), "extent", "extent"), count(_("Claims"), "claims"), key(),
     )  # fmt: skip

@@ -195,7 +195,7 @@ def _notes(reader: Reader, wording: Wording, answer: Totals, groups: Rows | None
     by = groups.columns[0] if groups else None
     notes = [*apart_told("due_by" if by == "year" else by)] if groups and by and groups.rows else []
     notes += unread(reader, wording, answer.scope["country"], answer.scope["place"])
-    return [*notes, *answer.kin.told, *denied_told(answer.behind.denied)]
+    return [*notes, *answer.kin.told, *denied_told(wording, answer.behind.denied)]
 
 
 def _whole(answer: Totals, groups: Rows | None) -> dict[str, Any]:

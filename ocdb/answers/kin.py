@@ -136,7 +136,8 @@ class _Teller:
         for judgement, (first, *others) in sorted(self.judged.items()):
             if first in names:
                 text = _("with {operators}, judged to be the same ({judgement})")
-                yield text.format(operators=", ".join(others), judgement=judgement)
+                named = others if at_a_prompt() else map(self.named, others)
+                yield text.format(operators=", ".join(named), judgement=judgement)
 
     def _named_otherwise(self, key: str, one: Relative) -> str:
         later = {step.succession.successor for step in self.kinship.following(key) if step.succession.renames}
@@ -183,6 +184,6 @@ class _Teller:
         return f"{kind}, {in_words(self.dates[one.id])}" if self.dates[one.id] else kind
 
     def named(self, key: str) -> str:
-        """Return the name of an operator, with its slug where that is another."""
-        name = self.names[key]
-        return key if name == key else f"{name} ({key})"
+        """Return the name of an operator; at a prompt, where it can be typed, with its slug where that is another."""
+        name = self.names.get(key, key)
+        return name if name == key or not at_a_prompt() else f"{name} ({key})"

@@ -63,7 +63,9 @@ def ledger(
     lines = _fitting(reader, found.rows, wanted, overdue)
     rows = [tuple(line[name] for name in found.rows.columns) for line in lines][:limit]
     wanted_rows = select(found.rows.columns, rows, columns or found.rows.columns, "pledges")
-    denied = denied_told([line["id"] for line in lines[:limit] if line["denied"] and line["status"] == STANDING])
+    denied = denied_told(
+        Wording(reader), [line["id"] for line in lines[:limit] if line["denied"] and line["status"] == STANDING]
+    )
     undated = _undated(reader, filters, wanted, overdue) if found.undated else 0
     return Listed("ledger", wanted_rows, undated, (*found.told, *denied), max(len(lines), found.total if newest else 0))
 

@@ -34,6 +34,7 @@ from ocdb.words.figures import number
 from ocdb.words.language import LANGUAGES, NN_, _, ngettext, speaking
 from ocdb.words.nouns import counted, cut, nothing
 from ocdb.words.suggestions import suggest
+from ocdb.words.surface import at_a_prompt
 
 
 @dataclass(frozen=True)
@@ -263,7 +264,9 @@ def _notes(reader: Reader, wording: Wording, listed: Listed, filters: Filters) -
         notes.append(apart_)
     if listed.undated:
         more = ngettext("{count} more without a date", "{count} more without a date", listed.undated)
-        shown = _("{more}, not shown; drop --since and --until to see them")
+        shown = (
+            _("{more}, not shown; drop --since and --until to see them") if at_a_prompt() else _("{more}, not shown")
+        )
         notes.append(shown.format(more=more.format(count=number(listed.undated))))
     if listed.kind == "events":
         notes += _states_without_events(reader, filters)

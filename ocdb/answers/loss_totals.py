@@ -82,7 +82,7 @@ class Lost:
         """Return the totals, in the order of their lines."""
         if not self.stored:
             return self.result.lines
-        return [Line(*row) for row in _STORE.whole(self.reader, self.asked.basis, *self.stored)]
+        return self.lines_of(self.asked.basis)
 
     @cached_property
     def behind(self) -> Behind:
@@ -113,6 +113,12 @@ class Lost:
             concerned = {loss.basis for loss, _why in self.result.left_out}
             counts = {basis: self._count_of(basis) for basis in concerned}
         return {basis: count for basis, count in sorted(counts.items()) if count and basis != self.asked.basis}
+
+    def lines_of(self, basis: str) -> list[Line]:
+        """Return the totals of another basis in the same scope, in the order of their lines."""
+        if self.stored:
+            return [Line(*row) for row in _STORE.whole(self.reader, basis, *self.stored)]
+        return add_up(self.losses, replace(self.asked, basis=basis), self.period, self.links).lines
 
     def _count_of(self, basis: str) -> int:
         scope = replace(self.asked, basis=basis)

@@ -15,7 +15,7 @@ from ocdb.answers.adding import (
 )
 from ocdb.answers.answer import Answer, Cell, Column, Section
 from ocdb.answers.captions import denied_told
-from ocdb.answers.columns import count, counted, date, key, label, place, reason, sized, where, whose
+from ocdb.answers.columns import count, counted, date, key, label, place, planned, reason, sized, where, whose
 from ocdb.answers.coverage import THIN, read_in_all, unread
 from ocdb.answers.later import LaterData, LaterRows
 from ocdb.answers.loss_totals import TOTAL, Lost, grouped, lost, total_row
@@ -56,7 +56,7 @@ def losses(
         wording.learn(by, (row[0] for row in groups.rows))
     whole = Answer(
         headline(wording, answer),
-        (*_totals(answer, by), *_groups(groups, by), *_behind(reader, answer, by)),
+        (*_totals(answer, by), *_groups(groups, by), *_counted_by_others(answer, by), *_behind(reader, answer, by)),
         wording,
         (*_others(wording, answer), *remarks(wording, answer, groups)),
         LaterData(lambda: _whole(answer, groups)),
@@ -68,14 +68,35 @@ def headline(wording: Wording, answer: Lost) -> str:
     """Return scope and totals in a sentence: ``Morocco: 68 jobs lost; at least 300 jobs to be lost``."""
     basis = counted_by(answer.scope["basis"])
     scope = scope_in_words(wording, answer.scope, answer.kin.asked, basis) or _("Job losses")
-    amounts = [line_amount(line.line, line.low, line.high, line.bound) for line in answer.lines]
-    what = _("; ").join(amounts) or _("no job losses that count")
-    return _("{scope}: {amount}").format(scope=scope, amount=what)
+    return _("{scope}: {amount}").format(scope=scope, amount=amounts(answer))
+
+
+def amounts(answer: Lost) -> str:
+    """Return totals in words: ``68 jobs lost; at least 300 jobs to be lost``."""
+    lines = [line_amount(line.line, line.low, line.high, line.bound) for line in answer.lines]
+    return _("; ").join(lines) or _("no job losses that count")
 
 
 def _totals(answer: Lost, by: str | None) -> list[Section]:
     rows = Rows(TOTAL, [total_row(line) for line in answer.lines])
     return [Section("total", "", rows, (_line(), *_figures()), shown=by is None)]
+
+
+_BY_OTHERS = ("basis", *TOTAL)
+
+
+def _by_others(answer: Lost) -> Rows:
+    """Return the totals of the figures of others in the same scope, a row a basis and line."""
+    rows = [(basis, *total_row(line)) for basis in answer.others() for line in answer.lines_of(basis)]
+    return Rows(_BY_OTHERS, rows)
+
+
+def _counted_by_others(answer: Lost, by: str | None) -> list[Section]:
+    """Return what others counted: it stands beside the totals, and is never added to them."""
+    whose_ = label(_("Counted by"), "basis", "basis")
+    rows = _by_others(answer)
+    title = _("Counted by others, not added to the totals")
+    return [Section("others", title, rows, (whose_, _line(), *_figures()), shown=by is None)] if rows.rows else []
 
 
 def _line() -> Column:
@@ -109,7 +130,7 @@ def _behind(reader: Reader, answer: Lost, by: str | None) -> list[Section]:
     loss = (whose(_("Operator")), counted(_("Loss")), there)
     more = (
         label(_("Cause"), "cause", "loss_cause"),
-        label(_("Status"), "status", "event_status"),
+        planned("event_status"),
         date(_("Date"), "date"),
     )
     rest = sized(_("Still planned"), "rest_low", "rest_high", "rest_bound")
@@ -131,10 +152,9 @@ def _counting(many: int) -> str:
 
 
 def _others(wording: Wording, answer: Lost) -> Iterator[str]:
-    """Yield how many losses count where the figures of others are asked for."""
-    for basis, many in answer.others().items():
-        text = _("Figures by others ({basis}): {count}")
-        text = _("Figures by others ({basis}): {count}; see --basis {code}") if at_a_prompt() else text
+    """Yield how many losses count where the figures of others are asked for; a page shows them."""
+    for basis, many in answer.others().items() if at_a_prompt() else ():
+        text = _("Figures by others ({basis}): {count}; see --basis {code}")
         yield text.format(basis=wording.label(basis, "basis"), count=number(many), code=basis)
 
 
@@ -145,7 +165,7 @@ def remarks(wording: Wording, answer: Lost, groups: Rows | None) -> list[str]:
     notes += unread(reader, wording, answer.scope["country"], answer.scope["place"])
     if not answer.scope["country"] and not answer.scope["place"] and answer.behind.counted < THIN:
         notes.append(read_in_all(reader))
-    return [*notes, *answer.kin.told, *denied_told(answer.behind.denied)]
+    return [*notes, *answer.kin.told, *denied_told(wording, answer.behind.denied)]
 
 
 def _whole(answer: Lost, groups: Rows | None) -> dict[str, Any]:
@@ -157,6 +177,7 @@ def _whole(answer: Lost, groups: Rows | None) -> dict[str, Any]:
         "taken_in": list(answer.kin.english),
         "denied": list(answer.behind.denied),
         "totals": [dict(zip(TOTAL, total_row(line), strict=True)) for line in answer.lines],
+        "others": _by_others(answer).records(),
         "counted": answer.records(answer.counted()).records(),
         "left_out": [record | reason_data(reasons[record["id"]]) for record in left_out],
     }

@@ -7,11 +7,12 @@ from itertools import combinations
 from ocdb.answers.wording import Wording
 from ocdb.errors import NotFoundError, UsageError
 from ocdb.store.reader.batches import among
+from ocdb.store.reader.remembering import once
 from ocdb.store.reader.rows import Reader
 from ocdb.text import fold
 from ocdb.words.language import _
 from ocdb.words.missing import there_is_no
-from ocdb.words.suggestions import suggest_names
+from ocdb.words.suggestions import did_you_mean, near_names
 
 # Those who act: of their names a part will do, if it isn't shorter than this.
 PARTIES = ("operator", "institution", "official")
@@ -175,6 +176,25 @@ def areas_of(reader: Reader) -> set[str]:
     return {key for (key,) in reader.rows("SELECT id FROM v_countries WHERE kind = 'area'").rows}
 
 
+# The continent that the record is about, and the areas that lie beyond it in part.
+AFRICA, BEYOND = "africa", frozenset({"world"})
+
+
+def in_africa(reader: Reader) -> frozenset[str]:
+    """Return the keys of the countries in Africa, and of the areas that lie in it."""
+    return once(reader, AFRICA, lambda: _in_africa(reader))
+
+
+def beyond_africa(reader: Reader) -> frozenset[str]:
+    """Return the keys of all other countries and areas."""
+    return frozenset(key for (key,) in reader.rows("SELECT id FROM v_countries").rows) - in_africa(reader)
+
+
+def _in_africa(reader: Reader) -> frozenset[str]:
+    countries = reader.rows("SELECT id FROM v_countries WHERE in_africa = 1").rows
+    return frozenset(key for (key,) in countries) | (areas_of(reader) - BEYOND)
+
+
 def split(words: Sequence[str], fits: Callable[[str], bool]) -> list[str]:
     """Return words, and the parts between the commas of one that doesn't fit as a whole."""
     found = []
@@ -203,7 +223,12 @@ def missing(message: str, hint: str, what: str = "record") -> NotFoundError:
 
 
 def nearest(reader: Reader, kinds: Sequence[str], word: str) -> str:
-    """Return a hint with the names that are near to a word; no codes of countries, of which each is near to many."""
+    """Return a hint with the names that are near to a word (`near`), or an empty text."""
+    return did_you_mean(near(reader, kinds, word))
+
+
+def near(reader: Reader, kinds: Sequence[str], word: str) -> list[str]:
+    """Return the few names that are near to a word; no codes of countries, of which each is near to many."""
     marks, parameters = _among(kinds)
     rows = reader.rows(f"SELECT kind, entity, name, folded FROM v_names WHERE kind IN ({marks})", parameters).rows
     names = [
@@ -213,7 +238,7 @@ def nearest(reader: Reader, kinds: Sequence[str], word: str) -> str:
     ]
     first = {f"{kind} {key}": (name, key) for kind, key, name, _folded in sorted(rows, reverse=True)}
     slugs = [(thing, name, fold(key)) for thing, (name, key) in first.items() if len(key) > LONGEST_CODE]
-    return suggest_names(word, [*names, *slugs])
+    return near_names(word, [*names, *slugs])
 
 
 def _successor(reader: Reader, slug: str) -> str | None:

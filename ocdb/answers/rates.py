@@ -17,6 +17,7 @@ from ocdb.rules.lines import LINES
 from ocdb.rules.promises import Pledge, Promises
 from ocdb.rules.totals import RollUp, Scope, roll_up
 from ocdb.store.reader.batches import among
+from ocdb.store.reader.remembering import once
 from ocdb.store.reader.rows import Reader, Rows
 
 # The groups that a pledge belongs to, by what is asked for.
@@ -80,12 +81,14 @@ def delivery(reader: Reader, asked: Asked, by: str) -> Delivery:
     bases = frozenset(BASES) if by == "basis" and not asked.basis else frozenset([scope.basis])
     if unlimited(limits):
         return _stored(reader, scope, by, bases)
-    return replace(_added_up(reader, scope, by, bases), kin=kin)
+    # A page asks it for its steps, its table and its chart.
+    key = ("delivery", scope, by, bases)
+    return replace(once(reader, key, lambda: _added_up(reader, scope, by, bases), lasting=False), kin=kin)
 
 
 def _added_up(reader: Reader, scope: Scope, by: str, bases: frozenset[str]) -> Delivery:
     """Return how much of what was due came, from the promises of a scope."""
-    judged = _judged(reader, scope)
+    judged = once(reader, ("judged", scope), lambda: _judged(reader, scope), lasting=False)
     groups = list(_groups(reader, judged, scope, by, bases))
     undue, undated = _not_judged(judged, [replace(scope, due_by=None, basis=basis) for basis in bases], reader.today)
     rows = [(key, name, *_cells(rate)) for key, name, found in groups for rate in rates(found, judged.verdicts)]

@@ -1,15 +1,20 @@
 """Full-text search over names, titles, summaries and notes, without regard to case and accents."""
 
+import re
+from collections import defaultdict
 from collections.abc import Sequence
+from typing import Any
 
 from ocdb.answers.answer import Answer, Cell, Column, Record, Section
 from ocdb.answers.columns import key, spoken
+from ocdb.answers.names import near
 from ocdb.answers.wording import Wording
 from ocdb.store.reader.rows import Reader, Rows
 from ocdb.text import fold
 from ocdb.words.figures import number
 from ocdb.words.language import _, ngettext
 from ocdb.words.nouns import cut, kind_name
+from ocdb.words.suggestions import did_you_mean
 
 COLUMNS = ("kind", "id", "title", "title_fr", "text", "text_fr", "labels")
 # What a word is worth: as a whole word of a title, within a title, as a whole word elsewhere, anywhere.
@@ -20,7 +25,19 @@ MOST_WORDS, LONGEST_WORD = 50, 200
 # So many words stand on each side of a hit.
 AROUND = 6
 # Those who act and where are more often meant than what is said of them.
-ENTITIES = {"operator": 3, "institution": 3, "official": 3, "place": 3, "source": 1}
+ENTITIES = {"country": 4, "area": 4, "operator": 3, "institution": 3, "official": 3, "place": 3, "source": 1}
+# What is called just so, before what bears the name of a country as a part of its own.
+EXACT = 20
+# Those whose names are tried where nothing is found.
+NEAR = ("operator", "institution", "official", "country", "place")
+# Countries of which there is something to show. They have no entry in the index: nothing is said in them but names.
+_COUNTRIES = "SELECT id, kind, name, name_fr FROM v_countries WHERE in_africa = 1 OR sources > 0"
+_UNREAD = """
+    SELECT name FROM v_names WHERE kind = 'country' AND entity IN (
+        SELECT id FROM v_countries WHERE in_africa = 0 AND sources = 0
+    )
+"""
+_COUNTRY_NAMES = "SELECT entity, folded FROM v_names WHERE kind IN ('country', 'area')"
 
 
 def search(reader: Reader, words: Sequence[str], limit: int | None = None) -> Rows:
@@ -40,9 +57,32 @@ def search(reader: Reader, words: Sequence[str], limit: int | None = None) -> Ro
     found = [
         row for row in reader.rows(sql, parameters).rows if all(word in row[-2] or word in row[-1] for word in rest)
     ]
+    found += _countries(reader, folded)
     # Of equals the one that bears little more than these words.
-    found.sort(key=lambda row: (-_score(folded, *row[-2:], kind=row[0]), len(row[-2]), row[0], row[1]))
+    found.sort(key=lambda row: (-_score(folded, row), len(row[-2]), row[0], row[1]))
     return Rows(COLUMNS, [row[:-2] for row in found[:limit]])
+
+
+def _countries(reader: Reader, words: Sequence[str]) -> list[tuple[Any, ...]]:
+    """Return the countries and areas that have all the words in one of their names, as rows of the index."""
+    names: dict[str, list[str]] = defaultdict(list)
+    for country, name in reader.rows(_COUNTRY_NAMES).rows:
+        names[country].append(name)
+    rows = reader.rows(_COUNTRIES).rows
+    return [
+        (kind, country, english, french, "", "", "", " ".join(names[country]), "")
+        for country, kind, english, french in rows
+        if any({*words} <= {*name.split()} for name in names[country])
+    ]
+
+
+def suggestions(reader: Reader, words: Sequence[str]) -> list[str]:
+    """Return the names that somebody may have meant who wrote some words, of countries only those that are read of."""
+    phrase = " ".join(words)
+    if not re.search(r"\w{3}", phrase):  # what has no word is near to too many
+        return []
+    unread = {name for (name,) in reader.rows(_UNREAD).rows}
+    return [name for name in near(reader, NEAR, phrase) if name not in unread]
 
 
 def answer(reader: Reader, words: Sequence[str], limit: int | None = None) -> Answer:
@@ -50,26 +90,21 @@ def answer(reader: Reader, words: Sequence[str], limit: int | None = None) -> An
     every = search(reader, words)
     found = Rows(every.columns, every.rows[:limit])
     phrase = " ".join(words)
+    hint = ""
     if not every.rows:
         title = _("No results for {words}").format(words=phrase)
+        hint = did_you_mean(suggestions(reader, words))
     else:
         text = ngettext("{count} record for {words}", "{count} records for {words}", len(every.rows))
         title = text.format(count=number(len(every.rows)), words=phrase)
     hits = (
         Column("kind", _("Kind"), lambda record, _wording: Cell(kind_name(record["kind"]))),
-        Column("title", _("Title"), _titled),
+        Column("title", _("Title"), lambda record, _wording: Cell(spoken(record, "title"))),
         Column("text", _("Passage"), lambda record, _wording: Cell(_hit(record, words)), below=True),
         key(),
     )
-    notes = cut(len(found.rows), len(every.rows))
+    notes = (*filter(None, [hint]), *cut(len(found.rows), len(every.rows)))
     return Answer(title, (Section("hit", "", found, hits),), Wording(reader), notes)
-
-
-def _titled(record: Record, _wording: Wording) -> Cell:
-    """Return the title; an article without one has its key in the place, which stands beside it."""
-    if record["kind"] == "source" and record["title"] == record["id"]:
-        return Cell(_("(untitled)"), "silent")
-    return Cell(spoken(record, "title"))
 
 
 def _hit(record: Record, words: Sequence[str]) -> str:
@@ -100,10 +135,14 @@ def _escaped(word: str) -> str:
     return word.replace("!", "!!").replace("%", "!%").replace("_", "!_")
 
 
-def _score(words: Sequence[str], title: str, text: str, *, kind: str) -> int:
-    """Return how well a record fits: every word where it stands best."""
+def _score(words: Sequence[str], row: tuple[Any, ...]) -> int:
+    """Return how well a row of the index fits: every word where it stands best."""
+    kind, _key, *called = row[:4]
+    title, text = row[-2:]
     in_title, in_text = set(title.split()), set(text.split())
     score = ENTITIES.get(kind, 0)
+    if " ".join(words) in map(fold, filter(None, called)):
+        score += EXACT
     if len(words) > 1 and (" ".join(words) in title or " ".join(words) in text):
         score += PHRASE
     for word in words:

@@ -20,7 +20,9 @@ def narrowed(scope: Scope, by: str, keys: frozenset[str]) -> Scope:
     """Return a scope limited to some operators, countries or places instead of those that were asked for."""
     if by == "operator":
         return replace(scope, operators=keys)
-    return replace(scope, countries=keys) if by == "country" else replace(scope, places=keys, around=frozenset())
+    if by == "country":
+        return replace(scope, countries=keys, area="")
+    return replace(scope, places=keys, around=frozenset())
 
 
 def limits(scope: Scope, by: str) -> frozenset[str]:

@@ -15,6 +15,7 @@ from ocdb.answers.columns import (
     marked,
     names,
     operator,
+    planned,
     reason,
     single,
     source,
@@ -78,8 +79,7 @@ def _places() -> Columns:
 
 def _sites() -> Columns:
     return (
-        operator(_("Operator")), where(), label(_("Status"), "status", "site_status"), date(_("Since"), "opened"),
-        key(),
+        operator(_("Operator")), where(), planned("site_status", "opened"), date(_("Since"), "opened"), key(),
     )  # fmt: skip
 
 
@@ -93,7 +93,7 @@ def _sites_on_a_day() -> Columns:
 def _events() -> Columns:
     return (
         date(_("Date"), "date"), summary(_("Event")), label(_("Kind"), "kind", "event_kind"),
-        label(_("Status"), "status", "event_status"), key(),
+        planned("event_status"), key(),
     )  # fmt: skip
 
 
@@ -123,7 +123,7 @@ def _promise(record: Record, wording: Wording) -> Cell:
 def _losses() -> Columns:
     return (
         whose(_("Operator")), counted(_("Loss")), where(), label(_("Cause"), "cause", "loss_cause"),
-        label(_("Status"), "status", "event_status"), date(_("Date"), "date"), date(_("Announced"), "announced"), key(),
+        planned("event_status"), date(_("Date"), "date"), date(_("Announced"), "announced"), key(),
     )  # fmt: skip
 
 
@@ -157,8 +157,7 @@ def _statistic(record: Record, wording: Wording) -> Cell:
 def _investments() -> Columns:
     return (
         Column("operator_name", _("Investor"), _investor), Column("figure", _("Amount"), _money, right=True),
-        label(_("For"), "kind", "investment_kind"), where(), label(_("Status"), "status", "event_status"),
-        date(_("Date"), "date"), key(),
+        label(_("For"), "kind", "investment_kind"), where(), planned("event_status"), date(_("Date"), "date"), key(),
     )  # fmt: skip
 
 
@@ -270,7 +269,7 @@ def _state_of(record: Record, wording: Wording) -> Cell:
     """Return the state of a line of the timeline, but for what its kind says already."""
     if record["status"] in ("promised", "due", "announced", "reported"):
         return Cell("")
-    return label("", "status", "event_status").cell(record, wording)
+    return planned("event_status").cell(record, wording)
 
 
 def _operator() -> Column:

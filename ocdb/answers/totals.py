@@ -13,7 +13,7 @@ from ocdb.answers.kin import Kin, kin
 from ocdb.answers.later import LaterRows
 from ocdb.answers.linked import read_records, read_sources, read_within
 from ocdb.answers.lists import count_records, list_records
-from ocdb.answers.names import apart, countries_of, group_names, resolve
+from ocdb.answers.names import AFRICA, apart, beyond_africa, countries_of, group_names, in_africa, resolve
 from ocdb.answers.promised import pledges_of
 from ocdb.answers.stored import (
     ALL,
@@ -131,6 +131,9 @@ class Asked:
     Attributes:
         basis: whose promises; operators' where the user doesn't say.
         with_successors: whether an operator takes in those who followed it, and not only all its names.
+        in_africa: whether only what lies in Africa is asked for, its countries and areas together, or only what
+            doesn't, worldwide figures included; None for both. (The area Africa alone, as a country, is what is said of
+            the continent as a whole.)
     """
 
     operator: Sequence[str] = ()
@@ -140,6 +143,7 @@ class Asked:
     due_by: str | None = None
     basis: str | None = None
     with_successors: bool | None = None
+    in_africa: bool | None = None
 
 
 def totals(reader: Reader, asked: Asked) -> Totals:
@@ -194,16 +198,22 @@ def scope_of(reader: Reader, asked: Asked) -> tuple[Scope, Kin]:
     due_by = day_span(asked.due_by, "due-by")[1] if asked.due_by else None
     places = frozenset(resolve(reader, ["place"], word) for word in apart(reader, ["place"], asked.place))
     kin_ = kin(reader, asked.operator, with_successors=bool(asked.with_successors))
+    countries = frozenset(resolve(reader, ["country"], word) for word in apart(reader, ["country"], asked.country))
     scope = Scope(
         operators=frozenset(kin_.keys),
-        countries=frozenset(resolve(reader, ["country"], word) for word in apart(reader, ["country"], asked.country)),
+        countries=countries if asked.in_africa is None else _side(reader, inside=asked.in_africa),
         places=places,
         around=_around(reader, places),
         sources=frozenset(source_keys(reader, asked.source)),
         due_by=dt.date.fromisoformat(due_by) if due_by else None,
         basis=basis,
+        area=AFRICA if asked.in_africa else "",
     )
     return scope, kin_
+
+
+def _side(reader: Reader, *, inside: bool) -> frozenset[str]:
+    return in_africa(reader) if inside else beyond_africa(reader)
 
 
 def _around(reader: Reader, places: frozenset[str]) -> frozenset[str]:
@@ -219,11 +229,12 @@ def described(scope: Scope) -> dict[str, Any]:
 
 
 def keys_of(scope: Scope) -> dict[str, Any]:
-    """Return the keys that a scope is limited to, sorted."""
+    """Return the keys that a scope is limited to, sorted, and the area that its countries make up."""
     parts = {
         "operator": scope.operators, "country": scope.countries, "place": scope.places, "source": scope.sources,
     }  # fmt: skip
-    return {name: sorted(keys) for name, keys in parts.items()}
+    area = {"area": scope.area} if scope.area else {}
+    return {name: sorted(keys) for name, keys in parts.items()} | area
 
 
 # --- groups -----------------------------------------------------------------------------------------------------
@@ -248,7 +259,7 @@ def _groups(whole: Totals, by: str) -> Groups:
         return _STORE.groups(whole.reader, scope.basis, by)
     concerned = [*whole.result.counted, *(pledge for pledge, _ in whole.result.left_out)]
     keys = {key for pledge in concerned if pledge.basis == scope.basis for key in _KEYS[by](pledge)}
-    keys |= scope.countries if by == "country" else frozenset()
+    keys |= scope.countries if by == "country" and not scope.area else frozenset()
     if by == "year":
         keys = {key for key in keys if not scope.due_by or int(key) <= scope.due_by.year}
         lines = _years(whole, keys)

@@ -10,6 +10,7 @@ from ocdb.store.reader.rows import Reader
 from ocdb.words.language import language
 from ocdb.words.places import called
 from ocdb.words.states import state
+from ocdb.words.surface import at_a_prompt
 
 # The views that name what keys stand for.
 _NAMES = {
@@ -19,7 +20,9 @@ _NAMES = {
     "official": "SELECT id, name FROM v_officials WHERE id IN ({keys})",
     "site": "SELECT id, name FROM v_sites WHERE id IN ({keys})",
     "source": "SELECT id, coalesce(title, publisher) FROM v_sources WHERE id IN ({keys})",
+    "claim": "SELECT id, summary FROM v_claims WHERE id IN ({keys})",
 }
+_FRENCH = {"claim": "SELECT id, coalesce(summary_fr, summary) FROM v_claims WHERE id IN ({keys})"}
 
 
 class Wording:
@@ -46,7 +49,12 @@ class Wording:
         return state(code) if code else ""
 
     def name(self, kind: str, key: str) -> str:
-        """Return the name of what a key stands for; the key itself of what has no name."""
+        """Return the name of what a key stands for; the key itself of what has no name.
+
+        A claim's name is what it says. At a prompt it is its key, by which it can be shown.
+        """
+        if kind == "claim" and at_a_prompt():
+            return key
         if kind in ("country", "area"):
             return self.country(key)
         if (kind, key) not in self._named:
@@ -58,11 +66,12 @@ class Wording:
         some = {key for key in keys if key}
         known: dict[str, str | None] = {}
         if self.reader and kind in _NAMES:
-            known = dict(among(self.reader, _NAMES[kind], some).rows)
+            sql = _FRENCH.get(kind, _NAMES[kind]) if language() == "fr" else _NAMES[kind]
+            known = dict(among(self.reader, sql, some).rows)
         for key in some:
             # Where a place may stand, a country or an area may.
             name = known.get(key) or (self.country(key) if kind == "place" else key)
-            self._named[kind, key] = called(name) if kind == "place" else name
+            self._named[kind, key] = called(name) if kind == "place" else name.rstrip(".") if kind == "claim" else name
 
     def country(self, code: str | None) -> str:
         """Return the name of a country or an area; nothing for none."""

@@ -16,6 +16,7 @@ from ocdb.load.grounds import Grounds, grounds
 from ocdb.load.known import cut_off, unknown
 from ocdb.load.references import DERIVED, Keys, belonging, key_of_whole
 from ocdb.load.row import Row, Rows
+from ocdb.load.titles import NAMED, changed, retitled
 from ocdb.load.writing import insert
 from ocdb.memory import paused
 from ocdb.schema import metadata
@@ -125,19 +126,27 @@ class Known:
 
     @cached_property
     def _claims(self) -> Rows:
+        rows, known = self._every_claim
+        claims = retitled(known | self._sources, changed(rows), lambda: read_tables(self._whole, NAMED))
+        return known | {"claim": claims}
+
+    @cached_property
+    def _every_claim(self) -> tuple[Rows, Rows]:
+        """Return the claims as they stand, and what of them could be known; titles are still those of today."""
         every = self._grounds.claims
         some = concerned(self._whole, self._ask, self.filters) if self.filters else every
         if MANY * len(some) < len(every):
-            return self._cut(read_tables(self._whole, OF_CLAIMS, "claim", some))
+            rows = read_tables(self._whole, OF_CLAIMS, "claim", some)
+            return rows, self._cut(rows)
         rows = read_tables(self._whole, OF_CLAIMS)
         if self.filters:
             keys = {name: key_of_whole(name, "claim") for name in rows}
             rows = {name: [row for row in found if row[keys[name]] in some] for name, found in rows.items()}
-        return self._cut(rows)
+        return rows, self._cut(rows)
 
     @cached_property
     def _sources(self) -> Rows:
-        cited = {row["source_id"] for row in self._claims["citation"]} if self.filters else None
+        cited = {row["source_id"] for row in self._every_claim[1]["citation"]} if self.filters else None
         return self._cut(read_tables(self._whole, OF_SOURCES, "source", cited))
 
     def _cut(self, rows: Rows) -> Rows:

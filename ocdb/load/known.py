@@ -8,6 +8,7 @@ from typing import Any
 from ocdb.load.grounds import Grounds, grounds
 from ocdb.load.references import DERIVED, Keys, without
 from ocdb.load.row import Row, Rows
+from ocdb.load.titles import changed, retitled
 
 SUPPORTS = "supports"
 
@@ -26,7 +27,8 @@ def cut(rows: Rows, day: date) -> Rows:
     def ask(table: str, columns: Sequence[str]) -> Iterator[tuple[Any, ...]]:
         return (tuple(row[name] for name in columns) for row in rows.get(table, ()))
 
-    return cut_off(rows, unknown(grounds(ask), day), day)
+    known = cut_off(rows, unknown(grounds(ask), day), day)
+    return known | {"claim": retitled(known, changed(rows), lambda: rows)}
 
 
 def unknown(held: Grounds, day: date) -> Keys:

@@ -18,6 +18,7 @@ from ocdb.load.confirmed import Unconfirmed
 from ocdb.load.identity import MAIN_NAMES, identifiers, judged
 from ocdb.load.row import Row, Rows
 from ocdb.load.summaries import Called, Summaries
+from ocdb.load.titles import changed, retitled
 from ocdb.schema import metadata
 from ocdb.schema.codes import CODE_LISTS
 from ocdb.text import fold
@@ -57,7 +58,8 @@ def rows(corpus: Corpus, *, spent: bool = False) -> Rows:
     while claims:
         builder.add_claim(claims.popleft())
     builder.add_citations()
-    return drafts.left_out(builder.rows)
+    found = drafts.left_out(builder.rows)
+    return found | {"claim": retitled(found, changed(found), lambda: found)}
 
 
 class _Builder:

@@ -24,6 +24,7 @@ class Scope:
 
     Attributes:
         around: the places and countries that contain the places: a pledge for one of them is listed as left out.
+        area: the area that the countries make up together, where they were asked for by its name.
     """
 
     operators: frozenset[str] = frozenset()
@@ -33,6 +34,7 @@ class Scope:
     sources: frozenset[str] = frozenset()
     due_by: date | None = None
     basis: str = "operator"
+    area: str = ""
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from ocdb.render.answers import data
 from ocdb.store.reader.rows import Reader
 from ocdb.web.addresses import RECORDS, Address
 from ocdb.web.figures import charted
-from ocdb.web.lists import EVERY, OVERDUE, PLAIN
+from ocdb.web.lists import EVERY, OVERDUE, PLAIN, in_timeline
 from ocdb.words.language import _, speaking
 
 FORMATS = {"json": "application/json", "csv": "text/csv; charset=utf-8"}
@@ -42,7 +42,8 @@ def _countries(keys: Keys) -> list[str]:
 _QUESTIONS: dict[str, tuple[int, int, Callable[[Reader, Keys], Answer]]] = {
     "pledges": (0, 2, _tracked),
     "timeline": (
-        0, 2, lambda reader, keys: listing(reader, "timeline", Filters(country=_countries(keys), category=keys[1:])),
+        0, 2,
+        lambda reader, keys: listing(reader, "timeline", in_timeline(Filters(country=_countries(keys)), *keys[1:])),
     ),
     "chart": (1, 3, lambda reader, keys: charted(reader, keys).answer()),
     "map": (0, 2, _mapped),

@@ -6,7 +6,7 @@ from ocdb.answers.wording import Wording
 from ocdb.store.reader.rows import Reader
 from ocdb.text import fold
 from ocdb.web.addresses import Address
-from ocdb.words.language import _
+from ocdb.words.language import pgettext
 
 
 @dataclass(frozen=True)
@@ -25,6 +25,6 @@ def by_country(reader: Reader, name: str, chosen: str | None) -> list[Choice]:
     keys = [key for (key,) in reader.rows("SELECT id FROM v_countries WHERE in_africa = 1 AND sources > 0").rows]
     keys.sort(key=lambda key: fold(wording.country(key)))
     return [
-        Choice(_("all"), (name,), None, chosen is None),
+        Choice(pgettext("choice", "all"), (name,), None, chosen is None),
         *(Choice(wording.country(key), (name, key), None, key == chosen) for key in keys),
     ]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from urllib.parse import unquote
 
 from ocdb import release
+from ocdb.answers.adding import capital
 from ocdb.answers.columns import spoken
 from ocdb.answers.editions import edition
 from ocdb.answers.filters import Filters
@@ -51,6 +52,14 @@ _CITED = """
 """
 
 
+# When that happened of which there is news; a promise says itself by when.
+_WHEN = (
+    "SELECT id, date FROM v_events WHERE id IN ({keys})",
+    "SELECT id, date FROM v_losses WHERE id IN ({keys})",
+    "SELECT id, as_of FROM v_reports WHERE id IN ({keys})",
+)
+
+
 @dataclass(frozen=True)
 class Entry:
     """What is new: the last part of its id, a title and a line more, its days in ISO 8601, and where it leads."""
@@ -82,6 +91,7 @@ def feed(reader: Reader, name: str, site: Site) -> str:
         "language": language(),
         "id": f"{TAG}feed/{language()}/{name}",
         "title": title,
+        "days": _days(name),
         "updated": max((entry.updated for entry in entries), default=_edited(reader)),
         "own": site.address and site.address + here,
         "page": start + path(about, language()),
@@ -122,17 +132,29 @@ def _news(reader: Reader, kinds: Sequence[str], which: str, **parameters: str) -
     cited: dict[str, list[dict[str, str]]] = {}
     for row in among(reader, _CITED, newest).ordered("day", "publisher").records():
         cited.setdefault(row["claim"], []).append(row)
-    return [_entry(key, cited[key]) for key in newest]
+    when = {key: date for view in _WHEN for key, date in among(reader, view, newest).rows if date}
+    return [_entry(key, cited[key], in_words(when.get(key))) for key in newest]
 
 
-def _entry(key: str, articles: Sequence[dict[str, str]]) -> Entry:
+def _days(name: str) -> str:
+    """Return of what day the entries of a feed are: readers take it for the day of what happened."""
+    if name == "overdue":
+        return _("An entry bears the day by which the promise was due.")
+    if name == "corrections":
+        return _("An entry bears the day of the edition that corrects it.")
+    return _("An entry bears the day of the article that states it first; its text says when it happened.")
+
+
+def _entry(key: str, articles: Sequence[dict[str, str]], when: str) -> Entry:
     first = articles[0]
     days = [row["day"] for row in articles if row["day"]]
     told = {", ".join(filter(None, (row["publisher"], in_words(row["published"]) if row["published"] else ""))): None
             for row in articles}  # fmt: skip
     kind = first["claim_kind"]
-    return Entry(f"{kind}/{key}", spoken(first, "summary"), "; ".join(told), kind_name(kind), min(days), max(days),
-                 (kind, key))  # fmt: skip
+    note = _("; ").join(told)
+    if when:
+        note = _("{date} (according to {articles})").format(date=capital(when), articles=note)
+    return Entry(f"{kind}/{key}", spoken(first, "summary"), note, kind_name(kind), min(days), max(days), (kind, key))
 
 
 def _overdue(reader: Reader) -> Iterator[Entry]:

@@ -34,7 +34,8 @@ Link = Callable[..., str]
 def chart(reader: Reader, rest: Sequence[str], _query: object) -> Page:
     """Return a chart with its numbers: by year, country or operator.
 
-    A country after that narrows it, as in ``("chart", "year", "MA")``; losses stand under ``("chart", "losses", ...)``.
+    A country after that narrows it, as in ``("chart", "year", "MA")``, else it is of all Africa; losses stand under
+    ``("chart", "losses", ...)``.
     """
     found = charted(reader, rest)
     links = Links()
@@ -88,7 +89,7 @@ def charted(reader: Reader, rest: Sequence[str]) -> Chart:
     countries = list(keys[1:])
     if countries and not reader.rows("SELECT 1 FROM v_countries WHERE id = :key", {"key": countries[0]}).rows:
         raise NotFoundError(_("there is no such page"))
-    return draw(reader, Asked(country=countries), keys[0])
+    return draw(reader, Asked(country=countries, in_africa=None if countries else True), keys[0])
 
 
 def drawn(found: Chart) -> Markup:

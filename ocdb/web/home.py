@@ -1,11 +1,13 @@
 """The first page: what this is, how much was promised and how much is known to have come, and what is new."""
 
 from ocdb.answers import delivery, losses
+from ocdb.answers.beyond import beyond
 from ocdb.answers.cascade import cascade
 from ocdb.answers.editions import edition
 from ocdb.answers.filters import Filters
 from ocdb.answers.ledger import ledger
 from ocdb.answers.map import map_of
+from ocdb.answers.names import in_africa
 from ocdb.answers.totals import Asked
 from ocdb.render.citation.text import write
 from ocdb.store.reader.rows import Reader, Rows
@@ -24,24 +26,27 @@ NEWEST = 8
 def home(reader: Reader) -> Page:
     """Return the first page."""
     held = edition(reader)
+    africa = Asked(in_africa=True)
     overdue = ledger(reader, Filters(), overdue=True)
-    rows = sorted(overdue.rows.records(), key=lambda row: row["due_to"], reverse=True)[:NEWEST]
+    there = [row for row in overdue.rows.records() if row["country"] in in_africa(reader)]
+    rows = sorted(there, key=lambda row: row["due_to"], reverse=True)[:NEWEST]
     cut = type(overdue)("ledger", Rows(overdue.rows.columns, [tuple(row.values()) for row in rows]))
     found = map_of(reader, "sites", Filters())
-    rates = delivery.answer(reader, Asked(), "country")
-    lost = losses.losses(reader, Asked())
+    rates = delivery.answer(reader, africa, "country")
+    lost = losses.losses(reader, africa)
     links = Links()
     links.learn(reader, rates.sections[:1])
     values = {
-        "cascade": cascade(reader, Asked()),
+        "cascade": cascade(reader, africa),
         "figure": by_year(reader),
         "losses": by_year(reader, losses=True),
         "map": lambda link: placed(found, link),
         "rate": rates,
         "lost": lost.title,
+        "beyond": beyond(reader),
         "by_country": table(rates.sections[0], rates.wording, links),
         "overdue": shown(reader, cut, ("announced", "verdict", "reason")),
-        "overdue_count": len(overdue.rows.rows),
+        "overdue_count": len(there),
         "newest": latest(
             reader, "events", Filters(status=["happened"]), NEWEST,
             newest=lambda row: (row["date_from"] or row["date_to"] or "", row["id"]), without=("status",),

@@ -1,5 +1,6 @@
 """Where the cells of a table lead: each name, place and key to its page, in the words that the answer has for it."""
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -10,6 +11,7 @@ from ocdb.store.reader.batches import among
 from ocdb.store.reader.rows import Reader
 from ocdb.text import several
 from ocdb.words.places import called
+from ocdb.words.reasons import claims_in
 
 # A piece of text, and the kind and key of the record that it names; neither where it names none.
 Piece = tuple[str, str, str]
@@ -34,6 +36,8 @@ KEYS = {
     "concerns": "claim", "pledge": "claim", "decided_by": "claim", "part_of": "claim", "revises": "claim",
     "event": "claim", "conflicts_with": "claim", "source": "source",
 }  # fmt: skip
+# Columns of reasons, by the field beside them that holds what they are about.
+REASONS = {"reason": "reason_details"}
 COUNTRIES = ("country", "home_country")
 # Columns that say what a record is, the best first: they lead to its page.
 TELLING = ("summary", "what", "figure", "title", "place", "operator_name", "official_name", "owned_name", "date")
@@ -60,6 +64,8 @@ class Links:
         """Read of what kind the keys in some sections are."""
         claims, parties = set(), set()
         for section in sections:
+            for name in {*REASONS.values()} & {*section.rows.columns}:
+                claims |= {key for record in section.rows.records() for key in _claims_in(record[name])}
             for name in {"id", "claim", *KEYS} & {*section.rows.columns}:
                 claims |= _keys(section, name)
             for keys, kind in NAMES.values():
@@ -78,6 +84,12 @@ class Links:
             return self._claims(record[column.name], KEYS[column.name]) or [(cell.text, "", "")]
         if column.name in COUNTRIES and record[column.name]:
             return apart(cell.text, [(wording.country(key), "country", key) for key in several(record[column.name])])
+        if column.name in REASONS:
+            claims = [
+                (wording.name("claim", key), self.kinds.get(key, ""), key)
+                for key in _claims_in(record[REASONS[column.name]])
+            ]
+            return apart(cell.text, claims)
         if column.name == "place":
             places, keys = several(record.get("place_name")), several(record.get("place"))
             names = [(called(name), "place", key) for name, key in zip(places, keys, strict=False)]
@@ -126,6 +138,11 @@ def apart(text: str, names: Sequence[tuple[str, str, str | None]]) -> list[Piece
             pieces.append((name, kind, str(key)))
             rest = after
     return [*pieces, (rest, "", "")] if rest or not pieces else pieces
+
+
+def _claims_in(details: str | None) -> list[str]:
+    """Return the keys of the claims that a reason is about, from its parameters as JSON."""
+    return claims_in(json.loads(details)) if details else []
 
 
 def _keys(section: Section, name: str) -> set[str]:

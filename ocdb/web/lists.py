@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Any
 
 from ocdb.answers.answer import Answer, Record, Section
-from ocdb.answers.filters import Filters, codes
+from ocdb.answers.filters import Filters, codes, conditions_of
 from ocdb.answers.ledger import answer as ledger
 from ocdb.answers.ledger import ledger as ledger_rows
 from ocdb.answers.listings import LISTINGS, ORDERED
@@ -27,7 +27,7 @@ from ocdb.web.figures import by_year
 from ocdb.web.linking import Links
 from ocdb.web.page import Page, page_name
 from ocdb.web.tables import CITED, References, Table, keys_of, table
-from ocdb.words.language import _
+from ocdb.words.language import _, pgettext
 
 # The lists that have a page each, in the order of the footer.
 PLAIN = ("operators", "institutions", "officials", "places", "sites", "events", "reports", "sources")
@@ -51,7 +51,7 @@ def tracker(reader: Reader, rest: Sequence[str], _query: object) -> Page:
     counts = Counter(line["verdict"] for line in every)
     wording = whole.wording
     outcomes = [
-        Choice(_("all"), _facet("pledges", country, None), len(every), not verdict),
+        Choice(pgettext("choice", "all"), _facet("pledges", country, None), len(every), not verdict),
         *(
             Choice(wording.label(one, "outcome"), _facet("pledges", country, one), counts[one], one == verdict)
             for one in verdicts
@@ -69,18 +69,21 @@ def tracker(reader: Reader, rest: Sequence[str], _query: object) -> Page:
 
 
 def timeline(reader: Reader, rest: Sequence[str], _query: object) -> Page:
-    """Return the timeline, the newest first: of everywhere or of a country, of everything or of a category."""
+    """Return the timeline, the newest first: of everywhere or of a country, of everything, a category or a year."""
     keys, at = _paged(rest)
-    country, category = _two(keys)
+    country, other = _two(keys)
     known = codes(reader, LISTINGS["timeline"], "category")
+    when = years_of(reader, country)
+    year = other if other in when else None
+    category = other if other and not year else None
     if category and category not in {texts[0] for texts in known}:
         raise NotFoundError(_("there is no such page"))
-    filters = replace(_in_country(reader, country), category=[category] if category else [])
-    listed = list_records(reader, "timeline", filters, newest=at * SIZE)
+    filters = in_timeline(_in_country(reader, country), other)
+    listed = list_records(reader, "timeline", filters, newest=None if year else at * SIZE)
     whole = answered(reader, replace(listed, rows=_newest_first(listed.rows)), filters)
     wording = whole.wording
     categories = [
-        Choice(_("all"), _facet("timeline", country, None), None, not category),
+        Choice(pgettext("choice", "all"), _facet("timeline", country, None), None, not category),
         *(
             Choice(
                 wording.label(one[0], "event_category"), _facet("timeline", country, one[0]), None, one[0] == category
@@ -88,18 +91,44 @@ def timeline(reader: Reader, rest: Sequence[str], _query: object) -> Page:
             for one in known
         ),
     ]
-    facets = [(_("Country"), _countries(reader, "timeline", country, category, "sources")), (_("About"), categories)]
+    facets = [
+        (_("Country"), _countries(reader, "timeline", country, category, "sources")),
+        (_("About"), categories),
+        (_("Year"), _times(country, when, year)),
+    ]
     return _page(
         reader,
         "timeline",
         keys,
         at,
         whole,
-        titled(reader, "timeline", country),
+        ", ".join(filter(None, [titled(reader, "timeline", country), year])),
         facets,
         intro=whole.title,
         total=listed.total,
     )
+
+
+def _times(country: str | None, when: Sequence[str], year: str | None) -> list[Choice]:
+    """Return the years of a timeline, and that of all."""
+    every = Choice(pgettext("choice of years", "all"), _facet("timeline", country, None), None, not year)
+    return [every, *(Choice(one, _facet("timeline", country, one), None, one == year) for one in when)]
+
+
+def in_timeline(filters: Filters, other: str | None = None) -> Filters:
+    """Return filters that narrow the timeline to a category or a year, whichever an address names, too."""
+    if other and other.isdigit():
+        return replace(filters, since=other, until=other)
+    return replace(filters, category=[other] if other else [])
+
+
+def years_of(reader: Reader, country: str | None) -> list[str]:
+    """Return the years of which the timeline has something, everywhere or in a country, the latest first."""
+    listing = LISTINGS["timeline"]
+    conditions, parameters = conditions_of(reader, "timeline", listing, Filters(country=[country] if country else []))
+    where = " AND ".join(["date_from IS NOT NULL", "date_to IS NOT NULL", *conditions])
+    rows = reader.rows(f"SELECT DISTINCT date_from, date_to FROM {listing.view} WHERE {where}", parameters).rows
+    return sorted({first[:4] for first, last in rows if first[:4] == last[:4]}, reverse=True)
 
 
 def titled(reader: Reader, name: str, country: str | None) -> str:
@@ -215,7 +244,7 @@ def _countries(reader: Reader, name: str, chosen: str | None, other: str | None,
     shown = [one for one in rows if one["in_africa"] or one["id"] == chosen]
     count = None if counted == "sources" or other else 0
     return [
-        Choice(_("all"), _facet(name, None, other), None, chosen is None),
+        Choice(pgettext("choice", "all"), _facet(name, None, other), None, chosen is None),
         *(
             Choice(
                 wording.country(one["id"]), _facet(name, one["id"], other), count if count is None else one["count"],

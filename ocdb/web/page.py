@@ -17,6 +17,7 @@ from ocdb.text import visible
 from ocdb.web.addresses import FILES, Address, data_path, feed_path, path, relative
 from ocdb.web.cells import cell
 from ocdb.web.schema import data_set
+from ocdb.words.articles import article_name
 from ocdb.words.dates import in_words
 from ocdb.words.figures import memory, number
 from ocdb.words.language import LANGUAGES, N_, Language, _, language, ngettext, pgettext
@@ -215,6 +216,7 @@ def globals_of_templates() -> dict[str, Any]:
         "page_name": page_name,
         "drawn_cell": cell,
         "day_in_words": in_words,
+        "article_name": article_name,
         "address": lambda url: Cell("", link=url or "").address,
     }
 

@@ -1,9 +1,11 @@
 """Pages that answer a question: losses, comparison, search, conflicts, evidence."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from ocdb.answers import conflicts as conflicts_
 from ocdb.answers import evidence as evidence_
+from ocdb.answers import loss_totals
 from ocdb.answers import losses as losses_
 from ocdb.answers import search as search_
 from ocdb.answers.answer import Answer, Section
@@ -40,6 +42,12 @@ def losses(reader: Reader, rest: Sequence[str], _query: Query) -> Page:
     behind = [one for one in whole.sections[1:] if one.name != "source"]  # its articles are numbered
     title = page_name("losses")
     sections = [*whole.sections[:1], *groups, *behind]
+    if not country:
+        there, everywhere = (loss_totals.lost(reader, Asked(in_africa=inside)) for inside in (True, None))
+        told = losses_.headline(whole.wording, there), losses_.amounts(everywhere)
+        whole = replace(
+            whole, title=_("{africa}. All on record, elsewhere too: {amounts}").format(africa=told[0], amounts=told[1])
+        )
     found = _page(reader, ("losses", *rest), title, whole, sections, by_country(reader, "losses", country))
     return found.showing(figure=by_year(reader, country, losses=True), chart=(LOSSES, "year", *rest))
 
@@ -82,7 +90,7 @@ def compare(reader: Reader, rest: Sequence[str], query: Query) -> Page:
         values |= {"problem": f"{error}.", "table": None, "notes": ()}
         return Page(("compare",), page_name("compare"), "compare.html", values, listed=False)
     found = table(whole.sections[0], whole.wording, Links())
-    values |= {"table": found, "notes": whole.notes[:1], "asked": list(rest or asked)}
+    values |= {"table": found, "notes": whole.notes, "asked": list(rest or asked)}
     return Page(("compare", *rest), whole.title, "compare.html", values, listed=bool(rest))
 
 
@@ -98,14 +106,15 @@ def search(reader: Reader, rest: Sequence[str], query: Query) -> Page:
     if rest:
         raise NotFoundError(_("there is no such page"))
     words = " ".join(query.get("q", [])).strip()[:LONGEST]
-    found, title = None, page_name("search")
+    found, title, near = None, page_name("search"), []
     if words:
         whole = search_.answer(reader, words.split(), HITS)
         section = whole.sections[0]
         links = Links()
         links.learn(reader, [section])
         found, title = table(section, whole.wording, links, title=whole.title), whole.title
-    values = {"words": words, "table": found}
+        near = [] if found else search_.suggestions(reader, words.split())
+    values = {"words": words, "table": found, "near": near}
     return Page(("search",), title, "search.html", values, listed=not words, policy=SEARCHING)
 
 
@@ -117,8 +126,10 @@ def _page(
     sections: Sequence[Section],
     facet: Sequence[Choice],
 ) -> Page:
-    notes = [*answer.notes, *([of_first(PARTS, len(sections))] if len(sections) > PARTS else [])]
-    sections = [cut(section) for section in sections[:PARTS]]
+    # What denies a claim stands below its conflict, and is none of its own.
+    starts = [place for place, one in enumerate(sections) if one.name != "denial"]
+    notes = [*answer.notes, *([of_first(PARTS, len(starts))] if len(starts) > PARTS else [])]
+    sections = [cut(section) for section in sections[: starts[PARTS] if len(starts) > PARTS else None]]
     links = Links()
     links.learn(reader, sections)
     references = References.of(among(reader, CITED, keys_of(sections)))

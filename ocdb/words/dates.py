@@ -141,6 +141,14 @@ def deadline(edtf: str | None) -> str:
     return _("{date}?").format(date=date) if when.uncertain else date
 
 
+def lapsed(edtf: str) -> str:
+    """Return how a plan stands whose day has passed: ``planned for June 2015; no outcome on record``."""
+    when = read(edtf)
+    if not when or not when.exact or not when.first:
+        return _("planned ({date}); no outcome on record").format(date=in_words(edtf))
+    return _("planned for {date}; no outcome on record").format(date=_one(when.first, before_day=True))
+
+
 def phrase(when: When) -> str:
     """Return a date in words, without its doubts: ``about June 2011``, ``between 11 and 31 July 2020``.
 

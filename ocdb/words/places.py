@@ -23,7 +23,13 @@ _BEFORE = {code: preposition for preposition, codes in _PREPOSITIONS.items() for
 _CONTRACTED = {"Le ": "au ", "Les ": "aux "}
 
 # Cities whose name in a language isn't the one in use there, in Latin letters.
-_CITIES = {"en": {"Tanger": "Tangier"}, "fr": {"Cape Town": "Le Cap"}}
+_CITIES = {
+    "en": {"Alger": "Algiers", "Port-Louis": "Port Louis", "Tanger": "Tangier"},
+    "fr": {
+        "A Coruña": "La Corogne", "Addis Ababa": "Addis-Abeba", "Cairo": "Le Caire", "Cape Town": "Le Cap",
+        "Luxor": "Louxor", "Sheikh Zayed City": "Cheikh Zayed", "Valencia": "Valence",
+    },
+}  # fmt: skip
 
 
 def called(name: str) -> str:

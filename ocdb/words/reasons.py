@@ -126,12 +126,23 @@ _DATES = ("day", "date")
 _LISTS = {
     "basis": "basis", "asked": "basis", "firmness": "firmness", "measure": "measure", "promised": "measure",
     "place": "place", "site": "site", "operator": "operator", "before": "operator", "after": "operator",
+    "pledge": "claim", "claim": "claim",
 }  # fmt: skip
+# The parameters that are keys of claims.
+_CLAIMS = ("pledge", "claim", "claims", "losses", "closed", "open")
 
 
 def _plain(code: str, *lists: str) -> str:
     """Return what a code is called without the database: keys as they are."""
-    return code if "name" in lists else state(code)
+    return code if {"name", "claim"} & {*lists} else state(code)
+
+
+def claims_in(details: Details | Iterable[Details]) -> list[str]:
+    """Return the keys of the claims that a reason, or several as `sentences` takes them, is about."""
+    if not isinstance(details, Mapping):
+        return [key for one in details for key in claims_in(one["details"])]
+    values = [details[name] for name in _CLAIMS if name in details]
+    return [key for value in values for key in ([value] if isinstance(value, str) else value)]
 
 
 def sentence(code: str, details: Details, label: Label = _plain) -> str:
@@ -264,13 +275,13 @@ def _since_unknown(details: Details, label: Label) -> str:
 
 def _dates_exclude_each_other(details: Details, label: Label) -> str:
     pairs = zip(_shown(details, label), details["claims"], strict=True)
-    each = [_("{what} according to {claim}").format(what=what, claim=claim) for what, claim in pairs]
+    each = [_("{what} according to {claim}").format(what=what, claim=label(claim, "claim")) for what, claim in pairs]
     return _("contradictory: {what}").format(what=", ".join(each))
 
 
 def _open_and_closed(details: Details, label: Label) -> str:
     each = [
-        _("{what} according to {claim}").format(what=label(status, "site_status"), claim=claim)
+        _("{what} according to {claim}").format(what=label(status, "site_status"), claim=label(claim, "claim"))
         for status in ("closed", "open")
         for claim in details[status]
     ]
@@ -284,7 +295,9 @@ def _two_operators(details: Details, label: Label) -> str:
 
 def _no_source_says_when(details: Details, label: Label) -> str:
     each = [
-        _("{what} according to {claim}").format(what=_said(says, label(status, "site_status")), claim=claim)
+        _("{what} according to {claim}").format(
+            what=_said(says, label(status, "site_status")), claim=label(claim, "claim")
+        )
         for says, status, claim in zip(details["says"], details["statuses"], details["claims"], strict=True)
     ]
     return _("no source says when: {what}").format(what=", ".join(each))
@@ -311,7 +324,9 @@ _WRITERS: dict[str, Callable[[Details, Label], str]] = {
     "neither_way": _neither_way,
     "says": lambda details, label: _("a source says: {outcome}").format(outcome=label(details["outcome"], "outcome")),
     "site_closed": _closed,
-    "happened": lambda details, _label: _("happened: {losses}").format(losses=", ".join(details["losses"])),
+    "happened": lambda details, label: _("happened: {losses}").format(
+        losses=_("; ").join(label(key, "claim") for key in details["losses"])
+    ),
     "day_unknown": _day_unknown,
     "since_unknown": _since_unknown,
     "dates_exclude_each_other": _dates_exclude_each_other,

@@ -31,14 +31,19 @@ def suggest(word: str, known: dict[str, str]) -> str:
 
 
 def suggest_names(word: str, names: Iterable[tuple[str, str, str]]) -> str:
-    """Return a hint with the names that are near to a word, the nearest first and each thing once, or an empty text.
+    """Return a hint with the names that are near to a word (`near_names`), or an empty text."""
+    return did_you_mean(near_names(word, names))
+
+
+def near_names(word: str, names: Iterable[tuple[str, str, str]]) -> list[str]:
+    """Return the few names that are near to a word, the nearest first and each thing once.
 
     Args:
         word: what the user wrote.
         names: of things that have several: whose name it is, the name, and the name folded.
     """
     if len(word) > LONGEST:
-        return ""
+        return []
     best: dict[str, tuple[float, int, str]] = {}
     wanted = fold(word)
     for thing, name, folded in names:
@@ -48,7 +53,7 @@ def suggest_names(word: str, names: Iterable[tuple[str, str, str]]) -> str:
     ranked = sorted(best.values(), key=lambda found: (-found[0], -found[1], found[2]))
     # What fits in part only is meant where nothing fits as a whole.
     fitting = [name for nearness, _length, name in ranked if (nearness > 1) == (ranked[0][0] > 1)]
-    return did_you_mean(list(dict.fromkeys(fitting))[:NEAREST])
+    return list(dict.fromkeys(fitting))[:NEAREST]
 
 
 def _nearness(word: str, name: str) -> float:

@@ -19,6 +19,11 @@ _SUCCESSIONS = {
     "merger": N_("Merger of {before} into {after}"),
     "acquisition": N_("Acquisition of {before} by {after}"),
 }
+_LOSSES = {
+    "planned": N_("{who}: planned loss of {figure} {where} ({cause})"),
+    "happened": N_("{who}: loss of {figure} {where} ({cause})"),
+    "cancelled": N_("{who}: loss of {figure} {where} ({cause}), which did not come about"),
+}
 _VOWEL = re.compile(r"[aeiouàâäéèêëîïôöùûœæ]", re.IGNORECASE)
 _DE = re.compile(r"\bde \{(\w+)\}")
 # Where nothing stands in a place that may stay empty.
@@ -113,13 +118,9 @@ def _pledge(record: Any, glossary: Glossary) -> str:
 
 
 def _loss(record: Any, glossary: Glossary) -> str:
-    # As this source has it: what later ones make of a plan, views tell in a column of its own.
     measure = {"headcount": "jobs"}.get(record.measure, record.measure)
-    planned = record.status == "planned"
     return _line(
-        _("{who}: planned loss of {figure} {where} ({cause})")
-        if planned
-        else _("{who}: loss of {figure} {where} ({cause})"),
+        _(_LOSSES[record.status]),
         who=glossary.listed(record.operators),
         figure=amount(record.figure.low, record.figure.high, record.figure.bound, measure),
         where=glossary.at(record.at),

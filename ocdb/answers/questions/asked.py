@@ -139,8 +139,11 @@ def scope(
     due_by: Date | None = None,
 ) -> Asked:
     """Return the scope of a question that adds up; `named` says what may be wrong."""
+    known = named(reader, command, names, given, PLACED)
     return Asked(
-        **named(reader, command, names, given, PLACED),
+        operator=known["operator"],
+        country=known["country"],
+        place=known["place"],
         source=words("source", given.get("source")),
         due_by=date("due-by", due_by),
         basis=basis,

@@ -9,6 +9,8 @@ from ocdb.load.derived.collecting import collect
 from ocdb.load.references import references
 from ocdb.load.row import Row, Rows
 from ocdb.text import fold
+from ocdb.words.articles import article_name
+from ocdb.words.language import LANGUAGES, speaking
 
 # The code lists whose labels say what a record is about; not those of how exact, how sure or of what state.
 _TELLING = frozenset({
@@ -31,12 +33,13 @@ def search_entries(rows: Rows) -> Iterator[Row]:
     authors = collect(rows, "source_author", "source_id", "name")
     for source in rows.get("source", ()):
         more = [source["publisher"], *authors[source["id"]]]
-        yield _entry(source, "source", source["title"] or source["id"], more=more)
+        yield _entry(source, "source", *_titles(source), more=more)
     called = {party["id"]: party["name"] for party in rows.get("party", ())}
     speakers = collect(rows, "claim_speaker", "claim_id", "party_id")
     for claim in rows.get("claim", ()):
         more = [called[slug] for slug in speakers[claim["id"]]]
-        yield _entry(claim, claim["kind"], claim["summary"], labels=labels[claim["id"]], more=more)
+        titles = (claim["summary"], claim["summary_fr"])
+        yield _entry(claim, claim["kind"], *titles, labels=labels[claim["id"]], more=more)
 
 
 def _labels(rows: Rows) -> dict[str, list[str]]:
@@ -60,11 +63,27 @@ def _coded(table: str) -> tuple[tuple[str, str], ...]:
     return tuple((one.column, one.table) for one in references(table) if one.table in _TELLING)
 
 
+def _titles(source: Row) -> tuple[str, ...]:
+    """Return what people call an article, in each language."""
+    titles = []
+    for language in LANGUAGES:
+        with speaking(language):
+            titles.append(article_name(source["title"], source["publisher"], source["published"]))
+    return tuple(titles)
+
+
 def _entry(
-    row: Row, kind: str, title: str, *, labels: Iterable[str] = (), names: Iterable[str] = (), more: Iterable[str] = ()
+    row: Row,
+    kind: str,
+    title: str,
+    french: str | None = None,
+    *,
+    labels: Iterable[str] = (),
+    names: Iterable[str] = (),
+    more: Iterable[str] = (),
 ) -> Row:
     """Return an entry; its other names are shown with the texts, and found like the title."""
-    key, title_fr = row["id"], row.get("summary_fr") or title
+    key, title_fr = row["id"], french or title
     text, text_fr = (
         _passage(_once(names, title), (row.get(f"preferred_because{end}"), row[f"note{end}"]), _once(more, title))
         for end in ("", "_fr")
