@@ -1,53 +1,23 @@
 """Brings the tables to the wanted rows: finds what was added, changed and removed, and writes only that."""
 
-from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Connection, Table, and_, bindparam, select
 
 from ocdb.errors import FixtureError
+from ocdb.load.loaded import Changes, Key
 from ocdb.load.row import Row, Rows
 from ocdb.load.writing import insert
 from ocdb.schema import metadata
 from ocdb.words.figures import number
 from ocdb.words.language import _, ngettext
 
-Key = tuple[Any, ...]
-
 # The tables of records; the rows of all others belong to one of these, or are derived, and come and go with it.
 RECORDS = ("claim", "source", "operator", "institution", "official", "place", "country", "currency")
 SHOWN = 10
-
-
-@dataclass
-class Changes:
-    """What a load did, by table: the keys of the rows that it added, changed and removed.
-
-    Attributes:
-        filled: how many rows were added of which nobody keeps the keys: those of a database that was empty.
-    """
-
-    added: dict[str, list[Key]] = field(default_factory=dict)
-    changed: dict[str, list[Key]] = field(default_factory=dict)
-    removed: dict[str, list[Key]] = field(default_factory=dict)
-    filled: Counter[str] = field(default_factory=Counter)
-
-    def __bool__(self) -> bool:
-        """Return whether anything changed."""
-        return bool(self.filled or self.added or self.changed or self.removed)
-
-    def counts(self) -> list[tuple[str, int, int, int]]:
-        """Return table, added, changed and removed for each table with changes, in the order of the tables."""
-        found = [Counter({table: len(keys) for table, keys in part.items()}) for part in self._parts()]
-        found[0] += self.filled
-        names = [table.name for table in metadata.sorted_tables]
-        return [(name, *numbers) for name in names if any(numbers := [part[name] for part in found])]  # type: ignore[misc]
-
-    def _parts(self) -> tuple[dict[str, list[Key]], ...]:
-        return self.added, self.changed, self.removed
 
 
 class PruneError(FixtureError):
