@@ -9,7 +9,7 @@ from ocdb.curation.checks import check
 from ocdb.curation.corpus import gather
 from ocdb.curation.problems import Problem
 from ocdb.load.standing import fingerprint
-from ocdb.recall import changes, checking, files, listing, memory
+from ocdb.recall import changes, checking, files, listing, memory, part
 from ocdb.settings import cache_path, resource
 from ocdb.words.language import speaking
 from tests.cases import each
@@ -81,6 +81,25 @@ def test_nothing_is_read_again_where_nothing_changed(tmp_path: Path, monkeypatch
     assert checking.problems([directory], SEEDS) == first
     (directory / "registers.yaml").touch()
     assert checking.problems([directory], SEEDS) == first
+
+
+def test_what_is_only_named_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    directory, read = world(tmp_path / "files"), []
+    checking.problems([directory], SEEDS)
+    real = part.read_once
+
+    def noted(path: Path) -> object:
+        read.append(path.name)
+        return real(path)
+
+    monkeypatch.setattr(part, "read_once", noted)
+    search = "{id: s, on: 2026-11-01, words: alpha, where: the web, languages: [en], countries: [%s], hits: 0}"
+    for country, found in (("TG", []), ("ZZ", ["unknown-slug"])):
+        (directory / "z.yaml").write_text(f"searches: [{search % country}]\n", "utf-8")
+        problems = checking.problems([directory], SEEDS)
+        assert [one.code for one in problems if one.file.endswith("z.yaml")] == found
+        assert problems == check(gather([directory], around=SEEDS))
+        assert ("z.yaml" in read, "countries.yaml" in read) == (True, country != "TG")  # else for a remedy
 
 
 def test_a_load_reads_a_file_again_only_where_it_may_have_changed(
