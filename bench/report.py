@@ -46,7 +46,7 @@ def _targets(numbers: Mapping[str, Any], remarks: Mapping[str, str]) -> Iterator
         "## Targets",
         "",
         "Ratios are of processor time; for the start, for loads and on PostgreSQL of the time that passed.",
-        "Where other programs were at work meanwhile, what is said of loads is of processor time, too.",
+        "Where other programs were at work meanwhile, what is said of loads and of --as-of is of processor time, too.",
         "What isn't here wasn't run.",
         "",
     )
