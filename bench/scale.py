@@ -54,7 +54,8 @@ class Run:
         if is_busy():
             busy[part] = True
         shared = ", while other programs were at work" if part in busy else ""
-        self.numbers.setdefault("made", {})[part] = f"{today()}, ocdb {code()}{shared}"
+        often = f", runs: {self.given.runs}" if part.startswith(("questions", "server")) else ""
+        self.numbers.setdefault("made", {})[part] = f"{today()}, ocdb {code()}{often}{shared}"
         self.kept.write_text(json.dumps(self.numbers, indent=1))
 
     def startup(self) -> None:

@@ -8,8 +8,9 @@ import pytest
 from ocdb.curation.checks import check
 from ocdb.curation.corpus import gather
 from ocdb.curation.problems import Problem
+from ocdb.curation.reading_all import read_once
 from ocdb.load.standing import fingerprint
-from ocdb.recall import changes, checking, files, listing, memory, part
+from ocdb.recall import changes, checking, files, listing, memory
 from ocdb.settings import cache_path, resource
 from ocdb.words.language import speaking
 from tests.cases import each
@@ -86,13 +87,12 @@ def test_nothing_is_read_again_where_nothing_changed(tmp_path: Path, monkeypatch
 def test_what_is_only_named_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     directory, read = world(tmp_path / "files"), []
     checking.problems([directory], SEEDS)
-    real = part.read_once
 
     def noted(path: Path) -> object:
         read.append(path.name)
-        return real(path)
+        return read_once(path)
 
-    monkeypatch.setattr(part, "read_once", noted)
+    monkeypatch.setattr("ocdb.recall.part.read_once", noted)
     search = "{id: s, on: 2026-11-01, words: alpha, where: the web, languages: [en], countries: [%s], hits: 0}"
     for country, found in (("TG", []), ("ZZ", ["unknown-slug"])):
         (directory / "z.yaml").write_text(f"searches: [{search % country}]\n", "utf-8")
