@@ -76,8 +76,12 @@ def run(command: Command, seconds: float) -> tuple[Cost, bytes]:
 
 
 def clean() -> dict[str, str]:
-    """Return the environment without what would have ocdb answer otherwise: the user's database, language, day."""
-    return {name: value for name, value in os.environ.items() if not name.startswith("OCDB_")}
+    """Return the environment without what would have ocdb answer otherwise, or slower.
+
+    That is the user's database, language and day, and that Python should compile all code at each start.
+    """
+    unwanted = ("OCDB_", "PYTHONDONTWRITEBYTECODE")
+    return {name: value for name, value in os.environ.items() if not name.startswith(unwanted)}
 
 
 def _read(file: IO[bytes]) -> bytes:

@@ -14,9 +14,10 @@ from bench.measure import Command
 
 HERE = Path(__file__).parent
 OCDB = str(Path(sys.executable).parent / "ocdb")
-SQLITE_UTILS = str(Path(sys.executable).parent / "sqlite-utils")
-# Beside the development packages, in an environment with the group `bench` of pyproject.toml.
+# Beside the development packages, in an environment with the group `bench` of pyproject.toml: sqlite-utils imports
+# pandas where that is installed, and then takes three times as long.
 BENCH = Path(os.environ.get("OCDB_BENCH_VENV", Path(sys.executable).parent.parent)) / "bin"
+SQLITE_UTILS = str(BENCH / "sqlite-utils")
 OURS, SHELL = "ocdb", "sqlite3"
 OTHERS = ("sqlite-utils", "datasette", "duckdb")
 

@@ -19,6 +19,7 @@ HEAD = """# Results of the benchmarks
 Written by `bench.scale`; what is measured and how is in [README](README.md), the data are made by a seed.
 Processor time is that of the user and the system together, in seconds.
 Questions are medians of runs in turn; what takes long is run once.
+The letters behind `ocdb` are the hash of its code and data.
 """
 
 
@@ -35,7 +36,7 @@ def _made(numbers: Mapping[str, Any]) -> Iterator[str]:
     parts: dict[str, list[str]] = {}
     for part, when in numbers.get("made", {}).items():
         parts.setdefault(when, []).append(part)
-    yield from (f"- {when} (the hash of its code and data): {', '.join(some)}" for when, some in parts.items())
+    yield from (f"- {when}: {', '.join(some)}" for when, some in parts.items())
     yield from (f"- {platform.system()}, Python {platform.python_version()}, {os.cpu_count()} processors", "")
 
 
@@ -45,6 +46,7 @@ def _targets(numbers: Mapping[str, Any], remarks: Mapping[str, str]) -> Iterator
         "## Targets",
         "",
         "Ratios are of processor time; for the start, for loads and on PostgreSQL of the time that passed.",
+        "Where other programs were at work meanwhile, what is said of loads and of --as-of is of processor time, too.",
         "What isn't here wasn't run.",
         "",
     )

@@ -13,6 +13,7 @@ import argparse
 import csv
 import io
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -49,7 +50,12 @@ class Run:
         """Keep a number at once: a run that is stopped has its numbers up to there."""
         print(part, name, value, sep="\t", file=sys.stderr, flush=True)
         self.numbers.setdefault(part, {})[name] = value
-        self.numbers.setdefault("made", {})[part] = f"{today()}, ocdb {code()}"
+        busy = self.numbers.setdefault("busy", {})
+        if is_busy():
+            busy[part] = True
+        shared = ", while other programs were at work" if part in busy else ""
+        often = f", runs: {self.given.runs}" if part.startswith(("questions", "server")) else ""
+        self.numbers.setdefault("made", {})[part] = f"{today()}, ocdb {code()}{often}{shared}"
         self.kept.write_text(json.dumps(self.numbers, indent=1))
 
     def startup(self) -> None:
@@ -139,6 +145,11 @@ class Run:
             self.note("loads", f"load, {size} claims into PostgreSQL", costs)
 
 
+def is_busy() -> bool:
+    """Return whether more programs want to work than there are processors, beside those of a measurement."""
+    return hasattr(os, "getloadavg") and os.getloadavg()[0] > (os.cpu_count() or 1) + 1
+
+
 def _has_duckdb() -> bool:
     python = BENCH / "python"
     return python.exists() and not subprocess.run([python, "-c", "import duckdb"], check=False).returncode
@@ -159,7 +170,7 @@ def main() -> None:
     parser.add_argument("--work", type=Path, default=Path("build/bench"), help="where data and numbers are kept")
     parser.add_argument("--runs", type=int, default=5, help="runs that are timed, after one that warms up")
     parser.add_argument("--seconds", type=float, default=60, help="how long an answer may take; a load has more")
-    parser.add_argument("--files", type=int, default=52_000, help="claims in YAML files: of so many 10,000 (default)")
+    parser.add_argument("--files", type=int, default=39_000, help="claims in YAML files: of so many 10,000 (default)")
     parser.add_argument("--form", choices=("jsonl", "yaml"), default="jsonl", help="of what databases are loaded from")
     parser.add_argument("--only", choices=PARTS, help="measure only this")
     parser.add_argument("--report", action="store_true", help="measure nothing")

@@ -44,7 +44,8 @@ def lines(numbers: Numbers) -> Iterator[Line]:
         yield Line(f"{int(size):,} claims: totals that DuckDB adds up otherwise", 0, told["ocdb"] - told["same"])
     for name, costs in _part(numbers, "as-of"):
         for asked, each in costs.items():
-            yield Line(f"{asked} --as-of 2020, {name} claims: seconds", 5, _value(each, OURS, "elapsed"))
+            passed = _value(each, OURS, _timed(numbers, f"as-of {name}"))
+            yield Line(f"{asked} --as-of 2020, {name} claims: seconds", 5, passed)
 
 
 def sizes(numbers: Numbers) -> list[int]:
@@ -83,6 +84,11 @@ def _value(costs: Any, program: str, what: str = "processor") -> float | None:
     return float(cost[what]) if isinstance(cost, dict) else None
 
 
+def _timed(numbers: Numbers, part: str) -> str:
+    """Return which time counts of a part: where other programs took turns with ours, more passed than it takes."""
+    return "processor" if part in numbers.get("busy", ()) else "elapsed"
+
+
 def _ratio(mine: float | None, theirs: float | None) -> float | None:
     return mine / theirs if mine is not None and theirs else None
 
@@ -116,28 +122,30 @@ def _questions(numbers: Numbers) -> Iterator[Line]:
 
 def _loads(numbers: Numbers) -> Iterator[Line]:
     loads = numbers.get("loads", {})
+    what = _timed(numbers, "loads")
     for name, costs in loads.items():
-        passed = _value(costs, OURS, "elapsed")
+        own = _value(costs, OURS, what)
         if name.startswith("load") and "YAML" in name:
-            yield Line(f"{name}: of CSafeLoader alone", 2, _ratio(passed, _value(costs, "CSafeLoader", "elapsed")))
-        elif name.startswith("reload, one"):
-            yield Line(f"{name}: seconds", 1.5, passed)
-        elif name.startswith("reload") or (name.startswith("check") and "YAML" in name):
-            yield Line(f"{name}: seconds", 1, passed)
+            yield Line(f"{name}: of CSafeLoader alone", 2, _ratio(own, _value(costs, "CSafeLoader", what)))
+        elif name.startswith(("reload, one", "recheck, one")):
+            yield Line(f"{name}: seconds", 1.5, own)
+        elif name.startswith(("reload", "recheck")):
+            yield Line(f"{name}: seconds", 1, own)
         elif name.startswith("load,"):
             other = "COPY" if "PostgreSQL" in name else "executemany"
-            yield Line(f"{name}: of {other}", 3, _ratio(passed, _value(costs, other, "elapsed")))
+            timed = "elapsed" if "PostgreSQL" in name else what  # a server works in processes of its own
+            yield Line(f"{name}: of {other}", 3, _ratio(_value(costs, OURS, timed), _value(costs, other, timed)))
             yield Line(f"{name}: megabytes", 500, _value(costs, OURS, "memory"))
     points = {
-        what: {
+        grown: {
             int(name.split()[1]): value
             for name, costs in loads.items()
-            if "JSON" in name and name.startswith("load") and (value := _value(costs, OURS, what))
+            if "JSON" in name and name.startswith("load") and (value := _value(costs, OURS, grown))
         }
-        for what in ("processor", "memory")
+        for grown in ("processor", "memory")
     }
-    for what, found in points.items():
-        yield Line(f"growth of loads, exponent of {what}", LOADED, exponent(found))
+    for grown, found in points.items():
+        yield Line(f"growth of loads, exponent of {grown}", LOADED, exponent(found))
 
 
 def _streams(numbers: Numbers) -> Iterator[Line]:

@@ -19,6 +19,7 @@ from ocdb.settings import resource
 REGISTERS = ("operators", "institutions", "officials", "places")
 DATES = {"published", "opened", "closed", "date", "announced", "due", "as_of", "held", "used", "founded"}
 SLUGS = {"id", "successor", "syndicated_from"}
+LISTS = {("searches", "used")}  # of slugs, under the name of a date elsewhere
 # Figures that a clone varies; shares and rates it leaves.
 COUNTS = {("pledges", "figure"), ("losses", "figure"), ("reports", "figure"), ("investments", "amount")}
 # A clone has no text of its own that could be hashed, no coordinates in its new country, and weekdays of other years.
@@ -66,11 +67,15 @@ def plain(path: Path) -> Any:
 
 
 class _Loader(yaml.CSafeLoader):
-    """Reads dates as texts."""
+    """Reads dates as texts, and "on", "off", "yes" and "no" too, as ocdb does: a search has a day under "on"."""
 
 
 _Loader.yaml_implicit_resolvers = {
-    first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
+    first: [
+        (tag, pattern)
+        for tag, pattern in resolvers
+        if tag != "tag:yaml.org,2002:timestamp" and (tag != "tag:yaml.org,2002:bool" or first in "tTfF")
+    ]
     for first, resolvers in yaml.CSafeLoader.yaml_implicit_resolvers.items()
 }
 
@@ -144,7 +149,7 @@ class _Opening:
         self.places = {place["id"] for place in known["places"]}
         for data in articles:
             self.slugs |= {record["id"] for records_ in data.values() for record in _listed(records_) if "id" in record}
-            self.slugs.add(data["source"].get("syndicated_from", ""))
+            self.slugs.add(data.get("source", {}).get("syndicated_from", ""))
         self.names = dict(_names(known))
         self.names = {name.upper(): gap for name, gap in self.names.items()} | self.names  # as in headlines
         ordered = sorted(self.names, key=len, reverse=True)
@@ -162,7 +167,7 @@ class _Opening:
             return [self._value(kind, field, one) for one in value]
         if (kind, field) in COUNTS:
             return self.gaps.number(int(value))
-        if field in DATES:
+        if field in DATES and (kind, field) not in LISTS:
             early = str(value).replace("02-29", "02-28")  # the clone's year may have no 29 February
             return re.sub(r"\b(?:19|20)\d\d\b", lambda year: self.gaps.text("year", year[0]), early)
         return self._text(field, value) if isinstance(value, str) else value

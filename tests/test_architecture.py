@@ -231,6 +231,15 @@ def test_a_question_imports_nothing_slow(loaded: Path) -> None:
     assert {question: modules & SLOW for question, modules in told.items() if modules & SLOW} == {}
 
 
+def test_a_load_with_nothing_to_do_imports_nothing_slow(tmp_path: Path) -> None:
+    file = tmp_path / "one.yaml"
+    file.write_text("operators: [{id: alpha, name: Alpha}]\n", "utf-8")
+    load = ["--db", str(tmp_path / "ocdb.sqlite"), "load", str(file)]
+    first, again = (next(iter(imports_of(load).values())) for _time in range(2))
+    assert "sqlalchemy" in first
+    assert again & (SLOW - {"yaml"}) == set()  # what finds files reads them, too
+
+
 def test_the_embedded_database_is_asked_without_what_only_its_making_needs(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -14,6 +14,7 @@ from bench.loading import one_changed
 from bench.programs import questions
 from bench.report import write as write_report
 from bench.targets import exponent, lines
+from bench.template import Gaps, _Opening, plain, seeds
 from bench.world import files, write
 from ocdb.curation.checks import check
 from ocdb.curation.corpus import gather
@@ -93,6 +94,28 @@ def test_the_sql_by_hand_has_the_rows_of_ocdb(name: str) -> None:
 def test_all_sql_by_hand_fits_the_tables() -> None:
     with closing(sqlite3.connect(recorded())) as connection:
         assert [one.name for one in questions() if not connection.execute(one.sql).fetchall()] == []
+
+
+def test_what_a_search_used_are_slugs_and_the_day_that_it_was_made_on_is_a_text(tmp_path: Path) -> None:
+    file = tmp_path / "searches.yaml"
+    file.write_text("searches: [{id: a-search, on: 2026-11-30, used: [an-article-2015]}]", "utf-8")
+    data = plain(file)
+    assert data == {"searches": [{"id": "a-search", "on": "2026-11-30", "used": ["an-article-2015"]}]}
+    article = {"source": {"id": "an-article-2015", "published": "2015"}}
+    opening = _Opening(Gaps(), seeds(), [article, data])
+    (search,), source = opening.opened(data)["searches"], opening.opened(article)["source"]
+    assert (search["on"], search["used"]) == ("2026-11-30", [source["id"]])
+    assert source["published"] != "2015"
+
+
+def test_where_other_programs_were_at_work_loads_are_compared_by_processor_time() -> None:
+    costs = {"ocdb": cost(2) | {"elapsed": 9.0}, "executemany": cost(1) | {"elapsed": 1.0}}
+    numbers = {"loads": {"load, 1000 claims as JSON lines": costs, "recheck, nothing changed, 9 YAML files": costs}}
+    shared: dict[str, bool] = {"loads": True}
+    for busy, ratio, seconds in (({}, 9, 9), (shared, 2, 2)):
+        measured = {line.what: line.measured for line in lines(numbers | {"busy": busy})}
+        assert measured["load, 1000 claims as JSON lines: of executemany"] == ratio
+        assert measured["recheck, nothing changed, 9 YAML files: seconds"] == seconds
 
 
 def test_a_file_that_is_changed_for_a_measurement_is_another_one_meanwhile(tmp_path: Path) -> None:

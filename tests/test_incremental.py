@@ -8,7 +8,9 @@ import pytest
 from ocdb.curation.checks import check
 from ocdb.curation.corpus import gather
 from ocdb.curation.problems import Problem
-from ocdb.recall import changes, checking, memory
+from ocdb.curation.reading_all import read_once
+from ocdb.load.standing import fingerprint
+from ocdb.recall import changes, checking, files, listing, memory
 from ocdb.settings import cache_path, resource
 from ocdb.words.language import speaking
 from tests.cases import each
@@ -23,6 +25,7 @@ def counted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
     """Let small worlds be remembered, and count how often some files were checked, and how often all."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     monkeypatch.setattr(checking, "MANY", 0)
+    monkeypatch.setattr(files, "MANY", 0)
     found: Counter[str] = Counter()
     real = changes.checked
 
@@ -79,6 +82,49 @@ def test_nothing_is_read_again_where_nothing_changed(tmp_path: Path, monkeypatch
     assert checking.problems([directory], SEEDS) == first
     (directory / "registers.yaml").touch()
     assert checking.problems([directory], SEEDS) == first
+
+
+def test_what_is_only_named_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    directory, read = world(tmp_path / "files"), []
+    checking.problems([directory], SEEDS)
+
+    def noted(path: Path) -> object:
+        read.append(path.name)
+        return read_once(path)
+
+    monkeypatch.setattr("ocdb.recall.part.read_once", noted)
+    search = "{id: s, on: 2026-11-01, words: alpha, where: the web, languages: [en], countries: [%s], hits: 0}"
+    for country, found in (("TG", []), ("ZZ", ["unknown-slug"])):
+        (directory / "z.yaml").write_text(f"searches: [{search % country}]\n", "utf-8")
+        problems = checking.problems([directory], SEEDS)
+        assert [one.code for one in problems if one.file.endswith("z.yaml")] == found
+        assert problems == check(gather([directory], around=SEEDS))
+        assert ("z.yaml" in read, "countries.yaml" in read) == (True, country != "TG")  # else for a remedy
+
+
+def test_a_load_reads_a_file_again_only_where_it_may_have_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(listing, "SETTLED", 0)  # the clock of the file system is finer than this test
+    directory, read = world(tmp_path / "files"), []
+    digest = listing._digest  # noqa: SLF001  what reads a file
+
+    def noted(file: Path) -> str:
+        read.append(file.name)
+        return digest(file)
+
+    monkeypatch.setattr(listing, "_digest", noted)
+    first = fingerprint([directory])
+    assert len(read) == len({*read}) == len([*directory.rglob("*.yaml")])
+    read.clear()
+    assert (fingerprint([directory]), read) == (first, [])
+    with (directory / "registers.yaml").open("a") as file:
+        file.write("\n")
+    assert (fingerprint([directory]) != first, read) == (True, ["registers.yaml"])
+    (directory / "z.yaml").write_text("operators: [{id: alpha-two, name: Alpha Contakt}]\n", "utf-8")
+    with_another = fingerprint([directory])
+    (directory / "z.yaml").unlink()
+    assert len({first, with_another, fingerprint([directory])}) == 3
 
 
 def test_one_language_is_not_told_what_was_found_in_another(tmp_path: Path) -> None:

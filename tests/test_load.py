@@ -16,8 +16,8 @@ from ocdb.answers.kin import read_kinship
 from ocdb.answers.promised import read_pledges
 from ocdb.answers.totals import TOTAL, total_row
 from ocdb.errors import DatabaseError, FixtureError
-from ocdb.load.apply import Changes, PruneError
-from ocdb.load.loaded import Loaded
+from ocdb.load.apply import PruneError
+from ocdb.load.loaded import Changes, Loaded
 from ocdb.load.run import BrokenFixturesError, load
 from ocdb.load.standing import fingerprint, standing
 from ocdb.rules.totals import Scope, roll_up

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator
 
 from sqlalchemy import Connection, Table
 
-from ocdb.load.apply import RECORDS, Changes, Key, key_of, parents_first
+from ocdb.load.apply import RECORDS, key_of, parents_first
 from ocdb.load.derived import FROM_PROMISES, OTHERS, Derivation
+from ocdb.load.loaded import Changes, Key
 from ocdb.load.row import Row, Rows
 from ocdb.load.writing import insert
 from ocdb.schema import metadata

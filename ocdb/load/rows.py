@@ -120,17 +120,20 @@ class _Builder:
 
     def _add(self, kind: str, record: Record, /, **more: Any) -> None:
         """Add a record's row: each column takes the field of its name, with or without ``_id``."""
+        self._fill(kind, self._values(record) | more)
+
+    def _fill(self, kind: str, values: Row) -> None:
+        """Add the row that some values make."""
         table = metadata.tables[TABLES.get(kind, kind)]
-        values = self._values(record) | more
-        row = {column: values.get(column, values.get(field)) for column, field in _fields(table)}
+        row = {column: values[column] if column in values else values.get(field) for column, field in _fields(table)}
         self.rows.setdefault(table.name, []).append(row)
 
     def _values(self, record: Record) -> Row:
         """Return a record's fields, with its figure, its place and its dates taken apart."""
         values: Row = {"baseline_none": False, **record.__dict__}
-        for name, text in list(values.items()):
+        for name, text in record.__dict__.items():
             if isinstance(text, Words):
-                values |= {name: text.english, f"{name}_fr": text.french}
+                values[name], values[f"{name}_fr"] = text.english, text.french
         figure = values.get("figure") or values.get("amount") or values.get("share")
         if isinstance(figure, Figure):
             values |= {"low": _number(figure.low), "high": _number(figure.high), "bound": figure.bound}
@@ -138,9 +141,9 @@ class _Builder:
             values |= {"baseline": None, "baseline_none": True}
         if isinstance(values.get("at"), str):
             values |= self._located(values["at"])
-        for name in DATES:
-            if isinstance(values.get(name), str) and (span := parse(values[name])):
-                values |= {f"{name}_from": span.first, f"{name}_to": span.last}
+        for name in _dated(type(record)):
+            if isinstance(values[name], str) and (span := parse(values[name])):
+                values[f"{name}_from"], values[f"{name}_to"] = span.first, span.last
         return values
 
     def _located(self, where: str) -> Row:
@@ -206,8 +209,10 @@ class _Builder:
         record = entry.record
         english, french = (self.summaries[language].of(entry) for language in LANGUAGES)
         confirmed_by = "; ".join(record.confirmed_by) or None
-        self._add("claim", record, kind=entry.kind, summary=english, summary_fr=french, confirmed_by=confirmed_by)
-        self._add(entry.kind, record)
+        told = {"summary": english, "summary_fr": french, "confirmed_by": confirmed_by}
+        values = self._values(record)
+        self._fill("claim", values | told | {"kind": entry.kind})
+        self._fill(entry.kind, values)
         self._cite(record.id, entry, "supports", None)
         self._parties(record)
         self._speakers(record)
@@ -249,6 +254,12 @@ class _Builder:
 def _fields(table: Table) -> list[tuple[str, str]]:
     """Return each column of a table with its name without ``_id``, as a field is called."""
     return [(column.name, column.name.removesuffix("_id")) for column in table.columns]
+
+
+@cache
+def _dated(shape: type[Record]) -> tuple[str, ...]:
+    """Return the fields of a kind of record that hold a date."""
+    return tuple(name for name in DATES if name in shape.model_fields)
 
 
 def _label(corpus: Corpus, slug: str) -> str | None:

@@ -2,20 +2,19 @@
 
 import json
 from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 
-from sqlalchemy import Connection, select
-
 from ocdb.errors import DatabaseError
-from ocdb.load.apply import Changes
-from ocdb.load.loaded import Loaded
+from ocdb.load.loaded import Changes, Loaded
+from ocdb.recall.files import listed
 from ocdb.recall.listing import fingerprint as state
-from ocdb.recall.listing import listing
-from ocdb.schema.derived import Stamp
+from ocdb.recall.listing import names_below
 from ocdb.settings import code_fingerprint, data_fingerprint, today
-from ocdb.store import database, installed_views
+from ocdb.store import views
 from ocdb.store.address import Address, located
-from ocdb.store.revisions import refuse_other
+from ocdb.store.reader.rows import Reader
+from ocdb.store.reader.sqlite import SqliteReader
 
 FILES, FOUND = "files", "found"
 
@@ -34,16 +33,29 @@ def standing(address: Address, directories: Sequence[Path]) -> Loaded | None:
     if isinstance(place, Path) and not place.is_file():
         return None
     files = fingerprint(directories)
+    if not files:
+        return None
     try:
-        return database.connect(place, lambda connection: _found(connection, files)) if files else None
+        with closing(_reader(place)) as reader:
+            return _found(reader, "sqlite" if isinstance(place, Path) else "postgresql", files)
     except DatabaseError:
         return None
 
 
+def _reader(place: Address) -> Reader:
+    if isinstance(place, Path):
+        return SqliteReader(place)
+    from ocdb.store.reader.server import ServerReader  # noqa: PLC0415  SQLAlchemy, for servers only
+
+    return ServerReader(place)
+
+
 def fingerprint(directories: Sequence[Path]) -> str:
     """Return a text that changes with the files, with this ocdb and with the day; none where a file can't be read."""
-    files = listing(directories, {})
-    more = [data_fingerprint(), code_fingerprint(), today().isoformat(), *map(str, directories)]
+    named = [*map(str, directories)]
+    names = names_below(directories)
+    files = listed(names, ["load", *named]) if names is not None else None
+    more = [data_fingerprint(), code_fingerprint(), today().isoformat(), *named]
     return state(files, more) if files is not None else ""
 
 
@@ -59,11 +71,9 @@ def stamped(files: str, loaded: Loaded) -> dict[str, str]:
     return {FILES: files, FOUND: json.dumps(found)}
 
 
-def _found(connection: Connection, files: str) -> Loaded | None:
-    with connection.begin():
-        revision = database.revision(connection)
-        if revision is None or installed_views.stale(connection):
-            return None
-        refuse_other(revision)
-        stamp = {row.id: row.value for row in connection.execute(select(Stamp.id, Stamp.value))}
-    return Loaded(**json.loads(stamp[FOUND]), changes=Changes()) if stamp.get(FILES) == files else None
+def _found(reader: Reader, engine: str, files: str) -> Loaded | None:
+    """Return what the load of some files found that a database holds; None where it doesn't, or where views differ."""
+    stamp = dict(reader.rows("SELECT id, value FROM stamp").rows)
+    if stamp.get(FILES) != files or views.stale(engine, reader.rows(views.STANDING[engine]).rows):
+        return None
+    return Loaded(**json.loads(stamp[FOUND]), changes=Changes())

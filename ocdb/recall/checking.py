@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from ocdb.curation.json_lines import SUFFIX
 from ocdb.curation.problems import Problem
 from ocdb.curation.progress import Progress, unseen
-from ocdb.recall.listing import Listing, fingerprint, listing
-from ocdb.recall.memory import Memory, remembering
+from ocdb.recall.listing import Listing, fingerprint, listing, names_below
+from ocdb.recall.memory import MANY, Memory, remembering
 
 if TYPE_CHECKING:
     from ocdb.curation.corpus import Corpus
@@ -21,10 +21,6 @@ More = Callable[["Corpus"], Iterable[Problem]]
 def nothing(_corpus: "Corpus") -> Iterable[Problem]:
     """Return that nothing else is found."""
     return ()
-
-
-# Fewer files are checked sooner than it is found out what changed.
-MANY = 300
 
 
 def problems(
@@ -40,20 +36,27 @@ def problems(
             wherever one of the files has a bound.
     """
     purpose = ["check", *map(str, directories), "", *map(str, around)]
+    names = names_below(directories) or ()
     found: list[Problem] | None = None
-    with suppress(sqlite3.DatabaseError), remembering(purpose) as memory:
-        if memory:
-            found = _recalled(memory, directories, around, progress, more)
+    if len(names) >= MANY and not any(name.endswith(SUFFIX) for name in names):
+        with suppress(sqlite3.DatabaseError), remembering(purpose) as memory:
+            if memory:
+                found = _recalled(memory, names, directories, around, progress, more)
     return _all(directories, around, progress, more)[1] if found is None else found
 
 
 def _recalled(
-    memory: Memory, directories: Sequence[Path], around: Sequence[Path], progress: Progress, more: More
+    memory: Memory,
+    names: Sequence[str],
+    directories: Sequence[Path],
+    around: Sequence[Path],
+    progress: Progress,
+    more: More,
 ) -> list[Problem] | None:
     """Return the problems of files as far as they are remembered, and remember them; None where nothing is."""
     before = memory.seen()
-    files = listing(directories, before)
-    if files is None or len(files) < MANY or any(name.endswith(SUFFIX) for name in files):
+    files = listing(names, before)
+    if files is None:
         return None
     stamp = fingerprint(files, ())
     found = memory.told(stamp)

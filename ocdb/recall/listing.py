@@ -31,23 +31,34 @@ class Seen:
 Listing = dict[str, Seen]
 
 
-def listing(directories: Iterable[Path], known: Mapping[str, Seen]) -> Listing | None:
-    """Return the files below some directories by their names, in their order; None where one of them can't be read.
+def names_below(directories: Iterable[Path]) -> list[str] | None:
+    """Return the names of the files below some directories, in their order; None where one of them can't be read.
 
     Args:
         directories: directories or files.
-        known: files as they were read before.
     """
-    found: Listing = {}
+    found: list[str] = []
     for directory in directories:
         names, problems = find_names(directory)
         if problems:
             return None
-        for name in names:
-            seen = _seen(name, known.get(name))
-            if not seen:
-                return None
-            found[name] = seen
+        found += names
+    return found
+
+
+def listing(names: Iterable[str], known: Mapping[str, Seen]) -> Listing | None:
+    """Return files by their names, in their order; None where one of them can't be read.
+
+    Args:
+        names: of the files.
+        known: files as they were read before.
+    """
+    found: Listing = {}
+    for name in names:
+        seen = _seen(name, known.get(name))
+        if not seen:
+            return None
+        found[name] = seen
     return found
 
 

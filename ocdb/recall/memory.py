@@ -20,6 +20,8 @@ from ocdb.recall.listing import Listing, Seen
 from ocdb.settings import cache_path, code_fingerprint, data_fingerprint
 from ocdb.words.language import language
 
+# Fewer files are read sooner than it is found out what changed.
+MANY = 300
 PATIENCE = 0.5  # seconds
 FORGOTTEN = 60 * 86_400  # seconds after which a memory that nobody asked is removed
 _TABLES = """

@@ -47,6 +47,11 @@ class Known:
             self._found[kind, slug] = self.entry(ids[0]) if ids else None
         return self._found[kind, slug]
 
+    def bears(self, kinds: Sequence[str], slug: str) -> bool:
+        """Return whether a record of some kinds bears a slug, without reading its file."""
+        found = self.memory.rows("SELECT kind FROM record WHERE slug = ? AND NOT gone", (slug,))
+        return any(kind in kinds for (kind,) in found)
+
     def entry(self, number: int) -> Entry:
         """Return a record by its number.
 
@@ -144,7 +149,7 @@ class Part(Corpus):
     def bearing(self, kinds: Sequence[str]) -> Mapping[str, Any]:
         """Return the slugs that records of some kinds bear."""
         sql = "SELECT slug FROM record WHERE kind = ? AND NOT gone"
-        return _Asked(lambda slug: self.find(kinds, slug), lambda: self.known.memory.texts(sql, kinds))
+        return _Asked(lambda slug: self.known.bears(kinds, slug), lambda: self.known.memory.texts(sql, kinds))
 
     def whole(self, group: object) -> bool:
         """Return whether all claims of a group are here."""

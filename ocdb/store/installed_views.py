@@ -18,14 +18,6 @@ from ocdb.words.language import _
 
 # Views of ocdb that later releases no longer have: whatever changes views takes them away, unless others built on them.
 RETIRED: tuple[str, ...] = ()
-_STANDING = {
-    "sqlite": "SELECT name, sql FROM sqlite_master WHERE type = 'view'",
-    "postgresql": """
-        SELECT relname, pg_catalog.obj_description(oid, 'pg_class')
-        FROM pg_catalog.pg_class
-        WHERE relkind = 'v' AND relnamespace = current_schema()::regnamespace
-    """,
-}
 _RIGHTS = """
     SELECT given.privilege_type, given.grantee::regrole AS grantee, given.grantee = 0 AS to_all, given.is_grantable
     FROM pg_catalog.pg_class, pg_catalog.aclexplode(relacl) AS given
@@ -76,8 +68,7 @@ def replace(connection: Connection) -> list[str]:
 
 def stale(connection: Connection) -> list[str]:
     """Return the views that aren't there as this ocdb has them."""
-    standing, wanted = _standing(connection), views.marks(connection)
-    return [name for name in views.names() if standing.get(name) != wanted[name]]
+    return views.stale(connection.dialect.name, _standing(connection).items())
 
 
 def drop(connection: Connection, names: Collection[str] | None = None) -> SetAside:
@@ -140,6 +131,6 @@ def restore(connection: Connection, aside: SetAside) -> None:
 
 
 def _standing(connection: Connection) -> dict[str, str | None]:
-    """Return the views that there are, each with its mark, which `views.marks` has too where it is as it should be."""
-    found = connection.exec_driver_sql(_STANDING[connection.dialect.name]).all()
-    return {name: views.marked(text, connection) for name, text in found}
+    """Return the views that there are, each with its text or its comment, by which `views.stale` knows it."""
+    found = connection.exec_driver_sql(views.STANDING[connection.dialect.name])
+    return {row[0]: row[1] for row in found}

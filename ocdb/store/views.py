@@ -8,10 +8,12 @@ from functools import cache
 from graphlib import TopologicalSorter
 from hashlib import sha256
 from pathlib import Path
-
-from sqlalchemy import Connection
+from typing import TYPE_CHECKING
 
 from ocdb.settings import views
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
 
 _MENTION = re.compile(r"\bv_\w+")
 _READ = re.compile(r"\b(?:FROM|JOIN)\s+(\w+)")
@@ -27,6 +29,15 @@ _POSTGRESQL = {
 # Without this the driver takes a percent sign for a parameter, even where there are none.
 _AS_WRITTEN = {"no_parameters": True}
 _HASH_LENGTH = 12
+# By engine, the views that stand in a database, each with what `stale` knows it by.
+STANDING = {
+    "sqlite": "SELECT name, sql FROM sqlite_master WHERE type = 'view'",
+    "postgresql": """
+        SELECT relname, pg_catalog.obj_description(oid, 'pg_class')
+        FROM pg_catalog.pg_class
+        WHERE relkind = 'v' AND relnamespace = current_schema()::regnamespace
+    """,
+}
 _MARK = re.compile(rf" \(definition (?P<hash>[0-9a-f]{{{_HASH_LENGTH}}})\)$")
 
 
@@ -103,7 +114,7 @@ def with_readers(some: Collection[str]) -> list[str]:
     return [name for name in names() if name in found]
 
 
-def create(connection: Connection, today: date | None = None, only: Collection[str] | None = None) -> None:
+def create(connection: "Connection", today: date | None = None, only: Collection[str] | None = None) -> None:
     """Make all views, inside the transaction of the caller; on PostgreSQL those that stand are replaced.
 
     Args:
@@ -115,30 +126,39 @@ def create(connection: Connection, today: date | None = None, only: Collection[s
     for name in names():
         if only is None or name in only:
             sql = files[name] if today is None else files[name].replace("CURRENT_DATE", f"'{today.isoformat()}'")
-            sql = _in_dialect(sql, connection)
+            sql = _in_dialect(sql, connection.dialect.name)
             _execute(connection, sql)
             if connection.dialect.name == "postgresql":
                 _execute(connection, _comments(_described(name, files[name]), _hash(sql)))
 
 
-def statement(name: str, connection: Connection) -> str:
+def statement(name: str, connection: "Connection") -> str:
     """Return the statement that makes a view, in the words of an engine."""
-    return _in_dialect(_files()[name], connection)
+    return _in_dialect(_files()[name], connection.dialect.name)
 
 
-def marks(connection: Connection) -> dict[str, str]:
-    """Return, for each view, what tells that the one in a database is as this ocdb has it.
+def stale(engine: str, standing: Iterable[tuple[str, str | None]]) -> list[str]:
+    """Return the views that a database hasn't as this ocdb has them.
+
+    Args:
+        engine: sqlite or postgresql.
+        standing: the rows of `STANDING`.
+    """
+    marks = {name: _marked(told, engine) for name, told in standing}
+    return [name for name in names() if marks.get(name) != _mark(_files()[name], engine)]
+
+
+def _mark(sql: str, engine: str) -> str:
+    """Return what tells that a view in a database is as this ocdb has it.
 
     On SQLite, which keeps the text of a view, that text; on PostgreSQL a short hash, which stands in its comment.
     """
-    if connection.dialect.name == "sqlite":
-        return {name: _statement(sql) for name, sql in _files().items()}
-    return {name: _hash(_in_dialect(sql, connection)) for name, sql in _files().items()}
+    return _statement(sql) if engine == "sqlite" else _hash(_in_dialect(sql, engine))
 
 
-def marked(told: str | None, connection: Connection) -> str | None:
+def _marked(told: str | None, engine: str) -> str | None:
     """Return the mark of a view from its text on SQLite, from its comment on PostgreSQL; None where it bears none."""
-    if connection.dialect.name == "sqlite":
+    if engine == "sqlite":
         return told
     found = _MARK.search(told or "")
     return found and found["hash"]
@@ -158,8 +178,8 @@ def _files_in(directory: Path) -> Mapping[str, str]:
     return {path.stem: path.read_text("utf-8") for path in sorted(directory.glob("v_*.sql"))}
 
 
-def _in_dialect(sql: str, connection: Connection) -> str:
-    if connection.dialect.name == "postgresql":
+def _in_dialect(sql: str, engine: str) -> str:
+    if engine == "postgresql":
         for ours, theirs in _POSTGRESQL.items():
             sql = sql.replace(ours, theirs)
     return sql
@@ -181,7 +201,7 @@ def _described(name: str, sql: str) -> View:
 
 
 def _comments(view: View, mark: str) -> str:
-    """Return the statements that let a client of PostgreSQL show the documentation, and `marked` find the mark."""
+    """Return the statements that let a client of PostgreSQL show the documentation, and `stale` find the mark."""
     subjects = [(f'VIEW "{view.name}"', f"{view.description} (definition {mark})")]
     subjects += [(f'COLUMN "{view.name}"."{column.name}"', column.description) for column in view.columns]
     return ";\n".join(f"COMMENT ON {subject} IS {_quoted(text)}" for subject, text in subjects)
@@ -191,6 +211,6 @@ def _quoted(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
-def _execute(connection: Connection, sql: str) -> None:
+def _execute(connection: "Connection", sql: str) -> None:
     # Not text(): it would take a colon in the SQL for a parameter.
     connection.exec_driver_sql(sql, execution_options=_AS_WRITTEN)
