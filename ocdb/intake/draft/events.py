@@ -42,7 +42,7 @@ def _event(kind: str, where: Where, operator: str | None, place: str, found: Fin
     sentence = found.letters[where.paragraph - 1][slice(*where.sentence)]
     ahead = looks_ahead(sentence, where.start - where.sentence[0]) or is_to_come(date, found)
     status = "planned" if ahead else "happened"
-    record: dict[str, Any] = {"id": "-".join(filter(None, (operator, slug(place), slug(kind)))), "unconfirmed": True}
+    record: dict[str, Any] = {"id": "-".join(filter(None, (operator, slug(place), slug(kind))))}
     record |= {"cite": where.paragraph, "kind": kind, "status": status}
     record |= {
         "summary": {language: _summary(kind, status, operator, place, found, language) for language in LANGUAGES}

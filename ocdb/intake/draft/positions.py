@@ -30,7 +30,6 @@ def _record(position: Held, found: Findings) -> Iterator[tuple[str, Any]]:
     person, role = position.person, position.role
     body = position.body or (None if role.public else found.most_frequent("operator"))
     yield "id", f"{person.key}-{slug(role.en)}"
-    yield "unconfirmed", True
     yield "cite", person.paragraph
     yield "official", person.key
     if body:

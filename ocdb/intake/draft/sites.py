@@ -52,7 +52,7 @@ def _site(pair: tuple[str, str], number: int, span: tuple[int, int], at: int, fo
     dates = [one for one in found.horizons if one.paragraph == number and span[0] <= one.start < span[1] and one.edtf]
     date = dates[0] if dates else None
     ahead = looks_ahead(found.letters[number - 1][slice(*span)], at - span[0]) or is_to_come(date, found)
-    site = {"id": f"{operator}-{slug(place)}", "unconfirmed": True, "cite": number, "operator": operator, "at": place}
+    site = {"id": f"{operator}-{slug(place)}", "cite": number, "operator": operator, "at": place}
     site |= {"status": "planned" if ahead else "unknown", **dict(dated(date, found, "opened"))}
     comments = [
         cited(number, _("a word of opening near both names")),
