@@ -30,13 +30,27 @@ ENGLISH = Locale("en")
 FRENCH = Locale("fr")
 # Names in wide use that CLDR holds as variants, which Babel leaves out; one of two countries asks which is meant.
 IN_USE = {
-    "CD": ["DR Congo", "RD Congo", "DRC", "RDC", "Congo"],
+    "BF": ["Burkina"],
+    "CD": [
+        "DR Congo", "RD Congo", "DRC", "RDC", "Congo", "Democratic Republic of Congo", "Congo, Dem. Rep.", "R.D.C.",
+        "D.R.C.", "R.D. Congo", "D.R. Congo", "Rép. dém. du Congo", "Zaïre",
+    ],
+    "CF": ["Centrafrique", "RCA"],
+    "CI": ["Ivory Coast", "RCI"],
+    "CZ": ["Czech Republic"],
+    "GB": ["UK", "Great Britain", "Grande-Bretagne", "England", "Angleterre", "Northern Ireland", "Irlande du Nord"],
+    "GM": ["The Gambia"],
+    "GN": ["Guinée-Conakry", "Guinea-Conakry"],
     "KP": ["Korea", "Corée"],
     "KR": ["Korea", "Corée"],
+    "MU": ["Île Maurice"],
+    "PS": ["Palestine"],
     "SZ": ["Swaziland"],
+    "US": ["USA"],
     "VG": ["Virgin Islands", "Îles Vierges"],
     "VI": ["Virgin Islands", "Îles Vierges"],
-}
+    "ZA": ["RSA"],
+}  # fmt: skip
 # Room around a country's towns, in degrees: the smallest, GeoNames' own, have 500 inhabitants.
 ROOM = 1.0
 # Articles from here on are recorded: what was money then may stand in them. Of Africa, whatever ISO 4217 ever listed.

@@ -54,6 +54,16 @@ def names() -> Names:
         ("les 10 et 11 juillet", "2009-07-10/2009-07-11", "inferred"),
         ("in March", "2009-03", "inferred"),
         ("le 31 février 2010", None, None),
+        ("d'ici mi-2020", "2020-06~", "stated"),
+        ("by year-end 2020", "2020", "stated"),
+        ("sur la période 2015-2018", "2015/2018", "stated"),
+        ("Du 28 juin au 2 juillet 2012", "2012-06-28/2012-07-02", "stated"),
+        ("From May to July 2012", "2012-05/2012-07", "stated"),
+        ("on July 10-12, 2012", "2012-07-10/2012-07-12", "stated"),
+        ("Les 10-11 juillet", "2009-07-10/2009-07-11", "inferred"),
+        ("by December", "2009-12", "inferred"),
+        ("Elle ouvrira en décembre", "2009-12", "inferred"),
+        ("Elle a ouvert en juin", "2008-06", "inferred"),
     ],
 )
 def test_a_date_is_as_precise_as_the_words(words: str, edtf: str | None, basis: str | None) -> None:
@@ -76,6 +86,17 @@ def test_without_a_publication_only_stated_dates_are_dates() -> None:
     assert [(one.edtf, one.vague) for one in found] == [(None, False), ("2012", False), (None, False), (None, True)]
 
 
+def test_a_date_in_digits_may_have_the_month_first_in_english() -> None:
+    text = "on 08/12/2012 and on 08/25/2012"
+    assert [one.edtf for one in horizons.find(1, text, None, english=True)] == [None, "2012-08-25"]
+    assert [one.edtf for one in horizons.find(1, "le 08/12/2012", None)] == ["2012-12-08"]
+
+
+def test_a_country_s_name_inside_another_name_is_no_country() -> None:
+    text = "Outsourcia SA, Maurice Lévy and Chad Brown are in New Mexico, then in the D.R. Congo and Northern Ireland."
+    assert [one.key for one in names().find([text]) if one.kind == "country"] == ["CD", "GB"]
+
+
 def test_a_weekday_chooses_the_year() -> None:
     (found,) = horizons.find(1, "ce jeudi 30 janvier", parse("2020-02"))
     assert (found.edtf, found.weekday) == ("2020-01-30", "thursday")
@@ -94,7 +115,7 @@ FIGURES = [
     ("It handles 20 000 calls a day.", "20000 contacts statistic"),
     ("An investment of R125 million is planned.", "125000000 ZAR investment"),
     ("It cost US$12 million to build.", "12000000 USD investment"),
-    ("Exports earned R14bn.", None),
+    ("Exports earned R14bn.", "14000000000 ZAR statistic"),
     ("It will bring between 500 and 700 direct jobs.", "500-700 jobs pledge"),
     ("L'entreprise emploie 450 téléconseillers.", "450 headcount report"),
     ("Elle compte en recruter 200 de plus.", "200 hires pledge"),
@@ -103,10 +124,19 @@ FIGURES = [
     ("Le plan a permis la création de 700 postes.", "700 jobs report"),
     ("On y créera plus de mille deux cents emplois.", "1200 jobs pledge"),
     ("Un investissement de 35 MDH est annoncé.", "35000000 MAD investment"),
-    ("Il réalise un chiffre d'affaires de 7,2 milliards de dirhams.", None),
+    ("Il réalise un chiffre d'affaires de 7,2 milliards de dirhams.", "7200000000 MAD statistic"),
+    ("Le salaire est de 4 000 dirhams par mois.", None),
+    ("An agent costs $12 an hour.", None),
+    ("Le plan a conduit à 700 emplois.", "700 jobs report"),
+    ("The plan would have created 700 jobs.", "700 jobs pledge"),
+    ("Quelque 120 emplois sont menacés.", "120 jobs report"),
+    ("The fund approved R125 million for the building.", "125000000 ZAR investment"),
+    ("A centre may hold up to 500 seats.", "500 seats pledge"),
+    ("Près de 12 % des clients sont belges.", "12 share statistic"),
+    ("Sales grew by 12 %.", None),
     ("Les travaux sont achevés à 80%.", "80 completion statistic"),
     ("Le pays compte 130 centres d'appels.", "130 sites statistic"),
-    ("Elle a cinq clients et 70% de diplômés.", None),
+    ("Elle a cinq clients et 70% de diplômés.", "70 share statistic"),
 ]
 
 

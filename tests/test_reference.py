@@ -162,6 +162,7 @@ def test_togo_morocco_and_cote_d_ivoire_are_recorded_in_both_languages() -> None
             "Republic of Côte d'Ivoire",
             "Ivory Coast",
             "République de Côte d'Ivoire",
+            "RCI",
         ],
     }
 

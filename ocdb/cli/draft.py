@@ -46,6 +46,16 @@ def draft(
     publisher: Annotated[str | None, typer.Option("--publisher", metavar="NAME", help="The outlet.")] = None,
     title: Annotated[str | None, typer.Option("--title", metavar="TEXT", help="Its title, exactly as printed.")] = None,
     url: Annotated[str | None, typer.Option("--url", metavar="URL", help="Its address.")] = None,
+    registers: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--registers",
+            metavar="DIR",
+            parser=as_path,
+            autocompletion=complete_path,
+            help="Operators, institutions, officials and places of your own, beside those of ocdb. Repeatable.",
+        ),
+    ] = None,
     text: Annotated[
         Path | None,
         typer.Option(
@@ -89,13 +99,13 @@ def draft(
     refuse_to_overwrite([output, text], force=force)
     _check_date(published)
     read = _read(article)
-    corpus = gather([resource("seeds")])
+    corpus = gather(registers or [resource("seeds")], around=[resource("seeds")])
     found = find(read, Names(corpus), published)
     fixture = write(found, propose(found), Imprint(publisher=publisher, title=title, url=url))
     if guide:
         fixture = prompt(rules_of(corpus), found, fixture)
     if text:
-        save("\n".join(found.paragraphs) + "\n", text)
+        save("\n".join(read.paragraphs) + "\n", text)
     put(fixture, output)
 
 
@@ -108,15 +118,17 @@ def _read(path: Path) -> "Article":
 
 
 def _check_date(published: str | None) -> None:
-    from ocdb.dates import parse
+    from pydantic import TypeAdapter, ValidationError
+
+    from ocdb.curation.fields import Date
     from ocdb.errors import UsageError
 
     if published is None:
         return
     try:
-        parse(published)
-    except ValueError as error:
+        TypeAdapter(Date).validate_python(published)
+    except ValidationError as error:
         raise UsageError(
-            f"--published: {error}",
+            f"--published: {error.errors()[0].get('ctx', {}).get('error', error.errors()[0]['msg'])}",
             _("Write a day, a month or a year: 2009-01-21, 2009-01, 2009?."),
         ) from error

@@ -45,6 +45,7 @@ ROUND = {
 _NEVER_FIRST = {"vingts", "cents", "hundred", "thousand"} | ONE
 _ARTICLES = ONE | {"a"}
 _ONE_ROUND = {word for word in ROUND if not word.endswith("s")}
+_SIZED = {"bonne", "petite", "grosse", "good"}  # une bonne centaine
 _FRACTIONS = {"tiers", "quart", "quarts", "thirds", "quarters", "fifths"}
 _NEW = {"flambant", "tout"}  # before the French neuf that means new
 _TENS = range(20, 100, 10)
@@ -247,6 +248,8 @@ def _article(tokens: list[Token], index: int, tally: "_Tally") -> int:
         tally.last = "half"
         following = _at(tokens, index + 2)
         return index + 2 if following in LARGE or following in _ONE_ROUND else index
+    if following in _SIZED and _at(tokens, index + 2) in _ONE_ROUND:
+        return index + 2
     if following in _ONE_ROUND:
         definite = word in ("la", "cette") and _at(tokens, index + 2) in ("d", "de")
         return index + 1 if word in _ARTICLES or definite else index

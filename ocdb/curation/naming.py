@@ -19,6 +19,7 @@ class Names:
 
     corpus: Corpus
     _folded: dict[str, frozenset[str]] = field(default_factory=dict)
+    _held: dict[str, tuple[str, ...]] = field(default_factory=dict)
     _mentioned: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def name(self, slug: str) -> str:
@@ -33,10 +34,25 @@ class Names:
         code of three capitals.
         """
         words = words_in(text)
+        for longer in self._longer(slug):
+            words = words.replace(f" {longer} ", " ")
         if any(f" {name} " in words for name in self._of(slug)):
             return True
         country = self.corpus.find(["country"], slug)
         return country is not None and country.record.alpha3 in _WORDS.findall(text)
+
+    def _longer(self, slug: str) -> tuple[str, ...]:
+        """Return the names of other countries that hold one of a country's: Equatorial Guinea for Guinea."""
+        if slug not in self._held and self.corpus.find(["country"], slug):
+            own = [words_in(name) for name in _written(self.corpus.entries["country"][slug])]
+            others = {
+                words_in(name)
+                for entry in self.corpus.of("country")
+                if entry.record.id != slug
+                for name in _written(entry)
+            } - set(own)
+            self._held[slug] = tuple(other.strip() for other in others if any(name in other for name in own))
+        return self._held.get(slug, ())
 
     def mentioned(self, text: str) -> tuple[str, ...]:
         """Return the slugs that a text of ours names, written as in the registers, capitals included.

@@ -2,6 +2,7 @@
 
 import codecs
 import re
+import unicodedata
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -17,6 +18,19 @@ _HEAD = 4096  # bytes within which a page says what it is and how it is encoded
 _PAGE = re.compile(rb"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 _CHARSET = re.compile(rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 _SUFFIXES = (".html", ".htm", ".xhtml")
+# Soft hyphens and signs without width part words; pdftotext leaves ligatures as they were printed.
+_UNSEEN = str.maketrans(
+    {
+        **dict.fromkeys("\xad\u200b\u200c\u200d\u2060\ufeff", None),
+        "\ufb00": "ff",
+        "\ufb01": "fi",
+        "\ufb02": "fl",
+        "\ufb03": "ffi",
+        "\ufb04": "ffl",
+        "\ufb05": "st",
+        "\ufb06": "st",
+    }
+)
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 
 
@@ -31,6 +45,11 @@ class Article:
     def paragraphs(self) -> list[str]:
         """Return the non-empty lines, normalised."""
         return list(paragraphs(self.text))
+
+    @property
+    def readable(self) -> list[str]:
+        """Return the paragraphs as they are read: without signs that nobody sees, ligatures as letters."""
+        return [unicodedata.normalize("NFC", text.translate(_UNSEEN)) for text in self.paragraphs]
 
     @property
     def sha256(self) -> str:
@@ -80,7 +99,7 @@ def understand(raw: bytes, name: str) -> Article:
 
 
 def _decode(raw: bytes, name: str, *, page: bool) -> str:
-    """Return the text: by its byte order mark, by what the page declares, else as UTF-8."""
+    """Return the text: by its byte order mark, as UTF-8 where it is that, else as the page declares."""
     marked = next((encoding for mark, encoding in _MARKS if raw.startswith(mark)), None)
     if not marked and b"\0" in raw:
         raise FixtureError(
@@ -90,7 +109,7 @@ def _decode(raw: bytes, name: str, *, page: bool) -> str:
     named = declared[1].decode("ascii", "replace").lower() if declared else ""
     # Browsers read Latin-1 as Windows-1252, and so its pages are written.
     named = "cp1252" if named in ("iso-8859-1", "latin-1", "latin1") else named
-    for encoding in filter(None, (marked, named, "utf-8")):
+    for encoding in filter(None, (marked, "utf-8", named)):
         try:
             return raw.decode(encoding)
         except (UnicodeDecodeError, LookupError):

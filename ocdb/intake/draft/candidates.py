@@ -51,6 +51,21 @@ _POSSESSIVE = re.compile(r"['\u2019]s$")
 
 
 @dataclass(frozen=True)
+class Run:
+    """Capitalised words that follow each other, perhaps a name: the paragraph (from 1), and where they stand.
+
+    Attributes:
+        weak: it is a single word that begins its sentence, and no acronym: most of these are no names.
+    """
+
+    name: str
+    paragraph: int
+    start: int
+    end: int
+    weak: bool
+
+
+@dataclass(frozen=True)
 class Candidate:
     """A name that no register has: as written most often, in which paragraphs, and how many times."""
 
@@ -68,41 +83,48 @@ def find(paragraphs: Iterable[str], taken: set[tuple[int, int]]) -> list[Candida
         paragraphs: the text.
         taken: paragraph (from 1) and position of what is known already.
     """
-    forms: dict[str, Counter[str]] = {}
-    places: dict[str, list[int]] = {}
-    weak: dict[str, int] = Counter()
-    for number, text in enumerate(paragraphs, 1):
-        for name, first in _sequences(number, text, taken):
-            key = fold(name)
-            forms.setdefault(key, Counter())[name] += 1
-            places.setdefault(key, []).append(number)
-            weak[key] += first and " " not in name and not _is_acronym(name)
+    by_name: dict[str, list[Run]] = {}
+    for run in runs(paragraphs, taken):
+        by_name.setdefault(fold(run.name), []).append(run)
     found = [
-        Candidate(form.most_common(1)[0][0], tuple(sorted(set(places[key]))), len(places[key]))
-        for key, form in forms.items()
-        if weak[key] < len(places[key])
+        Candidate(
+            Counter(run.name for run in listed).most_common(1)[0][0],
+            tuple(sorted({run.paragraph for run in listed})),
+            len(listed),
+        )
+        for listed in by_name.values()
+        if not all(run.weak for run in listed)
     ]
     return sorted(found, key=lambda one: (-one.times, one.paragraphs, one.name))
 
 
+def runs(paragraphs: Iterable[str], taken: set[tuple[int, int]]) -> Iterable[Run]:
+    """Yield each run of capitalised words in the order of the text; headings in capitals tell nothing.
+
+    Args:
+        paragraphs: the text.
+        taken: paragraph (from 1) and position of what is known already; a run ends there.
+    """
+    for number, text in enumerate(paragraphs, 1):
+        for start, end in sentences(text):
+            if not text[start:end].isupper():
+                yield from _of_sentence(number, text, start, end, taken)
+
+
+def _of_sentence(number: int, text: str, start: int, end: int, taken: set[tuple[int, int]]) -> Iterable[Run]:
+    run: list[re.Match[str]] = []
+    for word in [*_WORD.finditer(text, start, end), None]:
+        fresh = word is not None and bool(run) and text[run[-1].end() : word.start()].strip(" \u00a0") != ""
+        known = word is not None and any((number, place) in taken for place in range(*word.span()))
+        if word is None or fresh or known or not _goes_on(word[0], run):
+            yield from _closed(number, text, run, start)
+            run = []
+        if word is not None and not known and _goes_on(word[0], run):
+            run.append(word)
+
+
 def _is_acronym(name: str) -> bool:
     return name.isupper() and len(name) > 1
-
-
-def _sequences(number: int, text: str, taken: set[tuple[int, int]]) -> Iterable[tuple[str, bool]]:
-    """Yield each run of capitalised words, and whether it begins a sentence."""
-    for start, end in sentences(text):
-        if text[start:end].isupper():  # a heading in capitals tells nothing
-            continue
-        run: list[re.Match[str]] = []
-        for word in [*_WORD.finditer(text, start, end), None]:
-            fresh = word is not None and bool(run) and text[run[-1].end() : word.start()].strip(" \u00a0") != ""
-            known = word is not None and any((number, place) in taken for place in range(*word.span()))
-            if word is None or fresh or known or not _goes_on(word[0], run):
-                yield from _closed(text, run, start)
-                run = []
-            if word is not None and not known and _goes_on(word[0], run):
-                run.append(word)
 
 
 def _is_name(word: str) -> bool:
@@ -114,11 +136,16 @@ def _goes_on(word: str, run: list[re.Match[str]]) -> bool:
     return _is_name(word) or (bool(run) and (flat(word) in _LINKS or word[:1].isupper()))
 
 
-def _closed(text: str, run: list[re.Match[str]], start: int) -> Iterable[tuple[str, bool]]:
+def _closed(number: int, text: str, run: list[re.Match[str]], start: int) -> Iterable[Run]:
     """Yield the name of a run without the small words at its end; nothing for a run without a name."""
     while run and not _is_name(run[-1][0]):
         run = run[:-1]
-    if run:
-        name = _POSSESSIVE.sub("", _ELIDED.sub("", text[run[0].start() : run[-1].end()]))
-        lead = re.match(r"\W*", text[start:])
-        yield name, run[0].start() == start + (lead.end() if lead else 0)
+    if not run:
+        return
+    first = run[0].start()
+    elided = _ELIDED.match(run[0][0])
+    begins = first + (elided.end() if elided else 0)
+    name = _POSSESSIVE.sub("", text[begins : run[-1].end()])
+    lead = re.match(r"\W*", text[start:])
+    at_start = first == start + (lead.end() if lead else 0)
+    yield Run(name, number, begins, begins + len(name), at_start and " " not in name and not _is_acronym(name))

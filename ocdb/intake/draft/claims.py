@@ -5,20 +5,23 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from ocdb.intake.draft.around import country_of, horizon_of, is_to_come, operators_of, place_of
+from ocdb.intake.draft.around import horizon_of, is_to_come, operators_of, place_of
+from ocdb.intake.draft.events import events
 from ocdb.intake.draft.figure import JOBS, Figure
 from ocdb.intake.draft.findings import Findings
-from ocdb.intake.draft.openings import openings, positions
+from ocdb.intake.draft.money import in_country
+from ocdb.intake.draft.positions import positions
 from ocdb.intake.draft.proposals import Proposal, cited, dated, hint, said_when_published, slug
+from ocdb.intake.draft.sites import sites
 from ocdb.intake.sheets.slugs import free
 from ocdb.kinds import CLAIMS
 from ocdb.words.language import N_, _
 
-_CENTRAL_AFRICA = {"CM", "GA", "CG", "TD", "CF", "GQ"}
-_DINARS = {"TN": "TND", "DZ": "DZD", "LY": "LYD", "BH": "BHD"}
 _APPEARED = N_("When the article appeared; it may have been announced before.")
 _NAMES = 5  # unknown names at most that a comment lists
 _KEYS = {kind.name: kind.plural for kind in CLAIMS}
+# How firm a promise is whose words don't say it, by whose it is: a ministry's is a target, a study's a forecast.
+_FIRMNESS = {"government": "ambition", "federation": "forecast", "analyst": "forecast"}
 _DECIDE = {
     "pledge": N_("decide: on top or the level reached (reading)? whose figure (basis)? by when (due)? part of which?"),
     "loss": N_(
@@ -32,9 +35,28 @@ _DECIDE = {
 
 def propose(found: Findings) -> list[Proposal]:
     """Return the claims that an article seems to make, by kind and in the order of the text; ids are unique."""
-    proposals = [*openings(found), *_figures(found), *positions(found)]
+    proposals = [*sites(found), *events(found), *_figures(found), *positions(found)]
     taken: set[str] = set()
-    return [_with_own_id(one, taken) for one in proposals]
+    claims = [_with_own_id(one, taken) for one in proposals]
+    return [*_records(claims, found), *claims]
+
+
+def _records(claims: list[Proposal], found: Findings) -> Iterator[Proposal]:
+    """Yield the records that no register has and that claims refer to: stubs for the curator."""
+    named = {word for one in claims for word in _words(one.record)}
+    for key, newcomer in found.newcomers.items():
+        if key in named:
+            where = cited(newcomer.mentions[0].paragraph, _("in no register; check the spelling, and what it is"))
+            yield Proposal(f"{newcomer.kind}s", newcomer.record, [where])
+
+
+def _words(value: Any) -> Iterator[str]:
+    """Yield the words of a record, at any depth."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list):
+        for inner in value.values() if isinstance(value, dict) else value:
+            yield from _words(inner)
 
 
 def _with_own_id(proposal: Proposal, taken: set[str]) -> Proposal:
@@ -45,7 +67,8 @@ def _with_own_id(proposal: Proposal, taken: set[str]) -> Proposal:
 
 def _figures(found: Findings) -> Iterator[Proposal]:
     for figures in _merged([one for one in found.figures if one.kind], found):
-        figure = figures[0]
+        # Of two that a text gives, as 500 and about 500, the one with a bound says more.
+        figure = next((one for one in figures if one.bound != "exact"), figures[0])
         assert figure.kind  # noqa: S101  the others were left out
         yield Proposal(_KEYS[figure.kind], dict(_record(figure, figures, found)), list(_comments(figure, found)))
 
@@ -76,7 +99,7 @@ def _record(figure: Figure, all_of_it: list[Figure], found: Findings) -> Iterato
         case "investment":
             yield from _investment(figure, where, found)
         case "statistic":
-            yield from _statistic(figure, operators, where)
+            yield from _statistic(figure, where, found)
         case _:
             yield from _jobs(figure, operators, where, found)
     yield from _times(figure, found)
@@ -98,7 +121,20 @@ def _jobs(figure: Figure, operators: list[str], where: str | None, found: Findin
     yield "measure", figure.measure
     if figure.kind != "loss":
         yield "reading", figure.reading
-    yield "basis", figure.basis or "operator"
+    basis = _basis(figure, operators)
+    if figure.kind == "pledge":
+        yield "firmness", figure.firmness or _FIRMNESS.get(basis or "", "announcement")
+    if basis:
+        yield "basis", basis
+    if figure.directness != "unstated":
+        yield "directness", figure.directness
+
+
+def _basis(figure: Figure, operators: list[str]) -> str | None:
+    """Return whose figure it is: its claimant's, its operator's, for a trade the press's; None where nothing tells."""
+    if operators:
+        return "operator"
+    return figure.basis or figure.basis_around or ("analyst" if figure.trade is not None else None)
 
 
 def _status(figure: Figure, found: Findings) -> str:
@@ -116,10 +152,12 @@ def _investment(figure: Figure, where: str | None, found: Findings) -> Iterator[
         yield "at", where
 
 
-def _statistic(figure: Figure, operators: list[str], where: str | None) -> Iterator[tuple[str, Any]]:
-    del operators
+def _statistic(figure: Figure, where: str | None, found: Findings) -> Iterator[tuple[str, Any]]:
     yield "figure", _figure(figure)
     yield "measure", figure.measure
+    currency = _currency(figure.currency, where, found)
+    if currency:
+        yield "currency", currency
     if figure.period:
         yield "period", figure.period
     if where:
@@ -165,7 +203,7 @@ def _comments(figure: Figure, found: Findings) -> Iterator[str]:
         yield _("in the same paragraph, and in no register: {names}").format(names=", ".join(unknown))
     if not place_of(figure, found) and figure.kind != "statistic":
         yield _("at: missing; the article names no known place")
-    if figure.kind == "investment" and not _currency(figure.currency, place_of(figure, found), found):
+    if figure.currency and not _currency(figure.currency, place_of(figure, found), found):
         yield _("currency: missing; the article says {currency}").format(currency=figure.currency)
     if figure.kind == "loss" and figure.planned:
         yield _("jobs at risk aren't a loss until somebody says that they will go: write a statement instead")
@@ -200,8 +238,5 @@ def _id(figure: Figure, operators: list[str], where: str | None, found: Findings
 
 
 def _currency(code: str | None, where: str | None, found: Findings) -> str | None:
-    """Return the code of a currency; a dinar and a CFA franc are those of the country."""
-    country = country_of(where, found)
-    if code == "dinar":
-        return _DINARS.get(country or "")
-    return "XAF" if code == "XOF" and country in _CENTRAL_AFRICA else code
+    """Return the code of a currency; of a name that several countries share, that of the country."""
+    return in_country(code, found.country_of(where))

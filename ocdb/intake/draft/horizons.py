@@ -10,8 +10,10 @@ import re
 from dataclasses import dataclass
 
 from ocdb.dates import Span
-from ocdb.intake.draft import reckoning
+from ocdb.intake.draft import lexicon, reckoning
 from ocdb.intake.draft.language import flat
+from ocdb.intake.draft.sentences import sentences
+from ocdb.intake.draft.tense import distance
 
 _M = rf"(?P<month>{'|'.join(sorted(reckoning.MONTH, key=len, reverse=True))})\.?"
 _W = rf"(?:(?P<weekday>{'|'.join(reckoning.DAY)})[,.]?\s+(?:le\s+|the\s+)?)?"
@@ -20,6 +22,9 @@ _Y = r"(?P<year>(?:19|20)\d\d)"
 _N = rf"(?P<count>\d{{1,3}}|{'|'.join(sorted(reckoning.COUNTS, key=len, reverse=True))})"
 _UNIT = r"(?P<unit>ans?|annees?|mois|semaines?|jours?|years?|months?|weeks?|days?)"
 _LAST = r"(?P<side>prochaine?|dernier|derniere|passee?|courant|next|last|this|past|coming)"
+_TO = "(?:et|au|a|and|to|-|&)"
+_UNTIL = r"(?P<until>[12]\d|3[01]|0?[1-9])(?:er|st|nd|rd|th)?"
+_M2, _Y2 = _M.replace("<month>", "<month2>"), _Y.replace("<year>", "<year2>")
 _O = rf"(?P<ordinal>{'|'.join(sorted(reckoning.ORDINALS, key=len, reverse=True))})"
 
 
@@ -53,15 +58,18 @@ _EDGE = "(?:debut|fin|the end of|early|late|la fin|le mois de|end)"
 _YEAR_END = r"(?:d'ici|avant|before|by|a)\s+(?:a\s+)?(?:la\s+|the\s+)?(?:fin|end)\s+(?:de\s+|of\s+)?"
 # Pattern, basis, reckoning; the first that fits a place wins.
 _RULES: tuple[tuple[str, str, reckoning.Reckon], ...] = tuple(
-    (re.sub(r" ", r"\\s+", pattern), basis, reckon)
+    (re.sub(r" (\??)", lambda space: r"\s*" if space[1] else r"\s+", pattern), basis, reckon)
     for pattern, basis, reckon in (
+        (rf"\b{_D} {_M} ?(?:{_Y} )?{_TO} {_UNTIL} {_M2},? {_Y2}\b", "stated", reckoning.across),
+        (rf"\b{_M} {_D} ?{_TO} ?{_M2} {_UNTIL},? {_Y2}\b", "stated", reckoning.across),
+        (rf"\b{_M} ?(?:{_Y} )?{_TO} {_M2},? {_Y2}\b", "stated", reckoning.months),
+        (rf"\b{_D} ?{_TO} ?{_UNTIL} {_M} {_Y}\b", "stated", reckoning.days),
+        (rf"\b{_M} {_D} ?{_TO} ?{_UNTIL},? {_Y}\b", "stated", reckoning.days),
+        (rf"\b{_D} ?{_TO} ?{_UNTIL} {_M}\b", "inferred", reckoning.days),
         (rf"\b{_W}{_D} {_M},? {_Y}\b", "stated", reckoning.full),
         (rf"\b{_W}{_M} {_D},? {_Y}\b", "stated", reckoning.full),
-        (rf"\b{_Y}-(?P<number>[01]\d)-{_D}\b", "stated", reckoning.numeric),
-        (rf"\b{_D}[/.](?P<number>0?[1-9]|1[0-2])[/.]{_Y}\b", "stated", reckoning.numeric),
-        (rf"\b{_D} ?(?:et|au|a|and|to|-|&) ?(?P<until>\d\d?)(?:th|st|nd|rd)? {_M} {_Y}\b", "stated", reckoning.days),
-        (rf"\b{_M} {_D} ?(?:and|to|-|&) ?(?P<until>\d\d?)(?:th|st|nd|rd)?,? {_Y}\b", "stated", reckoning.days),
-        (rf"\b{_D} ?(?:et|au|a|and|to|-|&) ?(?P<until>\d\d?)(?:th|st|nd|rd)? {_M}\b", "inferred", reckoning.days),
+        (rf"\b{_Y}(?P<sign>-)(?P<number>[01]\d)-{_D}\b", "stated", reckoning.numeric),
+        (rf"\b{_D}[/.](?P<number>[12]\d|3[01]|0?[1-9])[/.]{_Y}\b", "stated", reckoning.numeric),
         (rf"\b{_W}{_D} {_M} {_LAST}\b", "relative", reckoning.yearless),
         (rf"\b{_W}{_D} {_M}\b", "inferred", reckoning.yearless),
         (rf"\b{_W}{_M} {_D}\b(?!\s*(?:%|000))", "inferred", reckoning.yearless),
@@ -83,7 +91,9 @@ _RULES: tuple[tuple[str, str, reckoning.Reckon], ...] = tuple(
             "stated",
             reckoning.years,
         ),
-        (rf"\b{_Y} ?- ?(?P<until>(?:19|20)\d\d)\b", "stated", reckoning.years),
+        (rf"\b{_Y} ?[-/] ?(?P<until>(?:19|20)\d\d)\b", "stated", reckoning.years),
+        (rf"\b(?:mid|mi|mid of|milieu(?: de)?)[- ]?{_Y}\b", "stated", reckoning.middle),
+        (rf"\b(?:end|fin|year[- ]end)[- ]{_Y}\b", "stated", reckoning.year),
         (rf"\b{_M} {_LAST}\b", "relative", reckoning.next_month),
         (rf"\b(?P<side>next|last|this) {_M}(?! [0-9])\b", "relative", reckoning.next_month),
         (
@@ -101,7 +111,7 @@ _RULES: tuple[tuple[str, str, reckoning.Reckon], ...] = tuple(
         (r"\b(?:l')?(?:an|annee|exercice) (?P<side>prochaine?|derniere?|passee?)\b", "relative", reckoning.side_year),
         (r"\b(?P<side>next|last|this) (?:financial )?year\b", "relative", reckoning.side_year),
         (
-            r"\b(?:cette|l') ?annee(?= [^0-9]|[.,;)]|$)(?! (?:derniere|prochaine|passee))",
+            r"\b(?:cette|dans l'|l') ?annee(?= [^0-9]|[.,;)]|$)(?! (?:derniere|prochaine|passee))",
             "relative",
             reckoning.this_year,
         ),
@@ -143,6 +153,11 @@ _RULES: tuple[tuple[str, str, reckoning.Reckon], ...] = tuple(
             reckoning.nothing,
         ),
         (
+            rf"\b(?P<side>by|before|until|avant|d'ici(?: a)?|jusqu'en) (?:{_EDGE} |mid-?)?{_M}(?= [^0-9]|[.,;:)]|$)",
+            "inferred",
+            reckoning.nearest_month,
+        ),
+        (
             rf"{_BY_MONTH} (?:{_EDGE} |mid-?)?{_M}(?= [^0-9]|[.,;:)]|$)",
             "inferred",
             reckoning.nearest_month,
@@ -158,21 +173,48 @@ _RULES: tuple[tuple[str, str, reckoning.Reckon], ...] = tuple(
 _PATTERNS = tuple((re.compile(pattern), basis, reckon) for pattern, basis, reckon in _RULES)
 
 
-def find(number: int, paragraph: str, published: Span | None) -> list[Horizon]:
-    """Return the dates and horizons of a paragraph in its order; none overlaps another."""
+def find(number: int, paragraph: str, published: Span | None, *, english: bool = False) -> list[Horizon]:
+    """Return the dates and horizons of a paragraph in its order; none overlaps another.
+
+    Args:
+        number: of the paragraph, from 1.
+        paragraph: its text.
+        published: when it appeared.
+        english: 08/12/2012 may have the month first, and gives no date.
+    """
     found: list[Horizon] = []
+    spans = sentences(paragraph)
     letters = flat(paragraph)
     for pattern, basis, reckon in _PATTERNS:
         for match in pattern.finditer(letters):
             if not any(one.start < match.end() and match.start() < one.end for one in found):
-                found.append(_horizon(number, match, basis, reckon, published))
+                given = {name: value for name, value in match.groupdict().items() if value is not None}
+                if basis == "inferred":
+                    given.setdefault("side", _side(letters, match.start(), spans))
+                if english:
+                    given["english"] = "yes"
+                found.append(_horizon(number, match, given, basis, reckon, published))
     return sorted(found, key=lambda one: one.start)
 
 
+def _side(letters: str, place: int, spans: list[tuple[int, int]]) -> str:
+    """Return on which side of the publication a date without a year lies: next where its sentence looks ahead."""
+    start, end = next((span for span in spans if span[0] <= place < span[1]), (0, len(letters)))
+    ahead = distance((lexicon.FUTURE, lexicon.FUTURE_FORM), letters[start:end], place - start)
+    back = distance((lexicon.PAST, lexicon.PAST_FORM), letters[start:end], place - start)
+    if ahead is None and back is None:
+        return ""
+    return "next" if back is None or (ahead is not None and ahead < back) else "last"
+
+
 def _horizon(
-    number: int, match: re.Match[str], basis: str, reckon: reckoning.Reckon, published: Span | None
+    number: int,
+    match: re.Match[str],
+    given: reckoning.Given,
+    basis: str,
+    reckon: reckoning.Reckon,
+    published: Span | None,
 ) -> Horizon:
-    given = {name: value for name, value in match.groupdict().items() if value is not None}
     if "unit2" in given:  # the second branch of a pattern
         given["unit"] = given["unit2"]
     edtf = _reckoned(given, basis, reckon, published)

@@ -6,28 +6,52 @@ from dataclasses import replace
 from ocdb.intake.draft import lexicon
 from ocdb.intake.draft.figure import JOBS, Context, Figure
 from ocdb.intake.draft.measures import period
+from ocdb.intake.draft.tense import distance, looks_ahead
+
+_RATE = 30  # letters behind a sum within which it is said to be for an hour or a month
+_REACH = (90, 60)  # letters before and after a sum within which a word says what it is for
+_SHARE = re.compile(
+    r"\s*(?:of|de|du|des|d'|d\s|dans|from|are|is|sont|est)\b|\s*\w+\s(?:share|of)\b|\s*[)»\"]*\s*[.,;]?\s*$"
+)
+
+
+_CLAIMANTS = (
+    ("federation", lexicon.FEDERATION),
+    ("analyst", lexicon.ANALYST),
+    ("government", lexicon.GOVERNMENT),
+)
 
 
 def percentage(figure: Figure, context: Context) -> Figure:
-    """Return a percentage as a completion of works, or without a kind: what it is a share of, the curator decides."""
+    """Return a percentage as a completion of works, as a share of a whole, or without a kind, as a growth is."""
+    figure = replace(figure, about="%")
     if lexicon.COMPLETE.search(context.before[-120:]):
-        return replace(figure, kind="statistic", measure="completion", about="%")
-    return replace(figure, about="%")
+        return replace(figure, kind="statistic", measure="completion")
+    grows = lexicon.GROWTH.search(context.before[-40:] + context.after[:25])
+    if not grows and _SHARE.match(context.after):
+        return replace(figure, kind="statistic", measure="share")
+    return figure
 
 
 def money(figure: Figure, context: Context, currency: str) -> Figure:
-    """Tell an investment from a turnover or a wage by the word nearest to the sum."""
+    """Return what a sum is by the word nearest to it: an investment, a turnover, a contract, a market; no wage."""
     figure = replace(figure, measure="money", currency=currency, planned=_is_planned(context))
-    near = context.letters[max(context.start, context.number.start - 90) : min(context.end, context.number.end + 60)]
-    place = context.number.start - max(context.start, context.number.start - 90)
-    invested = _distance((lexicon.INVEST, lexicon.SUBSIDY), near, place)
-    other = _distance((lexicon.TURNOVER,), near, place)
-    if invested is None or (other is not None and other < invested):
-        return replace(figure, about=_first(lexicon.TURNOVER, near))
-    kind = "subsidy" if lexicon.SUBSIDY.search(near) else "construction" if lexicon.BUILDING.search(near) else "site"
-    kind = "relocation" if re.search(r"reloc|delocalis|rapatri", context.sentence) else kind
-    kind = "equity" if kind == "site" and lexicon.EQUITY.search(near) else kind
-    return replace(figure, kind="investment", investment=kind)
+    first = max(context.start, context.number.start - _REACH[0])
+    near = context.letters[first : min(context.end, context.number.end + _REACH[1])]
+    place = context.number.start - first
+    if lexicon.RATE.search(context.after[:_RATE]):
+        return replace(figure, about="pay")
+    gaps = [(gap, what) for what, words in lexicon.SUMS if (gap := distance((words,), near, place)) is not None]
+    what = min(gaps)[1] if gaps else ""
+    if what == "investment":
+        given = bool(lexicon.GRANTED.search(near)) and not lexicon.PAID.search(near)
+        kind = next((kind for kind, words in lexicon.INVESTMENTS if words.search(near)), "site")
+        return replace(figure, kind="investment", investment=kind, planned=figure.planned or given)
+    if what in ("", "pay"):
+        return replace(figure, about=_first(lexicon.PAY, near))
+    if what == "turnover" and lexicon.TRADE.search(context.sentence):
+        what = "market_size"
+    return replace(figure, kind="statistic", measure=what, about=what, period=period(context))
 
 
 def counted(figure: Figure, context: Context, measure: str) -> Figure:
@@ -37,23 +61,21 @@ def counted(figure: Figure, context: Context, measure: str) -> Figure:
         return replace(figure, kind="statistic")
     if figure.low is not None and figure.low != int(figure.low):
         return replace(figure, measure=None, about=measure)
-    figure = replace(figure, basis=_basis(context), reading=_reading(context))
+    inside, around = (
+        _basis(context.sentence, context.number.start - context.start),
+        _basis(context.letters, context.number.start),
+    )
+    figure = replace(figure, basis=inside, basis_around=around, trade=_trade(context), directness=_directness(context))
+    if measure != "hires" and lexicon.AT_RISK.search(context.after[:40]):
+        return replace(figure, kind="report", reading="total")
     if measure != "hires" and _loses(context):
         return replace(figure, kind="loss", cause=_cause(context))
     if figure.planned:
-        return replace(figure, kind="pledge")
+        return replace(figure, kind="pledge", firmness=_firmness(context), reading=_reading(context, measure))
     done = bool(lexicon.DONE.search(context.before[-60:] + context.after[:30]))
-    return replace(figure, kind="report", report="created" if done and measure in ("jobs", "hires") else "held")
-
-
-def _distance(patterns: tuple[re.Pattern[str], ...], text: str, place: int) -> int | None:
-    """Return how far from a place the nearest word of some patterns stands; what stands before it counts as nearer."""
-    found = [
-        (place - match.end()) if match.end() <= place else 2 * (match.start() - place)
-        for pattern in patterns
-        for match in pattern.finditer(text)
-    ]
-    return min(found) if found else None
+    created = measure == "hires" or (done and measure == "jobs")
+    reading = "additional" if created else "total"
+    return replace(figure, kind="report", report="created" if created else "held", reading=reading)
 
 
 def _first(pattern: re.Pattern[str], text: str) -> str:
@@ -62,7 +84,12 @@ def _first(pattern: re.Pattern[str], text: str) -> str:
 
 
 def _loses(context: Context) -> bool:
-    return bool(lexicon.LOSS.search(context.before[-50:] + context.after[:35]))
+    """Return whether the jobs end: not those that are at risk, nor those of whom some go (62 of 348)."""
+    near = context.before[-60:] + context.after[:50]
+    whole = re.search(
+        r"\b(?:sur|of|out of)(?: (?:les|ses|un total de|its|a total of))?(?: quelque| some)?\s*$", context.before
+    )
+    return bool(lexicon.LOSS.search(near)) and not lexicon.AT_RISK.search(near) and not whole
 
 
 def _cause(context: Context) -> str:
@@ -74,28 +101,39 @@ def _is_planned(context: Context) -> bool:
     """Return whether the sentence looks ahead: by its verbs, the nearest one first, and by a horizon."""
     if lexicon.ALLOWED.search(context.before[-45:]):
         return False
-    place = context.number.start - context.start
-    ahead = _distance((lexicon.FUTURE, lexicon.FUTURE_FORM), context.sentence, place)
-    back = _distance((lexicon.PAST,), context.sentence, place)
-    if ahead is None or back is None:
-        return ahead is not None or (back is None and context.looks_ahead)
-    return ahead < back or (context.looks_ahead and ahead < 2 * back)
+    return looks_ahead(context.sentence, context.number.start - context.start, dated_ahead=context.looks_ahead)
 
 
-def _reading(context: Context) -> str:
+def _reading(context: Context, measure: str) -> str:
+    """Return how a promise is read: as its words say, else people and seats are a level, jobs and hires come on top."""
     near = context.before[-50:] + context.after[:40]
     if lexicon.TOTAL.search(near):
         return "total"
-    return "additional" if lexicon.MORE.search(near) else "unclear"
+    return "additional" if lexicon.MORE.search(near) or measure in ("jobs", "hires", "trainees") else "total"
 
 
-def _basis(context: Context) -> str | None:
-    """Return whose figure the sentence makes it: None where it names neither a state, nor a federation, nor a study."""
-    for basis, form in (
-        ("federation", lexicon.FEDERATION),
-        ("analyst", lexicon.ANALYST),
-        ("government", lexicon.GOVERNMENT),
-    ):
-        if form.search(context.sentence):
-            return basis
-    return None
+def _firmness(context: Context) -> str | None:
+    """Return how firm a promise is, by the word nearest to it: None where no word says it."""
+    place = context.number.start - context.start
+    gaps = [
+        (gap, firmness)
+        for firmness, words in lexicon.FIRMNESS
+        if (gap := distance((words,), context.sentence, place)) is not None
+    ]
+    return min(gaps)[1] if gaps else None
+
+
+def _directness(context: Context) -> str:
+    near = context.before[-20:] + context.after[: _REACH[1]]
+    direct, indirect = lexicon.DIRECT.search(near), lexicon.INDIRECT.search(near)
+    return "both" if direct and indirect else "direct" if direct else "indirect" if indirect else "unstated"
+
+
+def _trade(context: Context) -> int | None:
+    return distance((lexicon.SECTOR,), context.sentence, context.number.start - context.start)
+
+
+def _basis(text: str, place: int) -> str | None:
+    """Return whose figure a text makes it, by the claimant that stands nearest: None where there is none."""
+    gaps = [(gap, basis) for basis, words in _CLAIMANTS if (gap := distance((words,), text, place)) is not None]
+    return min(gaps)[1] if gaps else None

@@ -17,7 +17,8 @@ UNITS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         (
             "seats",
             """
-            postes de travail, positions, position, seat, seats, workstations, workstation, seater, postes equipes
+            postes de travail, positions, position, seat, seats, workstations, workstation, seater, postes equipes,
+            work stations, desks, capacity
         """,
         ),
         ("vacancies", "vacancies,postes vacants,postes a pourvoir,offres d'emploi"),
@@ -25,7 +26,7 @@ UNITS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             "jobs",
             """
                 emplois, emploi, postes, poste, jobs, job, posts, job opportunities, employment opportunities, work
-                opportunities, job creation, opportunites d'emploi
+                opportunities, job creation, opportunites d'emploi, roles, creations nettes, creations d'emplois
             """,
         ),
         (
@@ -50,8 +51,18 @@ UNITS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
                 travailleurs, techniciens, experts, talents, teletravailleurs, employees, staff, staffers, people,
                 persons, workers, agents, advisors, advisers, operators, youths, youth, young people, engineers,
                 professionals, associates, members of staff, staff members, graduates, team members, individuals,
-                strong workforce, strong, workforce, south africans, kenyans, fte, ftes, developpeurs, profils,
-                specialists, specialistes, consultant
+                strong workforce, strong, workforce, fte, ftes, developpeurs, profils, specialists, specialistes,
+                consultant, teleagents, teleacteurs, operatrices, operateurs telephoniques, representatives, reps,
+                callers, teleworkers, residents, diplomes, jeunes diplomes, hommes, femmes, men, women, members, staffs
+            """,
+        ),
+        # People by where they come from.
+        (
+            "headcount",
+            """
+                *ians, *golese, *galese, *nyans, *andans, *beans, moroccans, mozambicans, *africans, batswana, basotho,
+                malagasy, mauritanians, *iens, marocains, *galais, *golais, *bonais, *linais, *unais, *inois, *andais,
+                malgaches, africains, francais
             """,
         ),
         (
@@ -118,16 +129,27 @@ STAFF = words(
 
 FUTURE = words(
     """
-        va, vont, devrait, devraient, prevoi*, prevu*, prevoyant, projet*, d'ici, terme, ambition*, objectif*, vise,
-        visent, visant, entend, entendent, envisag*, souhaite*, veut, veulent, espere*, promet*, promis*, engag*,
-        potentiel*, horizon, prochain*, planifi*, creer, generer, recruter, embaucher, creation, compte recruter,
-        compte creer, compte ouvrir, compte embaucher, compte atteindre, permettra*, fera, feront, pourra*,
-        pourrait, annonce, atteindre, will, would, wants, want to, hit, plan, plans, planned, planning, expected,
-        expects, expect, to create, to employ, to hire, to recruit, to add, to open, to grow, aim, aims, aiming,
-        aimed, target*, intend*, set to, could, should, hope*, pledge*, commit*, by the end, within, over the next,
-        in the next, potential, projected, projects, forecast*, proposed, additional, estime*, d'ores, be created,
-        opportunities for, create, creating
+            va, vont, devrait, devraient, prevoi*, prevu*, prevoyant, projet*, d'ici, terme, ambition*, objectif*,
+            vise, visent, visant, entend, entendent, envisag*, souhaite*, veut, veulent, espere*, promet*, promis*,
+            s'engage*, potentiel*, horizon, prochain*, planifi*, compte recruter, compte creer, compte ouvrir,
+            compte embaucher, compte atteindre, compte porter, comptent recruter, comptent creer, permettra*, fera,
+            feront, pourra*, pourrait, will, would, wants, want to, plan, plans, planned, planning, expected,
+            expects, expect, to create, to employ, to hire, to recruit, to add, to open, to grow, aim, aims, aiming,
+            aimed, target*, intend*, set to, could, should, hope*, pledge*, promising, by the end, within, over the
+            next, in the next, potential, projected, projects, forecast*, proposed, d'ores, be created, would have
+            created, aurait cree, auraient cree, can accommodate, can employ, can host, can seat, peut accueillir,
+            peuvent accueillir, able to host, capable of hosting, a terme, is likely, on reve, intention, a la cle,
+            sera, seront, slated, pour le recrutement, for the recruitment
+        """
+)
+# Words that look ahead where nothing looks back.
+AHEAD = words(
     """
+            creer, generer, recruter, embaucher, creation, annonce, annoncent, atteindre, hit, create, creating,
+            creates, create, additional, opportunities for, estime*, engag*, commit*, ouvre, ouvrent, opens, open,
+            s'installe, s'implante, recrute, recrutent, hiring, is hiring, recherche, creant, nouveaux emplois,
+            alliance for, to, contient
+        """
 )
 # The simple future of French verbs: creera, assureront, serait.
 FUTURE_FORM = re.compile(
@@ -135,20 +157,29 @@ FUTURE_FORM = re.compile(
 )
 PAST = words(
     """
-        emploie, emploient, employait, employaient, comptait, compte, comptent, comptant, dispose, disposent,
-        travaillent, actuellement, aujourd'hui, deja, existant*, effectif*, a cree, ont cree, crees, cree, creee, a
-        permis, en creant, a recrute, ont ete, employant, represente*, totalis*, regroup*, depuis, employs,
-        employed, employing, employ, has created, have been, had, currently, already, created, added, existing, now,
-        workforce, staff of, works, working, generated, hired, recruited, was, were, grew, since, has grown, today,
-        there are, has, have, are, emplois crees, travaille, occupe, occupent, was created
-    """
+            emploie, emploient, comptant, comprend, dispose, disposent, travaillent, actuellement,
+            aujourd'hui, deja, existant*, effectif*, a cree, ont cree, crees, cree, creee, a permis, ont permis, a
+            pu, ont pu, a recrute, ont ete, a ete, employant, represente*, totalis*, regroup*, depuis, employs,
+            employed, employing, employ, has created, have been, had, currently, already, created, added, existing,
+            now, staff of, works, working, generated, hired, recruited, was, were, grew, since, has grown, today,
+            there are, has, have, are, emplois crees, travaille, occupe, occupent, was created, led to, resulted in,
+            creation of, a conduit, contribue, contribuent, reussi, parvenus, parvenu, a ce jour, jusque-la, en
+            activite, current, milestone, recorded, opened, launched, signed, inaugure, inauguree, a ouvert, ont
+            ouvert, a signe, ont signe, s'est installe, closed, a ferme, ont ferme, renforcer
+        """
 )
+# The French imperfect: comptait, employaient; not the conditional.
+PAST_FORM = re.compile(r"(?<!\w)(?!parfait|souhait|extrait|retrait|portrait)\w{3,}[^r\W]ai(?:t|ent)(?!\w)")
+# Of jobs or people these say that they may go, not that they go.
+AT_RISK = words("menac*, at risk, threat*, en danger, en peril, fragilis*, incertain, could be lost, en sursis")
 LOSS = words(
     """
-        supprim*, suppression*, licenci*, perte, pertes, perdu*, perdent, perdre, menac*, lost, lose, loses, losing,
-        cut, cuts, cutting, layoff*, laid off, retrench*, dismiss*, shed, sheds, redundan*, axe, axed, axing,
-        slash*, job losses, fermeture, demission*, closure, closed
-    """
+            supprim*, suppression*, licenci*, perte, pertes, perdu*, perdent, perdre, lost, lose, loses, losing,
+            cut, cuts, cutting, layoff*, laid off, retrench*, dismiss*, shed, sheds, redundan*, axe, axed, axing,
+            slash*, job losses, fermeture, demission*, closure, closed, let go, a la porte, sans emploi, without a
+            job, jobless, demettre, demis, abandonnes, sack, sacks, sacked, disparaitre, departs volontaires, au
+            chomage, remercies, sur le tapis, fired, lettre de licenciement, sur le carreau, mis en pfe
+        """
 )
 # How jobs end, the more telling words first.
 CAUSES = {
@@ -168,7 +199,7 @@ DONE = words(
     """
 )
 ALLOWED = words("""
-    a permis, ont permis, avait permis, has allowed, a deja cree, a cree, ont cree, has created, have created
+    a permis, ont permis, avait permis, has allowed, a deja cree, a cree, ont cree, has created
 """)
 MORE = words(
     """
@@ -185,23 +216,63 @@ TOTAL = words(
 
 GOVERNMENT = words(
     """
-        ministre*, minister*, ministere*, ministry, gouvernement*, government*, le pays, etat, province, provincial,
-        municipal*, mayor, premier, president ruto, agence, agency, strategie, strategy, cri, the country, national,
-        plan, departement, department, dti, dtic
+        ministre*, minister*, ministere*, ministry, gouvernement*, government*, etat, province, provincial, mayor,
+        premier, agence, agency, strategie, strategy, the city, secretaire d'etat, cabinet secretary, president, region
     """
 )
 FEDERATION = words(
     """
         federation*, association, associations, amrc, apebi, bpesa, syndicat*, union, unions, salon, siccam, club,
-        cesa
+        cesa, patronat, chambre, chamber, bpeSA, callingthecape, delegue*, cgt, cfdt, intersyndicale
     """
 )
 ANALYST = words(
     """
         cabinet, etude, study, studies, analyst*, research, survey, rapport, report, deloitte, mckinsey, everest,
-        frost, selon une
+        frost, selon une, datamonitor, estimates, estimations, statistiques, figures show, data show, kpmg, pwc
     """
 )
+# How firm a promise is, by the words for it; else it is an announcement.
+FIRMNESS = (
+    (
+        "commitment",
+        words("convention, contrat, s'est engage*, s'engage*, engagement*, commit*, pledged, condition*, agreement"),
+    ),
+    (
+        "ambition",
+        words(
+            """
+                    ambition*, objectif*, vise, visent, visant, espere*, souhait*, veut, veulent, voulons, aim,
+                    aims, aiming, aimed, target*, goal, goals, hope*, hoping, ambitious, ambitieu*, vises, efforts
+                    to, want, wants, seek, seeks, vision, reve, intend*, envisag*, table sur, tablent sur, plan
+                    national, strategie, strategy, ultimately, looking to, compte augmenter, compte creer
+                """
+        ),
+    ),
+    (
+        "forecast",
+        words(
+            """
+                    devrait, devraient, pourra*, pourrait, pourraient, prevu*, prevoi*, prevision*, potentiel*,
+                    permettr*, could, would, should, expected, expect, expects, forecast*, projected, projections,
+                    capable d*, peut creer, on track, soon, estimated, estimates, estimate, potential, likely, may,
+                    might, susceptible*, atteindrait, generer, generate, attendu*, a la cle
+                """
+        ),
+    ),
+    (
+        "capacity",
+        words(
+            """
+                    capacite, capacity, accueillir, abriter, heberger, accommodat*, can host, able to host, house,
+                    hosting, host, room for, seat, seater, seating, de place*, dimensionne*, designed for, concu
+                    pour
+                """
+        ),
+    ),
+)
+DIRECT = words("directs, directes, directement, direct, directe")
+INDIRECT = words("indirects, indirectes, indirect, indirecte, indirectly, induits")
 
 INVEST = words(
     """
@@ -210,20 +281,104 @@ INVEST = words(
         expansion, outlay, funding, worth of
     """
 )
-SUBSIDY = words("""
-    subvention*, subsid*, incentive*, grant, grants, prime, aide, aides, contribution
-""")
-EQUITY = words("""
-    capital, rachat, rachete*, acqui*, acquis*, equity, stake, parts, actions, shares, bought, takeover
-""")
-BUILDING = words("""
-    travaux, construct*, construi*, building, build, amenag*, immobili*, park, parc, technopole
-""")
-TURNOVER = words(
+SUBSIDY = words(
     """
-        chiffre d'affaires, chiffres d'affaires, ca, revenu*, revenue*, turnover, salaire*, salar*, wage*, export*,
-        marche, market, recettes, earn*, sales, gdp, pib, benefice*, profit*, contribut*, industry, mensuel*,
-        minimum, smic, prix, tarif*, valeur*, economy
+        subvention*, subsid*, incentive*, grant, grants, prime, primes, aide, aides, world bank, banque mondiale
+    """
+)
+# What money is spent on, the more telling words first; else a site.
+INVESTMENTS = (
+    ("relocation", words("relocalis*, relocat*, delocalis*, rapatri*, repatriat*")),
+    ("subsidy", SUBSIDY),
+    (
+        "construction",
+        words(
+            """
+                travaux, construct*, construi*, building, buildings, build, amenag*, immobili*, park, parc, technopole,
+                infrastructure*
+            """
+        ),
+    ),
+    (
+        "equity",
+        words(
+            """
+                capital, rachat, rachete*, acqui*, acquis*, equity, stake, parts, actions, shares, bought, takeover,
+                raised, leve, levee de fonds
+            """
+        ),
+    ),
+)
+# Money that is promised, not spent.
+GRANTED = words(
+    """
+        approuv*, approved, alloue*, allocated, allocation, earmarked, committed, set aside, secured, octroi*, accord*,
+        awarded, pret, loan, mobilis*, announced, budgete*, budgeted
+    """
+)
+PAID = words("verse*, disbursed, spent, paid, depense*, decaisse*, debourse*")
+RATE = words(
+    "par mois, a month, per month, an hour, per hour, l'heure, par heure, per agent, par agent, mensuels, hourly"
+)
+PAY = words(
+    """
+        salaire*, salar*, wage, wages, smic, minimum, mensuel*, par mois, a month, per month, an hour, per hour, hourly,
+        horaire, l'heure, par heure, prix, tarif*, price, prices, bonus, prime de, per agent, par agent, amende, fine
+    """
+)
+# What a sum of money is, by the word nearest to it.
+SUMS = (
+    ("investment", INVEST),
+    ("investment", SUBSIDY),
+    (
+        "turnover",
+        words("chiffre d'affaires, chiffres d'affaires, chiffre d'affaire, ca, turnover, sales, revenu*, revenue*"),
+    ),
+    ("turnover", words("recettes, earn*, generat*, generer, genere, generant, generent, rapport*, benefice*, profit*")),
+    ("contract_value", words("contrat, contrats, contract, contracts, deal, marche de, client contract")),
+    (
+        "market_size",
+        words(
+            """
+                    marche, market, industry, industrie, secteur, sector, filiere, export*, economy, economie,
+                    worth, valued, pese, pesait, valeur, devises, foreign exchange, globally, pie, subsector
+                """
+        ),
+    ),
+    ("pay", PAY),
+)
+# A trade as a whole, whose sums and figures are nobody's in particular.
+TRADE = words(
+    """
+            secteur, sector, industrie, industry, filiere, marche, market, le pays, the country, le metier,
+            l'offshoring, globally, dans le monde, worldwide, continent, around the world, across the world, a
+            travers le monde, exportations, exports, export, l'activite, centres d'appel*, call centres, call
+            centers, centres de contact, contact centres, contact centers, le royaume, profession, bpo
+        """
+)
+# Words by which a job figure is that of a trade or a country.
+SECTOR = words(
+    """
+            secteur, sector, industrie, industry, filiere, filieres, the country, le pays, profession, offshoring,
+            l'outsourcing, outsourcing industry, les centres d'appel*, call centres in, call centers in, continent,
+            sous-secteur, subsector
+        """
+)
+# Words that stand for the company that an article is about.
+ITSELF = words(
+    """
+            le groupe, ce groupe, du groupe, l'entreprise, cette entreprise, la societe, cette societe, l'operateur,
+            la compagnie, la multinationale, cette multinationale, the company, the firm, the group, this company,
+            its, it, elle, nous, notre, nos, we, our, sa, ses, son, le site, ce site, le centre, ce centre, the
+            centre, the center, the site, this site, the new centre, the new center, the new site, the facility, new
+            headquarters, la filiale, cette filiale
+        """
+)
+GROWTH = words(
+    """
+        croissance, grow, growth, growing, grew, grow*, hausse, baisse, augment*, progress*, up, down, rise, rose,
+        increase*, decline*, plus cher, moins cher, cheaper, savings, saving, economi*, cagr, taux de croissance,
+        reduc*, save, croit, reculent, recul, salary, interest, sure, discount, remise, tax, taxe, tva, is
     """
 )
 
@@ -277,4 +432,159 @@ PERIODS: tuple[tuple[str, re.Pattern[str]], ...] = (
         par jour, quotidien*, a day, per day, daily, chaque jour, every day
     """),
     ),
+)
+
+# Words in the name of a body that is no operator, by the kind of institution; the more telling ones first.
+BODIES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (kind, words(forms))
+    for kind, forms in (
+        ("ministry", "ministere, ministry, departement, department, dti, dtic, dcdt"),
+        ("union", "syndicat, union, cgt, cfdt, ugtt, umt, cosatu, confederation, cfe-cgc, fo, sud, solidaires"),
+        ("association", "association, federation, federations, amicale, club, cluster, alliance, council, forum"),
+        ("association", "chambre, chamber, patronat, conect, cgem, utica, apebi, bpesa"),
+        ("employment_agency", "emploi, employment, anapec, aneti, pole emploi, anpe, anem"),
+        (
+            "training_body",
+            """
+                universite, university, ecole, school, institut, institute, college, academy, academie, lycee, faculte,
+                formation, training, ofppt
+            """,
+        ),
+        ("fund", "fonds, fund, banque, bank, caisse, capital partners, foundation, fondation"),
+        (
+            "investment_agency",
+            """
+                agence, agency, apix, apiex, cri, investment, investissement, invest, board of investment, promotion,
+                development board, edb, wesgro
+            """,
+        ),
+        (
+            "government",
+            "government, gouvernement, authority, autorite, commission, conseil, municipality, city of, mairie",
+        ),
+    )
+)
+# Words in the name of a company of this trade.
+COMPANY = words(
+    """
+        ltd, limited, plc, inc, sa, sarl, s.a, gmbh, pty, corp, corporation, group, groupe, holding, holdings, call,
+        calls, contact, contacts, outsourcing, outsource*, bpo, teleservice*, teleperformance, telecom, telecoms,
+        solutions, technologies, technology, systems, communications, connect, online, phone, phoning, telemarketing,
+        services, consulting, global services, multimedia, interactive, crm, tele*, *call, *phone, *tel, *com
+    """
+)
+# What a text calls a company, as part of a pattern.
+FIRMS = (
+    r"societe|entreprise|groupe|operateur|filiale|firme|compagnie|company|firm|group|operator|provider|subsidiary|start-?up"
+    r"|outsourcer|giant|specialiste|specialist|leader|geant|enseigne|multinationale?|prestataire|contractor|player|acteur"
+    r"|centres? d'appels?|call cent(?:er|re)s?|contact cent(?:er|re)s?|client|donneur d'ordres?|employer|employeur"
+)
+# Words that part a name from a title: verbs and pronouns.
+VERBS = words(
+    """
+        qui, que, dont, a, ont, est, sont, etait, avait, sera, va, vont, affirme, declare, explique, indique, annonce,
+        who, which, that, is, are, was, were, has, have, had, said, says, told, will, would, to, announced, explained,
+        added, according, selon, met, when, where, while, after, before, by, with, lorsque, apres, avant, ainsi, par,
+        but, mais, en presence, hier, yesterday, then, here
+    """
+)
+
+OPENS = words(
+    """
+            ouvrir, ouvrira, ouvre, ouvrent, ouvert, ouverte, ouverts, ouverture, ouvertures, inaugur*, implant*,
+            s'implanter, s'installer, s'installe, installation, installe, installee, demarrer, demarrera, demarre,
+            lancer, open, opens, opened, opening, launch, launches, launched, launching, set up, sets up, setting
+            up, establish*, opens its doors, voit le jour, mise en service, pose ses valises, debarque
+        """
+)
+SITE = words(
+    """
+            centre*, center*, site, sites, call cent*, plateforme*, plateau*, bureau*, office, offices, hub,
+            facility, facilities, agence, park, parc, implantation, headquarters, siege, campus, technopole,
+            building, shop, doors
+        """
+)
+# What happens, and the words that tell of it; in a sentence that has words of several kinds each is an event.
+EVENTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (kind, words(forms))
+    for kind, forms in (
+        (
+            "inauguration",
+            """
+                    inaugur*, officially open*, officially launch*, official opening, officially unveiled,
+                    commissioned, commissioning
+                """,
+        ),
+        (
+            "agreement",
+            """
+                    signature, signatures, signe, signent, signee, signes, signees, sign, signs, signed, signing,
+                    memorandum, mou, protocole d'accord, accord de partenariat, partnership agreement, accord conclu
+                """,
+        ),
+        (
+            "strike",
+            """
+                    greve, grevistes, greviste, debrayage*, sit-in, strike, strikes, striking, strikers, down tools,
+                    walkout, walk out
+                """,
+        ),
+        (
+            "closure",
+            """
+                    fermeture, fermetures, ferme, fermera, fermer, fermes, shut, shuts, shutting, shutdown, closure,
+                    closures, closing
+                """,
+        ),
+        (
+            "dismissal",
+            """
+                    licenci*, dismissed, dismissal, dismissals, retrench*, layoff, layoffs, laid off, lay off,
+                    sacked, sacking, sack, plan social, pse, redundanc*, fired
+                """,
+        ),
+        (
+            "relocation",
+            """
+                    delocaliser, delocalise, delocalisee, delocalisation, rapatri*, relocalis*, relocate, relocates,
+                    relocated, relocating
+                """,
+        ),
+        (
+            "contract_won",
+            """
+                    remporte, awarded, wins contract, won a contract, decroche*, confie, appel d'offres, attribue,
+                    outsource to
+                """,
+        ),
+        (
+            "contract_ended",
+            "resili*, fin du contrat, rupture du contrat, terminat*, end of the contract, rompu, non-renouvellement",
+        ),
+        ("trade_show", "siccam, salon, seca, exhibition, edition, forum, summit, sommet, expo"),
+        (
+            "recruitment",
+            """
+                    campagne de recrutement, recruitment drive, recruitment campaign, journees de recrutement, job
+                    fair, casting
+                """,
+        ),
+        (
+            "court_ruling",
+            "tribunal, cour d'appel, jugement, ruling, court ruled, court ordered, court, prud'hommes, labour court",
+        ),
+    )
+)
+# Words of the trade and of everyday life: a name of nothing else names nobody.
+GENERIC = words(
+    """
+        bpo, ict, tic, ntic, it, ites, gbs, cap, crm, cx, technology, technologies, information, communication,
+        communications, technologie, telecommunications, telecommunication, telecom, telecoms, numerique,
+        services, service, digital, impact, sourcing, offshoring, outsourcing, business, process, call, calls,
+        centre, center, centres, centers, contact, contacts, africa, afrique, africaine, african, europe,
+        online, internet, economie, economy, economic, growth, global, world, international, human, resources,
+        ressources, humaines, the, of, and, de, des, du, la, le, et, l, d, for, pour, job, jobs, industry,
+        industrie, relation, client, customer, solutions, group, groupe, holding, limited, mediterranee, county,
+        village, shore, park, parc, enabled, outsource, new, project, management, office, tour
+    """
 )

@@ -7,6 +7,25 @@ from ocdb.intake.draft.figure import JOBS, Context, Figure
 
 _PHRASE = 60  # letters after a number within which its noun stands
 _WORDS = 6
+_REPEATED = (*JOBS, "sites", "new_sites")
+# A noun before the number, with the verb between them: le nombre de positions reste faible : 800.
+_COUNTED_BEFORE = re.compile(
+    r"(?:nombre|nombres|number|numbers|total|effectif)\s+(?:total\s+)?(?:d'|de\s|des\s|of\s)([^.;\d]{3,80})$"
+)
+_TO_THE_NEXT = re.compile(
+    r"(?:,?\s[^\W\d]+){0,4}?\s*(?:a|to|-|puis|and|et)\s"
+    r"(?:(?:plus|pres)\s(?:de\s|d'))?(?:les\s)?(?:about\s|some\s|over\s|nearly\s)?"
+)
+# What is done to the people that a number counts, in its clause: 150 agents sont embauchés.
+_TAKEN_ON = re.compile(
+    r"[^.,;:()]{0,45}?\b"
+    r"(?:recrutee?s|embauchee?s|enrolee?s|recruited|hired|taken on|(?:a|etre)\s(?:recruter|embaucher))\b"
+)
+_OF_THEM = re.compile(r"\s*(?:of\s(?:them|which|those|whom|these)|d'entre\s(?:eux|elles))\b")
+_BARE = re.compile(
+    r"\s*(?:[.,;:)]|$|(?:a|en|dans|d'ici|l'annee|la|le|in|by|the|within|over|fin|au|aux|sur|selon|and|et|pour|qu|que|based"
+    r"|autres|others|more|de\splus|non)\b)"
+)
 
 
 def by_noun(context: Context) -> tuple[str | None, str]:
@@ -25,24 +44,41 @@ def by_noun(context: Context) -> tuple[str | None, str]:
     return _refined(measure, context), phrase
 
 
-def by_verb(context: Context) -> str | None:
-    """Return the measure that the words before a number without a noun say: en recruter 500, a staff of 300."""
-    before = context.before[-40:]
-    near = " ".join(before.split()[-4:])
+def counts_other(noun: str) -> bool:
+    """Return whether a noun phrase is of things that no code list has: 35 entreprises, three hectares."""
+    return bool(lexicon.OTHER.match(noun))
+
+
+def by_words_before(context: Context) -> str | None:
+    """Return the measure that the words before a number say: en recruter 500, le nombre d'agents : 40."""
+    near = " ".join(context.before[-_PHRASE:].split()[-_WORDS:])
     if lexicon.HIRE.search(near):
         return _hires(context)
     if lexicon.STAFF.search(near):
         return "headcount"
-    return "jobs" if re.search(r"(?:emplois|jobs)\s*:?\s*$", before) else None
+    counted = _COUNTED_BEFORE.search(context.before)
+    units = [measure for measure, unit in lexicon.UNITS if counted and unit.search(counted[1])]
+    return units[0] if units else "jobs" if re.search(r"(?:emplois|jobs)\s*:?\s*$", near) else None
+
+
+def by_figure_after(context: Context, following: Context) -> bool:
+    """Return whether a number counts what the next one counts: passer de 600 à 7 000 employés."""
+    between = _TO_THE_NEXT.fullmatch(context.letters, context.number.end, following.number.start)
+    return following.number.kind == "number" and bool(between)
 
 
 def by_figure_before(context: Context, figure: Figure, before: list[Figure]) -> str | None:
-    """Return the measure of the figure before in the same sentence: 200 jobs the first year, 400 the second."""
-    last = next((one for one in reversed(before) if one.sentence == figure.sentence and one.measure in JOBS), None)
-    bare = re.match(
-        r"\s*(?:[.,;:)]|$|(?:a|en|dans|d'ici|l'annee|la|le|in|by|the|within|over|fin|au|and|et|pour)\b)", context.after
-    )
-    return last.measure if last and bare and context.number.value > 9 else None  # noqa: PLR2004  no small counts
+    """Return the measure of the figure before, in its sentence or list: 200 jobs in Oujda, 400 in Fès; 50 of them."""
+    last = next((one for one in reversed(before) if one.measure in _REPEATED), None)
+    if not last:
+        return None
+    if _OF_THEM.match(context.after):
+        return last.measure
+    between = context.letters[last.end : context.number.start]
+    listed = last.sentence == figure.sentence or (len(between) < _PHRASE and not re.search(r"[.!?]\s", between))
+    bare = listed and _BARE.match(context.after)
+    large = context.number.value > 9 or last.measure not in JOBS  # noqa: PLR2004  small counts are of something else
+    return last.measure if bare and large else None
 
 
 def period(context: Context) -> str | None:
@@ -88,7 +124,7 @@ def _refined(measure: str, context: Context) -> str | None:  # noqa: PLR0911  on
         return "client_size"
     if measure in ("jobs", "vacancies") and lexicon.NEEDS.search(context.before[-_PHRASE * 2 :]) and period(context):
         return "vacancies"
-    if measure == "headcount" and lexicon.HIRE.search(context.before[-_PHRASE:]):
+    if measure == "headcount" and (lexicon.HIRE.search(context.before[-_PHRASE:]) or _TAKEN_ON.match(context.after)):
         return _hires(context)
     if measure == "headcount" and re.search(
         r"\b(?:form(?:er|era|es|ation)|train(?:ed|ing)?)\s+(?:\w+\s+){0,2}$", context.before

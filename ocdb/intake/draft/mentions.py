@@ -10,13 +10,13 @@ from typing import Any
 from ocdb.curation.corpus import Corpus
 from ocdb.text import fold
 
-KINDS = ("operator", "institution", "official", "place", "country")
+KINDS = ("operator", "institution", "official", "place", "country", "area")
 _WORD = re.compile(r"[^\W_]+")
 _SHORT = 4  # letters: a name as short as that stands in the register as the text must write it
 _TITLES = {"m", "mme", "mr", "mrs", "ms", "dr", "monsieur", "madame", "mlle", "pr"}
-# Names in use that no register of names gives; a country's other names belong to the reference data.
-_USUAL = {"US": ("USA", "Etats Unis"), "GB": ("UK", "Great Britain", "Grande Bretagne", "Angleterre", "England")}
-_USUAL |= {"CI": ("Ivory Coast",), "CD": ("RDC", "DRC"), "ZA": ("SA", "RSA"), "CZ": ("Czech Republic",)}
+# World and Monde are words of many names: the area is meant by these.
+_WORLDWIDE = ("worldwide", "dans le monde", "à travers le monde", "around the world", "across the world")
+_SHORT_FORMS = {"ZA": ("SA",)}  # that only a text of its own country uses
 
 
 @dataclass(frozen=True)
@@ -78,6 +78,7 @@ class Names:
             if tuple(word for _, _, word in ahead) == name:
                 written = text[ahead[0][0] : ahead[-1][1]]
                 bearers = sorted({(kind, key) for kind, key, form in begun[name] if _fits(written, form)})
+                bearers = [one for one in bearers if one[0] != "country" or not _inside_a_name(text, ahead)]
                 if bearers and not _apart(text, ahead):
                     return name, bearers
         return (), []
@@ -101,11 +102,13 @@ class Names:
 
 
 def _names(record: Any) -> Iterator[str]:
-    if hasattr(record, "name_en"):
-        yield from (record.name_en, record.name_fr, *record.names, *_USUAL.get(record.id, ()))
-        return
-    yield record.name
-    yield from (other.name for other in record.names)
+    if record.id == "world":  # World and Monde are words of many names
+        yield from _WORLDWIDE
+    elif hasattr(record, "name_en"):
+        yield from (record.name_en, record.name_fr, *record.names, *_SHORT_FORMS.get(record.id, ()))
+    else:
+        yield record.name
+        yield from (other.name for other in record.names)
 
 
 def _words(name: str) -> list[str]:
@@ -118,6 +121,19 @@ def _fits(written: str, form: str) -> bool:
         return written.isupper()
     proper = next((letter for letter in written if letter.isalpha()), "")
     return not form[:1].isupper() or proper.isupper() or any(word[:1].isupper() for word in written.split()[1:])
+
+
+_NAMED_BY = re.compile(r"(?:\b(?:in|en|au|aux|a|of|du|de|d'|from|to|la|le|the|l')\s*)$", re.IGNORECASE)
+
+
+def _inside_a_name(text: str, words: list[tuple[int, int, str]]) -> bool:
+    """Return whether a country's name is part of a longer one: New Mexico, Outsourcia SA, Chad Brown."""
+    start, end, _ = words[0][0], words[-1][1], words[0]
+    before, behind = text[:start], text[end:]
+    if re.search(r"\bNew\s$", before) or (text[start:end] == "SA" and re.search(r"[A-Z]\w*,?\s$", before)):
+        return True
+    person = len(words) == 1 and re.match(r"\s[A-ZÀ-Þ][a-zà-ÿ]+", behind) and not _NAMED_BY.search(before)
+    return bool(person) and not text[start:end].isupper()
 
 
 def _apart(text: str, words: list[tuple[int, int, str]]) -> bool:

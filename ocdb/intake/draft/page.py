@@ -1,5 +1,6 @@
 """The main text and the publisher's data of an HTML page, by trafilatura; dates only as the page declares them."""
 
+import html
 import json
 import logging
 import re
@@ -13,12 +14,13 @@ from ocdb.words.language import _
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _ARTICLE = re.compile(r"article|posting|report|webpage", re.IGNORECASE)
+_CDATA = re.compile(r"(?://\s*)?<!\[CDATA\[|(?://\s*)?\]\]>")
 _TITLES = ("og:title", "dc.title", "citation_title", "twitter:title")
 _DATES = ("article:published_time", "datepublished", "citation_publication_date", "dc.date", "dc.date.issued", "date")
 _AUTHORS = ("author", "article:author", "dc.creator", "citation_author")
 
 
-def read_page(html: str, name: str) -> tuple[str, Imprint]:
+def read_page(content: str, name: str) -> tuple[str, Imprint]:
     """Return the main text of a page and what it declares about itself.
 
     Raises:
@@ -34,7 +36,7 @@ def read_page(html: str, name: str) -> tuple[str, Imprint]:
         raise UsageError(message, hint) from error
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     logging.getLogger("htmldate").setLevel(logging.CRITICAL)
-    body = re.sub(r"^\s*<\?xml[^>]*\?>", "", html)  # lxml takes no text that declares its encoding
+    body = re.sub(r"^\s*<\?xml[^>]*\?>", "", content)  # lxml takes no text that declares its encoding
     found = trafilatura.bare_extraction(body, include_comments=False, include_tables=True, with_metadata=True)
     text = getattr(found, "text", None)
     if not found or not text or not text.strip():
@@ -67,16 +69,28 @@ def _meta(tree: Any) -> Iterator[tuple[str, str]]:
 
 
 def _linked(tree: Any) -> dict[str, Any]:
-    """Return the JSON-LD object of the article; empty where there is none that can be read."""
+    """Return the JSON-LD object of the article, the one that bears the page's title or address where several do."""
+    own = {_text(tree.findtext(".//h1")), _text(dict(_meta(tree)).get("og:title")), _canonical(tree)} - {None}
+    listed = list(_articles(tree))
+    return next((item for item in listed if own & _marks(item)), listed[0] if listed else {})
+
+
+def _marks(item: dict[str, Any]) -> set[str | None]:
+    """Return by what an object can be known as that of the page: its headline and its addresses."""
+    page = item.get("mainEntityOfPage")
+    address = page.get("@id") if isinstance(page, dict) else page
+    return {_text(one) for one in (item.get("headline"), item.get("url"), item.get("@id"), address)} - {None}
+
+
+def _articles(tree: Any) -> Iterator[dict[str, Any]]:
     for script in tree.xpath('//script[@type="application/ld+json"]'):
         try:
-            data = json.loads(script.text or "", strict=False)
+            data = json.loads(_CDATA.sub("", script.text or ""), strict=False)
         except (ValueError, RecursionError):
             continue
         for item in _objects(data):
             if _ARTICLE.search(str(item.get("@type"))) and (item.get("datePublished") or item.get("headline")):
-                return item
-    return {}
+                yield item
 
 
 def _objects(data: Any) -> Iterator[dict[str, Any]]:
@@ -97,7 +111,7 @@ def _first(meta: dict[str, str], names: tuple[str, ...]) -> str | None:
 
 
 def _text(value: Any) -> str | None:
-    return value.strip() or None if isinstance(value, str) else None
+    return html.unescape(value).strip() or None if isinstance(value, str) else None
 
 
 def _named(value: Any) -> str | None:

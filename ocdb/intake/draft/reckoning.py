@@ -35,6 +35,8 @@ COUNTS = {
 ORDINALS = {"premier": 1, "1er": 1, "first": 1, "1st": 1, "deuxieme": 2, "second": 2, "2eme": 2, "2e": 2, "2nd": 2}
 ORDINALS |= {"seconde": 2, "troisieme": 3, "3eme": 3, "3e": 3, "third": 3, "3rd": 3, "dernier": 4, "quatrieme": 4}
 ORDINALS |= {"4eme": 4, "4e": 4, "fourth": 4, "4th": 4, "premiere": 1}
+_AHEAD = ("prochain", "next", "coming", "by", "before", "until", "avant", "d'ici", "jusqu")
+_MONTHS_OF_A_YEAR = 12
 Given = dict[str, str]
 Reckon = Callable[[Given, dt.date], str | None]
 
@@ -57,9 +59,14 @@ def full(given: Given, _: dt.date) -> str | None:
 
 
 def numeric(given: Given, _: dt.date) -> str | None:
-    """Return a date that is written in digits."""
+    """Return a date that is written in digits; None in English where day and month could be either."""
+    day, month = int(given["day"]), int(given["number"])
+    if month > _MONTHS_OF_A_YEAR:
+        day, month = month, day
+    elif "english" in given and given.get("sign") != "-" and day <= _MONTHS_OF_A_YEAR and day != month:
+        return None
     try:
-        return dt.date(int(given["year"]), int(given["number"]), int(given["day"])).isoformat()
+        return dt.date(int(given["year"]), month, day).isoformat()
     except ValueError:
         return None
 
@@ -75,6 +82,26 @@ def days(given: Given, origin: dt.date) -> str | None:
     return f"{first}/{end}" if first < end else None
 
 
+def across(given: Given, _: dt.date) -> str | None:
+    """Return a span of days over two months: du 28 juin au 2 juillet 2012."""
+    year = given["year2"]
+    first = full({**given, "year": given.get("year", year)}, dt.date.min)
+    last = full({"year": year, "month": given["month2"], "day": given["until"]}, dt.date.min)
+    return f"{first}/{last}" if first and last and first < last else None
+
+
+def months(given: Given, _: dt.date) -> str | None:
+    """Return a span of months: from May to July 2012."""
+    first = f"{given.get('year', given['year2'])}-{_month(given):02}"
+    last = f"{given['year2']}-{MONTH[given['month2']]:02}"
+    return f"{first}/{last}" if first < last else None
+
+
+def middle(given: Given, _: dt.date) -> str:
+    """Return the middle of a year, about its June."""
+    return f"{given['year']}-06~"
+
+
 def yearless(given: Given, origin: dt.date) -> str | None:
     """Return a day whose year isn't printed: the next or the last one, else the nearest that fits the weekday."""
     days = []
@@ -84,7 +111,7 @@ def yearless(given: Given, origin: dt.date) -> str | None:
         except ValueError:
             continue
     side = given.get("side", "")
-    if side.startswith(("prochain", "next", "coming")):
+    if side.startswith(_AHEAD):
         days = [day for day in days if day >= origin]
     elif side.startswith(("derni", "last", "past", "pass")):
         days = [day for day in days if day <= origin]
@@ -109,8 +136,10 @@ def next_month(given: Given, origin: dt.date) -> str:
 
 
 def nearest_month(given: Given, origin: dt.date) -> str:
-    """Return the month of a name whose year isn't said: the nearest one to the publication."""
-    near = [origin + relativedelta(day=1, months=step) for step in range(-6, 6)]
+    """Return the month of a name whose year isn't said: to come or past as its sentence says, else the nearest one."""
+    side = given.get("side", "")
+    steps = range(12) if side.startswith(_AHEAD) else range(0, -12, -1) if side == "last" else range(-6, 6)
+    near = [origin + relativedelta(day=1, months=step) for step in steps]
     return f"{next(day for day in near if day.month == _month(given)):%Y-%m}"
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from ocdb.curation import inheriting
+from ocdb.curation.corpus import PARTIES
 from ocdb.curation.json_schema import FILE_NAME
 from ocdb.curation.records import CLAIMS
 from ocdb.intake.draft.findings import Findings
@@ -35,7 +36,7 @@ def write(found: Findings, proposals: Iterable[Proposal], imprint: Imprint) -> s
     lines += ["source:", *_source(found, imprint)]
     lines += ["", f"{inheriting.KEY}:", *_field("made_by", RULES)]
     listed = list(proposals)
-    for key in CLAIMS:
+    for key in (*(f"{kind}s" for kind in PARTIES), "places", *CLAIMS):
         of_kind = [one for one in listed if one.key == key]
         lines += ["", f"{key}:"] if of_kind else []
         for one in of_kind:
