@@ -40,7 +40,7 @@ def test_a_list_as_a_workbook_has_what_people_see_the_data_and_what_was_asked(tm
         assert [cell.value for cell in people[2]] == [
             "VIPP Interstis",
             "Lomé",
-            "planned",
+            "planned, unconfirmed",
             "1 April 2020",
             "vipp-interstis-lome",
         ]

@@ -119,7 +119,7 @@ def planned(code_list: str, name: str = "date", *, alone: bool = False) -> Colum
     def cell(record: Record, wording: Wording) -> Cell:
         last = record[f"{name}_to"] if record["status"] == "planned" else None
         if last and wording.reader and last < wording.reader.today.isoformat():
-            return Cell(lapsed(record[name]) if alone else _("planned, unconfirmed"), "silent")
+            return Cell(lapsed(record[name]) if alone else _("planned, unconfirmed"), "doubtful")
         return plain.cell(record, wording)
 
     return replace(plain, cell=cell)
@@ -252,8 +252,9 @@ def source(*, only_titled: bool = False) -> Column:
         title = record["title"]
         if not title and only_titled:
             return Cell("")
-        called = article_name(title, record["publisher"], record["published"])
-        return Cell(called, "" if title else "silent", link=record["url"] or "")
+        if title:
+            return Cell(title, link=record["url"] or "")
+        return Cell(article_name(None, record["publisher"], record["published"]), "silent", link=record["url"] or "")
 
     return Column("title", _("Title"), cell)
 

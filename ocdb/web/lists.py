@@ -93,7 +93,7 @@ def timeline(reader: Reader, rest: Sequence[str], _query: object) -> Page:
     ]
     facets = [
         (_("Country"), _countries(reader, "timeline", country, category, "sources")),
-        (_("About"), categories),
+        (_("Topic"), categories),
         (_("Year"), _times(country, when, year)),
     ]
     return _page(
