@@ -1,6 +1,6 @@
 """ocdb: the open database of offshoring and call centres in Africa."""
 
-__version__ = "0.1.0"
+__version__ = "1.0.0"
 
 # What Python users need, by the module that has it; `__init__.pyi` says the same to type checkers. Each is imported
 # when it is asked for: the command line starts without.

@@ -30,7 +30,7 @@ from ocdb.web.routes import page
 from ocdb.web.tables import PARTS
 from ocdb.words.language import LANGUAGES, speaking
 from ocdb.words.surface import on_a_page
-from tests.commands import recorded
+from tests.commands import loaded_text, recorded
 
 PLEDGE = "vipp-interstis-lome-2020-500"
 SITE = Site("", "2026-11-30", live=True)
@@ -77,6 +77,20 @@ def test_an_address_has_a_path_in_each_language_and_is_found_by_it() -> None:
 def test_links_are_relative_so_that_a_site_may_stand_anywhere() -> None:
     assert relative("en/operator/webhelp/", "en/country/MA/") == "../../../en/country/MA/"
     assert relative("en/", "static/style.css") == "../static/style.css"
+
+
+JUDGED = """
+operators:
+- {id: alpha, name: Alpha}
+- {id: bravo, name: Bravo}
+judgements:
+- {id: one-alpha, same: [alpha, bravo], judged: 2021-05, reason: The register of companies has one number for both.}
+"""
+
+
+def test_the_reason_of_a_judgement_is_a_text() -> None:
+    client = TestClient(application(Readers(lambda: open_reader(loaded_text(JUDGED))), Site("", "")))
+    assert "The register of companies has one number for both." in client.get("/en/operator/alpha/").text
 
 
 def test_every_page_is_there_in_both_languages(client: TestClient) -> None:

@@ -84,7 +84,7 @@ class Links:
             return self._claims(record[column.name], KEYS[column.name]) or [(cell.text, "", "")]
         if column.name in COUNTRIES and record[column.name]:
             return apart(cell.text, [(wording.country(key), "country", key) for key in several(record[column.name])])
-        if column.name in REASONS:
+        if REASONS.get(column.name) in record:  # the reason of a judgement is a text of its curator
             claims = [
                 (wording.name("claim", key), self.kinds.get(key, ""), key)
                 for key in _claims_in(record[REASONS[column.name]])

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ocdb.dates import parse, weekday
-from ocdb.intake.draft import lexicon
+from ocdb.intake.draft import words_of_events
 from ocdb.intake.draft.around import Where, horizon_in, is_to_come, operator_near, place_near
 from ocdb.intake.draft.findings import Findings
 from ocdb.intake.draft.horizons import Horizon
@@ -26,9 +26,9 @@ def events(found: Findings) -> Iterator[Proposal]:
     seen: set[tuple[str, str | None]] = set()
     for number, letters in enumerate(found.letters, 1):
         for span in sentences(found.paragraphs[number - 1]):
-            for kind, words in (("opening", lexicon.OPENS), *lexicon.EVENTS):
+            for kind, words in (("opening", words_of_events.OPENS), *words_of_events.EVENTS):
                 word = words.search(letters, *span)
-                if not word or (kind == "opening" and not lexicon.SITE.search(letters, *span)):
+                if not word or (kind == "opening" and not words_of_events.SITE.search(letters, *span)):
                     continue
                 where = Where(number, word.start(), span)
                 operator, place = operator_near(where, found), place_near(where, found)

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from ocdb.intake.draft import lexicon
+from ocdb.intake.draft import lexicon, words_of_money
 from ocdb.intake.draft.figure import JOBS, Context, Figure
 from ocdb.intake.draft.measures import period
 from ocdb.intake.draft.tense import distance, looks_ahead
@@ -39,16 +39,16 @@ def money(figure: Figure, context: Context, currency: str) -> Figure:
     first = max(context.start, context.number.start - _REACH[0])
     near = context.letters[first : min(context.end, context.number.end + _REACH[1])]
     place = context.number.start - first
-    if lexicon.RATE.search(context.after[:_RATE]):
+    if words_of_money.RATE.search(context.after[:_RATE]):
         return replace(figure, about="pay")
-    gaps = [(gap, what) for what, words in lexicon.SUMS if (gap := distance((words,), near, place)) is not None]
+    gaps = [(gap, what) for what, words in words_of_money.SUMS if (gap := distance((words,), near, place)) is not None]
     what = min(gaps)[1] if gaps else ""
     if what == "investment":
-        given = bool(lexicon.GRANTED.search(near)) and not lexicon.PAID.search(near)
-        kind = next((kind for kind, words in lexicon.INVESTMENTS if words.search(near)), "site")
+        given = bool(words_of_money.GRANTED.search(near)) and not words_of_money.PAID.search(near)
+        kind = next((kind for kind, words in words_of_money.INVESTMENTS if words.search(near)), "site")
         return replace(figure, kind="investment", investment=kind, planned=figure.planned or given)
     if what in ("", "pay"):
-        return replace(figure, about=_first(lexicon.PAY, near))
+        return replace(figure, about=_first(words_of_money.PAY, near))
     if what == "turnover" and lexicon.TRADE.search(context.sentence):
         what = "market_size"
     return replace(figure, kind="statistic", measure=what, about=what, period=period(context))

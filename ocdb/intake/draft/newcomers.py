@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from ocdb.intake.draft import candidates, gazetteer, lexicon
+from ocdb.intake.draft import candidates, gazetteer, words_of_events, words_of_parties
 from ocdb.intake.draft.candidates import Run
 from ocdb.intake.draft.language import flat
 from ocdb.intake.draft.mentions import Mention
@@ -22,7 +22,7 @@ _SPEAKS = re.compile(
     r"\s*,?\s*(?:a\s)?(?:declare|explique|affirme|indique|precise|souligne|confie|said|says|told|explained|added|noted|stated)\b"
 )
 # What makes a name a company's: the noun before it, the verb or the noun behind it.
-_CALLED = re.compile(rf"(?:{lexicon.FIRMS})\s+(?:[a-z'-]+\s+){{0,2}}?[«\"“(]?$")
+_CALLED = re.compile(rf"(?:{words_of_parties.FIRMS})\s+(?:[a-z'-]+\s+){{0,2}}?[«\"“(]?$")
 _ACTS = re.compile(
     r"(?:'s\b|\u2019s\b)?\s*,?\s*(?:(?:which|qui|that|will|va|has|a|is|est|to|compte|devrait|already|deja|also|currently"
     r"|actuellement|y|en|plans|vient|d'|de|wants|vise|prevoit)\s+){0,4}"
@@ -32,7 +32,7 @@ _ACTS = re.compile(
     r"|set up|specialis)"
 )
 _PLACED = re.compile(r"\b(?:in|at|a|en|au|near|from|vers|and|et)\s+(?:the\s|la\s|le\s|l')?$")
-_IS_A = re.compile(rf"\s*[,(]\s*(?:[a-z'-]+\s+){{0,6}}?(?:{lexicon.FIRMS})\b")
+_IS_A = re.compile(rf"\s*[,(]\s*(?:[a-z'-]+\s+){{0,6}}?(?:{words_of_parties.FIRMS})\b")
 
 
 @dataclass(frozen=True)
@@ -86,12 +86,12 @@ def find(paragraphs: Sequence[str], known: Sequence[Mention], african: Collectio
 def _made(one: _Named, letters: Sequence[str], countries: set[str]) -> Newcomer | None:
     """Return what a name is by its own words, else by those around it; None where nothing tells."""
     name, count = flat(one.name), len(one.name.split())
-    if all(lexicon.GENERIC.fullmatch(word) for word in re.findall(r"[a-z0-9]+", name)):
+    if all(words_of_events.GENERIC.fullmatch(word) for word in re.findall(r"[a-z0-9]+", name)):
         return None
-    body = next((kind for kind, words in lexicon.BODIES if words.search(name)), None)
+    body = next((kind for kind, words in words_of_parties.BODIES if words.search(name)), None)
     if body and count <= _LONGEST:
         return _newcomer("institution", one, {"kind": body})
-    company = bool(lexicon.COMPANY.search(name))
+    company = bool(words_of_parties.COMPANY.search(name))
     if not company and count in _PERSON and _any(one, letters, _is_person):
         return _newcomer("official", one, {})
     if town := gazetteer.town(one.name, countries):

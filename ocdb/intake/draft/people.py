@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from ocdb.intake.draft import lexicon
+from ocdb.intake.draft import words_of_parties
 from ocdb.intake.draft.mentions import Mention
 from ocdb.intake.draft.roles import Role, Title
 
@@ -46,7 +46,7 @@ def title_of(letters: str, start: int, end: int, titles: Iterable[Title]) -> Tit
 
 def _parts(gap: str) -> bool:
     """Return whether words between a name and a title part them: the end of a sentence, or a verb."""
-    return bool(re.search(r"[.;:!?]\s", gap) or lexicon.VERBS.search(gap))
+    return bool(re.search(r"[.;:!?]\s", gap) or words_of_parties.VERBS.search(gap))
 
 
 def held(person: Mention, letters: str, titles: Sequence[Title], bodies: Sequence[Mention]) -> Held | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ocdb.intake.draft import lexicon
+from ocdb.intake.draft import words_of_events
 from ocdb.intake.draft.around import is_to_come, rank
 from ocdb.intake.draft.findings import Findings
 from ocdb.intake.draft.proposals import Proposal, cited, dated, slug
@@ -16,7 +16,7 @@ def sites(found: Findings) -> Iterator[Proposal]:
     seen: list[tuple[str, str]] = []
     for number, letters in enumerate(found.letters, 1):
         for span in sentences(found.paragraphs[number - 1]):
-            word = lexicon.OPENS.search(letters, *span)
+            word = words_of_events.OPENS.search(letters, *span)
             pair = _tied(number, span, word.start(), found) if word else None
             if word and pair and not any(_is_same_site(pair, other, found) for other in seen):
                 seen.append(pair)
