@@ -249,7 +249,7 @@ def prepare(home: Path) -> None:
 def furnish(home: Path) -> None:
     """Put what the commands of the documents read into a home.
 
-    In its folder `desk` stand the fixtures, the examples, as press.yaml that of docs/curating.md, and an article.
+    In its folder `desk` stand the fixtures, the examples, as press.yaml that of docs/curating.md, an article, its draft.
     """
     work = home / "desk"
     work.mkdir(parents=True)
@@ -261,6 +261,13 @@ def furnish(home: Path) -> None:
     (work / "articles").mkdir()
     for name in ("article.txt", "articles/article.txt"):
         (work / name).write_text(ARTICLE, encoding="utf-8")
+    run_in_terminal(
+        "ocdb draft article.txt --published 2021-05-04 --publisher 'The Invented Herald' -o draft.yaml", home
+    )
+    draft = work / "draft.yaml"  # whose figure it is nobody names in the article: a curator says so
+    draft.write_text(
+        draft.read_text("utf-8").replace("  measure: jobs\n", "  measure: jobs\n  basis: operator\n"), "utf-8"
+    )
 
 
 def main() -> None:

@@ -37,6 +37,8 @@ NEEDS = {"sqlite3 ": "sqlite3", "pdftotext ": "pdftotext"}
 # What an example mustn't find, because it writes it.
 WRITES = {
     "--text article.txt": "article.txt",
+    "--text articles/article.txt": "articles/article.txt",
+    "-o draft.yaml": "draft.yaml",
     "-o press-2021-05-oujda.yaml": "press-2021-05-oujda.yaml",
     "-o mapping.yaml": "mapping.yaml",
 }

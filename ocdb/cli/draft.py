@@ -82,7 +82,7 @@ def draft(
       ocdb draft article.txt --published 2009-01-21 --publisher "Cio Mag" -o draft.yaml
       ocdb draft page.html -o draft.yaml --text article.txt
       pdftotext article.pdf - | ocdb draft -
-      ocdb draft article.txt --guide --text texts/article.txt -o prompt.md
+      ocdb draft article.txt --guide --text articles/article.txt -o prompt.md
     """
     from ocdb.cli.printing import write as put
     from ocdb.curation.corpus import gather
