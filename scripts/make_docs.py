@@ -249,7 +249,7 @@ def prepare(home: Path) -> None:
 def furnish(home: Path) -> None:
     """Put what the commands of the documents read into a home.
 
-    In its folder `desk` stand the fixtures, the examples, as press.yaml that of docs/curating.md, an article, its draft.
+    In its folder `desk` stand the fixtures, the examples, press.yaml of docs/curating.md, an article and its draft.
     """
     work = home / "desk"
     work.mkdir(parents=True)
