@@ -99,6 +99,11 @@ def unguarded(text: str) -> str:
     return re.sub(_GUARDED, r"\1", text)
 
 
+def slug(text: str) -> str:
+    """Return a text in small letters and digits, its words joined by hyphens."""
+    return re.sub(r"[^a-z0-9]+", "-", fold(text)).strip("-")
+
+
 def several(joined: str | None) -> tuple[str, ...]:
     """Return the names or keys that a column joins, none of an empty one."""
     return tuple(joined.split("; ")) if joined else ()

@@ -20,9 +20,9 @@ from typing import Any
 from ocdb.curation.corpus import Corpus, gather
 from ocdb.curation.ordering import order
 from ocdb.curation.reading import read
-from ocdb.intake.sheets.slugs import free, slug
+from ocdb.intake.sheets.slugs import free
 from ocdb.intake.writing import dump
-from ocdb.text import fold
+from ocdb.text import fold, slug
 
 ROOT = Path(__file__).resolve().parent.parent
 REGISTER = ROOT / "fixtures" / "searches.yaml"

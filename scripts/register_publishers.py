@@ -13,9 +13,9 @@ from pathlib import Path
 from ocdb.curation.comments import comments_of
 from ocdb.curation.corpus import gather
 from ocdb.curation.reading import read
-from ocdb.intake.sheets.slugs import free, slug
+from ocdb.intake.sheets.slugs import free
 from ocdb.intake.writing import dump
-from ocdb.text import fold
+from ocdb.text import fold, slug
 
 ROOT = Path(__file__).resolve().parent.parent
 REGISTER = ROOT / "seeds" / "publishers.yaml"

@@ -11,10 +11,11 @@ from ocdb.intake.draft.figure import JOBS, Figure
 from ocdb.intake.draft.findings import Findings
 from ocdb.intake.draft.money import in_country
 from ocdb.intake.draft.positions import positions
-from ocdb.intake.draft.proposals import Proposal, cited, dated, hint, said_when_published, slug
+from ocdb.intake.draft.proposals import Proposal, cited, dated, hint, said_when_published
 from ocdb.intake.draft.sites import sites
 from ocdb.intake.sheets.slugs import free
 from ocdb.kinds import CLAIMS
+from ocdb.text import slug
 from ocdb.words.language import N_, _
 
 _APPEARED = N_("When the article appeared; it may have been announced before.")

@@ -8,9 +8,10 @@ from ocdb.intake.draft import words_of_events
 from ocdb.intake.draft.around import Where, horizon_in, is_to_come, operator_near, place_near
 from ocdb.intake.draft.findings import Findings
 from ocdb.intake.draft.horizons import Horizon
-from ocdb.intake.draft.proposals import Proposal, cited, dated, hint, slug
+from ocdb.intake.draft.proposals import Proposal, cited, dated, hint
 from ocdb.intake.draft.sentences import sentences
 from ocdb.intake.draft.tense import looks_ahead
+from ocdb.text import slug
 from ocdb.words.language import LANGUAGES, N_, Language, _, speaking
 from ocdb.words.places import in_country, in_place
 

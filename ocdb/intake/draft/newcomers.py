@@ -11,7 +11,7 @@ from ocdb.intake.draft.language import flat
 from ocdb.intake.draft.mentions import Mention
 from ocdb.intake.draft.people import title_of
 from ocdb.intake.draft.roles import titles
-from ocdb.text import fold
+from ocdb.text import fold, slug
 
 _PERSON = range(2, 6)  # words of a name with a forename
 _LONGEST = 8  # words of a body's name
@@ -131,6 +131,6 @@ def _is_company(letters: str, run: Run) -> bool:
 
 
 def _newcomer(kind: str, one: _Named, fields: dict[str, Any], prefix: str = "") -> Newcomer:
-    key = re.sub(r"[^a-z0-9]+", "-", fold(prefix + one.name)).strip("-")
+    key = slug(prefix + one.name)
     mentions = tuple(Mention(kind, key, run.paragraph, run.start, run.end) for run in one.runs)
     return Newcomer(kind, {"id": key, "name": one.name, **fields}, mentions)

@@ -5,8 +5,9 @@ from typing import Any
 
 from ocdb.intake.draft.findings import Findings
 from ocdb.intake.draft.people import Held, held
-from ocdb.intake.draft.proposals import Proposal, said_when_published, slug
+from ocdb.intake.draft.proposals import Proposal, said_when_published
 from ocdb.intake.draft.roles import titles
+from ocdb.text import slug
 from ocdb.words.language import N_, _
 
 _SHOWN = N_("The date of the article, which shows the person in that role.")

@@ -8,7 +8,6 @@ from typing import Any
 from ocdb.intake.draft.findings import Findings
 from ocdb.intake.draft.horizons import Horizon
 from ocdb.intake.writing import in_both
-from ocdb.text import fold
 from ocdb.words.language import N_, _
 
 QUOTED = 5  # words at most: a hint where to look, never a sentence
@@ -32,11 +31,6 @@ def hint(paragraph: str, start: int, end: int) -> str:
 def cited(paragraph: int, text: str) -> str:
     """Return a comment on a paragraph: ``paragraph 3: 500 jobs``."""
     return _("paragraph {paragraph}: {text}").format(paragraph=paragraph, text=text)
-
-
-def slug(text: str) -> str:
-    """Return a text as a slug."""
-    return re.sub(r"[^a-z0-9]+", "-", fold(text)).strip("-")
 
 
 def said_when_published(found: Findings, name: str, note: str) -> Iterator[tuple[str, Any]]:

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from ocdb.intake.draft import words_of_events
 from ocdb.intake.draft.around import is_to_come, rank
 from ocdb.intake.draft.findings import Findings
-from ocdb.intake.draft.proposals import Proposal, cited, dated, slug
+from ocdb.intake.draft.proposals import Proposal, cited, dated
 from ocdb.intake.draft.sentences import sentences
 from ocdb.intake.draft.tense import looks_ahead
+from ocdb.text import slug
 from ocdb.words.language import _
 
 

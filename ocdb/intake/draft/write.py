@@ -11,9 +11,9 @@ from ocdb.curation.json_schema import FILE_NAME
 from ocdb.curation.records import CLAIMS
 from ocdb.intake.draft.findings import Findings
 from ocdb.intake.draft.imprint import Imprint
-from ocdb.intake.draft.proposals import Proposal, cited, hint, slug
+from ocdb.intake.draft.proposals import Proposal, cited, hint
 from ocdb.intake.writing import scalar
-from ocdb.text import visible
+from ocdb.text import slug, visible
 from ocdb.words.language import N_, _, ngettext
 
 INTRODUCTION = N_(

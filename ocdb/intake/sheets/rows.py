@@ -17,9 +17,9 @@ from ocdb.intake.sheets.makes import Made, Makes, Refusal
 from ocdb.intake.sheets.mapping import BRACES, FieldMap, Mapping, RecordMap
 from ocdb.intake.sheets.names import Names
 from ocdb.intake.sheets.sheets import Row, Sheet, Value, letter, shown
-from ocdb.intake.sheets.slugs import fill, slug
+from ocdb.intake.sheets.slugs import fill
 from ocdb.intake.sheets.unfit import UnfitError
-from ocdb.text import fold, visible
+from ocdb.text import fold, slug, visible
 from ocdb.words.language import _
 
 

@@ -9,18 +9,13 @@ from ocdb.curation.corpus import Corpus
 from ocdb.dates import parse
 from ocdb.intake.sheets.fields import DATES
 from ocdb.intake.sheets.unfit import UnfitError
-from ocdb.text import fold
+from ocdb.text import slug
 from ocdb.words.language import _
 
 Taken = Callable[[str], bool]
 PLACEHOLDER = re.compile(r"\{([^{}:]+)(?::(\d+))?\}")
 LONGEST = 120
 _FIGURES = ("figure", "amount")
-
-
-def slug(text: str) -> str:
-    """Return a text in small letters and digits, its words joined by hyphens."""
-    return re.sub(r"[^a-z0-9]+", "-", fold(text)).strip("-")
 
 
 def free(key: str, taken: Taken) -> str:

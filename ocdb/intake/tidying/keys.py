@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from ocdb.curation import inheriting, records
-from ocdb.intake.sheets.slugs import Taken, free, slug
+from ocdb.intake.sheets.slugs import Taken, free
+from ocdb.text import slug
 
 LONGEST = 110
 _DATES = ("announced", "as_of", "date", "opened", "held", "closed", "due")

@@ -15,12 +15,12 @@ from ocdb.curation.document import Document
 from ocdb.curation.problems import Problem
 from ocdb.curation.reading import find, is_lines, parse, read_text
 from ocdb.curation.shaping import shape
-from ocdb.intake.sheets.slugs import slug
 from ocdb.intake.tidying import keys
 from ocdb.intake.tidying.sorting import sorted_
 from ocdb.intake.tidying.speakers import Speakers
 from ocdb.intake.tidying.untidy import UntidyError
 from ocdb.intake.writing import dump
+from ocdb.text import slug
 from ocdb.words.language import _
 
 

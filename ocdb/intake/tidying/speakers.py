@@ -10,10 +10,10 @@ from ocdb.curation import inheriting, records
 from ocdb.curation.corpus import Corpus
 from ocdb.curation.problems import Path_
 from ocdb.dates import parse
-from ocdb.intake.sheets.slugs import Taken, free, slug
+from ocdb.intake.sheets.slugs import Taken, free
 from ocdb.intake.tidying.untidy import UntidyError
 from ocdb.intake.writing import in_both
-from ocdb.text import fold
+from ocdb.text import fold, slug
 from ocdb.words.language import N_, _
 
 FIELDS = ("name", "title", "of")
