@@ -38,7 +38,6 @@ NEEDS = {"sqlite3 ": "sqlite3", "pdftotext ": "pdftotext"}
 WRITES = {
     "--text article.txt": "article.txt",
     "--text articles/article.txt": "articles/article.txt",
-    "-o draft.yaml": "draft.yaml",
     "-o press-2021-05-oujda.yaml": "press-2021-05-oujda.yaml",
     "-o mapping.yaml": "mapping.yaml",
 }

@@ -68,7 +68,7 @@ def verify(
       ocdb verify --texts articles
       ocdb verify --texts articles my-fixtures
       ocdb verify --texts articles press-2021-05-oujda.yaml -f json
-      ocdb verify --texts articles draft.yaml --confirm "Awa Ndiaye"
+      ocdb verify --texts articles lome.yaml --confirm "Awa Ndiaye"
     """
     from ocdb.answers.verified import verified
     from ocdb.curation.evidence import texts as read
