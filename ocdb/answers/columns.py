@@ -249,11 +249,10 @@ def source(*, only_titled: bool = False) -> Column:
     """
 
     def cell(record: Record, _wording: Wording) -> Cell:
-        title = record["title"]
-        if not title and only_titled:
+        if record["title"]:
+            return Cell(record["title"], link=record["url"] or "")
+        if only_titled:
             return Cell("")
-        if title:
-            return Cell(title, link=record["url"] or "")
         return Cell(article_name(None, record["publisher"], record["published"]), "silent", link=record["url"] or "")
 
     return Column("title", _("Title"), cell)

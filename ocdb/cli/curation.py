@@ -82,18 +82,20 @@ def schema(
       ocdb schema -o ocdb.schema.json
       ocdb schema --guide -o prompt.md
     """
-    import json
-
     from ocdb.curation.corpus import gather
-    from ocdb.curation.guide import guide as prompt
-    from ocdb.curation.json_schema import json_schema
     from ocdb.settings import resource
 
+    corpus = gather([resource("seeds")])
     if guide:
-        write(prompt(gather([resource("seeds")])), output)
-        return
-    text = json.dumps(json_schema(gather([resource("seeds")])), ensure_ascii=False, indent=2) + "\n"
-    write(text, output)
+        from ocdb.curation.guide import guide as prompt
+
+        write(prompt(corpus), output)
+    else:
+        import json
+
+        from ocdb.curation.json_schema import json_schema
+
+        write(json.dumps(json_schema(corpus), ensure_ascii=False, indent=2) + "\n", output)
 
 
 @options(NAMES_OF_COUNTRIES, COUNTRY, AS_OF, OUTPUT)

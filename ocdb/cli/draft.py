@@ -86,12 +86,10 @@ def draft(
     """
     from ocdb.cli.printing import write as put
     from ocdb.curation.corpus import gather
-    from ocdb.curation.guide import guide as rules_of
     from ocdb.intake.draft.claims import propose
     from ocdb.intake.draft.findings import find
     from ocdb.intake.draft.imprint import Imprint
     from ocdb.intake.draft.mentions import Names
-    from ocdb.intake.draft.prompt import prompt
     from ocdb.intake.draft.write import write
     from ocdb.settings import resource
 
@@ -103,6 +101,9 @@ def draft(
     found = find(read, Names(corpus), published)
     fixture = write(found, propose(found), Imprint(publisher=publisher, title=title, url=url))
     if guide:
+        from ocdb.curation.guide import guide as rules_of
+        from ocdb.intake.draft.prompt import prompt
+
         fixture = prompt(rules_of(corpus), found, fixture)
     if text:
         save("\n".join(read.paragraphs) + "\n", text)
@@ -128,7 +129,8 @@ def _check_date(published: str | None) -> None:
     try:
         TypeAdapter(Date).validate_python(published)
     except ValidationError as error:
+        wrong = error.errors()[0]
         raise UsageError(
-            f"--published: {error.errors()[0].get('ctx', {}).get('error', error.errors()[0]['msg'])}",
+            f"--published: {wrong.get('ctx', {}).get('error', wrong['msg'])}",
             _("Write a day, a month or a year: 2009-01-21, 2009-01, 2009?."),
         ) from error

@@ -5,9 +5,9 @@ from functools import cache
 from ocdb.curation import records, registers
 from ocdb.curation.fields import Record
 
-# The parts of a file: the article, who and where, what it states, and what is said of records.
 _LAST = ("retired", "judgements", "coverage", "searches", "expected")
-_REGISTERS = (name for name in records.REGISTERS if name not in _LAST)
+_REGISTERS = tuple(name for name in records.REGISTERS if name not in _LAST)
+# The parts of a file: the article, who and where, what it states, and what is said of records.
 PARTS: tuple[str, ...] = ("source", "defaults", "codes", *_REGISTERS, "citations", *records.CLAIMS, *_LAST)
 _SHAPES: dict[str, type[Record]] = {
     "source": registers.Source,

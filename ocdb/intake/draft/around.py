@@ -11,6 +11,12 @@ from ocdb.intake.draft.findings import Findings
 from ocdb.intake.draft.horizons import Horizon
 from ocdb.intake.draft.mentions import Mention
 
+_MAIN = 80  # letters that the operator of the article may stand farther from a figure than another
+_PLACES = ("place", "country", "area")
+_COUNTRY = 2  # the rank of a country
+_WIDER = 30  # letters that a wider place must stand nearer than a narrower one
+_BEHIND = 45  # letters behind a number within which its place stands
+
 
 @dataclass(frozen=True)
 class Where:
@@ -49,9 +55,6 @@ def operators_of(figure: Figure, found: Findings) -> list[str]:
         return []
     operator = operator_near(where, found)
     return [operator] if operator else []
-
-
-_MAIN = 80  # letters that the operator of the article may stand farther from a figure than another
 
 
 def _gap(where: Where, one: Mention) -> int:
@@ -101,12 +104,6 @@ def place_near(where: Where, found: Findings, *, wide: bool = False) -> str | No
     if before and (not own or found.country_of(before[-1].key) == found.main_country):
         return before[-1].key
     return own
-
-
-_PLACES = ("place", "country", "area")
-_COUNTRY = 2
-_WIDER = 30  # letters that a wider place must stand nearer than a narrower one
-_BEHIND = 45  # letters behind a number within which its place stands
 
 
 def rank(mention: Mention, found: Findings) -> int:
