@@ -42,7 +42,7 @@ HOME = "OCDB_TESTS_SERVER"
 HASTE = ("fsync", "synchronous_commit", "full_page_writes", "autovacuum")
 
 # A slow machine must not fail a test. More is tried by: pytest --hypothesis-profile thorough
-settings.register_profile("ocdb", deadline=None, max_examples=20)
+settings.register_profile("ocdb", deadline=None, max_examples=10)
 settings.register_profile("slow", deadline=None, max_examples=100)
 settings.register_profile("thorough", deadline=None, max_examples=2000)
 settings.load_profile("ocdb")
@@ -54,9 +54,13 @@ def pytest_xdist_auto_num_workers() -> int:
 
 
 def pytest_sessionstart() -> None:
-    """Let the collector of garbage look less often, and not at what is imported: a run is short."""
-    gc.freeze()
+    """Let the collector of garbage look less often: a run is short."""
     gc.set_threshold(50_000, 20, 20)
+
+
+def pytest_collection_finish() -> None:
+    """Let it not look at what is imported and collected."""
+    gc.freeze()
 
 
 def pytest_configure(config: pytest.Config) -> None:

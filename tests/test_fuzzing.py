@@ -40,6 +40,7 @@ def test_other_numbers_make_other_files(worlds: Worlds) -> None:
     assert len(contents) > 95
 
 
+@pytest.mark.slow
 def test_a_tree_has_the_file_with_the_records_that_it_needs(worlds: Worlds) -> None:
     base = "fixtures/tg/ciomag-2020-01-30-vipp-interstis.yaml"
     worlds.enter(base)

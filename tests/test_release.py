@@ -65,6 +65,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return made
 
 
+@pytest.mark.slow
 def test_every_format_is_there_as_one_file_with_its_hash_and_twice_the_same(folder: Path, tmp_path: Path) -> None:
     found = downloads(folder)
     assert [file.form for file in found.files if file.form] == [*FORMATS]

@@ -138,6 +138,7 @@ def test_pages_data_and_feeds_are_those_of_the_server_to_the_byte(made: tuple[Pa
     assert pointers
 
 
+@pytest.mark.slow
 def test_a_second_build_writes_nothing_and_another_database_only_what_differs(
     site: Path, database: Path, changed: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -165,6 +166,7 @@ def test_a_second_build_writes_nothing_and_another_database_only_what_differs(
     assert [entry.findtext(f"{ATOM}title") for entry in feed.iter(f"{ATOM}entry")] == ["Nom corrigé"]
 
 
+@pytest.mark.slow
 def test_an_interrupted_build_is_healed_by_the_next(site: Path, database: Path, changed: Path) -> None:
     chunks = iter(range(3))
     whole = Maker.make
@@ -292,6 +294,7 @@ def test_the_address_of_a_site_is_one_that_pages_can_stand_below(given: str, rig
             site_at(given, "")
 
 
+@pytest.mark.slow
 def test_the_command_builds_a_site_and_names_what_it_cannot_do(database: Path, tmp_path: Path) -> None:
     target = tmp_path / "public"
     answer = ocdb("site", target, "--contact", "desk@example.org", database=database)
