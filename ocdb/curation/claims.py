@@ -146,6 +146,8 @@ class Pledge(Claim):
     """Whose figure it is."""
     directness: Annotated[str, OneOf("directness")] = "unstated"
     """Direct or indirect jobs."""
+    sector: Annotated[str, OneOf("sector")] | None = None
+    """What a figure counts that names no employer, by the source's own words: call_centres, offshoring, bpo ..."""
     announced: Date | None = None
     """When it was made (EDTF)."""
     announced_basis: HowKnown | None = None
@@ -249,6 +251,8 @@ class Report(Claim):
     """Whose figure it is."""
     directness: Annotated[str, OneOf("directness")] = "unstated"
     """Direct or indirect jobs."""
+    sector: Annotated[str, OneOf("sector")] | None = None
+    """What a figure counts that names no employer, by the source's own words: call_centres, offshoring, bpo ..."""
     as_of: Date | None = None
     """On which date, or during which time, it held (EDTF)."""
     as_of_basis: HowKnown | None = None
