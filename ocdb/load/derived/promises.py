@@ -173,6 +173,7 @@ class Reading:
             country=row["country_id"],
             baseline=self.baseline(row),
             operators=tuple(dict.fromkeys(operators)),
+            sector=row["sector"] or "",
             places=frozenset(upwards(row["place_id"], self.parents)),
             at=row["place_id"] or row["country_id"],
             wide=row["country_id"] in self.areas,
