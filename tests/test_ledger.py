@@ -154,6 +154,11 @@ def test_figures_of_other_sectors_of_the_country_are_named_with_the_reason() -> 
         ("none", "doesn't say which sector it counts; promised for offshoring"),
     ]
     assert why(found) == "no relevant report"
+    others: list[dict[str, Any]] = [
+        {"measure": "seats"}, {"standing": False}, {"directness": "indirect"}, {"kind": "created"}, {"first": MADE}
+    ]  # fmt: skip
+    for other in others:
+        assert line(target, report(900, about=of("ict"), **other)).evidence == ()
     far = [report(900, about=one) for one in (replace(of("ict"), country="TN"), of("ict", PARK), COUNTRY)]
     assert line(target, *far).evidence == ()
     assert why(line(target, *far)) == "no report"

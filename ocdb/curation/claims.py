@@ -147,7 +147,7 @@ class Pledge(Claim):
     directness: Annotated[str, OneOf("directness")] = "unstated"
     """Direct or indirect jobs."""
     sector: Annotated[str, OneOf("sector")] | None = None
-    """What a figure counts that names no employer, by the source's own words: call_centres, offshoring, bpo ..."""
+    """Which part of the trade a figure counts that names no employer, by the source's own words."""
     announced: Date | None = None
     """When it was made (EDTF)."""
     announced_basis: HowKnown | None = None
@@ -252,7 +252,7 @@ class Report(Claim):
     directness: Annotated[str, OneOf("directness")] = "unstated"
     """Direct or indirect jobs."""
     sector: Annotated[str, OneOf("sector")] | None = None
-    """What a figure counts that names no employer, by the source's own words: call_centres, offshoring, bpo ..."""
+    """Which part of the trade a figure counts that names no employer, by the source's own words."""
     as_of: Date | None = None
     """On which date, or during which time, it held (EDTF)."""
     as_of_basis: HowKnown | None = None

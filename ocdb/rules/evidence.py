@@ -146,12 +146,15 @@ def close(pledge: Pledge, report: Report) -> bool:
     """Return whether a report is worth naming beside a promise of which it shows nothing.
 
     What tells of another place or site isn't, nor what tells of one employer beside a target that names none: of both
-    there may be hundreds, and nobody expects them there.
+    there may be hundreds, and nobody expects them there. A figure of another sector is where nothing else speaks
+    against it: somebody may well hold it against the promise.
     """
     promise, other = pledge.about, report.about
     if promise.site and other.site:
         return promise.site == other.site
     if other.operators and not promise.operators:
+        return False
+    if _of_another_sector(pledge, report) and (_unfit(pledge, report, anything=True) or _untimely(pledge, report)):
         return False
     return contains(other, promise) or contains(promise, other)
 
@@ -163,8 +166,8 @@ def _evidence(report: Report, reason: Reason, bearing: str = "nothing") -> Evide
 # --- which reports can be compared ------------------------------------------------------------------------------
 
 
-def _unfit(pledge: Pledge, report: Report) -> Reason | None:
-    """Return why a report can't be compared with a pledge, or None."""
+def _unfit(pledge: Pledge, report: Report, *, anything: bool = False) -> Reason | None:
+    """Return why a report can't be compared with a pledge, or None; whatever it is about, if that is asked for."""
     if not report.standing:
         return Reason("contradicted")
     if report.measure not in COMPARABLE.get(pledge.measure, ()):
@@ -173,7 +176,13 @@ def _unfit(pledge: Pledge, report: Report) -> Reason | None:
         return Reason.of("other_directness", counted=report.directness, promised=pledge.directness)
     if report.kind == "created" and pledge.level:
         return Reason("created_is_no_level")
-    return None if relation(pledge, report) else why_unlike(pledge.about, report.about)
+    if anything or relation(pledge, report):
+        return None
+    return why_unlike(pledge.about, report.about)
+
+
+def _of_another_sector(pledge: Pledge, report: Report) -> bool:
+    return not relation(pledge, report) and why_unlike(pledge.about, report.about).code == "other_sector"
 
 
 def _only_such(pledge: Pledge, report: Report) -> bool:
