@@ -5,6 +5,7 @@ Revision 0101, after 0100; 2026-11-30.
 
 import sqlalchemy as sa
 from alembic import op
+from sqlalchemy.util import OrderedSet
 
 revision = "0101"
 down_revision = "0100"
@@ -33,7 +34,7 @@ def upgrade() -> None:
         comment="Code list: parts of the trade, as figures that name no employer count them",
     )
     for table in FIGURES:
-        with op.batch_alter_table(table) as batch:
+        with op.batch_alter_table(table, copy_from=in_order(table)) as batch:
             key = sa.ForeignKey("sector.id", name=f"fk_{table}_sector")
             comment = "what it counts where it names no employer; empty: no source says"
             batch.add_column(sa.Column("sector", sa.String(40), key, nullable=True, comment=comment))
@@ -41,7 +42,15 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     for table in FIGURES:
-        with op.batch_alter_table(table) as batch:
+        with op.batch_alter_table(table, copy_from=in_order(table)) as batch:
             batch.drop_constraint(f"fk_{table}_sector", type_="foreignkey")
             batch.drop_column("sector")
     op.drop_table("sector")
+
+
+def in_order(table: str) -> sa.Table:
+    """Return a table as it is, its constraints and indexes by name: SQLite builds it anew, the same way every time."""
+    found = sa.Table(table, sa.MetaData(), autoload_with=op.get_bind())
+    for parts in ("constraints", "indexes"):
+        setattr(found, parts, OrderedSet(sorted(getattr(found, parts), key=lambda part: str(part.name))))
+    return found
