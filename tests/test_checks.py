@@ -158,6 +158,44 @@ def test_who_takes_part_in_an_event_held_a_position_at_its_time(tmp_path: Path) 
     assert found(tmp_path, text) == [("position-elsewhen", "events[1].parties.speaker[1]")]
 
 
+# --- sectors ------------------------------------------------------------------------------------------------------
+
+
+@each(
+    ("more", "whose"),
+    [
+        ({"operators": "[]"}, ""),
+        ({"operators": "[]", "at": "TG"}, ""),
+        ({}, "exemplia"),
+        ({"operators": "[exemplia, inventel]", "unnamed_operators": 2}, "exemplia, inventel, 2 unnamed employers"),
+        ({"operators": "[]", "unnamed_operators": 1}, "1 unnamed employer"),
+        ({"operators": "[]", "site": "lome"}, "lome"),
+    ],
+)
+def test_a_sector_stands_only_beside_a_figure_of_no_employer(
+    more: dict[str, object], whose: str, tmp_path: Path
+) -> None:
+    site = "sites:\n- {id: lome, cite: 1, at: tg-lome, status: open}\n"
+    (tmp_path / "one.yaml").write_text(pledges(pledge("one", 5, sector="call_centres", **more)) + site, "utf-8")
+    problems = check(gather([tmp_path], around=[resource("seeds")]))
+    assert [(one.code, one.field, one.line, one.message) for one in problems] == [
+        (
+            "sector-beside-employer",
+            "pledges[1].sector",
+            8,
+            f"sector says what a figure counts that names no employer, but this one is of {whose}",
+        )
+        for _ in filter(None, [whose])
+    ]
+
+
+def test_a_sector_is_one_of_the_code_list_and_a_loss_has_none(tmp_path: Path) -> None:
+    text = pledges(pledge("one", 5, sector="telephony", operators="[]"))
+    assert found(tmp_path, text) == [("unknown-code", "pledges[1].sector")]
+    loss = claim("losses", status="planned", figure=5, measure="jobs", basis="operator", at="TG", sector="bpo")
+    assert found(tmp_path, source() + loss) == [("unknown-field", "losses[1].sector")]
+
+
 # --- figures --------------------------------------------------------------------------------------------------------
 
 

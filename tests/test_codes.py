@@ -12,7 +12,8 @@ from tests.commands import loaded_text, ocdb
 
 OPEN = (
     "date_basis", "event_category", "event_kind", "identifier_scheme", "institution_kind", "investment_kind",
-    "loss_cause", "name_kind", "period", "place_kind", "publisher_kind", "role", "statistic_measure", "topic",
+    "loss_cause", "name_kind", "period", "place_kind", "publisher_kind", "role", "sector", "statistic_measure",
+    "topic",
 )  # fmt: skip
 SOURCE = "source: {id: herald, publisher: The Invented Herald, language: en, published: 2019-03-04}\n"
 # Records with a code of each open list that the seeds don't have.
@@ -28,6 +29,7 @@ losses: [{id: cut, cite: [], cause: novel, status: happened, figure: 9, measure:
    operators: exemplia}]
 investments: [{id: money, cite: [], kind: novel, status: planned, amount: 9, currency: XOF, at: TG}]
 statistics: [{id: number, cite: [], figure: 9, measure: novel, period: novel, at: TG}]
+reports: [{id: held, cite: [], kind: held, figure: 9, measure: jobs, basis: federation, sector: novel, at: TG}]
 statements: [{id: fact, cite: [], topic: novel, summary: {en: It is so., fr: C'est ainsi.}, at: TG}]
 """
 
@@ -74,6 +76,8 @@ def test_a_new_code_of_any_other_list_is_taken_and_answers_show_it(tmp_path: Pat
         ("list", "investments", "--kind", "novel"),
         ("list", "statistics", "--kind", "novel"),
         ("list", "statements", "--kind", "novel"),
+        ("list", "reports"),
+        ("show", "held"),
         ("timeline", "--country", "TG"),
         ("cite", "day"),
     ):

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ocdb.rules.evidence import About, Evidence, Pledge, Report, weigh
+from ocdb.rules.about import About
+from ocdb.rules.evidence import Evidence, Pledge, Report, weigh
 from ocdb.rules.figures import Figure
 from ocdb.rules.ledger import Line, Sourced, ledger
 from ocdb.rules.lines import NOBODY
@@ -106,9 +107,112 @@ def test_a_target_without_an_employer_is_compared_with_figures_of_the_same_place
     assert verdicts(target, report(200, about=park)) == ("not_due", "missed")
 
 
-def test_a_target_for_a_whole_country_is_decided_only_by_a_source() -> None:
-    nobody = replace(COUNTRY, operators=NOBODY_NAMED)
-    assert line(pledge(about=nobody), report(1000, about=nobody)).once_due == "no_evidence"
+NATION = About(NOBODY_NAMED, "MA", sector="offshoring")
+PARK = replace(CITY, operators=NOBODY_NAMED)
+REGION = replace(PARK, place="ma-souss-massa", places=frozenset({"ma-souss-massa"}))
+
+
+def of(sector: str | None, where: About = NATION) -> About:
+    return replace(where, sector=sector)
+
+
+def test_a_target_for_a_whole_country_that_names_no_sector_is_decided_only_by_a_source() -> None:
+    for sector in (None, "offshoring"):
+        assert line(pledge(about=of(None)), report(1000, about=of(sector))).once_due == "no_evidence"
+    assert line(pledge(about=NATION), report(1000, about=of(None))).once_due == "no_evidence"
+
+
+def test_a_target_for_a_whole_country_is_compared_with_figures_of_its_sector() -> None:
+    target = pledge(1500, about=NATION)
+    assert shown(target, report(900, about=NATION)) == (900, 900)
+    assert verdicts(target, report(1500, about=NATION)) == ("delivered", "delivered")
+    assert verdicts(target, report(1600, about=NATION)) == ("exceeded", "exceeded")
+    assert verdicts(target, report(900, about=NATION)) == ("not_due", "missed")
+    late = [report(900, about=NATION, id="first"), report(1500, DUE + timedelta(days=300), about=NATION)]
+    assert verdicts(target, *late) == ("not_due", "late")
+    assert verdicts(target, report(900, about=NATION, standing=False)) == ("not_due", "no_evidence")
+    assert (
+        why(line(target, report(900, about=NATION))) == "900 staff (31 October 2011), for the whole sector (offshoring)"
+    )
+
+
+def test_figures_of_another_sector_or_country_or_of_employers_show_nothing_of_a_country() -> None:
+    target = pledge(1500, about=NATION)
+    others = (of("ict"), of("call_centres"), of(None), replace(NATION, country="TN"), COUNTRY, CITY)
+    for other in others:
+        assert shown(target, report(1500, about=other)) == (None, None), other
+        assert line(target, report(1500, about=other)).once_due == "no_evidence"
+    # Nor what counts some employers without their names: which sectors they are of nobody says.
+    assert shown(pledge(1500, about=replace(NATION, unnamed=3)), report(1500, about=NATION)) == (None, None)
+
+
+def test_figures_of_other_sectors_of_the_country_are_named_with_the_reason() -> None:
+    target = pledge(1500, about=NATION)
+    found = line(target, *(report(900, about=of(sector), id=sector or "none") for sector in ("ict", None)))
+    assert [(one.claim, why(one)) for one in found.evidence] == [
+        ("ict", "counts another sector: ict, promised for offshoring"),
+        ("none", "doesn't say which sector it counts; promised for offshoring"),
+    ]
+    assert why(found) == "no relevant report"
+    others: list[dict[str, Any]] = [
+        {"measure": "seats"}, {"standing": False}, {"directness": "indirect"}, {"kind": "created"}, {"first": MADE}
+    ]  # fmt: skip
+    for other in others:
+        assert line(target, report(900, about=of("ict"), **other)).evidence == ()
+    far = [report(900, about=one) for one in (replace(of("ict"), country="TN"), of("ict", PARK), COUNTRY)]
+    assert line(target, *far).evidence == ()
+    assert why(line(target, *far)) == "no report"
+
+
+def test_the_sector_in_a_place_is_a_part_of_it_in_the_country_and_parts_add_up() -> None:
+    target = pledge(1500, about=NATION)
+    park = report(700, about=of("offshoring", PARK), id="park")
+    oujda = replace(NATION, place="ma-oujda", places=frozenset({"ma-oujda"}))
+    east = report(800, about=oujda, id="east")
+    assert shown(target, park) == (700, None)
+    assert (
+        why(weigh(target, park)) == "700 staff (31 October 2011), for the whole sector (offshoring), in ma-agadir alone"
+    )
+    assert line(target, park).once_due == "no_evidence"
+    both = line(target, park, east)
+    assert both.once_due == "delivered"
+    assert why(both) == "2 parts adding up to at least 1,500, of the sector (offshoring) (31 October 2011)"
+    within = report(900, about=of("offshoring", REGION), id="region")  # holds the park
+    assert line(target, park, within).shown == 900
+
+
+def test_the_sector_in_a_country_is_a_most_of_it_in_a_place() -> None:
+    target = pledge(1500, about=of("offshoring", PARK))
+    assert shown(target, report(900, about=NATION)) == (None, 900)
+    assert shown(target, report(900, about=of("ict"))) == (None, None)
+    words = "900 staff (31 October 2011), for the whole sector (offshoring) in all of MA"
+    assert why(line(target, report(900, about=NATION))) == words
+    assert line(target, report(900, about=NATION)).once_due == "missed"
+
+
+def test_of_a_place_one_sector_is_a_part_of_all_firms_and_another_sector_shows_nothing() -> None:
+    firms, centres = pledge(1500, about=PARK), pledge(1500, about=of("call_centres", PARK))
+    one = report(900, about=of("call_centres", PARK))
+    assert shown(firms, one) == (900, None)
+    assert why(weigh(firms, one)) == "900 staff (31 October 2011), for one sector alone (call centres)"
+    assert shown(centres, one) == (900, 900)
+    assert shown(centres, report(900, about=PARK)) == (None, 900)
+    assert (
+        why(weigh(centres, report(900, about=PARK)))
+        == "900 staff (31 October 2011) in all of ma-agadir, for all employers"
+    )
+    assert shown(centres, report(900, about=REGION)) == (None, 900)
+    assert shown(pledge(1500, about=of("call_centres", REGION)), report(900, about=PARK)) == (None, None)
+    assert shown(centres, report(900, about=of("ict", PARK))) == (None, None)
+    assert shown(centres, report(900, about=CITY)) == (None, None)  # nobody says of which sector the employer is
+    assert shown(firms, report(900, about=of("ict", REGION))) == (None, None)
+    assert why(weigh(firms, report(900, about=of("ict", REGION)))) == "counts one sector alone: ict"
+
+
+def test_a_site_whose_operator_nobody_names_is_not_compared_with_all_firms_around_it() -> None:
+    target = pledge(1500, about=replace(SITE, operators=NOBODY_NAMED))
+    assert shown(target, report(900, about=PARK)) == (None, None)
+    assert shown(target, report(900)) == (900, 900)
 
 
 @each(

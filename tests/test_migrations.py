@@ -139,6 +139,16 @@ def test_a_column_comes_goes_and_comes_again_and_the_data_stay(loaded_url: str, 
     assert content(loaded_url) == before
 
 
+def test_a_database_of_the_first_release_gets_sectors_and_keeps_its_data(loaded_url: str) -> None:
+    before = {table: rows for table, rows in content(loaded_url).items() if table != "sector"}
+    database.connect(loaded_url, lambda connection: database.downgrade(connection, "0100"))
+    assert "sector" not in tables(loaded_url)
+    new(loaded_url)
+    after = content(loaded_url)
+    assert (after.pop("sector"), after) == ([], before)
+    assert ask(loaded_url, "SELECT COUNT(*) FROM v_pledges WHERE sector IS NULL") != [(0,)]
+
+
 def test_upgrading_what_is_new_enough_changes_nothing(loaded_url: str) -> None:
     before = content(loaded_url)
     new(loaded_url)

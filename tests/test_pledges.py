@@ -838,3 +838,50 @@ def test_a_promise_that_is_denied_and_preferred_is_settled() -> None:
     preferred = PROMISES.replace("id: short-500,", "id: short-500, preferred_because: The company wrote it itself,")
     answer = ocdb("jobs", "-f", "json", database=loaded_text(preferred, DENIED), env=TODAY)
     assert json.loads(answer.out)["denied"] == []
+
+
+# --- sectors --------------------------------------------------------------------------------------------------------
+
+SECTORS = """
+source: {id: herald-2009, publisher: Herald, language: en, published: 2009-03-01}
+institutions: [{id: ministry, name: Ministry, kind: ministry}]
+pledges:
+- {id: ma-2015, cite: 1, at: MA, figure: 70000, measure: jobs, reading: total, basis: government, sector: offshoring,
+   parties: {subject: ministry}, announced: 2009-02, due: 2015}
+"""
+COUNTED = """
+source: {id: herald-2016, publisher: Herald, language: en, published: 2016-03-01}
+reports:
+- {id: ma-offshoring-2016, cite: 1, at: MA, kind: held, figure: {about: 60000}, measure: jobs, reading: total,
+   basis: federation, sector: offshoring, as_of: 2016-01}
+- {id: ma-ict-2016, cite: 1, at: MA, kind: held, figure: 90000, measure: jobs, reading: total, basis: analyst,
+   sector: ict, as_of: 2016-01}
+"""
+
+
+def test_a_verdict_on_a_country_says_that_it_rests_on_a_figure_of_the_sector(tmp_path: Path) -> None:
+    for name, text in (("promise", SECTORS), ("counted", COUNTED)):
+        (tmp_path / f"{name}.yaml").write_text(text, "utf-8")
+    database = loaded(tmp_path / "promise.yaml", tmp_path / "counted.yaml")
+    ask = partial(ocdb, database=database, env=TODAY)
+    (line,) = json.loads(ask("pledges", "--format", "json").out)
+    assert [line[name] for name in ("sector", "verdict", "decided_by")] == [
+        "offshoring",
+        "missed",
+        "ma-offshoring-2016",
+    ]
+    sentences = {
+        "en": [
+            "70,000 jobs, offshoring",
+            "about 60,000 jobs (January 2016), for the whole sector (offshoring)",
+            "counts another sector: ICT, promised for offshoring",
+        ],
+        "fr": [
+            "70 000 emplois, offshoring",
+            "environ 60 000 emplois (janvier 2016), pour tout le secteur (offshoring)",
+            "compte un autre secteur : TIC ; promis pour : offshoring",
+        ],
+    }
+    for language, words in sentences.items():
+        shown = re.sub(r"\s", " ", ask("--lang", language, "show", "ma-2015", "--format", "md").out)
+        assert [one for one in words if one not in shown] == []

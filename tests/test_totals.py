@@ -240,6 +240,22 @@ def test_a_smaller_level_without_an_upper_end_leaves_the_total_open() -> None:
     assert left_out(result) == {"country": "is about the same people as park"}
 
 
+def test_levels_of_two_sectors_may_be_of_the_same_people_or_of_others() -> None:
+    whole = pledge("ict", 900, reading="total", sector="ict")
+    same = pledge("older", 500, reading="total", sector="ict")
+    assert totals(roll_up([whole, same], TOGO)) == [("levels", 900, 900, "exact")]
+    assert left_out(roll_up([whole, same], TOGO)) == {"older": "is about the same people as ict"}
+    other = pledge("centres", 500, reading="total", sector="call_centres")
+    assert totals(roll_up([whole, other], TOGO)) == [("levels", 900, 1400, "range")]
+    assert left_out(roll_up([whole, other], TOGO)) == {"centres": "may be about the same people as ict"}
+    # What one sector begins with says nothing of how many are in another one.
+    before = Figure(600, 600, "exact")
+    begins = pledge("begins", 900, reading="total", sector="ict", baseline=before)
+    ends = pledge("ends", 500, reading="total", baseline=NOBODY)
+    assert totals(roll_up([begins, replace(ends, sector="ict")], TOGO)) == [("new_jobs", 800, 800, "exact")]
+    assert totals(roll_up([begins, replace(ends, sector="bpo")], TOGO)) == [("new_jobs", 500, 800, "range")]
+
+
 def test_of_two_revisions_of_one_day_the_smaller_counts() -> None:
     pledges = [pledge("old", 500), pledge("one", 300, revises=("old",)), pledge("two", 400, revises=("old",))]
     assert counted(roll_up(pledges, TOGO)) == ["one"]

@@ -66,6 +66,20 @@ def test_bounds_that_leave_the_truth_out_are_seen() -> None:
     assert kinds == {"evidence low", "evidence high"}
 
 
+def test_figures_of_two_sectors_taken_for_one_are_seen_and_those_of_one_decide() -> None:
+    kinds, decided = set(), set()
+    for number in range(60):
+        made = make(SEED, number)
+        files = fixtures(made.world, made.press)
+        targets = {one.key for one in made.promises if one.scope.sector and made.world.places[one.scope.place].large}
+        decided |= {row["once_due"] for row in load(files).rows["ledger"] if row["pledge_id"] in targets}
+        for record in (record for file in files for key in ("pledges", "reports") for record in file.get(key, ())):
+            record.update({"sector": "ict"} if "sector" in record else {})
+        kinds |= {violation.kind for violation in false_evidence(made, load(files).rows)}
+    assert kinds == {"evidence low", "evidence high"}
+    assert {"delivered", "exceeded", "reached", "missed"} <= decided
+
+
 def test_totals_that_are_too_high_or_too_low_are_seen() -> None:
     kinds = set()
     for number in range(20):

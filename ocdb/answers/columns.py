@@ -179,7 +179,12 @@ def single(low: float | None, high: float | None, bound: str | None = "exact") -
 
 
 def marked(record: Record, wording: Wording, words: str, value: float | None = None) -> Cell:
-    """Return a cell of a figure; one that lost a conflict, or that promises nothing, is marked wherever it stands."""
+    """Return a cell of a figure, with the sector that it counts where it names no employer.
+
+    One that lost a conflict, or that promises nothing, is marked wherever it stands.
+    """
+    if sector := record.get("sector"):
+        words = _("{figure}, {sector}").format(figure=words, sector=wording.label(sector, "sector"))
     if wording.is_set_aside(record.get("id")):
         return Cell(_("{figure} (set aside)").format(figure=words), "bad")
     if (firmness := record.get("firmness")) and firmness not in FIRM:  # it binds nobody

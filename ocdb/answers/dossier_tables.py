@@ -78,9 +78,10 @@ def _further() -> Columns:
         date(_("Closed"), "closed"), text(_("Street"), "address"),
         label(_("Reading"), "reading", "reading"), label(_("Baseline"), "baseline"),
         label(_("Firmness"), "firmness", "firmness"), label(_("Counted by"), "basis", "basis"),
-        Column("directness", _("Directness"), _directness), text(_("Part of"), "part_of"),
-        text(_("Replaces"), "revises"), text(_("Belongs to"), "event"), text(_("In conflict with"), "conflicts_with"),
-        names(_("Said by"), "said_by_name"), summary(_("Preferred because"), "preferred_because"),
+        Column("directness", _("Directness"), _directness), label(_("Sector"), "sector", "sector"),
+        text(_("Part of"), "part_of"), text(_("Replaces"), "revises"), text(_("Belongs to"), "event"),
+        text(_("In conflict with"), "conflicts_with"), names(_("Said by"), "said_by_name"),
+        summary(_("Preferred because"), "preferred_because"),
         *(summary(heading, f"{name}_note") for name, heading in dated.items()), summary(_("Note"), "note"),
         label(_("Written by"), "made_by", "maker"), text(_("Confirmed by"), "confirmed_by"),
     )  # fmt: skip

@@ -17,8 +17,8 @@ from ocdb.text import several
 # The columns of v_pledges that the rule needs.
 _READ = (
     "id", "measure", "basis", "reading", "firmness", "low", "high", "bound", "country", "place", "site", "operator",
-    "unnamed_operators", "baseline", "baseline_low", "baseline_high", "baseline_bound", "baseline_from", "made_from",
-    "made_to", "due_to", "part_of", "revises", "conflicts_with", "preferred_because", "status", "denied",
+    "unnamed_operators", "sector", "baseline", "baseline_low", "baseline_high", "baseline_bound", "baseline_from",
+    "made_from", "made_to", "due_to", "part_of", "revises", "conflicts_with", "preferred_because", "status", "denied",
 )  # fmt: skip
 
 
@@ -48,6 +48,7 @@ def read_pledges(reader: Reader, rows: Iterable[dict[str, Any]], *, sources: boo
             baseline=_baseline(row),
             operators=tuple(dict.fromkeys(present[slug] for slug in several(row["operator"]))),
             unnamed_operators=row["unnamed_operators"],
+            sector=row["sector"] or "",
             places=frozenset(places.get(row["place"], ())),
             at=row["place"] or row["country"],
             wide=row["country"] in areas,

@@ -146,6 +146,8 @@ class Pledge(Claim):
     """Whose figure it is."""
     directness: Annotated[str, OneOf("directness")] = "unstated"
     """Direct or indirect jobs."""
+    sector: Annotated[str, OneOf("sector")] | None = None
+    """Which part of the trade a figure counts that names no employer, by the source's own words."""
     announced: Date | None = None
     """When it was made (EDTF)."""
     announced_basis: HowKnown | None = None
@@ -249,6 +251,8 @@ class Report(Claim):
     """Whose figure it is."""
     directness: Annotated[str, OneOf("directness")] = "unstated"
     """Direct or indirect jobs."""
+    sector: Annotated[str, OneOf("sector")] | None = None
+    """Which part of the trade a figure counts that names no employer, by the source's own words."""
     as_of: Date | None = None
     """On which date, or during which time, it held (EDTF)."""
     as_of_basis: HowKnown | None = None

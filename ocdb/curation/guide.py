@@ -57,6 +57,10 @@ RULES = (
         "ministry's target isn't an operator's promise."
     ),
     N_(
+        "sector stands only beside a figure that names and counts no employer and is of no one site: the part of the "
+        "trade that it counts, in the article's own words. In doubt it is left out."
+    ),
+    N_(
         "Dates are EDTF, never more precise than the article: 2011, 2011-10, 2011-10-03, 2012~ (about), 2011? "
         "(perhaps), ../2020-01 (by), 2020-03/.. (from). Their basis is stated, relative (calculated: say "
         "how in the note of the date) or inferred (say why)."

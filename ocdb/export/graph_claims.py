@@ -20,8 +20,8 @@ _STATUS = {
 # What of a claim's row is in words of ours, where it has it.
 _FIGURES = (
     "figure", "measure", "reading", "low", "high", "amount_low", "amount_high", "share_low", "share_high", "bound",
-    "currency", "firmness", "basis", "announced", "due", "as_of", "date", "held", "status", "outcome", "cause", "topic",
-    "kind", "line",
+    "currency", "firmness", "basis", "sector", "announced", "due", "as_of", "date", "held", "status", "outcome",
+    "cause", "topic", "kind", "line",
 )  # fmt: skip
 # Parties and claims that a claim refers to in a column of its own.
 _PARTIES = ("predecessor", "successor", "owned", "owner")

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from ocdb.rules.about import About, apart, contains, one_of_all, unnamed_relation, why_unlike
 from ocdb.rules.figures import Figure
 from ocdb.rules.lines import FLOWS, NOBODY, PEOPLE
 from ocdb.rules.reasons import Reason
@@ -30,33 +31,6 @@ COUNTED = {
 }
 # Reports of parts add up only where they tell of one time: within a longer one people may have moved between them.
 ONE_TIME = timedelta(days=31)
-
-
-@dataclass(frozen=True)
-class About:
-    """Whom and where a pledge or a report is about.
-
-    Attributes:
-        operators: the employers, each under one slug for all its names; empty where none is named.
-        unnamed: how many further employers the source counts.
-        country: its code.
-        place: the closest place known, or None where only the country is.
-        places: that place with every place around it.
-        site: the site, where the source ties it to one.
-    """
-
-    operators: frozenset[str]
-    country: str
-    place: str | None = None
-    places: frozenset[str] = frozenset()
-    site: str | None = None
-    unnamed: int = 0
-
-    def holds(self, other: "About") -> bool:
-        """Return whether all of another's place lies in this one's."""
-        if self.site:
-            return other.site == self.site
-        return self.place in other.places if self.place else self.country == other.country
 
 
 @dataclass(frozen=True)
@@ -172,14 +146,17 @@ def close(pledge: Pledge, report: Report) -> bool:
     """Return whether a report is worth naming beside a promise of which it shows nothing.
 
     What tells of another place or site isn't, nor what tells of one employer beside a target that names none: of both
-    there may be hundreds, and nobody expects them there.
+    there may be hundreds, and nobody expects them there. A figure of another sector is where nothing else speaks
+    against it: somebody may well hold it against the promise.
     """
     promise, other = pledge.about, report.about
     if promise.site and other.site:
         return promise.site == other.site
     if other.operators and not promise.operators:
         return False
-    return _contains(other, promise) or _contains(promise, other)
+    if _of_another_sector(pledge, report) and (_unfit(pledge, report, anything=True) or _untimely(pledge, report)):
+        return False
+    return contains(other, promise) or contains(promise, other)
 
 
 def _evidence(report: Report, reason: Reason, bearing: str = "nothing") -> Evidence:
@@ -189,8 +166,8 @@ def _evidence(report: Report, reason: Reason, bearing: str = "nothing") -> Evide
 # --- which reports can be compared ------------------------------------------------------------------------------
 
 
-def _unfit(pledge: Pledge, report: Report) -> Reason | None:
-    """Return why a report can't be compared with a pledge, or None."""
+def _unfit(pledge: Pledge, report: Report, *, anything: bool = False) -> Reason | None:
+    """Return why a report can't be compared with a pledge, or None; whatever it is about, if that is asked for."""
     if not report.standing:
         return Reason("contradicted")
     if report.measure not in COMPARABLE.get(pledge.measure, ()):
@@ -199,7 +176,13 @@ def _unfit(pledge: Pledge, report: Report) -> Reason | None:
         return Reason.of("other_directness", counted=report.directness, promised=pledge.directness)
     if report.kind == "created" and pledge.level:
         return Reason("created_is_no_level")
-    return None if relation(pledge, report) else Reason("about_something_else")
+    if anything or relation(pledge, report):
+        return None
+    return why_unlike(pledge.about, report.about)
+
+
+def _of_another_sector(pledge: Pledge, report: Report) -> bool:
+    return not relation(pledge, report) and why_unlike(pledge.about, report.about).code == "other_sector"
 
 
 def _only_such(pledge: Pledge, report: Report) -> bool:
@@ -230,11 +213,11 @@ def relation(pledge: Pledge, report: Report) -> str | None:
     if promise.site and other.site == promise.site:
         return _at_the_site(pledge, report)
     if not promise.operators:
-        return _unnamed_relation(promise, other)
+        return None if promise.site or promise.unnamed else unnamed_relation(promise, other)
     if not other.operators:
         return None
     inside = promise.holds(other) and not promise.site
-    around = (other.site is None) and _contains(other, promise)
+    around = (other.site is None) and contains(other, promise)
     if other.operators == promise.operators and not promise.unnamed and inside and around:
         return "same"
     if inside and other.operators <= promise.operators:
@@ -260,22 +243,6 @@ def _holds_all_of(pledge: Pledge, report: Report) -> bool:
         return pledge.about.operators <= named
     settled = {slug for slug, day in pledge.successors if report.first and day <= report.first}
     return len(pledge.about.operators) == 1 and bool(settled & named) and heirs <= named | settled
-
-
-def _contains(other: About, promise: About) -> bool:
-    return other.place in promise.places if other.place else other.country == promise.country
-
-
-def _unnamed_relation(promise: About, other: About) -> str | None:
-    """Return the same for a target that names no employer: only for a place, whose figures count the same firms."""
-    if not promise.place or promise.unnamed:
-        return None
-    if not other.operators and other.place == promise.place and not other.site:
-        return "same"
-    if promise.holds(other):
-        return "part"
-    around = other.place and not other.site and _contains(other, promise)
-    return "more" if around and not other.operators else None
 
 
 # --- what a report shows ----------------------------------------------------------------------------------------
@@ -313,6 +280,8 @@ def _shows(pledge: Pledge, report: Report) -> Reason:
     """Return what a report shows as a reason: its figure, its time, and what it is a part of or holds."""
     how = relation(pledge, report)
     taken_over = how == "same" and not report.about.operators <= pledge.about.operators
+    # What counts one sector of a place is a part of what counts all its firms, but tells of the whole place.
+    elsewhere = how != "same" and not (how == "part" and one_of_all(pledge.about, report.about))
     return Reason.of(
         {"same": "reported", "part": "reported_of_part", "more": "reported_of_more"}[how or "same"],
         kind=report.kind,
@@ -322,9 +291,10 @@ def _shows(pledge: Pledge, report: Report) -> Reason:
         bound=report.figure.bound,
         first=report.first.isoformat() if report.first else None,
         last=report.last.isoformat() if report.last else None,
-        place=(report.about.place or report.about.country) if how != "same" else None,
+        place=(report.about.place or report.about.country) if elsewhere else None,
         site=report.about.site if how == "part" else None,
         operators=tuple(sorted(report.about.operators)) if how != "same" or taken_over else None,
+        sector=report.about.sector,
         successor="yes" if taken_over and report.about.operators and pledge.about.operators else None,
     )
 
@@ -338,7 +308,7 @@ def together(pledge: Pledge, reports: Iterable[Report]) -> Iterator[Evidence]:
     for report in sorted(reports, key=lambda one: (-(one.figure.least or 0), one.id)):
         if _adds_up(pledge, report) and report.first and report.last:
             parts = groups.setdefault((report.first, report.last), [])
-            if all(_apart(report.about, other.about) for other in parts):
+            if all(apart(report.about, other.about) for other in parts):
                 parts.append(report)
     for (first, last), parts in sorted(groups.items()):
         if len(parts) > 1:
@@ -356,15 +326,7 @@ def _adds_up(pledge: Pledge, report: Report) -> bool:
 def _sum(pledge: Pledge, parts: Sequence[Report], first: date, last: date) -> Iterator[Evidence]:
     low, _ = _above(pledge, sum(part.figure.least or 0 for part in parts), None)
     claims = tuple(sorted(part.id for part in parts))
-    reason = Reason.of("parts_together", low=low, parts=len(parts), first=first.isoformat(), last=last.isoformat())
+    times = {"first": first.isoformat(), "last": last.isoformat()}
+    reason = Reason.of("parts_together", low=low, parts=len(parts), sector=pledge.about.sector, **times)
     if low is not None:
         yield Evidence(claims[0], "shows", low, None, reason, first, last, claims)
-
-
-def _apart(one: About, other: About) -> bool:
-    """Return whether two reports certainly count different people: of other employers, or at other places."""
-    if one.operators and other.operators and one.operators.isdisjoint(other.operators):
-        return True
-    if one.site and other.site:
-        return one.site != other.site
-    return not (one.holds(other) or other.holds(one))

@@ -110,12 +110,15 @@ class Near:
                 self._by[key].append(report)
 
     def of(self, pledge: Pledge) -> list[Report]:
-        """Return the reports on a promise's site, of its employers in its country, or of its place; by slug."""
+        """Return the reports on a promise's site, of its employers in its country, of its place or sector; by slug."""
         about = pledge.about
         keys = [("site", about.site or ""), *(("operator", f"{one} {about.country}") for one in about.operators)]
         keys += [("operator", f"{successor} {about.country}") for successor, _ in pledge.successors]
         if not about.operators:
             keys += [("place", place) for place in about.places]
+        if about.sector:
+            keys += [("sector", f"{about.sector} {about.country}")]
+            keys += [] if about.place else [("country", about.country)]
         reports = {report.id: report for key in keys for report in self._by.get(key, ())}
         if pledge.baseline_report:
             reports |= {report.id: report for report in self._by.get(("id", pledge.baseline_report), ())}
@@ -130,6 +133,10 @@ def _keys(report: Report) -> Iterator[tuple[str, str]]:
         yield "operator", f"{operator} {report.about.country}"
     for place in report.about.places:
         yield "place", place
+    if report.about.sector:
+        yield "sector", f"{report.about.sector} {report.about.country}"
+    if not (report.about.operators or report.about.place):
+        yield "country", report.about.country
 
 
 # --- from evidence to a verdict ---------------------------------------------------------------------------------

@@ -32,8 +32,8 @@ def same_people(one: Pledge, other: Pledge) -> bool:
 def beyond(smaller: Pledge, larger: Pledge) -> int | None:
     """Return how many of one promise, at most, are not among the people of another; None for an open end.
 
-    A level lies within another one of the same employers, or of more. What two levels of the same people add above
-    their baselines reaches from the lower of these to the higher level.
+    A level lies within another one of the same employers, or of more, and of the same sector. What two levels of the
+    same people add above their baselines reaches from the lower of these to the higher level.
     """
     within = lies_within(smaller, larger) or _of_the_same(smaller, larger)
     if not within or smaller.figure.most is None:
@@ -43,15 +43,16 @@ def beyond(smaller: Pledge, larger: Pledge) -> int | None:
 
 
 def lies_within(smaller: Pledge, larger: Pledge) -> bool:
-    """Return whether a level certainly lies within another: of the same employers, or some of them."""
+    """Return whether a level certainly lies within another: of the same employers, or some of them, or one sector."""
     both = smaller.reading == larger.reading == "total" and smaller.line == "levels"
     both &= smaller.where == larger.where or not (smaller.wide or larger.wide)
+    both &= smaller.sector == larger.sector
     return both and set(smaller.operators) <= set(larger.operators) and not smaller.unnamed_operators
 
 
 def _of_the_same(one: Pledge, other: Pledge) -> bool:
     """Return whether two levels count the same people: of the same employers at one place, or from one report on."""
-    if not one.reading == other.reading == "total" or one.unnamed_operators:
+    if not one.reading == other.reading == "total" or one.unnamed_operators or one.sector != other.sector:
         return False
     if set(one.operators) != set(other.operators) or other.unnamed_operators or not (one.baseline and other.baseline):
         return False
@@ -68,7 +69,7 @@ def _follows(one: Pledge, other: Pledge) -> bool:
 
     What a level adds for certain reaches from the upper end of its baseline to its own lower end.
     """
-    same = set(one.operators) == set(other.operators) and one.where == other.where
+    same = set(one.operators) == set(other.operators) and one.where == other.where and one.sector == other.sector
     plain = one.reading == other.reading == "total" and not (one.unnamed_operators or other.unnamed_operators)
     if not (same and plain) or one.baseline is None or one.baseline.most is None:
         return False

@@ -20,6 +20,7 @@ class Pledge:
         baseline: how many were there when it was made; lines.NOBODY where the site or the employer is new.
         operators: slugs of the employers; empty for a target that names none.
         unnamed_operators: how many further employers the source doesn't name.
+        sector: what it counts where it names no employer; empty where no source says.
         places: the pledge's place with every place around it, and nothing where only the country is known.
         at: the place, or the country where only that is known.
         wide: whether it is for an area larger than a country; no record says which countries that takes in.
@@ -42,6 +43,7 @@ class Pledge:
     baseline: Figure | None = None
     operators: tuple[str, ...] = ()
     unnamed_operators: int = 0
+    sector: str = ""
     places: frozenset[str] = frozenset()
     at: str = ""
     wide: bool = False

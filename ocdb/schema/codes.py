@@ -42,6 +42,7 @@ _LISTS = {
     "bound": "whether a figure is exact, approximate, a minimum, a maximum or a range",
     "basis": "who stands behind a figure",
     "directness": "whether a figure counts direct jobs, indirect jobs or both",
+    "sector": "parts of the trade, as figures that name no employer count them",
     "report_kind": "whether reported jobs are held or created",
     "loss_cause": "how jobs that are lost end",
     "outcome": "verdicts on a pledge",

@@ -48,6 +48,9 @@ class JobPledge(Base):
     bound: Mapped[BoundRef]
     basis: Mapped[Code] = mapped_column(ForeignKey("basis.id"), comment="whose figure it is")
     directness: Mapped[Code] = mapped_column(ForeignKey("directness.id"), comment="direct or indirect jobs")
+    sector: Mapped[Code | None] = mapped_column(
+        ForeignKey("sector.id"), comment="what it counts where it names no employer; empty: no source says"
+    )
     unnamed_operators: Mapped[int] = mapped_column(comment="operators in the figure that the source doesn't name")
     country_id: Mapped[CountryRef]
     place_id: Mapped[PlaceRef | None]
@@ -148,6 +151,9 @@ class JobReport(Base):
     bound: Mapped[BoundRef]
     basis: Mapped[Code] = mapped_column(ForeignKey("basis.id"), comment="whose figure it is")
     directness: Mapped[Code] = mapped_column(ForeignKey("directness.id"), comment="direct or indirect jobs")
+    sector: Mapped[Code | None] = mapped_column(
+        ForeignKey("sector.id"), comment="what it counts where it names no employer; empty: no source says"
+    )
     country_id: Mapped[CountryRef]
     place_id: Mapped[PlaceRef | None]
     site_id: Mapped[SiteRef | None]

@@ -188,7 +188,15 @@ def _joint(details: Details, label: Label) -> str:
 
 
 def _report(details: Details, label: Label) -> str:
-    """Return a report as ``about 150 staff in March 2017``."""
+    """Return a report as ``about 150 staff (March 2017)``; one that counts a sector says so: it is no employer's."""
+    if "sector" not in details:
+        return _dated(details, label)
+    return _("{report}, for the whole sector ({sector})").format(
+        report=_dated(details, label), sector=label(details["sector"], "sector")
+    )
+
+
+def _dated(details: Details, label: Label) -> str:
     text = amount(details.get("low"), details.get("high"), details["bound"], details["measure"])
     if details["kind"] != "held":
         text = _("{figure} {kind}").format(figure=text, kind=label(details["kind"], "report_kind"))
@@ -217,11 +225,19 @@ def _reported(details: Details, label: Label) -> str:
 
 
 def _of_part(details: Details, label: Label) -> str:
+    if "place" not in details:  # one of all sectors of the same place
+        return _("{report}, for one sector alone ({sector})").format(
+            report=_dated(details, label), sector=label(details["sector"], "sector")
+        )
     kind = "site" if details.get("site") else "place"
     return _("{report}, in {place} alone").format(report=_report(details, label), place=label(details[kind], kind))
 
 
 def _of_more(details: Details, label: Label) -> str:
+    if "sector" in details:
+        return _("{report} in all of {place}").format(
+            report=_report(details, label), place=label(details["place"], "place")
+        )
     employers = ", ".join(_operators(details, label)) or _("all employers")
     return _("{report} in all of {place}, for {employers}").format(
         report=_report(details, label), place=label(details["place"], "place"), employers=employers
@@ -233,12 +249,23 @@ def _neither_way(details: Details, label: Label) -> str:
     return _("{report}: inconclusive").format(report=report)
 
 
-def _together(details: Details, _label: Label) -> str:
+def _together(details: Details, label: Label) -> str:
     text = _("{count} parts adding up to at least {figure}").format(
         count=details["parts"], figure=number(details["low"])
     )
+    if "sector" in details:
+        text = _("{report}, of the sector ({sector})").format(report=text, sector=label(details["sector"], "sector"))
     when = _when(details)
     return _("{report} ({when})").format(report=text, when=when) if when else text
+
+
+def _other_sector(details: Details, label: Label) -> str:
+    counted, promised = (label(details[name], "sector") if name in details else "" for name in ("counted", "promised"))
+    if not promised:
+        return _("counts one sector alone: {counted}").format(counted=counted)
+    if not counted:
+        return _("doesn't say which sector it counts; promised for {promised}").format(promised=promised)
+    return _("counts another sector: {counted}, promised for {promised}").format(counted=counted, promised=promised)
 
 
 def _directness(details: Details, label: Label) -> str:
@@ -317,6 +344,7 @@ def _said(says: str, status: str) -> str:
 _WRITERS: dict[str, Callable[[Details, Label], str]] = {
     "joint": _joint,
     "other_directness": _directness,
+    "other_sector": _other_sector,
     "reported": _reported,
     "reported_of_part": _of_part,
     "reported_of_more": _of_more,

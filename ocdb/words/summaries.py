@@ -113,8 +113,17 @@ def _pledge(record: Any, glossary: Glossary) -> str:
     who = glossary.listed(record.operators) or _subjects(record, glossary)
     by = deadline(record.due)
     return _line(
-        _("{who}: {figure} {where} {by}"), who=who, figure=_figure(record), where=glossary.at(record.at), by=by
+        _("{who}: {figure} {where} ({sector}) {by}"),
+        who=who,
+        figure=_figure(record),
+        where=glossary.at(record.at),
+        sector=_sector(record, glossary),
+        by=by,
     )
+
+
+def _sector(record: Any, glossary: Glossary) -> str:
+    return glossary.label("sector", record.sector) if record.sector else ""
 
 
 def _loss(record: Any, glossary: Glossary) -> str:
@@ -130,8 +139,14 @@ def _loss(record: Any, glossary: Glossary) -> str:
 
 def _report(record: Any, glossary: Glossary) -> str:
     created = record.kind == "created" and record.measure != "hires"  # people are hired, jobs created
-    pattern = _("{who}: {figure} created {where}") if created else _("{who}: {figure} {where}")
-    return _line(pattern, who=glossary.listed(record.operators), figure=_figure(record), where=glossary.at(record.at))
+    pattern = _("{who}: {figure} created {where} ({sector})") if created else _("{who}: {figure} {where} ({sector})")
+    return _line(
+        pattern,
+        who=glossary.listed(record.operators),
+        figure=_figure(record),
+        where=glossary.at(record.at),
+        sector=_sector(record, glossary),
+    )
 
 
 def _investment(record: Any, glossary: Glossary) -> str:

@@ -150,6 +150,8 @@ class _Curator:
             yield "site", item.scope.site
         if item.directness != "unstated":
             yield "directness", item.directness
+        if item.scope.sector:
+            yield "sector", item.scope.sector
         if isinstance(item, Promise):
             yield "reading", item.reading
 

@@ -11,6 +11,7 @@ from scripts.worlds.pledging import Pledging
 from scripts.worlds.promised import Promise
 from scripts.worlds.promising import Promising
 from scripts.worlds.reporting import Reporting
+from scripts.worlds.sectors import Sectors
 from scripts.worlds.truth import World
 
 
@@ -37,11 +38,16 @@ def make(seed: int, number: int) -> Made:
     ground.shake(promising.busy)
     ground.live()
     press = Press(project={promise.key: promise for promise in promising.promises})
-    _print(chance, ground.world, promising.promises, press)
-    return Made(seed, number, ground.world, promising.promises, press)
+    printed = _print(chance, ground.world, promising.promises, press)
+    # With a chance of its own: what is printed of employers stays the same, whatever is printed of sectors.
+    sectors = Sectors(Random(f"{seed} {number} sectors"), ground.world, press, printed)
+    promises = [*promising.promises, *sectors.tell(promising.promises)]
+    _undate(press)
+    return Made(seed, number, ground.world, promises, press)
 
 
-def _print(chance: Random, world: World, promises: list[Promise], press: Press) -> None:
+def _print(chance: Random, world: World, promises: list[Promise], press: Press) -> int:
+    """Print what employers promise and do; return how many reports there are."""
     reporting = Reporting(chance, world, press)
     pledging = Pledging(chance, world, promises, reporting)
     following = Following(chance, world, reporting)
@@ -55,7 +61,7 @@ def _print(chance: Random, world: World, promises: list[Promise], press: Press) 
     following.tell_successions()
     following.tell_sites(set(first_mentions(reporting)))
     following.date_openings()
-    _undate(press)
+    return reporting.count
 
 
 def _undate(press: Press) -> None:

@@ -4,7 +4,7 @@ This is no rule, but a yardstick: a rule that stays silent on all of these wins 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from scripts.worlds.article import Press, Report, Said
@@ -28,7 +28,8 @@ class Ends:
 
 def shown(made: Made, promise: Promise) -> str:
     """Return what direct reports prove of a promise; an empty text for nothing."""
-    if promise.undated or promise.wrong_of or promise.figure.bound == "at_most" or promise.employers.companies is None:
+    somebody = promise.employers.companies is not None or promise.scope.sector
+    if promise.undated or promise.wrong_of or promise.figure.bound == "at_most" or not somebody:
         return ""
     if any(isinstance(item, Said) and not item.wrong and item.promise == promise.key for item in made.press.items()):
         return "said by a source"
@@ -75,12 +76,12 @@ def _direct(made: Made, promise: Promise) -> Iterator[Ends]:
 def _about(made: Made, promise: Promise, report: Report) -> bool:
     contested = report.undated or report.wrong or not report.preferred
     own = promise.scope
-    here = (report.scope.place, report.scope.site) == (own.place, own.site)
+    here = replace(report.scope, companies=own.companies) == own
     there = made.world.companies
     month = month_of(report.day)
     alive = all(month < there[key].until for key in own.companies or ())
     same = (PEOPLE[report.directness], report.scope.companies) == (PEOPLE[promise.directness], own.companies)
-    return not contested and here and bool(report.names) and alive and same
+    return not contested and here and bool(report.names or own.sector) and alive and same
 
 
 def _ends(promise: Promise, report: Report) -> Ends | None:

@@ -61,6 +61,10 @@ class Promising:
                 self._deliver(project)
                 self._tell(project)
 
+    def target(self, key: str, scope: Scope, measure: str, amount: int, announced: date, due: date | None) -> None:
+        """Make a promise of what comes about without it, with its parts, newer versions and wrong figures."""
+        self._tell(Project(key, scope, frozenset(), (), measure, amount, announced, due))
+
     # --- projects ---
 
     def _project(self, key: str) -> Project | None:
@@ -74,11 +78,11 @@ class Promising:
         employers = self.chance.sample(alive, count)
         measure = pick(self.chance, MEASURES)
         amount = self.chance.choice((20, 50, 80, 100, 150, 200, 300, 300, 500, 800)) + self.chance.choice((0, 0, 7, 33))
-        due = self._due(month) if self.chance.random() < 0.78 else None
+        due = self.due(month) if self.chance.random() < 0.78 else None
         scope, unnamed, sites = self._where(kind, employers, month)
         return Project(key, scope, unnamed, tuple(sites), measure, amount, announced, due)
 
-    def _due(self, announced: int) -> date:
+    def due(self, announced: int) -> date:
         """Return the last day of a month, often of a year."""
         month = announced + self.chance.randint(4, 60)
         return last_day(month // 12 * 12 + 11 if self.chance.random() < 0.5 else month)
@@ -194,6 +198,8 @@ class Promising:
         self.promises += family
 
     def _basis(self, scope: Scope) -> str:
+        if scope.sector:
+            return pick(self.chance, {"government": 6, "federation": 3, "analyst": 1})
         if scope.companies is None:
             return pick(self.chance, {"government": 6, "federation": 2, "operator": 2})
         return pick(self.chance, {"operator": 86, "government": 8, "analyst": 6})

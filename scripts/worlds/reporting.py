@@ -15,11 +15,12 @@ from scripts.worlds.truth import CREATED, FLOWS, PEOPLE, Scope, World, row_of
 class Reporting:
     """Adds reports to the press of a world."""
 
-    def __init__(self, chance: Random, world: World, press: Press) -> None:
+    def __init__(self, chance: Random, world: World, press: Press, count: int = 0) -> None:
+        """Go on after so many reports."""
         self.chance = chance
         self.world = world
         self.press = press
-        self.count = 0
+        self.count = count
 
     def article(self, day: date) -> Article:
         """Return the article of a day."""
@@ -33,7 +34,7 @@ class Reporting:
         """Add reports about a promise: none, or some, mostly around the day when it is due."""
         for _ in range(self.chance.choice((0, 1, 1, 2, 3, 4, 5))):
             day = self._day_for(promise)
-            scopes = self._scopes(promise, month_of(day))
+            scopes = self.scopes(promise, month_of(day))
             published = self._later(day)
             for scope in scopes:
                 self._about(promise, scope, day, published)
@@ -65,7 +66,7 @@ class Reporting:
         after = self.chance.choice((0, 0, 0, 3, 20, 60, 400))
         return min(LAST_DAY, day + timedelta(days=after))
 
-    def _scopes(self, promise: Promise, month: int) -> list[Scope]:
+    def scopes(self, promise: Promise, month: int) -> list[Scope]:
         """Return whom and where reports are about: the promise itself, parts of it, or more than it."""
         own = promise.employers
         companies = None if own.companies is None else self._present(own.companies, month)

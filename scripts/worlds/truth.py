@@ -75,6 +75,7 @@ class Site:
 
     Attributes:
         opened: the month in which it opened; None where it never does.
+        sectors: which figures of a sector count it; one site may be in several.
         printed_opened: when it opened, or is to open, as the first article has it that mentions it.
         staff: people who work there.
         hired: people who were taken on at the beginning of the month, whether or not others left.
@@ -91,6 +92,7 @@ class Site:
     opened: int | None
     closed: int = MONTHS
     printed_opened: str = ""
+    sectors: frozenset[str] = frozenset()
     staff: list[int] = field(default_factory=list)
     hired: list[int] = field(default_factory=list)
     created: list[int] = field(default_factory=list)
@@ -128,11 +130,13 @@ class Scope:
         companies: the employers; None for all that there are.
         place: the key of a place or country.
         site: the key of a site, where the figure is about that one.
+        sector: which of all companies count; None for all that there are, and beside those that are named.
     """
 
     companies: frozenset[str] | None
     place: str
     site: str | None = None
+    sector: str | None = None
 
 
 @dataclass(frozen=True)
@@ -178,7 +182,8 @@ class World:
     def sites_in(self, scope: Scope) -> Iterator[Site]:
         """Yield the sites of a scope, whoever runs them."""
         for site in self.sites.values():
-            if site.key == scope.site or (not scope.site and self.within(site.place, scope.place)):
+            here = site.key == scope.site or (not scope.site and self.within(site.place, scope.place))
+            if here and (not scope.sector or scope.sector in site.sectors):
                 yield site
 
     def held(self, scope: Scope, row: str, month: int) -> int:

@@ -86,7 +86,9 @@ def _detail(outcome: Outcome) -> str:
 def features(made: Made, promise: Promise) -> str:
     """Return what kind of promise one is, for counting."""
     place = "site" if promise.scope.site else made.world.places[promise.scope.place].kind
-    who = "nobody" if promise.scope.companies is None else "joint" if len(promise.scope.companies) > 1 else "alone"
+    companies = promise.scope.companies
+    nobody = "a sector" if promise.scope.sector else "nobody"
+    who = nobody if companies is None else "joint" if len(companies) > 1 else "alone"
     before = {"": "baseline unknown", "none": "new"}.get(promise.printed_baseline, "baseline known")
     return f"{promise.measure} {promise.reading} {place} {who} {before}"
 

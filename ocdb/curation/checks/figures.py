@@ -11,7 +11,7 @@ from ocdb.curation.checks.spans import span
 from ocdb.curation.corpus import COUNTED, Corpus
 from ocdb.curation.entry import Entry
 from ocdb.curation.problems import Problem
-from ocdb.words.language import _
+from ocdb.words.language import _, ngettext
 
 TENFOLD = 10
 # With fewer neighbours a large figure is just a large figure.
@@ -110,6 +110,24 @@ def neighbourhoods(corpus: Corpus, entry: Entry) -> Iterator[tuple[str, str, str
         yield from (
             (entry.kind, key, entry.record.measure, wide) for key in entry.record.operators or [entry.record.at]
         )
+
+
+@check("sector-beside-employer")
+def sectors_name_no_employer(corpus: Corpus) -> Iterator[Problem]:
+    """A figure with a sector names no employer, counts none without a name, and is of no single site."""
+    for entry in corpus.of("pledge", "report"):
+        whose = _employers(entry.record) if entry.record.sector else ""
+        if whose:
+            message = _("sector says what a figure counts that names no employer, but this one is of {whose}")
+            remedy = _("Remove sector; or remove the employers, where the figure is of the whole sector.")
+            yield entry.problem(("sector",), message.format(whose=whose), remedy)
+
+
+def _employers(record: Any) -> str:
+    """Return whose figure a pledge or a report is: the employers or the site; an empty text where neither is known."""
+    unnamed = record.value("unnamed_operators") or 0
+    more = [ngettext("{count} unnamed employer", "{count} unnamed employers", unnamed).format(count=unnamed)]
+    return ", ".join([*record.operators, *(more if unnamed else []), *([record.site] if record.site else [])])
 
 
 @check("statistic-currency")

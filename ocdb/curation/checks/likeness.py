@@ -30,7 +30,7 @@ LINKS = ("part_of", "revises", "conflicts_with")
 LASTING = ("site", "pledge", "succession")
 JOBS = {"jobs", "headcount", "hires"}
 DATES = ("date", "announced", "due", "as_of", "opened")
-GIST = ("at", "from_", "to", "figure", "amount", "measure", "period", "reading", "name", "address", "site")
+GIST = ("at", "from_", "to", "figure", "amount", "measure", "period", "reading", "sector", "name", "address", "site")
 YEAR = timedelta(days=366)
 
 

@@ -13,7 +13,8 @@ from ocdb.load.derived.periods import evidence_of_sites
 from ocdb.load.derived.places import upwards
 from ocdb.load.row import Row, Rows
 from ocdb.rules import evidence, promises
-from ocdb.rules.evidence import About, Report
+from ocdb.rules.about import About
+from ocdb.rules.evidence import Report
 from ocdb.rules.figures import Figure
 from ocdb.rules.kinship import Kinship
 from ocdb.rules.ledger import Sourced
@@ -151,7 +152,7 @@ class Reading:
         operators = frozenset(self._one(slug) for slug in self.employers[row["id"]])
         unnamed = row.get("unnamed_operators", 0)
         places = frozenset(upwards(row["place_id"], self.parents))
-        return About(operators, row["country_id"], row["place_id"], places, row["site_id"], unnamed)
+        return About(operators, row["country_id"], row["place_id"], places, row["site_id"], unnamed, row["sector"])
 
     # --- as the rule of totals takes them ---
 
@@ -172,6 +173,7 @@ class Reading:
             country=row["country_id"],
             baseline=self.baseline(row),
             operators=tuple(dict.fromkeys(operators)),
+            sector=row["sector"] or "",
             places=frozenset(upwards(row["place_id"], self.parents)),
             at=row["place_id"] or row["country_id"],
             wide=row["country_id"] in self.areas,

@@ -31,6 +31,7 @@ FROM (
     UNION ALL SELECT 'bound', id, position, label_en, label_fr, definition, also FROM bound
     UNION ALL SELECT 'basis', id, position, label_en, label_fr, definition, also FROM basis
     UNION ALL SELECT 'directness', id, position, label_en, label_fr, definition, also FROM directness
+    UNION ALL SELECT 'sector', id, position, label_en, label_fr, definition, also FROM sector
     UNION ALL SELECT 'report_kind', id, position, label_en, label_fr, definition, also FROM report_kind
     UNION ALL SELECT 'loss_cause', id, position, label_en, label_fr, definition, also FROM loss_cause
     UNION ALL SELECT 'outcome', id, position, label_en, label_fr, definition, also FROM outcome

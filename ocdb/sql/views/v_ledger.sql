@@ -13,6 +13,7 @@ SELECT
     v_pledges.high             AS high,             -- upper end of the figure; empty for at_least
     v_pledges.bound            AS bound,            -- exact, about, nearly, at_least, at_most or range
     v_pledges.basis            AS basis,            -- operator, government, federation or analyst
+    v_pledges.sector           AS sector,           -- what it counts where it names no employer: call_centres, offshoring ...
     v_pledges.operator         AS operator,         -- slugs of the operators that are to employ, joined by '; '
     v_pledges.operator_name    AS operator_name,    -- names of the operators that are to employ, joined by '; '
     v_pledges.unnamed_operators AS unnamed_operators, -- number of operators in it that no source names

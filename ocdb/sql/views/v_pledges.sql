@@ -19,6 +19,7 @@ SELECT
     job_pledge.bound             AS bound,                 -- exact, about, nearly, at_least, at_most or range
     job_pledge.basis             AS basis,                 -- operator, government, federation or analyst
     job_pledge.directness        AS directness,            -- direct, indirect, both or unstated
+    job_pledge.sector            AS sector,                -- what it counts where it names no employer: call_centres, offshoring ...
     ledger.status                AS status,                -- standing, cancelled, revised or disputed
     ledger.line                  AS line,                  -- where it stands in a total: new_jobs, levels, hires, seats, trainees
     ledger.adds_low              AS adds_low,              -- how much it adds to that line for certain, at least

@@ -15,6 +15,7 @@ SELECT
     job_report.bound           AS bound,                 -- exact, about, nearly, at_least, at_most or range
     job_report.basis           AS basis,                 -- operator, government, federation or analyst
     job_report.directness      AS directness,            -- direct, indirect, both or unstated
+    job_report.sector          AS sector,                -- what it counts where it names no employer: call_centres, offshoring ...
     fact.operator              AS operator,              -- slugs of the operators that employ, joined by '; '
     fact.operator_name         AS operator_name,         -- names of the operators that employ, joined by '; '
     job_report.country_id      AS country,               -- country, ISO 3166-1 alpha-2; or an area: africa
