@@ -94,22 +94,44 @@ def test_silence_on_a_promise_without_a_date_is_no_evidence() -> None:
 NOBODY_NAMED = frozenset[str]()
 
 
-def test_a_target_without_an_employer_is_compared_with_figures_of_the_same_place_that_name_none() -> None:
-    park = replace(CITY, operators=NOBODY_NAMED)
+def test_a_target_for_a_park_is_compared_with_figures_of_all_its_firms_and_of_each() -> None:
+    park = replace(CITY, operators=NOBODY_NAMED, park=True)
     target = pledge(1500, about=park)
     assert shown(target, report(200, about=park)) == (200, 200)
     assert shown(target, report(200, about=CITY)) == (200, None)
-    assert shown(
-        target, report(900, about=replace(park, place="ma-souss-massa", places=frozenset({"ma-souss-massa"})))
-    ) == (None, 900)
+    around = replace(park, place="ma-wider", places=frozenset({"ma-wider"}))
+    inside = replace(park, places=park.places | {"ma-wider"})
+    assert shown(pledge(1500, about=inside), report(900, about=around)) == (None, 900)
     region = replace(CITY, place="ma-souss-massa", places=frozenset({"ma-souss-massa"}))
     assert shown(target, report(900, about=region)) == (None, None)  # of one employer in it
     assert verdicts(target, report(200, about=park)) == ("not_due", "missed")
 
 
+def test_what_a_figure_of_a_city_counts_that_names_neither_employer_nor_sector_nobody_knows() -> None:
+    city = replace(CITY, operators=NOBODY_NAMED)
+    park = replace(city, place="ma-park", places=city.places | {"ma-park"}, park=True)
+    target = pledge(1500, about=city)
+    for other in (city, park, CITY, of("call_centres", city)):
+        assert shown(target, report(1500, about=other)) == (None, None), other
+    assert shown(pledge(1500, about=park), report(900, about=city)) == (None, None)
+    assert why(weigh(target, report(1500, about=city))) == "doesn't say which sector it counts, nor does the promise"
+
+
+def test_jobs_created_after_a_target_was_due_are_no_part_of_it() -> None:
+    about = replace(NATION, sector="bpo")
+    target = pledge(100, reading="additional", about=about)
+    dates = {"first": DUE + timedelta(days=40), "last": DUE + timedelta(days=400)}
+    later = report(200, kind="created", about=about, **dates)
+    assert why(weigh(target, later)) == "counts jobs created only after the target was due"
+    assert line(target, later).once_due == "no_evidence"
+    # Of an employer's own promise they are: late, or in time.
+    own = pledge(100, reading="additional", about=CITY)
+    assert line(own, replace(later, about=CITY)).once_due == "reached"
+
+
 NATION = About(NOBODY_NAMED, "MA", sector="offshoring")
-PARK = replace(CITY, operators=NOBODY_NAMED)
-REGION = replace(PARK, place="ma-souss-massa", places=frozenset({"ma-souss-massa"}))
+PARK = replace(CITY, operators=NOBODY_NAMED, park=True)
+REGION = replace(PARK, place="ma-souss-massa", places=frozenset({"ma-souss-massa"}), park=False)
 
 
 def of(sector: str | None, where: About = NATION) -> About:
@@ -201,7 +223,7 @@ def test_of_a_place_one_sector_is_a_part_of_all_firms_and_another_sector_shows_n
         why(weigh(centres, report(900, about=PARK)))
         == "900 staff (31 October 2011) in all of ma-agadir, for all employers"
     )
-    assert shown(centres, report(900, about=REGION)) == (None, 900)
+    assert shown(centres, report(900, about=REGION)) == (None, None)
     assert shown(pledge(1500, about=of("call_centres", REGION)), report(900, about=PARK)) == (None, None)
     assert shown(centres, report(900, about=of("ict", PARK))) == (None, None)
     assert shown(centres, report(900, about=CITY)) == (None, None)  # nobody says of which sector the employer is

@@ -17,6 +17,7 @@ class About:
         place: the closest place known, or None where only the country is.
         places: that place with every place around it.
         site: the site, where the source ties it to one.
+        park: whether that place is a park: what names no employer there counts all of its firms.
     """
 
     operators: frozenset[str]
@@ -26,6 +27,7 @@ class About:
     site: str | None = None
     unnamed: int = 0
     sector: str | None = None
+    park: bool = False
 
     def holds(self, other: "About") -> bool:
         """Return whether all of another's place lies in this one's."""
@@ -43,11 +45,12 @@ def unnamed_relation(promise: About, other: About) -> str | None:
     """Return how a figure relates to a target that names no employer: ``same``, ``part``, ``more``, or None.
 
     Sectors are compared only with themselves: what belongs to one is contested, so none is known to hold another. Of a
-    place a figure of no sector counts all firms, of which each sector and each employer is a part; of a country nobody
-    knows what such a figure counts. Nor does anybody know to which sectors a single employer belongs.
+    park a figure of no sector counts all firms, of which each sector and each employer is a part; of a city, a region
+    or a country nobody knows what such a figure counts. Nor does anybody know to which sectors a single employer
+    belongs.
     """
     if other.operators:
-        return "part" if promise.place and not promise.sector and promise.holds(other) else None
+        return "part" if promise.park and not promise.sector and promise.holds(other) else None
     compared = _compared(promise, other)
     if not compared:
         return None
@@ -61,15 +64,15 @@ def unnamed_relation(promise: About, other: About) -> str | None:
 def _compared(promise: About, other: About) -> str | None:
     """Return how what one figure without employers counts relates to what another does, were they of one place."""
     if promise.sector == other.sector:
-        return "same" if promise.sector or (promise.place and other.place) else None
+        return "same" if promise.sector or (promise.park and other.park) else None
     if not promise.sector:
-        return "part" if promise.place else None
-    return "more" if other.place and not other.sector else None
+        return "part" if promise.park else None
+    return "more" if other.park and not other.sector else None
 
 
 def why_unlike(promise: About, other: About) -> Reason:
     """Return why two figures can't be compared: they count different sectors, or are about something else."""
-    if promise.operators or other.operators or promise.sector == other.sector:
+    if promise.operators or other.operators or (promise.sector and promise.sector == other.sector):
         return Reason("about_something_else")
     return Reason.of("other_sector", counted=other.sector, promised=promise.sector)
 

@@ -198,9 +198,21 @@ def _untimely(pledge: Pledge, report: Report) -> Reason | None:
         return Reason("report_undated")
     if report.first <= pledge.announced:
         return Reason("before_the_promise")
+    if report.kind == "created" and _nobodys_target(pledge) and _after_due(pledge, report):
+        return Reason("created_after_due")
     # "784 hired", said on a day, counts since nobody knows when; at a new site too, hiring may have begun before.
     so_far = not report.last or report.last - report.first <= ONE_TIME
     return Reason("created_so_far") if report.kind == "created" and so_far else None
+
+
+def _nobodys_target(pledge: Pledge) -> bool:
+    """Return whether a promise is a target of a place or a sector: somebody will always create jobs there in the end."""
+    return not pledge.about.operators and not pledge.about.site
+
+
+def _after_due(pledge: Pledge, report: Report) -> bool:
+    due = pledge.over or pledge.due
+    return bool(due and report.first and report.first > due)
 
 
 def relation(pledge: Pledge, report: Report) -> str | None:

@@ -45,6 +45,7 @@ _NOTHING = {
     "contradicted": N_("contradicted, and not the preferred figure"),
     "other_measure": N_("counts {measure}, the promise {promised}"),
     "created_so_far": N_("counts jobs created so far, from an unknown start date"),
+    "created_after_due": N_("counts jobs created only after the target was due"),
     "created_is_no_level": N_("counts jobs created, which doesn't show the total"),
     "about_something_else": N_("about something else"),
     "no_baseline": N_("the baseline isn't known, and the promise is of additional jobs"),
@@ -261,6 +262,8 @@ def _together(details: Details, label: Label) -> str:
 
 def _other_sector(details: Details, label: Label) -> str:
     counted, promised = (label(details[name], "sector") if name in details else "" for name in ("counted", "promised"))
+    if not promised and not counted:
+        return _("doesn't say which sector it counts, nor does the promise")
     if not promised:
         return _("counts one sector alone: {counted}").format(counted=counted)
     if not counted:

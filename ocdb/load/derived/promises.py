@@ -32,6 +32,7 @@ class Reading:
         self.rows = rows
         self.areas = {row["id"] for row in rows.get("country", ()) if row["kind"] == "area"}
         self.parents = {row["id"]: row["parent_id"] for row in rows.get("place", ())}
+        self.parks = {row["id"] for row in rows.get("place", ()) if row["kind"] == "park"}
         self.employers = collect(rows, "claim_party", "claim_id", "party_id", role="employer")
         self.sources = collect(rows, "citation", "claim_id", "source_id", stance="supports")
         self.published = _published(rows)
@@ -152,7 +153,16 @@ class Reading:
         operators = frozenset(self._one(slug) for slug in self.employers[row["id"]])
         unnamed = row.get("unnamed_operators", 0)
         places = frozenset(upwards(row["place_id"], self.parents))
-        return About(operators, row["country_id"], row["place_id"], places, row["site_id"], unnamed, row["sector"])
+        return About(
+            operators,
+            row["country_id"],
+            row["place_id"],
+            places,
+            row["site_id"],
+            unnamed,
+            row["sector"],
+            park=row["place_id"] in self.parks,
+        )
 
     # --- as the rule of totals takes them ---
 
