@@ -206,7 +206,7 @@ def _untimely(pledge: Pledge, report: Report) -> Reason | None:
 
 
 def _nobodys_target(pledge: Pledge) -> bool:
-    """Return whether a promise is a target of a place or a sector: somebody will always create jobs there in the end."""
+    """Return whether a promise is a target of a place or a sector: in the end somebody will create jobs there."""
     return not pledge.about.operators and not pledge.about.site
 
 
