@@ -124,9 +124,23 @@ def test_jobs_created_after_a_target_was_due_are_no_part_of_it() -> None:
     later = report(200, kind="created", about=about, **dates)
     assert why(weigh(target, later)) == "counts jobs created only after the target was due"
     assert line(target, later).once_due == "no_evidence"
+    assert line(target, report(200, kind="created", about=about, last=DUE + timedelta(days=400))).once_due == "reached"
     # Of an employer's own promise they are: late, or in time.
     own = pledge(100, reading="additional", about=CITY)
     assert line(own, replace(later, about=CITY)).once_due == "reached"
+
+
+def test_what_is_there_more_than_five_years_after_a_target_was_due_is_not_held_against_it() -> None:
+    target, own = pledge(100, about=NATION), pledge(100, about=CITY)
+    short, years = report(80, about=NATION, id="short"), timedelta(days=365)
+    after, long_after = (report(200, DUE + count * years, about=NATION) for count in (4, 6))
+    assert line(target, after).once_due == "reached"
+    assert line(target, short, after).once_due == "late"
+    assert line(target, short, long_after).once_due == "missed"
+    assert why(weigh(target, long_after)) == "more than five years after the target was due"
+    assert line(own, replace(long_after, about=CITY)).once_due == "reached"
+    # A park stays the same one.
+    assert line(pledge(100, about=PARK), replace(long_after, about=PARK)).once_due == "reached"
 
 
 NATION = About(NOBODY_NAMED, "MA", sector="offshoring")

@@ -31,6 +31,8 @@ COUNTED = {
 }
 # Reports of parts add up only where they tell of one time: within a longer one people may have moved between them.
 ONE_TIME = timedelta(days=31)
+# So long the plans of countries and regions run. What is there later than that is due to other plans.
+PLAN = timedelta(days=5 * 366)
 
 
 @dataclass(frozen=True)
@@ -198,21 +200,26 @@ def _untimely(pledge: Pledge, report: Report) -> Reason | None:
         return Reason("report_undated")
     if report.first <= pledge.announced:
         return Reason("before_the_promise")
-    if report.kind == "created" and _nobodys_target(pledge) and _after_due(pledge, report):
-        return Reason("created_after_due")
+    if _nobodys_target(pledge) and (late := _too_late(pledge, report)):
+        return late
     # "784 hired", said on a day, counts since nobody knows when; at a new site too, hiring may have begun before.
     so_far = not report.last or report.last - report.first <= ONE_TIME
     return Reason("created_so_far") if report.kind == "created" and so_far else None
 
 
 def _nobodys_target(pledge: Pledge) -> bool:
-    """Return whether a promise is a target of a place or a sector: in the end somebody will create jobs there."""
-    return not pledge.about.operators and not pledge.about.site
+    """Return whether a promise is a target of a country, region or city: in the end somebody will create jobs there."""
+    about = pledge.about
+    return not about.operators and not about.site and not about.park
 
 
-def _after_due(pledge: Pledge, report: Report) -> bool:
+def _too_late(pledge: Pledge, report: Report) -> Reason | None:
     due = pledge.over or pledge.due
-    return bool(due and report.first and report.first > due)
+    if not due or not report.first:
+        return None
+    if report.kind == "created" and report.first > due:
+        return Reason("created_after_due")
+    return Reason("long_after_due") if report.first > due + PLAN else None
 
 
 def relation(pledge: Pledge, report: Report) -> str | None:

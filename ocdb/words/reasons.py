@@ -46,6 +46,7 @@ _NOTHING = {
     "other_measure": N_("counts {measure}, the promise {promised}"),
     "created_so_far": N_("counts jobs created so far, from an unknown start date"),
     "created_after_due": N_("counts jobs created only after the target was due"),
+    "long_after_due": N_("more than five years after the target was due"),
     "created_is_no_level": N_("counts jobs created, which doesn't show the total"),
     "about_something_else": N_("about something else"),
     "no_baseline": N_("the baseline isn't known, and the promise is of additional jobs"),
