@@ -135,6 +135,10 @@ PROMISED = [
     ("Webhelp will employ more than 700 people in Fès.", ("announcement", "total")),
     ("Webhelp envisage de créer 700 emplois à Fès.", ("announcement", "additional")),
     ("Webhelp s'engage, avec l'objectif de créer 700 emplois à Fès.", ("commitment", "additional")),
+    (
+        "Webhelp table sur la création de 700 emplois à Fès, et suit la convention collective.",
+        ("forecast", "additional"),
+    ),
     ("Webhelp aims to create 700 jobs in Fès.", ("ambition", "additional")),
     ("Webhelp wants to raise its workforce to 700 people in Fès.", ("ambition", "total")),
 ]

@@ -262,7 +262,7 @@ FIRMNESS = (
             """
                     ambition*, objectif*, vise, visent, visant, espere*, souhait*, veut, veulent, voulons, aim,
                     aims, aiming, aimed, target*, goal, goals, hope*, hoping, ambitious, ambitieu*, vises, want,
-                    wants, seek, seeks, vision, reve, table sur, tablent sur, plan national, strategie, strategy,
+                    wants, seek, seeks, vision, reve, plan national, strategie, strategy,
                     ultimately, looking to, compte augmenter, compte creer
                 """
         ),
@@ -273,7 +273,8 @@ FIRMNESS = (
             """
                     devrait, devraient, pourra*, pourrait, pourraient, prevu*, prevoi*, prevision*, potentiel*,
                     could, would, should, expected, expect, expects, forecast*, projected, projections,
-                    capable d*, peut creer, on track, soon, estimated, estimates, estimate, potential, likely, may,
+                    capable d*, capables d*, table sur, tablent sur, appele a, appelee a, possibilite*, peut
+                    atteindre, peut creer, on track, soon, estimated, estimates, estimate, potential, likely, may,
                     might, susceptible*, atteindrait, generer, generate, attendu*
                 """
         ),
@@ -292,7 +293,8 @@ FIRMNESS = (
 # Words that bind whoever promises, whatever else the sentence says.
 BINDING = words(
     """
-        convention, conventions, memorandum, mou, s'engage*, s'est engage*, promesse*, accord de partenariat,
+        convention avec, convention entre, conventions, une convention, cette convention, memorandum, mou,
+        s'engage*, s'est engage*, promesse*, accord de partenariat,
         partnership agreement, pledged
     """
 )

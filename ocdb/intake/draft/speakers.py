@@ -21,7 +21,7 @@ _BORNE = 20  # letters between a person and a title that is his
 _BODY = 90  # letters behind a title within which its body stands
 _CLOSED = re.compile(r"[,»”\"]\s*(?:a\s|ont\s|has\s|have\s)?$")
 # Whose figures a body of each kind gives; a fund and a developer of parks are public as often as not.
-BODIES = {"association": "federation", "union": "federation", "trade_show": "federation"}
+_BODIES = {"association": "federation", "union": "federation", "trade_show": "federation"}
 _OF_ROLES = {"Union delegate": "federation", "Consultant": "analyst", "Lecturer": "analyst", "Lawyer": "analyst"}
 
 
@@ -125,7 +125,7 @@ class Speakers:
                     yield person.key, Speaker(basis, person.key, operator)
 
     def _of_body(self, body: Mention) -> str:
-        return "operator" if body.kind == "operator" else BODIES.get(self._kind(body.key), "government")
+        return "operator" if body.kind == "operator" else _BODIES.get(self._kind(body.key), "government")
 
     def _said(self) -> Iterator[Said]:
         last: Said | None = None
