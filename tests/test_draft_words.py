@@ -1,10 +1,11 @@
 """What the words of an article mean to a draft: dates and horizons, figures, known names, unknown names."""
 
 from functools import cache
+from pathlib import Path
 
 from ocdb.curation.corpus import gather
 from ocdb.dates import parse
-from ocdb.intake.draft import candidates, figures, horizons
+from ocdb.intake.draft import candidates, figures, horizons, newcomers
 from ocdb.intake.draft.language import flat, language
 from ocdb.intake.draft.mentions import Names
 from ocdb.intake.draft.sentences import sentences
@@ -29,6 +30,10 @@ def names() -> Names:
         ("à partir de mars 2020", "2020-03/..", "stated"),
         ("créée en 1999,", "1999", "stated"),
         ("by the end of 2009", "2009", "stated"),
+        ("at the end of 2009", "2009-12", "stated"),
+        ("à fin 2009", "2009-12", "stated"),
+        ("in the next 18-24 months", "2010-07/2011-01", "relative"),
+        ("d'ici 5 à 6 ans", "2014/2015", "relative"),
         ("à l'horizon 2015", "2015", "stated"),
         ("in the first quarter of 2010", "2010-01/2010-03", "stated"),
         ("au premier semestre 2010", "2010-01/2010-06", "stated"),
@@ -79,6 +84,7 @@ def test_a_horizon_is_reckoned_from_a_rough_publication_only_where_all_its_days_
     assert [one.edtf for one in horizons.find(1, "en octobre prochain", rough)] == ["2011-10"]
     assert [one.edtf for one in horizons.find(1, "le mois prochain", rough)] == [None]
     assert [one.edtf for one in horizons.find(1, "d'ici trois ans", rough)] == ["2014"]
+    assert [one.edtf for one in horizons.find(1, "d'ici trois ans", parse("2011-06/2012-02"))] == ["2014/2015"]
 
 
 def test_without_a_publication_only_stated_dates_are_dates() -> None:
@@ -95,6 +101,18 @@ def test_a_date_in_digits_may_have_the_month_first_in_english() -> None:
 def test_a_country_s_name_inside_another_name_is_no_country() -> None:
     text = "Outsourcia SA, Maurice Lévy and Chad Brown are in New Mexico, then in the D.R. Congo and Northern Ireland."
     assert [one.key for one in names().find([text]) if one.kind == "country"] == ["CD", "GB"]
+
+
+def test_a_word_of_the_trade_is_no_operator_s_name(tmp_path: Path) -> None:
+    (tmp_path / "operators.yaml").write_text("operators:\n- {id: contact, name: Contact}\n", "utf-8")
+    text = "Contact centre agents are many, and Contact hires them."
+    known = Names(gather([tmp_path])).find([text])
+    assert [(one.key, one.start) for one in known] == [("contact", text.index("Contact hires"))]
+
+
+def test_what_is_no_company_is_no_operator() -> None:
+    text = "Now the Acme Services Sector hires people, the Norwegian hires people. Here Exemplia hires people."
+    assert [one.key for one in newcomers.find([text], [], ())] == ["exemplia"]
 
 
 def test_a_weekday_chooses_the_year() -> None:

@@ -5,16 +5,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ocdb.dates import parse
-from ocdb.intake.draft import lexicon
+from ocdb.intake.draft import words_of_dates, words_of_places
 from ocdb.intake.draft.figure import Figure
 from ocdb.intake.draft.findings import Findings
 from ocdb.intake.draft.horizons import Horizon
 from ocdb.intake.draft.mentions import Mention
 
-_MAIN = 80  # letters that the operator of the article may stand farther from a figure than another
 _PLACES = ("place", "country", "area")
 _COUNTRY = 2  # the rank of a country
 _WIDER = 30  # letters that a wider place must stand nearer than a narrower one
+_NEAR = 60  # letters from a number or a date within which a word tells what it means
+_PEOPLE = 30  # letters behind a number within which its noun says whence people come
+_LEAD = 8  # letters before a date that leads its sentence
 _BEHIND = 45  # letters behind a number within which its place stands
 
 
@@ -40,24 +42,7 @@ def at(figure: Figure) -> Where:
     return Where(figure.paragraph, figure.start, figure.sentence)
 
 
-def operators_of(figure: Figure, found: Findings) -> list[str]:
-    """Return the operator of a figure; a trade's, a government's or a builder's figure is nobody's in particular."""
-    where = at(figure)
-    inside = [one for one in found.of("operator") if where.holds(one)]
-    nearest = min(inside, key=lambda one: _gap(where, one) - _MAIN * (one.key == found.main_operator), default=None)
-    if figure.trade is not None and (not nearest or _gap(where, nearest) > figure.trade):
-        return []
-    if nearest:
-        return [nearest.key]
-    sentence = found.letters[where.paragraph - 1][where.sentence[0] : where.start]
-    itself = bool(lexicon.ITSELF.search(sentence))
-    if figure.kind in ("statistic", "investment") or (figure.basis and not itself):
-        return []
-    operator = operator_near(where, found)
-    return [operator] if operator else []
-
-
-def _gap(where: Where, one: Mention) -> int:
+def gap(where: Where, one: Mention) -> int:
     """Return how far a name stands from a place, behind it twice as far."""
     return where.start - one.end if one.end <= where.start else 2 * (one.start - where.start)
 
@@ -72,13 +57,23 @@ def operator_near(where: Where, found: Findings) -> str | None:
     return before[-1].key if before else found.main_operator
 
 
-def place_of(figure: Figure, found: Findings) -> str | None:
-    """Return the place of a figure; that of a trade is a country's or a larger area's."""
+def place_of(figure: Figure, found: Findings, *, wide: bool = False) -> str | None:
+    """Return the place of a figure; where its sentence has none, that of a trade is a country's or a larger area's."""
     where = at(figure)
-    behind = [one for one in found.of(*_PLACES) if where.holds(one) and _follows(figure, one, found)]
-    if behind:
-        return behind[0].key
-    return place_near(where, found, wide=figure.trade is not None and not operators_of(figure, found))
+    letters = found.letters[figure.paragraph - 1]
+    behind = letters[figure.end : min(figure.sentence[1], figure.end + _NEAR)]
+    if figure.kind in ("report", "statistic") and words_of_places.WORLD.search(behind):
+        return "world"
+    if figure.kind == "statistic" and words_of_places.GLOBAL.search(letters, figure.sentence[0], figure.start):
+        return "world"
+    mentioned = [one for one in found.of(*_PLACES) if where.holds(one) and _follows(figure, one, found)]
+    if mentioned:
+        return mentioned[0].key
+    if country := words_of_places.home(behind[:_PEOPLE]):
+        return country
+    if words_of_places.NATION.search(behind):
+        return found.main_country
+    return place_near(where, found, wide=wide)
 
 
 def _follows(figure: Figure, place: Mention, found: Findings) -> bool:
@@ -95,15 +90,19 @@ def place_near(where: Where, found: Findings, *, wide: bool = False) -> str | No
         found: the article.
         wide: only countries and larger areas count.
     """
-    places = [one for one in found.of(*_PLACES) if not wide or rank(one, found) >= _COUNTRY]
-    inside = [one for one in places if where.holds(one)]
+    inside = [one for one in found.of(*_PLACES) if where.holds(one)]
     if inside:
-        return min(inside, key=lambda one: _gap(where, one) + _WIDER * rank(one, found)).key
-    before = [one for one in places if one.paragraph == where.paragraph and one.start < where.start]
+        return min(inside, key=lambda one: gap(where, one) + _WIDER * rank(one, found)).key
+    places = [one for one in found.of(*_PLACES) if not wide or rank(one, found) >= _COUNTRY]
+    before = [one for one in places if 0 <= where.paragraph - one.paragraph <= 1 and _is_before(one, where)]
     own = found.main_country if wide else found.main_place
     if before and (not own or found.country_of(before[-1].key) == found.main_country):
         return before[-1].key
     return own
+
+
+def _is_before(one: Mention, where: Where) -> bool:
+    return (one.paragraph, one.start) < (where.paragraph, where.start)
 
 
 def rank(mention: Mention, found: Findings) -> int:
@@ -120,8 +119,22 @@ def horizon_of(figure: Figure, found: Findings, *, vague: bool = False) -> Horiz
         and (vague or one.edtf)
         and not (figure.kind == "pledge" and is_over(one, found))
         and not (figure.kind != "pledge" and not figure.planned and one.vague)
+        and not (figure.kind in ("report", "statistic") and not _dates(one, figure, found))
     ]
     return _nearest(dates, figure.start)
+
+
+def _dates(date: Horizon, figure: Figure, found: Findings) -> bool:
+    """Return whether a date is that of a report: not of a beginning, nor of a figure between them, nor beside a now."""
+    letters = found.letters[figure.paragraph - 1]
+    if words_of_dates.SINCE.search(letters[max(0, date.start - _NEAR) : date.start]):
+        return False
+    first, last = sorted([(date.start, date.end), (figure.start, figure.end)])
+    if any(one.kind and one.paragraph == figure.paragraph and first[1] <= one.start < last[0] for one in found.figures):
+        return False
+    now = letters[max(figure.sentence[0], figure.start - _NEAR) : min(figure.sentence[1], figure.end + _PEOPLE)]
+    leads = date.start - figure.sentence[0] <= _LEAD
+    return leads or not words_of_dates.NOW.search(now)
 
 
 def horizon_in(where: Where, found: Findings) -> Horizon | None:

@@ -5,11 +5,12 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from ocdb.intake.draft.around import horizon_of, is_to_come, operators_of, place_of
+from ocdb.intake.draft.around import horizon_of, is_to_come, place_of
 from ocdb.intake.draft.events import events
 from ocdb.intake.draft.figure import JOBS, Figure
 from ocdb.intake.draft.findings import Findings
 from ocdb.intake.draft.money import in_country
+from ocdb.intake.draft.owners import of_a_trade, operators_of
 from ocdb.intake.draft.positions import positions
 from ocdb.intake.draft.proposals import Proposal, cited, dated, hint, said_when_published
 from ocdb.intake.draft.sites import sites
@@ -81,7 +82,7 @@ def _merged(figures: list[Figure], found: Findings) -> list[list[Figure]]:
         for group in groups:
             same = (group[0].kind, group[0].measure, group[0].value) == (figure.kind, figure.measure, figure.value)
             apart = all((one.paragraph, one.sentence) != (figure.paragraph, figure.sentence) for one in group)
-            if same and apart and place_of(group[0], found) == place_of(figure, found):
+            if same and apart and _place(group[0], found) == _place(figure, found):
                 group.append(figure)
                 break
         else:
@@ -89,11 +90,16 @@ def _merged(figures: list[Figure], found: Findings) -> list[list[Figure]]:
     return groups
 
 
+def _place(figure: Figure, found: Findings) -> str | None:
+    jobs = figure.kind in ("pledge", "loss", "report")
+    return place_of(figure, found, wide=jobs and not operators_of(figure, found) and of_a_trade(figure, found))
+
+
 def _record(figure: Figure, all_of_it: list[Figure], found: Findings) -> Iterator[tuple[str, Any]]:
     """Yield the fields of a claim in the order in which fixtures have them."""
     cite = sorted({one.paragraph for one in all_of_it})
     operators = operators_of(figure, found)
-    where = place_of(figure, found)
+    where = _place(figure, found)
     yield "id", _id(figure, operators, where, found)
     yield "cite", cite[0] if len(cite) == 1 else cite
     match figure.kind:
@@ -122,20 +128,31 @@ def _jobs(figure: Figure, operators: list[str], where: str | None, found: Findin
     yield "measure", figure.measure
     if figure.kind != "loss":
         yield "reading", figure.reading
-    basis = _basis(figure, operators)
+    basis = _basis(figure, operators, found)
     if figure.kind == "pledge":
-        yield "firmness", figure.firmness or _FIRMNESS.get(basis or "", "announcement")
-    if basis:
-        yield "basis", basis
+        yield "firmness", figure.firmness or _FIRMNESS.get(basis, "announcement")
+    yield "basis", basis
+    speaker = found.speakers.of(figure.paragraph, figure.sentence, figure.start)
+    if speaker and speaker.key and speaker.key != speaker.body:
+        yield "said_by", speaker.key
     if figure.directness != "unstated":
         yield "directness", figure.directness
 
 
-def _basis(figure: Figure, operators: list[str]) -> str | None:
-    """Return whose figure it is: its claimant's, its operator's, for a trade the press's; None where nothing tells."""
+def _basis(figure: Figure, operators: list[str], found: Findings) -> str:
+    """Return whose figure it is: its speaker's, else its operator's; of others a goal is that of the article's voice.
+
+    What nobody says is the press's own. So is an operator's rounded number where nobody of an operator speaks.
+    """
+    speaker = found.speakers.of(figure.paragraph, figure.sentence, figure.start)
     if operators:
-        return "operator"
-    return figure.basis or figure.basis_around or ("analyst" if figure.trade is not None else None)
+        if speaker and (speaker.key or speaker.basis == "operator"):
+            return speaker.basis
+        rounded = figure.kind == "report" and figure.bound != "exact"
+        return "analyst" if rounded and "operator" not in found.speakers.heard else "operator"
+    if speaker and not (figure.kind == "report" and speaker.basis == "operator"):
+        return speaker.basis
+    return next(iter(found.speakers.heard), "analyst") if figure.kind == "pledge" else "analyst"
 
 
 def _status(figure: Figure, found: Findings) -> str:
@@ -202,9 +219,9 @@ def _comments(figure: Figure, found: Findings) -> Iterator[str]:
     unknown = [one.name for one in found.candidates if figure.paragraph in one.paragraphs][:_NAMES]
     if unknown and not operators_of(figure, found) and figure.kind != "statistic":
         yield _("in the same paragraph, and in no register: {names}").format(names=", ".join(unknown))
-    if not place_of(figure, found) and figure.kind != "statistic":
+    if not _place(figure, found) and figure.kind != "statistic":
         yield _("at: missing; the article names no known place")
-    if figure.currency and not _currency(figure.currency, place_of(figure, found), found):
+    if figure.currency and not _currency(figure.currency, _place(figure, found), found):
         yield _("currency: missing; the article says {currency}").format(currency=figure.currency)
     if figure.kind == "loss" and figure.planned:
         yield _("jobs at risk aren't a loss until somebody says that they will go: write a statement instead")

@@ -20,8 +20,6 @@ class Figure:
         kind: pledge, loss, report, statistic or investment; None where the words don't tell.
         measure: a code of the lists, or money; None where no list has it.
         about: what the words count, where no code fits.
-        basis, basis_around: the claimant that the sentence, the paragraph names, where that is no operator.
-        trade: how far the nearest words for a whole trade, a country or the world stand; None where there are none.
     """
 
     paragraph: int
@@ -38,12 +36,9 @@ class Figure:
     report: str = "held"
     cause: str = "unclear"
     reading: str = "unclear"
-    basis: str | None = None
-    basis_around: str | None = None
     period: str | None = None
     investment: str | None = None
     planned: bool = False
-    trade: int | None = None
     firmness: str | None = None
     directness: str = "unstated"
 

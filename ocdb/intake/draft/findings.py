@@ -16,6 +16,7 @@ from ocdb.intake.draft.horizons import Horizon
 from ocdb.intake.draft.language import flat, language
 from ocdb.intake.draft.mentions import Mention, Names
 from ocdb.intake.draft.newcomers import Newcomer
+from ocdb.intake.draft.speakers import Speakers
 
 # What may stand beside the date in a line that only says when the article appeared.
 _DATE_LINE = re.compile(r"^[\W_]*(?:publie|mis en ligne|posted|published|par|by|le|on|the|date|,|:|\||\s)*[\W_]*$")
@@ -60,6 +61,15 @@ class Findings:
     def letters(self) -> list[str]:
         """Return the paragraphs in small letters without accents."""
         return [flat(text) for text in self.paragraphs]
+
+    @cached_property
+    def speakers(self) -> Speakers:
+        """Return who speaks where."""
+        return Speakers(self.paragraphs, self.mentions, self._kind_of_body, self.name)
+
+    def _kind_of_body(self, key: str) -> str:
+        newcomer = self.newcomers.get(key)
+        return str(newcomer.record["kind"] if newcomer else self.names.record("institution", key).kind)
 
     def of(self, *kinds: str) -> list[Mention]:
         """Return the mentions of some kinds."""

@@ -20,6 +20,7 @@ _W = rf"(?:(?P<weekday>{'|'.join(reckoning.DAY)})[,.]?\s+(?:le\s+|the\s+)?)?"
 _D = r"(?P<day>[12]\d|3[01]|0?[1-9])(?:er|st|nd|rd|th)?"
 _Y = r"(?P<year>(?:19|20)\d\d)"
 _N = rf"(?P<count>\d{{1,3}}|{'|'.join(sorted(reckoning.COUNTS, key=len, reverse=True))})"
+_FROM_TO = rf"{_N} ?(?:a|to|-|ou|or) ?{_N.replace('<count>', '<most>')}"
 _UNIT = r"(?P<unit>ans?|annees?|mois|semaines?|jours?|years?|months?|weeks?|days?)"
 _LAST = r"(?P<side>prochaine?|dernier|derniere|passee?|courant|next|last|this|past|coming)"
 _TO = "(?:et|au|a|and|to|-|&)"
@@ -93,7 +94,16 @@ _RULES: tuple[tuple[str, str, reckoning.Reckon], ...] = tuple(
         ),
         (rf"\b{_Y} ?[-/] ?(?P<until>(?:19|20)\d\d)\b", "stated", reckoning.years),
         (rf"\b(?:mid|mi|mid of|milieu(?: de)?)[- ]?{_Y}\b", "stated", reckoning.middle),
-        (rf"\b(?:end|fin|year[- ]end)[- ]{_Y}\b", "stated", reckoning.year),
+        (
+            rf"\b(?:by|before|until|d'ici(?: a)?|avant)(?: the| la)? (?:end|fin|year[- ]end)(?: of| de)? {_Y}\b",
+            "stated",
+            reckoning.year,
+        ),
+        (
+            rf"\b(?:end|fin|year[- ]end|end of|la fin de|la fin de l'annee) ?-?{_Y}\b",
+            "stated",
+            reckoning.year_end,
+        ),
         (rf"\b{_M} {_LAST}\b", "relative", reckoning.next_month),
         (rf"\b(?P<side>next|last|this) {_M}(?! [0-9])\b", "relative", reckoning.next_month),
         (
@@ -125,6 +135,11 @@ _RULES: tuple[tuple[str, str, reckoning.Reckon], ...] = tuple(
             rf"\b(?:les|des) {_N} (?:prochaine?s {_UNIT}|{_UNIT.replace('unit', 'unit2')} (?:a venir|prochaine?s))\b",
             "relative",
             reckoning.within,
+        ),
+        (
+            rf"\b(?:d'ici(?: a)?|dans(?: les)?|in|within|over)(?: the)?(?: next)? {_FROM_TO} {_UNIT}\b",
+            "relative",
+            reckoning.within_some,
         ),
         (rf"\bdans (?:les|un delai de) {_N} {_UNIT}\b", "relative", reckoning.within),
         (rf"\b(?:dans|sur|en|sous|a l'horizon de|horizon) {_N} {_UNIT}\b", "relative", reckoning.within),
@@ -231,6 +246,7 @@ def _reckoned(given: reckoning.Given, basis: str, reckon: reckoning.Reckon, publ
     first, last = reckon(given, published.first), reckon(given, published.last)
     if not first or not last:
         return None
-    if first != last and len(first) > 4 and first[:4] == last[:4] and "unit" in given and given["unit"][0] in "ay":  # noqa: PLR2004
-        return first[:4]  # from a year alone, a number of years leads to a year
+    if first != last and "unit" in given and given["unit"][0] in "ay":  # from a year alone, years lead to a year
+        first, last = first[:4], last[:4]
+        return first if first == last else f"{first}/{last}"
     return first if first == last else None

@@ -15,11 +15,13 @@ _SHARE = re.compile(
 )
 
 
-_CLAIMANTS = (
-    ("federation", lexicon.FEDERATION),
-    ("analyst", lexicon.ANALYST),
-    ("government", lexicon.GOVERNMENT),
+_FROM = re.compile(r"\b(?:from|de)\s(?:\w+\s){0,3}$")
+_TO = re.compile(r"(?:\s\w+){0,3}\s(?:to|a)\s(?:\w+\s){0,2}?\d")
+_HAS = re.compile(
+    r"(?:\b(?:ses|leurs?|its|their|his|nos|our|with|avec|current staff strength of)|'s)\s"
+    r"(?:(?:plus|pres) de\s|quelque\s|some\s|more than\s|over\s|about\s)?$"
 )
+_AT_STAKE = re.compile(r"[^.;]{0,40}\ba la cle\b")
 
 
 def percentage(figure: Figure, context: Context) -> Figure:
@@ -61,20 +63,17 @@ def counted(figure: Figure, context: Context, measure: str) -> Figure:
         return replace(figure, kind="statistic")
     if figure.low is not None and figure.low != int(figure.low):
         return replace(figure, measure=None, about=measure)
-    inside, around = (
-        _basis(context.sentence, context.number.start - context.start),
-        _basis(context.letters, context.number.start),
-    )
-    figure = replace(figure, basis=inside, basis_around=around, trade=_trade(context), directness=_directness(context))
+    figure = replace(figure, directness=_directness(context))
     if measure != "hires" and lexicon.AT_RISK.search(context.after[:40]):
         return replace(figure, kind="report", reading="total")
     if measure != "hires" and _loses(context):
         return replace(figure, kind="loss", cause=_cause(context))
-    if figure.planned:
+    if figure.planned and not _is_there(context, measure):
         return replace(figure, kind="pledge", firmness=_firmness(context), reading=_reading(context, measure))
     done = bool(lexicon.DONE.search(context.before[-60:] + context.after[:30]))
     created = measure == "hires" or (done and measure == "jobs")
-    reading = "additional" if created else "total"
+    cumulated = lexicon.SO_FAR.search(context.before[-90:]) and not lexicon.MORE.match(context.after.lstrip())
+    reading = "additional" if created and not cumulated else "total"
     return replace(figure, kind="report", report="created" if created else "held", reading=reading)
 
 
@@ -87,7 +86,8 @@ def _loses(context: Context) -> bool:
     """Return whether the jobs end: not those that are at risk, nor those of whom some go (62 of 348)."""
     near = context.before[-60:] + context.after[:50]
     whole = re.search(
-        r"\b(?:sur|of|out of)(?: (?:les|ses|un total de|its|a total of))?(?: quelque| some)?\s*$", context.before
+        r"\b(?:sur|of|out of)(?: (?:les|ses|un (?:effectif )?total de|its|a total of))?(?: quelque| some)?\s*$",
+        context.before,
     )
     return bool(lexicon.LOSS.search(near)) and not lexicon.AT_RISK.search(near) and not whole
 
@@ -104,16 +104,31 @@ def _is_planned(context: Context) -> bool:
     return looks_ahead(context.sentence, context.number.start - context.start, dated_ahead=context.looks_ahead)
 
 
+def _is_there(context: Context, measure: str) -> bool:
+    """Return whether people or seats are there whatever lies ahead: its 600 agents; from 600 to 900."""
+    if measure not in ("headcount", "seats"):
+        return False
+    grows = _FROM.search(context.before) and _TO.match(context.after)
+    return bool(
+        grows or (measure == "headcount" and _HAS.search(context.before) and not _AT_STAKE.match(context.after))
+    )
+
+
 def _reading(context: Context, measure: str) -> str:
     """Return how a promise is read: as its words say, else people and seats are a level, jobs and hires come on top."""
     near = context.before[-50:] + context.after[:40]
     if lexicon.TOTAL.search(near):
         return "total"
-    return "additional" if lexicon.MORE.search(near) or measure in ("jobs", "hires", "trainees") else "total"
+    if measure in ("headcount", "seats"):  # a level, unless the number itself is called more
+        near = context.before[-25:] + context.after[:20]
+    more = lexicon.MORE.search(near) or lexicon.SOME_MORE.search(near)
+    return "additional" if more or measure in ("jobs", "hires", "trainees") else "total"
 
 
 def _firmness(context: Context) -> str | None:
     """Return how firm a promise is, by the word nearest to it: None where no word says it."""
+    if lexicon.BINDING.search(context.sentence):
+        return "commitment"
     place = context.number.start - context.start
     gaps = [
         (gap, firmness)
@@ -127,13 +142,3 @@ def _directness(context: Context) -> str:
     near = context.before[-20:] + context.after[: _REACH[1]]
     direct, indirect = lexicon.DIRECT.search(near), lexicon.INDIRECT.search(near)
     return "both" if direct and indirect else "direct" if direct else "indirect" if indirect else "unstated"
-
-
-def _trade(context: Context) -> int | None:
-    return distance((lexicon.SECTOR,), context.sentence, context.number.start - context.start)
-
-
-def _basis(text: str, place: int) -> str | None:
-    """Return whose figure a text makes it, by the claimant that stands nearest: None where there is none."""
-    gaps = [(gap, basis) for basis, words in _CLAIMANTS if (gap := distance((words,), text, place)) is not None]
-    return min(gaps)[1] if gaps else None

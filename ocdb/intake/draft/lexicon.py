@@ -139,7 +139,10 @@ FUTURE = words(
             next, in the next, potential, projected, projects, forecast*, proposed, d'ores, be created, would have
             created, aurait cree, auraient cree, can accommodate, can employ, can host, can seat, peut accueillir,
             peuvent accueillir, able to host, capable of hosting, a terme, is likely, on reve, intention, a la cle,
-            sera, seront, slated, pour le recrutement, for the recruitment
+            sera, seront, slated, pour le recrutement, for the recruitment, will *, would *, can *, could *, should
+            *, to have *, visons, voulons, comptons recruter, comptons creer, comptons atteindre, allons, targeting,
+            forecasts, d'atteindre, peut atteindre, possibilite*, pour la creation, vise la creation, earmarked, to
+            initially *, permettront*, sera *, seront *
         """
 )
 # Words that look ahead where nothing looks back.
@@ -153,23 +156,27 @@ AHEAD = words(
 )
 # The simple future of French verbs: creera, assureront, serait.
 FUTURE_FORM = re.compile(
-    r"(?<!\w)(?!opera|camera|numera|ira\b|para|sierra)\w{2,}(?:era|eront|erait|eraient|ira|iront|dra|dront)(?!\w)"
+    r"(?<!\w)(?!opera|camera|numera|ira\b|para|sierra|emploierai|compterai)\w{2,}(?:era|eront|erait|eraient|ira|iront|dra|dront)(?!\w)"
 )
 PAST = words(
     """
-            emploie, emploient, comptant, comprend, dispose, disposent, travaillent, actuellement,
-            aujourd'hui, deja, existant*, effectif*, a cree, ont cree, crees, cree, creee, a permis, ont permis, a
-            pu, ont pu, a recrute, ont ete, a ete, employant, represente*, totalis*, regroup*, depuis, employs,
-            employed, employing, employ, has created, have been, had, currently, already, created, added, existing,
-            now, staff of, works, working, generated, hired, recruited, was, were, grew, since, has grown, today,
-            there are, has, have, are, emplois crees, travaille, occupe, occupent, was created, led to, resulted in,
-            creation of, a conduit, contribue, contribuent, reussi, parvenus, parvenu, a ce jour, jusque-la, en
-            activite, current, milestone, recorded, opened, launched, signed, inaugure, inauguree, a ouvert, ont
-            ouvert, a signe, ont signe, s'est installe, closed, a ferme, ont ferme, renforcer
+            emploie, emploient, comptant, comprend, dispose, disposent, travaillent, actuellement, aujourd'hui,
+            deja, existant*, effectif*, a cree, ont cree, crees, cree, creee, a permis, ont permis, a pu, ont pu, a
+            recrute, ont ete, a ete, employant, represente*, totalis*, regroup*, depuis, employs, employed,
+            employing, employ, has created, have been, had, currently, already, created, added, existing, now, staff
+            of, works, working, generated, hired, recruited, was, were, grew, since, has grown, today, there are,
+            has, have, are, emplois crees, travaille, occupe, occupent, was created, led to, resulted in, a conduit,
+            contribue, contribuent, reussi, parvenus, parvenu, a ce jour, jusque-la, en activite, current,
+            milestone, showed, achieved, attracted, ont attire, home to, est present, understood to, affiche*,
+            creating net, recorded, opened, launched, signed, inaugure, inauguree, a ouvert, ont ouvert, a signe,
+            ont signe, s'est installe, closed, a ferme, ont ferme, renforcer
         """
 )
-# The French imperfect: comptait, employaient; not the conditional.
-PAST_FORM = re.compile(r"(?<!\w)(?!parfait|souhait|extrait|retrait|portrait)\w{3,}[^r\W]ai(?:t|ent)(?!\w)")
+# The French imperfect: comptait, employaient; not the conditional. And what compte counts: compte 260 agents.
+PAST_FORM = re.compile(
+    r"(?<!\w)(?:(?!parfait|souhait|extrait|retrait|portrait)\w{3,}[^r\W]ai(?:t|ent)(?!\w)"
+    r"|compte(?:nt)?(?=\s(?:(?:actuellement|aujourd'hui|deja|environ|quelque|plus de|pres de)\s)*\d))"
+)
 # Of jobs or people these say that they may go, not that they go.
 AT_RISK = words("menac*, at risk, threat*, en danger, en peril, fragilis*, incertain, could be lost, en sursis")
 LOSS = words(
@@ -195,7 +202,9 @@ CAUSES = {
 DONE = words(
     """
         a cree, ont cree, cree, crees, creee, en creant, created, added, generated, has created, ont ete, a permis,
-        a genere, ont ete crees, been created, has generated, jobs created, new jobs
+        a genere, ont ete crees, been created, has generated, jobs created, new jobs, permis de creer, permis * de
+        creer, permis au * de creer, engendre, genere, creant, creating, contribue* a la creation, assurer la
+        creation, net creation of, creations nettes, net new, new international jobs, were created, creation of
     """
 )
 ALLOWED = words("""
@@ -203,27 +212,36 @@ ALLOWED = words("""
 """)
 MORE = words(
     """
-        supplementaire*, de plus, nouveaux, nouvelles, nouveau, nouvelle, additional, more, new, further, another,
-        extra, create*, creat*, creer, creera, creation, generer, generera
+        supplementaire*, de plus, nouveaux, nouvelles, nouveau, nouvelle, additional, new, further, another, extra,
+        create*, creat*, creer, creera, creation, generer, generera, en plus
     """
 )
+# Before a number or behind it, more is an addition, but not in: more than 500.
+SOME_MORE = re.compile(r"\bmore(?! than)\b")
+# What was reached by now, all in all.
+SO_FAR = words("thus far, so far, already, deja, a ce jour, to date, il existe aujourd'hui")
 TOTAL = words(
     """
         au total, porter, portera, passer, passera, atteindre, atteindra, effectif*, in total, total, bring, raise,
-        increase to, reach, grow to
+        increase to, reach, grow to, increase up to, increase this to, workforce to, headcount to, staff to, ses
+        effectifs a, horizon
     """
 )
 
 GOVERNMENT = words(
     """
         ministre*, minister*, ministere*, ministry, gouvernement*, government*, etat, province, provincial, mayor,
-        premier, agence, agency, strategie, strategy, the city, secretaire d'etat, cabinet secretary, president, region
+        premier, agence, agency, strategie, strategy, the city, secretaire d'etat, cabinet secretary, president,
+        region, govt, department, the state, autorites, authorities, responsables, programme, plan d'acceleration,
+        politique, policy, initiative, vision 2030, plan emergence, organismes, mec, mayoral, wilaya, wali, conseil
+        regional
     """
 )
 FEDERATION = words(
     """
         federation*, association, associations, amrc, apebi, bpesa, syndicat*, union, unions, salon, siccam, club,
-        cesa, patronat, chambre, chamber, bpeSA, callingthecape, delegue*, cgt, cfdt, intersyndicale
+        cesa, patronat, chambre, chamber, bpeSA, callingthecape, delegue*, cgt, cfdt, intersyndicale,
+        collectif, syndicale*, industry body, industry data, confederation, bosag, grevistes, syndicaliste*
     """
 )
 ANALYST = words(
@@ -243,9 +261,9 @@ FIRMNESS = (
         words(
             """
                     ambition*, objectif*, vise, visent, visant, espere*, souhait*, veut, veulent, voulons, aim,
-                    aims, aiming, aimed, target*, goal, goals, hope*, hoping, ambitious, ambitieu*, vises, efforts
-                    to, want, wants, seek, seeks, vision, reve, intend*, envisag*, table sur, tablent sur, plan
-                    national, strategie, strategy, ultimately, looking to, compte augmenter, compte creer
+                    aims, aiming, aimed, target*, goal, goals, hope*, hoping, ambitious, ambitieu*, vises, want,
+                    wants, seek, seeks, vision, reve, plan national, strategie, strategy,
+                    ultimately, looking to, compte augmenter, compte creer
                 """
         ),
     ),
@@ -254,9 +272,10 @@ FIRMNESS = (
         words(
             """
                     devrait, devraient, pourra*, pourrait, pourraient, prevu*, prevoi*, prevision*, potentiel*,
-                    permettr*, could, would, should, expected, expect, expects, forecast*, projected, projections,
-                    capable d*, peut creer, on track, soon, estimated, estimates, estimate, potential, likely, may,
-                    might, susceptible*, atteindrait, generer, generate, attendu*, a la cle
+                    could, would, should, expected, expect, expects, forecast*, projected, projections,
+                    capable d*, capables d*, table sur, tablent sur, appele a, appelee a, possibilite*, peut
+                    atteindre, peut creer, on track, soon, estimated, estimates, estimate, potential, likely, may,
+                    might, susceptible*, atteindrait, generer, generate, attendu*
                 """
         ),
     ),
@@ -271,6 +290,14 @@ FIRMNESS = (
         ),
     ),
 )
+# Words that bind whoever promises, whatever else the sentence says.
+BINDING = words(
+    """
+        convention avec, convention entre, conventions, une convention, cette convention, memorandum, mou,
+        s'engage*, s'est engage*, promesse*, accord de partenariat,
+        partnership agreement, pledged
+    """
+)
 DIRECT = words("directs, directes, directement, direct, directe")
 INDIRECT = words("indirects, indirectes, indirect, indirecte, indirectly, induits")
 # A trade as a whole, whose sums and figures are nobody's in particular.
@@ -282,14 +309,6 @@ TRADE = words(
             centers, centres de contact, contact centres, contact centers, le royaume, profession, bpo
         """
 )
-# Words by which a job figure is that of a trade or a country.
-SECTOR = words(
-    """
-            secteur, sector, industrie, industry, filiere, filieres, the country, le pays, profession, offshoring,
-            l'outsourcing, outsourcing industry, les centres d'appel*, call centres in, call centers in, continent,
-            sous-secteur, subsector
-        """
-)
 # Words that stand for the company that an article is about.
 ITSELF = words(
     """
@@ -297,7 +316,9 @@ ITSELF = words(
             la compagnie, la multinationale, cette multinationale, the company, the firm, the group, this company,
             its, it, elle, nous, notre, nos, we, our, sa, ses, son, le site, ce site, le centre, ce centre, the
             centre, the center, the site, this site, the new centre, the new center, the new site, the facility, new
-            headquarters, la filiale, cette filiale
+            headquarters, la filiale, cette filiale, the new call centre, the new contact centre, the existing
+            contact centre, the call centre, the contact centre, the call center, le nouveau centre, ce nouveau
+            site, ce projet, cet investissement
         """
 )
 GROWTH = words(

@@ -21,6 +21,13 @@ _TAKEN_ON = re.compile(
     r"[^.,;:()]{0,45}?\b"
     r"(?:recrutee?s|embauchee?s|enrolee?s|recruited|hired|taken on|(?:a|etre)\s(?:recruter|embaucher))\b"
 )
+# A level that something has or is to have: increasing its workforce to about 2,000; leur nombre sera porté à 150.
+_LEVEL = re.compile(
+    r"\b(?:a|to|de|from)\s(?:(?:plus|pres) de\s|quelque\s|around\s|about\s|nearly\s|over\s|just over\s|environ\s)?$"
+)
+_GROWN = re.compile(
+    r"\b(?:pass(?:er|e|es|ant)|port(?:er|e|era|ant)|increas\w+|gr[eo]w\w*|rais\w+|expand\w*|taking|bring\w*|ris(?:e|en|ing))\b"
+)
 _OF_THEM = re.compile(r"\s*(?:of\s(?:them|which|those|whom|these)|d'entre\s(?:eux|elles))\b")
 _BARE = re.compile(
     r"\s*(?:[.,;:)]|$|(?:a|en|dans|d'ici|l'annee|la|le|in|by|the|within|over|fin|au|aux|sur|selon|and|et|pour|qu|que|based"
@@ -56,9 +63,20 @@ def by_words_before(context: Context) -> str | None:
         return _hires(context)
     if lexicon.STAFF.search(near):
         return "headcount"
+    if _GROWN.search(context.before) and _LEVEL.search(context.before) and _BARE.match(context.after):
+        return _level(context.before)
     counted = _COUNTED_BEFORE.search(context.before)
     units = [measure for measure, unit in lexicon.UNITS if counted and unit.search(counted[1])]
     return units[0] if units else "jobs" if re.search(r"(?:emplois|jobs)\s*:?\s*$", near) else None
+
+
+def _level(before: str) -> str | None:
+    """Return what is to grow or to shrink to a number: the last jobs, people or seats that its sentence names."""
+    named = [
+        (match.end(), measure) for measure, unit in lexicon.UNITS if measure in JOBS for match in unit.finditer(before)
+    ]
+    named += [(match.end(), "headcount") for match in lexicon.STAFF.finditer(before)]
+    return max(named)[1] if named else None
 
 
 def by_figure_after(context: Context, following: Context) -> bool:

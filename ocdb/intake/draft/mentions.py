@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Any
 
 from ocdb.curation.corpus import Corpus
+from ocdb.intake.draft import words_of_events
 from ocdb.text import fold
 
 KINDS = ("operator", "institution", "official", "place", "country", "area")
@@ -79,7 +80,7 @@ class Names:
                 written = text[ahead[0][0] : ahead[-1][1]]
                 bearers = sorted({(kind, key) for kind, key, form in begun[name] if _fits(written, form)})
                 bearers = [one for one in bearers if one[0] != "country" or not _inside_a_name(text, ahead)]
-                if bearers and not _apart(text, ahead):
+                if bearers and not _apart(text, ahead) and not _is_of_the_trade(name, words, index):
                     return name, bearers
         return (), []
 
@@ -140,6 +141,18 @@ def _apart(text: str, words: list[tuple[int, int, str]]) -> bool:
     """Return whether something parts the words that no name has inside: the end of a sentence, a comma, a bracket."""
     gaps = (text[one[1] : other[0]] for one, other in pairwise(words))
     return any(mark in gap for gap in gaps for mark in ".;:,()!?«»") and "." not in text[words[0][0] : words[0][1] + 1]
+
+
+def _is_of_the_trade(name: tuple[str, ...], words: list[tuple[int, int, str]], index: int) -> bool:
+    """Return whether a name is a word of the trade here, as Contact in: contact centre."""
+    behind = words[index + len(name) : index + len(name) + 1]
+    return bool(
+        len(name) == 1
+        and behind
+        and behind[0][0] == words[index][1] + 1
+        and words_of_events.GENERIC.fullmatch(name[0])
+        and words_of_events.GENERIC.fullmatch(behind[0][2])
+    )
 
 
 def _grouped(found: list[Mention]) -> dict[tuple[int, int], list[Mention]]:

@@ -97,7 +97,8 @@ def _made(one: _Named, letters: Sequence[str], countries: set[str]) -> Newcomer 
     if town := gazetteer.town(one.name, countries):
         record = {"kind": "city", "country": town.country, "latitude": town.latitude, "longitude": town.longitude}
         return _newcomer("place", one, {**record, "geonames_id": town.geonames_id}, prefix=f"{town.country}-")
-    if count <= _LONGEST and (company or _any(one, letters, _is_company)):
+    firm = not words_of_parties.NO_COMPANY.fullmatch(name.split()[-1])
+    if firm and count <= _LONGEST and (company or _any(one, letters, _is_company)):
         return _newcomer("operator", one, {})
     return None
 

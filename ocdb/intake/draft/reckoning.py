@@ -102,6 +102,11 @@ def middle(given: Given, _: dt.date) -> str:
     return f"{given['year']}-06~"
 
 
+def year_end(given: Given, _: dt.date) -> str:
+    """Return the end of a year, its December."""
+    return f"{given['year']}-12"
+
+
 def yearless(given: Given, origin: dt.date) -> str | None:
     """Return a day whose year isn't printed: the next or the last one, else the nearest that fits the weekday."""
     days = []
@@ -179,6 +184,14 @@ def _shift(given: Given, origin: dt.date, sign: int) -> str:
 def within(given: Given, origin: dt.date) -> str:
     """Return what lies a number of years, months, weeks or days ahead."""
     return _shift(given, origin, 1)
+
+
+def within_some(given: Given, origin: dt.date) -> str | None:
+    """Return what lies between two numbers of years or months ahead, as a span: in 18 to 24 months."""
+    first, last = _shift(given, origin, 1), _shift({**given, "count": given["most"]}, origin, 1)
+    if given["unit"][0] in "ay":
+        first, last = first[:4], last[:4]
+    return f"{first}/{last}" if first < last else None
 
 
 def ago(given: Given, origin: dt.date) -> str:

@@ -43,6 +43,15 @@ COMPANY = words(
         services, consulting, global services, multimedia, interactive, crm, tele*, *call, *phone, *tel, *com
     """
 )
+# The last word of what is no company, and where people come from.
+NO_COMPANY = words(
+    """
+        sector, secteur, industry, industrie, tower, programme, program, park, parc, building, house, city, jobs,
+        ppps, act, policy, plan, day, week, summit, awards, award, street, road, avenue, mall, village, zone, sa,
+        us, uk, eu, *ian, *ians, american, americans, european, europeans, english, french, british, chinese,
+        german, dutch, francais, anglais, africain, africains, europeen, europeens
+    """
+)
 # What a text calls a company, as part of a pattern.
 FIRMS = (
     r"societe|entreprise|groupe|operateur|filiale|firme|compagnie|company|firm|group|operator|provider|subsidiary|start-?up"

@@ -1,0 +1,160 @@
+"""Whose figures a draft takes them for, of where and of when; the sentences are our own."""
+
+from functools import cache
+from typing import Any
+
+from ocdb.curation.corpus import gather
+from ocdb.intake.draft.article import Article
+from ocdb.intake.draft.claims import propose
+from ocdb.intake.draft.findings import Findings, find
+from ocdb.intake.draft.mentions import Names
+from ocdb.settings import resource
+from tests.cases import each
+
+FIGURES = ("pledges", "reports", "losses")
+
+
+@cache
+def names() -> Names:
+    """Return the names of the registers."""
+    return Names(gather([resource("seeds")]))
+
+
+def findings(text: str, published: str = "2020-06-15") -> Findings:
+    """Return what is found in a text."""
+    return find(Article(text), names(), published)
+
+
+def drafted(text: str, *keys: str, published: str = "2020-06-15") -> list[dict[str, Any]]:
+    """Return the records of some kinds that a draft of a text has."""
+    return [one.record for one in propose(findings(text, published)) if one.key in keys]
+
+
+SPOKEN = [
+    ("Selon le ministère du Travail, le secteur emploie 9 000 personnes au Maroc.", "government"),
+    ("The sector employs 9,000 people in Kenya, according to a survey by the federation.", "federation"),
+    ("La fédération indique que le secteur emploie 9 000 personnes au Maroc.", "federation"),
+    ("Le secteur emploie 9 000 personnes au Maroc, d'après une étude récente.", "analyst"),
+    ("Le secteur emploie 9 000 personnes au Maroc, selon le gouvernement.", "government"),
+    ("Le secteur emploie 9 000 personnes au Maroc.", "analyst"),
+    ("The government hopes to create 9,000 jobs in the sector in Kenya.", "government"),
+    ("Kenya aims to create 9,000 jobs in the sector.", "government"),
+    ("Webhelp annonce la création de 300 emplois à Fès.", "operator"),
+    ("Webhelp va supprimer 300 postes à Fès selon le groupe.", "operator"),
+    ("Webhelp va supprimer 300 postes à Fès selon la CGT.", "federation"),
+    ("Webhelp emploie 312 salariés à Fès.", "operator"),
+    ("Webhelp emploie plus de 300 salariés à Fès.", "analyst"),
+    (
+        "Ann Bello, minister of labour of Nigeria, spoke. “The sector employs 9,000 people in Nigeria,” she said.",
+        "government",
+    ),
+    ("Ann Bello, minister of labour, spoke.\nThe sector employs 9,000 people in Nigeria, says Bello.", "government"),
+    ("Le groupe, implanté au Maroc, précise que Webhelp y emploie plus de 300 salariés.", "operator"),
+]
+
+
+@each(("text", "basis"), SPOKEN)
+def test_a_figure_is_that_of_who_states_it(text: str, basis: str) -> None:
+    assert [one["basis"] for one in drafted(text, *FIGURES)] == [basis]
+
+
+def test_each_of_two_figures_has_its_own_speaker() -> None:
+    text = "Webhelp va supprimer 300 postes à Fès selon le groupe, 450 selon la CGT."
+    assert [(one["figure"], one["basis"]) for one in drafted(text, *FIGURES)] == [
+        (300, "operator"),
+        (450, "federation"),
+    ]
+
+
+def test_a_goal_without_a_speaker_is_that_of_the_article_s_voice() -> None:
+    text = "La fédération dit que tout va bien, indique l'association.\nIl y aura 9 000 nouveaux emplois au Maroc."
+    (pledge,) = drafted(text, "pledges")
+    assert (pledge["basis"], pledge["firmness"]) == ("federation", "forecast")
+
+
+OWNED = [
+    ("Webhelp a ouvert un centre. Le secteur emploie 9 000 personnes.", None),
+    ("Webhelp a ouvert un centre. Les centres d'appels emploient 9 000 personnes.", None),
+    ("Webhelp, leader dans son secteur, emploie 900 personnes.", "webhelp"),
+    ("Webhelp, numéro un des centres d'appels, emploie 900 personnes.", "webhelp"),
+    ("Webhelp a ouvert un centre. Le groupe emploie 900 personnes.", "webhelp"),
+    ("Webhelp a ouvert un centre. Plus de 90 000 personnes y travaillent.", None),
+    ("Webhelp is growing. It employs 900 people and works for Vodafone.", "webhelp"),
+    ("Webhelp opened a centre. The contact centre employs 900 people.", "webhelp"),
+    ("Contact centre agents are many: Zimbabwe has 900 agents.", None),
+]
+
+
+@each(("text", "operator"), OWNED)
+def test_a_figure_is_an_operator_s_or_a_trade_s(text: str, operator: str | None) -> None:
+    (record,) = drafted(text, *FIGURES)
+    assert record.get("operators") == operator
+
+
+PLACED = [
+    ("Webhelp est à Fès et emploie 900 personnes dans 14 pays.", "world"),
+    ("Webhelp est à Fès. Webhelp emploie 900 Marocains.", "MA"),
+    ("Webhelp est à Fès, au Maroc. Le groupe emploie 900 personnes dans le pays.", "MA"),
+    ("Casablanca compte. À Casablanca, le secteur emploie 900 personnes.", "ma-casablanca"),
+]
+
+
+@each(("text", "place"), PLACED)
+def test_a_figure_is_of_where_its_words_say(text: str, place: str) -> None:
+    assert [one["at"] for one in drafted(text, "reports")] == [place]
+
+
+DATED = [
+    ("Webhelp, créée en 2000, emploie 900 personnes à Fès.", "2020-06-15"),
+    ("Webhelp est à Fès depuis 2007 et compte 900 salariés.", "2020-06-15"),
+    ("En 2018, Webhelp comptait 900 salariés à Fès.", "2018"),
+    ("Webhelp comptait 900 salariés à Fès à fin 2018.", "2018-12"),
+    ("Webhelp emploie 900 personnes à Fès et en emploiera 1 200 en 2023.", "2020-06-15"),
+]
+
+
+@each(("text", "date"), DATED)
+def test_a_report_is_of_the_date_that_is_its_own(text: str, date: str) -> None:
+    assert [one["as_of"] for one in drafted(text, "reports")] == [date]
+
+
+READ = [
+    ("Webhelp a permis de créer 700 emplois à Fès.", ("created", "additional")),
+    ("So far Webhelp has created 700 jobs in Fès.", ("created", "total")),
+    ("Webhelp emploie 700 personnes à Fès.", ("held", "total")),
+    ("Webhelp's 700 agents in Fès will move.", ("held", "total")),
+]
+
+
+@each(("text", "expected"), READ)
+def test_jobs_are_created_or_held(text: str, expected: tuple[str, str]) -> None:
+    assert [(one["kind"], one["reading"]) for one in drafted(text, "reports")] == [expected]
+
+
+PROMISED = [
+    ("Webhelp will employ more than 700 people in Fès.", ("announcement", "total")),
+    ("Webhelp envisage de créer 700 emplois à Fès.", ("announcement", "additional")),
+    ("Webhelp s'engage, avec l'objectif de créer 700 emplois à Fès.", ("commitment", "additional")),
+    (
+        "Webhelp table sur la création de 700 emplois à Fès, et suit la convention collective.",
+        ("forecast", "additional"),
+    ),
+    ("Webhelp aims to create 700 jobs in Fès.", ("ambition", "additional")),
+    ("Webhelp wants to raise its workforce to 700 people in Fès.", ("ambition", "total")),
+]
+
+
+@each(("text", "expected"), PROMISED)
+def test_a_promise_is_as_firm_as_its_words_and_read_as_they_say(text: str, expected: tuple[str, str]) -> None:
+    assert [(one["firmness"], one["reading"]) for one in drafted(text, "pledges")] == [expected]
+
+
+def test_a_growth_tells_what_is_and_what_is_to_be() -> None:
+    text = "Webhelp will grow in Fès from 300 to 500 agents."
+    records = [(one.key, one.record["figure"]) for one in propose(findings(text)) if one.key in FIGURES]
+    assert records == [("reports", 300), ("pledges", 500)]
+
+
+def test_a_speaker_who_is_named_stands_in_the_record() -> None:
+    text = "Ann Bello, minister of labour, says that the sector employs 9,000 people in Nigeria."
+    assert [one["said_by"] for one in drafted(text, "reports")] == ["ann-bello"]
