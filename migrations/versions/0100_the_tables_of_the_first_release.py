@@ -18,7 +18,7 @@ depends_on = None
 
 CODE, SLUG, NAME, LONG_KEY = 40, 120, 300, 260
 # Rows that are nothing but their key: SQLite keeps them in its order, and not twice.
-KEY_ONLY = {"involved", "located", "at_site", "place_within", "on_record"}
+KEY_ONLY = {"involved", "located", "at_site", "place_within", "country_within", "on_record"}
 BOUND_FITS = (
     "(bound IN ('exact', 'about', 'nearly') AND low IS NOT NULL AND high IS NOT NULL AND low = high)"
     " OR (bound = 'at_least' AND low IS NOT NULL AND high IS NULL)"
@@ -173,7 +173,7 @@ def behind() -> tuple[Any, ...]:
     """Return which totals a row stands behind, and on which days."""
     return (
         word("kind", "pledge, loss or delivery: totals of what"),
-        word("scope_kind", "all, country or operator; of delivery what rates are grouped by"),
+        word("scope_kind", "all, country, area or operator; of delivery what is grouped by"),
         slug("scope?", "code or slug of the scope; empty for all"),
         code("basis?", "basis", "whose figures; empty: of each"),
         day("from_day?", "first day on which this holds; empty: it always did"),
@@ -207,11 +207,13 @@ def tables() -> list[tuple[str, str, tuple[Any, ...]]]:
         code("category", "event_category", "category to which events of this kind belong")),
     table("country", "Countries of ISO 3166-1",
         word("id", "ISO 3166-1 alpha-2 code; slug of an area"),
-        word("kind", "country, or area: larger than a country, with none in it"),
+        word("kind", "country, or area: larger than a country"),
         text("alpha3?", 3, "ISO 3166-1 alpha-3 code; empty for an area", unique=True),
         name("name_en", "name in English (Unicode CLDR)"),
         name("name_fr", "name in French (Unicode CLDR)"),
         truth("in_africa", "whether the country lies in Africa"),
+        prose("definition_en?", "of an area: which countries lie in it, and by whom"),
+        prose("definition_fr?", "the same in French"),
         check("kind", "kind = 'area' OR kind = 'country' AND alpha3 IS NOT NULL")),
     table("currency", "Currencies of ISO 4217",
         text("id", 3, "ISO 4217 code"),
@@ -255,6 +257,10 @@ def tables() -> list[tuple[str, str, tuple[Any, ...]]]:
         code("made_by?", "maker", "how it came to be written; empty: not recorded"),
         prose("confirmed_by?", "who compared it with the article, joined by '; '; empty: not recorded"),
         sa.Index("ix_claim_kind_id", "kind", "id")),
+    table("country_within", "Each country and area with itself and with all areas that contain all of it",
+        ref("country_id", "country", "the country or area", size=CODE, index=False),
+        ref("within_id", "country", "an area that contains all of it, or itself", size=CODE),
+        key=("country_id", "within_id")),
     table("country_name", "Names and codes under which a country is found, in any language",
         ref("country_id", "country", "the country", size=CODE, index=False),
         folded("folded", "the name without case and accents, for look-ups", index=True),
@@ -268,8 +274,8 @@ def tables() -> list[tuple[str, str, tuple[Any, ...]]]:
         *note()),
     table("delivery", "Rates of delivery in the common scopes, for each span of days between due days (docs/ledger.md)",
         text("id", LONG_KEY, "scope, basis, line and first day in one"),
-        word("scope_kind", "all, country, operator or year"),
-        slug("scope?", "code or slug of the scope, or the year", index=True),
+        word("scope_kind", "all, country, area, operator, year or area_year"),
+        slug("scope?", "code or slug of the scope, or the year, or both", index=True),
         code("basis", "basis", "whose pledges"),
         day("from_day", "first day on which this holds", index=True),
         day("to_day?", "last day; empty: it lasts", index=True),
@@ -300,7 +306,7 @@ def tables() -> list[tuple[str, str, tuple[Any, ...]]]:
         key=("judgement_id", "position")),
     table("loss_total", "Totals of losses in the common scopes, derived at each load (docs/losses.md)",
         text("id", LONG_KEY, "scope, basis, year and line in one"),
-        word("scope_kind", "all, country, place or operator"),
+        word("scope_kind", "all, country, area, place or operator"),
         slug("scope?", "code or slug of the scope; empty for all", index=True),
         integer("year?", "only losses of this year; empty for all"),
         code("basis", "basis", "whose figures"),
@@ -384,7 +390,7 @@ def tables() -> list[tuple[str, str, tuple[Any, ...]]]:
         *note()),
     table("total", "Totals of pledges in the common scopes, reckoned at each load (docs/totals.md)",
         text("id", LONG_KEY, "scope, due date, basis and measure in one"),
-        word("scope_kind", "all, country, place or operator"),
+        word("scope_kind", "all, country, area, place or operator"),
         slug("scope?", "code or slug of the scope; empty for all", index=True),
         day("due_by?", "only pledges due by this day; empty for all"),
         code("basis", "basis", "whose pledges"),

@@ -21,7 +21,7 @@ from ocdb.answers.filters import (
 )
 from ocdb.answers.later import LaterRows, many
 from ocdb.answers.listings import DUE, LASTING, LISTINGS, NAMED, ORDERED, in_order, newest_keys
-from ocdb.answers.names import apart
+from ocdb.answers.names import apart, is_country, resolve
 from ocdb.answers.tables import columns as columns_of
 from ocdb.answers.wording import Wording
 from ocdb.errors import UsageError
@@ -244,7 +244,7 @@ def _rests_on(listed: Listed) -> tuple[str, tuple[str, ...]]:
 def _columns(reader: Reader, kind: str, filters: Filters) -> tuple[Column, ...]:
     """Return the columns of a list, without what its title says: the only article, of places the only country."""
     columns = columns_of(kind, OF_ARTICLE if kind == "citations" and len(filters.source) == 1 else ())
-    if len(apart(reader, ["country"], filters.country)) != 1:
+    if not is_country([resolve(reader, ["country"], word) for word in apart(reader, ["country"], filters.country)]):
         return columns
     return tuple(place() if column.name == "place" else column for column in columns)
 
