@@ -19,6 +19,9 @@ from ocdb.curation.naming import Names
 from ocdb.curation.verify import Evidence
 from ocdb.opening.reader import open_reader
 from ocdb.settings import resource
+from ocdb.web.home import home
+from ocdb.words.language import LANGUAGES, speaking
+from ocdb.words.surface import on_a_page
 from tests.cases import each
 from tests.commands import Answer, loaded_text, ocdb
 from tests.test_completion import completed
@@ -79,6 +82,23 @@ losses:
 
 CONTINENT = "The continent as GeoNames has it: with the Western Sahara, Mayotte, La Réunion and Saint Helena."
 AS_A_WHOLE = "What is said of it as a whole is included. Coverage: ocdb coverage africa"
+
+
+EVENTS = """
+events:
+- {id: alpha-lome-opening, cite: 1, kind: opening, status: happened, summary: Alpha opens in Togo., date: 2021, at: TG,
+   parties: {subject: [alpha]}}
+- {id: alpha-lyon-opening, cite: 1, kind: opening, status: happened, summary: Alpha opens there., date: 2022, at: FR,
+   parties: {subject: [alpha]}}
+"""
+
+
+def test_the_newest_events_of_the_first_page_are_of_africa_as_all_else_on_it() -> None:
+    with closing(open_reader(str(loaded_text(SOURCE + AFRICAN, SECOND + EVENTS)), dt.date(2026, 1, 1))) as reader:
+        for language in LANGUAGES:
+            with speaking(language), on_a_page():
+                newest = str(home(reader).values["newest"])
+            assert ("alpha-lome-opening" in newest, "alpha-lyon-opening" in newest) == (True, False), language
 
 
 def test_what_lies_in_an_area_is_defined_and_has_the_areas_that_it_contains() -> None:

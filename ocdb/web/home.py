@@ -48,7 +48,7 @@ def home(reader: Reader) -> Page:
         "overdue": shown(reader, cut, ("announced", "verdict", "reason")),
         "overdue_count": len(there),
         "newest": latest(
-            reader, "events", Filters(status=["happened"]), NEWEST,
+            reader, "events", Filters(country=[AFRICA], status=["happened"]), NEWEST,
             newest=lambda row: (row["date_from"] or row["date_to"] or "", row["id"]), without=("status",),
         ),
         "counts": [counted(kind, count) for kind, count in _counts(reader)],
