@@ -88,8 +88,11 @@ def list_records(
     conditions, parameters = conditions_of(reader, kind, listing, filters)
     dated, days = date_conditions(listing, kind, filters)
     where = " AND ".join([*conditions, *dated])
-    if newest is not None and (total := count_of(reader, kind, where, parameters)) > newest:
-        return Listed(kind, _newest(reader, kind, where, parameters, newest), told=whom_told(filters), total=total)
+    if newest is not None:
+        total = count_of(reader, kind, where, parameters)
+        if not total or total > newest:
+            most = min(newest, total)
+            return Listed(kind, _newest(reader, kind, where, parameters, most), told=whom_told(filters), total=total)
     if not dated and not sort and kind in ORDERED:
         return _in_order(reader, kind, where, parameters, limit, columns, whom_told(filters))
     found = reader.rows(f"SELECT * FROM {listing.view} WHERE {where or '1 = 1'}", parameters | days)
@@ -107,7 +110,7 @@ def list_records(
 
 def _newest(reader: Reader, kind: str, where: str, parameters: dict[str, Any], most: int) -> Rows:
     """Return the newest rows: their keys are found first, as a view has much that no order asks for."""
-    keys = [key for (key,) in reader.rows(newest_keys(kind, where, most), parameters).rows]
+    keys = [key for (key,) in reader.rows(newest_keys(kind, where, most), parameters).rows] if most else []
     return in_list_order(among(reader, f"SELECT * FROM {LISTINGS[kind].view} WHERE id IN ({{keys}})", keys), kind)
 
 
