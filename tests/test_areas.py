@@ -1,14 +1,17 @@
-"""Areas larger than a country: figures for Africa as a whole stand there, and are found under no country."""
+"""Areas larger than a country: each is all that lies in it, and what is said of it as a whole is of no country."""
 
 import datetime as dt
 import json
 from contextlib import closing
 from functools import cache
 from pathlib import Path
+from typing import Any
 
+import ocdb as ocdb_
 from ocdb.answers.beyond import beyond
+from ocdb.answers.elsewhere import elsewhere
 from ocdb.answers.losses import losses
-from ocdb.answers.names import BEYOND
+from ocdb.answers.names import covered
 from ocdb.answers.totals import Asked, grouped, totals
 from ocdb.curation.checks import check
 from ocdb.curation.corpus import gather
@@ -16,6 +19,9 @@ from ocdb.curation.naming import Names
 from ocdb.curation.verify import Evidence
 from ocdb.opening.reader import open_reader
 from ocdb.settings import resource
+from ocdb.web.home import home
+from ocdb.words.language import LANGUAGES, speaking
+from ocdb.words.surface import on_a_page
 from tests.cases import each
 from tests.commands import Answer, loaded_text, ocdb
 from tests.test_completion import completed
@@ -74,19 +80,61 @@ losses:
 """
 
 
-def test_all_of_africa_is_its_countries_and_the_areas_in_it_and_what_lies_beyond_is_named_apart() -> None:
-    assert {area.record.id for area in gather([resource("seeds")]).of("area")} == {
-        "africa", "french-speaking-africa", "maghreb", "north-africa", "sub-saharan-africa", *BEYOND,
+CONTINENT = "The continent as GeoNames has it: with the Western Sahara, Mayotte, La Réunion and Saint Helena."
+AS_A_WHOLE = "What is said of it as a whole is included. Coverage: ocdb coverage africa"
+
+
+EVENTS = """
+events:
+- {id: alpha-lome-opening, cite: 1, kind: opening, status: happened, summary: Alpha opens in Togo., date: 2021, at: TG,
+   parties: {subject: [alpha]}}
+- {id: alpha-lyon-opening, cite: 1, kind: opening, status: happened, summary: Alpha opens there., date: 2022, at: FR,
+   parties: {subject: [alpha]}}
+"""
+
+
+def test_the_newest_events_of_the_first_page_are_of_africa_as_all_else_on_it() -> None:
+    with closing(open_reader(str(loaded_text(SOURCE + AFRICAN, SECOND + EVENTS)), dt.date(2026, 1, 1))) as reader:
+        for language in LANGUAGES:
+            with speaking(language), on_a_page():
+                newest = str(home(reader).values["newest"])
+            assert ("alpha-lome-opening" in newest, "alpha-lyon-opening" in newest) == (True, False), language
+
+
+def test_what_lies_in_an_area_is_defined_and_has_the_areas_that_it_contains() -> None:
+    areas = {area.record.id: area.record for area in gather([resource("seeds")]).of("area")}
+    assert {*areas} == {
+        "africa", "french-speaking-africa", "maghreb", "north-africa", "sub-saharan-africa", "world",
     }  # fmt: skip
+    assert all(area.countries and area.definition_en and area.definition_fr for area in areas.values())
+    with closing(open_reader(str(world()), dt.date(2026, 1, 1))) as reader:
+        assert covered(reader, ["maghreb", "SN"]) == ["DZ", "LY", "MA", "MR", "TN", "maghreb", "SN"]
+        assert {area: {key for key in covered(reader, [area]) if key in areas} for area in areas} == {
+            "africa": {*areas} - {"world"},
+            "french-speaking-africa": {"french-speaking-africa"},
+            "maghreb": {"maghreb"},  # Mauritania isn't in Northern Africa
+            "north-africa": {"north-africa"},
+            "sub-saharan-africa": {"sub-saharan-africa"},
+            "world": {*areas},
+        }
+        in_africa = {key for (key,) in reader.rows("SELECT id FROM v_countries WHERE in_africa = 1").rows}
+        parts = [{*covered(reader, [area])} - {*areas} for area in ("africa", "sub-saharan-africa", "north-africa")]
+        assert in_africa == parts[0] == parts[1] | parts[2]
+        assert not parts[1] & parts[2]
+
+
+def test_all_of_africa_is_its_countries_and_the_areas_in_it_and_what_lies_beyond_is_named_apart() -> None:
     with closing(open_reader(str(loaded_text(SOURCE + AFRICAN, SECOND + ELSEWHERE)), dt.date(2026, 1, 1))) as reader:
-        inside, outside = Asked(in_africa=True), Asked(in_africa=False)
+        inside, outside = Asked(country=["africa"]), Asked(outside="africa")
         jobs = totals(reader, inside)
         assert [(one.line, one.low) for one in jobs.totals] == [("new_jobs", 900)]  # of which Morocco's 300 are a part
-        assert jobs.scope["area"] == "africa"
+        assert jobs.scope["country"] == ["africa"]
+        assert {"MA", "TG", "africa", "maghreb"} < {*jobs.scope["covers"]}
+        assert not {"FR", "world"} & {*jobs.scope["covers"]}
         assert [(one.line, one.low) for one in totals(reader, outside).totals] == [("new_jobs", 5070)]
         lost = losses(reader, inside)
-        assert lost.title == "Africa: 8 jobs lost"
-        assert not any("only what is said of it as a whole" in note for note in lost.notes)
+        assert lost.title == "Africa (58 countries): 8 jobs lost"
+        assert lost.notes == (f"Africa: {CONTINENT} {AS_A_WHOLE}",)
         by = grouped(reader, inside, "country")
         assert [row[:3] for row in by.rows] == [
             ("MA", "Morocco", "new_jobs"), ("africa", "Africa (area)", "new_jobs"), (None, "all", "new_jobs"),
@@ -96,14 +144,30 @@ def test_all_of_africa_is_its_countries_and_the_areas_in_it_and_what_lies_beyond
         )
 
 
-def test_a_claim_for_an_area_is_found_by_its_names_in_both_languages_and_under_no_country() -> None:
+def test_a_list_of_an_area_has_all_that_lies_in_it_by_its_names_in_both_languages() -> None:
+    everywhere = {"alpha-africa-900", "alpha-morocco-300", "first", "maghreb-sites", "tour"}
     for word in ("africa", "Africa", "afrique"):
-        assert ids("list", "claims", "--country", word) == {"alpha-africa-900", "tour"}, word
+        assert ids("list", "claims", "--country", word) == everywhere, word
     assert ids("list", "statistics", "--country", "Maghreb") == {"maghreb-sites"}
+    assert ids("list", "claims", "--country", "Maghreb") == {"alpha-morocco-300", "maghreb-sites", "tour"}
+    assert ids("list", "claims", "--country", "Maghreb,Afrique sub-saharienne") == {
+        "alpha-morocco-300", "first", "maghreb-sites", "tour",
+    }  # fmt: skip
     assert ids("list", "reports", "--country", "monde") == {"alpha-world-held"}
-    assert ids("list", "statements", "--country", "Afrique sub-saharienne") == {"first"}
-    assert ids("list", "institutions", "--country", "Francophone Africa") == {"bureau"}
+    assert ids("list", "reports", "--country", "Africa") == set()
+    moroccan = ids("list", "institutions", "--country", "MA")
+    for word in ("Francophone Africa", "Africa"):
+        assert moroccan | {"bureau"} < ids("list", "institutions", "--country", word), word
+    # What is said of an area as a whole is of no country.
     assert ids("list", "claims", "--country", "MA") == {"alpha-morocco-300", "tour"}
+
+
+def test_a_list_of_an_area_says_what_it_covers_and_marks_what_is_said_of_it_as_a_whole() -> None:
+    assert "2 promises: Africa (58 countries)" in ask("list", "pledges", "--country", "Africa", "-f", "table").out
+    rows = ask("list", "pledges", "--country", "Africa", "--columns", "id,country").rows
+    assert sorted(rows) == [["alpha-africa-900", "africa"], ["alpha-morocco-300", "MA"]]
+    french = ask("--lang", "fr", "jobs", "Maghreb", "-f", "table")
+    assert french.out.startswith("Maghreb (5 pays)")
 
 
 def test_a_total_of_a_country_holds_nothing_of_an_area() -> None:
@@ -113,7 +177,61 @@ def test_a_total_of_a_country_holds_nothing_of_an_area() -> None:
 
     assert low("--country", "MA") == [300]
     assert low("--country", "Africa") == [900]
+    assert low("--country", "Maghreb") == [300]
+    assert low("--country", "Maghreb,SN") == [300]
+    assert low("--country", "north-africa") == [300]
+    assert low("--country", "sub-saharan-africa") == []
+    assert low("--country", "World") == [900]
     assert low() == [900]  # of which the 300 are a part
+
+
+OVERLAPPING = """
+pledges:
+- {id: alpha-maghreb-500, cite: 1, operators: alpha, at: maghreb, figure: 500, measure: jobs, reading: total,
+   basis: operator, announced: 2021, due: 2024}
+- {id: alpha-tunisia-200, cite: 1, operators: alpha, at: TN, figure: 200, measure: jobs, reading: total,
+   basis: operator, announced: 2021, due: 2024}
+"""
+
+
+def test_what_is_promised_of_an_area_as_a_whole_isnt_added_to_what_is_promised_of_its_countries() -> None:
+    with closing(open_reader(str(loaded_text(SOURCE + AFRICAN, SECOND + OVERLAPPING)), dt.date(2026, 1, 1))) as reader:
+        for area, new in (("maghreb", 300), ("africa", 900)):
+            whole = totals(reader, Asked(country=[area]))
+            assert [(one.line, one.low) for one in whole.totals] == [("new_jobs", new), ("levels", 500)], area
+            assert ("alpha-tunisia-200", "may_be_the_same") in {(key, why.code) for key, why in whole.left_out()}, area
+
+
+def test_a_question_for_an_area_is_narrowed_by_places_in_it_and_refuses_others() -> None:
+    with closing(open_reader(str(world()), dt.date(2026, 1, 1))) as reader:
+        assert not elsewhere(reader, ["maghreb"], ["ma-agadir"])
+        assert (
+            elsewhere(reader, ["sub-saharan-africa"], ["ma-agadir"]) == "Agadir (Morocco) isn't in Sub-Saharan Africa"
+        )
+
+
+def test_every_question_takes_an_area_for_all_that_lies_in_it(tmp_path: Path) -> None:
+    def data(*arguments: str) -> Any:
+        return json.loads(ask(*arguments, "-f", "json").out)
+
+    assert {row["claim"] for row in data("timeline", "Maghreb")} == {"tour", "alpha-morocco-300"}
+    assert ids("pledges", "Maghreb") == {"alpha-morocco-300"}
+    read = {row["country"] for row in data("coverage", "Maghreb")["countries"]}
+    assert {"MA", "TN"} < read <= {"DZ", "LY", "MA", "MR", "TN"}
+    assert {row["country"] for row in data("evidence", "Maghreb")["countries"]} == {"MA", "maghreb"}
+    sides = {row["line"]: row for row in data("compare", "Maghreb", "Sub-Saharan Africa")}
+    assert (sides["new_jobs"]["maghreb"], sides["new_jobs"]["sub-saharan-africa"]) == (300, None)
+    rates = data("delivery", "Maghreb")["groups"]
+    assert [(row["country"], row["pledges"]) for row in rates] == [("MA", 1), (None, 1)]
+    assert ids("list", "claims", "Maghreb", "--as-of", "2022-02-02") == {"alpha-morocco-300", "maghreb-sites", "tour"}
+    ask("export", str(tmp_path / "maghreb"), "--country", "Maghreb", "-f", "csv")
+    exported = (tmp_path / "maghreb" / "totals.csv").read_text("utf-8")
+    assert "area,maghreb,Maghreb" in exported
+    assert "country,MA,Morocco" in exported
+    assert "area,africa" not in exported
+    with ocdb_.open(str(world())) as database:
+        (narrow, wide) = (database.jobs(word).data for word in ("MA", "Maghreb"))
+        assert narrow["totals"] == wide["totals"]
 
 
 def test_an_area_is_listed_as_one_and_counted_as_no_country() -> None:

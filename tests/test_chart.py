@@ -16,6 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ocdb.answers.chart import Bar, Chart
+from ocdb.render.chart import picture
 from ocdb.render.chart.picture import vega
 from ocdb.render.chart.spec import spec
 from ocdb.render.chart.terminal import draw
@@ -300,6 +301,19 @@ def words(svg: bytes) -> list[str]:
     """Return the lines of text in a picture."""
     texts = ET.fromstring(svg).iter("{http://www.w3.org/2000/svg}text")  # noqa: S314  our own
     return [line for text in texts for line in text.itertext()]
+
+
+def test_a_drawing_that_is_kept_is_drawn_once_whoever_asks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(picture, "_kept", None)
+    picture.keep(tmp_path)
+    specification = json.dumps({"data": {"values": [{"a": 1}]}, "mark": "bar", "encoding": {"x": {"field": "a"}}})
+    picture.drawing.cache_clear()
+    drawn = picture.drawing(specification)
+    picture.drawing.cache_clear()  # as in another process
+    monkeypatch.setattr(picture, "vl_convert", lambda: pytest.fail("it is drawn again"))
+    assert picture.drawing(specification) == drawn
+    assert [file.read_text("utf-8") for file in tmp_path.iterdir()] == [drawn]
+    picture.drawing.cache_clear()
 
 
 @pytest.mark.slow

@@ -484,7 +484,7 @@ def test_in_a_pipe_the_default_is_tsv_with_a_header_and_all_columns_uncut() -> N
 def test_on_a_terminal_the_default_is_a_table() -> None:
     assert ocdb(*TOGO, columns=80).lines == [
         "1 site: Togo",
-        "Operator        Where  Status                Since         Key",
+        "Operator        Where  Status                Opening       Key",
         RULE * 78,
         "VIPP Interstis  Lomé   planned, unconfirmed  1 April 2020  vipp-interstis-lome",
         "",

@@ -258,7 +258,7 @@ def test_on_a_terminal_a_promise_shows_how_its_figure_is_meant_and_what_became_o
 def test_on_a_terminal_a_list_does_not_repeat_whom_the_dossier_is_about() -> None:
     lines = table("show", "Webhelp")
     assert lines[0] == "Webhelp (operator)"
-    assert lines[lines.index("Sites (5)") + 1].split() == ["Where", "Status", "Since"]
+    assert lines[lines.index("Sites (5)") + 1].split() == ["Where", "Status", "Opening"]
     promises = lines.index("Promises and their outcomes (1)")
     assert lines[promises + 1].split() == ["Promise", "Where", "Promised", "on", "Verdict", "Evidence"]
     assert not [line for line in lines if line.startswith("Promises (")]

@@ -274,7 +274,7 @@ def test_what_an_older_database_does_not_have_is_named_and_not_compared(tmp_path
 NOT_COMPARED = {
     "claim_sites", "claims", "conflicts", "coverage_years", "ledger", "ledger_evidence", "operator_kin", "parties",
     "order",
-    "delivery_over_time", "denied", "left_out", "on_record", "rests_on", "place_within", "delivery",
+    "delivery_over_time", "denied", "left_out", "on_record", "rests_on", "country_within", "place_within", "delivery",
     "loss_totals", "said_by", "search", "site_period_reasons", "site_periods", "stamp",
     "states", "support", "timeline", "totals",
 }  # fmt: skip

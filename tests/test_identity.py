@@ -232,7 +232,7 @@ def reckoned(rows: dict[str, list[dict[str, Any]]]) -> dict[tuple[Any, ...], tup
         (total["scope_kind"], total["scope"], total["due_by"], total["basis"], total["line"]): (
             total["low"], total["high"], total["bound"], total["pledges"],
         )
-        for table, total in totals(judge(reading), reading.kinship)
+        for table, total in totals(judge(reading), reading.kinship, {})
         if table == "total"
     }  # fmt: skip
 

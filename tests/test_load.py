@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from ocdb.answers.kin import read_kinship
+from ocdb.answers.names import covered
 from ocdb.answers.promised import read_pledges
 from ocdb.answers.totals import TOTAL, total_row
 from ocdb.errors import DatabaseError, FixtureError
@@ -188,7 +189,7 @@ def test_a_changed_field_is_one_changed_row(desk: Desk) -> None:
 def test_a_changed_figure_changes_its_summary_and_its_totals_too(desk: Desk) -> None:
     assert desk.counts(WORLD.replace("figure: {about: 400}", "figure: {about: 450}")) == {
         "search_entry": (0, 1, 0),
-        "total": (0, 4, 0),
+        "total": (0, 8, 0),  # of everything, its operator, its place, Togo and the four areas in which that lies
         "ledger": (0, 1, 0),
         "claim": (0, 1, 0),
         "fact": (0, 1, 0),
@@ -260,8 +261,9 @@ def test_a_name_a_link_and_a_party_that_vanish_need_no_prune(desk: Desk) -> None
     text = WORLD.replace("names: [{name: Alpha Société, kind: legal}]", "names: []")
     text = text.replace("operators: [beta, alpha]", "operators: [beta]")
     removed = {table: gone for table, (_, _, gone) in desk.counts(text).items() if gone}
-    # What was left out of the totals of alpha, as a joint promise, doesn't concern it any more.
-    assert removed == {"party_name": 1, "claim_party": 1, "involved": 1, "left_out": 3}
+    # What was left out of the totals of alpha, as a joint promise, doesn't concern it any more; nor may
+    # it be of alpha's people in Togo, in the four areas around that, and in all.
+    assert removed == {"party_name": 1, "claim_party": 1, "involved": 1, "left_out": 7}
 
 
 def test_parents_and_children_vanish_together(desk: Desk) -> None:
@@ -410,13 +412,16 @@ def test_a_database_knows_what_it_was_loaded_from(desk: Desk, loaded: Path) -> N
 
 
 def reckoned(reader: SqliteReader) -> Iterator[tuple[Any, ...]]:
-    """Yield every total that the rule gives: for all, each country, place and operator, each basis and year."""
+    """Yield every total that the rule gives: for all, each country, area, place and operator, each basis and year."""
     rows = reader.rows("SELECT * FROM v_pledges").records()
     pledges = read_pledges(reader, rows)
     kinship = read_kinship(reader)
     scopes: dict[tuple[str, str | None], dict[str, frozenset[str]]] = {("all", None): {}}
     for pledge in pledges:
         scopes["country", pledge.country] = {"countries": frozenset({pledge.country})}
+        for area in ("africa", "maghreb", "french-speaking-africa", "north-africa", "sub-saharan-africa", "world"):
+            if pledge.country in (there := frozenset(covered(reader, [area]))):
+                scopes["area", area] = {"countries": there}
         scopes |= {("place", place): {"places": frozenset({place})} for place in pledge.places}
         for operator in pledge.operators:
             same = kinship.same(operator)
@@ -425,7 +430,7 @@ def reckoned(reader: SqliteReader) -> Iterator[tuple[Any, ...]]:
     for (kind, key), only in scopes.items():
         for basis in ("operator", "government", "federation", "analyst"):
             for due_by in (None, *(dt.date(year, 12, 31) for year in years)):
-                for total in roll_up(pledges, Scope(**only, due_by=due_by, basis=basis)).totals:  # type: ignore[arg-type]
+                for total in roll_up(pledges, Scope(**only, due_by=due_by, basis=basis)).totals:
                     day = due_by.isoformat() if due_by else None
                     yield kind, key, day, basis, *total_row(total)
 
@@ -448,8 +453,8 @@ def test_every_loaded_total_is_what_the_rule_gives_for_its_scope(which: str, req
 
 
 def test_the_totals_of_the_small_world_are_these(desk: Desk) -> None:
-    sql = f"{TOTALS} WHERE due_by IS NULL ORDER BY id"
-    assert [(kind, scope, basis, *total[:4]) for kind, scope, _, basis, *total in desk.rows(sql)] == [
+    sql = f"{TOTALS} WHERE due_by IS NULL AND scope_kind {{}} 'area' ORDER BY id"
+    assert [(kind, scope, basis, *total[:4]) for kind, scope, _, basis, *total in desk.rows(sql.format("<>"))] == [
         ("all", None, "government", "levels", 0, 9000, "at_most"),
         ("all", None, "operator", "hires", 30, 40, "range"),
         # Alpha's 500 in the town may be of the 3,000 in the country.
@@ -468,6 +473,12 @@ def test_the_totals_of_the_small_world_are_these(desk: Desk) -> None:
         ("place", "tg-quarter", "operator", "levels", 100, 100, "exact"),
         ("place", "tg-town", "operator", "levels", 500, 500, "exact"),
     ]
+    areas = [(scope, basis, *total[:2]) for _kind, scope, _, basis, *total in desk.rows(sql.format("="))]
+    of_togo = [("government", "levels", 0), ("operator", "levels", 3000), ("operator", "seats", 360)]
+    of_all = [of_togo[0], ("operator", "hires", 30), *of_togo[1:]]
+    there = {"africa": of_all, "french-speaking-africa": of_all, "maghreb": [of_all[1]], "north-africa": [of_all[1]]}
+    there |= {"sub-saharan-africa": of_togo, "world": of_all}
+    assert areas == [(area, *total) for area, totals in there.items() for total in totals]
 
 
 def test_a_total_of_a_year_is_what_is_due_by_its_end(desk: Desk) -> None:

@@ -27,9 +27,9 @@ ISSUED = {
 }  # fmt: skip
 FURTHER = {
     "v_claim_parties", "v_claim_places", "v_claim_sites", "v_claims", "v_codes", "v_conflicts", "v_countries",
-    "v_coverage", "v_coverage_years", "v_currencies", "v_delivery", "v_delivery_over_time", "v_denied",
-    "v_developments", "v_identifiers", "v_judgements", "v_ledger", "v_ledger_evidence", "v_left_out", "v_links",
-    "v_names", "v_on_record", "v_operator_kin", "v_order", "v_ownerships", "v_parties", "v_place_within",
+    "v_country_within", "v_coverage", "v_coverage_years", "v_currencies", "v_delivery", "v_delivery_over_time",
+    "v_denied", "v_developments", "v_identifiers", "v_judgements", "v_ledger", "v_ledger_evidence", "v_left_out",
+    "v_links", "v_names", "v_on_record", "v_operator_kin", "v_order", "v_ownerships", "v_parties", "v_place_within",
     "v_positions", "v_rests_on", "v_retired", "v_said_by", "v_search", "v_site_period_reasons", "v_site_periods",
     "v_stamp", "v_statements", "v_states", "v_successions", "v_support", "v_totals", "v_verdicts",
 }  # fmt: skip

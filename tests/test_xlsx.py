@@ -36,7 +36,7 @@ def test_a_list_as_a_workbook_has_what_people_see_the_data_and_what_was_asked(tm
     with opened(path) as book:
         assert book.sheetnames == ["Sites", "Articles", "Sites data", "Articles data", "About"]
         people, articles, data, _articles, about = book.worksheets
-        assert [cell.value for cell in people[1]] == ["Operator", "Where", "Status", "Since", "Key"]
+        assert [cell.value for cell in people[1]] == ["Operator", "Where", "Status", "Opening", "Key"]
         assert [cell.value for cell in people[2]] == [
             "VIPP Interstis",
             "Lomé",

@@ -8,6 +8,7 @@ from typing import Any
 from ocdb.answers.answer import Answer, Cell, Column, Record, Section, joined
 from ocdb.answers.columns import names, spoken
 from ocdb.answers.later import LaterData, LaterRows, many
+from ocdb.answers.names import meant
 from ocdb.answers.tables import columns
 from ocdb.answers.wording import Wording
 from ocdb.rules.reasons import Reason
@@ -33,7 +34,7 @@ SCREENFUL = 15
 
 
 def scope_in_words(wording: Wording, scope: Record, asked: Iterable[str], *more: str) -> str:
-    """Return a scope: ``Morocco, Webhelp, promised by operators, by the end of 2011``.
+    """Return a scope: ``Morocco, Webhelp, promised by operators, by the end of 2011``; an area with what it covers.
 
     Args:
         wording: what countries, places and operators are called.
@@ -41,9 +42,8 @@ def scope_in_words(wording: Wording, scope: Record, asked: Iterable[str], *more:
         asked: the operators that were asked for, without whom they take in.
         more: what else it is limited to, in words.
     """
-    countries = [scope["area"]] if scope.get("area") else scope["country"]
-    named = {"country": countries, "place": scope["place"], "operator": asked, "source": scope["source"]}
-    parts = [wording.name(kind, key) for kind, keys in named.items() for key in keys]
+    named = {"country": scope["country"], "place": scope["place"], "operator": asked, "source": scope["source"]}
+    parts = [meant(wording, kind, key) for kind, keys in named.items() for key in keys]
     parts += [*more]
     if scope.get("due_by"):
         parts.append(_("due {by}").format(by=deadline(scope["due_by"])))

@@ -1,6 +1,7 @@
 """What of promises and losses lies outside Africa, in a sentence: totals of the continent leave it out."""
 
 from ocdb.answers.loss_totals import lost
+from ocdb.answers.names import AFRICA
 from ocdb.answers.totals import Asked, totals
 from ocdb.answers.wording import Wording
 from ocdb.store.reader.rows import Reader
@@ -16,7 +17,7 @@ def beyond(reader: Reader, *, promises: bool = True, losses: bool = True) -> str
         promises: whether new jobs that operators promised are named.
         losses: whether jobs that were lost or are to be lost are.
     """
-    asked = Asked(in_africa=False)
+    asked = Asked(outside=AFRICA)
     amounts, keys = [], set()
     if promises:
         rolled_up = totals(reader, asked).result

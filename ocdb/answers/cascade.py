@@ -48,7 +48,7 @@ def cascade(reader: Reader, asked: Asked) -> list[Step]:
 
 
 def _steps(reader: Reader, asked: Asked) -> Iterator[Step]:
-    whole = next((total for total in totals(reader, asked).result.totals if total.line == LINE), None)
+    whole = next((total for total in totals(reader, asked).totals if total.line == LINE), None)
     if whole is None:
         return
     yield Step(

@@ -14,7 +14,7 @@ from ocdb.answers.filters import Filters, codes, conditions_of, with_kin
 from ocdb.answers.listings import LISTINGS
 from ocdb.answers.lists import count_records
 from ocdb.answers.loss_totals import lost
-from ocdb.answers.names import PARTIES, apart
+from ocdb.answers.names import PARTIES, apart, covered
 from ocdb.answers.rates import delivery
 from ocdb.answers.totals import Asked, totals
 from ocdb.answers.wording import Wording
@@ -135,8 +135,8 @@ def _side(reader: Reader, kind: str, key: str) -> Lines:
         side["lost", line.line] = (line.low, sized_(line.low, line.high, line.bound))
     read = count_records(reader, "sources", filters)
     if kind == "country":
-        read, known = read_and_known(reader, [key])[key]
-        side["articles", "articles_known"] = _plain(known)
+        articles = read_and_known(reader, covered(reader, [key])).values()
+        side["articles", "articles_known"] = _plain(read + sum(known - own for own, known in articles))
     side["articles", "articles"] = _plain(read)
     events = count_records(reader, "events", filters)
     counts = {("promises", "promises"): verdicts.total(), ("events", "events"): events}

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 
 from ocdb.answers.listings import NAMED
-from ocdb.answers.names import apart, resolve
+from ocdb.answers.names import apart, covered, resolve
 from ocdb.errors import OcdbError
 from ocdb.store.reader.rows import Reader
 
@@ -19,9 +19,10 @@ def keys_of(reader: Reader, words: Mapping[str, Iterable[str]]) -> dict[str, lis
         words: names by filter, of NAMED.
     """
     with suppress(OcdbError):
-        return {
+        found = {
             name: [resolve(reader, [name], word) for word in apart(reader, [name], [*words[name]])]
             for name in NAMED
             if words.get(name)
         }
+        return found | ({"country": covered(reader, found["country"])} if "country" in found else {})
     return {}

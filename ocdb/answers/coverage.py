@@ -7,11 +7,12 @@ from itertools import groupby
 from operator import itemgetter
 
 from ocdb.answers.answer import Answer, Cell, Column, Record, Section
-from ocdb.answers.columns import count, country
-from ocdb.answers.names import apart, areas_of, countries_of, in_africa, resolve
+from ocdb.answers.columns import count, country, spoken
+from ocdb.answers.names import apart, areas_among, countries_of, covered, resolve
 from ocdb.answers.searched import followed
 from ocdb.answers.stored import on_record
 from ocdb.answers.wording import Wording
+from ocdb.store.reader.batches import among
 from ocdb.store.reader.rows import Reader, Rows
 from ocdb.words.figures import number
 from ocdb.words.language import _, ngettext, pgettext
@@ -27,13 +28,15 @@ def by_year(reader: Reader, countries: Sequence[str] = ()) -> Rows:
     Raises:
         NotFoundError: a country that isn't there.
     """
-    keys = [resolve(reader, ["country"], word) for word in apart(reader, ["country"], countries)]
-    marks = ", ".join(f":country{number}" for number in range(len(keys)))
-    where = f"WHERE country IN ({marks})" if keys else ""
-    rows = reader.rows(
-        f"SELECT * FROM v_coverage_years {where}", {f"country{number}": key for number, key in enumerate(keys)}
-    )
+    keys = _asked(reader, countries)
+    sql = "SELECT * FROM v_coverage_years"
+    rows = among(reader, f"{sql} WHERE country IN ({{keys}})", keys) if keys else reader.rows(sql)
     return rows.ordered("country", "year")
+
+
+def _asked(reader: Reader, words: Sequence[str]) -> list[str]:
+    """Return the countries of some names, with all that lies in the areas among them."""
+    return covered(reader, [resolve(reader, ["country"], word) for word in apart(reader, ["country"], words)])
 
 
 def answer(reader: Reader, countries: Sequence[str]) -> Answer:
@@ -44,7 +47,7 @@ def answer(reader: Reader, countries: Sequence[str]) -> Answer:
     wording = Wording(reader)
     years = _with_known(by_year(reader, countries))
     whole = _by_country(years)
-    keys = [resolve(reader, ["country"], word) for word in apart(reader, ["country"], countries)]
+    keys = _asked(reader, countries)
     follow = followed(reader, keys)
     title = (
         _("Articles read and known, by country and year of publication")
@@ -117,8 +120,7 @@ def _searched() -> Column:
 def unread(reader: Reader, wording: Wording, asked: Sequence[str], places: Sequence[str] = ()) -> list[str]:
     """Return for each country how much of what is known has been read, where it isn't all: unread isn't nothing.
 
-    Of an area larger than a country there is nothing to search for: its line says what is asked for by its name.
-    Of all of Africa nothing is said.
+    Of an area larger than a country it is said which countries lie in it: the table of coverage has them one by one.
 
     Args:
         reader: the database.
@@ -126,15 +128,28 @@ def unread(reader: Reader, wording: Wording, asked: Sequence[str], places: Seque
         asked: countries and areas.
         places: within countries that are meant too.
     """
-    if in_africa(reader) <= set(asked):  # the table of coverage says it country by country
-        return []
-    areas = areas_of(reader)
+    areas = areas_among(asked)
+    inside = covered(reader, areas)
     around = [country for _place, country in sorted(countries_of(reader, places).items())]
-    countries = list(dict.fromkeys([*(key for key in asked if key not in areas), *around]))
+    countries = [key for key in dict.fromkeys([*asked, *around]) if key not in inside]
     known = read_and_known(reader, countries)
-    text = _("{area}: only what is said of it as a whole; countries are asked for by name, as in MA,TN")
-    whole = [text.format(area=wording.country(key)) for key in asked if key in areas]
+    whole = [_covering(reader, wording, area) for area in areas]
     return [*whole, *(_unread(wording.country(key), *known[key]) for key in countries if _in_part(*known[key]))]
+
+
+def _covering(reader: Reader, wording: Wording, area: str) -> str:
+    """Return what lies in an area, by whose definition."""
+    (record,) = reader.rows(
+        "SELECT definition, definition_fr FROM v_countries WHERE id = :area", {"area": area}
+    ).records()
+    definition = spoken(record, "definition")
+    if not definition:
+        text = _("{area}: only what is said of it as a whole; countries are asked for by name, as in MA,TN")
+        return text.format(area=wording.country(area))
+    text = _("{area}: {definition} What is said of it as a whole is included.")
+    if at_a_prompt():
+        text = _("{note} Coverage: {command}").format(note=text, command="ocdb coverage {key}")
+    return text.format(area=wording.country(area), definition=definition, key=area)
 
 
 def _in_part(read: int, known: int) -> bool:

@@ -166,7 +166,8 @@ def _sections(reader: Reader, kind: str, key: str, with_successors: bool, newest
     """Return the lists of a dossier that have rows."""
     if kind in ENTITIES:
         narrowed: dict[str, Any] = {"country" if kind == "area" else kind: [key]}
-        filters = with_kin(reader, Filters(**narrowed, with_successors=with_successors))
+        # All that lies in an area would be the record once more: questions that are narrowed by it have that.
+        filters = with_kin(reader, Filters(**narrowed, with_successors=with_successors, as_a_whole=True))
         found = {name: list_records(reader, name, filters, newest=newest) for name in SECTIONS}
         found = {"ledger": ledger(reader, filters, newest=newest)} | found
         if kind == "source":

@@ -1,5 +1,6 @@
 """A dossier as an answer: the first few lines of each part on a terminal, and the commands that print the others."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -17,6 +18,7 @@ from ocdb.words.articles import article_name
 from ocdb.words.figures import number
 from ocdb.words.language import _
 from ocdb.words.nouns import heading, kind_name, of_newest
+from ocdb.words.surface import at_a_prompt
 
 # Of a longer list than this people see so many rows: no single row is left out for a line that says so.
 SHORT, FEW = 7, 5
@@ -91,11 +93,23 @@ def show(
             *(section for section in lists if section.rows.rows),
         ),
         wording,
-        (*found.kin.told, *unread(reader, wording, [found.record["id"]] if found.kind in COUNTRIES else [])),
+        (*found.kin.told, *_of_whom(reader, wording, found)),
         _whole(found),
         facts=True,
         more=tuple(more),
     )
+
+
+def _of_whom(reader: Reader, wording: Wording, found: Dossier) -> Iterator[str]:
+    """Yield how much about a country has been read; of an area that the lists have what is said of it as a whole."""
+    if found.kind == "country":
+        yield from unread(reader, wording, [found.record["id"]])
+    if found.kind == "area":
+        area = wording.country(found.record["id"])
+        text = _("The lists have what is said of {area} as a whole; totals have all that lies in it.")
+        if at_a_prompt():
+            text = _("This is what is said of {area} as a whole. All that lies in it: {command}")
+        yield text.format(area=area, command=f"ocdb list claims --country {found.record['id']}")
 
 
 def _whole(found: Dossier) -> dict[str, Any]:
@@ -213,9 +227,9 @@ class _Commands:
         if section.name == "sources":
             return f"ocdb show {key} --sources{self.kin}"
         lists = (*SECTIONS, "ledger") if self.found.kind in ENTITIES else OF_SITE if self.found.kind == "site" else ()
-        if section.name not in lists:
+        if section.name not in lists or self.found.kind == "area":
             return f"ocdb show {key} --all{self.kin}"
-        option = f"--{'country' if self.found.kind == 'area' else self.found.kind} {key}{self.kin}"
+        option = f"--{self.found.kind} {key}{self.kin}"
         return f"ocdb pledges {option}" if section.name == "ledger" else f"ocdb list {section.name} {option}"
 
     def elsewhere(self, section: Section) -> str:

@@ -94,6 +94,7 @@ def _directness(record: Record, wording: Wording) -> Cell:
 def _country_record() -> Columns:
     return (
         Column("name", _("Name"), lambda record, wording: Cell(wording.country(record["id"]))),
+        summary(_("Definition"), "definition"),
         count(_("Sites"), "sites"), count(_("Promises"), "pledges"), count(_("Articles"), "sources"), key(),
     )  # fmt: skip
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from ocdb.answers.names import apart, areas_of, countries_of, resolve
+from ocdb.answers.names import apart, countries_of, covered, resolve
 from ocdb.answers.wording import Wording
 from ocdb.errors import UsageError
 from ocdb.store.reader.rows import Reader
@@ -26,11 +26,11 @@ def elsewhere(reader: Reader, countries: Sequence[str], places: Sequence[str]) -
     found = [resolve(reader, ["place"], word) for word in apart(reader, ["place"], places)]
     if not keys or not found:
         return ""
-    areas = areas_of(reader)
+    there = {*covered(reader, keys)}
     around = countries_of(reader, found)
     wording = Wording(reader)
     for place in found:
-        if not keys & {around[place], *areas}:
+        if around[place] not in there:
             return _("{place} ({country}) isn't in {others}").format(
                 place=wording.name("place", place),
                 country=wording.country(around[place]),

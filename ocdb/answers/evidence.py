@@ -10,7 +10,7 @@ from typing import Any
 
 from ocdb.answers.answer import Answer, Cell, Column, Record, Section
 from ocdb.answers.columns import count, country, text
-from ocdb.answers.names import apart, resolve
+from ocdb.answers.names import apart, covered, resolve
 from ocdb.answers.wording import Wording
 from ocdb.store.reader.batches import among
 from ocdb.store.reader.rows import Reader, Rows
@@ -42,7 +42,7 @@ def answer(reader: Reader, countries: Sequence[str]) -> Answer:
         NotFoundError: a country that isn't there.
     """
     keys = [resolve(reader, ["country"], word) for word in apart(reader, ["country"], countries)]
-    placed = among(reader, _PLACED.format(which="IN ({keys})" if keys else "IS NOT NULL"), keys).rows
+    placed = among(reader, _PLACED.format(which="IN ({keys})" if keys else "IS NOT NULL"), covered(reader, keys)).rows
     claims, publishers, articles = _read(reader, {claim for claim, _country in placed} if keys else None)
     wording = Wording(reader)
     found, citations = Counter(claims.values()), sum(publishers.values(), Counter[str]())

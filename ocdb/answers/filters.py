@@ -7,7 +7,7 @@ from typing import Any
 
 from ocdb.answers.kin import Kin, kin
 from ocdb.answers.listings import LISTINGS, NAMED, Listing
-from ocdb.answers.names import Named, ambiguous, apart, resolve, split
+from ocdb.answers.names import Named, ambiguous, apart, covered, meant, resolve, split
 from ocdb.answers.wording import Wording
 from ocdb.dates import day_span, recorded
 from ocdb.errors import NotFoundError, UsageError
@@ -30,6 +30,8 @@ class Filters:
     """What narrows a list; several values of one filter are alternatives, several filters all hold.
 
     Attributes:
+        country: countries, and areas larger than one: each with all that lies in it.
+        as_a_whole: whether an area is only what is said of it as a whole.
         on: the day on which sites are looked at; of a date with several days the last.
         operator: names; or whom they take in, where that is known (`with_kin`).
         possible: whether --since and --until take what could be in that time, and not only what names a day in it.
@@ -53,6 +55,7 @@ class Filters:
     until: str | None = None
     possible: bool = False
     with_successors: bool = False
+    as_a_whole: bool = False
 
 
 def with_kin(reader: Reader, filters: Filters) -> Filters:
@@ -81,7 +84,8 @@ def conditions_of(reader: Reader, kind: str, listing: Listing, filters: Filters)
     """
     conditions: list[str] = []
     parameters: dict[str, Any] = {}
-    for name, values in resolved(reader, kind, listing, filters):
+    for name, keys in resolved(reader, kind, listing, filters):
+        values = covered(reader, keys) if name == "country" and not filters.as_a_whole else keys
         marks = ", ".join(f":{name}{number}" for number in range(len(values)))
         conditions.append(listing.filters[name].replace("{values}", marks))
         parameters |= {f"{name}{number}": value for number, value in enumerate(values)}
@@ -147,7 +151,7 @@ def _called(wording: Wording, listing: Listing, name: str, value: str) -> str:
         return wording.label(value, "basis")
     if name == "on":
         return in_words(value)
-    return wording.name(name, value)
+    return meant(wording, name, value)
 
 
 def _value(reader: Reader, listing: Listing, name: str, word: str) -> str:

@@ -19,6 +19,7 @@ from ocdb.answers.captions import apart_told, denied_told
 from ocdb.answers.columns import count, counted, date, key, place, reason, single, sized, where, whose
 from ocdb.answers.coverage import unread
 from ocdb.answers.later import LaterData, LaterRows
+from ocdb.answers.names import is_country
 from ocdb.answers.tables import columns
 from ocdb.answers.totals import TOTAL, Asked, Totals, grouped, total_row, totals
 from ocdb.answers.wording import Wording
@@ -153,7 +154,7 @@ def _behind(reader: Reader, wording: Wording, answer: Totals, by: str | None) ->
         behind.left_out.total() - len(wider),
         lambda: [one for one in answer.left_out() if one[1].code != WIDER],
     )
-    there = place() if len(answer.scope["country"]) == 1 else where()
+    there = place() if is_country(answer.scope["country"]) else where()
     promise = (whose(_("Promised by")), counted(_("Promise")), there)
     reports = answer.reports
     return [

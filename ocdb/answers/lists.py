@@ -21,7 +21,7 @@ from ocdb.answers.filters import (
 )
 from ocdb.answers.later import LaterRows, many
 from ocdb.answers.listings import DUE, LASTING, LISTINGS, NAMED, ORDERED, in_order, newest_keys
-from ocdb.answers.names import apart
+from ocdb.answers.names import apart, is_country, resolve
 from ocdb.answers.tables import columns as columns_of
 from ocdb.answers.wording import Wording
 from ocdb.errors import UsageError
@@ -88,8 +88,11 @@ def list_records(
     conditions, parameters = conditions_of(reader, kind, listing, filters)
     dated, days = date_conditions(listing, kind, filters)
     where = " AND ".join([*conditions, *dated])
-    if newest is not None and (total := count_of(reader, kind, where, parameters)) > newest:
-        return Listed(kind, _newest(reader, kind, where, parameters, newest), told=whom_told(filters), total=total)
+    if newest is not None:
+        total = count_of(reader, kind, where, parameters)
+        if not total or total > newest:
+            most = min(newest, total)
+            return Listed(kind, _newest(reader, kind, where, parameters, most), told=whom_told(filters), total=total)
     if not dated and not sort and kind in ORDERED:
         return _in_order(reader, kind, where, parameters, limit, columns, whom_told(filters))
     found = reader.rows(f"SELECT * FROM {listing.view} WHERE {where or '1 = 1'}", parameters | days)
@@ -107,7 +110,7 @@ def list_records(
 
 def _newest(reader: Reader, kind: str, where: str, parameters: dict[str, Any], most: int) -> Rows:
     """Return the newest rows: their keys are found first, as a view has much that no order asks for."""
-    keys = [key for (key,) in reader.rows(newest_keys(kind, where, most), parameters).rows]
+    keys = [key for (key,) in reader.rows(newest_keys(kind, where, most), parameters).rows] if most else []
     return in_list_order(among(reader, f"SELECT * FROM {LISTINGS[kind].view} WHERE id IN ({{keys}})", keys), kind)
 
 
@@ -244,7 +247,7 @@ def _rests_on(listed: Listed) -> tuple[str, tuple[str, ...]]:
 def _columns(reader: Reader, kind: str, filters: Filters) -> tuple[Column, ...]:
     """Return the columns of a list, without what its title says: the only article, of places the only country."""
     columns = columns_of(kind, OF_ARTICLE if kind == "citations" and len(filters.source) == 1 else ())
-    if len(apart(reader, ["country"], filters.country)) != 1:
+    if not is_country([resolve(reader, ["country"], word) for word in apart(reader, ["country"], filters.country)]):
         return columns
     return tuple(place() if column.name == "place" else column for column in columns)
 

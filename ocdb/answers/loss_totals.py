@@ -20,6 +20,7 @@ from ocdb.answers.stored import (
     every_name,
     limits,
     narrowed,
+    one_area,
     stored_scope,
     unlimited,
 )
@@ -254,6 +255,8 @@ def _groups(answer: Lost, by: str) -> Groups:
     stored = by != "year" and answer.period == ALWAYS and unlimited(scope, by)
     if stored and not limits(scope, by):
         return _STORE.groups(answer.reader, basis, by)
+    if stored and by == "country" and one_area(scope):
+        return _STORE.groups(answer.reader, basis, by, scope.countries)
     concerned = [*answer.result.counted, *(loss for loss, _ in answer.result.left_out)]
     keys = {key for loss in concerned if loss.basis == basis for key in _KEYS[by](loss)}
     return _STORE.groups(answer.reader, basis, by, keys) if stored else _added_up(answer, by, keys)

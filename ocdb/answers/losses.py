@@ -19,6 +19,7 @@ from ocdb.answers.columns import count, counted, date, key, label, place, planne
 from ocdb.answers.coverage import THIN, read_in_all, unread
 from ocdb.answers.later import LaterData, LaterRows
 from ocdb.answers.loss_totals import TOTAL, Lost, grouped, lost, total_row
+from ocdb.answers.names import is_country
 from ocdb.answers.totals import Asked
 from ocdb.answers.wording import Wording
 from ocdb.store.reader.rows import Reader, Rows
@@ -126,7 +127,7 @@ def _behind(reader: Reader, answer: Lost, by: str | None) -> list[Section]:
     behind = answer.behind
     counts = LaterRows(behind.counted, lambda: answer.records(answer.counted()))
     left_out = with_reason(answer.records, behind.left_out.total(), answer.left_out)
-    there = place() if len(answer.scope["country"]) == 1 else where()
+    there = place() if is_country(answer.scope["country"]) else where()
     loss = (whose(_("Operator")), counted(_("Loss")), there)
     more = (
         label(_("Cause"), "cause", "loss_cause"),

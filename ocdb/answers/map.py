@@ -13,7 +13,7 @@ from ocdb.answers.editions import edition
 from ocdb.answers.filters import Filters, resolved
 from ocdb.answers.listings import LISTINGS
 from ocdb.answers.lists import Listed, list_records, read_of, title
-from ocdb.answers.names import areas_of, countries_of
+from ocdb.answers.names import areas_among, countries_of, covered
 from ocdb.answers.sites import LISTING
 from ocdb.answers.wording import Wording
 from ocdb.answers.works import Edition
@@ -121,7 +121,7 @@ def map_of(reader: Reader, kind: str, filters: Filters, on: str | None = None) -
     africa = {key for (key,) in reader.rows("SELECT id FROM v_countries WHERE in_africa = 1").rows}
     known = looked(reader)
     notes = [
-        *_undrawn(wording, rows, africa, areas_of(reader)),
+        *_undrawn(wording, rows, africa),
         *_undated(listed),
         *listed.told,
         *read_of(reader, wording, listing, narrowed),
@@ -226,12 +226,12 @@ def _spots(rows: Rows, africa: Iterable[str]) -> list[Spot]:
     return sorted(spots, key=lambda spot: (-spot.total, spot.key))
 
 
-def _undrawn(wording: Wording, rows: Rows, africa: Iterable[str], areas: Iterable[str]) -> Iterator[str]:
+def _undrawn(wording: Wording, rows: Rows, africa: Iterable[str]) -> Iterator[str]:
     """Yield how many aren't drawn, since no city is known, or since it is outside Africa."""
     vague: Counter[str] = Counter()
     outside: Counter[str] = Counter()
     for record in rows.records():
-        if record["country"] not in africa and record["country"] not in areas:
+        if record["country"] not in africa and not areas_among([record["country"]]):
             outside[record["country"]] += record["count"]
         elif record["latitude"] is None:
             vague[record["country"]] += record["count"]
@@ -253,7 +253,7 @@ def _undated(listed: Listed) -> Iterator[str]:
 
 
 def _asked(reader: Reader, listing: str, filters: Filters) -> list[str]:
-    """Return the countries that were asked for, and those of places that were."""
+    """Return the countries that were asked for, those of areas and of places included."""
     asked = dict(resolved(reader, listing, LISTINGS[listing], filters))
     around = countries_of(reader, asked.get("place", []))
-    return sorted({*asked.get("country", []), *around.values()})
+    return sorted({*covered(reader, asked.get("country", [])), *around.values()})

@@ -1,5 +1,6 @@
 """Finds what a user means: by slug, or by any name it ever bore, without regard to case and accents."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -7,10 +8,10 @@ from itertools import combinations
 from ocdb.answers.wording import Wording
 from ocdb.errors import NotFoundError, UsageError
 from ocdb.store.reader.batches import among
-from ocdb.store.reader.remembering import once
 from ocdb.store.reader.rows import Reader
 from ocdb.text import fold
-from ocdb.words.language import _
+from ocdb.words.figures import number
+from ocdb.words.language import _, ngettext
 from ocdb.words.missing import there_is_no
 from ocdb.words.suggestions import did_you_mean, near_names
 
@@ -171,28 +172,61 @@ def countries_of(reader: Reader, places: Iterable[str]) -> dict[str, str]:
     return dict(among(reader, "SELECT id, country FROM v_places WHERE id IN ({keys})", places).rows)
 
 
-def areas_of(reader: Reader) -> set[str]:
-    """Return the keys of the areas larger than a country."""
-    return {key for (key,) in reader.rows("SELECT id FROM v_countries WHERE kind = 'area'").rows}
+# The continent that the record is about.
+AFRICA = "africa"
 
 
-# The continent that the record is about, and the areas that lie beyond it in part.
-AFRICA, BEYOND = "africa", frozenset({"world"})
+def covered(reader: Reader, keys: Iterable[str]) -> list[str]:
+    """Return countries, and of the areas among them all that lies in them: themselves, countries and smaller areas.
+
+    This is what a country or an area means wherever a question is narrowed by it.
+    """
+    keys = [*keys]
+    within: dict[str, list[str]] = defaultdict(list)
+    if areas := areas_among(keys):
+        for area, key in sorted(among(reader, _WITHIN, areas).rows):
+            within[area].append(key)
+    return [*dict.fromkeys(one for key in keys for one in within.get(key, (key,)))]
 
 
-def in_africa(reader: Reader) -> frozenset[str]:
-    """Return the keys of the countries in Africa, and of the areas that lie in it."""
-    return once(reader, AFRICA, lambda: _in_africa(reader))
+_WITHIN = "SELECT within, country FROM v_country_within WHERE within IN ({keys})"
 
 
-def beyond_africa(reader: Reader) -> frozenset[str]:
-    """Return the keys of all other countries and areas."""
-    return frozenset(key for (key,) in reader.rows("SELECT id FROM v_countries").rows) - in_africa(reader)
+def areas_among(keys: Iterable[str]) -> list[str]:
+    """Return those of some countries and areas that are areas: slugs, and no codes in capitals."""
+    return [key for key in keys if not key.isupper()]
 
 
-def _in_africa(reader: Reader) -> frozenset[str]:
-    countries = reader.rows("SELECT id FROM v_countries WHERE in_africa = 1").rows
-    return frozenset(key for (key,) in countries) | (areas_of(reader) - BEYOND)
+def is_country(keys: Sequence[str]) -> bool:
+    """Return whether some keys are that of one country: then a place needs no country beside it."""
+    return len(keys) == 1 and not areas_among(keys)
+
+
+def countries_in(reader: Reader, area: str) -> list[str]:
+    """Return the countries that lie in an area, sorted by code."""
+    return [key for key in covered(reader, [area]) if key.isupper()]
+
+
+def meant(wording: Wording, kind: str, key: str) -> str:
+    """Return what a question is narrowed to: ``Togo``, or for an area what it covers, ``Maghreb (5 countries)``.
+
+    Args:
+        wording: what things are called.
+        kind: of NAMED, or another filter.
+        key: what it is narrowed to.
+    """
+    name = wording.name(kind, key)
+    area = kind == "country" and bool(areas_among([key]))
+    count = len(countries_in(wording.reader, key)) if area and wording.reader else 0
+    if not count:
+        return name
+    text = ngettext("{area} ({count} country)", "{area} ({count} countries)", count)
+    return text.format(area=name, count=number(count))
+
+
+def outside(reader: Reader, area: str) -> list[str]:
+    """Return all countries and areas that don't lie in an area."""
+    return sorted({key for (key,) in reader.rows("SELECT id FROM v_countries").rows} - {*covered(reader, [area])})
 
 
 def split(words: Sequence[str], fits: Callable[[str], bool]) -> list[str]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from ocdb.answers.kin import newest
 from ocdb.answers.linked import read_linked, read_sources, read_within
-from ocdb.answers.names import areas_of
+from ocdb.answers.names import areas_among
 from ocdb.rules.figures import Figure
 from ocdb.rules.promises import Pledge
 from ocdb.rules.totals import Scope
@@ -40,7 +40,6 @@ def read_pledges(reader: Reader, rows: Iterable[dict[str, Any]], *, sources: boo
     present = newest(reader, (slug for row in rows for slug in several(row["operator"])))
     places = read_within(reader, {row["place"] for row in rows if row["place"]})
     cited = read_sources(reader, (row["id"] for row in rows)) if sources else {}
-    areas = areas_of(reader)
     return [
         Pledge(
             **{name: row[name] for name in ("id", "measure", "basis", "reading", "firmness", "country")},
@@ -51,7 +50,7 @@ def read_pledges(reader: Reader, rows: Iterable[dict[str, Any]], *, sources: boo
             sector=row["sector"] or "",
             places=frozenset(places.get(row["place"], ())),
             at=row["place"] or row["country"],
-            wide=row["country"] in areas,
+            wide=bool(areas_among([row["country"]])),
             site=row["site"] or "",
             made=(day(row["made_from"]), day(row["made_to"])),
             since=day(row["baseline_from"]),

@@ -9,7 +9,7 @@ from typing import Any
 from ocdb.answers.kin import NOBODY, Kin, newest
 from ocdb.answers.names import group_names
 from ocdb.answers.promised import pledges_of
-from ocdb.answers.stored import unlimited
+from ocdb.answers.stored import one_area, unlimited
 from ocdb.answers.totals import BASES, Asked, described, scope_of
 from ocdb.rules.delivery import Rate, Verdict, cohort, rates
 from ocdb.rules.ledger import KNOWN
@@ -81,6 +81,8 @@ def delivery(reader: Reader, asked: Asked, by: str) -> Delivery:
     bases = frozenset(BASES) if by == "basis" and not asked.basis else frozenset([scope.basis])
     if unlimited(limits):
         return _stored(reader, scope, by, bases)
+    if by in _OF_AREA and (area := one_area(limits)):
+        return _stored(reader, scope, by, bases, area)
     # A page asks it for its steps, its table and its chart.
     key = ("delivery", scope, by, bases)
     return replace(once(reader, key, lambda: _added_up(reader, scope, by, bases), lasting=False), kin=kin)
@@ -109,30 +111,37 @@ def _answered(scope: Scope, by: str, bases: Collection[str]) -> dict[str, Any]:
 
 _ON_DAY = "(from_day IS NULL OR from_day <= :day) AND (to_day IS NULL OR to_day >= :day)"
 _LINES = "SELECT id, line FROM v_ledger WHERE id IN ({keys})"
-_BEHIND = f"kind = 'delivery' AND scope_kind = :kind AND scope IS NULL AND {_ON_DAY}"
+# Under which kind it is stored what an area rests on, by what that is grouped by.
+_OF_AREA = {"country": "area", "year": "area_year"}
+_BEHIND = f"kind = 'delivery' AND scope_kind = :kind AND {_ON_DAY}"
 
 
-def _stored(reader: Reader, scope: Scope, by: str, bases: frozenset[str]) -> Delivery:
-    """Return how much of what was due came in the whole database."""
+def _stored(reader: Reader, scope: Scope, by: str, bases: frozenset[str], area: str = "") -> Delivery:
+    """Return how much of what was due came in the whole database, or in an area by country or year."""
     asked = {"day": reader.today.isoformat()}
     of_basis = " AND basis = :basis" if len(bases) == 1 else ""
     asked |= {"basis": scope.basis} if of_basis else {}
     of_group = of_basis or " AND basis IS NULL"
+    kind = _OF_AREA[by] if area else by
+    where, there = (f"{_BEHIND} AND scope = :area", {"area": area}) if area else (f"{_BEHIND} AND scope IS NULL", {})
     left_out: dict[str, Counter[str]] = {"due_later": Counter(), "no_due_date": Counter()}
-    sql = f"SELECT reason, line, claims FROM v_left_out WHERE {_BEHIND}{of_basis}"
-    for reason, line, count in reader.rows(sql, asked | {"kind": "all"}).rows:
+    sql = f"SELECT reason, line, claims FROM v_left_out WHERE {where}{of_basis}"
+    for reason, line, count in reader.rows(sql, asked | there | {"kind": "area" if area else "all"}).rows:
         left_out[reason][line] += count
-    sql = f"SELECT articles FROM v_rests_on WHERE {_BEHIND}{of_group}"
-    articles = reader.rows(sql, asked | {"kind": by}).rows
-    sql = f"SELECT claim FROM v_denied WHERE {_BEHIND}{of_group}"
-    claims = [claim for (claim,) in reader.rows(sql, asked | {"kind": by}).rows]
+    sql = f"SELECT articles FROM v_rests_on WHERE {where}{of_group}"
+    articles = reader.rows(sql, asked | there | {"kind": kind}).rows
+    sql = f"SELECT claim FROM v_denied WHERE {where}{of_group}"
+    claims = [claim for (claim,) in reader.rows(sql, asked | there | {"kind": kind}).rows]
     denied: dict[str, set[str]] = defaultdict(set)
     for claim, line in among(reader, _LINES, claims).rows if claims else ():
         denied[line].add(claim)
     return Delivery(
         _answered(scope, by, bases),
         NOBODY,
-        Rows((by, f"{by}_name", *COLUMNS), _stored_rates(reader, by, of_basis, asked)),
+        Rows(
+            (by, f"{by}_name", *COLUMNS),
+            _stored_rates(reader, by, of_basis, asked, (area, scope.countries) if area else None),
+        ),
         left_out["due_later"],
         left_out["no_due_date"],
         dict(denied),
@@ -141,24 +150,44 @@ def _stored(reader: Reader, scope: Scope, by: str, bases: frozenset[str]) -> Del
     )
 
 
-def _stored_rates(reader: Reader, by: str, of_basis: str, asked: dict[str, str]) -> list[tuple[Any, ...]]:
-    """Return the rates of each group and of the whole, as `Delivery` has them."""
+def _stored_rates(
+    reader: Reader, by: str, of_basis: str, asked: dict[str, str], within: tuple[str, Collection[str]] | None
+) -> list[tuple[Any, ...]]:
+    """Return the rates of each group and of the whole, as `Delivery` has them.
+
+    Args:
+        reader: the database.
+        by: what they are grouped by.
+        of_basis: the condition of the basis.
+        asked: the values of the conditions.
+        within: an area, and what lies in it; None for everything.
+    """
     sql = f"SELECT scope, basis, {', '.join(COLUMNS)} FROM v_delivery_over_time"
     sql += f" WHERE scope_kind = :kind{of_basis} AND from_day <= :day AND (to_day IS NULL OR to_day >= :day)"
 
     def read(kind: str) -> list[tuple[Any, ...]]:
         return sorted(reader.rows(sql, asked | {"kind": kind}).rows, key=lambda row: LINES.index(row[2]))
 
-    whole = read("all")
+    whole = [row for row in read("area") if row[0] == within[0]] if within else read("all")
     if by == "basis":
         return sorted(((basis, basis, *rate) for _scope, basis, *rate in whole), key=lambda row: row[0])
-    groups = read(by)
+    groups = _of_area(read, by, *within) if within else read(by)
     # An operator's stand under each of its names; here they are under the present one alone.
     present = newest(reader, (row[0] for row in groups)) if by == "operator" else {}
     groups = [row for row in groups if present.get(row[0], row[0]) == row[0]]
     names = group_names(reader, by, (row[0] for row in groups))
     rows = sorted(((key, names[key], *rate) for key, _basis, *rate in groups), key=lambda row: row[0])
     return [*rows, *((None, "all", *rate) for _scope, _basis, *rate in whole)]
+
+
+def _of_area(
+    read: Callable[[str], list[tuple[Any, ...]]], by: str, area: str, there: Collection[str]
+) -> list[tuple[Any, ...]]:
+    """Return the rates of the countries that lie in an area, or of the years there."""
+    if by == "country":
+        return [row for row in read(by) if row[0] in there]
+    rows = ((*row[0].partition(":"), *row[1:]) for row in read("area_year"))
+    return [(year, *rate) for found, _mark, year, *rate in rows if found == area]
 
 
 # --- what is added up -----------------------------------------------------------------------------------------------
@@ -208,7 +237,7 @@ def _narrowed(scope: Scope, by: str, key: str) -> Scope:
     only = frozenset([key])
     changes: dict[str, dict[str, Any]] = {
         "operator": {"operators": only},
-        "country": {"countries": only},
+        "country": {"countries": only, "named": frozenset()},
         "year": {},
         "basis": {"basis": key},
     }

@@ -1,4 +1,4 @@
-"""Totals that the load has added up already, of all, of each country, operator and place, and what is behind them."""
+"""Totals that the load has added up already, of all, of each country, area, operator and place, and what is behind."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
@@ -21,7 +21,7 @@ def narrowed(scope: Scope, by: str, keys: frozenset[str]) -> Scope:
     if by == "operator":
         return replace(scope, operators=keys)
     if by == "country":
-        return replace(scope, countries=keys, area="")
+        return replace(scope, countries=keys, named=frozenset())
     return replace(scope, places=keys, around=frozenset())
 
 
@@ -121,8 +121,8 @@ def behind(reader: Reader, kind: str, basis: str, scope_kind: str, key: str | No
         reader: the database.
         kind: pledge or loss.
         basis: whose figures.
-        scope_kind: all, country or operator.
-        key: of the country or operator.
+        scope_kind: all, country, area or operator.
+        key: of the country, area or operator.
     """
     of_key, only = _of(key)
     where = f"WHERE kind = :kind AND scope_kind = :scope_kind AND basis = :basis{of_key}"
@@ -146,12 +146,20 @@ def stored_scope(reader: Reader, scope: Scope) -> tuple[str, str | None] | None:
     """Return kind and key under which the totals of a scope are stored; None where they aren't."""
     if unlimited(scope):
         return ALL
+    if area := one_area(scope):
+        return "area", area
     for kind in ("operator", "country", "place"):
         keys = sorted(limits(scope, kind))
         if keys and unlimited(scope, kind):
             one = _one_company(reader, keys) if kind == "operator" else len(keys) == 1
             return (kind, keys[0]) if one else None
     return None
+
+
+def one_area(scope: Scope) -> str:
+    """Return the area that a scope is limited to, with all that lies in it; nothing where it is limited otherwise."""
+    named = [*scope.named]
+    return named[0] if len(named) == 1 and unlimited(scope, "country") else ""
 
 
 def _one_company(reader: Reader, keys: list[str]) -> bool:

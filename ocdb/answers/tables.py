@@ -79,7 +79,7 @@ def _places() -> Columns:
 
 def _sites() -> Columns:
     return (
-        operator(_("Operator")), where(), planned("site_status", "opened"), date(_("Since"), "opened"), key(),
+        operator(_("Operator")), where(), planned("site_status", "opened"), date(_("Opening"), "opened"), key(),
     )  # fmt: skip
 
 

@@ -13,7 +13,7 @@ from ocdb.answers.kin import Kin, kin
 from ocdb.answers.later import LaterRows
 from ocdb.answers.linked import read_records, read_sources, read_within
 from ocdb.answers.lists import count_records, list_records
-from ocdb.answers.names import AFRICA, apart, beyond_africa, countries_of, group_names, in_africa, resolve
+from ocdb.answers.names import apart, areas_among, countries_of, covered, group_names, outside, resolve
 from ocdb.answers.promised import pledges_of
 from ocdb.answers.stored import (
     ALL,
@@ -25,6 +25,7 @@ from ocdb.answers.stored import (
     limits,
     narrowed,
     on_record,
+    one_area,
     stored_scope,
     unlimited,
 )
@@ -118,7 +119,13 @@ class Totals:
     def reports(self) -> Rows:
         """Return the rows of v_reports in the same scope."""
         scope = self.scope
-        filters = Filters(operator=self.kin, country=scope["country"], place=scope["place"], source=scope["source"])
+        filters = Filters(
+            operator=self.kin,
+            country=scope["country"],
+            place=scope["place"],
+            source=scope["source"],
+            as_a_whole=not self.asked.named,
+        )
         everything = self.stored == ALL
         count = on_record(self.reader, "reports") if everything else count_records(self.reader, "reports", filters)
         return LaterRows(count, lambda: list_records(self.reader, "reports", filters).rows)
@@ -131,9 +138,8 @@ class Asked:
     Attributes:
         basis: whose promises; operators' where the user doesn't say.
         with_successors: whether an operator takes in those who followed it, and not only all its names.
-        in_africa: whether only what lies in Africa is asked for, its countries and areas together, or only what
-            doesn't, worldwide figures included; None for both. (The area Africa alone, as a country, is what is said of
-            the continent as a whole.)
+        country: countries, and areas larger than one: each with all that lies in it.
+        outside: an area of which nothing is asked for: only what doesn't lie in it, worldwide figures included.
     """
 
     operator: Sequence[str] = ()
@@ -143,7 +149,7 @@ class Asked:
     due_by: str | None = None
     basis: str | None = None
     with_successors: bool | None = None
-    in_africa: bool | None = None
+    outside: str = ""
 
 
 def totals(reader: Reader, asked: Asked) -> Totals:
@@ -198,22 +204,18 @@ def scope_of(reader: Reader, asked: Asked) -> tuple[Scope, Kin]:
     due_by = day_span(asked.due_by, "due-by")[1] if asked.due_by else None
     places = frozenset(resolve(reader, ["place"], word) for word in apart(reader, ["place"], asked.place))
     kin_ = kin(reader, asked.operator, with_successors=bool(asked.with_successors))
-    countries = frozenset(resolve(reader, ["country"], word) for word in apart(reader, ["country"], asked.country))
+    named = frozenset(resolve(reader, ["country"], word) for word in apart(reader, ["country"], asked.country))
     scope = Scope(
         operators=frozenset(kin_.keys),
-        countries=countries if asked.in_africa is None else _side(reader, inside=asked.in_africa),
+        countries=frozenset(outside(reader, asked.outside) if asked.outside else covered(reader, named)),
         places=places,
         around=_around(reader, places),
         sources=frozenset(source_keys(reader, asked.source)),
         due_by=dt.date.fromisoformat(due_by) if due_by else None,
         basis=basis,
-        area=AFRICA if asked.in_africa else "",
+        named=named if areas_among(named) else frozenset(),
     )
     return scope, kin_
-
-
-def _side(reader: Reader, *, inside: bool) -> frozenset[str]:
-    return in_africa(reader) if inside else beyond_africa(reader)
 
 
 def _around(reader: Reader, places: frozenset[str]) -> frozenset[str]:
@@ -229,12 +231,15 @@ def described(scope: Scope) -> dict[str, Any]:
 
 
 def keys_of(scope: Scope) -> dict[str, Any]:
-    """Return the keys that a scope is limited to, sorted, and the area that its countries make up."""
+    """Return the keys that a scope is limited to, sorted, and what the areas among them cover."""
     parts = {
-        "operator": scope.operators, "country": scope.countries, "place": scope.places, "source": scope.sources,
-    }  # fmt: skip
-    area = {"area": scope.area} if scope.area else {}
-    return {name: sorted(keys) for name, keys in parts.items()} | area
+        "operator": scope.operators,
+        "country": scope.named or scope.countries,
+        "place": scope.places,
+        "source": scope.sources,
+    }
+    covers = {"covers": sorted(scope.countries)} if scope.named else {}
+    return {name: sorted(keys) for name, keys in parts.items()} | covers
 
 
 # --- groups -----------------------------------------------------------------------------------------------------
@@ -255,11 +260,13 @@ def _groups(whole: Totals, by: str) -> Groups:
     if by == "year" and whole.stored and not scope.around:
         return _STORE.years(whole.reader, scope.basis, *whole.stored)
     asked_for = limits(scope, by)
+    if by == "country" and one_area(scope):
+        return _STORE.groups(whole.reader, scope.basis, by, scope.countries)
     if by != "year" and unlimited(scope, by) and not asked_for:
         return _STORE.groups(whole.reader, scope.basis, by)
     concerned = [*whole.result.counted, *(pledge for pledge, _ in whole.result.left_out)]
     keys = {key for pledge in concerned if pledge.basis == scope.basis for key in _KEYS[by](pledge)}
-    keys |= scope.countries if by == "country" and not scope.area else frozenset()
+    keys |= _asked_for(scope) if by == "country" else frozenset()
     if by == "year":
         keys = {key for key in keys if not scope.due_by or int(key) <= scope.due_by.year}
         lines = _years(whole, keys)
@@ -311,8 +318,13 @@ def _end_of(day: dt.date) -> str:
 
 def _empty(scope: Scope, by: str, key: str, name: str) -> list[tuple[Any, ...]]:
     """Return a line for a country that was asked for and of which nothing counts, so that it isn't missing."""
-    asked_for = by == "country" and key in scope.countries
+    asked_for = by == "country" and key in _asked_for(scope)
     return [(key, name, None, None, None, None, 0, *(0 for _ in FIRMNESS))] if asked_for else []
+
+
+def _asked_for(scope: Scope) -> frozenset[str]:
+    """Return the countries that were asked for by their names, and not only as a part of an area."""
+    return frozenset() if scope.named else scope.countries
 
 
 def total_row(total: Total) -> tuple[Any, ...]:

@@ -187,7 +187,7 @@ class Country(Record):
 
 
 class Area(Record):
-    """An area larger than a country, for what is given only at that level; no country lies in it."""
+    """An area larger than a country, for what is given only at that level, and the countries that lie in it."""
 
     id: Slug
     """Slug: africa."""
@@ -197,6 +197,12 @@ class Area(Record):
     """Name in French."""
     names: list[Name] = NONE_LISTED
     """Further names by which it is found."""
+    definition_en: Text | None = None
+    """Which countries lie in it, and by whom, in English."""
+    definition_fr: Text | None = None
+    """The same in French."""
+    countries: list[Annotated[str, Ref("country")]] = NONE_LISTED
+    """Codes of the countries that lie in it; none where nobody says which."""
 
 
 class Publisher(Record):

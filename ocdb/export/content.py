@@ -10,6 +10,7 @@ from typing import Any
 from ocdb.answers.chosen import slugs_that_fit
 from ocdb.answers.filters import Filters, resolved, with_kin
 from ocdb.answers.listings import LISTINGS
+from ocdb.answers.names import areas_among, covered
 from ocdb.answers.wording import Wording
 from ocdb.export.kept import Kept
 from ocdb.export.tables import NAMED, Table
@@ -129,10 +130,9 @@ def content(reader: Reader, filters: Filters, as_of: str | None = None) -> Itera
         yield Content(reader, filters, as_of, None, {})
         return
     whom = with_kin(reader, filters)
-    scopes = {
-        name: keys
-        for name, keys in resolved(reader, "claims", LISTINGS["claims"], whom)
-        if name in ("country", "place", "operator")
-    }
+    asked = dict(resolved(reader, "claims", LISTINGS["claims"], whom))
+    scopes = {name: keys for name, keys in asked.items() if name in ("country", "place", "operator")}
+    if areas := areas_among(scopes.get("country", ())):
+        scopes |= {"area": areas, "country": covered(reader, scopes["country"])}
     with closing(Kept(reader, slugs_that_fit(reader, whom))) as kept:
         yield Content(reader, filters, as_of, kept, scopes)

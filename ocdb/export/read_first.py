@@ -128,8 +128,8 @@ def _extent(content: Content) -> Iterator[Line]:
     yield _("Filters"), asked or _("none: everything that the database has")
     yield from ((_("Filters"), told) for told in (*whom_told(filters), *_narrowed(content, filters)))
     yield _("Size"), _("; ").join(counted(kind, content.count(kind)) for kind in ("claims", "sources"))
-    countries, places = (content.scopes.get(kind, []) for kind in ("country", "place"))
-    known_of = unread(content.reader, content.wording, countries, places) or [read_in_all(content.reader)]
+    countries, places, areas = (content.scopes.get(kind, []) for kind in ("country", "place", "area"))
+    known_of = unread(content.reader, content.wording, [*areas, *countries], places) or [read_in_all(content.reader)]
     yield from ((_("Coverage"), told) for told in known_of)
 
 

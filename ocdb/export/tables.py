@@ -108,6 +108,7 @@ TABLES = (
     Table("judgements", whole=True),
     Table("retired", whole=True),
     Table("countries", whole=True),
+    Table("country_within", {"country": "countries", "within": "countries"}, whole=True),
     Table("currencies", whole=True),
     Table("codes", whole=True),
 )

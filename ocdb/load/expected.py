@@ -96,7 +96,7 @@ class _OnRecord:
     def _total(self, kind: str, key: str, basis: str, line: str) -> int:
         judged = self.made.judged
         newest = self.made.reading.kinship.newest(key) if kind == "operator" else key
-        found = roll_up(judged.pledges, scope_of(kind, newest, basis), judged.promises)
+        found = roll_up(judged.pledges, scope_of(kind, newest, basis, {}), judged.promises)
         return next((total.low for total in found.totals if total.line == line), 0)
 
     @cached_property

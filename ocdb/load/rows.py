@@ -180,13 +180,25 @@ class _Builder:
                 self._put(table, search_id=record.id, **{column: key})
 
     def _country(self, entry: Entry) -> None:
-        """Add a country, or an area larger than one, and what it is called."""
+        """Add a country, or an area larger than one with the countries in it, and what it is called."""
         record, kind = entry.record, entry.kind
         self._add("country", record, kind=kind, **({} if kind == "country" else {"in_africa": False}))
         codes = [record.id, *([record.alpha3] if kind == "country" else [])]
         written = (record.name_en, record.name_fr, *codes, *record.names)
         for folded, name in {fold(name): name for name in reversed(written)}.items():
             self._put("country_name", country_id=record.id, folded=folded, name=name)
+        for key in sorted(self._within(record) if kind == "area" else {record.id}):
+            self._put("country_within", country_id=key, within_id=record.id)
+
+    def _within(self, area: Any) -> set[str]:
+        """Return an area itself, the countries in it, and the areas that have countries, all of which are in it."""
+        there = {*area.countries}
+        others = (entry.record for entry in self.corpus.of("area"))
+        return {
+            area.id,
+            *there,
+            *(other.id for other in others if other.countries and there.issuperset(other.countries)),
+        }
 
     def _other_names(self, table: str, record: Any, main: str) -> None:
         """Add a record's names, its own first; a kind that the curator gives to it wins."""

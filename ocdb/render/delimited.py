@@ -11,7 +11,7 @@ from ocdb.render.values import is_number, plain
 from ocdb.store.reader.rows import Table
 from ocdb.text import harmless, inert, visible
 
-_NOTHING, _TEXT, _WHOLE = {type(None)}, {str, type(None)}, {int, type(None)}
+_NOTHING, _WHOLE, _KNOWN = {type(None)}, {int, type(None)}, {str, int, float, type(None)}
 
 
 def tsv(rows: Table) -> Iterator[str]:
@@ -46,8 +46,8 @@ def _cells(column: Sequence[Any]) -> tuple[Sequence[str], str]:
     kinds = set(map(type, column))
     if kinds == _NOTHING:
         return [""] * len(column), ""
-    if kinds <= _TEXT:
-        texts: Sequence[str] = [value or "" for value in column] if len(kinds) > 1 else column
+    if kinds <= _KNOWN and str in kinds:
+        texts: Sequence[str] = column if len(kinds) == 1 else [plain(value) for value in column]
         below = "\n" + "\n".join(texts)
         if harmless(below, len(texts)):
             return texts, below

@@ -24,7 +24,8 @@ class Scope:
 
     Attributes:
         around: the places and countries that contain the places: a pledge for one of them is listed as left out.
-        area: the area that the countries make up together, where they were asked for by its name.
+        named: the areas and countries that were asked for, where an area is among them: the countries are then all that
+            lies in them.
     """
 
     operators: frozenset[str] = frozenset()
@@ -34,7 +35,7 @@ class Scope:
     sources: frozenset[str] = frozenset()
     due_by: date | None = None
     basis: str = "operator"
-    area: str = ""
+    named: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)

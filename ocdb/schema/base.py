@@ -15,6 +15,9 @@ NAMING = {
     "pk": "pk_%(table_name)s",
 }
 
+# Rows that are nothing but their key are kept in the order of the key, and not twice.
+KEY_ONLY = {"sqlite_with_rowid": False}
+
 Slug = Annotated[str, mapped_column(String(120))]
 Code = Annotated[str, mapped_column(String(40))]
 Name = Annotated[str, mapped_column(String(300))]

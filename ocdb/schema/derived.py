@@ -22,7 +22,7 @@ class Total(Base):
     )
 
     id: Mapped[str] = mapped_column(String(260), primary_key=True, comment="scope, due date, basis and measure in one")
-    scope_kind: Mapped[Code] = mapped_column(comment="all, country, place or operator")
+    scope_kind: Mapped[Code] = mapped_column(comment="all, country, area, place or operator")
     scope: Mapped[Slug | None] = mapped_column(index=True, comment="code or slug of the scope; empty for all")
     due_by: Mapped[dt.date | None] = mapped_column(comment="only pledges due by this day; empty for all")
     basis: Mapped[Code] = mapped_column(ForeignKey("basis.id"), comment="whose pledges")
@@ -48,8 +48,8 @@ class Delivery(Base):
     )
 
     id: Mapped[str] = mapped_column(String(260), primary_key=True, comment="scope, basis, line and first day in one")
-    scope_kind: Mapped[Code] = mapped_column(comment="all, country, operator or year")
-    scope: Mapped[Slug | None] = mapped_column(index=True, comment="code or slug of the scope, or the year")
+    scope_kind: Mapped[Code] = mapped_column(comment="all, country, area, operator, year or area_year")
+    scope: Mapped[Slug | None] = mapped_column(index=True, comment="code or slug of the scope, or the year, or both")
     basis: Mapped[Code] = mapped_column(ForeignKey("basis.id"), comment="whose pledges")
     from_day: Mapped[dt.date] = mapped_column(index=True, comment="first day on which this holds")
     to_day: Mapped[dt.date | None] = mapped_column(index=True, comment="last day; empty: it lasts")
@@ -84,7 +84,7 @@ class LossTotal(Base):
     )
 
     id: Mapped[str] = mapped_column(String(260), primary_key=True, comment="scope, basis, year and line in one")
-    scope_kind: Mapped[Code] = mapped_column(comment="all, country, place or operator")
+    scope_kind: Mapped[Code] = mapped_column(comment="all, country, area, place or operator")
     scope: Mapped[Slug | None] = mapped_column(index=True, comment="code or slug of the scope; empty for all")
     year: Mapped[int | None] = mapped_column(comment="only losses of this year; empty for all")
     basis: Mapped[Code] = mapped_column(ForeignKey("basis.id"), comment="whose figures")
@@ -99,7 +99,7 @@ class Behind:
     """The columns that `rests_on`, `left_out` and `denied` share: which totals they are about, and on which days."""
 
     kind: Mapped[Code] = mapped_column(comment="pledge, loss or delivery: totals of what")
-    scope_kind: Mapped[Code] = mapped_column(comment="all, country or operator; of delivery what rates are grouped by")
+    scope_kind: Mapped[Code] = mapped_column(comment="all, country, area or operator; of delivery what is grouped by")
     scope: Mapped[Slug | None] = mapped_column(comment="code or slug of the scope; empty for all")
     basis: Mapped[Code | None] = mapped_column(ForeignKey("basis.id"), comment="whose figures; empty: of each")
     from_day: Mapped[dt.date | None] = mapped_column(comment="first day on which this holds; empty: it always did")

@@ -5,10 +5,7 @@ import datetime as dt
 from sqlalchemy import ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from ocdb.schema.base import Base, ClaimKey, Code, Edtf, Prose, Slug
-
-# Rows that are nothing but their key are kept in the order of the key, and not twice.
-KEY_ONLY = {"sqlite_with_rowid": False}
+from ocdb.schema.base import KEY_ONLY, Base, ClaimKey, Code, Edtf, Prose, Slug
 
 
 class Fact(Base):

@@ -1,13 +1,13 @@
-"""Where: countries, the regions, cities, districts and parks in them, and areas larger than a country."""
+"""Where: countries, the regions, cities, districts and parks in them, and the areas larger than a country."""
 
 from sqlalchemy import CheckConstraint, ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from ocdb.schema.base import Base, Code, CountryRef, Folded, French, Name, Note, Slug, by_code_point
+from ocdb.schema.base import KEY_ONLY, Base, Code, CountryRef, Folded, French, Name, Note, Prose, Slug, by_code_point
 
 
 class Country(Base):
-    """A country of ISO 3166-1, or an area larger than a country, in which no country is taken to lie."""
+    """A country of ISO 3166-1, or an area larger than a country (`CountryWithin` has what lies in it)."""
 
     __tablename__ = "country"
     __table_args__ = (
@@ -16,13 +16,30 @@ class Country(Base):
     )
 
     id: Mapped[str] = mapped_column(String(40), primary_key=True, comment="ISO 3166-1 alpha-2 code; slug of an area")
-    kind: Mapped[Code] = mapped_column(comment="country, or area: larger than a country, with none in it")
+    kind: Mapped[Code] = mapped_column(comment="country, or area: larger than a country")
     alpha3: Mapped[str | None] = mapped_column(
         String(3), unique=True, comment="ISO 3166-1 alpha-3 code; empty for an area"
     )
     name_en: Mapped[Name] = mapped_column(comment="name in English (Unicode CLDR)")
     name_fr: Mapped[Name] = mapped_column(comment="name in French (Unicode CLDR)")
     in_africa: Mapped[bool] = mapped_column(comment="whether the country lies in Africa")
+    definition_en: Mapped[Prose | None] = mapped_column(comment="of an area: which countries lie in it, and by whom")
+    definition_fr: Mapped[Prose | None] = mapped_column(comment="the same in French")
+
+
+class CountryWithin(Base):
+    """A country, or an area, that lies in an area."""
+
+    __tablename__ = "country_within"
+    __table_args__ = {
+        "comment": "Each country and area with itself and with all areas that contain all of it",
+        **KEY_ONLY,
+    }
+
+    country_id: Mapped[str] = mapped_column(ForeignKey("country.id"), primary_key=True, comment="the country or area")
+    within_id: Mapped[str] = mapped_column(
+        ForeignKey("country.id"), primary_key=True, index=True, comment="an area that contains all of it, or itself"
+    )
 
 
 class CountryName(Base):

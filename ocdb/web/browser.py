@@ -21,8 +21,8 @@ from ocdb.store.views import View, documented
 from ocdb.text import shortened, visible
 from ocdb.web.addresses import HOME, RECORDS, feed_path, path
 from ocdb.web.linking import COUNTRIES, KEYS, NAMES
-from ocdb.web.page import MENU, POLICY, Page, Site, globals_of_templates
-from ocdb.words.language import _
+from ocdb.web.page import POLICY, Page, Site, around_pages, globals_of_templates
+from ocdb.words.language import _, speaking
 
 PREFIX = "/tables"
 DATABASE = "ocdb"
@@ -128,6 +128,8 @@ class Tables(Datasette):  # type: ignore[misc]
         )
         environment.filters["visible"] = visible
         environment.filters["shown"] = lambda value: visible(value) if isinstance(value, str) else value
+        with speaking("en"):
+            around = around_pages("en", root, "", site.edition, site.day, tables=site.tables)
         environment.globals |= globals_of_templates() | {
             "page": Page(HOME, "", ""),
             "site": site,
@@ -138,8 +140,8 @@ class Tables(Datasette):  # type: ignore[misc]
             "feed": feed_path,
             "here": PREFIX.strip("/") + "/",
             "policy": POLICY,
-            "menu": MENU,
-            "release": release,
+            "menu": around.menu,
+            "foot": around.foot,
             "described": self.views,
             "limits": {"seconds": SECONDS, "rows": ROWS},
             "record": lambda view, column, key: _record(root, view, column, key),

@@ -18,6 +18,7 @@ from ocdb.opening.reader import open_reader
 from ocdb.store.address import Address as Database
 from ocdb.store.reader.remembering import Remembering
 from ocdb.store.reader.rows import Reader
+from ocdb.store.temporary import directory
 from ocdb.web import indexing, surround, worker
 from ocdb.web.addresses import FILES, HOME, RECORDS, Address, data_path
 from ocdb.web.feeds import WHOLE
@@ -173,15 +174,16 @@ def _makers(reader: Remembering, database: Database, site: Site, root: Path, cou
     if count == 1:
         yield _Here(Maker(reader, site, Writer(root)))
         return
-    start = (database, reader.today, site, root, language())
-    pool = ProcessPoolExecutor(count, get_context("spawn"), worker.begin, start)
-    try:
-        yield _There(pool)
-    except BrokenProcessPool as error:
-        hint = _("Memory may have run short. Run it again: what is written already stays.")
-        raise OcdbError(_("a process that makes pages stopped"), hint) from error
-    finally:
-        pool.shutdown(cancel_futures=True)
+    with directory() as drawings:
+        start = (database, reader.today, site, root, drawings, language())
+        pool = ProcessPoolExecutor(count, get_context("spawn"), worker.begin, start)
+        try:
+            yield _There(pool)
+        except BrokenProcessPool as error:
+            hint = _("Memory may have run short. Run it again: what is written already stays.")
+            raise OcdbError(_("a process that makes pages stopped"), hint) from error
+        finally:
+            pool.shutdown(cancel_futures=True)
 
 
 class _Here:

@@ -9,6 +9,7 @@ from ocdb.answers.chart import chart as chart_of
 from ocdb.answers.chart_of_losses import chart_of_losses
 from ocdb.answers.filters import Filters
 from ocdb.answers.map import STATUSES, Map, map_of, years
+from ocdb.answers.names import AFRICA
 from ocdb.answers.totals import Asked
 from ocdb.errors import NotFoundError, UsageError
 from ocdb.render.chart.picture import svg, vega
@@ -89,7 +90,7 @@ def charted(reader: Reader, rest: Sequence[str]) -> Chart:
     countries = list(keys[1:])
     if countries and not reader.rows("SELECT 1 FROM v_countries WHERE id = :key", {"key": countries[0]}).rows:
         raise NotFoundError(_("there is no such page"))
-    return draw(reader, Asked(country=countries, in_africa=None if countries else True), keys[0])
+    return draw(reader, Asked(country=countries or [AFRICA]), keys[0])
 
 
 def drawn(found: Chart) -> Markup:

@@ -7,7 +7,7 @@ from ocdb.answers.editions import edition
 from ocdb.answers.filters import Filters
 from ocdb.answers.ledger import ledger
 from ocdb.answers.map import map_of
-from ocdb.answers.names import in_africa
+from ocdb.answers.names import AFRICA
 from ocdb.answers.totals import Asked
 from ocdb.render.citation.text import write
 from ocdb.store.reader.rows import Reader, Rows
@@ -26,9 +26,9 @@ NEWEST = 8
 def home(reader: Reader) -> Page:
     """Return the first page."""
     held = edition(reader)
-    africa = Asked(in_africa=True)
-    overdue = ledger(reader, Filters(), overdue=True)
-    there = [row for row in overdue.rows.records() if row["country"] in in_africa(reader)]
+    africa = Asked(country=[AFRICA])
+    overdue = ledger(reader, Filters(country=[AFRICA]), overdue=True)
+    there = overdue.rows.records()
     rows = sorted(there, key=lambda row: row["due_to"], reverse=True)[:NEWEST]
     cut = type(overdue)("ledger", Rows(overdue.rows.columns, [tuple(row.values()) for row in rows]))
     found = map_of(reader, "sites", Filters())
@@ -48,7 +48,7 @@ def home(reader: Reader) -> Page:
         "overdue": shown(reader, cut, ("announced", "verdict", "reason")),
         "overdue_count": len(there),
         "newest": latest(
-            reader, "events", Filters(status=["happened"]), NEWEST,
+            reader, "events", Filters(country=[AFRICA], status=["happened"]), NEWEST,
             newest=lambda row: (row["date_from"] or row["date_to"] or "", row["id"]), without=("status",),
         ),
         "counts": [counted(kind, count) for kind, count in _counts(reader)],

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from ocdb.answers.answer import Answer
-from ocdb.answers.dossier import ENTITIES
 from ocdb.answers.dossier_answer import show
 from ocdb.errors import NotFoundError
 from ocdb.memory import paused
@@ -121,15 +120,15 @@ class Maker:
             made.missing = True
 
     def _asked(self, address: Address, *, data_too: bool) -> tuple[Page, Iterator[tuple[str, str]]]:
-        """Return a page, and the data behind it: of a claim both are made of what is asked once."""
-        if address and address[0] in RECORDS and address[0] not in ENTITIES and len(address) > 1:
+        """Return a page, and the data behind it: of a record both are made of what is asked once."""
+        if len(address) == 2 and address[0] in RECORDS:  # noqa: PLR2004  a kind and a key
             with on_a_page():
                 answer = show(self.reader, address[1], whole=True, newest=PART)
                 page = records.of(self.reader, answer)
-                if any(len(section.rows.rows) >= PART for section in answer.sections):  # a page has so many, data all
-                    answer = show(self.reader, address[1], whole=True)
+            if data_too and not _for_pages(answer):
                 return page, _written(answer)
-        page = page_of(self.reader, address, {}, self.site.changes)
+        else:
+            page = page_of(self.reader, address, {}, self.site.changes)
         if not (page.data and data_too):
             return page, iter(())
         return page, _written(asked(self.reader, address))
@@ -162,6 +161,12 @@ class Maker:
         content = text.encode("utf-8", "replace")
         made.written += self.writer.put(name, content)
         made.files[name] = hashed(content)
+
+
+def _for_pages(answer: Answer) -> bool:
+    """Return whether data have more than a page: rows that it cuts off, or commands, which can't be typed there."""
+    cut = any(len(section.rows.rows) >= PART for section in answer.sections)
+    return cut or "taken_in" in (answer.data or {})
 
 
 def _written(answer: Answer) -> Iterator[tuple[str, str]]:

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
 
 from ocdb import release
 from ocdb.answers.answer import Cell
@@ -15,7 +16,7 @@ from ocdb.export.everything import Downloads
 from ocdb.export.formats import FORMATS
 from ocdb.text import visible
 from ocdb.web.addresses import FILES, Address, data_path, feed_path, path, relative
-from ocdb.web.cells import cell
+from ocdb.web.cells import cell, marks, rows
 from ocdb.web.schema import data_set
 from ocdb.words.articles import article_name
 from ocdb.words.dates import in_words
@@ -155,6 +156,9 @@ def html(
         seen.add(address)
         return up + path(address, language())
 
+    first = page.address[0] if page.address else ""
+    around = around_pages(language(), up, first if first in MENU else "", site.edition, site.day, tables=site.tables)
+    seen |= around.led_to
     values: dict[str, Any] = {
         "page": page,
         "site": site,
@@ -166,11 +170,46 @@ def html(
         "others": [*_others(page, up)],
         "here": here,
         "feed": feed_path,
-        "menu": MENU,
+        "menu": around.menu,
+        "foot": around.foot,
         "files_of": FILES,
-        "release": release,
     }
     return drawn(page.template, values | dict(page.values))
+
+
+@dataclass(frozen=True)
+class Around:
+    """What stands around all pages of one depth: their menu and their foot, and the addresses that these lead to."""
+
+    menu: Markup
+    foot: Markup
+    led_to: frozenset[Address]
+
+
+@lru_cache(maxsize=256)
+def around_pages(spoken: Language, up: str, current: str, edition: str, day: str, *, tables: bool) -> Around:
+    """Return what stands around the pages of a site, in the language that is spoken: by far most pages share it.
+
+    Args:
+        spoken: that language.
+        up: what links begin with.
+        current: the page of the menu that is shown; empty where it is none of them.
+        edition: as `Site` has it.
+        day: as `Site` has it.
+        tables: as `Site` has it.
+    """
+    seen: set[Address] = set()
+
+    def link(*address: str) -> str:
+        seen.add(address)
+        return up + path(address, spoken)
+
+    values = {
+        "language": spoken, "link": link, "file": lambda name: up + name, "feed": feed_path, "menu": MENU,
+        "release": release, "current": current, "edition": edition, "day": day, "tables": tables,
+    }  # fmt: skip
+    menu, foot = (Markup(drawn(template, values)) for template in ("menu.html", "foot.html"))  # noqa: S704
+    return Around(menu, foot, frozenset(seen))
 
 
 def drawn(template: str, values: Mapping[str, Any]) -> str:
@@ -215,6 +254,8 @@ def globals_of_templates() -> dict[str, Any]:
         "memory": memory,
         "page_name": page_name,
         "drawn_cell": cell,
+        "drawn_rows": rows,
+        "drawn_marks": marks,
         "day_in_words": in_words,
         "article_name": article_name,
         "address": lambda url: Cell("", link=url or "").address,

@@ -11,6 +11,7 @@ from ocdb.answers import search as search_
 from ocdb.answers.answer import Answer, Section
 from ocdb.answers.compare import compare as compared
 from ocdb.answers.filters import Filters
+from ocdb.answers.names import AFRICA
 from ocdb.answers.totals import Asked
 from ocdb.answers.wording import Wording
 from ocdb.errors import NotFoundError, OcdbError
@@ -43,7 +44,7 @@ def losses(reader: Reader, rest: Sequence[str], _query: Query) -> Page:
     title = page_name("losses")
     sections = [*whole.sections[:1], *groups, *behind]
     if not country:
-        there, everywhere = (loss_totals.lost(reader, Asked(in_africa=inside)) for inside in (True, None))
+        there, everywhere = (loss_totals.lost(reader, Asked(country=country)) for country in ([AFRICA], []))
         told = losses_.headline(whole.wording, there), losses_.amounts(everywhere)
         whole = replace(
             whole, title=_("{africa}. All on record, elsewhere too: {amounts}").format(africa=told[0], amounts=told[1])

@@ -26,7 +26,7 @@ from ocdb.web.tables import CITED, PART, References, Table, cut, keys_of, table,
 from ocdb.words.language import _
 
 # Of these there are totals.
-SCOPES = {"operator": "operator", "country": "country", "place": "place"}
+SCOPES = {"operator": "operator", "country": "country", "area": "country", "place": "place"}
 # What stands elsewhere on the page: the record above, citations as numbers, promises in the ledger.
 ELSEWHERE = ("record", "name", "citations", "sources", "pledges", "verdicts", "conflict")
 # What tells of owners and names stands below what a record did.

@@ -9,6 +9,7 @@ from pathlib import Path
 from threading import Thread
 
 from ocdb.opening.reader import open_reader
+from ocdb.render.chart.picture import keep
 from ocdb.store.address import Address as Database
 from ocdb.store.reader.remembering import Remembering
 from ocdb.web.folder import Writer
@@ -19,12 +20,13 @@ from ocdb.words.language import Language, speak
 _maker: Maker | None = None
 
 
-def begin(database: Database, day: date, site: Site, root: Path, spoken: Language) -> None:
+def begin(database: Database, day: date, site: Site, root: Path, drawings: Path, spoken: Language) -> None:
     """Prepare this process: it lives until the other one lets it end, and is interrupted by nobody else."""
     global _maker  # noqa: PLW0603  a process has one
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     Thread(target=_end_with_the_other, daemon=True).start()
     speak(spoken)
+    keep(drawings)
     _maker = Maker(Remembering(open_reader(database, day)), site, Writer(root))
 
 

@@ -11,7 +11,7 @@ TEXTS = {
     "category": N_("Of events: gain, loss, move, labour, deal ..."),
     "columns": N_("Columns to print, separated by commas; by default a table shows a selection."),
     "counted": N_("Show everything that counts, however long the list."),
-    "country": N_("Code or name: TG, TGO, Togo, Ivory Coast; or an area: Africa."),
+    "country": N_("Code or name: TG, TGO, Togo, Ivory Coast; or an area with all that lies in it: Africa."),
     "due_by": N_("Only what is promised by the end of this date."),
     "institution": N_("Slug or name of an institution."),
     "kind": N_("As in opening; for pledges and statistics the measure, for losses the cause."),

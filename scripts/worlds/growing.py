@@ -8,7 +8,7 @@ from scripts.worlds.months import MONTHS
 from scripts.worlds.truth import Company, Hold, Place, Site, Succession, World
 
 COUNTRIES = ("MA", "TN", "SN")
-AREA = "africa"  # all of them lie in it, though no record says so
+AREA = "africa"  # all of them lie in it
 NAMES = ("atlas", "baobab", "cedar", "dune", "ebony", "fennec")
 FIRST_MOVE, LAST_MOVE = 24, 150
 

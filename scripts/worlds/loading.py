@@ -1,7 +1,7 @@
 """Takes fixtures on the way of a load, without a database: records, checks, rows, derived tables."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from ocdb.curation.checks import check
@@ -14,7 +14,7 @@ from ocdb.load.row import Rows
 from ocdb.load.rows import rows
 from ocdb.settings import resource
 from scripts.worlds.curating import Record
-from scripts.worlds.growing import COUNTRIES
+from scripts.worlds.growing import AREA, COUNTRIES
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,9 @@ def _of(files: Sequence[Record]) -> Corpus:
 
 @cache
 def _seeds() -> Corpus:
-    """Return the code lists, and the countries and areas of the worlds."""
+    """Return the code lists, and the countries and the area of the worlds."""
     seeds = gather([resource("seeds") / "codes.yaml", resource("seeds") / "countries.yaml"])
     countries = {key: entry for key, entry in seeds.entries["country"].items() if key in COUNTRIES}
-    return Corpus(codes=seeds.codes, entries={"country": countries, "area": seeds.entries.get("area", {})})
+    area = seeds.entries["area"][AREA]
+    there = area.record.model_copy(update={"countries": [key for key in area.record.countries if key in countries]})
+    return Corpus(codes=seeds.codes, entries={"country": countries, "area": {AREA: replace(area, record=there)}})

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ocdb.load.row import Row, Rows
 from scripts.worlds.distinct import size
+from scripts.worlds.growing import AREA
 from scripts.worlds.lost import Loss
 from scripts.worlds.making import Made
 from scripts.worlds.verdicts import Violation
@@ -54,7 +55,7 @@ class _Truth:
     def questions(self, stored: Iterable[Asked]) -> list[Asked]:
         """Return the common scopes, and those that are stored."""
         slugs = [slug for company in self.world.companies.values() for slug in company.slugs]
-        scopes: list[tuple[str, str | None]] = [("all", None), *(("operator", slug) for slug in slugs)]
+        scopes: list[tuple[str, str | None]] = [("all", None), ("area", AREA), *(("operator", slug) for slug in slugs)]
         scopes += [("country" if place.large else "place", key) for key, place in self.world.places.items()]
         return sorted({*stored, *(Asked(kind, key, None) for kind, key in scopes)}, key=repr)
 
@@ -84,12 +85,12 @@ class _Truth:
         if asked.kind == "operator":
             company = next(key for key, one in self.world.companies.items() if asked.key in one.slugs)
             return loss.scope.companies == frozenset([company])
-        return asked.kind == "all" or self.world.within(loss.scope.place, str(asked.key))
+        return asked.kind in ("all", "area") or self.world.within(loss.scope.place, str(asked.key))
 
     def _surely_in(self, loss: Loss, asked: Asked) -> bool:
-        """Return whether a loss lies in an area by its record, and surely in a year: no later article dates it anew."""
+        """Return whether a loss is surely of an area as a whole, and in a year: no later article dates it anew."""
         place = self.world.places.get(str(asked.key))
-        if place and place.kind == "area" and loss.scope.place != place.key:
+        if asked.kind == "country" and place and place.kind == "area" and loss.scope.place != place.key:
             return False
         if not asked.year:
             return True

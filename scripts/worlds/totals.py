@@ -14,6 +14,7 @@ from typing import Any
 from ocdb.load.row import Row, Rows
 from scripts.worlds.article import Said
 from scripts.worlds.distinct import Distinct, size
+from scripts.worlds.growing import AREA
 from scripts.worlds.making import Made
 from scripts.worlds.months import month_of
 from scripts.worlds.promised import Outcome, Piece, Promise
@@ -113,7 +114,7 @@ class Truth:
     def questions(self) -> Iterator[Question]:
         """Yield the common scopes, without a due date and with the end of each year in which something in it is due."""
         slugs = [slug for company in self.world.companies.values() for slug in company.slugs]
-        scopes: list[tuple[str, str | None]] = [("all", None), *(("operator", slug) for slug in slugs)]
+        scopes: list[tuple[str, str | None]] = [("all", None), ("area", AREA), *(("operator", slug) for slug in slugs)]
         scopes += [("country" if place.large else "place", key) for key, place in self.world.places.items()]
         for kind, key in scopes:
             ever = Question(kind, key, None)
@@ -168,12 +169,14 @@ class Truth:
         if question.kind == "operator":
             company = next(key for key, one in self.world.companies.items() if question.key in one.slugs)
             return promise.scope.companies == frozenset([company]) and not promise.unnamed
-        return question.kind == "all" or self.world.within(promise.scope.place, str(question.key))
+        # All countries of a world lie in its one area.
+        return question.kind in ("all", "area") or self.world.within(promise.scope.place, str(question.key))
 
     def _surely_in(self, promise: Promise, question: Question) -> bool:
-        """Return whether a promise lies in a scope by what is on record: which countries an area has isn't."""
+        """Return whether a promise lies in a scope for sure: as a country, an area is what is said of it as a whole."""
         place = self.world.places.get(str(question.key))
-        return not place or place.kind != "area" or promise.scope.place == place.key
+        whole = question.kind == "country" and place and place.kind == "area"
+        return not whole or promise.scope.place == question.key
 
     # --- on which line ---
 

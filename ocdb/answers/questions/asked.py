@@ -176,6 +176,7 @@ def filters(
         until=date("until", given.get("until")),
         possible=bool(given.get("possible")),
         with_successors=bool(given.get("with_successors")),
+        as_a_whole=False,
         **more,
     )
 

@@ -18,7 +18,7 @@ from ocdb.load.derived.search import search_entries
 from ocdb.load.derived.states import State, state_rows, states
 from ocdb.load.derived.timeline import timeline
 from ocdb.load.derived.totals import totals
-from ocdb.load.derived.whereabouts import at_site, involved, located, place_within
+from ocdb.load.derived.whereabouts import areas_of, at_site, involved, located, place_within
 from ocdb.load.row import Row, Rows
 
 
@@ -55,8 +55,8 @@ class Derivation:
     @cached_property
     def promised(self) -> Rows:
         """Return the totals of promises and their rates, with what stands behind them."""
-        judged, kinship = self.judged, self.reading.kinship
-        return _by_table(totals(judged, kinship), deliveries(judged, kinship, self.reading))
+        judged, kinship, areas = self.judged, self.reading.kinship, areas_of(self.wrote)
+        return _by_table(totals(judged, kinship, areas), deliveries(judged, kinship, self.reading, areas))
 
     @cached_property
     def lost(self) -> Rows:

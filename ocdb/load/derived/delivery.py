@@ -10,7 +10,7 @@ from ocdb.dates import ONE_DAY
 from ocdb.load.derived.behind import Behind, Rowed
 from ocdb.load.derived.ledger import Judged
 from ocdb.load.derived.promises import Reading
-from ocdb.load.derived.scopes import Concerned, by_basis, scope_of, scopes
+from ocdb.load.derived.scopes import IN_YEAR, Areas, Concerned, by_basis, scope_of, scopes
 from ocdb.load.row import Row
 from ocdb.rules.choosing import Choice
 from ocdb.rules.delivery import Rate, Verdict, cohort, delivered, rates_of, ties
@@ -24,13 +24,14 @@ from ocdb.rules.totals import Tally
 _CLAIMS, _ARTICLES, _DENIED = "claims", "articles", "denied"
 
 
-def deliveries(judged: Judged, kinship: Kinship, reading: Reading) -> Iterator[Rowed]:
+def deliveries(judged: Judged, kinship: Kinship, reading: Reading, areas: Areas) -> Iterator[Rowed]:
     """Yield the rows of delivery, and of what stands behind it, each with the name of its table.
 
     Args:
         judged: what became of each pledge.
         kinship: under which names an operator's totals are asked for.
         reading: the rows.
+        areas: what lies in each area.
     """
     due = {pledge.id: pledge.due_to for pledge in judged.pledges}
     verdicts = {key: _verdict(line, due[key], reading.reports) for key, line in judged.lines.items()}
@@ -48,43 +49,59 @@ def deliveries(judged: Judged, kinship: Kinship, reading: Reading) -> Iterator[R
 
     over_time = OverTime(promises, tally, ties=ties(pledges, verdicts))
     groupings: Groupings = defaultdict(lambda: defaultdict(list))
-    for scope in chain(scopes(pledges, kinship), _years(pledges)):
-        yield from deliveries_of(scope, over_time)
-        _gather(groupings, scope, over_time)
-    for (by, basis), changes in sorted(groupings.items(), key=lambda one: (one[0][0], one[0][1] or "")):
-        yield from _together(Behind("delivery", by, [None], basis), changes)
-    for basis, some in by_basis(pledges):
-        yield from _not_judged(Behind("delivery", "all", [None], basis), some, over_time)
+    for scope in chain(scopes(pledges, kinship, areas), _years(pledges, areas)):
+        yield from deliveries_of(scope, over_time, areas)
+        _gather(groupings, scope, over_time, areas)
+        yield from _not_judged(scope, over_time, areas)
+    for (by, area, basis), changes in sorted(groupings.items(), key=lambda one: tuple(part or "" for part in one[0])):
+        yield from _together(Behind("delivery", by, [area], basis), changes)
 
 
-def deliveries_of(concerned: Concerned[Pledge], over_time: OverTime) -> Iterator[Rowed]:
+def deliveries_of(concerned: Concerned[Pledge], over_time: OverTime, areas: Areas) -> Iterator[Rowed]:
     """Yield the rates of one scope, basis and line, a row for each span of days between two due days; of places none.
 
     Args:
         concerned: the scope, and what concerns it.
         over_time: how all pledges that can be judged hang together.
+        areas: what lies in each area.
     """
     kind, key, names, every = concerned
     for basis, some in by_basis(every if kind != "place" else ()):
         days = sorted({pledge.due_to for pledge in some if pledge.due_to})
-        found = over_time.daily(some, scope_of(kind, key, basis), days)
+        found = over_time.daily(some, scope_of(kind, key, basis, areas), days)
         for (day, lines), following in zip_longest(found, days[1:]):
             for rate in rates_of(lines):
                 yield from (("delivery", _row(kind, name, basis, (day, following), rate)) for name in names)
 
 
-# By how much the groups of a grouping and the whole change together, by what they are grouped by and the basis.
-Groupings = dict[tuple[str, str | None], dict[date, list[Lines]]]
+# What is grouped: by what, the area of which it is, where that isn't everything, and the basis, where it is one.
+Grouping = tuple[str, str | None, str | None]
+# By how much the groups of a grouping and the whole change together.
+Groupings = dict[Grouping, dict[date, list[Lines]]]
 
 
-def _gather(groupings: Groupings, concerned: Concerned[Pledge], over_time: OverTime) -> None:
+def _gather(groupings: Groupings, concerned: Concerned[Pledge], over_time: OverTime, areas: Areas) -> None:
     """Add what changes in a scope to the groupings that it is a group of; all of them have the whole."""
     kind, key, _names, every = concerned
     for basis, some in by_basis(every if kind != "place" else ()):
-        whole: list[tuple[str, str | None]] = [(by, basis) for by in ("country", "operator", "year", "basis")]
-        for grouping in [*whole, ("basis", None)] if kind == "all" else [(kind, basis)]:
-            for day, changes in over_time.changes(some, scope_of(kind, key, basis)).items():
+        for grouping in _groupings(kind, str(key), basis, areas):
+            for day, changes in over_time.changes(some, scope_of(kind, key, basis, areas)).items():
                 groupings[grouping][day] += changes
+
+
+def _groupings(kind: str, key: str, basis: str, areas: Areas) -> Iterator[Grouping]:
+    """Yield what a scope is a group of, or the whole of; an area is grouped by country and by year."""
+    if kind == "all":
+        yield from ((by, None, basis) for by in ("country", "operator", "year", "basis"))
+        yield "basis", None, None
+    elif kind == "area":
+        yield from ((by, key, basis) for by in ("area", "area_year"))
+    elif kind == "area_year":
+        yield kind, key.partition(IN_YEAR)[0], basis
+    else:
+        yield kind, None, basis
+    if kind == "country":
+        yield from (("area", area, basis) for area, there in areas.items() if key in there)
 
 
 def _together(behind: Behind, changes: Mapping[date, Sequence[Lines]]) -> Iterator[Rowed]:
@@ -108,9 +125,16 @@ def _together(behind: Behind, changes: Mapping[date, Sequence[Lines]]) -> Iterat
         yield from behind.on(_after(day), None).denied([key])
 
 
-def _not_judged(behind: Behind, some: list[Pledge], over_time: OverTime) -> Iterator[Rowed]:
-    """Yield how many promises of the whole database aren't due yet, for each span of days, or have no due date."""
-    counted, _left_out = over_time.counted(some, scope_of("all", None, str(behind.basis)))
+def _not_judged(concerned: Concerned[Pledge], over_time: OverTime, areas: Areas) -> Iterator[Rowed]:
+    """Yield how many promises of the whole database or of an area aren't due yet, or have no due date."""
+    kind, key, names, every = concerned
+    for basis, some in by_basis(every if kind in ("all", "area") else ()):
+        counted, _left_out = over_time.counted(some, scope_of(kind, key, basis, areas))
+        yield from _undue(Behind("delivery", kind, names, basis), counted)
+
+
+def _undue(behind: Behind, counted: list[Pledge]) -> Iterator[Rowed]:
+    """Yield how many of some promises aren't due yet, for each span of days, or have no due date."""
     due: dict[str, list[date | None]] = defaultdict(list)
     for pledge in counted:
         due[pledge.line].append(pledge.due_to)
@@ -148,14 +172,17 @@ def _by(day: date | None, due: date | None) -> bool:
     return bool(day and due and day <= due)
 
 
-def _years(pledges: list[Pledge]) -> Iterator[tuple[str, str | None, list[str | None], list[Pledge]]]:
-    """Yield each year in which a pledge is due, with those pledges."""
-    due: dict[str, list[Pledge]] = defaultdict(list)
+def _years(pledges: list[Pledge], areas: Areas) -> Iterator[Concerned[Pledge]]:
+    """Yield each year in which a pledge is due, everywhere and in each area, with those pledges."""
+    due: dict[tuple[str, str], list[Pledge]] = defaultdict(list)
     for pledge in pledges:
         if pledge.due_to:
-            due[f"{pledge.due_to.year:04}"].append(pledge)
-    for year, some in sorted(due.items()):
-        yield "year", year, [year], some
+            year = f"{pledge.due_to.year:04}"
+            due["year", year].append(pledge)
+            for area in (area for area, there in areas.items() if pledge.country in there):
+                due["area_year", f"{area}{IN_YEAR}{year}"].append(pledge)
+    for (kind, key), some in sorted(due.items(), key=lambda one: one[0]):
+        yield kind, key, [key], some
 
 
 def _row(kind: str, key: str | None, basis: str, days: tuple[date, date | None], rate: Rate) -> Row:

@@ -7,8 +7,9 @@ from ocdb.load.derived.behind import Behind, Rowed
 from ocdb.load.derived.collecting import collect
 from ocdb.load.derived.kin import kinship
 from ocdb.load.derived.places import upwards
-from ocdb.load.derived.scopes import Concerned, bases_of, by_basis, scope_of, scopes
+from ocdb.load.derived.scopes import Areas, Concerned, bases_of, by_basis, scope_of, scopes
 from ocdb.load.derived.states import State, states
+from ocdb.load.derived.whereabouts import areas_of
 from ocdb.load.row import Row, Rows
 from ocdb.rules.kinship import Kinship
 from ocdb.rules.losses import ALWAYS, Line, Links, Loss, add_up, in_year
@@ -59,28 +60,29 @@ def _now(row: Row, state: State | None) -> Row:
 
 def loss_totals(rows: Rows) -> Iterator[Rowed]:
     """Yield the rows of loss_total, and of what stands behind it, each with the name of its table."""
-    kin = kinship(rows)
+    kin, areas = kinship(rows), areas_of(rows)
     everything = losses(rows, kin)
     links = Links(everything)
-    for scope in scopes(everything, kin):
-        yield from loss_totals_of(scope, links)
+    for scope in scopes(everything, kin, areas):
+        yield from loss_totals_of(scope, links, areas)
 
 
-def loss_totals_of(concerned: Concerned[Loss], links: Links) -> Iterator[Rowed]:
+def loss_totals_of(concerned: Concerned[Loss], links: Links, areas: Areas) -> Iterator[Rowed]:
     """Yield the rows of one scope: a total for each basis and line, and again for each year in which losses lie wholly.
 
     Args:
         concerned: the scope, and what concerns it.
         links: how all losses hang together.
+        areas: what lies in each area.
     """
     kind, key, names, every = concerned
     for basis, some in by_basis(every):
-        scope = scope_of(kind, key, basis)
+        scope = scope_of(kind, key, basis, areas)
         for year, losses_then in _by_year(some):
             lines = add_up(losses_then, scope, in_year(year) if year else ALWAYS, links).lines
             yield from (("loss_total", _row(kind, name, basis, year, line)) for line in lines for name in names)
     for basis in bases_of(kind, every):
-        whole = add_up(every, scope_of(kind, key, basis), ALWAYS, links)
+        whole = add_up(every, scope_of(kind, key, basis, areas), ALWAYS, links)
         behind = Behind("loss", kind, names, basis)
         yield from behind.rests_on(
             len(whole.counted), len(frozenset[str]().union(*(loss.sources for loss in whole.counted)))

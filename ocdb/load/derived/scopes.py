@@ -1,7 +1,7 @@
-"""The scopes whose totals are stored: all, each country, place and operator."""
+"""The scopes whose totals are stored: all, each country, each area with all in it, each place and operator."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Protocol, TypeVar
 
 from ocdb.rules.codes import CLOSED
@@ -23,13 +23,23 @@ class Placed(Protocol):
 
 
 T = TypeVar("T", bound=Placed)
+# What lies in each area: itself, countries and smaller areas.
+Areas = Mapping[str, frozenset[str]]
+# Between an area and a year, in a scope that is both: africa:2012.
+IN_YEAR = ":"
 # A kind, the key, the slugs under which it is asked for, and what concerns it.
 Concerned = tuple[str, str | None, list[str | None], Sequence[T]]
 
 
-def scopes(placed: Sequence[T], kinship: Kinship) -> Iterator[Concerned[T]]:
-    """Yield each common scope, the slugs under which it is asked for, and what concerns it."""
+def scopes(placed: Sequence[T], kinship: Kinship, areas: Areas) -> Iterator[Concerned[T]]:
+    """Yield each common scope, the slugs under which it is asked for, and what concerns it.
+
+    What is said of an area as a whole is a scope like a country; the area with all that lies in it is another one.
+    """
     yield "all", None, [None], placed
+    for area, there in sorted(areas.items()):
+        if some := [one for one in placed if one.country in there]:
+            yield "area", area, [area], some
     concerned: dict[tuple[str, str], list[T]] = defaultdict(list)
     for one in placed:
         concerned["country", one.country].append(one)
@@ -61,12 +71,13 @@ def bases_of(kind: str, placed: Iterable[T]) -> list[str]:
     return sorted(CLOSED["basis"] if kind == "all" else {one.basis for one in placed})
 
 
-def scope_of(kind: str, key: str | None, basis: str) -> Scope:
-    """Return a common scope as the rule takes it."""
+def scope_of(kind: str, key: str | None, basis: str, areas: Areas) -> Scope:
+    """Return a common scope as the rule takes it; which year it is of, what concerns it says."""
     only = frozenset([key] if key else [])
+    area = str(key).partition(IN_YEAR)[0] if kind in ("area", "area_year") else ""
     return Scope(
         operators=only if kind == "operator" else frozenset(),
-        countries=only if kind == "country" else frozenset(),
+        countries=areas[area] if area else only if kind == "country" else frozenset(),
         places=only if kind == "place" else frozenset(),
         basis=basis,
     )

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
+from ocdb.load.derived.collecting import collect
 from ocdb.load.derived.places import upwards
 from ocdb.load.row import Row, Rows
 
@@ -113,3 +114,9 @@ def place_within(rows: Rows) -> Iterator[Row]:
     for place in parents:
         for around in upwards(place, parents):
             yield {"place_id": place, "within_id": around}
+
+
+def areas_of(rows: Rows) -> dict[str, frozenset[str]]:
+    """Return for each area what lies in it: itself, countries and areas."""
+    within = collect(rows, "country_within", "within_id", "country_id")
+    return {row["id"]: frozenset(within[row["id"]]) for row in rows.get("country", ()) if row["kind"] == "area"}

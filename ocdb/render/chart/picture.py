@@ -4,8 +4,11 @@ The same chart gives the same bytes. vl-convert starts threads of its own: a pro
 drawing hangs in its own first one, so whoever draws in several processes spawns them.
 """
 
+import hashlib
 import json
+import os
 from functools import lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ocdb.answers.chart import Chart
@@ -32,14 +35,30 @@ def svg(chart: Chart, theme: Theme = "light", where: Where = "page") -> str:
     Raises:
         UsageError: vl-convert isn't installed.
     """
-    return described(_svg(json.dumps(spec(chart, theme, where))), chart.title, alternative(chart), where)
+    return described(drawing(json.dumps(spec(chart, theme, where))), chart.title, alternative(chart), where)
 
 
 @lru_cache(maxsize=64)
-def _svg(specification: str) -> str:
+def drawing(specification: str) -> str:
     """Return a specification as SVG: several pages show one chart, and to draw it takes longer than all else."""
+    kept = _kept and _kept / hashlib.sha256(specification.encode()).hexdigest()
+    if kept and kept.exists():
+        return kept.read_bytes().decode()
     drawn: str = vl_convert().vegalite_to_svg(specification, vl_version=VEGA_LITE, allowed_base_urls=[])
+    if kept:  # in one step: another process may read it, or draw the same
+        new = kept.with_suffix(f".{os.getpid()}")
+        new.write_bytes(drawn.encode())
+        new.replace(kept)
     return drawn
+
+
+_kept: Path | None = None
+
+
+def keep(directory: Path) -> None:
+    """Keep drawings in a directory, and take those that are there: processes that draw for one site share it."""
+    global _kept  # noqa: PLW0603  a process draws for one site
+    _kept = directory
 
 
 def png(chart: Chart, theme: Theme = "light", where: Where = "page") -> bytes:

@@ -4,8 +4,8 @@
 CREATE VIEW v_delivery AS
 SELECT
     rate.id             AS id,              -- scope, basis, line and first day in one
-    rate.scope_kind     AS scope_kind,      -- all, country, operator or year (in which promises were due)
-    rate.scope          AS scope,           -- code or slug of the scope, or the year; empty for all
+    rate.scope_kind     AS scope_kind,      -- all, country, area, operator, year (in which promises were due) or area_year
+    rate.scope          AS scope,           -- code or slug of the scope, the year, or africa:2012; empty for all
     rate.scope_name     AS scope_name,      -- name of the scope; empty for all
     rate.basis          AS basis,           -- whose pledges: operator, government, federation or analyst
     rate.line           AS line,            -- new_jobs, levels, hires, seats or trainees

@@ -3,12 +3,14 @@
 CREATE VIEW v_delivery_over_time AS
 SELECT
     delivery.id             AS id,              -- scope, basis, line and first day in one
-    delivery.scope_kind     AS scope_kind,      -- all, country, operator or year (in which promises were due)
-    delivery.scope          AS scope,           -- code or slug of the scope, or the year; empty for all
+    delivery.scope_kind     AS scope_kind,      -- all, country, area, operator, year (in which promises were due) or area_year
+    delivery.scope          AS scope,           -- code or slug of the scope, the year, or africa:2012; empty for all
     CASE delivery.scope_kind
         WHEN 'country' THEN country.name_en
+        WHEN 'area' THEN country.name_en
         WHEN 'operator' THEN party.name
         WHEN 'year' THEN delivery.scope
+        WHEN 'area_year' THEN delivery.scope
     END AS scope_name,                          -- name of the scope; empty for all
     delivery.from_day       AS from_day,        -- first day on which this holds
     delivery.to_day         AS to_day,          -- last day on which it does; empty: it lasts

@@ -3,7 +3,7 @@ CREATE VIEW v_denied AS
 SELECT
     denied.id         AS id,          -- kind, scope, basis and what else tells rows apart in one
     denied.kind       AS kind,        -- totals of what: pledge (v_totals), loss (v_loss_totals) or delivery
-    denied.scope_kind AS scope_kind,  -- all, country or operator; of delivery what is grouped by: country, operator, year, basis
+    denied.scope_kind AS scope_kind,  -- all, country, area or operator; of delivery what is grouped by: country, operator, year, basis, area (by country), area_year
     denied.scope      AS scope,       -- code or slug of the scope; empty for all
     denied.basis      AS basis,       -- whose figures: operator, government, federation or analyst; empty: of each
     denied.from_day   AS from_day,    -- of delivery the first day on which this holds; empty: it always did

@@ -4,7 +4,7 @@ CREATE VIEW v_left_out AS
 SELECT
     left_out.id         AS id,          -- kind, scope, basis and what else tells rows apart in one
     left_out.kind       AS kind,        -- totals of what: pledge (v_totals), loss (v_loss_totals) or delivery
-    left_out.scope_kind AS scope_kind,  -- all, country or operator; of delivery all alone
+    left_out.scope_kind AS scope_kind,  -- all, country, area or operator; of delivery all and area alone
     left_out.scope      AS scope,       -- code or slug of the scope; empty for all
     left_out.basis      AS basis,       -- whose figures the totals are of: operator, government, federation or analyst
     left_out.line       AS line,        -- of delivery the line on which they stand

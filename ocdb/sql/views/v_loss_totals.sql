@@ -4,10 +4,11 @@
 CREATE VIEW v_loss_totals AS
 SELECT
     loss_total.id         AS id,          -- scope, basis, year and line in one
-    loss_total.scope_kind AS scope_kind,  -- all, country, place or operator
+    loss_total.scope_kind AS scope_kind,  -- all, country, area (with all that lies in it), place or operator
     loss_total.scope      AS scope,       -- code or slug of the scope; empty for all
     CASE loss_total.scope_kind
         WHEN 'country' THEN country.name_en
+        WHEN 'area' THEN country.name_en
         WHEN 'place' THEN place.label
         WHEN 'operator' THEN party.name
     END AS scope_name,                    -- name of the scope; empty for all

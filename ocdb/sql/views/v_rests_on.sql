@@ -5,7 +5,7 @@ CREATE VIEW v_rests_on AS
 SELECT
     rests_on.id         AS id,          -- kind, scope, basis and what else tells rows apart in one
     rests_on.kind       AS kind,        -- totals of what: pledge (v_totals), loss (v_loss_totals) or delivery
-    rests_on.scope_kind AS scope_kind,  -- all, country or operator; of delivery what is grouped by: country, operator, year, basis
+    rests_on.scope_kind AS scope_kind,  -- all, country, area or operator; of delivery what is grouped by: country, operator, year, basis, area (by country), area_year
     rests_on.scope      AS scope,       -- code or slug of the scope; empty for all
     rests_on.basis      AS basis,       -- whose figures: operator, government, federation or analyst; empty: of each
     rests_on.from_day   AS from_day,    -- of delivery the first day on which this holds; empty: it always did

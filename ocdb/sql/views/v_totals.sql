@@ -5,10 +5,11 @@
 CREATE VIEW v_totals AS
 SELECT
     total.id         AS id,          -- scope, due date, basis and line in one
-    total.scope_kind AS scope_kind,  -- all, country, place or operator
+    total.scope_kind AS scope_kind,  -- all, country, area (with all that lies in it), place or operator
     total.scope      AS scope,       -- code or slug of the scope; empty for all
     CASE total.scope_kind
         WHEN 'country' THEN country.name_en
+        WHEN 'area' THEN country.name_en
         WHEN 'place' THEN place.label
         WHEN 'operator' THEN party.name
     END AS scope_name,               -- name of the scope; empty for all
