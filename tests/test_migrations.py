@@ -148,7 +148,7 @@ def test_a_database_of_the_first_release_gets_what_later_ones_have_and_keeps_its
     # What the next load fills; until then a country is found as before.
     assert after["sector"] == []
     ids = [key for (key,) in ask(loaded_url, "SELECT id FROM country")]
-    assert sorted(after["country_within"]) == sorted((key, key) for key in ids)
+    assert after["country_within"] == sorted(repr((key, key)) for key in ids)
     assert ask(loaded_url, "SELECT COUNT(*) FROM country WHERE definition_en IS NOT NULL") == [(0,)]
     for table in after.keys() - {"sector", "country_within", "country"}:
         assert after[table] == before[table], table
