@@ -150,9 +150,11 @@ def test_a_database_of_the_first_release_gets_what_later_ones_have_and_keeps_its
     ids = [key for (key,) in ask(loaded_url, "SELECT id FROM country")]
     assert after["country_within"] == sorted(repr((key, key)) for key in ids)
     assert ask(loaded_url, "SELECT COUNT(*) FROM country WHERE definition_en IS NOT NULL") == [(0,)]
-    for table in after.keys() - {"sector", "country_within", "country"}:
-        assert after[table] == before[table], table
-    assert ask(loaded_url, "SELECT COUNT(*) FROM v_pledges WHERE sector IS NULL") != [(0,)]
+    wider = {"country", "job_pledge", "job_report"}
+    for table in after.keys() - {"sector", "country_within"}:
+        rows = (after[table], before[table])
+        assert [*map(len, rows)] == [len(before[table])] * 2 if table in wider else rows[0] == rows[1], table
+    assert ask(loaded_url, "SELECT COUNT(*) FROM v_pledges WHERE sector IS NOT NULL") == [(0,)]
 
 
 def test_upgrading_what_is_new_enough_changes_nothing(loaded_url: str) -> None:
