@@ -21,11 +21,13 @@ def table(*arguments: str) -> str:
     return answer.out
 
 
-def test_an_area_says_that_it_is_asked_as_a_whole_and_never_that_nobody_searched_it() -> None:
-    for command in (("jobs",), ("losses",), ("pledges",), ("delivery",), ("list", "sites"), ("conflicts",), ("show",)):
+def test_an_area_says_what_lies_in_it_and_never_that_nobody_searched_it() -> None:
+    for command in (("jobs",), ("losses",), ("pledges",), ("delivery",), ("list", "sites"), ("conflicts",)):
         out = table(*command, "Africa")
-        assert "Africa: only what is said of it as a whole; countries are asked for by name" in out, command
+        assert "Africa: The continent as GeoNames has it" in out, command
+        assert "What is said of it as a whole is included." in out, command
         assert "no search" not in out, command
+    assert "This is what is said of Africa as a whole." in table("show", "Africa")
 
 
 def test_a_country_that_nobody_has_read_is_named_wherever_it_is_asked_for() -> None:
@@ -176,7 +178,7 @@ def test_a_place_that_is_in_no_country_that_was_asked_for_is_refused() -> None:
 
 def test_a_place_in_one_of_several_countries_or_beside_an_area_is_asked_for() -> None:
     assert "3 sites" in table("list", "sites", "Lomé", "TG,MA")
-    assert "only what is said of it as a whole" in table("list", "sites", "Lomé", "Africa")
+    assert "Africa (58 countries), Lomé" in table("list", "sites", "Lomé", "Africa")
 
 
 def test_an_event_may_lead_from_a_place_to_another_country() -> None:
