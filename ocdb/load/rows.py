@@ -38,12 +38,13 @@ DATES = (
 )  # fmt: skip
 
 
-def rows(corpus: Corpus, *, spent: bool = False) -> Rows:
+def rows(corpus: Corpus, *, spent: bool = False, registers: Rows | None = None) -> Rows:
     """Return the rows of all tables that hold what curators wrote, by table, without what nobody has confirmed.
 
     Args:
         corpus: the records.
         spent: whether its claims may be taken out of it, each when its rows are made: nobody asks for them later.
+        registers: the rows of registers, where not all records are there.
     """
     drafts = Unconfirmed(corpus)
     builder = _Builder(judged(corpus))
@@ -59,7 +60,7 @@ def rows(corpus: Corpus, *, spent: bool = False) -> Rows:
         builder.add_claim(claims.popleft())
     builder.add_citations()
     found = drafts.left_out(builder.rows)
-    return found | {"claim": retitled(found, changed(found), lambda: found)}
+    return found | {"claim": retitled(found, changed(found), lambda: registers or found)}
 
 
 class _Builder:

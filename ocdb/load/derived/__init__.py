@@ -10,8 +10,8 @@ from ocdb.load.derived.delivery import deliveries
 from ocdb.load.derived.facts import facts
 from ocdb.load.derived.kin import operator_kin
 from ocdb.load.derived.ledger import Judged, judge, ledger_evidence, ledger_lines
-from ocdb.load.derived.losses import loss_totals
-from ocdb.load.derived.on_record import country_read, on_record
+from ocdb.load.derived.losses import loss_totals, losses
+from ocdb.load.derived.on_record import COUNTED, country_read, on_record
 from ocdb.load.derived.periods import site_periods
 from ocdb.load.derived.promises import Reading
 from ocdb.load.derived.search import search_entries
@@ -63,6 +63,23 @@ class Derivation:
         """Return the totals of losses, with what stands behind them."""
         return _by_table(loss_totals(self.wrote))
 
+    def into_totals(self) -> object:
+        """Return what goes into totals and what stands behind them; where it is the same, so are these."""
+        return (
+            self.judged.lines,
+            {one.id: one for one in self.judged.pledges},
+            {one.id: one for one in losses(self.wrote, self.reading.kinship)},
+            {key: {*sources} for key, sources in self.reading.sources.items()},
+        )
+
+    def into_counts(self) -> object:
+        """Return what goes into the counts of what is on record, in the same way."""
+        tables = self.wrote | {"involved": self.involved, "located": self.located}
+        return {
+            name: {tuple(row[column] for column in columns) for row in tables.get(name, ())}
+            for name, columns in COUNTED.items()
+        }
+
     @cached_property
     def latest(self) -> dict[str, State]:
         """Return the latest states of claims."""
@@ -113,6 +130,13 @@ FROM_PROMISES = (
     "denied", "ledger", "ledger_evidence",
 )  # fmt: skip
 OTHERS = tuple(name for name in _MAKERS if name not in FROM_PROMISES)
+# Those whose rows are each of one claim, by the column that has its slug. A row follows from what hangs together with
+# the claim (ocdb.load.concerned).
+OF_CLAIMS = {
+    "fact": "claim_id", "state": "claim_id", "timeline_entry": "claim_id", "involved": "claim_id",
+    "located": "claim_id", "at_site": "claim_id", "conflict_member": "claim_id", "ledger": "pledge_id",
+    "ledger_evidence": "pledge_id", "site_period": "site_id", "site_period_reason": "site_id",
+}  # fmt: skip
 
 
 def derived(rows: Rows) -> Rows:
@@ -121,8 +145,9 @@ def derived(rows: Rows) -> Rows:
     return {name: list(made.table(name)) for name in _MAKERS}
 
 
-# The tables of totals, and of what stands behind them.
+# The tables of totals, and of what stands behind them; and those that count what is on record.
 TOTALS = ("total", "delivery", "loss_total", "rests_on", "left_out", "denied")
+COUNTS = ("on_record", "country_read")
 
 
 def _by_table(*some: Iterable[Rowed]) -> Rows:

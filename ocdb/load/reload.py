@@ -1,0 +1,165 @@
+"""A load of files of which few changed: what hangs together with the changes is made anew, all else stays as it is.
+
+Which records changed is known from what was noted of the files (ocdb.recall), the rest from the database that was
+loaded from them. Where it isn't certain that this comes to what a full load comes to, everything has to be loaded.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from sqlalchemy import Connection
+
+from ocdb.curation.corpus import CLAIMS
+from ocdb.load.apply import Plan, plan
+from ocdb.load.concerned import Reach
+from ocdb.load.derived import COUNTS, TOTALS, Derivation
+from ocdb.load.derived import OF_CLAIMS as DERIVED_OF_CLAIMS
+from ocdb.load.derived.search import entries_of_articles
+from ocdb.load.references import belonging, key_of_whole
+from ocdb.load.row import Row, Rows
+from ocdb.load.rows import rows
+from ocdb.load.stored import OF_CLAIMS, OF_SOURCES, REGISTERS, in_order, read_table, read_tables
+from ocdb.recall.changes import Changed
+from ocdb.recall.part import Part
+from ocdb.schema import metadata
+from ocdb.store.reader.batches import among
+from ocdb.store.reader.writing import WritingReader
+
+# The kinds of records whose change bears on claims alone.
+FOLLOWED = {*CLAIMS, "source", "citation"}
+# Of more claims it is as soon found out by reading everything.
+MOST = 1_000
+# What of claims is written down with them, and not with the searches for articles about them.
+OWN = tuple(name for name in OF_CLAIMS if name not in belonging("search"))
+
+
+class AllError(Exception):
+    """Everything has to be loaded."""
+
+
+def plans(connection: Connection, changed: Changed) -> list[Plan]:
+    """Return what is to be written so that a database holds the changed files, parents first.
+
+    Args:
+        connection: in a transaction; the database holds the files as they were before.
+        changed: what changed in them.
+
+    Raises:
+        AllError: it isn't certain what follows from that.
+    """
+    return _Change(connection, changed).plans()
+
+
+class _Change:
+    """What changes in a database."""
+
+    def __init__(self, connection: Connection, changed: Changed) -> None:
+        if {kind for kind, _slug in changed.records} - FOLLOWED:
+            raise AllError
+        self.reader, self.changed = WritingReader(connection), changed
+        self.sources = {slug for kind, slug in changed.records if kind == "source" and slug}
+        self.registers = read_tables(self.reader, REGISTERS)
+        self.before = Reach(self._ask)
+        self.claims = self._claims()
+        self.made = self._made()
+
+    def _ask(self, table: str, columns: Sequence[str]) -> list[tuple[Any, ...]]:
+        return self.reader.rows(f"SELECT {', '.join(columns)} FROM {table}").rows
+
+    def _claims(self) -> set[str]:
+        """Return the claims that are to be written anew: those of changed files, and what they are linked with.
+
+        In the title of a claim is what it is about, and a later source may change that.
+        """
+        citing = among(self.reader, "SELECT claim_id FROM citation WHERE source_id IN ({keys})", self.sources).rows
+        named = {slug for slug in self.changed.named if self.changed.known.bears(CLAIMS, slug)}
+        found = self.before.linked(self.changed.claims | named | {claim for (claim,) in citing})
+        if len(found) > MOST:
+            raise AllError
+        return found
+
+    def _made(self) -> Rows:
+        """Return the rows of these claims, and of changed articles, as they are to be."""
+        known = self.changed.known
+        entries = [one for slug in sorted(self.claims) for kind in CLAIMS if (one := known.find(kind, slug))]
+        entries += [one for slug in sorted(self.claims) for one in known.tied(("cites", slug))]
+        entries += [one for slug in sorted(self.sources) if (one := known.find("source", slug))]
+        if any(entry.unconfirmed for entry in entries):
+            raise AllError
+        made = rows(Part(known, entries), registers=self.registers)
+        return {name: in_order(metadata.tables[name], made.get(name, ())) for name in (*OWN, *OF_SOURCES)}
+
+    def plans(self) -> list[Plan]:
+        """Return what is to be written."""
+        there = read_tables(self.reader, OWN, "claim", self.claims)
+        there |= read_tables(self.reader, OF_SOURCES, "source", self.sources)
+        found = [_plan(name, self.made[name], some) for name, some in there.items()]
+        touched = {one.table.name: rows for one in found if (rows := list(one.touched()))}
+        if touched:
+            found += self._derived(self._differing(touched, there), there)
+        order = [table.name for table in metadata.sorted_tables]
+        return sorted(found, key=lambda one: order.index(one.table.name))
+
+    def _differing(self, touched: Rows, there: Rows) -> set[str]:
+        """Return the claims whose rows change, or those of articles that they cite."""
+        claims = {row[key_of_whole(name, "claim")] for name in OWN for row in touched.get(name, ())}
+        sources = {row[key_of_whole(name, "source")] for name in OF_SOURCES for row in touched.get(name, ())}
+        citations = (*there["citation"], *self.made["citation"])
+        return claims | {row["claim_id"] for row in citations if row["source_id"] in sources}
+
+    def _derived(self, differing: set[str], there: Rows) -> Iterator[Plan]:
+        """Yield what follows from the claims that differ."""
+        after = Reach(self._ask_after)
+        bearing = self.before.hanging_together(differing) | after.hanging_together(differing)
+        successions = {*self.before.successions, *after.successions}
+        if successions & (self.before.linked(differing) | after.linked(differing)):
+            raise AllError  # who goes by which names is asked wherever an operator is named
+        needed = self.before.closed(bearing | successions) | after.closed(bearing | successions)
+        rest = read_tables(self.reader, OF_CLAIMS, "claim", needed - self.claims)
+        cited = {row["source_id"] for given in (rest, there, self.made) for row in given["citation"]}
+        rest |= read_tables(self.reader, OF_SOURCES, "source", cited - self.sources)
+        old, new = (Derivation(self._rows(rest, given)) for given in (there, self.made))
+        for name, column in DERIVED_OF_CLAIMS.items():
+            wanted = (row for row in new.table(name) if row[column] in bearing)
+            yield _plan(name, wanted, read_table(self.reader, name, column, bearing))
+        entries = (row for row in entries_of_articles(new.wrote) if row["id"] in bearing | self.sources)
+        found = read_table(self.reader, "search_entry", "id", bearing | self.sources)
+        yield _plan("search_entry", entries, (row for row in found if row["kind"] in FOLLOWED))
+        sums = [
+            *(TOTALS if old.into_totals() != new.into_totals() else ()),
+            *(COUNTS if old.into_counts() != new.into_counts() else ()),
+        ]
+        if sums:
+            every = Derivation(self._rows(self._others(), self.made))
+            for name in sums:
+                yield _plan(name, every.table(name), read_table(self.reader, name))
+
+    def _ask_after(self, table: str, columns: Sequence[str]) -> list[tuple[Any, ...]]:
+        """Return columns of all rows of a table of claims as they are to be."""
+        key = key_of_whole(table, "claim")
+        found = [row for of, *row in self._ask(table, (key, *columns)) if of not in self.claims]
+        return [*map(tuple, found), *(tuple(row[name] for name in columns) for row in self.made.get(table, ()))]
+
+    def _others(self) -> Rows:
+        """Return the rows of all claims and articles that stay as they are."""
+        found = read_tables(self.reader, (*OF_CLAIMS, *OF_SOURCES))
+        for of, names, keys in (("claim", OF_CLAIMS, self.claims), ("source", OF_SOURCES, self.sources)):
+            for name in names:
+                key = key_of_whole(name, of)
+                found[name] = [row for row in found[name] if row[key] not in keys]
+        return found
+
+    def _rows(self, rest: Rows, given: Rows) -> Rows:
+        """Return the rows that others are derived from.
+
+        Args:
+            rest: of claims and articles that stay as they are.
+            given: of those that are written anew.
+        """
+        return self.registers | {
+            name: in_order(metadata.tables[name], (*some, *given.get(name, ()))) for name, some in rest.items()
+        }
+
+
+def _plan(name: str, wanted: Iterable[Row], there: Iterable[Row]) -> Plan:
+    return plan(metadata.tables[name], wanted, (tuple(row.values()) for row in there), part=True)
