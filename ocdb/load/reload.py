@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 from ocdb.curation.corpus import CLAIMS
 from ocdb.load.apply import Plan, plan
 from ocdb.load.concerned import Reach
-from ocdb.load.derived import COUNTS, TOTALS, Derivation
+from ocdb.load.derived import BEHIND, SUMS, Derivation
 from ocdb.load.derived import OF_CLAIMS as DERIVED_OF_CLAIMS
 from ocdb.load.derived.search import entries_of_articles
 from ocdb.load.references import belonging, key_of_whole
@@ -125,14 +125,26 @@ class _Change:
         entries = (row for row in entries_of_articles(new.wrote) if row["id"] in bearing | self.sources)
         found = read_table(self.reader, "search_entry", "id", bearing | self.sources)
         yield _plan("search_entry", entries, (row for row in found if row["kind"] in FOLLOWED))
-        sums = [
-            *(TOTALS if old.into_totals() != new.into_totals() else ()),
-            *(COUNTS if old.into_counts() != new.into_counts() else ()),
-        ]
-        if sums:
-            every = Derivation(self._rows(self._others(), self.made))
-            for name in sums:
-                yield _plan(name, every.table(name), read_table(self.reader, name))
+        yield from self._sums(old, new)
+
+    def _sums(self, old: Derivation, new: Derivation) -> Iterator[Plan]:
+        """Yield what adds up all claims, where something else goes into it now: then it is added up anew.
+
+        Args:
+            old: what was derived of some claims, to which all belong that differ.
+            new: what is derived of these.
+        """
+        sums = [one for one in SUMS if one.into(old) != one.into(new)]
+        if not sums:
+            return
+        every = Derivation(self._rows(self._others(), self.made))
+        for one in sums:
+            for name in one.tables:
+                yield _plan(name, one.made(every)[name], read_table(self.reader, name))
+        kinds = [kind for one in sums for kind in one.kinds]
+        for name in BEHIND if kinds else ():
+            wanted = [row for one in sums if one.kinds for row in one.made(every)[name]]
+            yield _plan(name, wanted, read_table(self.reader, name, "kind", kinds))
 
     def _ask_after(self, table: str, columns: Sequence[str]) -> list[tuple[Any, ...]]:
         """Return columns of all rows of a table of claims as they are to be."""

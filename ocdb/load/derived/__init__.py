@@ -1,6 +1,7 @@
 """What a load adds to the rows of claims, derived from them, a table a module."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 
@@ -63,17 +64,23 @@ class Derivation:
         """Return the totals of losses, with what stands behind them."""
         return _by_table(loss_totals(self.wrote))
 
-    def into_totals(self) -> object:
-        """Return what goes into totals and what stands behind them; where it is the same, so are these."""
-        return (
-            self.judged.lines,
-            {one.id: one for one in self.judged.pledges},
-            {one.id: one for one in losses(self.wrote, self.reading.kinship)},
-            {key: {*sources} for key, sources in self.reading.sources.items()},
-        )
+    @cached_property
+    def counted(self) -> Rows:
+        """Return how much is on record, and how much was read."""
+        found = on_record(self.wrote, self.involved, self.located)
+        return {"on_record": list(found), "country_read": list(country_read(self.wrote, self.located))}
 
-    def into_counts(self) -> object:
-        """Return what goes into the counts of what is on record, in the same way."""
+    def into_promised(self) -> object:
+        """Return what goes into `promised`: where that is the same, so is this."""
+        sources = {key: {*sources} for key, sources in self.reading.sources.items()}
+        return self.judged.lines, {one.id: one for one in self.judged.pledges}, sources
+
+    def into_lost(self) -> object:
+        """Return what goes into `lost`, in the same way."""
+        return {one.id: one for one in losses(self.wrote, self.reading.kinship)}
+
+    def into_counted(self) -> object:
+        """Return what goes into `counted`, in the same way."""
         tables = self.wrote | {"involved": self.involved, "located": self.located}
         return {
             name: {tuple(row[column] for column in columns) for row in tables.get(name, ())}
@@ -117,8 +124,8 @@ _MAKERS: dict[str, Callable[[Derivation], Iterable[Row]]] = {
     "located": lambda of: of.located,
     "at_site": lambda of: at_site(of.wrote),
     "place_within": lambda of: place_within(of.wrote),
-    "on_record": lambda of: on_record(of.wrote, of.involved, of.located),
-    "country_read": lambda of: country_read(of.wrote, of.located),
+    "on_record": lambda of: of.counted["on_record"],
+    "country_read": lambda of: of.counted["country_read"],
 }
 # Those that lists and filters ask (ocdb.schema.facts).
 PREPARED = (
@@ -139,15 +146,39 @@ OF_CLAIMS = {
 }  # fmt: skip
 
 
+@dataclass(frozen=True)
+class Sum:
+    """Tables that add up all claims.
+
+    Attributes:
+        tables: the tables.
+        kinds: what of BEHIND goes with them.
+        into: returns what goes into them.
+        made: returns their rows, and those of BEHIND.
+    """
+
+    tables: tuple[str, ...]
+    kinds: tuple[str, ...]
+    into: Callable[[Derivation], object]
+    made: Callable[[Derivation], Rows]
+
+
+SUMS = (
+    Sum(("total", "delivery"), ("pledge", "delivery"), Derivation.into_promised, lambda of: of.promised),
+    Sum(("loss_total",), ("loss",), Derivation.into_lost, lambda of: of.lost),
+    Sum(("on_record", "country_read"), (), Derivation.into_counted, lambda of: of.counted),
+)
+
+
 def derived(rows: Rows) -> Rows:
     """Return the rows of the derived tables (ocdb.schema.derived, but for the stamp, and ocdb.schema.facts)."""
     made = Derivation(rows)
     return {name: list(made.table(name)) for name in _MAKERS}
 
 
-# The tables of totals, and of what stands behind them; and those that count what is on record.
-TOTALS = ("total", "delivery", "loss_total", "rests_on", "left_out", "denied")
-COUNTS = ("on_record", "country_read")
+# The tables of totals, and of what stands behind them.
+BEHIND = ("rests_on", "left_out", "denied")
+TOTALS = ("total", "delivery", "loss_total", *BEHIND)
 
 
 def _by_table(*some: Iterable[Rowed]) -> Rows:

@@ -1,6 +1,7 @@
 """Reads through the connection of whoever writes, within its transaction."""
 
 from collections.abc import Mapping
+from contextlib import closing
 from typing import Any
 
 from sqlalchemy import Connection, text
@@ -20,10 +21,13 @@ class WritingReader:
 
     def rows(self, sql: str, parameters: Mapping[str, Any] | None = None) -> Rows:
         """Return all rows of a query, with the values that SQLite would give."""
-        result = self.connection.execute(text(sql), bound(parameters or {}))
-        columns = tuple(result.keys())
+        values = bound(parameters or {})
         if self.connection.dialect.name == "sqlite":
-            return Rows(columns, [tuple(row) for row in result])
+            # Many rows: SQLAlchemy would take twice as long.
+            driver: Any = self.connection.connection.driver_connection
+            with closing(driver.execute(sql, values)) as cursor:
+                return Rows(tuple(column[0] for column in cursor.description), cursor.fetchall())
         from ocdb.store.reader.server import plain_rows  # noqa: PLC0415  the driver of a server
 
-        return Rows(columns, plain_rows(result.all()))
+        result = self.connection.execute(text(sql), values)
+        return Rows(tuple(result.keys()), plain_rows(result.all()))
