@@ -59,6 +59,7 @@ class Worlds:
             self.change_figure, self.change_figure, self.add_claim, self.add_claim, self.remove_claim, self.link,
             self.link, self.unlink, self.add_file, self.remove_file, self.rename_operator, self.rename_slug,
             self.change_date, self.change_place, self.cite, self.change_source, self.change_register, self.add_party,
+            self.add_search,
         ]  # fmt: skip
         chosen = self.chance.choice(edits)
         chosen()
@@ -157,6 +158,18 @@ class Worlds:
         name = self.chance.choice(("Gamma Lines", f"Company {self.made * 977}"))
         self.world["registers.yaml"]["operators"].append({"id": f"party-{self.made}", "name": name})
 
+    def add_search(self) -> None:
+        """Note a search for articles, or that one more of it was of use."""
+        registers, pledges = self.world["registers.yaml"], self._slugs("pledges")
+        searches = registers.setdefault("searches", [])
+        if searches and self.chance.random() < 0.3:
+            searches[-1]["hits"] += 1
+            return
+        self.made += 1
+        told = {"id": f"search-{self.made}", "on": "2026-11-01", "words": "alpha", "where": "the web", "hits": 1}
+        told |= {"languages": ["en"], "countries": ["MA"]}
+        searches.append(told | {"for": self.chance.sample(pledges, min(len(pledges), 1))})
+
     def change_register(self) -> None:
         """Change what all rests on: a place, or a judgement."""
         registers = self.world["registers.yaml"]
@@ -242,7 +255,8 @@ class Worlds:
 
 
 def _of(data: Data, key: str) -> list[Data]:
-    return [] if key in ("source", "citations", "operators", "officials", "places", "judgements") else data[key]
+    others = ("source", "citations", "operators", "officials", "places", "judgements", "searches")
+    return [] if key in others else data[key]
 
 
 def _registers() -> Data:

@@ -4,33 +4,39 @@ Which records changed is known from what was noted of the files (ocdb.recall), t
 loaded from them. Where it isn't certain that this comes to what a full load comes to, everything has to be loaded.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import chain
 from typing import Any
 
 from sqlalchemy import Connection
 
-from ocdb.curation.corpus import CLAIMS
+from ocdb.curation.corpus import CLAIMS, PARTIES
 from ocdb.load.apply import Plan, plan
 from ocdb.load.concerned import Reach
 from ocdb.load.derived import BEHIND, SUMS, Derivation
 from ocdb.load.derived import OF_CLAIMS as DERIVED_OF_CLAIMS
-from ocdb.load.derived.search import entries_of_articles
-from ocdb.load.references import belonging, key_of_whole
+from ocdb.load.derived.search import entries_of_articles, entries_of_registers
+from ocdb.load.references import belonging, family, key_of_whole
 from ocdb.load.row import Row, Rows
 from ocdb.load.rows import rows
 from ocdb.load.stored import OF_CLAIMS, OF_SOURCES, REGISTERS, in_order, read_table, read_tables
 from ocdb.recall.changes import Changed
+from ocdb.recall.noting import mentioned
 from ocdb.recall.part import Part
 from ocdb.schema import metadata
 from ocdb.store.reader.batches import among
 from ocdb.store.reader.writing import WritingReader
 
-# The kinds of records whose change bears on claims alone.
-FOLLOWED = {*CLAIMS, "source", "citation"}
 # Of more claims it is as soon found out by reading everything.
 MOST = 1_000
 # What of claims is written down with them, and not with the searches for articles about them.
 OWN = tuple(name for name in OF_CLAIMS if name not in belonging("search"))
+# The tables of other kinds of records whose change bears on no more than claims and sums.
+OTHERS = {"source": OF_SOURCES, "search": belonging("search"), "coverage": belonging("coverage")}
+# Those of parties, which may come.
+OF_PARTIES = (*family("party"), "party_name", "party_identifier")
+BESIDE = {*PARTIES, *OTHERS}
+FOLLOWED = {*CLAIMS, *BESIDE, "citation"}
 
 
 class AllError(Exception):
@@ -57,11 +63,19 @@ class _Change:
         if {kind for kind, _slug in changed.records} - FOLLOWED:
             raise AllError
         self.reader, self.changed = WritingReader(connection), changed
-        self.sources = {slug for kind, slug in changed.records if kind == "source" and slug}
         self.registers = read_tables(self.reader, REGISTERS)
+        self.parties = self._slugs(*PARTIES)
+        known = {row["id"] for row in self.registers["party"]}
+        known |= {row["party"] for row in self.registers["judgement_party"]}
+        if self.parties & known:
+            raise AllError  # its name stands in what is derived of all claims that name it
         self.before = Reach(self._ask)
         self.claims = self._claims()
         self.made = self._made()
+
+    def _slugs(self, *kinds: str) -> set[str]:
+        """Return the slugs of the changed records of some kinds."""
+        return {slug for kind, slug in self.changed.records if kind in kinds and slug}
 
     def _ask(self, table: str, columns: Sequence[str]) -> list[tuple[Any, ...]]:
         return self.reader.rows(f"SELECT {', '.join(columns)} FROM {table}").rows
@@ -71,28 +85,37 @@ class _Change:
 
         In the title of a claim is what it is about, and a later source may change that.
         """
-        citing = among(self.reader, "SELECT claim_id FROM citation WHERE source_id IN ({keys})", self.sources).rows
-        named = {slug for slug in self.changed.named if self.changed.known.bears(CLAIMS, slug)}
+        known = self.changed.known
+        citing = among(
+            self.reader, "SELECT claim_id FROM citation WHERE source_id IN ({keys})", self._slugs("source")
+        ).rows
+        entries = (one for one in self.changed.entries if one.kind in (*CLAIMS, "citation"))
+        named = {slug for entry in entries for slug in mentioned(entry) if known.bears(CLAIMS, slug)}
         found = self.before.linked(self.changed.claims | named | {claim for (claim,) in citing})
         if len(found) > MOST:
             raise AllError
         return found
 
     def _made(self) -> Rows:
-        """Return the rows of these claims, and of changed articles, as they are to be."""
+        """Return the rows of these claims, and of the other records that changed, as they are to be."""
         known = self.changed.known
         entries = [one for slug in sorted(self.claims) for kind in CLAIMS if (one := known.find(kind, slug))]
         entries += [one for slug in sorted(self.claims) for one in known.tied(("cites", slug))]
-        entries += [one for slug in sorted(self.sources) if (one := known.find("source", slug))]
+        entries += [
+            one for one in self.changed.entries if one.kind in BESIDE and one.record.id in self._slugs(one.kind)
+        ]
         if any(entry.unconfirmed for entry in entries):
             raise AllError
         made = rows(Part(known, entries), registers=self.registers)
-        return {name: in_order(metadata.tables[name], made.get(name, ())) for name in (*OWN, *OF_SOURCES)}
+        names = (*OWN, *chain.from_iterable(OTHERS.values()), *OF_PARTIES)
+        return {name: in_order(metadata.tables[name], made.get(name, ())) for name in names}
 
     def plans(self) -> list[Plan]:
         """Return what is to be written."""
         there = read_tables(self.reader, OWN, "claim", self.claims)
-        there |= read_tables(self.reader, OF_SOURCES, "source", self.sources)
+        for kind, names in OTHERS.items():
+            there |= read_tables(self.reader, names, kind, self._slugs(kind))
+        there |= {name: [] for name in OF_PARTIES}
         found = [_plan(name, self.made[name], some) for name, some in there.items()]
         touched = {one.table.name: rows for one in found if (rows := list(one.touched()))}
         if touched:
@@ -115,17 +138,32 @@ class _Change:
         if successions & (self.before.linked(differing) | after.linked(differing)):
             raise AllError  # who goes by which names is asked wherever an operator is named
         needed = self.before.closed(bearing | successions) | after.closed(bearing | successions)
-        rest = read_tables(self.reader, OF_CLAIMS, "claim", needed - self.claims)
+        rest = read_tables(self.reader, OWN, "claim", needed - self.claims)
         cited = {row["source_id"] for given in (rest, there, self.made) for row in given["citation"]}
-        rest |= read_tables(self.reader, OF_SOURCES, "source", cited - self.sources)
+        rest |= read_tables(self.reader, OF_SOURCES, "source", cited - self._slugs("source"))
         old, new = (Derivation(self._rows(rest, given)) for given in (there, self.made))
         for name, column in DERIVED_OF_CLAIMS.items():
-            wanted = (row for row in new.table(name) if row[column] in bearing)
-            yield _plan(name, wanted, read_table(self.reader, name, column, bearing))
-        entries = (row for row in entries_of_articles(new.wrote) if row["id"] in bearing | self.sources)
-        found = read_table(self.reader, "search_entry", "id", bearing | self.sources)
-        yield _plan("search_entry", entries, (row for row in found if row["kind"] in FOLLOWED))
+            yield self._among(name, column, bearing, new)
+        yield self._among("operator_kin", "operator_id", self.parties, new)
+        yield self._search(new.wrote, bearing)
         yield from self._sums(old, new)
+
+    def _among(self, name: str, column: str, keys: Collection[str], made: Derivation) -> Plan:
+        """Return what is to be written so that a table has the derived rows of some keys."""
+        wanted = (row for row in made.table(name) if row[column] in keys)
+        return _plan(name, wanted, read_table(self.reader, name, column, keys))
+
+    def _search(self, made: Rows, claims: set[str]) -> Plan:
+        """Return what is to be written so that some claims, changed articles and new parties are found."""
+        sources = self._slugs("source")
+
+        def asked(row: Row) -> bool:
+            return row["id"] in (sources if row["kind"] == "source" else claims if row["kind"] in CLAIMS else ())
+
+        parties = entries_of_registers(made | {"place": [], "party": self.made["party"]})
+        wanted = (*filter(asked, entries_of_articles(made)), *parties)
+        there = read_table(self.reader, "search_entry", "id", claims | sources)
+        return _plan("search_entry", wanted, filter(asked, there))
 
     def _sums(self, old: Derivation, new: Derivation) -> Iterator[Plan]:
         """Yield what adds up all claims, where something else goes into it now: then it is added up anew.
@@ -154,8 +192,8 @@ class _Change:
 
     def _others(self) -> Rows:
         """Return the rows of all claims and articles that stay as they are."""
-        found = read_tables(self.reader, (*OF_CLAIMS, *OF_SOURCES))
-        for of, names, keys in (("claim", OF_CLAIMS, self.claims), ("source", OF_SOURCES, self.sources)):
+        found = read_tables(self.reader, (*OWN, *OF_SOURCES))
+        for of, names, keys in (("claim", OWN, self.claims), ("source", OF_SOURCES, self._slugs("source"))):
             for name in names:
                 key = key_of_whole(name, of)
                 found[name] = [row for row in found[name] if row[key] not in keys]
@@ -168,8 +206,9 @@ class _Change:
             rest: of claims and articles that stay as they are.
             given: of those that are written anew.
         """
+        kept = {name: self.registers[name] for name in OF_PARTIES} | rest
         return self.registers | {
-            name: in_order(metadata.tables[name], (*some, *given.get(name, ()))) for name, some in rest.items()
+            name: in_order(metadata.tables[name], (*some, *given[name])) for name, some in kept.items()
         }
 
 

@@ -2,8 +2,8 @@
 
 import json
 import sqlite3
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Sequence
+from contextlib import AbstractContextManager, nullcontext, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -90,14 +90,11 @@ class _Asked:
         return fingerprint_of(self.directories, self.files)
 
 
-@contextmanager
-def _noted(asked: _Asked) -> Iterator[Memory | None]:
-    """Give what was noted of some files when they were loaded last; None where that is no use."""
+def _noted(asked: _Asked) -> AbstractContextManager[Memory | None]:
+    """Give what was noted of some files when they were loaded last; None where nothing is, as of few."""
     if not asked.files or len(asked.files) < MANY or any(name.endswith(SUFFIX) for name in asked.files):
-        yield None
-        return
-    with remembering(["records", *map(str, asked.directories)], today().isoformat()) as memory:
-        yield memory
+        return nullcontext()
+    return remembering(["records", *map(str, asked.directories)], today().isoformat())
 
 
 def _load_changed(connection: Connection, asked: _Asked, memory: Memory) -> Loaded | None:
@@ -201,10 +198,10 @@ def _finish(connection: Connection, asked: _Asked, loaded: Loaded) -> None:
 
     Only data that travel with ocdb are kept fresh without being asked.
     """
-    installed_views.replace(connection)
     origin = "package" if not asked.directories else "\n".join(str(path.resolve()) for path in asked.directories)
     values = {"version": __version__, "origin": origin, "fingerprint": "" if asked.directories else asked.travelling}
     values |= stamped(asked.fingerprint, loaded)
     table = Stamp.__table__
     connection.execute(table.delete())  # type: ignore[attr-defined]
     connection.execute(table.insert(), [{"id": key, "value": value} for key, value in values.items()])  # type: ignore[attr-defined]
+    installed_views.replace(connection)

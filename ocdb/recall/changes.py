@@ -12,6 +12,7 @@ from dataclasses import astuple, dataclass, replace
 from ocdb.curation.checks import CHECKS
 from ocdb.curation.checks.names import NAMED, alike, spellings
 from ocdb.curation.corpus import CLAIMS, PARTIES, Corpus
+from ocdb.curation.entry import Entry
 from ocdb.curation.problems import MOST_SUGGESTED, Problem
 from ocdb.recall.listing import Listing
 from ocdb.recall.memory import Memory
@@ -48,14 +49,14 @@ class Changed:
         problems: the problems of all files.
         records: the records that changed, came or went, by kind and slug; of a changed file all claims.
         claims: the claims of changed files and those that they cite, with all that these are or were linked with.
-        named: the slugs that changed files name.
-        known: all records as they are now.
+        entries: all records of changed files as they are now.
+        known: all records.
     """
 
     problems: list[Problem]
     records: set[tuple[str, str | None]]
     claims: set[str]
-    named: set[str]
+    entries: list[Entry]
     known: Known
 
 
@@ -99,7 +100,6 @@ class _Changes:
         slugs: those whose records changed, came or went.
         parties: those whose names may be told apart otherwise now.
         records: the records that changed, came or went; of a changed file all claims.
-        named: the slugs that changed files name, or named.
         spellings: how the parties in changed files were spelled: kind and name.
         likes: whether one of the changed claims was among others that might be the same, or is now.
     """
@@ -122,7 +122,6 @@ class _Changes:
         self.slugs: set[str] = set()
         self.parties: set[str] = set()
         self.records: set[tuple[str, str | None]] = set()
-        self.named: set[str] = set()
         self.spellings: set[tuple[str, str]] = set()
         self.likes = False
 
@@ -145,7 +144,7 @@ class _Changes:
         self._refuse_alike(known)
         self._refuse_near_names(known)
         problems = self._told(known, names, self._looked_at(now))
-        return Changed(problems, self.records, self.claims, self.named, known)
+        return Changed(problems, self.records, self.claims, known.of(now), known)
 
     # --- what changed, and on what it bears ---
 
@@ -167,7 +166,6 @@ class _Changes:
             self.spellings |= set(memory.rows("SELECT kind, name FROM spelling WHERE file = ?", (file,)))
         self.likes |= self._shared(self.keys.get("like", set()))
         named = memory.texts("SELECT slug FROM mention WHERE file = ?", files)
-        self.named |= named
         if "position" in kinds:
             self.slugs |= {slug for slug in named if self._is_a("official", slug)}
         if "succession" in kinds:

@@ -8,8 +8,9 @@ from ocdb.load.derived.places import upwards
 from ocdb.load.row import Row, Rows
 
 Sets = dict[tuple[str, str], set[str]]
-# The columns of claims and articles from which all counts follow, those of registers left out.
+# The columns from which all counts follow, those of places and countries left out.
 COUNTED = {
+    "party": ("id", "kind"),
     "site": ("id", "country_id", "operator_id", "place_id"),
     "job_pledge": ("id", "country_id"),
     "job_report": ("id",),
