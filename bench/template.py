@@ -211,4 +211,5 @@ def _names(known: dict[str, Any]) -> Iterator[tuple[str, Key]]:
 
 
 def _listed(value: Any) -> list[Any]:
-    return value if isinstance(value, list) else [value]
+    """Return the records below a key: a list, one, or none where nothing stands there."""
+    return value if isinstance(value, list) else [value] if value else []
