@@ -17,6 +17,7 @@ PLACES = ("ma-one", "ma-two", "ma-three", "MA", "MA")
 FIGURES = (*range(100, 900, 17), 5000, {"about": 300}, {"at_least": 200}, {"range": [100, 400]})
 DATES = ("2010", "2012-05", "2014-06-01", "2015", "2016/2018")
 PUBLISHED = ("2019-02-03", "2019-02-10", "2020-07-01", "2021-12-24")
+SECTORS = ("call_centres", "offshore_call_centres")
 LINKED = {"pledge": "pledges", "loss": "losses"}
 
 
@@ -208,6 +209,8 @@ class Worlds:
         if chance.random() < 0.3 and (sites := self._slugs("sites")):
             told["site"] = chance.choice(sites)
             told["at"] = next(claim["at"] for _list, claim in self._claims() if claim["id"] == told["site"])
+        elif not told["operators"] and chance.random() < 0.5:
+            told["sector"] = chance.choice(SECTORS)
         return told
 
     def _pledge(self) -> tuple[str, Data]:
@@ -222,7 +225,8 @@ class Worlds:
 
     def _loss(self) -> tuple[str, Data]:
         status = self.chance.choice(("planned", "happened"))
-        return "losses", self._figure() | {"status": status, "date": self.chance.choice(DATES), "cause": "dismissal"}
+        figure = {key: value for key, value in self._figure().items() if key != "sector"}  # a loss has none
+        return "losses", figure | {"status": status, "date": self.chance.choice(DATES), "cause": "dismissal"}
 
     def _site(self) -> tuple[str, Data]:
         chance = self.chance

@@ -176,3 +176,13 @@ def test_records_vanish_only_where_that_is_asked_for(tmp_path: Path, counted: Co
     assert content(url) == found
     loaded(url, directory)
     assert counted["some"] == 1
+
+
+def test_an_error_that_is_mended_costs_no_memory(tmp_path: Path, counted: Counter[str]) -> None:
+    url, directory = world(tmp_path)
+    changed(directory, "language", "no language")
+    with pytest.raises(BrokenFixturesError):
+        loaded(url, directory)
+    changed(directory, "language", "en")
+    assert loaded(url, directory).changes.counts() == [("source", 0, 1, 0)]
+    assert counted == {"all": 2, "some": 1}
