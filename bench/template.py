@@ -25,6 +25,8 @@ COUNTS = {("pledges", "figure"), ("losses", "figure"), ("reports", "figure"), ("
 # A clone has no text of its own that could be hashed, no coordinates in its new country, and weekdays of other years.
 DROPPED = {"sha256", "latitude", "longitude", "geonames_id", "published_weekday", "date_weekday"}
 KEPT = {"url", "language", "publisher", "authors", "credited_to", "currency"}
+LENGTH = 8  # of the words that stand for those of names
+LONGEST = 110  # a slug has 120 letters at most, and that of a clone the number of the clone
 NATIONALS = ("Togolese", "togolaises", "togolaise", "togolais")  # a search for Togo finds these too
 
 Key = tuple[str, str]  # what stands in a gap: ("year", "2019"), ("country", "MA"), ("word", "webhelp") ...
@@ -185,8 +187,11 @@ class _Opening:
         if slug not in self.slugs:  # an area, or the word for no baseline
             return slug
         first, *rest = slug.split("-")
+        clone = self.gaps.text("clone", "")
+        if sum(max(len(word), LENGTH) + 1 for word in (first, *rest)) > LONGEST:
+            return f"{self.gaps.text('word', slug)}-{clone}"
         start = self.gaps.text("prefix", first.upper()) if slug in self.places else self._word(first)
-        return "-".join([start, *map(self._word, rest), self.gaps.text("clone", "")])
+        return "-".join([start, *map(self._word, rest), clone])
 
     def _word(self, word: str) -> str:
         return self.gaps.text("word", word) if word in self.words else word
@@ -206,4 +211,5 @@ def _names(known: dict[str, Any]) -> Iterator[tuple[str, Key]]:
 
 
 def _listed(value: Any) -> list[Any]:
-    return value if isinstance(value, list) else [value]
+    """Return the records below a key: a list, one, or none where nothing stands there."""
+    return value if isinstance(value, list) else [value] if value else []

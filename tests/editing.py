@@ -17,6 +17,7 @@ PLACES = ("ma-one", "ma-two", "ma-three", "MA", "MA")
 FIGURES = (*range(100, 900, 17), 5000, {"about": 300}, {"at_least": 200}, {"range": [100, 400]})
 DATES = ("2010", "2012-05", "2014-06-01", "2015", "2016/2018")
 PUBLISHED = ("2019-02-03", "2019-02-10", "2020-07-01", "2021-12-24")
+SECTORS = ("call_centres", "offshore_call_centres")
 LINKED = {"pledge": "pledges", "loss": "losses"}
 
 
@@ -59,6 +60,7 @@ class Worlds:
             self.change_figure, self.change_figure, self.add_claim, self.add_claim, self.remove_claim, self.link,
             self.link, self.unlink, self.add_file, self.remove_file, self.rename_operator, self.rename_slug,
             self.change_date, self.change_place, self.cite, self.change_source, self.change_register, self.add_party,
+            self.add_search,
         ]  # fmt: skip
         chosen = self.chance.choice(edits)
         chosen()
@@ -157,6 +159,18 @@ class Worlds:
         name = self.chance.choice(("Gamma Lines", f"Company {self.made * 977}"))
         self.world["registers.yaml"]["operators"].append({"id": f"party-{self.made}", "name": name})
 
+    def add_search(self) -> None:
+        """Note a search for articles, or that one more of it was of use."""
+        registers, pledges = self.world["registers.yaml"], self._slugs("pledges")
+        searches = registers.setdefault("searches", [])
+        if searches and self.chance.random() < 0.3:
+            searches[-1]["hits"] += 1
+            return
+        self.made += 1
+        told = {"id": f"search-{self.made}", "on": "2026-11-01", "words": "alpha", "where": "the web", "hits": 1}
+        told |= {"languages": ["en"], "countries": ["MA"]}
+        searches.append(told | {"for": self.chance.sample(pledges, min(len(pledges), 1))})
+
     def change_register(self) -> None:
         """Change what all rests on: a place, or a judgement."""
         registers = self.world["registers.yaml"]
@@ -195,6 +209,8 @@ class Worlds:
         if chance.random() < 0.3 and (sites := self._slugs("sites")):
             told["site"] = chance.choice(sites)
             told["at"] = next(claim["at"] for _list, claim in self._claims() if claim["id"] == told["site"])
+        elif not told["operators"] and chance.random() < 0.5:
+            told["sector"] = chance.choice(SECTORS)
         return told
 
     def _pledge(self) -> tuple[str, Data]:
@@ -209,7 +225,8 @@ class Worlds:
 
     def _loss(self) -> tuple[str, Data]:
         status = self.chance.choice(("planned", "happened"))
-        return "losses", self._figure() | {"status": status, "date": self.chance.choice(DATES), "cause": "dismissal"}
+        figure = {key: value for key, value in self._figure().items() if key != "sector"}  # a loss has none
+        return "losses", figure | {"status": status, "date": self.chance.choice(DATES), "cause": "dismissal"}
 
     def _site(self) -> tuple[str, Data]:
         chance = self.chance
@@ -242,7 +259,8 @@ class Worlds:
 
 
 def _of(data: Data, key: str) -> list[Data]:
-    return [] if key in ("source", "citations", "operators", "officials", "places", "judgements") else data[key]
+    others = ("source", "citations", "operators", "officials", "places", "judgements", "searches")
+    return [] if key in others else data[key]
 
 
 def _registers() -> Data:

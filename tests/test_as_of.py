@@ -19,13 +19,15 @@ from sqlalchemy.exc import OperationalError
 from ocdb.answers.listings import LISTINGS
 from ocdb.answers.lists import list_records
 from ocdb.curation.corpus import gather
-from ocdb.load.as_of import OF_CLAIMS, OF_SOURCES, REGISTERS, AsOfReader, Known, read_tables
+from ocdb.load.as_of import AsOfReader, Known
+from ocdb.load.derived import OF_CLAIMS as DERIVED_OF_CLAIMS
 from ocdb.load.derived import derived
 from ocdb.load.known import cut
 from ocdb.load.references import DERIVED
 from ocdb.load.row import Rows
 from ocdb.load.rows import rows as rows_of
 from ocdb.load.run import load
+from ocdb.load.stored import OF_CLAIMS, OF_SOURCES, REGISTERS, read_tables
 from ocdb.load.writing import insert
 from ocdb.opening.reader import open_reader
 from ocdb.schema import metadata
@@ -502,12 +504,7 @@ def test_tables_are_read_at_one_moment_whatever_others_write_meanwhile(empty_url
 # --- questions that are narrowed -------------------------------------------------------------------------------------
 
 # The tables that have a row for a claim or a promise, or for a site: by the column that holds its slug.
-OF_EACH = {
-    "fact": "claim_id", "state": "claim_id", "timeline_entry": "claim_id", "involved": "claim_id",
-    "located": "claim_id", "at_site": "claim_id", "conflict_member": "claim_id", "ledger": "pledge_id",
-    "ledger_evidence": "pledge_id", "site_period": "site_id", "site_period_reason": "site_id", "claim": "id",
-    "citation": "claim_id", "claim_link": "claim_id",
-}  # fmt: skip
+OF_EACH = {**DERIVED_OF_CLAIMS, "claim": "id", "citation": "claim_id", "claim_link": "claim_id"}
 NARROWED: tuple[dict[str, list[str]], ...] = (
     {"country": ["TG"]},
     {"country": ["SN", "africa"]},

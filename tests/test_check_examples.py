@@ -10,7 +10,7 @@ import pytest
 from ocdb.curation.checks import CHECKS, check
 from ocdb.curation.corpus import gather
 from ocdb.curation.problems import SHAPE_CODES, Problem
-from ocdb.load.run import read_corpus
+from ocdb.load.reading import read_corpus
 from ocdb.settings import resource
 from tests.cases import each
 

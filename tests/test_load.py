@@ -19,7 +19,8 @@ from ocdb.answers.totals import TOTAL, total_row
 from ocdb.errors import DatabaseError, FixtureError
 from ocdb.load.apply import PruneError
 from ocdb.load.loaded import Changes, Loaded
-from ocdb.load.run import BrokenFixturesError, load
+from ocdb.load.reading import BrokenFixturesError
+from ocdb.load.run import load
 from ocdb.load.standing import fingerprint, standing
 from ocdb.rules.totals import Scope, roll_up
 from ocdb.store import database, replacing, views

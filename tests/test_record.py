@@ -11,7 +11,7 @@ import yaml
 
 from ocdb.curation.corpus import Corpus
 from ocdb.curation.entry import Entry
-from ocdb.load.run import read_corpus
+from ocdb.load.reading import read_corpus
 from tests.commands import ocdb
 from tests.travelling import ROOT, everything_travels
 

@@ -245,7 +245,7 @@ def test_what_a_superuser_or_a_member_upgrades_belongs_to_the_owner(own_team: Te
 def test_a_rebuild_is_a_load_for_which_the_loader_has_all_rights(
     own_team: Team, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr("ocdb.load.run.resource", lambda name: tmp_path if name == "fixtures" else resource(name))
+    monkeypatch.setattr("ocdb.load.reading.resource", lambda name: tmp_path if name == "fixtures" else resource(name))
     (tmp_path / "one.yaml").write_text(ONE.read_text("utf-8"), "utf-8")
     assert own_team.ask("loader", "db", "rebuild").code == 3
     assert own_team.ask("loader", "db", "rebuild", "--yes").code == 0

@@ -69,6 +69,10 @@ class Corpus:
                 return found
         return None
 
+    def holding(self, entries: dict[str, dict[str, Entry]]) -> "Corpus":
+        """Return the same with other entries."""
+        return replace(self, entries=entries)
+
     def everything(self) -> Iterator[Entry]:
         """Yield all entries, the further citations last."""
         return chain(*(entries.values() for entries in self.entries.values()), self.citations)

@@ -2,36 +2,28 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
-from functools import cached_property, lru_cache
-from operator import itemgetter
+from functools import cached_property
 from pathlib import Path
 from typing import Any
-
-from sqlalchemy import Boolean, Date, Table
 
 from ocdb.load.concerned import FILTERS, concerned
 from ocdb.load.derived import Derivation
 from ocdb.load.derived.on_record import country_read
 from ocdb.load.grounds import Grounds, grounds
 from ocdb.load.known import cut_off, unknown
-from ocdb.load.references import DERIVED, Keys, belonging, key_of_whole
+from ocdb.load.references import DERIVED, Keys, key_of_whole
 from ocdb.load.row import Row, Rows
+from ocdb.load.stored import OF_CLAIMS, OF_SOURCES, REGISTERS, day_of, read_tables
 from ocdb.load.titles import NAMED, changed, retitled
 from ocdb.load.writing import insert
 from ocdb.memory import paused
 from ocdb.schema import metadata
 from ocdb.store import views
-from ocdb.store.reader.batches import among
 from ocdb.store.reader.rows import Reader, Stream
 from ocdb.store.reader.rows import Rows as Found
 from ocdb.store.reader.sqlite import SqliteReader
 from ocdb.store.temporary import OnDemand
 
-# The claims and what belongs to them, and articles: of these a question that is narrowed needs few.
-OF_CLAIMS, OF_SOURCES = belonging("claim"), ("source", "source_author")
-REGISTERS = tuple(
-    table.name for table in metadata.sorted_tables if table.name not in {*DERIVED, *OF_CLAIMS, *OF_SOURCES}
-)
 # Of more claims than one in so many all rows are read, and not those of each by its key.
 MANY = 4
 
@@ -171,52 +163,6 @@ class Known:
         where = (pair for pair in self._ask("located", ("claim_id", "country_id")) if pair[0] not in claims)
         rows: Rows = {
             "citation": [{"claim_id": claim, "source_id": source} for claim, source, _stance in cited],
-            "source": [{"id": key, "published_to": _day(str(last))} for key, last in sources],
+            "source": [{"id": key, "published_to": day_of(str(last))} for key, last in sources],
         }
         return country_read(rows, ({"claim_id": claim, "country_id": country} for claim, country in where))
-
-
-def read_tables(reader: Reader, names: Iterable[str], of: str = "", keys: Iterable[str] | None = None) -> Rows:
-    """Return the rows of tables, as a load makes them, each table sorted by its key.
-
-    Args:
-        reader: the whole database.
-        names: of the tables.
-        of: the table that they belong to, ``claim`` or ``source``, where only the rows are wanted that belong to ...
-        keys: ... some of it.
-    """
-    rows = {}
-    for name in names:
-        table = metadata.tables[name]
-        sql = f"SELECT {_columns(table)} FROM {name}"
-        if keys is not None:
-            found = among(reader, f"{sql} WHERE {key_of_whole(name, of)} IN ({{keys}})", keys)
-        else:
-            found = reader.rows(sql)
-        rows[name] = _typed(table, found.records())
-    return rows
-
-
-def _columns(table: Table) -> str:
-    return ", ".join(f'"{column.name}"' for column in table.columns)
-
-
-def _typed(table: Table, records: list[dict[str, Any]]) -> list[Row]:
-    """Return records with dates and truth values where SQLite has texts and numbers."""
-    kinds: dict[type[Any], Callable[[Any], Any]] = {Date: _day, Boolean: bool}
-    for column in table.columns:
-        if make := kinds.get(type(column.type)):
-            name = column.name
-            for row in records:
-                if row[name] is not None:
-                    row[name] = make(row[name])
-    order = [column.name for column in table.primary_key]
-    if "position" in table.columns:  # the curator's order goes before that of slugs
-        order.insert(1, "position")
-    return sorted(records, key=itemgetter(*order))
-
-
-# The same days come again and again.
-@lru_cache(10_000)
-def _day(text: str) -> date:
-    return date.fromisoformat(text)

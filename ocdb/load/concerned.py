@@ -6,7 +6,7 @@ may be about the same people: in its country, under all names.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from ocdb.load.grounds import Ask, between_claims
 from ocdb.rules.groups import linked
@@ -44,7 +44,7 @@ def concerned(reader: Reader, ask: Ask, filters: Keys) -> set[str]:
         ask: reads its columns.
         filters: keys by filter, some of FILTERS; all have to hold.
     """
-    reach = _Reach(ask)
+    reach = Reach(ask)
     asked = {name: _families(reach, keys) if name == "operator" else set(keys) for name, keys in filters.items()}
     found = [
         {claim for sql in _ABOUT[name] for (claim,) in among(reader, sql, keys).rows} for name, keys in asked.items()
@@ -52,13 +52,18 @@ def concerned(reader: Reader, ask: Ask, filters: Keys) -> set[str]:
     return reach.closed({*min(found, key=len), *reach.successions})
 
 
-def _families(reach: "_Reach", operators: Iterable[str]) -> set[str]:
+def _families(reach: "Reach", operators: Iterable[str]) -> set[str]:
     wanted = {reach.company(key) for key in operators}
     return {*operators} | {key for key, company in reach.companies.items() if company in wanted}
 
 
-class _Reach:
-    """What bears on what, of all claims."""
+class Reach:
+    """What bears on what, of all claims.
+
+    Attributes:
+        successions: the claims that one operator followed another.
+        companies: one slug for all operators between which there were successions.
+    """
 
     def __init__(self, ask: Ask) -> None:
         self._near: dict[str, list[str]] = defaultdict(list)
@@ -73,7 +78,8 @@ class _Reach:
         self._whose = self._employers(ask)
         # By country and company; under no company the reports of all, and the promises that name no employer.
         self._figures: dict[tuple[str, str | None], list[str]] = defaultdict(list)
-        for report, country in ask("job_report", ("id", "country_id")):
+        self._reports: dict[str, str] = dict(ask("job_report", ("id", "country_id")))
+        for report, country in self._reports.items():
             for company in (None, *self._whose.get(report, ())):
                 self._figures[country, company].append(report)
         for pledge, country in self._pledges.items():
@@ -102,17 +108,35 @@ class _Reach:
 
     def closed(self, claims: Iterable[str]) -> set[str]:
         """Return claims with all that bears on them."""
-        found = {*claims}
-        waiting = list(found)
-        while waiting:
-            claim = waiting.pop()
-            new = {*self._near.get(claim, ()), *self._bearing(claim)} - found
-            found |= new
-            waiting += new
-        return found
+        return _grown(claims, lambda claim: (*self._near.get(claim, ()), *self._bearing(claim)))
+
+    def linked(self, claims: Iterable[str]) -> set[str]:
+        """Return claims with all that they are linked with, directly or through others."""
+        return _grown(claims, lambda claim: self._near.get(claim, ()))
+
+    def hanging_together(self, claims: Iterable[str]) -> set[str]:
+        """Return claims with all on which they bear and that bears on them, directly or through others."""
+        return _grown(claims, lambda claim: (*self._near.get(claim, ()), *self._bearing(claim), *self._borne_on(claim)))
+
+    def _borne_on(self, claim: str) -> Iterable[str]:
+        """Yield the promises on which a report may bear; other claims bear on those that bear on them."""
+        if country := self._reports.get(claim):
+            for company in (None, *self._whose.get(claim, ())):
+                yield from (one for one in self._figures.get((country, company), ()) if one in self._pledges)
 
     def _bearing(self, claim: str) -> Iterable[str]:
         """Yield the reports and promises that may bear on a promise; of one that names no employer, on its country."""
         if country := self._pledges.get(claim):
             for company in self._whose.get(claim) or (None,):
                 yield from self._figures.get((country, company), ())
+
+
+def _grown(claims: Iterable[str], near: Callable[[str], Iterable[str]]) -> set[str]:
+    """Return claims with all that is reached from them."""
+    found = {*claims}
+    waiting = list(found)
+    while waiting:
+        new = {*near(waiting.pop())} - found
+        found |= new
+        waiting += new
+    return found

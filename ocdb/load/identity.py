@@ -34,7 +34,7 @@ def judged(corpus: Corpus) -> Corpus:
         entries[kind] = {key: _with(one, _renamed(one.record, first)) for key, one in entries.get(kind, {}).items()}
     for kind in PARTIES:
         entries[kind] = _one_each(entries.get(kind, {}), standing, MAIN_NAMES[kind])
-    return replace(corpus, entries=entries)
+    return corpus.holding(entries)
 
 
 def identifiers(corpus: Corpus) -> Iterator[tuple[str, str, str]]:

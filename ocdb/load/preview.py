@@ -7,8 +7,8 @@ from sqlalchemy import Connection
 from ocdb.curation.corpus import Corpus, gather
 from ocdb.load.apply import apply
 from ocdb.load.derived import prepared
+from ocdb.load.reading import checked, read_corpus
 from ocdb.load.rows import rows
-from ocdb.load.run import checked, read_corpus
 from ocdb.store import temporary, views
 
 

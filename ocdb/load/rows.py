@@ -18,7 +18,7 @@ from ocdb.load.confirmed import Unconfirmed
 from ocdb.load.identity import MAIN_NAMES, identifiers, judged
 from ocdb.load.row import Row, Rows
 from ocdb.load.summaries import Called, Summaries
-from ocdb.load.titles import changed, retitled
+from ocdb.load.titles import NAMED, changed, retitled
 from ocdb.schema import metadata
 from ocdb.schema.codes import CODE_LISTS
 from ocdb.text import fold
@@ -38,12 +38,13 @@ DATES = (
 )  # fmt: skip
 
 
-def rows(corpus: Corpus, *, spent: bool = False) -> Rows:
+def rows(corpus: Corpus, *, spent: bool = False, registers: Rows | None = None) -> Rows:
     """Return the rows of all tables that hold what curators wrote, by table, without what nobody has confirmed.
 
     Args:
         corpus: the records.
         spent: whether its claims may be taken out of it, each when its rows are made: nobody asks for them later.
+        registers: the rows of registers that are known beside the records, where those aren't all.
     """
     drafts = Unconfirmed(corpus)
     builder = _Builder(judged(corpus))
@@ -59,7 +60,8 @@ def rows(corpus: Corpus, *, spent: bool = False) -> Rows:
         builder.add_claim(claims.popleft())
     builder.add_citations()
     found = drafts.left_out(builder.rows)
-    return found | {"claim": retitled(found, changed(found), lambda: found)}
+    known = {name: [*registers[name], *found.get(name, ())] for name in NAMED} if registers else found
+    return found | {"claim": retitled(found, changed(found), lambda: known)}
 
 
 class _Builder:

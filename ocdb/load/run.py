@@ -1,54 +1,51 @@
-"""One load: check everything, then replace what changed in one transaction."""
+"""One load: check the files, then replace what changed in one transaction."""
 
+import json
+import sqlite3
 from collections.abc import Sequence
+from contextlib import AbstractContextManager, nullcontext, suppress
+from dataclasses import dataclass
 from pathlib import Path
-from shlex import quote
 
 from sqlalchemy import Connection, inspect
 
 from ocdb import __version__
-from ocdb.curation.checks import check
-from ocdb.curation.corpus import CLAIMS, Corpus, gather
-from ocdb.curation.problems import Problem
+from ocdb.curation.corpus import CLAIMS, Corpus
+from ocdb.curation.json_lines import SUFFIX
 from ocdb.curation.progress import Progress, unseen
-from ocdb.curation.reading import unreachable
-from ocdb.errors import DatabaseError, FixtureError
-from ocdb.load.apply import apply
+from ocdb.errors import DatabaseError
+from ocdb.load.apply import apply, write
 from ocdb.load.derived import derived
 from ocdb.load.filling import fill, is_empty
 from ocdb.load.loaded import Loaded
+from ocdb.load.reading import read_corpus
+from ocdb.load.reload import AllError, plans
 from ocdb.load.rows import rows
-from ocdb.load.standing import fingerprint, stamped
+from ocdb.load.standing import FILES, FOUND, fingerprint_of, seen, stamped
 from ocdb.memory import paused
+from ocdb.recall import changes
+from ocdb.recall.listing import Listing
+from ocdb.recall.memory import MANY, Memory, remembering
+from ocdb.recall.part import StaleError
 from ocdb.schema import metadata
 from ocdb.schema.derived import Stamp
-from ocdb.settings import data_fingerprint, resource
+from ocdb.settings import data_fingerprint, today
 from ocdb.store import database, installed_views
+from ocdb.store.reader.writing import WritingReader
 from ocdb.store.revisions import refuse_other
 from ocdb.store.turns import take_turn
-from ocdb.words.figures import number
-from ocdb.words.language import _, ngettext
+from ocdb.words.language import _
 
 SHOWN = 5
-
-
-class BrokenFixturesError(FixtureError):
-    """Files with problems; nothing was loaded.
-
-    Attributes:
-        problems: all of them, sorted by file and line.
-    """
-
-    def __init__(self, problems: list[Problem], hint: str = "") -> None:
-        text = ngettext("{count} problem; nothing was loaded", "{count} problems; nothing was loaded", len(problems))
-        super().__init__("\n".join([*map(str, problems), text.format(count=number(len(problems)))]), hint)
-        self.problems = problems
 
 
 def load(
     connection: Connection, directories: Sequence[Path] = (), *, prune: bool = False, progress: Progress = unseen
 ) -> Loaded:
     """Load fixtures into a database, its tables made first where there are none.
+
+    Of many files it is noted what is in them: where few have changed since, the next load looks at these and at what
+    hangs together with them, and comes to the same (ADR 25).
 
     On a server tables and rows come in one transaction: nobody finds tables without rows. On SQLite they come in two,
     because a migration there begins outside of one; an SQLite file is filled aside, where nobody looks (replacing).
@@ -64,10 +61,71 @@ def load(
         PruneError: records would vanish, and `prune` is false.
         DatabaseError: the tables are of another revision, or those of others.
     """
-    # As they were before they were read, should they change meanwhile.
-    travelling, files = data_fingerprint(), fingerprint(directories)
+    asked = _Asked(directories, prune, progress, data_fingerprint(), seen(directories))
+    loaded: Loaded | None = None
+    with suppress(sqlite3.DatabaseError), _noted(asked) as memory:
+        if memory:
+            loaded = _load_changed(connection, asked, memory) or _load_all(connection, asked, memory)
+    return loaded or _load_all(connection, asked, None)
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """What is to be loaded, and how.
+
+    Attributes:
+        travelling: the fingerprint of what travels with ocdb, before it was read, should it change meanwhile.
+        files: what was in the files before they were read; None where one of them can't be read.
+    """
+
+    directories: Sequence[Path]
+    prune: bool
+    progress: Progress
+    travelling: str
+    files: Listing | None
+
+    @property
+    def fingerprint(self) -> str:
+        """Return the fingerprint of the files; none where one of them can't be read."""
+        return fingerprint_of(self.directories, self.files)
+
+
+def _noted(asked: _Asked) -> AbstractContextManager[Memory | None]:
+    """Give what was noted of some files when they were loaded last; None where nothing is, as of few."""
+    if not asked.files or len(asked.files) < MANY or any(name.endswith(SUFFIX) for name in asked.files):
+        return nullcontext()
+    return remembering(["records", *map(str, asked.directories)], today().isoformat())
+
+
+def _load_changed(connection: Connection, asked: _Asked, memory: Memory) -> Loaded | None:
+    """Return what a load did that looked at what changed only; None where everything has to be loaded."""
+    with connection.begin(), paused():
+        take_turn(connection)
+        if _revision(connection) is None:
+            return None
+        stamp = dict(WritingReader(connection).rows("SELECT id, value FROM stamp").rows)
+        if not stamp.get(FILES) or memory.told(stamp[FILES]) is None or json.loads(stamp[FOUND])["unconfirmed"]:
+            return None
+        changed = changes.changed(memory, asked.files or {})
+        if not changed or any(problem.severity == "error" for problem in changed.problems):
+            return None
+        try:
+            planned = plans(connection, changed)
+        except (AllError, StaleError):
+            return None
+        written = write(connection, planned, prune=asked.prune)
+        loaded = Loaded(*_counts(connection), len(changed.problems), 0, written)
+        _finish(connection, asked, loaded)
+        memory.tell(asked.fingerprint, ())
+    return loaded
+
+
+def _load_all(connection: Connection, asked: _Asked, memory: Memory | None) -> Loaded:
+    """Return what a load of all files did; note what is in them where somebody remembers that."""
     with paused():
-        corpus = read_corpus(directories, progress)
+        corpus = read_corpus(asked.directories, asked.progress)
+        if memory:
+            _note(memory, corpus, asked)
         written = sum(1 for _entry in corpus.of(*CLAIMS))
         wanted = rows(corpus, spent=True)
         warnings = len(corpus.problems)
@@ -80,60 +138,27 @@ def load(
         if _revision(connection) is None:
             database.upgrade(connection, within=True)
         if followed is None and is_empty(connection):
-            changes = fill(connection, wanted)
+            done = fill(connection, wanted)
         else:  # somebody may have filled it meanwhile
-            changes = apply(connection, wanted | (followed or derived(wanted)), prune=prune)
+            done = apply(connection, wanted | (followed or derived(wanted)), prune=asked.prune)
         claims = len(wanted.get("claim", []))
-        loaded = Loaded(len(wanted.get("source", [])), claims, warnings, written - claims, changes)
-        _stamp(connection, directories, travelling, stamped(files, loaded))
-        installed_views.replace(connection)
+        loaded = Loaded(len(wanted.get("source", [])), claims, warnings, written - claims, done)
+        _finish(connection, asked, loaded)
     return loaded
 
 
-def read_corpus(directories: Sequence[Path] = (), progress: Progress = unseen) -> Corpus:
-    """Return the records of the seeds and of some directories, checked; its problems are warnings.
-
-    What is named replaces what the seeds say, as for `ocdb check`: what that accepts can be loaded.
-
-    Args:
-        directories: directories or files; by default what travels with ocdb.
-        progress: is told how many files were read and how many checks are done.
-
-    Raises:
-        BrokenFixturesError: the files have problems.
-    """
-    for wrong in unreachable(directories):
-        raise FixtureError(wrong, _("Name directories or files that exist."))
-    if not directories:
-        return checked(gather([resource("seeds"), resource("fixtures")], progress=progress), progress)
-    try:
-        return checked(gather(directories, [resource("seeds")], silent=False, progress=progress), progress)
-    except BrokenFixturesError as error:
-        if not _lack_what_travels(directories):
-            raise
-        files = " ".join(quote(str(path)) for path in (resource("fixtures"), *directories))
-        hint = _("These files refer to fixtures that come with ocdb. Name those too: ocdb load {files}")
-        raise BrokenFixturesError(error.problems, hint.format(files=files)) from None
+def _note(memory: Memory, corpus: Corpus, asked: _Asked) -> None:
+    """Note what is in the files of a corpus; nothing where something is wrong with those around them."""
+    around = any(problem.file in corpus.around for problem in corpus.problems)
+    memory.tell("" if around else asked.fingerprint, ())
+    if not around:
+        changes.note(memory, corpus, asked.files or {}, corpus.problems)
 
 
-def _lack_what_travels(directories: Sequence[Path]) -> bool:
-    """Return whether files are right beside the fixtures that travel with ocdb."""
-    found = check(gather(directories, around=[resource("seeds"), resource("fixtures")]))
-    return all(problem.severity != "error" for problem in found)
-
-
-def checked(corpus: Corpus, progress: Progress = unseen) -> Corpus:
-    """Return a corpus whose only problems are warnings.
-
-    Raises:
-        BrokenFixturesError: it has errors.
-    """
-    found = check(corpus, progress)
-    errors = [problem for problem in found if problem.severity == "error"]
-    if errors:
-        raise BrokenFixturesError(errors)
-    corpus.problems = found
-    return corpus
+def _counts(connection: Connection) -> tuple[int, int]:
+    """Return how many articles and claims there are."""
+    found = connection.exec_driver_sql("SELECT (SELECT count(*) FROM source), (SELECT count(*) FROM claim)").one()
+    return found[0], found[1]
 
 
 def _without_tables(connection: Connection) -> bool:
@@ -168,10 +193,15 @@ def _foreign_tables(connection: Connection) -> list[str]:
     return sorted(there if connection.dialect.name == "sqlite" else there & set(metadata.tables))
 
 
-def _stamp(connection: Connection, directories: Sequence[Path], travelling: str, more: dict[str, str]) -> None:
-    """Note what was loaded; only data that travel with ocdb are kept fresh without being asked."""
-    origin = "package" if not directories else "\n".join(str(path.resolve()) for path in directories)
-    values = {"version": __version__, "origin": origin, "fingerprint": "" if directories else travelling, **more}
+def _finish(connection: Connection, asked: _Asked, loaded: Loaded) -> None:
+    """Note what was loaded, and see to the views.
+
+    Only data that travel with ocdb are kept fresh without being asked.
+    """
+    origin = "package" if not asked.directories else "\n".join(str(path.resolve()) for path in asked.directories)
+    values = {"version": __version__, "origin": origin, "fingerprint": "" if asked.directories else asked.travelling}
+    values |= stamped(asked.fingerprint, loaded)
     table = Stamp.__table__
     connection.execute(table.delete())  # type: ignore[attr-defined]
     connection.execute(table.insert(), [{"id": key, "value": value} for key, value in values.items()])  # type: ignore[attr-defined]
+    installed_views.replace(connection)

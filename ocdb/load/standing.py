@@ -8,8 +8,8 @@ from pathlib import Path
 from ocdb.errors import DatabaseError
 from ocdb.load.loaded import Changes, Loaded
 from ocdb.recall.files import listed
+from ocdb.recall.listing import Listing, names_below
 from ocdb.recall.listing import fingerprint as state
-from ocdb.recall.listing import names_below
 from ocdb.settings import code_fingerprint, data_fingerprint, today
 from ocdb.store import views
 from ocdb.store.address import Address, located
@@ -50,12 +50,20 @@ def _reader(place: Address) -> Reader:
     return ServerReader(place)
 
 
+def seen(directories: Sequence[Path]) -> Listing | None:
+    """Return the files below some directories as they are now; None where one of them can't be read."""
+    names = names_below(directories)
+    return listed(names, ["load", *map(str, directories)]) if names is not None else None
+
+
 def fingerprint(directories: Sequence[Path]) -> str:
     """Return a text that changes with the files, with this ocdb and with the day; none where a file can't be read."""
-    named = [*map(str, directories)]
-    names = names_below(directories)
-    files = listed(names, ["load", *named]) if names is not None else None
-    more = [data_fingerprint(), code_fingerprint(), today().isoformat(), *named]
+    return fingerprint_of(directories, seen(directories))
+
+
+def fingerprint_of(directories: Sequence[Path], files: Listing | None) -> str:
+    """Return the same of files as they were seen."""
+    more = [data_fingerprint(), code_fingerprint(), today().isoformat(), *map(str, directories)]
     return state(files, more) if files is not None else ""
 
 

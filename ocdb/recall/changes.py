@@ -7,11 +7,12 @@ rests: places, countries, codes, judgements, retired slugs.
 """
 
 from collections.abc import Iterable
-from dataclasses import astuple, replace
+from dataclasses import astuple, dataclass, replace
 
 from ocdb.curation.checks import CHECKS
 from ocdb.curation.checks.names import NAMED, alike, spellings
 from ocdb.curation.corpus import CLAIMS, PARTIES, Corpus
+from ocdb.curation.entry import Entry
 from ocdb.curation.problems import MOST_SUGGESTED, Problem
 from ocdb.recall.listing import Listing
 from ocdb.recall.memory import Memory
@@ -40,8 +41,41 @@ def note(memory: Memory, corpus: Corpus, files: Listing, found: list[Problem]) -
     memory.add("problem", map(astuple, found))
 
 
+@dataclass(frozen=True)
+class Changed:
+    """What changed in some files since they were noted.
+
+    Attributes:
+        problems: the problems of all files.
+        records: the records that changed, came or went, by kind and slug; of a changed file all claims.
+        claims: the claims of changed files and those that they cite, with all that these are or were linked with.
+        entries: all records of changed files as they are now.
+        known: all records.
+    """
+
+    problems: list[Problem]
+    records: set[tuple[str, str | None]]
+    claims: set[str]
+    entries: list[Entry]
+    known: Known
+
+
 def checked(memory: Memory, files: Listing) -> list[Problem] | None:
     """Return the problems of some files, and note what changed; None where all have to be checked.
+
+    Args:
+        memory: what is remembered; it stays as it was where nothing is returned.
+        files: the files as they are now.
+    """
+    bounds = "SELECT 1 FROM record JOIN file ON file.id = record.file WHERE kind = 'expectation' AND NOT around"
+    found = None if memory.rows(bounds) else changed(memory, files)
+    return found.problems if found else None
+
+
+def changed(memory: Memory, files: Listing) -> Changed | None:
+    """Return what changed in some files, and note it; None where all have to be read and checked.
+
+    Bounds on all records together (`expected:`) are left to whoever asks for them.
 
     Args:
         memory: what is remembered; it stays as it was where nothing is returned.
@@ -65,6 +99,7 @@ class _Changes:
         keys: what changed records had in common with others, or have now, by the sort of tie.
         slugs: those whose records changed, came or went.
         parties: those whose names may be told apart otherwise now.
+        records: the records that changed, came or went; of a changed file all claims.
         spellings: how the parties in changed files were spelled: kind and name.
         likes: whether one of the changed claims was among others that might be the same, or is now.
     """
@@ -75,8 +110,7 @@ class _Changes:
             name: (number, digest)
             for name, number, digest in memory.rows("SELECT name, id, digest FROM file WHERE NOT around")
         }
-        bounds = "SELECT 1 FROM record JOIN file ON file.id = record.file WHERE kind = 'expectation' AND NOT around"
-        if not known or memory.rows(bounds):
+        if not known:
             raise AllError
         self.gone = [number for name, (number, _digest) in known.items() if name not in files]
         self.new = [name for name in files if name not in known]
@@ -87,11 +121,12 @@ class _Changes:
         self.keys: dict[str, set[int]] = {}
         self.slugs: set[str] = set()
         self.parties: set[str] = set()
+        self.records: set[tuple[str, str | None]] = set()
         self.spellings: set[tuple[str, str]] = set()
         self.likes = False
 
-    def found(self) -> list[Problem]:
-        """Return all problems.
+    def found(self) -> Changed:
+        """Return what changed, with all problems.
 
         Raises:
             AllError: they can't be told from what changed.
@@ -108,7 +143,8 @@ class _Changes:
         self._refuse_linked(known)
         self._refuse_alike(known)
         self._refuse_near_names(known)
-        return self._told(known, names, self._looked_at(now))
+        problems = self._told(known, names, self._looked_at(now))
+        return Changed(problems, self.records, self.claims, known.of(now), known)
 
     # --- what changed, and on what it bears ---
 
@@ -183,6 +219,7 @@ class _Changes:
         changed = {key for key in old.keys() | new.keys() if key[0] in CLAIMS or old.get(key) != new.get(key)}
         if any(kind not in LOCAL for kind, _slug in changed):
             raise AllError
+        self.records = changed
         self.slugs |= {slug for _kind, slug in changed if slug}
         self.parties |= {slug for kind, slug in changed if slug and kind in NAMED}
         for kind, slug in changed:
@@ -272,7 +309,7 @@ class _Changes:
         }
         anew = {known.names[number] for number in looked_at}
         around = {name for (name,) in memory.rows("SELECT name FROM file WHERE around")}
-        if any(problem.severity == "error" for problem in found if problem.file in around):
+        if any(problem.file in around for problem in found):
             raise AllError
         codes = ", ".join(f"'{code}'" for code in sorted(NARROW))
         for name in sorted({*anew, *names}):

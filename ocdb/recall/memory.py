@@ -115,16 +115,17 @@ class Memory:
 
 
 @contextmanager
-def remembering(purpose: Sequence[str]) -> Iterator[Memory | None]:
+def remembering(purpose: Sequence[str], day: str = "") -> Iterator[Memory | None]:
     """Give the memory for a purpose, in a transaction of its own; None where none can be had.
 
     What goes wrong with it while it is used is raised, and takes back what was noted.
 
     Args:
         purpose: what is checked, and how: another purpose has another memory.
+        day: on which it holds, where what is noted is no use on another one.
     """
     path = _path(purpose)
-    connection = _opened(path)
+    connection = _opened(path, f"{__version__} {code_fingerprint()} {data_fingerprint()} {day}")
     if connection is None:
         yield None
         return
@@ -143,9 +144,13 @@ def _path(purpose: Sequence[str]) -> Path:
     return cache_path() / f"files-{sha256(told.encode(errors='surrogateescape')).hexdigest()[:32]}.sqlite"
 
 
-def _opened(path: Path) -> sqlite3.Connection | None:
-    """Return a connection to a memory that this ocdb made, which nobody else writes to meanwhile; None without one."""
-    made = f"{__version__} {code_fingerprint()} {data_fingerprint()}"
+def _opened(path: Path, made: str) -> sqlite3.Connection | None:
+    """Return a connection to a memory, which nobody else writes to meanwhile; None without one.
+
+    Args:
+        path: where it is.
+        made: by which ocdb, of which data and on which day; one that was made otherwise begins anew.
+    """
     with suppress(OSError, sqlite3.DatabaseError):
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         if not path.exists():

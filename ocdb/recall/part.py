@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from copy import copy
 from dataclasses import replace
 from functools import cached_property
 from json import loads
@@ -141,6 +142,12 @@ class Part(Corpus):
         for kind in ("judgement", "publisher"):
             numbers = known.memory.rows("SELECT id FROM record WHERE kind = ? AND NOT gone", (kind,))
             self.entries[kind] = {one.record.id: one for (number,) in numbers if (one := known.entry(number))}
+
+    def holding(self, entries: dict[str, dict[str, Entry]]) -> Corpus:
+        """Return the same with other entries to look at."""
+        part = copy(self)
+        part.entries = entries
+        return part
 
     def find(self, kinds: Iterable[str], key: str) -> Entry | None:
         """Return the entry of one of the kinds with a key, of all that are known, or None."""

@@ -1,6 +1,7 @@
 """What a load adds to the rows of claims, derived from them, a table a module."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 
@@ -10,8 +11,8 @@ from ocdb.load.derived.delivery import deliveries
 from ocdb.load.derived.facts import facts
 from ocdb.load.derived.kin import operator_kin
 from ocdb.load.derived.ledger import Judged, judge, ledger_evidence, ledger_lines
-from ocdb.load.derived.losses import loss_totals
-from ocdb.load.derived.on_record import country_read, on_record
+from ocdb.load.derived.losses import loss_totals, losses
+from ocdb.load.derived.on_record import COUNTED, country_read, on_record
 from ocdb.load.derived.periods import site_periods
 from ocdb.load.derived.promises import Reading
 from ocdb.load.derived.search import search_entries
@@ -64,6 +65,29 @@ class Derivation:
         return _by_table(loss_totals(self.wrote))
 
     @cached_property
+    def counted(self) -> Rows:
+        """Return how much is on record, and how much was read."""
+        found = on_record(self.wrote, self.involved, self.located)
+        return {"on_record": list(found), "country_read": list(country_read(self.wrote, self.located))}
+
+    def into_promised(self) -> object:
+        """Return what goes into `promised`: where that is the same, so is this."""
+        sources = {key: {*sources} for key, sources in self.reading.sources.items()}
+        return self.judged.lines, {one.id: one for one in self.judged.pledges}, sources
+
+    def into_lost(self) -> object:
+        """Return what goes into `lost`, in the same way."""
+        return {one.id: one for one in losses(self.wrote, self.reading.kinship)}
+
+    def into_counted(self) -> object:
+        """Return what goes into `counted`, in the same way."""
+        tables = self.wrote | {"involved": self.involved, "located": self.located}
+        return {
+            name: {tuple(row[column] for column in columns) for row in tables.get(name, ())}
+            for name, columns in COUNTED.items()
+        }
+
+    @cached_property
     def latest(self) -> dict[str, State]:
         """Return the latest states of claims."""
         return states(self.wrote)
@@ -100,8 +124,8 @@ _MAKERS: dict[str, Callable[[Derivation], Iterable[Row]]] = {
     "located": lambda of: of.located,
     "at_site": lambda of: at_site(of.wrote),
     "place_within": lambda of: place_within(of.wrote),
-    "on_record": lambda of: on_record(of.wrote, of.involved, of.located),
-    "country_read": lambda of: country_read(of.wrote, of.located),
+    "on_record": lambda of: of.counted["on_record"],
+    "country_read": lambda of: of.counted["country_read"],
 }
 # Those that lists and filters ask (ocdb.schema.facts).
 PREPARED = (
@@ -113,6 +137,37 @@ FROM_PROMISES = (
     "denied", "ledger", "ledger_evidence",
 )  # fmt: skip
 OTHERS = tuple(name for name in _MAKERS if name not in FROM_PROMISES)
+# Those whose rows are each of one claim, by the column that has its slug. A row follows from what hangs together with
+# the claim (ocdb.load.concerned).
+OF_CLAIMS = {
+    "fact": "claim_id", "state": "claim_id", "timeline_entry": "claim_id", "involved": "claim_id",
+    "located": "claim_id", "at_site": "claim_id", "conflict_member": "claim_id", "ledger": "pledge_id",
+    "ledger_evidence": "pledge_id", "site_period": "site_id", "site_period_reason": "site_id",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Sum:
+    """Tables that add up all claims.
+
+    Attributes:
+        tables: the tables.
+        kinds: what of BEHIND goes with them.
+        into: returns what goes into them.
+        made: returns their rows, and those of BEHIND.
+    """
+
+    tables: tuple[str, ...]
+    kinds: tuple[str, ...]
+    into: Callable[[Derivation], object]
+    made: Callable[[Derivation], Rows]
+
+
+SUMS = (
+    Sum(("total", "delivery"), ("pledge", "delivery"), Derivation.into_promised, lambda of: of.promised),
+    Sum(("loss_total",), ("loss",), Derivation.into_lost, lambda of: of.lost),
+    Sum(("on_record", "country_read"), (), Derivation.into_counted, lambda of: of.counted),
+)
 
 
 def derived(rows: Rows) -> Rows:
@@ -122,7 +177,8 @@ def derived(rows: Rows) -> Rows:
 
 
 # The tables of totals, and of what stands behind them.
-TOTALS = ("total", "delivery", "loss_total", "rests_on", "left_out", "denied")
+BEHIND = ("rests_on", "left_out", "denied")
+TOTALS = ("total", "delivery", "loss_total", *BEHIND)
 
 
 def _by_table(*some: Iterable[Rowed]) -> Rows:

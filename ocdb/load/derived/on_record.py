@@ -8,6 +8,19 @@ from ocdb.load.derived.places import upwards
 from ocdb.load.row import Row, Rows
 
 Sets = dict[tuple[str, str], set[str]]
+# The columns from which all counts follow, those of places and countries left out.
+COUNTED = {
+    "party": ("id", "kind"),
+    "site": ("id", "country_id", "operator_id", "place_id"),
+    "job_pledge": ("id", "country_id"),
+    "job_report": ("id",),
+    "claim_party": ("claim_id", "party_id", "role"),
+    "development": ("concerns_id", "operator_id"),
+    "citation": ("claim_id", "source_id", "stance"),
+    "source": ("id", "published_to"),
+    "involved": ("claim_id", "party_id"),
+    "located": ("claim_id", "country_id", "place_id"),
+}
 
 
 def on_record(rows: Rows, involved: Iterable[Row], located: Iterable[Row]) -> Iterator[Row]:

@@ -17,12 +17,17 @@ _TELLING = frozenset({
     "claim_kind", "event_kind", "institution_kind", "investment_kind", "loss_cause", "measure", "outcome",
     "statistic_measure", "succession_kind", "topic",
 })  # fmt: skip
-_TABLES = ("claim", "institution", *(kind.table for kind in kinds.CLAIMS))
 
 
 def search_entries(rows: Rows) -> Iterator[Row]:
-    """Yield an entry for each party, place, source and claim; a claim is also found by whom its sources quote."""
-    labels = _labels(rows)
+    """Yield an entry for each party, place, source and claim."""
+    yield from entries_of_registers(rows)
+    yield from entries_of_articles(rows)
+
+
+def entries_of_registers(rows: Rows) -> Iterator[Row]:
+    """Yield an entry for each party and place."""
+    labels = _labels(rows, ("institution",))
     names = collect(rows, "party_name", "party_id", "name")
     for party in rows.get("party", ()):
         known = sorted(names[party["id"]])
@@ -30,6 +35,11 @@ def search_entries(rows: Rows) -> Iterator[Row]:
     names = collect(rows, "place_name", "place_id", "name")
     for place in rows.get("place", ()):
         yield _entry(place, "place", place["label"], names=sorted(names[place["id"]]))
+
+
+def entries_of_articles(rows: Rows) -> Iterator[Row]:
+    """Yield an entry for each source and claim; a claim is also found by whom its sources quote."""
+    labels = _labels(rows, ("claim", *(kind.table for kind in kinds.CLAIMS)))
     authors = collect(rows, "source_author", "source_id", "name")
     for source in rows.get("source", ()):
         more = [source["publisher"], *authors[source["id"]]]
@@ -42,15 +52,15 @@ def search_entries(rows: Rows) -> Iterator[Row]:
         yield _entry(claim, claim["kind"], *titles, labels=labels[claim["id"]], more=more)
 
 
-def _labels(rows: Rows) -> dict[str, list[str]]:
-    """Return the labels of the codes of each record, in both languages, with other words for them."""
+def _labels(rows: Rows, tables: Iterable[str]) -> dict[str, list[str]]:
+    """Return the labels of the codes of each record of some tables, in both languages, with other words for them."""
     words = {
         (table, code["id"]): [code["label_en"], code["label_fr"], *(code["also"] or "").split("; ")]
         for table in _TELLING
         for code in rows.get(table, ())
     }
     found: dict[str, list[str]] = defaultdict(list)
-    for table in dict.fromkeys(_TABLES):
+    for table in dict.fromkeys(tables):
         for column, code_list in _coded(table):
             for row in rows.get(table, ()):
                 found[row["id"]] += words.get((code_list, row[column]), ())

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any, TypeVar
 
-from ocdb.store.reader.rows import Reader, Rows
+from ocdb.store.reader.rows import Queried, Rows
 
 # Few enough for any engine, and enough that a statement more costs nothing.
 BATCH = 500
@@ -12,7 +12,7 @@ BATCH = 500
 Value = TypeVar("Value")
 
 
-def among(reader: Reader, sql: str, keys: Iterable[str], **parameters: Any) -> Rows:
+def among(reader: Queried, sql: str, keys: Iterable[str], **parameters: Any) -> Rows:
     """Return the rows of a query about some keys, batch by batch in the order of the keys.
 
     Args:

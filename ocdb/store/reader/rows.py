@@ -103,17 +103,21 @@ def bound(parameters: Mapping[str, Any]) -> dict[str, Any]:
     return {name: storable(value) if isinstance(value, str) else value for name, value in parameters.items()}
 
 
-class Reader(Protocol):
-    """Runs SELECT statements with ``:name`` parameters.
+class Queried(Protocol):
+    """Whatever runs SELECT statements with ``:name`` parameters."""
+
+    def rows(self, sql: str, parameters: Mapping[str, Any] | None = None) -> Rows:
+        """Return all rows of a query; dates as text in ISO 8601."""
+
+
+class Reader(Queried, Protocol):
+    """Reads a database for questions.
 
     Attributes:
         today: the day that the rules take for today: of a database as of a day that day.
     """
 
     today: date
-
-    def rows(self, sql: str, parameters: Mapping[str, Any] | None = None) -> Rows:
-        """Return all rows of a query; dates as text in ISO 8601."""
 
     def stream(self, sql: str, parameters: Mapping[str, Any] | None = None) -> Stream:
         """Return the rows of a query as they come; dates as text in ISO 8601. Others may be asked for meanwhile."""
