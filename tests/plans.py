@@ -15,8 +15,8 @@ from ocdb.store.reader.rows import bound
 from ocdb.store.reader.sqlite import SqliteReader
 
 # What stays small however much is claimed: countries, money, judgements, searches, the stamp; and the code lists.
-SMALL = {"country", "country_name", "country_within", "currency", "judgement", "judgement_party", "coverage", "coverage_year"}
-SMALL |= {"country_read", "stamp", "publisher", "publisher_name", "search", "search_country", "search_source"}
+SMALL = {"country", "country_name", "currency", "judgement", "judgement_party", "coverage", "coverage_year"}
+SMALL |= {"country_read", "country_within", "stamp", "publisher", "publisher_name", "search", "search_country", "search_source"}
 BIG = {name for name, table in Base.metadata.tables.items() if name not in SMALL and "label_en" not in table.columns}
 # A loop over a cursor: from an end of it, and on.
 ENDS, STEPS = {"Rewind", "Last"}, {"Next", "Prev"}
