@@ -16,7 +16,8 @@ from ocdb.store.reader.sqlite import SqliteReader
 
 # What stays small however much is claimed: countries, money, judgements, searches, the stamp; and the code lists.
 SMALL = {"country", "country_name", "currency", "judgement", "judgement_party", "coverage", "coverage_year"}
-SMALL |= {"country_read", "country_within", "stamp", "publisher", "publisher_name", "search", "search_country", "search_source"}
+SMALL |= {"country_within", "country_read", "stamp"}
+SMALL |= {"publisher", "publisher_name", "search", "search_country", "search_source"}
 BIG = {name for name, table in Base.metadata.tables.items() if name not in SMALL and "label_en" not in table.columns}
 # A loop over a cursor: from an end of it, and on.
 ENDS, STEPS = {"Rewind", "Last"}, {"Next", "Prev"}

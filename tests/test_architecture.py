@@ -231,6 +231,7 @@ def test_a_question_imports_nothing_slow(loaded: Path) -> None:
     assert {question: modules & SLOW for question, modules in told.items() if modules & SLOW} == {}
 
 
+@pytest.mark.slow
 def test_a_load_with_nothing_to_do_imports_nothing_slow(tmp_path: Path) -> None:
     file = tmp_path / "one.yaml"
     file.write_text("operators: [{id: alpha, name: Alpha}]\n", "utf-8")

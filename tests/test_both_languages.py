@@ -2,10 +2,13 @@
 
 import json
 
+import pytest
+
 from ocdb.words.choices import BASES
 from tests.commands import ocdb, recorded
 
 
+@pytest.mark.slow
 def test_kinds_groups_bases_and_states_are_understood_in_both_languages_whatever_is_spoken() -> None:
     same: dict[tuple[str, ...], list[tuple[str, ...]]] = {
         ("list", "operators"): [("list", "opérateurs"), ("list", "operateur"), ("list", "Operator")],

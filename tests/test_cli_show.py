@@ -265,6 +265,7 @@ def test_on_a_terminal_a_list_does_not_repeat_whom_the_dossier_is_about() -> Non
     assert lines[-1] == "Citations (21): ocdb list citations --operator webhelp"
 
 
+@pytest.mark.slow
 def test_a_dossier_shows_a_few_rows_of_a_long_list_and_a_command_that_prints_the_others() -> None:
     for word in ("Intelcia", "Webhelp"):
         short = ocdb("show", word, "-f", "table", database=recorded()).lines

@@ -45,6 +45,7 @@ def found(directory: Path, *bounds: str) -> list[str]:
     return [problem.message for problem in broken(world(directory, *bounds))]
 
 
+@pytest.mark.slow
 @each(
     ("bound", "much"),
     [

@@ -138,6 +138,7 @@ def test_both_engines_give_the_same_bytes(new_loaded_database: Callable[[], str]
 # --- filters ------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 @each(
     "asked",
     [
@@ -201,6 +202,7 @@ def test_a_name_that_nobody_bears_is_told(desk: Path) -> None:
 # --- what is never lost -------------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_the_same_export_is_the_same_bytes_and_replaces_an_earlier_one_where_that_is_asked_for(desk: Path) -> None:
     some = ("--country", "TG")  # all of it takes four times as long
     for form, target in TARGETS.items():
@@ -314,6 +316,7 @@ sites:
 """
 
 
+@pytest.mark.slow
 def test_hostile_texts_do_no_harm_in_any_format(desk: Path) -> None:
     database = loaded_text(ODD, HOSTILE.replace("LONG", "x" * 300))
     for form, target in TARGETS.items():
@@ -330,6 +333,7 @@ def test_hostile_texts_do_no_harm_in_any_format(desk: Path) -> None:
     assert json.loads(Path("out.geojson").read_text("utf-8"))["features"][0]["properties"]["operator_name"] == "=1+1"
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("desk")
 def test_what_concerns_an_odd_name_is_exported_in_each_format() -> None:
     for form, target in TARGETS.items():

@@ -110,6 +110,7 @@ def test_the_workbook_has_a_sheet_a_table_and_no_clock(tmp_path: Path) -> None:
     book.close()
 
 
+@pytest.mark.slow
 def test_a_table_that_is_longer_than_a_sheet_goes_on_in_another(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -384,6 +384,7 @@ def test_a_title_is_no_markup_either() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.slow
 @settings(max_examples=200)
 @example("\0\ud800\u202e\x1b]0;x\x07\x9b=|\\|[red]")
 @given(st.text(st.characters(codec=None), max_size=40))

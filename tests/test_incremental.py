@@ -135,6 +135,7 @@ def test_one_language_is_not_told_what_was_found_in_another(tmp_path: Path) -> N
             assert checking.problems([directory], SEEDS) == check(gather([directory], around=SEEDS))
 
 
+@pytest.mark.slow
 @each("spoilt", [b"", b"no database", None])
 def test_a_memory_that_is_damaged_or_locked_is_as_none(spoilt: bytes | None, tmp_path: Path) -> None:
     directory, before = world(tmp_path / "files"), set(cache_path().glob("files-*.sqlite"))

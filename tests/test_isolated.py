@@ -53,6 +53,7 @@ def test_rows_are_fetched_as_they_are_taken_and_the_rest_is_left(loaded: Path) -
         assert [row for row, _ in zip(answer, range(3), strict=False)] == [(1,), (2,), (3,)]
 
 
+@pytest.mark.slow
 def test_an_answer_that_ends_too_late_or_too_large_is_an_error_after_its_rows(loaded: Path) -> None:
     for limits, told in ((Limits(megabytes=1), "needs more than 1 MB"), (Limits(seconds=0.2), "took longer than 0.2")):
         taken: list[tuple[Any, ...]] = []

@@ -160,6 +160,7 @@ def dumped(path: Path) -> list[str]:
     return sorted(lines)
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("five_travel")
 def test_fixtures_as_json_lines_give_the_database_of_the_yaml(tmp_path: Path) -> None:
     path = tmp_path / "all.jsonl"

@@ -36,6 +36,7 @@ def test_what_processes_read_is_what_one_process_reads() -> None:
     assert check(alone) == check(together)
 
 
+@pytest.mark.slow
 def test_what_is_wrong_is_told_alike_and_in_the_language_of_the_user(tmp_path: Path) -> None:
     examples = sorted(Path("docs/checks").resolve().glob("*.bad.yaml"))
     for number, content in enumerate((b"\xff", b"a: [", b"a: &x 1", b"- " * 40, b"", b"id: lost\n\t")):
@@ -48,6 +49,7 @@ def test_what_is_wrong_is_told_alike_and_in_the_language_of_the_user(tmp_path: P
             assert len(alone) > len(examples)
 
 
+@pytest.mark.slow
 def test_more_files_than_are_asked_for_at_once_stay_in_their_order(tmp_path: Path) -> None:
     text = files(resource("fixtures"))[0].read_text("utf-8")
     for number in range(700):

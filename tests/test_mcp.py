@@ -125,6 +125,7 @@ EVERY: list[tuple[str, dict[str, Any]]] = [
 ]
 
 
+@pytest.mark.slow
 def test_every_question_is_answered_with_how_much_was_read_and_within_bounds() -> None:
     async def all_of(client: Client) -> list[Any]:
         return [await client.call_tool(tool, arguments) for tool, arguments in EVERY]

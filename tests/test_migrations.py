@@ -118,6 +118,7 @@ def test_down_to_nothing_and_up_again_with_data_in_the_tables(loaded_url: str) -
 
 
 @pytest.mark.slow
+@pytest.mark.slow
 def test_a_column_comes_goes_and_comes_again_and_the_data_stay(loaded_url: str, future: Future) -> None:
     before = content(loaded_url)
     future.add(
@@ -172,6 +173,7 @@ def test_alembic_at_the_command_line_runs_on_the_database_that_the_environment_n
     assert tables(new_url) == {*metadata.tables, "alembic_version"}
 
 
+@pytest.mark.slow  # `make models` has them, too
 def test_models_and_migrations_agree(new_url: str) -> None:
     assert database.connect(new_url, find_differences) == []
 

@@ -82,6 +82,7 @@ def test_every_format_is_there_as_one_file_with_its_hash_and_twice_the_same(fold
     assert (refused.code, "notes.txt, which would be lost" in refused.err) == (2, True)
 
 
+@pytest.mark.slow
 def test_what_is_no_export_or_was_changed_is_not_offered(folder: Path, tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="isn't an export of every format"):
         downloads(tmp_path)
@@ -96,6 +97,7 @@ def test_what_is_no_export_or_was_changed_is_not_offered(folder: Path, tmp_path:
         downloads(changed)
 
 
+@pytest.mark.slow
 def test_the_page_of_data_offers_the_files_of_the_same_data_alone(folder: Path, tmp_path: Path) -> None:
     database = tmp_path / "live.sqlite"
     shutil.copy(five_articles(), database)
@@ -114,6 +116,7 @@ def test_the_page_of_data_offers_the_files_of_the_same_data_alone(folder: Path, 
     assert client.get("/files/ocdb.xlsx").status_code == 404
 
 
+@pytest.mark.slow
 def test_a_site_of_other_data_refuses_the_files(folder: Path, tmp_path: Path) -> None:
     other = shutil.copy(five_articles(), tmp_path / "other.sqlite")
     with closing(sqlite3.connect(other)) as connection, connection:

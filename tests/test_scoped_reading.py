@@ -115,6 +115,7 @@ QUESTIONS: dict[str, Callable[[Reader, Asked], str]] = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_a_question_about_a_scope_reads_no_more_where_more_is_on_record_elsewhere(question: str) -> None:
     for scope in SCOPES:
@@ -144,6 +145,7 @@ def _scopes(reader: Reader) -> list[Asked]:
     return [Asked(), *there, *named, *areas, *several]
 
 
+@pytest.mark.slow
 def test_groups_from_stored_totals_are_those_that_are_rolled_up(loaded: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for path in (loaded, world(3)):
         reader = SqliteReader(path)
@@ -166,6 +168,7 @@ def _grouped(reader: Reader, scope: Asked, basis: str, by: str) -> list[Rows]:
 DAYS = (date(2013, 7, 1), date(2026, 11, 22))
 
 
+@pytest.mark.slow
 @each(
     ("by", "area"),
     [("operator", ""), ("country", ""), ("year", ""), ("basis", ""), ("country", "africa"), ("country", "maghreb"),

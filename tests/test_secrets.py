@@ -96,6 +96,7 @@ def test_with_debug_no_traceback_shows_it(url: str) -> None:
     assert SECRET not in whole(answer)
 
 
+@pytest.mark.slow
 @each("arguments", COMMANDS)
 def test_no_command_shows_the_password_of_a_server_that_does_not_answer(arguments: tuple[str, ...]) -> None:
     for given_ in ({"database": URLS[0]}, {"database": "", "env": {"OCDB_DATABASE_URL": URLS[0]}}):
@@ -255,6 +256,7 @@ def test_the_environment_may_hold_one_too() -> None:
     assert found == {"s%40cret", "s@cret", "cret", "40cret"} - {"40cret"}
 
 
+@pytest.mark.slow
 @settings(max_examples=20)
 @given(st.text(st.characters(min_codepoint=33, max_codepoint=126), min_size=6, max_size=20))
 def test_whatever_the_password_is_no_message_of_its_url_shows_it(password: str) -> None:

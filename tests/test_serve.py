@@ -143,6 +143,7 @@ def test_the_tables_show_the_views_with_what_they_mean_and_lead_to_the_pages(tmp
         assert client.get("/tables/ocdb/v_sites.csv?_size=1").text.startswith("id,name,")
 
 
+@pytest.mark.slow
 def test_after_a_load_the_tables_show_the_new_file(tmp_path: Path) -> None:
     path = Path(shutil.copy(five_articles(), tmp_path / "site.sqlite"))
     counted = "/tables/ocdb.json?sql=select+count(*)+as+n+from+v_claims&_shape=array"

@@ -122,6 +122,7 @@ def test_every_link_leads_to_a_file_and_every_file_is_in_the_manifest(made: tupl
     assert lost - {"pagefind/index.html"} == set()
 
 
+@pytest.mark.slow
 def test_pages_data_and_feeds_are_those_of_the_server_to_the_byte(made: tuple[Path, Built], database: Path) -> None:
     client = TestClient(application(Readers(lambda: open_reader(database)), SITE))
     compared = [name for name in made[1].files if name.startswith(("en/", "fr/", "data/", "feeds/"))]

@@ -120,6 +120,7 @@ def addresses(path: Path) -> list[str]:
     return [*found, "/en/country/CI/", "/en/place/ci-dabou/"]
 
 
+@pytest.mark.slow
 def test_what_records_say_stays_text_on_every_page(hostile: Path, attacked: TestClient) -> None:
     codes = {}
     for url in addresses(hostile):
