@@ -130,6 +130,15 @@ def test_jobs_created_after_a_target_was_due_are_no_part_of_it() -> None:
     assert line(own, replace(later, about=CITY)).once_due == "reached"
 
 
+def test_the_most_that_was_there_of_a_missed_promise_isnt_less_than_what_was_shown() -> None:
+    before, after = (
+        report(300, DUE - timedelta(days=90), id="before"),
+        report(280, DUE + timedelta(days=90), id="after"),
+    )
+    found = line(pledge(), before, after)
+    assert (found.once_due, found.shown, found.shown_high) == ("missed", 300, 300)
+
+
 def test_what_is_there_more_than_five_years_after_a_target_was_due_is_not_held_against_it() -> None:
     target, own = pledge(100, about=NATION), pledge(100, about=CITY)
     short, years = report(80, about=NATION, id="short"), timedelta(days=365)

@@ -184,7 +184,9 @@ def _computed(pledge: Pledge, weighed: list[Evidence], showing: list[Evidence]) 
         return replace(line, reason=_first(reached).reason)
     if missed:
         line = _decided(pledge, while_open, "missed", missed, weighed, showing)
-        return replace(line, shown_high=min(one.high for one in missed if one.high is not None))
+        # What was there by the due day may have been more than a year later.
+        most = min(one.high for one in missed if one.high is not None)
+        return replace(line, shown_high=max(most, line.shown or 0))
     if parts:
         largest = [one for one in parts if one.low == max(part.low or 0 for part in parts)]
         once_due = "no_evidence" if due else while_open
