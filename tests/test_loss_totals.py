@@ -489,7 +489,7 @@ def stored(path: Path) -> Iterator[tuple[tuple[str, ...], list[dict[str, Any]]]]
     reader.close()
     scopes = sorted({(row["scope_kind"], row["scope"] or "", row["year"] or 0, row["basis"]) for row in rows})
     for kind, scope, year, basis in scopes:
-        narrowed = () if kind == "all" else (f"--{kind}", scope)
+        narrowed = () if kind == "all" else (f"--{'country' if kind == 'area' else kind}", scope)
         time = ("--since", str(year), "--until", str(year)) if year else ()
         of_scope = [
             {name: row[name] for name in ("line", "low", "high", "bound", "losses")}

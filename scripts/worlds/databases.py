@@ -16,6 +16,7 @@ from ocdb.store import database
 from scripts import postgresql
 from scripts.worlds import loading
 from scripts.worlds.curating import Record, fixtures
+from scripts.worlds.growing import AREA
 from scripts.worlds.making import make
 
 COMPARED = ("ledger", "ledger_evidence", "total", "site_period", "site_period_reason", "conflict_member")
@@ -31,7 +32,10 @@ def write(files: Sequence[Record], directory: Path) -> Path:
 
 
 def differences(url: str, directory: Path, rows: Rows) -> Iterator[str]:
-    """Load fixtures into a database, and yield the derived rows that are only there, or only among others."""
+    """Load fixtures into a database, and yield the derived rows that are only there, or only among others.
+
+    Worlds know one area larger than a country; rows of the others, which a database has too, are left out.
+    """
     database.connect(url, lambda connection: load(connection, [directory]))
     stored = database.connect(url, lambda connection: {name: _rows(connection, name) for name in COMPARED})
     for name in COMPARED:
@@ -42,7 +46,12 @@ def differences(url: str, directory: Path, rows: Rows) -> Iterator[str]:
 
 def _rows(connection: Any, name: str) -> set[tuple[Any, ...]]:
     with connection.begin():
-        return {tuple(row) for row in connection.execute(select(metadata.tables[name]))}
+        return {tuple(row) for row in connection.execute(select(metadata.tables[name])) if not _of_another_area(row)}
+
+
+def _of_another_area(row: Any) -> bool:
+    kind, scope = (getattr(row, column, None) or "" for column in ("scope_kind", "scope"))
+    return kind.startswith("area") and scope.partition(":")[0] != AREA
 
 
 def sample(seed: int, numbers: Sequence[int]) -> Iterator[str]:
