@@ -264,10 +264,6 @@ def furnish(home: Path) -> None:
     run_in_terminal(
         "ocdb draft article.txt --published 2021-05-04 --publisher 'The Invented Herald' -o lome.yaml", home
     )
-    draft = work / "lome.yaml"  # whose figure it is nobody names in the article: a curator says so
-    draft.write_text(
-        draft.read_text("utf-8").replace("  measure: jobs\n", "  measure: jobs\n  basis: operator\n"), "utf-8"
-    )
 
 
 def main() -> None:
