@@ -2,9 +2,15 @@
 
 import json
 import random
+from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import ModuleType
 from typing import Any
+
+import pytest
+
+from ocdb.recall import files
 
 Data = dict[str, Any]
 # The files of a world: what is in each, by name.
@@ -19,6 +25,31 @@ DATES = ("2010", "2012-05", "2014-06-01", "2015", "2016/2018")
 PUBLISHED = ("2019-02-03", "2019-02-10", "2020-07-01", "2021-12-24")
 SECTORS = ("call_centres", "offshore_call_centres")
 LINKED = {"pledge": "pledges", "loss": "losses"}
+
+
+def counting(home: Path, patch: pytest.MonkeyPatch, many: ModuleType, room: ModuleType, name: str) -> Counter[str]:
+    """Let small worlds be remembered too; return how often a function looked at some files, and how often at all.
+
+    Args:
+        home: what is remembered is kept there.
+        patch: undoes it.
+        many: the module that asks, beside `recall.files`, whether there are many files.
+        room: the module of the function, which returns None where all has to be looked at.
+        name: of the function.
+    """
+    patch.setenv("XDG_CACHE_HOME", str(home / "cache"))
+    patch.setattr(many, "MANY", 0)
+    patch.setattr(files, "MANY", 0)
+    found: Counter[str] = Counter()
+    real = getattr(room, name)
+
+    def counted(*given: object) -> object:
+        answer = real(*given)
+        found["all" if answer is None else "some"] += 1
+        return answer
+
+    patch.setattr(room, name, counted)
+    return found
 
 
 class Worlds:

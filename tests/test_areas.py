@@ -2,6 +2,8 @@
 
 import datetime as dt
 import json
+import shutil
+import sqlite3
 from contextlib import closing
 from functools import cache
 from pathlib import Path
@@ -99,6 +101,18 @@ def test_the_newest_events_of_the_first_page_are_of_africa_as_all_else_on_it() -
             with speaking(language), on_a_page():
                 newest = str(home(reader).values["newest"])
             assert ("alpha-lome-opening" in newest, "alpha-lyon-opening" in newest) == (True, False), language
+
+
+def test_countries_of_an_area_that_nobody_defines_are_named_and_one_without_countries_says_so(tmp_path: Path) -> None:
+    path = Path(shutil.copy(world(), tmp_path / "own.sqlite"))
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("UPDATE country SET definition_en = NULL, definition_fr = NULL")
+    told = ocdb("list", "sites", "--country", "maghreb", database=path).err
+    assert "Maghreb: Algeria, Libya, Morocco, Mauritania, Tunisia. What is said of it as a whole is included." in told
+    with closing(sqlite3.connect(path)) as connection, connection:  # as after an upgrade, before a load
+        connection.execute("DELETE FROM country_within WHERE within_id <> country_id")
+    told = ocdb("list", "sites", "--country", "maghreb", database=path).err
+    assert "Maghreb: only what is said of it as a whole" in told
 
 
 def test_what_lies_in_an_area_is_defined_and_has_the_areas_that_it_contains() -> None:

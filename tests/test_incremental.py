@@ -7,15 +7,14 @@ import pytest
 
 from ocdb.curation.checks import check
 from ocdb.curation.corpus import gather
-from ocdb.curation.problems import Problem
 from ocdb.curation.reading_all import read_once
 from ocdb.load.standing import fingerprint
-from ocdb.recall import changes, checking, files, listing, memory
+from ocdb.recall import changes, checking, listing, memory
 from ocdb.settings import cache_path, resource
 from ocdb.words.language import speaking
 from tests.cases import each
 from tests.commands import ocdb
-from tests.editing import Worlds
+from tests.editing import Worlds, counting
 
 SEEDS = [resource("seeds")]
 
@@ -23,19 +22,7 @@ SEEDS = [resource("seeds")]
 @pytest.fixture(autouse=True)
 def counted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
     """Let small worlds be remembered, and count how often some files were checked, and how often all."""
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    monkeypatch.setattr(checking, "MANY", 0)
-    monkeypatch.setattr(files, "MANY", 0)
-    found: Counter[str] = Counter()
-    real = changes.checked
-
-    def counting(*given: object) -> list[Problem] | None:
-        problems = real(*given)  # type: ignore[arg-type]
-        found["all" if problems is None else "some"] += 1
-        return problems
-
-    monkeypatch.setattr(changes, "checked", counting)
-    return found
+    return counting(tmp_path, monkeypatch, checking, changes, "checked")
 
 
 def edited(seed: int, directory: Path, rounds: int) -> None:

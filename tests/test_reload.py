@@ -14,11 +14,10 @@ from ocdb.load.apply import PruneError
 from ocdb.load.loaded import Loaded
 from ocdb.load.reading import BrokenFixturesError
 from ocdb.opening.reader import open_reader
-from ocdb.recall import files
 from ocdb.schema import metadata
 from ocdb.store import database
 from tests.commands import fresh
-from tests.editing import Worlds
+from tests.editing import Worlds, counting
 
 NEVER = 10**9
 Content = dict[str, list[str]]
@@ -27,19 +26,7 @@ Content = dict[str, list[str]]
 @pytest.fixture(autouse=True)
 def counted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
     """Let small worlds be remembered, and count how often a load looked at what changed only."""
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    monkeypatch.setattr(run, "MANY", 0)
-    monkeypatch.setattr(files, "MANY", 0)
-    found: Counter[str] = Counter()
-    real = run._load_changed  # noqa: SLF001  what is measured here
-
-    def counting(*given: object) -> Loaded | None:
-        loaded = real(*given)  # type: ignore[arg-type]
-        found["all" if loaded is None else "some"] += 1
-        return loaded
-
-    monkeypatch.setattr(run, "_load_changed", counting)
-    return found
+    return counting(tmp_path, monkeypatch, run, run, "_load_changed")
 
 
 def content(url: str) -> Content:

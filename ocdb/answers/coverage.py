@@ -8,7 +8,7 @@ from operator import itemgetter
 
 from ocdb.answers.answer import Answer, Cell, Column, Record, Section
 from ocdb.answers.columns import count, country, spoken
-from ocdb.answers.names import apart, areas_among, countries_of, covered, resolve
+from ocdb.answers.names import apart, areas_among, countries_in, countries_of, covered, resolve
 from ocdb.answers.searched import followed
 from ocdb.answers.stored import on_record
 from ocdb.answers.wording import Wording
@@ -138,14 +138,15 @@ def unread(reader: Reader, wording: Wording, asked: Sequence[str], places: Seque
 
 
 def _covering(reader: Reader, wording: Wording, area: str) -> str:
-    """Return what lies in an area, by whose definition."""
+    """Return what lies in an area, by whose definition; the countries one by one where nobody says by whose."""
+    countries = countries_in(reader, area)
+    if not countries:
+        text = _("{area}: only what is said of it as a whole; countries are asked for by name, as in MA,TN")
+        return text.format(area=wording.country(area))
     (record,) = reader.rows(
         "SELECT definition, definition_fr FROM v_countries WHERE id = :area", {"area": area}
     ).records()
-    definition = spoken(record, "definition")
-    if not definition:
-        text = _("{area}: only what is said of it as a whole; countries are asked for by name, as in MA,TN")
-        return text.format(area=wording.country(area))
+    definition = spoken(record, "definition") or f"{', '.join(map(wording.country, countries))}."
     text = _("{area}: {definition} What is said of it as a whole is included.")
     if at_a_prompt():
         text = _("{note} Coverage: {command}").format(note=text, command="ocdb coverage {key}")

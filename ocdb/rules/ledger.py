@@ -184,7 +184,7 @@ def _computed(pledge: Pledge, weighed: list[Evidence], showing: list[Evidence]) 
         return replace(line, reason=_first(reached).reason)
     if missed:
         line = _decided(pledge, while_open, "missed", missed, weighed, showing)
-        # What was there by the due day may have been more than a year later.
+        # On the due day there may have been more than within the year after it.
         most = min(one.high for one in missed if one.high is not None)
         return replace(line, shown_high=max(most, line.shown or 0))
     if parts:
