@@ -13,7 +13,7 @@ import duckdb
 
 TABLES = ("job_pledge", "ledger")
 QUESTION = """
-    SELECT country_id, line, sum(adds_low)::BIGINT AS low, count(*) AS pledges
+    SELECT country_id, line, coalesce(sum(adds_low), 0)::BIGINT AS low, count(*) AS pledges
     FROM '{folder}/job_pledge.parquet' AS job_pledge JOIN '{folder}/ledger.parquet' ON pledge_id = id
     WHERE counts AND basis = 'operator' GROUP BY country_id, line ORDER BY country_id, line
 """

@@ -23,6 +23,7 @@ from ocdb.load.run import load
 from ocdb.opening.reader import open_reader
 from ocdb.settings import read_only_uri
 from ocdb.store import database as databases
+from ocdb.store import migrating
 from ocdb.store.reader.rows import Reader
 from ocdb.store.reader.server import ServerReader
 from ocdb.store.reader.sqlite import SqliteReader, open_sqlite
@@ -130,7 +131,7 @@ def _shared(name: str) -> Path:
 def empty() -> Path:
     """Return a database with tables and views and no rows, to be copied: making them is half of a small load."""
     path = Path(tempfile.mkdtemp(dir=_WORK.name)) / "empty.sqlite"
-    databases.connect(f"sqlite:///{path}", databases.upgrade)
+    databases.connect(f"sqlite:///{path}", migrating.upgrade)
     return path
 
 

@@ -23,7 +23,7 @@ from hypothesis import settings
 from sqlalchemy import Connection, Engine, event, make_url
 
 from ocdb.load.run import load
-from ocdb.store import database
+from ocdb.store import database, migrating
 from scripts import postgresql
 from tests.commands import SHARED, empty, five_articles
 from tests.travelling import everything_travels, only_five_travel, only_record_travels
@@ -173,7 +173,7 @@ def new_recorded_database() -> Callable[[], str]:
 def new_empty_database() -> Callable[[], str]:
     """Give a function that makes a PostgreSQL database with tables and views and no rows, and returns its URL."""
     server = _started()
-    _make_template(server, "empty", database.upgrade)
+    _make_template(server, "empty", migrating.upgrade)
     return lambda: _created(server, "empty")
 
 

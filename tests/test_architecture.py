@@ -231,6 +231,11 @@ def test_a_question_imports_nothing_slow(loaded: Path) -> None:
     assert {question: modules & SLOW for question, modules in told.items() if modules & SLOW} == {}
 
 
+def test_a_question_to_a_server_imports_its_driver_only(loaded_url: str) -> None:
+    (modules,) = imports_of(["--db", loaded_url, "jobs", "--operator", "Webhelp"]).values()
+    assert modules & SLOW == ({"psycopg", "sqlalchemy"} if loaded_url.startswith("postgresql") else set())
+
+
 @pytest.mark.slow
 def test_a_load_with_nothing_to_do_imports_nothing_slow(tmp_path: Path) -> None:
     file = tmp_path / "one.yaml"

@@ -19,7 +19,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 from ocdb.errors import DatabaseError
 from ocdb.load.run import load
 from ocdb.schema import metadata
-from ocdb.store import database, installed_views, views
+from ocdb.store import database, installed_views, migrating, views
 from scripts.check_models import ALEMBIC_INI, find_differences
 
 Rows = list[tuple[Any, ...]]
@@ -30,7 +30,7 @@ class Future:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.newest = database.head()
+        self.newest = migrating.head()
 
     def add(self, up: str, down: str = "pass") -> str:
         """Add a revision on top of the newest; return its name."""
@@ -45,7 +45,7 @@ class Future:
         return name
 
     def config(self, connection: Connection) -> Config:
-        config = database.config(connection)
+        config = migrating.config(connection)
         real = f"{config.get_main_option('script_location')}/versions"
         config.set_main_option("path_separator", "newline")
         config.set_main_option("version_locations", f"{real}\n{self.folder}".replace("%", "%%"))
@@ -96,7 +96,7 @@ def cursor(connection: Connection) -> Any:
 
 def new(url: str) -> str:
     """Bring a new database to the newest revision; return its URL."""
-    database.connect(url, database.upgrade)
+    database.connect(url, migrating.upgrade)
     return url
 
 
@@ -108,7 +108,7 @@ def new(url: str) -> str:
 def test_down_to_nothing_and_up_again_with_data_in_the_tables(loaded_url: str) -> None:
     before = content(loaded_url)
     assert before["claim"]
-    database.connect(loaded_url, lambda connection: database.downgrade(connection, "base"))
+    database.connect(loaded_url, lambda connection: migrating.downgrade(connection, "base"))
     assert tables(loaded_url) == {"alembic_version"}
     assert view_names(loaded_url) == set()
     new(loaded_url)
@@ -142,7 +142,7 @@ def test_a_column_comes_goes_and_comes_again_and_the_data_stay(loaded_url: str, 
 
 def test_a_database_of_the_first_release_gets_what_later_ones_have_and_keeps_its_data(loaded_url: str) -> None:
     before = content(loaded_url)
-    database.connect(loaded_url, lambda connection: database.downgrade(connection, "0100"))
+    database.connect(loaded_url, lambda connection: migrating.downgrade(connection, "0100"))
     assert {"sector", "country_within"} & {*tables(loaded_url)} == set()
     new(loaded_url)
     after = content(loaded_url)
@@ -245,7 +245,7 @@ def test_a_failing_revision_leaves_nothing_of_itself(loaded_url: str, future: Fu
         future.upgrade(loaded_url)
     assert tables(loaded_url) == before
     assert view_names(loaded_url) == set(views.names())
-    assert database.connect(loaded_url, database.revision) == database.head()
+    assert database.connect(loaded_url, database.revision) == migrating.head()
 
 
 def test_a_failing_revision_takes_the_one_before_it_in_the_same_run_with_it(loaded_url: str, future: Future) -> None:
@@ -255,7 +255,7 @@ def test_a_failing_revision_takes_the_one_before_it_in_the_same_run_with_it(load
     with pytest.raises(DatabaseError, match="nowhere"):
         future.upgrade(loaded_url)
     assert tables(loaded_url) == before
-    assert database.connect(loaded_url, database.revision) == database.head()
+    assert database.connect(loaded_url, database.revision) == migrating.head()
 
 
 def test_a_first_upgrade_that_fails_leaves_no_table_at_all(new_url: str, future: Future) -> None:
@@ -342,7 +342,7 @@ def test_postgresql_refuses_dangling_references_at_once(new_loaded_database: Cal
 def test_a_connection_inside_a_transaction_is_refused(new_url: str) -> None:
     def migrate(connection: Connection) -> None:
         connection.exec_driver_sql("SELECT 1")
-        database.upgrade(connection)
+        migrating.upgrade(connection)
 
     with pytest.raises(DatabaseError, match="a migration needs a connection outside of a transaction"):
         database.connect(new_url, migrate)

@@ -21,7 +21,7 @@ from sqlalchemy import Connection
 from ocdb.errors import DatabaseError, OcdbError
 from ocdb.load.run import load
 from ocdb.opening.reader import open_reader
-from ocdb.store import database, replacing
+from ocdb.store import database, migrating, replacing
 from ocdb.store.reader.rows import Reader
 from scripts.reliability import kills, readers
 from scripts.reliability.results import Result
@@ -71,7 +71,7 @@ def test_what_was_killed_in_the_middle_of_writing_is_cleared_away_by_the_next(tm
     path = tmp_path / "ocdb.sqlite"
     for name in (".ocdb.sqlite.ocdb-changed", ".ocdb.sqlite.ocdb-changed-journal"):
         (tmp_path / name).write_bytes(b"half a database")
-    replacing.change(f"sqlite:///{path}", database.upgrade)
+    replacing.change(f"sqlite:///{path}", migrating.upgrade)
     assert [file.name for file in tmp_path.iterdir()] == ["ocdb.sqlite"]
 
 

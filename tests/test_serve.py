@@ -21,7 +21,7 @@ from ocdb.answers.listings import KINDS
 from ocdb.answers.lists import list_records
 from ocdb.errors import DatabaseError
 from ocdb.opening.reader import open_reader
-from ocdb.store import database
+from ocdb.store import database, migrating
 from ocdb.web.readers import MOST, Readers
 from ocdb.web.tables import PART
 from tests.commands import five_articles, ocdb, recorded
@@ -100,7 +100,7 @@ def test_a_reader_is_kept_and_sees_the_file_that_took_the_place_of_another(tmp_p
             assert reader.rows("SELECT count(*) FROM v_claims").rows[0][0]
     assert len(opened) == 1
     new = tmp_path / "new"
-    database.connect(new, database.upgrade)
+    database.connect(new, migrating.upgrade)
     new.replace(path)
     with readers.one() as reader:
         assert reader.rows("SELECT count(*) FROM v_claims").rows == [(0,)]
@@ -150,7 +150,7 @@ def test_after_a_load_the_tables_show_the_new_file(tmp_path: Path) -> None:
     with asking(path, tables=True) as client:
         assert client.get(counted).json()[0]["n"] > 0
         new = tmp_path / "new"
-        database.connect(new, database.upgrade)
+        database.connect(new, migrating.upgrade)
         new.replace(path)
         assert client.get(counted).json() == [{"n": 0}]
 

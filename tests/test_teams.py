@@ -22,7 +22,7 @@ from sqlalchemy.exc import DBAPIError
 from ocdb.errors import DatabaseError, UsageError
 from ocdb.opening.reader import open_reader
 from ocdb.settings import resource
-from ocdb.store import database, installed_views, revisions, turns, views
+from ocdb.store import database, installed_views, migrating, revisions, turns, views
 from tests.cases import each
 from tests.commands import Answer, ocdb
 from tests.conftest import HOME, copying
@@ -162,7 +162,7 @@ def test_everything_belongs_to_the_owner(team: Team) -> None:
 
 
 def test_a_loader_may_ask_for_an_upgrade_where_there_is_nothing_to_upgrade(team: Team) -> None:
-    assert team.ask("loader", "db", "upgrade").out == f"already at revision {database.head()}\n"
+    assert team.ask("loader", "db", "upgrade").out == f"already at revision {migrating.head()}\n"
 
 
 def test_a_reader_may_ask_as_of_a_day_and_in_sql(team: Team) -> None:
@@ -341,14 +341,14 @@ def test_a_migration_keeps_what_a_team_built_on_tables_that_it_leaves_alone(own_
     future.upgrade(url)
     assert own_team.run("analyst", "SELECT count(*) FROM team.old")
     future.downgrade(url)
-    assert own_team.ask("owner", "db", "upgrade").out == f"already at revision {database.head()}\n"
+    assert own_team.ask("owner", "db", "upgrade").out == f"already at revision {migrating.head()}\n"
     assert own_team.ask("reader", "list", "sites").code == 0
 
 
 def test_a_migration_under_a_view_of_a_team_is_refused_and_leaves_no_trace(own_team: Team) -> None:
     before = own_team.state()
     with pytest.raises(DatabaseError, match=r"used by others: .*view team.sites_by_country depends on view v_sites"):
-        database.connect(own_team.url("owner"), lambda connection: database.downgrade(connection, "base"))
+        database.connect(own_team.url("owner"), lambda connection: migrating.downgrade(connection, "base"))
     assert own_team.state() == before
 
 
@@ -454,8 +454,8 @@ def test_of_two_upgrades_at_once_one_finds_nothing_to_do(_round: int, new_databa
         wait_for_advisory_locks(url, 2)
     answers = sorted(map(ended, both))
     assert answers == [
-        (0, f"already at revision {database.head()}\n", ""),
-        (0, f"created at revision {database.head()}\n", ""),
+        (0, f"already at revision {migrating.head()}\n", ""),
+        (0, f"created at revision {migrating.head()}\n", ""),
     ]
 
 
@@ -696,12 +696,12 @@ def test_a_replica_alone_is_enough_to_ask(loaded: Path) -> None:
 
 
 def test_a_replica_of_another_revision_is_told(team: Team, loaded: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(revisions, "known", lambda: [database.head(), "9999"])
+    monkeypatch.setattr(revisions, "known", lambda: [migrating.head(), "9999"])
     env = {"OCDB_READ_URL": str(loaded), "OCDB_DATABASE_URL": team.url("reader")}
     answer = ocdb("list", "sites", database="", env=env)
     assert answer.code == 3
     assert answer.err == (
-        f"ocdb: OCDB_READ_URL: the database is at revision {database.head()}, but this version of ocdb needs 9999\n"
+        f"ocdb: OCDB_READ_URL: the database is at revision {migrating.head()}, but this version of ocdb needs 9999\n"
         "  It may be catching up: ask again in a moment, or without OCDB_READ_URL.\n"
     )
 

@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 from ocdb.errors import DatabaseError
 from ocdb.opening import embedded
 from ocdb.schema import metadata
-from ocdb.store import database, revisions, views
+from ocdb.store import database, migrating, revisions, views
 from tests.commands import ocdb
 
 # Rarely touched, and each makes databases of its own.
@@ -43,7 +43,7 @@ def content(url: str) -> dict[str, list[str]]:
 
 def test_an_empty_database_is_upgraded_to_all_tables_and_views(new_url: str) -> None:
     answer = ocdb("db", "upgrade", database=new_url)
-    assert (answer.code, answer.out) == (0, f"created at revision {database.head()}\n")
+    assert (answer.code, answer.out) == (0, f"created at revision {migrating.head()}\n")
     tables, shown = database.connect(
         new_url, lambda one: (set(sa.inspect(one).get_table_names()), set(sa.inspect(one).get_view_names()))
     )
@@ -78,14 +78,14 @@ def test_the_embedded_database_of_a_preview_is_made_anew(tmp_path: Path) -> None
         )
     embedded.ensure(path, said.append)
     assert len(said) == 1
-    assert database.connect(f"sqlite:///{path}", database.revision) == database.head()
+    assert database.connect(f"sqlite:///{path}", database.revision) == migrating.head()
     assert len(ocdb("list", "sources", database=path).rows) == 5
 
 
 def test_a_database_of_an_older_release_says_what_to_do(loaded_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(revisions, "known", lambda: [database.head(), "9999"])
+    monkeypatch.setattr(revisions, "known", lambda: [migrating.head(), "9999"])
     told = (
-        f"ocdb: the database is at revision {database.head()}, but this version of ocdb needs 9999\n"
+        f"ocdb: the database is at revision {migrating.head()}, but this version of ocdb needs 9999\n"
         "  Run: ocdb db upgrade\n"
     )
     for arguments in (["list", "sites"], ["load"]):
@@ -94,9 +94,9 @@ def test_a_database_of_an_older_release_says_what_to_do(loaded_url: str, monkeyp
 
 
 def test_the_revisions_that_questions_know_are_those_of_the_migrations() -> None:
-    assert revisions.known() == sorted(database.revisions())
+    assert revisions.known() == sorted(migrating.revisions())
     assert all(re.fullmatch(r"\d{4}", name) for name in revisions.known())
-    assert revisions.known()[-1] == database.head()
-    revisions.refuse_other(database.head())
+    assert revisions.known()[-1] == migrating.head()
+    revisions.refuse_other(migrating.head())
     with pytest.raises(DatabaseError):
         revisions.refuse_other("0000")

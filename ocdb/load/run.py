@@ -132,11 +132,11 @@ def _load_all(connection: Connection, asked: _Asked, memory: Memory | None) -> L
         del corpus  # the larger part of what is held
         followed = None if _without_rows(connection) else derived(wanted)
     if connection.dialect.name == "sqlite" and _without_tables(connection):
-        database.upgrade(connection)
+        _make_tables(connection)
     with connection.begin(), paused():
         take_turn(connection)
         if _revision(connection) is None:
-            database.upgrade(connection, within=True)
+            _make_tables(connection, within=True)
         if followed is None and is_empty(connection):
             done = fill(connection, wanted)
         else:  # somebody may have filled it meanwhile
@@ -159,6 +159,12 @@ def _counts(connection: Connection) -> tuple[int, int]:
     """Return how many articles and claims there are."""
     found = connection.exec_driver_sql("SELECT (SELECT count(*) FROM source), (SELECT count(*) FROM claim)").one()
     return found[0], found[1]
+
+
+def _make_tables(connection: Connection, *, within: bool = False) -> None:
+    from ocdb.store.migrating import upgrade  # noqa: PLC0415  Alembic, which no other load needs
+
+    upgrade(connection, within=within)
 
 
 def _without_tables(connection: Connection) -> bool:

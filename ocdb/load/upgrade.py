@@ -4,7 +4,7 @@ from sqlalchemy import Connection
 
 from ocdb.errors import DatabaseError
 from ocdb.load.run import load
-from ocdb.store import database
+from ocdb.store import database, migrating
 from ocdb.store.revisions import refuse_unknown
 from ocdb.words.language import _
 
@@ -20,7 +20,7 @@ def upgrade(connection: Connection) -> tuple[str | None, str]:
     if found is not None:
         refuse_unknown(found)
     # Another upgrade may have been at work since: which revision was there before ours is known in its transaction.
-    return database.upgrade(connection), database.head()
+    return migrating.upgrade(connection), migrating.head()
 
 
 def rebuild(connection: Connection, *, yes: bool) -> None:

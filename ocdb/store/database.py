@@ -1,6 +1,6 @@
-"""The way to write: engines whose transactions hold, and migrations. Reading goes through ocdb.answers.
+"""Connections by SQLAlchemy whose transactions hold: those that write, and all to a server.
 
-SQLAlchemy and Alembic are imported here and by what imports this module; a question doesn't.
+A question of an SQLite file imports neither this module nor SQLAlchemy.
 """
 
 import logging
@@ -11,16 +11,12 @@ from pathlib import Path
 from typing import Any, TypeVar
 from urllib.parse import quote
 
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, OperationalError
 
 from ocdb.errors import DatabaseError
 from ocdb.release import install
-from ocdb.settings import connect_seconds, lock_seconds, resource
+from ocdb.settings import connect_seconds, lock_seconds
 from ocdb.store.address import Address, located
 from ocdb.store.passwords import STARS
 from ocdb.store.revisions import single
@@ -132,52 +128,15 @@ def _begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 
-def config(connection: Connection | None = None) -> Config:
-    """Return Alembic's configuration, for a connection that is open already or for the one that env.py opens."""
-    found = Config()
-    found.set_main_option("script_location", str(resource("migrations")).replace("%", "%%"))
-    found.attributes["connection"] = connection
-    return found
-
-
-def upgrade(connection: Connection, revision: str = "head", *, within: bool = False) -> str | None:
-    """Bring a database to a revision, and make the views again; return the one that it had when it was our turn.
-
-    Args:
-        connection: outside of a transaction.
-        revision: that is wanted.
-        within: the connection is inside of a transaction, and the caller commits; on a server only.
-    """
-    configured = config(connection)
-    configured.attributes["within"] = within
-    command.upgrade(configured, revision)
-    return configured.attributes.get("before")
-
-
-def downgrade(connection: Connection, revision: str) -> None:
-    """Take a database back to a revision; ``base`` removes every table."""
-    command.downgrade(config(connection), revision)
-
-
-def head() -> str:
-    """Return the newest revision that this ocdb knows."""
-    found = ScriptDirectory.from_config(config()).get_current_head()
-    assert found is not None  # noqa: S101  there is always one
-    return found
-
-
-def revisions() -> list[str]:
-    """Return all revisions that this ocdb knows, newest first."""
-    return [script.revision for script in ScriptDirectory.from_config(config()).walk_revisions()]
-
-
 def revision(connection: Connection) -> str | None:
     """Return the revision of a database, or None where there are no tables of ocdb.
 
     Raises:
         DatabaseError: there are several.
     """
-    return single(MigrationContext.configure(connection).get_current_heads())
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    return single(connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalars().all())
 
 
 def connect(address: Address, work: Callable[[Connection], Result]) -> Result:

@@ -110,7 +110,7 @@ class OnDemand:
 
 @contextmanager
 def _connected(path: Path) -> Iterator[Connection]:
-    # Not by ocdb.store.database, which imports Alembic.
+    # By no engine of ocdb.store.database: BEGIN and COMMIT are written out here.
     engine = create_engine("sqlite://", creator=lambda: sqlite3.connect(path, isolation_level=None), poolclass=NullPool)
     with engine.connect() as connection:
         yield connection

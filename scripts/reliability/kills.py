@@ -22,7 +22,7 @@ from typing import Any
 from ocdb.load.run import load
 from ocdb.load.upgrade import upgrade
 from ocdb.opening import embedded
-from ocdb.store import database, replacing
+from ocdb.store import migrating, replacing
 from scripts.reliability.results import Broken, Result
 from scripts.reliability.state import NOTHING, answer_seconds, digest, settled
 from scripts.reliability.world import Place, administer, checkout, fixtures, live_in, path_of
@@ -236,7 +236,7 @@ def migration_killed(place: Place, count: int, seed: int, commands: int) -> Resu
     url, directory = place.new(), fixtures(place.work / f"migrate-{place.engine}", 1)
     replacing.change(url, lambda one: load(one, [directory]))
     steps = [
-        Step(url, lambda: replacing.change(url, lambda one: database.downgrade(one, "base")), answers=(True, False)),
+        Step(url, lambda: replacing.change(url, lambda one: migrating.downgrade(one, "base")), answers=(True, False)),
         Step(
             url,
             lambda: replacing.change(url, upgrade),
