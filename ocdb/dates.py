@@ -11,10 +11,10 @@ from ocdb.words.language import _
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
-_PLAIN = re.compile(r"(\d{4})(?:-(2[1-4])|-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?[~?%]?", re.ASCII)
+_PLAIN = r"(\d{4})(?:-(2[1-4])|-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?[~?%]?"
 # Spring is 21 and winter 24, which ends in the next year.
 _SPRING, _MONTHS_OF_A_SEASON = 21, 3
-_DOUBT = re.compile("[~?%]")
+_DOUBT = "[~?%]"
 ONE_DAY = dt.timedelta(days=1)
 MONTHS = 12
 
@@ -76,7 +76,7 @@ def over(text: str) -> dt.date | None:
         ValueError: the text is no EDTF date, or the calendar has no such day.
     """
     last, end = parse(text).last, text.rpartition("/")[2]
-    if last is None or not _DOUBT.search(end):
+    if last is None or not re.search(_DOUBT, end):
         return last
     first = parse(end).first or last
     if last in (first, dt.date.max):
@@ -94,7 +94,7 @@ def earliest(text: str) -> dt.date | None:
         ValueError: the text is no EDTF date, or the calendar has no such day.
     """
     first, beginning = parse(text).first, text.partition("/")[0]
-    if first is None or not _DOUBT.search(beginning):
+    if first is None or not re.search(_DOUBT, beginning):
         return first
     last = parse(beginning).last or first
     if first in (last, dt.date.min):
@@ -110,7 +110,7 @@ def _month(day: dt.date) -> int:
 
 def _bounds(text: str) -> tuple[dt.date, dt.date]:
     """Return the first and last day of a date that is no interval."""
-    plain = _PLAIN.fullmatch(text)
+    plain = re.fullmatch(_PLAIN, text, re.ASCII)
     if not plain:
         raise NoDateError(_('"{text}" isn\'t a date').format(text=text))
     year, season, month, day = (int(part) if part else 0 for part in plain.groups())

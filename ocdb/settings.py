@@ -161,18 +161,13 @@ def code_fingerprint() -> str:
 def _state(directory: Path, suffixes: tuple[str, ...]) -> str:
     """Return how many files there are in a directory, their size in all and the last change of one."""
     newest, size, count = 0, 0, 0
-    for folder in _folders(directory):
+    folders = [str(directory)]
+    for folder in folders:
         with os.scandir(folder) as entries:
             for entry in entries:
                 if entry.name.endswith(suffixes):
                     stat = entry.stat()
                     newest, size, count = max(newest, stat.st_mtime_ns), size + stat.st_size, count + 1
+                elif entry.is_dir() and not entry.name.startswith("__"):
+                    folders.append(entry.path)
     return f"{count}.{size}.{newest}"
-
-
-def _folders(directory: Path) -> list[str]:
-    found = [str(directory)]
-    for folder in found:
-        with os.scandir(folder) as entries:
-            found.extend(entry.path for entry in entries if entry.is_dir() and not entry.name.startswith("__"))
-    return found

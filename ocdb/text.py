@@ -15,17 +15,16 @@ _UNSAFE = re.compile(
 # What can be in no unsafe character: the rest of ASCII, as bytes.
 _ORDINARY = bytes(range(0x20, 0x7F))
 # What no database stores: PostgreSQL takes no NUL, and half a letter (a lone surrogate) can't be written as UTF-8.
-_UNSTORABLE = re.compile(r"[\x00\ud800-\udfff]")
+_UNSTORABLE = r"[\x00\ud800-\udfff]"
 # Where a spreadsheet begins to reckon: at the start of a cell, and after a semicolon, which many of them split at.
 _SIGNS = r"[=+\-@\uff1d\uff0b\uff0d\uff20]"
 _BEGIN = rf"(?=\s*{_SIGNS})"
-_FORMULA, _LATER_FORMULA = re.compile(_BEGIN), re.compile(f";{_BEGIN}")
 # The same in cells below each other, one a line.
 _FORMULAS = (rf"\n[^\S\n]*{_SIGNS}", rf";[^\S\n]*{_SIGNS}")
 _GUARDED = f"(^|;)'{_BEGIN}"
 # The first letter that takes no column; wide ones come later still.
 FIRST_COMBINING = "\u0300"
-_NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)?%?")
+_NUMBER = r"[+-]?\d+(?:[.,]\d+)?%?"
 _SHORT = {"\n": "\\n", "\t": "\\t", "\r": "\\r"}
 
 
@@ -80,7 +79,7 @@ def harmless(cells: str, count: int) -> bool:
 
 def storable(text: str) -> str:
     """Return the text with U+FFFD for each NUL and lone surrogate: no database holds one, so nothing is found by it."""
-    return _UNSTORABLE.sub("\ufffd", text)
+    return re.sub(_UNSTORABLE, "\ufffd", text)
 
 
 def inert(text: str) -> str:
@@ -88,10 +87,10 @@ def inert(text: str) -> str:
 
     As OWASP advises against "CSV injection". A number keeps its sign.
     """
-    if _NUMBER.fullmatch(text):
+    if re.fullmatch(_NUMBER, text):
         return text
-    harmless = _LATER_FORMULA.sub(";'", text)
-    return f"'{harmless}" if _FORMULA.match(text) else harmless
+    harmless = re.sub(f";{_BEGIN}", ";'", text)
+    return f"'{harmless}" if re.match(_BEGIN, text) else harmless
 
 
 def unguarded(text: str) -> str:

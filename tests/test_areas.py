@@ -14,7 +14,8 @@ from ocdb.answers.beyond import beyond
 from ocdb.answers.elsewhere import elsewhere
 from ocdb.answers.losses import losses
 from ocdb.answers.names import covered
-from ocdb.answers.totals import Asked, grouped, totals
+from ocdb.answers.scopes import Asked
+from ocdb.answers.totals import grouped, totals
 from ocdb.curation.checks import check
 from ocdb.curation.corpus import gather
 from ocdb.curation.naming import Names

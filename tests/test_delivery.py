@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from ocdb.rules.delivery import Outcome, Verdict, rates, together
 from ocdb.rules.figures import Figure
 from ocdb.rules.promises import Pledge
-from ocdb.rules.totals import Scope, roll_up
+from ocdb.rules.scope import Scope
+from ocdb.rules.totals import roll_up
 
 
 def outcome(pledge: str, reported: int | None, kept: int, *reports: str) -> Outcome:

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from ocdb.answers.dossier import dossier
 from ocdb.answers.kin import kin
-from ocdb.answers.totals import Asked, grouped
+from ocdb.answers.scopes import Asked
+from ocdb.answers.totals import grouped
 from ocdb.answers.totals import totals as answer
 from ocdb.errors import NotFoundError
 from ocdb.load.derived.ledger import judge

@@ -22,7 +22,8 @@ from ocdb.load.loaded import Changes, Loaded
 from ocdb.load.reading import BrokenFixturesError
 from ocdb.load.run import load
 from ocdb.load.standing import fingerprint, standing
-from ocdb.rules.totals import Scope, roll_up
+from ocdb.rules.scope import Scope
+from ocdb.rules.totals import roll_up
 from ocdb.store import database, replacing, views
 from ocdb.store.reader.sqlite import SqliteReader
 from ocdb.text import fold

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from ocdb.opening.reader import open_reader
 from ocdb.rules.losses import Loss, LossTotals, Period, add_up, in_year
-from ocdb.rules.totals import Scope
+from ocdb.rules.scope import Scope
 from ocdb.words.reasons import sentence
 from tests.cases import each
 from tests.commands import flat, ocdb, recorded

@@ -8,8 +8,8 @@ from typing import Any
 
 from ocdb.answers.chart_of_losses import chart_of_losses
 from ocdb.answers.listings import KINDS, LISTINGS
+from ocdb.answers.scopes import Asked
 from ocdb.answers.snapshot import KINDS as COMPARED
-from ocdb.answers.totals import Asked
 from ocdb.curation import records
 from ocdb.curation.checks import check
 from ocdb.curation.corpus import gather

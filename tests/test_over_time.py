@@ -16,7 +16,8 @@ from ocdb.rules.lines import NOBODY
 from ocdb.rules.over_time import OverTime
 from ocdb.rules.people import Holders, same_people
 from ocdb.rules.promises import Pledge, Promises
-from ocdb.rules.totals import Scope, added_up, roll_up, tallied
+from ocdb.rules.scope import Scope
+from ocdb.rules.totals import added_up, roll_up, tallied
 
 SLUGS = "abcdefgh"
 PLACES = {"": [], "city": ["city", "region"], "region": ["region"], "town": ["town"]}

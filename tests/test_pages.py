@@ -16,7 +16,7 @@ from ocdb.answers.cascade import cascade
 from ocdb.answers.chain import chain
 from ocdb.answers.columns import names as names_column
 from ocdb.answers.columns import reason
-from ocdb.answers.totals import Asked
+from ocdb.answers.scopes import Asked
 from ocdb.answers.wording import Wording
 from ocdb.opening.reader import open_reader
 from ocdb.store.reader.rows import Reader, Rows

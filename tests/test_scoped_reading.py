@@ -18,8 +18,9 @@ from ocdb.answers.answer import Answer
 from ocdb.answers.chart import chart
 from ocdb.answers.compare import compare
 from ocdb.answers.later import many
-from ocdb.answers.totals import BASES, Asked
+from ocdb.answers.scopes import Asked
 from ocdb.render.answers import drawn
+from ocdb.rules.scope import BASES
 from ocdb.store.reader.rows import Reader, Rows, Stream
 from ocdb.store.reader.sqlite import SqliteReader
 from tests.cases import each

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from ocdb.rules.figures import Figure
 from ocdb.rules.lines import FIRMNESS, NOBODY
 from ocdb.rules.promises import Pledge, Promises
-from ocdb.rules.totals import RollUp, Scope, roll_up
+from ocdb.rules.scope import Scope
+from ocdb.rules.totals import RollUp, roll_up
 from ocdb.words.figures import figure
 from ocdb.words.reasons import sentence
 from tests.cases import each

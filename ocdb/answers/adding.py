@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ocdb.answers.answer import Answer, Cell, Column, Record, Section, joined
 from ocdb.answers.columns import names, spoken
@@ -11,13 +11,15 @@ from ocdb.answers.later import LaterData, LaterRows, many
 from ocdb.answers.names import meant
 from ocdb.answers.tables import columns
 from ocdb.answers.wording import Wording
-from ocdb.rules.reasons import Reason
 from ocdb.store.reader.batches import among
 from ocdb.store.reader.rows import Reader, Rows
 from ocdb.words.dates import deadline, span
 from ocdb.words.figures import number
 from ocdb.words.language import _
 from ocdb.words.reasons import short
+
+if TYPE_CHECKING:
+    from ocdb.rules.reasons import Reason
 
 # What articles are asked for: some claims, some with later news of them, or those about somebody or some place. Each
 # with what it takes to come from a citation to the key.
@@ -202,7 +204,7 @@ def why_left_out(reasons: Counter[str]) -> str:
 
 
 def with_reason(
-    records: Callable[[Sequence[str]], Rows], count: int, left_out: Callable[[], Sequence[tuple[str, Reason]]]
+    records: Callable[[Sequence[str]], Rows], count: int, left_out: Callable[[], Sequence[tuple[str, "Reason"]]]
 ) -> Rows:
     """Return records that are left out, each with its reason as a code and its parameters.
 
@@ -221,7 +223,7 @@ def with_reason(
     return LaterRows(count, read)
 
 
-def reason_data(why: Reason) -> dict[str, Any]:
+def reason_data(why: "Reason") -> dict[str, Any]:
     """Return a reason as JSON has it: its code, and its parameters as an object."""
     return {"reason": why.code, "reason_details": dict(why.details)}
 

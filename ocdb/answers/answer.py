@@ -14,7 +14,7 @@ from ocdb.answers.wording import Wording
 from ocdb.store.reader.rows import Rows
 
 Record = Mapping[str, Any]
-_ADDRESS = re.compile(r"https?://[^\s<>\"\x00-\x20\x7f-\x9f]+")
+_ADDRESS = r"https?://[^\s<>\"\x00-\x20\x7f-\x9f]+"
 # What a cell means, for whoever has colours; its text says the same without them.
 Tone = Literal["", "good", "doubtful", "bad", "silent", "key"]
 
@@ -31,7 +31,7 @@ class Cell:
     @property
     def address(self) -> str:
         """Return where it leads, if a browser may go there: javascript: and the like lead nowhere."""
-        return self.link if _ADDRESS.fullmatch(self.link) else ""
+        return self.link if re.fullmatch(_ADDRESS, self.link) else ""
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,8 @@
 
 from ocdb.answers.loss_totals import lost
 from ocdb.answers.names import AFRICA
-from ocdb.answers.totals import Asked, totals
+from ocdb.answers.scopes import Asked
+from ocdb.answers.totals import totals
 from ocdb.answers.wording import Wording
 from ocdb.store.reader.rows import Reader
 from ocdb.words.language import _

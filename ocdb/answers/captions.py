@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from ocdb.answers.adding import capital, scope_in_words
-from ocdb.answers.stored import on_record
+from ocdb.answers.coverage import on_record
 from ocdb.answers.wording import Wording
 from ocdb.store.reader.rows import Reader
 from ocdb.words.dates import in_words

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from ocdb.answers.captions import range_told
 from ocdb.answers.rates import delivery
-from ocdb.answers.totals import Asked, totals
+from ocdb.answers.scopes import Asked
+from ocdb.answers.totals import totals
 from ocdb.store.reader.rows import Reader
 from ocdb.words.figures import between, figure, number
 from ocdb.words.language import _, ngettext

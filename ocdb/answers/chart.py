@@ -19,7 +19,7 @@ from ocdb.answers.coverage import unread
 from ocdb.answers.delivery import columns_by
 from ocdb.answers.editions import edition
 from ocdb.answers.rates import Delivery, delivery
-from ocdb.answers.totals import Asked
+from ocdb.answers.scopes import Asked
 from ocdb.answers.wording import Wording
 from ocdb.answers.works import Edition
 from ocdb.store.reader.rows import Reader, Rows

@@ -10,7 +10,7 @@ from ocdb.answers.chart import Chart, Stripe
 from ocdb.answers.editions import edition
 from ocdb.answers.loss_totals import Lost, grouped, lost
 from ocdb.answers.losses import columns_by, headline, remarks
-from ocdb.answers.totals import Asked
+from ocdb.answers.scopes import Asked
 from ocdb.answers.wording import Wording
 from ocdb.rules.losses import LINES
 from ocdb.store.reader.rows import Reader, Rows

@@ -1,6 +1,5 @@
 """Columns for people: how a field of a record is written, and what it means."""
 
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
@@ -216,7 +215,9 @@ def reason(heading: str, code: str = "reason", details: str = "reason_details") 
     def cell(record: Record, wording: Wording) -> Cell:
         if record[code] is None:
             return Cell("")
-        parameters = json.loads(record[details]) if record[details] else {}
+        from json import loads  # noqa: PLC0415  for reasons only
+
+        parameters = loads(record[details]) if record[details] else {}
         several = isinstance(parameters, list)
         words = sentences(parameters, wording.label) if several else sentence(record[code], parameters, wording.label)
         return Cell(words)

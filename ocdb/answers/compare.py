@@ -16,7 +16,8 @@ from ocdb.answers.lists import count_records
 from ocdb.answers.loss_totals import lost
 from ocdb.answers.names import PARTIES, apart, covered
 from ocdb.answers.rates import delivery
-from ocdb.answers.totals import Asked, totals
+from ocdb.answers.scopes import Asked
+from ocdb.answers.totals import totals
 from ocdb.answers.wording import Wording
 from ocdb.errors import UsageError
 from ocdb.rules.lines import LINES as PROMISED

@@ -10,7 +10,6 @@ from ocdb.answers.answer import Answer, Cell, Column, Record, Section
 from ocdb.answers.columns import count, country, spoken
 from ocdb.answers.names import apart, areas_among, countries_in, countries_of, covered, resolve
 from ocdb.answers.searched import followed
-from ocdb.answers.stored import on_record
 from ocdb.answers.wording import Wording
 from ocdb.store.reader.batches import among
 from ocdb.store.reader.rows import Reader, Rows
@@ -232,3 +231,9 @@ def _unread(country: str, read: int, known: int) -> str:
         known,
     )
     return text.format(country=country, read=number(read), count=number(known))
+
+
+def on_record(reader: Reader, what: str) -> int:
+    """Return how many sites, pledges, reports or sources there are in all."""
+    rows = reader.rows(f"SELECT {what} FROM v_on_record WHERE kind = 'all' AND key = 'all'").rows
+    return int(rows[0][0]) if rows else 0

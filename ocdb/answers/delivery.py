@@ -16,7 +16,7 @@ from ocdb.answers.captions import (
 from ocdb.answers.columns import count, numbered, sized, sized_
 from ocdb.answers.coverage import unread
 from ocdb.answers.rates import delivery
-from ocdb.answers.totals import Asked
+from ocdb.answers.scopes import Asked
 from ocdb.answers.wording import Wording
 from ocdb.store.reader.rows import Reader
 from ocdb.words.language import _

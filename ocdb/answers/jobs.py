@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ocdb.answers.adding import (
     group,
@@ -20,16 +20,19 @@ from ocdb.answers.columns import count, counted, date, key, place, reason, singl
 from ocdb.answers.coverage import unread
 from ocdb.answers.later import LaterData, LaterRows
 from ocdb.answers.names import is_country
+from ocdb.answers.scopes import Asked
 from ocdb.answers.tables import columns
-from ocdb.answers.totals import TOTAL, Asked, Totals, grouped, total_row, totals
+from ocdb.answers.totals import TOTAL, Totals, grouped, total_row, totals
 from ocdb.answers.wording import Wording
 from ocdb.rules.lines import FIRMNESS
-from ocdb.rules.reasons import Reason
 from ocdb.store.reader.rows import Reader, Rows
 from ocdb.words.dates import deadline
 from ocdb.words.figures import figure, number
 from ocdb.words.language import _
 from ocdb.words.lines import line_amount, line_name, promised_by
+
+if TYPE_CHECKING:
+    from ocdb.rules.reasons import Reason
 
 # What can be asked for beside the totals.
 PARTS = {"counted": "counted", "left_out": "left_out", "reports": "report", "sources": "source"}
@@ -174,7 +177,7 @@ def _behind(reader: Reader, wording: Wording, answer: Totals, by: str | None) ->
     ]  # fmt: skip
 
 
-def _wider(wording: Wording, rows: Rows, left_out: Sequence[tuple[str, Reason]]) -> Section:
+def _wider(wording: Wording, rows: Rows, left_out: Sequence[tuple[str, "Reason"]]) -> Section:
     """Return the promises for an area that merely contains the place: people read how many, and data have them."""
     counts = Counter(str(dict(why.details)["place"]) for _pledge, why in left_out)
     areas = ", ".join(

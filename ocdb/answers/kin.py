@@ -5,15 +5,18 @@ Every question with operators calls `kin`, so that all of them mean the same com
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from ocdb.answers.names import apart, resolve
 from ocdb.answers.wording import Wording
-from ocdb.rules.kinship import Kinship, Relative, Succession
 from ocdb.store.reader.batches import among
 from ocdb.store.reader.rows import Reader
 from ocdb.words.dates import in_words
 from ocdb.words.language import _, speaking
 from ocdb.words.surface import at_a_prompt
+
+if TYPE_CHECKING:
+    from ocdb.rules.kinship import Kinship, Relative, Succession
 
 OPTION = "--with-successors"
 _SUCCESSIONS = "SELECT id, kind, status, predecessor, successor FROM v_successions"
@@ -66,8 +69,10 @@ def kin(reader: Reader, words: Sequence[str], *, with_successors: bool = False) 
     return Kin(tuple(sorted(keys)), told, tuple(asked), english)
 
 
-def read_kinship(reader: Reader, operators: Iterable[str] | None = None) -> Kinship:
+def read_kinship(reader: Reader, operators: Iterable[str] | None = None) -> "Kinship":
     """Return how the operators of a database hang together, or only some of them with all that they are linked with."""
+    from ocdb.rules.kinship import Kinship, Succession  # noqa: PLC0415  only where an operator is asked for
+
     if operators is None:
         return Kinship(Succession(*row) for row in reader.rows(_SUCCESSIONS).rows)
     seen = new = {*operators}
@@ -94,7 +99,7 @@ def newest(reader: Reader, operators: Iterable[str]) -> dict[str, str]:
 class _Teller:
     """Words who was taken in and who wasn't."""
 
-    def __init__(self, reader: Reader, kinship: Kinship, keys: set[str]) -> None:
+    def __init__(self, reader: Reader, kinship: "Kinship", keys: set[str]) -> None:
         self.wording = Wording(reader)
         self.kinship = kinship
         self.keys = keys
@@ -112,7 +117,7 @@ class _Teller:
         for _position, judgement, party in sorted({*among(reader, judged, named).rows}):
             self.judged.setdefault(judgement, []).append(party)
 
-    def lines(self, relatives: Mapping[str, list[Relative]]) -> tuple[str, ...]:
+    def lines(self, relatives: "Mapping[str, list[Relative]]") -> tuple[str, ...]:
         """Return a line for each operator that was asked for and isn't alone."""
         parts = {key: self.parts(key, found) for key, found in relatives.items()}
         return tuple(
@@ -121,7 +126,7 @@ class _Teller:
             if found
         )
 
-    def parts(self, key: str, relatives: list[Relative]) -> list[str]:
+    def parts(self, key: str, relatives: "list[Relative]") -> list[str]:
         """Return what is to say of an operator that was asked for; nothing where it is alone."""
         names = {one.operator for one in relatives if one.relation == "same"}
         mine = {one.operator for one in relatives} & self.keys
@@ -139,7 +144,7 @@ class _Teller:
                 named = others if at_a_prompt() else map(self.named, others)
                 yield text.format(operators=", ".join(named), judgement=judgement)
 
-    def _named_otherwise(self, key: str, one: Relative) -> str:
+    def _named_otherwise(self, key: str, one: "Relative") -> str:
         later = {step.succession.successor for step in self.kinship.following(key) if step.succession.renames}
         former = {step.succession.predecessor for step in self.kinship.preceding(key) if step.succession.renames}
         if one.operator in later:
@@ -150,7 +155,7 @@ class _Teller:
             text = _("with {operator}, another of its names ({how})")
         return text.format(operator=self.named(one.operator), how=self._way(one))
 
-    def _followed(self, one: Relative) -> str:
+    def _followed(self, one: "Relative") -> str:
         taken = one.operator in self.keys
         text = _("with {operator}, which followed it ({how})")
         if not taken:
@@ -175,11 +180,11 @@ class _Teller:
                         text = _("without {operator}, which went into {own} ({how}): add --operator {key}")
                     yield text.format(operator=self.named(other), own=self.named(own), how=self._dated(one), key=other)
 
-    def _way(self, one: Relative) -> str:
+    def _way(self, one: "Relative") -> str:
         steps = {succession.id: succession for succession in self.kinship.successions}
         return _(", then ").join(self._dated(steps[slug]) for slug in one.successions)
 
-    def _dated(self, one: Succession) -> str:
+    def _dated(self, one: "Succession") -> str:
         kind = self.wording.label(one.kind, "succession_kind")
         return f"{kind}, {in_words(self.dates[one.id])}" if self.dates[one.id] else kind
 

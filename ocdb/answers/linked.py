@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from ocdb.rules.totals import Scope
+from ocdb.rules.scope import Scope
 from ocdb.store.reader.batches import among, marks, named
 from ocdb.store.reader.rows import Reader, Rows
 from ocdb.text import several

@@ -11,6 +11,7 @@ from ocdb.answers.kin import Kin, newest
 from ocdb.answers.linked import read_linked, read_records, read_sources, read_within
 from ocdb.answers.names import group_names
 from ocdb.answers.promised import day
+from ocdb.answers.scopes import Asked, keys_of, scope_of
 from ocdb.answers.stored import (
     NOTHING,
     Behind,
@@ -24,11 +25,10 @@ from ocdb.answers.stored import (
     stored_scope,
     unlimited,
 )
-from ocdb.answers.totals import BASES, Asked, keys_of, scope_of
 from ocdb.dates import day_span
 from ocdb.rules.losses import ALWAYS, LINES, Line, Links, Loss, LossTotals, Period, Rest, add_up, in_year
 from ocdb.rules.reasons import Reason
-from ocdb.rules.totals import Scope
+from ocdb.rules.scope import BASES, Scope
 from ocdb.store.reader.rows import Reader, Rows
 from ocdb.text import several
 

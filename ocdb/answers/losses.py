@@ -20,7 +20,7 @@ from ocdb.answers.coverage import THIN, read_in_all, unread
 from ocdb.answers.later import LaterData, LaterRows
 from ocdb.answers.loss_totals import TOTAL, Lost, grouped, lost, total_row
 from ocdb.answers.names import is_country
-from ocdb.answers.totals import Asked
+from ocdb.answers.scopes import Asked
 from ocdb.answers.wording import Wording
 from ocdb.store.reader.rows import Reader, Rows
 from ocdb.words.figures import number

@@ -9,7 +9,7 @@ from ocdb.answers.linked import read_linked, read_sources, read_within
 from ocdb.answers.names import areas_among
 from ocdb.rules.figures import Figure
 from ocdb.rules.promises import Pledge
-from ocdb.rules.totals import Scope
+from ocdb.rules.scope import Scope
 from ocdb.store.reader.remembering import once
 from ocdb.store.reader.rows import Reader
 from ocdb.text import several

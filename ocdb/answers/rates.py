@@ -9,13 +9,14 @@ from typing import Any
 from ocdb.answers.kin import NOBODY, Kin, newest
 from ocdb.answers.names import group_names
 from ocdb.answers.promised import pledges_of
+from ocdb.answers.scopes import Asked, described, scope_of
 from ocdb.answers.stored import one_area, unlimited
-from ocdb.answers.totals import BASES, Asked, described, scope_of
 from ocdb.rules.delivery import Rate, Verdict, cohort, rates
 from ocdb.rules.ledger import KNOWN
 from ocdb.rules.lines import LINES
 from ocdb.rules.promises import Pledge, Promises
-from ocdb.rules.totals import RollUp, Scope, roll_up
+from ocdb.rules.scope import BASES, Scope
+from ocdb.rules.totals import RollUp, roll_up
 from ocdb.store.reader.batches import among
 from ocdb.store.reader.remembering import once
 from ocdb.store.reader.rows import Reader, Rows

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from ocdb.answers.kin import newest, read_kinship
-from ocdb.rules.totals import Scope
+from ocdb.rules.scope import Scope
 from ocdb.store.reader.batches import among
 from ocdb.store.reader.rows import Reader
 
@@ -134,12 +134,6 @@ def behind(reader: Reader, kind: str, basis: str, scope_kind: str, key: str | No
     denied = reader.rows(f"SELECT claim FROM v_denied {where}", asked).rows if counted else []
     claims, articles = counted[0] if counted else (0, 0)
     return Behind(claims, articles, Counter(dict(left_out)), tuple(sorted(claim for (claim,) in denied)))
-
-
-def on_record(reader: Reader, what: str) -> int:
-    """Return how many sites, pledges, reports or sources there are in all."""
-    rows = reader.rows(f"SELECT {what} FROM v_on_record WHERE kind = 'all' AND key = 'all'").rows
-    return int(rows[0][0]) if rows else 0
 
 
 def stored_scope(reader: Reader, scope: Scope) -> tuple[str, str | None] | None:

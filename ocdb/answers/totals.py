@@ -5,16 +5,16 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from ocdb.answers.elsewhere import refuse_elsewhere
-from ocdb.answers.filters import Filters, source_keys
-from ocdb.answers.kin import Kin, kin
+from ocdb.answers.coverage import on_record
+from ocdb.answers.filters import Filters
+from ocdb.answers.kin import Kin
 from ocdb.answers.later import LaterRows
-from ocdb.answers.linked import read_records, read_sources, read_within
+from ocdb.answers.linked import read_records, read_sources
 from ocdb.answers.lists import count_records, list_records
-from ocdb.answers.names import apart, areas_among, countries_of, covered, group_names, outside, resolve
-from ocdb.answers.promised import pledges_of
+from ocdb.answers.names import group_names
+from ocdb.answers.scopes import Asked, described, scope_of
 from ocdb.answers.stored import (
     ALL,
     Behind,
@@ -24,22 +24,20 @@ from ocdb.answers.stored import (
     every_name,
     limits,
     narrowed,
-    on_record,
     one_area,
     stored_scope,
     unlimited,
 )
-from ocdb.dates import day_span
-from ocdb.errors import UsageError
 from ocdb.rules.lines import FIRMNESS, LINES
-from ocdb.rules.promises import Pledge, Promises
-from ocdb.rules.reasons import Reason
-from ocdb.rules.totals import RollUp, Scope, Total, roll_up
+from ocdb.rules.scope import Scope, Total
 from ocdb.store.reader.rows import Reader, Rows
-from ocdb.words.language import _
+
+if TYPE_CHECKING:
+    from ocdb.rules.promises import Pledge, Promises
+    from ocdb.rules.reasons import Reason
+    from ocdb.rules.totals import RollUp
 
 TOTAL = ("line", "low", "high", "bound", "pledges", *FIRMNESS)
-BASES = ("operator", "government", "federation", "analyst")
 _STORE = Store("v_totals", TOTAL, LINES, "due_by")
 
 
@@ -58,18 +56,24 @@ class Totals:
     kin: Kin
 
     @cached_property
-    def pledges(self) -> list[Pledge]:
+    def pledges(self) -> "list[Pledge]":
         """Return the pledges that concern the scope, and all that they are linked with."""
+        from ocdb.answers.promised import pledges_of  # noqa: PLC0415  what a load stored needs no promises
+
         return pledges_of(self.reader, self.asked)
 
     @cached_property
-    def promises(self) -> Promises:
+    def promises(self) -> "Promises":
         """Return how these hang together."""
+        from ocdb.rules.promises import Promises  # noqa: PLC0415  as above
+
         return Promises(self.pledges)
 
     @cached_property
-    def result(self) -> RollUp:
+    def result(self) -> "RollUp":
         """Return the totals, and the pledges behind them."""
+        from ocdb.rules.totals import roll_up  # noqa: PLC0415  as above
+
         return roll_up(self.pledges, self.asked, self.promises)
 
     @cached_property
@@ -102,7 +106,7 @@ class Totals:
         """Return the pledges that count."""
         return [pledge.id for pledge in self.result.counted]
 
-    def left_out(self) -> list[tuple[str, Reason]]:
+    def left_out(self) -> list[tuple[str, "Reason"]]:
         """Return those left out, with the reasons."""
         return [(pledge.id, why) for pledge, why in self.result.left_out]
 
@@ -129,27 +133,6 @@ class Totals:
         everything = self.stored == ALL
         count = on_record(self.reader, "reports") if everything else count_records(self.reader, "reports", filters)
         return LaterRows(count, lambda: list_records(self.reader, "reports", filters).rows)
-
-
-@dataclass(frozen=True)
-class Asked:
-    """What a user asked, in the user's words.
-
-    Attributes:
-        basis: whose promises; operators' where the user doesn't say.
-        with_successors: whether an operator takes in those who followed it, and not only all its names.
-        country: countries, and areas larger than one: each with all that lies in it.
-        outside: an area of which nothing is asked for: only what doesn't lie in it, worldwide figures included.
-    """
-
-    operator: Sequence[str] = ()
-    country: Sequence[str] = ()
-    place: Sequence[str] = ()
-    source: Sequence[str] = ()
-    due_by: str | None = None
-    basis: str | None = None
-    with_successors: bool | None = None
-    outside: str = ""
 
 
 def totals(reader: Reader, asked: Asked) -> Totals:
@@ -189,63 +172,10 @@ def grouped(reader: Reader, asked: Asked, by: str, answer: Totals | None = None)
     return Rows((by, f"{by}_name", *TOTAL), lines)
 
 
-def scope_of(reader: Reader, asked: Asked) -> tuple[Scope, Kin]:
-    """Return what a user asked under the keys that the words resolve to, and whom the operators take in.
-
-    Raises:
-        NotFoundError: a name that nobody bears.
-        UsageError: a basis or a date that is none, or a place that is in no country that was asked for.
-    """
-    refuse_elsewhere(reader, asked.country, asked.place)
-    basis = asked.basis or "operator"
-    if basis not in BASES:
-        message = _("{option} has no value {value}").format(option="--basis", value=asked.basis)
-        raise UsageError(message, _("The values are {values}.").format(values=", ".join(BASES)))
-    due_by = day_span(asked.due_by, "due-by")[1] if asked.due_by else None
-    places = frozenset(resolve(reader, ["place"], word) for word in apart(reader, ["place"], asked.place))
-    kin_ = kin(reader, asked.operator, with_successors=bool(asked.with_successors))
-    named = frozenset(resolve(reader, ["country"], word) for word in apart(reader, ["country"], asked.country))
-    scope = Scope(
-        operators=frozenset(kin_.keys),
-        countries=frozenset(outside(reader, asked.outside) if asked.outside else covered(reader, named)),
-        places=places,
-        around=_around(reader, places),
-        sources=frozenset(source_keys(reader, asked.source)),
-        due_by=dt.date.fromisoformat(due_by) if due_by else None,
-        basis=basis,
-        named=named if areas_among(named) else frozenset(),
-    )
-    return scope, kin_
-
-
-def _around(reader: Reader, places: frozenset[str]) -> frozenset[str]:
-    """Return the places and countries that contain some places, and are none of them."""
-    within = read_within(reader, places)
-    countries = countries_of(reader, places)
-    return frozenset(one for place in places for one in {*within[place], countries[place]}) - places
-
-
-def described(scope: Scope) -> dict[str, Any]:
-    """Return a scope as data: sorted keys, days in ISO 8601."""
-    return keys_of(scope) | {"due_by": scope.due_by.isoformat() if scope.due_by else None, "basis": scope.basis}
-
-
-def keys_of(scope: Scope) -> dict[str, Any]:
-    """Return the keys that a scope is limited to, sorted, and what the areas among them cover."""
-    parts = {
-        "operator": scope.operators,
-        "country": scope.named or scope.countries,
-        "place": scope.places,
-        "source": scope.sources,
-    }
-    covers = {"covers": sorted(scope.countries)} if scope.named else {}
-    return {name: sorted(keys) for name, keys in parts.items()} | covers
-
-
 # --- groups -----------------------------------------------------------------------------------------------------
 
 # The groups that a pledge belongs to, by what is asked for.
-_KEYS: dict[str, Callable[[Pledge], Iterable[str]]] = {
+_KEYS: dict[str, Callable[["Pledge"], Iterable[str]]] = {
     "operator": lambda pledge: pledge.operators,
     "country": lambda pledge: [pledge.country],
     "place": lambda pledge: pledge.places,
@@ -279,6 +209,8 @@ def _groups(whole: Totals, by: str) -> Groups:
 
 def _years(whole: Totals, years: Iterable[str]) -> Groups:
     """Return the totals of what is due by the end of each year."""
+    from ocdb.rules.totals import roll_up  # noqa: PLC0415  as above
+
     scope = whole.asked
     groups: Groups = {}
     for year in years:
@@ -290,6 +222,10 @@ def _years(whole: Totals, years: Iterable[str]) -> Groups:
 
 def _rolled_up(whole: Totals, by: str, keys: set[str]) -> Groups:
     """Return the totals of each group, rolled up from its own pledges."""
+    from ocdb.answers.promised import pledges_of  # noqa: PLC0415  as above
+    from ocdb.rules.promises import Promises  # noqa: PLC0415  as above
+    from ocdb.rules.totals import roll_up  # noqa: PLC0415  as above
+
     scope, pledges, promises = whole.asked, whole.pledges, whole.promises
     if by != "country" and limits(scope, by):
         # Who has a part in a joint promise is a group too, and so is a place around: with all that they have.
@@ -307,7 +243,7 @@ def _last_day(scope: Scope, year: str) -> dt.date:
     return min(dt.date(int(year), 12, 31), scope.due_by or dt.date.max)
 
 
-def _rows(result: RollUp) -> list[tuple[Any, ...]]:
+def _rows(result: "RollUp") -> list[tuple[Any, ...]]:
     return [total_row(total) for total in result.totals]
 
 

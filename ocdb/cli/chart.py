@@ -60,7 +60,7 @@ def chart(
     """
     from ocdb.answers.chart import chart as ask
     from ocdb.answers.chart_of_losses import chart_of_losses
-    from ocdb.answers.totals import Asked
+    from ocdb.answers.scopes import Asked
 
     picture = wanted(given)
     with reading(ctx, given["as_of"]) as reader:

@@ -13,11 +13,11 @@ from ocdb.words.language import N_, _
 # What Typer calls the option --help, and what it writes after the help of others, in brackets.
 HELP = N_("Show this message and exit.")
 NOTES = (
-    (re.compile(r"env var: (.*)"), N_("env var: {value}")),
-    (re.compile(r"default: (.*)"), N_("default: {value}")),
-    (re.compile(r"(required)"), N_("required")),
+    (r"env var: (.*)", N_("env var: {value}")),
+    (r"default: (.*)", N_("default: {value}")),
+    (r"(required)", N_("required")),
 )
-_NOTES = re.compile(r"(.*?)(?:  )?\[([^]]*)\]", re.DOTALL)
+_NOTES = r"(.*?)(?:  )?\[([^]]*)\]"
 
 
 # How Typer is to behave, for the program and for what is below it.
@@ -106,14 +106,14 @@ class Group(_Spoken, TyperGroup):
     def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002  as Typer calls it
         """Write the commands, each with the whole first sentence of its help."""
         with formatter.section(headed(_("Commands"))):
-            formatter.write_dl([(name, summary(command.help)) for name, command in self.commands.items()])
+            formatter.write_dl([(name, summary(command.callback.__doc__)) for name, command in self.commands.items()])
 
 
 def _with_notes(text: str) -> str:
     """Return the help of an option with the notes that Typer adds to it, and the help of --help, as they are spoken."""
     if text == HELP:
         return _(HELP)
-    match = _NOTES.fullmatch(text)
+    match = re.fullmatch(_NOTES, text, re.DOTALL)
     if not match:
         return text
     notes = "; ".join(_note(note) for note in match[2].split("; "))
@@ -122,7 +122,7 @@ def _with_notes(text: str) -> str:
 
 def _note(note: str) -> str:
     for pattern, text in NOTES:
-        if match := pattern.fullmatch(note):
+        if match := re.fullmatch(pattern, note):
             return _(text).format(value=_choice(match[1]))
     return note
 
@@ -141,8 +141,8 @@ def headed(title: str) -> str:
 
 
 def summary(text: str | None) -> str:
-    """Return the first paragraph of a help text in a line."""
-    return " ".join((text or "").split("\n\n")[0].split())
+    """Return the first paragraph of a help text in a line, in the language that is spoken."""
+    return _line(_paragraphs(text)[0])
 
 
 def texts(command: Any) -> Iterator[str]:

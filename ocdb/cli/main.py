@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, NoReturn, TextIO, cas
 
 import typer
 
-from ocdb.cli import mistakes
 from ocdb.cli.commands import Program
 from ocdb.cli.completion import show_script, without_markup
 from ocdb.cli.help import SETTINGS, translate
@@ -180,7 +179,9 @@ def _run() -> None:
         sys.stdout.flush()  # what a full disk refuses is told here
         sys.exit(code if isinstance(code, int) else 0)
     except typer.TyperException as error:
-        _stop(mistakes.understood(error))
+        from ocdb.cli.mistakes import understood
+
+        _stop(understood(error))
     except BrokenPipeError:  # the reader of our pipe went away, as head does
         _drop_output()
         sys.exit(1)

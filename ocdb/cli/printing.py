@@ -3,7 +3,6 @@
 import codecs
 import io
 import os
-import shlex
 import shutil
 import sys
 from collections.abc import Iterable, Iterator, Mapping
@@ -104,10 +103,12 @@ def _workbook(answer: "Answer", file: Path | None) -> None:
 
     if not file:
         raise UsageError(_("a workbook can't be printed"), _("Name a file: -o answer.xlsx."))
+    from shlex import join
+
     from ocdb.render.xlsx import workbook
     from ocdb.store.passwords import hidden
 
-    save(workbook(answer, hidden(shlex.join(["ocdb", *sys.argv[1:]]))), file)
+    save(workbook(answer, hidden(join(["ocdb", *sys.argv[1:]]))), file)
 
 
 def chosen(form: str | None, file: Path | None) -> str:

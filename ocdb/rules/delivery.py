@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from ocdb.rules.choosing import Choice
 from ocdb.rules.ledger import KEPT_IN_TIME, KNOWN, REACHED
 from ocdb.rules.promises import Pledge, Promises
-from ocdb.rules.totals import RollUp, Tally, Total, added_up, tallied
+from ocdb.rules.scope import Total
+from ocdb.rules.totals import RollUp, Tally, added_up, tallied
 
 
 @dataclass(frozen=True)

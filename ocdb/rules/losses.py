@@ -12,7 +12,8 @@ from datetime import date, timedelta
 from ocdb.rules.figures import Figure
 from ocdb.rules.promises import Pledge, Promises
 from ocdb.rules.reasons import Reason
-from ocdb.rules.totals import Scope, roll_up
+from ocdb.rules.scope import Scope
+from ocdb.rules.totals import roll_up
 
 # The lines in their order, by what the rule of totals calls a total and by the state; they are never added together.
 LINES = {

@@ -9,7 +9,8 @@ from ocdb.rules.choosing import Choice, choose
 from ocdb.rules.components import components
 from ocdb.rules.promises import Pledge, Promises
 from ocdb.rules.reasons import Reason
-from ocdb.rules.totals import Scope, Tally, outside
+from ocdb.rules.scope import Scope
+from ocdb.rules.totals import Tally, outside
 
 Lines = Mapping[str, Tally]
 

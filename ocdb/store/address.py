@@ -15,7 +15,7 @@ WRITE_A_URL = N_("Write a path, or postgresql://user@host/name.")
 WRITE_A_PATH = N_("Write a path, or sqlite:///PATH with %3F for ? and %25 for %.")
 # A URL without its slashes, and what libpq calls a connection string: as a path they would be shown.
 # Looked for once a word, from its beginning: a text may be a word of a hundred thousand letters.
-_PERHAPS_SECRET = re.compile(r"(?<![^\s/]):*+[^\s/:]++:[^\s/]*@|\b(?:host|hostaddr|user|dbname|password|passfile)\s*=")
+_PERHAPS_A_URL = r"(?<![^\s/]):*+[^\s/:]++:[^\s/]*@|\b(?:host|hostaddr|user|dbname|password|passfile)\s*="
 
 
 def located(address: Address) -> Address:
@@ -41,7 +41,7 @@ def _file(text: str) -> Path:
     if re.match(r"(postgres(ql)?|sqlite)(\+\w+)?:(?!//)", text):  # no file: it may bear a password
         raise DatabaseError(_("this is no database URL: two slashes follow the colon"), _(WRITE_A_URL))
     surely = text.startswith(("./", "../", "~/")) or os.path.exists(text)  # noqa: PTH110  Path.exists raises more
-    if _PERHAPS_SECRET.search(text) and not surely:
+    if re.search(_PERHAPS_A_URL, text) and not surely:
         raise DatabaseError(
             _("this is neither a path nor a database URL"),
             _("Write a path with ./ before it, or postgresql://user@host/name."),

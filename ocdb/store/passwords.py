@@ -9,22 +9,21 @@ from typing import Any, TextIO, cast
 STARS = "***"
 # A drive of Windows has one letter; an article's address is no database.
 _SCHEME = r"(?!https?:)[A-Za-z][\w+.-]+:/*"
-_IN_URL = re.compile(rf"(?<![\w+.-])({_SCHEME}[^\s:/@]*:)\S+")
-_URL = re.compile(rf"{_SCHEME}(\S.*)", re.DOTALL)
+_IN_URL = rf"(?<![\w+.-])({_SCHEME}[^\s:/@]*:)\S+"
+_URL = rf"{_SCHEME}(\S.*)"
 # The keys under which a URL or a connection string may give one too.
 # Whole words, and none of them twice: an error may repeat a word of a hundred thousand letters.
-_KEY = re.compile(r"(?<!\w)(\w++)\s*+=\s*+")
-_VALUE = re.compile(r"[^&\s'\"]++")
-_TELLTALE = re.compile("passw|pwd|secret|token", re.IGNORECASE)
-_WORD = re.compile(r"\S+")
-_MARKS = re.compile(r"[@/:?#&]")
+_KEY = r"(?<!\w)(\w++)\s*+=\s*+"
+_VALUE = r"[^&\s'\"]++"
+_TELLTALE = "passw|pwd|secret|token"
+_MARKS = r"[@/:?#&]"
 # A part of a password that is shorter is a word of any message.
 SHORTEST = 4
 
 
 def hidden(text: str, words: Iterable[str] = ()) -> str:
     """Return a text with stars in place of the passwords of URLs, and of some words."""
-    text = _WORD.sub(_without_password, text)
+    text = re.sub(r"\S+", _without_password, text)
     kept, parts = 0, []
     for begin, end in _in_query(text):
         parts += [text[kept:begin], STARS]
@@ -38,15 +37,15 @@ def hidden(text: str, words: Iterable[str] = ()) -> str:
 def _without_password(word: re.Match[str]) -> str:
     """Return a word without what stands in a URL between the user and the last @."""
     known, at, server = word[0].rpartition("@")
-    return _IN_URL.sub(rf"\1{STARS}", known) + at + server
+    return re.sub(_IN_URL, rf"\1{STARS}", known) + at + server
 
 
 def _in_query(text: str) -> Iterator[tuple[int, int]]:
     """Yield where the values of telltale keys begin and end."""
-    begun = 0
-    while key := _KEY.search(text, begun):
+    begun, keys, values = 0, re.compile(_KEY), re.compile(_VALUE)
+    while key := keys.search(text, begun):
         begun = key.end()
-        if _TELLTALE.search(key[1]) and (value := _VALUE.match(text, begun)):
+        if re.search(_TELLTALE, key[1], re.IGNORECASE) and (value := values.match(text, begun)):
             yield value.span()
             begun = value.end()
 
@@ -55,7 +54,9 @@ def passwords(arguments: Iterable[str], environment: Mapping[str, str]) -> set[s
     """Return the passwords, and parts of them that an error may repeat, in what a command was given."""
     given = [one.removeprefix("--db=") for one in arguments]
     given += [value for name, value in environment.items() if name.startswith("OCDB_") and name.endswith("_URL")]
-    words = {word for one in given if (url := _URL.fullmatch(one)) for word in _words(url[1])}
+    words = {
+        word for one in given if ":" in one and (url := re.fullmatch(_URL, one, re.DOTALL)) for word in _words(url[1])
+    }
     return {word for word in words if len(word) >= SHORTEST}
 
 
@@ -69,7 +70,7 @@ def _words(rest: str) -> Iterator[str]:
     from urllib.parse import unquote  # noqa: PLC0415  for a URL only
 
     for word in found:
-        yield from (word, unquote(word), *_MARKS.split(word), *_MARKS.split(unquote(word)))
+        yield from (word, unquote(word), *re.split(_MARKS, word), *re.split(_MARKS, unquote(word)))
 
 
 class _Discreet:

@@ -10,7 +10,7 @@ from ocdb.answers.ledger import answer as ledger
 from ocdb.answers.listings import LISTINGS
 from ocdb.answers.lists import listing
 from ocdb.answers.map import map_of
-from ocdb.answers.totals import Asked
+from ocdb.answers.scopes import Asked
 from ocdb.errors import NotFoundError
 from ocdb.render.answers import data
 from ocdb.store.reader.rows import Reader

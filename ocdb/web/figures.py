@@ -10,7 +10,7 @@ from ocdb.answers.chart_of_losses import chart_of_losses
 from ocdb.answers.filters import Filters
 from ocdb.answers.map import STATUSES, Map, map_of, years
 from ocdb.answers.names import AFRICA
-from ocdb.answers.totals import Asked
+from ocdb.answers.scopes import Asked
 from ocdb.errors import NotFoundError, UsageError
 from ocdb.render.chart.picture import svg, vega
 from ocdb.render.map.svg import svg as map_svg

@@ -8,7 +8,7 @@ from ocdb.answers.filters import Filters
 from ocdb.answers.ledger import ledger
 from ocdb.answers.map import map_of
 from ocdb.answers.names import AFRICA
-from ocdb.answers.totals import Asked
+from ocdb.answers.scopes import Asked
 from ocdb.render.citation.text import write
 from ocdb.store.reader.rows import Reader, Rows
 from ocdb.web.addresses import HOME

@@ -12,7 +12,7 @@ from ocdb.answers.answer import Answer, Section
 from ocdb.answers.compare import compare as compared
 from ocdb.answers.filters import Filters
 from ocdb.answers.names import AFRICA
-from ocdb.answers.totals import Asked
+from ocdb.answers.scopes import Asked
 from ocdb.answers.wording import Wording
 from ocdb.errors import NotFoundError, OcdbError
 from ocdb.store.reader.batches import among

@@ -14,7 +14,7 @@ from ocdb.answers.dossier import COUNTRIES, ENTITIES
 from ocdb.answers.dossier_answer import called, show
 from ocdb.answers.dossier_tables import columns
 from ocdb.answers.editions import edition
-from ocdb.answers.totals import Asked
+from ocdb.answers.scopes import Asked
 from ocdb.render.citation.text import write
 from ocdb.store.reader.batches import among
 from ocdb.store.reader.rows import Reader, Rows

@@ -37,14 +37,16 @@ RECORDS = {
     "claims": ("claims", "informations"), "sources": ("articles", "articles"), "citations": ("citations", "citations"),
 }  # fmt: skip
 
-_PLURAL = re.compile(r"(?<!e)aux$")
-_ENDING = re.compile(r"(?:e{0,2}s?|x)$")
-_Y = re.compile(r"y$")
+# What tells number and gender at the end of a word, and what is left of it.
+_ENDINGS = ((r"(?<!e)aux$", "al"), (r"y$", "i"), (r"(?:e{0,2}s?|x)$", ""))
 
 
 def stem(text: str) -> str:
     """Return a text folded, and each word without what tells number and gender: fermé, fermée and fermés are alike."""
-    return " ".join(_ENDING.sub("", _Y.sub("i", _PLURAL.sub("al", word))) for word in fold(text).split())
+    words = fold(text).split()
+    for ending, left in _ENDINGS:
+        words = [re.sub(ending, left, word) for word in words]
+    return " ".join(words)
 
 
 def code_of(word: str, known: Iterable[Sequence[str]]) -> str | None:

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from ocdb.words.language import N_, Language, _, language, pgettext
 
-_END = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2]|2[1-4])(?:-(\d\d))?)?([~?%]?)", re.ASCII)
+_END = r"(\d{4})(?:-(0[1-9]|1[0-2]|2[1-4])(?:-(\d\d))?)?([~?%]?)"
 # Months from 1, and the seasons that EDTF numbers 21 to 24.
 _MONTHS = N_("January February March April May June July August September October November December")
 _SEASONS = N_("spring summer autumn winter")
@@ -88,7 +88,7 @@ def read(edtf: str) -> When | None:
 
 
 def _end(text: str) -> End | None:
-    found = _END.fullmatch(text)
+    found = re.fullmatch(_END, text, re.ASCII)
     if not found:
         return None
     year, month, day, mark = found.groups()

@@ -63,7 +63,7 @@ _AS = {
 # What bounds a user's own statement.
 _BOUNDS = ("timeout", "memory")
 # A command stays as it is typed, to the end of its line.
-_OPTION = re.compile(r"\bocdb .*|(?<![\w-])(?:--([a-z]+(?:-[a-z]+)*)\b|-p (?=\w+=))")
+_OPTION = r"\bocdb .*|(?<![\w-])(?:--([a-z]+(?:-[a-z]+)*)\b|-p (?=\w+=))"
 
 
 def text(question: str, option: str) -> str:
@@ -81,4 +81,4 @@ def as_keywords(message: str) -> str:
         name = (found[1] or "").replace("-", "_")
         return name if name in TEXTS or name in _BOUNDS else found[0]
 
-    return _OPTION.sub(keyword, message)
+    return re.sub(_OPTION, keyword, message)

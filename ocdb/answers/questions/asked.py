@@ -2,14 +2,16 @@
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, TypedDict
+from typing import TYPE_CHECKING, Any, TypedDict
 
 from ocdb.answers.filters import CODED, Filters
 from ocdb.answers.listings import NAMED
-from ocdb.answers.totals import Asked
 from ocdb.errors import UsageError
 from ocdb.store.reader.rows import Reader
 from ocdb.words.language import N_, _
+
+if TYPE_CHECKING:
+    from ocdb.answers.scopes import Asked
 
 # A name, several with commas, or several of them.
 Names = str | Iterable[str]
@@ -137,8 +139,10 @@ def scope(
     *,
     basis: str | None = None,
     due_by: Date | None = None,
-) -> Asked:
+) -> "Asked":
     """Return the scope of a question that adds up; `named` says what may be wrong."""
+    from ocdb.answers.scopes import Asked
+
     known = named(reader, command, names, given, PLACED)
     return Asked(
         operator=known["operator"],

@@ -20,8 +20,8 @@ from ocdb.answers.questions.asked import (
     whole,
     words,
 )
-from ocdb.answers.totals import BASES
 from ocdb.errors import UsageError
+from ocdb.rules.scope import BASES
 from ocdb.store.reader.rows import Reader
 from ocdb.words.choices import one_of, record_kind
 from ocdb.words.language import _

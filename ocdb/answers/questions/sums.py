@@ -5,7 +5,7 @@ from typing import Any, Literal, Unpack
 
 from ocdb.answers.answer import Answer
 from ocdb.answers.questions.asked import Date, Scope, date, scope
-from ocdb.answers.totals import BASES
+from ocdb.rules.scope import BASES
 from ocdb.store.reader.rows import Reader
 from ocdb.words.choices import one_of
 

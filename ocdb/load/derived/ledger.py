@@ -9,7 +9,8 @@ from ocdb.load.row import Row
 from ocdb.rules.evidence import Evidence
 from ocdb.rules.ledger import Line, ledger
 from ocdb.rules.promises import Pledge, Promises
-from ocdb.rules.totals import Scope, roll_up
+from ocdb.rules.scope import Scope
+from ocdb.rules.totals import roll_up
 
 
 @dataclass(frozen=True)

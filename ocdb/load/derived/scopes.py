@@ -6,7 +6,7 @@ from typing import Protocol, TypeVar
 
 from ocdb.rules.codes import CLOSED
 from ocdb.rules.kinship import Kinship
-from ocdb.rules.totals import Scope
+from ocdb.rules.scope import Scope
 
 
 class Placed(Protocol):

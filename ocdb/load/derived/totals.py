@@ -12,7 +12,8 @@ from ocdb.rules.kinship import Kinship
 from ocdb.rules.lines import FIRMNESS
 from ocdb.rules.over_time import OverTime
 from ocdb.rules.promises import Pledge
-from ocdb.rules.totals import Total, added_up, tallied
+from ocdb.rules.scope import Total
+from ocdb.rules.totals import added_up, tallied
 
 
 def totals(judged: Judged, kinship: Kinship, areas: Areas) -> Iterator[Rowed]:
