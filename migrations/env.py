@@ -9,6 +9,8 @@
    rename leaves the views of others as they are: it would refuse those that read one of ours.
 4. No dangling reference is committed: SQLite is asked for them before COMMIT.
 
+A load makes the tables of a new database from the models instead (store.migrating.create), under the same guards.
+
 On PostgreSQL one upgrade waits for another, and for a load (ocdb.store.turns).
 """
 
@@ -64,7 +66,11 @@ def _migrate(connection: Connection) -> None:
     act_as_owner(connection)
     aside = installed_views.drop(connection)
     try:
-        context.run_migrations()
+        if context.config.attributes.get("new") and not context.config.attributes["before"]:
+            metadata.create_all(connection, checkfirst=False)
+            context.get_context().stamp(context.script, "head")
+        else:
+            context.run_migrations()
     except DBAPIError as error:
         raise aside.explained(error) from error
     if _at_head():

@@ -178,6 +178,56 @@ def test_models_and_migrations_agree(new_url: str) -> None:
     assert database.connect(new_url, find_differences) == []
 
 
+STRUCTURE = {
+    "sqlite": [
+        "SELECT tbl_name, name, sql FROM sqlite_master WHERE type IN ('table', 'index') AND sql IS NOT NULL",
+    ],
+    "postgresql": [
+        """
+        SELECT relname, attname, row_number() OVER (PARTITION BY attrelid ORDER BY attnum),
+            format_type(atttypid, atttypmod), attnotnull, attcollation, pg_get_expr(adbin, adrelid),
+            col_description(attrelid, attnum), obj_description(attrelid)
+        FROM pg_attribute JOIN pg_class ON pg_class.oid = attrelid
+            LEFT JOIN pg_attrdef ON adrelid = attrelid AND adnum = attnum
+        WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace AND attnum > 0 AND NOT attisdropped
+        """,
+        """
+        SELECT conrelid::regclass::text, conname, pg_get_constraintdef(oid) FROM pg_constraint
+        WHERE connamespace = 'public'::regnamespace
+        """,
+        "SELECT tablename, indexname, indexdef FROM pg_indexes WHERE schemaname = 'public'",
+    ],
+}
+
+
+def structure(url: str) -> list[tuple[Any, ...]]:
+    """Return all columns, in their order, and all constraints, indexes and comments, as the engine tells them."""
+
+    def in_order(sql: Any) -> Any:
+        # A table that was changed has its name in quotation marks, its constraints in another order, columns in a line.
+        columns, *constraints = sql.replace('"', "").split("CONSTRAINT")
+        return columns.split(), sorted(" ".join(one.strip("\n\t ,)").split()) for one in constraints)
+
+    engine = "sqlite" if url.startswith("sqlite") else "postgresql"
+    told = [row for sql in STRUCTURE[engine] for row in ask(url, sql)]
+    if engine == "sqlite":
+        told = [(*names, in_order(sql)) for *names, sql in told]
+    return sorted(told, key=repr)
+
+
+@pytest.mark.slow  # the one test that runs all revisions twice, on each engine
+def test_a_new_database_is_what_the_revisions_lead_to(new_url: str) -> None:
+    database.connect(new_url, migrating.create)
+    made = structure(new_url)
+    assert database.connect(new_url, database.revision) == migrating.head()
+    assert view_names(new_url) == set(views.names())
+    database.connect(new_url, lambda connection: migrating.downgrade(connection, "base"))
+    assert len(structure(new_url)) < 10
+    new(new_url)
+    assert made == structure(new_url)
+    assert len(made) > 200
+
+
 # --- guard 1: foreign keys are off while tables are rebuilt -------------------------------------------------------
 
 PARENT_AND_CHILDREN = """

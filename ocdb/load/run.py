@@ -162,9 +162,9 @@ def _counts(connection: Connection) -> tuple[int, int]:
 
 
 def _make_tables(connection: Connection, *, within: bool = False) -> None:
-    from ocdb.store.migrating import upgrade  # noqa: PLC0415  Alembic, which no other load needs
+    from ocdb.store.migrating import create  # noqa: PLC0415  Alembic, which no other load needs
 
-    upgrade(connection, within=within)
+    create(connection, within=within)
 
 
 def _without_tables(connection: Connection) -> bool:

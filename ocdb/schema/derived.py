@@ -96,7 +96,10 @@ class LossTotal(Base):
 
 
 class Behind:
-    """The columns that `rests_on`, `left_out` and `denied` share: which totals they are about, and on which days."""
+    """The columns that `rests_on`, `left_out` and `denied` share: which totals they are about, and on which days.
+
+    They come before those of each.
+    """
 
     kind: Mapped[Code] = mapped_column(comment="pledge, loss or delivery: totals of what")
     scope_kind: Mapped[Code] = mapped_column(comment="all, country, area or operator; of delivery what is grouped by")
@@ -116,8 +119,8 @@ class RestsOn(Behind, Base):
     )
 
     id: Mapped[str] = mapped_column(String(260), primary_key=True, comment="kind, scope, basis and first day in one")
-    claims: Mapped[int] = mapped_column(comment="number of pledges or losses that count")
-    articles: Mapped[int] = mapped_column(comment="number of sources behind them")
+    claims: Mapped[int] = mapped_column(comment="number of pledges or losses that count", sort_order=1)
+    articles: Mapped[int] = mapped_column(comment="number of sources behind them", sort_order=1)
 
 
 class LeftOut(Behind, Base):
@@ -130,9 +133,9 @@ class LeftOut(Behind, Base):
     )
 
     id: Mapped[str] = mapped_column(String(260), primary_key=True, comment="kind, scope, basis and reason in one")
-    line: Mapped[Code | None] = mapped_column(comment="of delivery the line on which they stand")
-    reason: Mapped[Code] = mapped_column(comment="why they are left out: a code")
-    claims: Mapped[int] = mapped_column(comment="number of pledges or losses")
+    line: Mapped[Code | None] = mapped_column(comment="of delivery the line on which they stand", sort_order=1)
+    reason: Mapped[Code] = mapped_column(comment="why they are left out: a code", sort_order=1)
+    claims: Mapped[int] = mapped_column(comment="number of pledges or losses", sort_order=1)
 
 
 class Denied(Behind, Base):
@@ -145,7 +148,7 @@ class Denied(Behind, Base):
     )
 
     id: Mapped[str] = mapped_column(String(400), primary_key=True, comment="kind, scope, basis, claim and day in one")
-    claim_id: Mapped[Slug] = mapped_column(ForeignKey("claim.id"), index=True, comment="the claim")
+    claim_id: Mapped[Slug] = mapped_column(ForeignKey("claim.id"), index=True, comment="the claim", sort_order=1)
 
 
 class Ledger(Base):

@@ -49,7 +49,9 @@ class JobPledge(Base):
     basis: Mapped[Code] = mapped_column(ForeignKey("basis.id"), comment="whose figure it is")
     directness: Mapped[Code] = mapped_column(ForeignKey("directness.id"), comment="direct or indirect jobs")
     sector: Mapped[Code | None] = mapped_column(
-        ForeignKey("sector.id"), comment="what it counts where it names no employer; empty: no source says"
+        ForeignKey("sector.id"),
+        comment="what it counts where it names no employer; empty: no source says",
+        sort_order=1,  # last, where the revision that came with it puts it
     )
     unnamed_operators: Mapped[int] = mapped_column(comment="operators in the figure that the source doesn't name")
     country_id: Mapped[CountryRef]
@@ -152,7 +154,9 @@ class JobReport(Base):
     basis: Mapped[Code] = mapped_column(ForeignKey("basis.id"), comment="whose figure it is")
     directness: Mapped[Code] = mapped_column(ForeignKey("directness.id"), comment="direct or indirect jobs")
     sector: Mapped[Code | None] = mapped_column(
-        ForeignKey("sector.id"), comment="what it counts where it names no employer; empty: no source says"
+        ForeignKey("sector.id"),
+        comment="what it counts where it names no employer; empty: no source says",
+        sort_order=1,  # last, where the revision that came with it puts it
     )
     country_id: Mapped[CountryRef]
     place_id: Mapped[PlaceRef | None]
