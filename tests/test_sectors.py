@@ -2,12 +2,19 @@
 
 import json
 from functools import cache
+from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 
+from starlette.testclient import TestClient
+
 import ocdb as ocdb_
 from ocdb.mcp.tools import tools
+from ocdb.opening.reader import open_reader
+from ocdb.web.app import application
 from ocdb.web.interface import routes
+from ocdb.web.page import Site
+from ocdb.web.readers import Readers
 from tests.cases import each
 from tests.commands import Answer, loaded_text, ocdb
 from tests.test_completion import completed
@@ -108,3 +115,21 @@ def test_programs_ask_by_sector_where_something_has_one() -> None:
     takes = {tool.name for tool in tools() if "sector" in tool.takes.model_fields}
     assert takes == {"list_records", "ledger", "timeline"}
     assert json.loads(ask("pledges", "--sector", "ict", "-f", "json").out) == []
+
+
+def test_the_promise_tracker_is_narrowed_by_sector() -> None:
+    client = TestClient(application(Readers(lambda: open_reader(world())), Site("", "2026-11-30", live=True)))
+    for address, row in (("en/promises/", "Sector"), ("fr/promesses/TG/", "Secteur")):
+        shown = client.get(f"/{address}").text
+        assert f">{row}</span>" in shown, address
+    assert "promesses/TG/call_centres/" in client.get("/fr/promesses/TG/").text
+    assert "promises/KE/call_centres/" not in client.get("/en/promises/KE/").text
+    shown = client.get("/en/promises/all/bpo/").text
+    assert "<h1>Promises, BPO</h1>" in shown
+    assert "2 promises: BPO (" in shown
+    assert "promises/KE/bpo/" in shown
+    assert "promises/africa/bpo/" in shown
+    assert "promises/maghreb/bpo/" not in shown  # it has none
+    assert {row["id"] for row in client.get("/data/pledges/africa/bpo.json").json()} == {"kenya-bpo", "togo-bpo"}
+    assert client.get("/en/promises/TG/nothing/").status_code == HTTPStatus.NOT_FOUND
+    assert client.get("/data/pledges/TG/nothing.json").status_code == HTTPStatus.NOT_FOUND
