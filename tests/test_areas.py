@@ -262,9 +262,14 @@ def test_an_area_is_listed_as_one_and_counted_as_no_country() -> None:
     assert "World (area)" not in by  # nothing is promised there
 
 
-def test_completion_offers_the_areas_of_which_something_is_said() -> None:
-    assert completed("list claims --country a", database=world()) == ["africa", "afrique subsaharienne"]
-    assert "Niger" in completed("list claims --country n", database=world())  # where nothing on record fits
+def test_completion_offers_every_area_as_all_of_them_answer() -> None:
+    areas = ["africa", "french-speaking-africa", "maghreb", "north-africa", "sub-saharan-africa", "world"]
+    assert completed("list claims --country ", database=world())[-len(areas) :] == areas
+    assert completed("list claims --country mag", database=world()) == ["maghreb"]
+    assert completed("jobs --country Sub", database=world()) == ["Sub-Saharan Africa"]
+    assert "Afrique du Nord" in completed("jobs --country Afr", database=world())
+    offered = completed("list claims --country N", database=world())  # where no country on record fits
+    assert {"Niger", "North Africa"} < {*offered}
 
 
 def test_show_of_an_area_tells_what_is_said_of_it_as_a_whole() -> None:

@@ -73,6 +73,8 @@ def test_facets_and_numbers_of_articles_work_without_scripts(chrome: Browser, ad
         page.get_by_label("Narrow this page").get_by_role("link", name="Togo").click()
         page.get_by_label("Narrow this page").get_by_role("link", name="no evidence").click()
         expect(page).to_have_url(f"{address}en/promises/TG/no_evidence/")
+        page.get_by_label("Narrow this page").get_by_role("link", name=re.compile("^Africa")).click()
+        expect(page).to_have_url(f"{address}en/promises/africa/no_evidence/")
         page.locator(".refs a").first.click()
         expect(page.locator("#r1")).to_be_in_viewport()
         page.goto("en/operator/webhelp/")

@@ -31,7 +31,8 @@ def completed(line: str, shell: str = "bash", database: Path | None = None) -> l
     [
         ("li", ["list"]),
         ("list s", ["sites", "statistics", "successions", "statements", "sources"]),
-        ("list sites --country ", ["BJ", "CM", "FR", "JM", "MA", "PT", "RO", "TG", "US", "africa"]),
+        ("list sites --country ", ["BJ", "CM", "FR", "JM", "MA", "PT", "RO", "TG", "US", "africa",
+          "french-speaking-africa", "maghreb", "north-africa", "sub-saharan-africa", "world"]),
         ("list sites --country TG", ["TG", "TGO"]),
         ("list sites --country Tog", ["Togo", "Togolese Republic"]),
         ("list sites --country Maro", ["Maroc"]),

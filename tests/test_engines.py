@@ -69,6 +69,7 @@ VALUES = {
     "--kind": ["site", "opening"],
     "--category": ["gain", "perte"],
     "--status": ["open"],
+    "--sector": ["bpo", "centres d'appels"],
     "--source": ["world-2020"],
     "--publisher": ["World"],
     "--site": ["world-1"],

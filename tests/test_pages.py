@@ -333,6 +333,56 @@ def test_a_page_names_no_command(client: TestClient) -> None:
                 assert not re.search(r"\bocdb (list|show|jobs|coverage)\b|--[a-z]", text), address
 
 
+def test_pages_are_narrowed_to_areas_too_and_say_what_these_cover(client: TestClient) -> None:
+    names = ("pledges", "losses", "timeline", "conflicts", "evidence", *lists.PLAIN)
+    for language, label, covers in (("en", "Area", "Maghreb (5 countries)"), ("fr", "Zone", "Maghreb (5 pays)")):
+        for name in names:
+            shown = client.get("/" + path((name, "maghreb"), language), follow_redirects=False)
+            assert shown.status_code == HTTPStatus.OK, name
+            root = html.fromstring(shown.content)
+            assert covers in root.xpath("string(//h1)"), name
+            assert covers in root.xpath("string(//title)"), name
+            rows = {row.xpath("string(span)"): row for row in root.xpath("//nav[contains(@class, 'facets')]/div")}
+            assert rows[label].xpath("b/text()")[0].strip() == "Maghreb", name
+            assert all(one.endswith("africa/") for one in rows[label].xpath("a/@href")), name  # and not the world
+            assert not rows["Pays" if language == "fr" else "Country"].xpath("b"), name
+    assert client.get("/en/promises/Maghreb/").status_code == HTTPStatus.NOT_FOUND
+    narrow, wide = (client.get(f"/data/sources/{key}.json").json() for key in ("TG", "africa"))
+    assert {row["id"] for row in narrow} < {row["id"] for row in wide}
+
+
+def test_the_counts_of_areas_are_those_of_their_lists(client: TestClient) -> None:
+    root = html.fromstring(client.get("/en/promises/").content)
+    (row,) = root.xpath("//nav[contains(@class, 'facets')]/div[span = 'Area']")
+    told = {a.get("href").split("/")[-2]: int(a.xpath("string(small)").replace(",", "")) for a in row.xpath("a")}
+    assert {"africa", "maghreb"} < {*told}
+    for area, count in told.items():
+        assert len(client.get(f"/data/pledges/{area}.json").json()) == count, area
+    shown = client.get("/en/promises/maghreb/no_evidence/").text  # a verdict stays with another area
+    assert "promises/africa/no_evidence/" in shown
+
+
+def test_an_area_has_a_page_that_countries_and_cells_lead_to_and_that_leads_to_all_in_it(client: TestClient) -> None:
+    assert "area/maghreb/" in client.get("/en/country/").text
+    assert "zone/maghreb/" in client.get("/fr/pays/").text
+    links = Read(client.get("/en/area/maghreb/").text).links
+    assert {one.split("/en/")[-1] for one in links} > {"promises/maghreb/", "losses/maghreb/", "timeline/maghreb/"}
+    assert "promises/world/" not in client.get("/en/area/world/").text  # that is all there is
+    shown = client.get("/en/evidence/maghreb/")
+    assert "country/maghreb" not in shown.text
+
+
+def test_the_chart_of_an_area_has_its_countries_and_that_of_africa_one_address(client: TestClient) -> None:
+    shown = client.get("/en/promises/maghreb/").text
+    assert "chart/year/maghreb/" in shown
+    assert "chart/country/maghreb/" in client.get("/en/chart/year/maghreb/").text
+    assert "chart/country/MA/" not in client.get("/en/chart/year/MA/").text
+    for name in ("promises", "losses"):
+        assert "/africa/" not in client.get(f"/en/{name}/africa/").text.split("<figcaption")[1].split("</figure>")[0]
+    for old, new in (("chart/year/africa", "chart/year"), ("embed/losses/year/africa", "embed/losses/year")):
+        assert client.get(f"/en/{old}/").url.path == f"/en/{new}/"
+
+
 def test_promises_and_losses_have_a_chart_by_year(client: TestClient) -> None:
     for address in (("pledges",), ("pledges", "MA"), ("losses",), ("losses", "MA")):
         shown = client.get("/" + path(address, "fr")).text

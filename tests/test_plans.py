@@ -36,9 +36,9 @@ FURTHER = {
     "--status": ["open", "happened", "completed", "standing"], "--verdict": ["no_evidence"], "--as-of": [],
     "--kind": ["opening", "jobs", "merger", "dismissal", "held", "site", "pledge", "event", "city", "headcount"],
     "--line": ["new_jobs", "levels"], "--by": ["operator", "country", "place", "year", "basis"], "--limit": ["3"],
-    "--basis": ["operator", "government", "analyst"], "--sort": ["id"], "--columns": ["id"], "--months": [],
-    "--format": [], "--output": [], "--file": [], "--param": [], "--timeout": [], "--memory": [],
-    "--theme": [], "--width": [], "--of": ["sites", "events"],
+    "--basis": ["operator", "government", "analyst"], "--sector": ["call_centres"], "--sort": ["id"],
+    "--columns": ["id"], "--months": [], "--format": [], "--output": [], "--file": [], "--param": [],
+    "--timeout": [], "--memory": [], "--theme": [], "--width": [], "--of": ["sites", "events"],
 }  # fmt: skip
 # Questions about what is named by arguments: each kind of party and place, and each kind of claim.
 NAMED: dict[str, list[str | tuple[str, ...]]] = {

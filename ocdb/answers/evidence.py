@@ -10,7 +10,7 @@ from typing import Any
 
 from ocdb.answers.answer import Answer, Cell, Column, Record, Section
 from ocdb.answers.columns import count, country, text
-from ocdb.answers.names import apart, covered, resolve
+from ocdb.answers.names import apart, covered, meant, resolve
 from ocdb.answers.wording import Wording
 from ocdb.store.reader.batches import among
 from ocdb.store.reader.rows import Reader, Rows
@@ -118,7 +118,7 @@ def _title(found: Counter[str], wording: Wording, countries: Iterable[str]) -> s
     )
     part = sum(found[state] for state in VERIFIABLE)
     told = message.format(part=number(part), count=number(found.total()), rate=number(rate))
-    where = ", ".join(map(wording.country, countries))
+    where = ", ".join(meant(wording, "country", key) for key in countries)
     return _("{scope}: {what}").format(scope=where, what=told) if where else told
 
 

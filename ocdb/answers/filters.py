@@ -22,7 +22,7 @@ from ocdb.words.states import state_names
 from ocdb.words.suggestions import suggest
 
 _LIST_PUBLISHERS = "ocdb list sources --columns publisher"
-CODED = ("kind", "category", "status")
+CODED = ("kind", "category", "status", "sector")
 
 
 @dataclass(frozen=True)
@@ -46,6 +46,7 @@ class Filters:
     kind: Sequence[str] = ()
     category: Sequence[str] = ()
     status: Sequence[str] = ()
+    sector: Sequence[str] = ()
     source: Sequence[str] = ()
     publisher: Sequence[str] = ()
     site: Sequence[str] = ()
@@ -73,6 +74,14 @@ def with_kin(reader: Reader, filters: Filters) -> Filters:
 def whom_told(filters: Filters) -> tuple[str, ...]:
     """Return for each operator that was asked for a line that says whom it takes in, and why."""
     return filters.operator.told if isinstance(filters.operator, Kin) else ()
+
+
+def beside_a_sector(filters: Filters) -> str:
+    """Return why nothing fits a sector beside an operator or a site; nothing where these weren't asked for together."""
+    operators = filters.operator.asked if isinstance(filters.operator, Kin) else filters.operator
+    if not (filters.sector and (operators or filters.site)):
+        return ""
+    return _("Only figures that name no employer have a sector: leave out the operator, the site or the sector")
 
 
 def conditions_of(reader: Reader, kind: str, listing: Listing, filters: Filters) -> tuple[list[str], dict[str, Any]]:
@@ -168,7 +177,7 @@ def _value(reader: Reader, listing: Listing, name: str, word: str) -> str:
 
 
 def codes(reader: Reader, listing: Listing, name: str) -> list[tuple[str, ...]]:
-    """Return what --kind, --category or --status may be: each code, then its labels and other words, in list order."""
+    """Return what a filter of CODED may be: each code, then its labels and other words, in list order."""
     members = once(reader, "codes", lambda: _members(reader))
     return [texts for word in listing.codes[name] for texts in members.get(word, [(word, *state_names(word))])]
 

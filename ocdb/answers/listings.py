@@ -44,7 +44,7 @@ class Listing:
         order: the columns that the rows are sorted by.
         filters: the SQL condition of each filter that fits.
         dated: the date that --since and --until look at, or None.
-        codes: the words of --kind, --category and --status; the name of a code list stands for its codes.
+        codes: the words of --kind, --category, --status and --sector; the name of a code list stands for its codes.
     """
 
     view: str
@@ -86,6 +86,11 @@ def _of_site(*columns: str) -> str:
     """Return columns of the site of a period, each asked for by itself: a server would read a joined view whole."""
     return ", ".join(f"(SELECT s.{name} FROM v_sites AS s WHERE s.id = p.site) AS {name}" for name in columns)
 
+
+# What a promise or a report counts, of a row of the timeline: looked up for each, as there is no index of sectors.
+_SECTOR = "COALESCE({})".format(
+    ", ".join(f"(SELECT s.sector FROM {view} AS s WHERE s.id = claim)" for view in ("v_pledges", "v_reports"))
+)
 
 LISTINGS: dict[str, Listing] = {
     "operators": Listing(
@@ -157,9 +162,13 @@ LISTINGS: dict[str, Listing] = {
     "pledges": Listing(
         "v_pledges",
         (*ORDERS["pledge"], "id"),
-        _claims("status", kind="measure"),
+        _claims("status", "sector", kind="measure"),
         dated="announced",
-        codes={"kind": ("measure",), "status": ("standing", "superseded", "disputed", "cancelled")},
+        codes={
+            "kind": ("measure",),
+            "status": ("standing", "superseded", "disputed", "cancelled"),
+            "sector": ("sector",),
+        },
     ),
     "losses": Listing(
         "v_losses",
@@ -171,9 +180,9 @@ LISTINGS: dict[str, Listing] = {
     "reports": Listing(
         "v_reports",
         (*ORDERS["report"], "id"),
-        _claims("kind"),
+        _claims("kind", "sector"),
         dated="as_of",
-        codes={"kind": ("report_kind",)},
+        codes={"kind": ("report_kind",), "sector": ("sector",)},
     ),
     "statistics": Listing(
         "v_statistics",
@@ -255,9 +264,9 @@ LISTINGS: dict[str, Listing] = {
     "ledger": Listing(
         "v_ledger",
         ("due_from", "announced_from", "id"),
-        _claims("basis", kind="measure"),
+        _claims("basis", "sector", kind="measure"),
         dated="due",
-        codes={"kind": ("measure",), "status": ("outcome",), "basis": ("basis",)},
+        codes={"kind": ("measure",), "status": ("outcome",), "basis": ("basis",), "sector": ("sector",)},
     ),
     "conflicts": Listing(
         "v_conflicts",
@@ -269,10 +278,11 @@ LISTINGS: dict[str, Listing] = {
     "timeline": Listing(
         "v_timeline",
         ("date_from", "date_to", "id"),
-        _claims("kind", "category", "status", key="claim"),
+        _claims("kind", "category", "status", key="claim") | {"sector": f"{_SECTOR} IN ({{values}})"},
         dated="date",
         codes={
             "category": ("event_category",),
+            "sector": ("sector",),
             "kind": (
                 "event_kind",
                 "pledge",

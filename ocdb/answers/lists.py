@@ -11,6 +11,7 @@ from ocdb.answers.elsewhere import IN_ONE_PLACE, elsewhere, refuse_elsewhere
 from ocdb.answers.filters import (
     Filters,
     as_options,
+    beside_a_sector,
     conditions_of,
     date_conditions,
     dated_within,
@@ -263,8 +264,8 @@ def title(reader: Reader, wording: Wording, listed: Listed, filters: Filters, mo
 
 def _notes(reader: Reader, wording: Wording, listed: Listed, filters: Filters) -> tuple[str, ...]:
     notes = [*cut(many(listed.rows), listed.total), *listed.told]
-    if not listed.total and (apart_ := elsewhere(reader, filters.country, filters.place)):
-        notes.append(apart_)
+    if not listed.total:
+        notes += filter(None, [elsewhere(reader, filters.country, filters.place), beside_a_sector(filters)])
     if listed.undated:
         more = ngettext("{count} more without a date", "{count} more without a date", listed.undated)
         shown = (

@@ -1,7 +1,7 @@
 """Finds what a user means: by slug, or by any name it ever bore, without regard to case and accents."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -182,11 +182,16 @@ def covered(reader: Reader, keys: Iterable[str]) -> list[str]:
     This is what a country or an area means wherever a question is narrowed by it.
     """
     keys = [*keys]
-    within: dict[str, list[str]] = defaultdict(list)
-    if areas := areas_among(keys):
-        for area, key in sorted(among(reader, _WITHIN, areas).rows):
-            within[area].append(key)
+    within = lying_in(reader, areas_among(keys))
     return [*dict.fromkeys(one for key in keys for one in within.get(key, (key,)))]
+
+
+def lying_in(reader: Reader, areas: Collection[str]) -> dict[str, list[str]]:
+    """Return by area what lies in some areas: themselves, countries and smaller areas, sorted by key."""
+    within: dict[str, list[str]] = defaultdict(list)
+    for area, key in sorted(among(reader, _WITHIN, areas).rows) if areas else ():
+        within[area].append(key)
+    return within
 
 
 _WITHIN = "SELECT within, country FROM v_country_within WHERE within IN ({keys})"

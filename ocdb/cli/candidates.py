@@ -23,8 +23,8 @@ MOST, LONGEST = 100, 60
 CODE = 3
 # The keys of each kind of thing with what they mean; {begun} narrows them to those that may begin as typed.
 KEYS = {
-    # Of 249 countries, and of the areas, those that something is said of.
-    "country": "SELECT id, label FROM v_countries AS known WHERE EXISTS"
+    # Of 249 countries those that something is said of; and the areas, which mean all that lies in them.
+    "country": "SELECT id, label FROM v_countries AS known WHERE known.definition IS NOT NULL OR EXISTS"
     " (SELECT 1 FROM v_claim_places AS there WHERE there.country = known.id) ORDER BY id",
     "operator": "SELECT id, name FROM v_operators{begun} ORDER BY id",
     "place": "SELECT id, label FROM v_places{begun} ORDER BY id",
@@ -139,8 +139,10 @@ def named(kind: str) -> Callable[[typer.Context, str], Candidates]:
     """Return a completion by the keys of a kind of thing, and once something is typed by any name."""
 
     def complete(ctx: typer.Context, incomplete: str) -> Candidates:
+        from ocdb.answers.names import WIDER
+
         def ask(reader: "Reader", begun: str) -> tuple[Any, Any]:
-            return _keys(reader, kind, begun), _names(reader, begun, [kind], [kind])
+            return _keys(reader, kind, begun), _names(reader, begun, WIDER.get(kind, [kind]), [kind])
 
         return listed(ctx, incomplete, ask)
 
@@ -208,7 +210,7 @@ def _beginning(column: str, begin: str) -> tuple[str, dict[str, str]]:
 def _names(reader: "Reader", begun: str, kinds: Sequence[str], on_record: Sequence[str]) -> list[tuple[Any, ...]]:
     """Return the names of some kinds of thing, or of all, that begin as typed, each with its key.
 
-    Those of what is on record alone, where there are any.
+    Those of what is on record alone, where there are any beside areas, which are always offered.
 
     Args:
         reader: the database.
@@ -222,11 +224,12 @@ def _names(reader: "Reader", begun: str, kinds: Sequence[str], on_record: Sequen
     sql = f"SELECT name, entity, kind FROM v_names WHERE {condition or '1 = 1'} ORDER BY name"
     every = reader.rows(sql, parameters).rows
     # Of names that are alike but for accents, v_names has one.
-    every += reader.rows("SELECT name_fr, id, 'country' FROM v_countries ORDER BY name_fr").rows
+    every += reader.rows("SELECT name_fr, id, kind FROM v_countries ORDER BY name_fr").rows
     names = [row for row in every if (not kinds or row[2] in kinds) and fold(row[0]).startswith(fold(begun))]
     countries = {row[0] for row in reader.rows(KEYS["country"]).rows} if "country" in on_record else set()
     others = {*on_record} - {"country"}
-    return [row for row in names if row[2] in others or row[1] in countries] or names
+    known = [row for row in names if row[2] in others or row[1] in countries]
+    return known if any(row[2] != "area" for row in known) else names
 
 
 def code(option: str) -> Callable[[typer.Context, str], Candidates]:

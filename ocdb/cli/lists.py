@@ -5,7 +5,7 @@ from typing import Annotated, Any
 import typer
 
 from ocdb.cli import candidates
-from ocdb.cli.options import AS_OF, CATEGORY, FILTERS, NAMES, OUTPUT, SHAPE, asked, confine, options
+from ocdb.cli.options import AS_OF, CATEGORY, FILTERS, NAMES, OUTPUT, SECTOR, SHAPE, asked, confine, options
 from ocdb.cli.printing import put, put_stream, streams
 from ocdb.cli.session import reading
 from ocdb.words.options import TEXTS
@@ -24,7 +24,7 @@ def _complete_kind(incomplete: str) -> candidates.Candidates:
     return candidates.worded(incomplete, listed(RECORDS))
 
 
-@options(NAMES, FILTERS, CATEGORY, AS_OF, SHAPE, OUTPUT)
+@options(NAMES, FILTERS, CATEGORY, SECTOR, AS_OF, SHAPE, OUTPUT)
 def list_(
     ctx: typer.Context,
     kind_of_record: Annotated[
@@ -51,6 +51,7 @@ def list_(
       ocdb list events --place Oujda --since 2020 --status planned
       ocdb list events --country MA --category loss --category move
       ocdb list pledges --operator Webhelp -f json
+      ocdb list reports --country Africa --sector bpo
       ocdb list operators --columns id,name,founded --sort=-founded
       ocdb list citations --country Togo -o togo.csv
       ocdb list pledges --as-of 2012
@@ -59,7 +60,7 @@ def list_(
     _print(ctx, kind_of_record, given, on)
 
 
-@options(NAMES, FILTERS, CATEGORY, AS_OF, SHAPE, OUTPUT)
+@options(NAMES, FILTERS, CATEGORY, SECTOR, AS_OF, SHAPE, OUTPUT)
 def timeline(ctx: typer.Context, **given: Any) -> None:
     """Show in chronological order what was planned, promised and reported, and what happened.
 
@@ -80,7 +81,7 @@ def _print(ctx: typer.Context, kind: str, given: dict[str, Any], on: str | None 
     from ocdb.answers.listings import ORDERED
     from ocdb.answers.questions.records import filters_of_list, list_of
 
-    asked_ = asked(given, FILTERS, CATEGORY, SHAPE)
+    asked_ = asked(given, FILTERS, CATEGORY, SECTOR, SHAPE)
     with reading(ctx, given["as_of"]) as reader:
         # The others count what is on record of parties and places.
         if on or kind in (*ORDERED, "citations", "timeline"):

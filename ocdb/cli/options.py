@@ -284,6 +284,9 @@ FILTERS = {
 CATEGORY = {
     "category": _several("--category", "CATEGORY", TEXTS["category"], candidates.code("category")),
 }
+SECTOR = {
+    "sector": _several("--sector", "SECTOR", TEXTS["sector"], candidates.code("sector")),
+}
 AS_OF = {
     "as_of": _one("--as-of", "DATE", TEXTS["as_of"]),
 }

@@ -13,6 +13,7 @@ from ocdb.cli.options import (
     NAMES_OF_SCOPE,
     OUTPUT,
     SCOPE,
+    SECTOR,
     SHAPE,
     SOURCES_SHOWN,
     asked,
@@ -29,7 +30,7 @@ BY = choice("--by", "GROUPS", ("operator", "country", "year", "basis"), TEXTS["b
 BASIS_OF_RATES = choice("--basis", "BASES", BASES, TEXTS["delivery.basis"])
 
 # Those of a list but for kind and status, which are verdicts here; the dates are those when promises are due.
-NARROWING = {name: option for name, option in FILTERS.items() if name not in ("kind", "status")}
+NARROWING = {name: option for name, option in FILTERS.items() if name not in ("kind", "status")} | SECTOR
 
 
 @options(NAMES, NARROWING, SOURCES_SHOWN, AS_OF, SHAPE, OUTPUT)
@@ -60,6 +61,7 @@ def pledges(
       ocdb pledges --country TG
       ocdb pledges --overdue
       ocdb pledges --country TG --sources
+      ocdb pledges --country Africa --sector bpo
       ocdb pledges --operator Webhelp --verdict delivered --verdict exceeded
       ocdb pledges --country MA --as-of 2015 -f json
     """

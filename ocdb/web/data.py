@@ -15,8 +15,9 @@ from ocdb.errors import NotFoundError
 from ocdb.render.answers import data
 from ocdb.store.reader.rows import Reader
 from ocdb.web.addresses import RECORDS, Address
+from ocdb.web.facets import EVERY
 from ocdb.web.figures import charted
-from ocdb.web.lists import EVERY, OVERDUE, PLAIN, in_timeline
+from ocdb.web.lists import PLAIN, in_ledger, in_timeline
 from ocdb.words.language import _, speaking
 
 FORMATS = {"json": "application/json", "csv": "text/csv; charset=utf-8"}
@@ -24,9 +25,8 @@ Keys = Sequence[str]
 
 
 def _tracked(reader: Reader, keys: Keys) -> Answer:
-    other = keys[1:]
-    wanted = [one for one in other if one != OVERDUE]
-    return ledger(reader, Filters(country=_countries(keys)), verdicts=wanted, overdue=OVERDUE in other)
+    filters, narrowed = in_ledger(reader, Filters(country=_countries(keys)), *keys[1:])
+    return ledger(reader, filters, **narrowed)
 
 
 def _mapped(reader: Reader, keys: Keys) -> Answer:

@@ -20,7 +20,8 @@ from ocdb.store.reader.batches import among
 from ocdb.store.reader.rows import Reader
 from ocdb.web.addresses import Address, feed_path, path, relative
 from ocdb.web.corrections import titled
-from ocdb.web.lists import EVERY, OVERDUE
+from ocdb.web.facets import EVERY
+from ocdb.web.lists import OVERDUE
 from ocdb.web.page import Site, drawn, page_name
 from ocdb.words.dates import in_words
 from ocdb.words.language import LANGUAGES, Language, _, language

@@ -9,7 +9,7 @@ from ocdb.answers.chart import chart as chart_of
 from ocdb.answers.chart_of_losses import chart_of_losses
 from ocdb.answers.filters import Filters
 from ocdb.answers.map import STATUSES, Map, map_of, years
-from ocdb.answers.names import AFRICA
+from ocdb.answers.names import AFRICA, areas_among
 from ocdb.answers.scopes import Asked
 from ocdb.errors import NotFoundError, UsageError
 from ocdb.render.chart.picture import svg, vega
@@ -18,6 +18,7 @@ from ocdb.render.objects import whole
 from ocdb.render.style import Where
 from ocdb.store.reader.rows import Reader
 from ocdb.text import fold
+from ocdb.web.addresses import Address
 from ocdb.web.facets import Choice
 from ocdb.web.linking import Links
 from ocdb.web.page import Page, page_name
@@ -35,10 +36,10 @@ Link = Callable[..., str]
 def chart(reader: Reader, rest: Sequence[str], _query: object) -> Page:
     """Return a chart with its numbers: by year, country or operator.
 
-    A country after that narrows it, as in ``("chart", "year", "MA")``, else it is of all Africa; losses stand under
-    ``("chart", "losses", ...)``.
+    A country or an area after that narrows it, as in ``("chart", "year", "MA")``, else it is of all Africa; losses
+    stand under ``("chart", "losses", ...)``.
     """
-    found = charted(reader, rest)
+    found, rest = charted(reader, rest), _shortest(rest)
     links = Links()
     answer = found.answer()
     links.learn(reader, answer.sections)
@@ -67,15 +68,25 @@ def _groups(rest: Sequence[str]) -> list[Choice]:
     """Return by what the same can be drawn."""
     first, (by, *country) = ((LOSSES,), rest[1:]) if rest[0] == LOSSES else ((), rest)
     names = {"year": _("year"), "country": _("country"), "operator": _("operator")}
-    some = [name for name in GROUPS if name != "country" or not country]
+    some = [name for name in GROUPS if name != "country" or not country or areas_among(country)]
     return [Choice(names[name], ("chart", *first, name, *country), None, name == by) for name in some]
 
 
 def embed(reader: Reader, rest: Sequence[str], _query: object) -> Page:
     """Return a chart alone, with its source, for a frame of another site."""
-    found = charted(reader, rest)
+    found, rest = charted(reader, rest), _shortest(rest)
     values = {"figure": drawn(found), "caption": (found.title, *found.caption), "chart": ("chart", *rest)}
     return Page(("embed", *rest), found.title, "embed.html", values, found.title, listed=False, framed=True)
+
+
+def _shortest(rest: Sequence[str]) -> Sequence[str]:
+    """Return the address of a chart without its area, where that is the one that charts are of."""
+    return rest[:-1] if rest[-1] == AFRICA else rest
+
+
+def yearly(country: str | None, *, losses: bool = False) -> Address:
+    """Return the address of the chart by year of a country or an area, else of Africa, without its first word."""
+    return (*([LOSSES] if losses else []), "year", *([country] if country and country != AFRICA else []))
 
 
 def charted(reader: Reader, rest: Sequence[str]) -> Chart:
@@ -111,7 +122,7 @@ def _both(draw: Callable[[Where], str]) -> Markup:
 
 def by_year(reader: Reader, country: str | None = None, *, losses: bool = False) -> Markup:
     """Return what was promised for each year and what reports show of it, or what was lost, as SVG."""
-    return drawn(charted(reader, ((LOSSES,) if losses else ()) + ("year", *filter(None, [country]))))
+    return drawn(charted(reader, yearly(country, losses=losses)))
 
 
 def _specifications(found: Chart) -> dict[Where, Markup]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from ocdb.answers.answer import Cell, Column, Record, Section
 from ocdb.answers.columns import spoken
+from ocdb.answers.names import areas_among
 from ocdb.answers.wording import Wording
 from ocdb.store.reader.batches import among
 from ocdb.store.reader.rows import Reader
@@ -83,7 +84,7 @@ class Links:
         if column.name in KEYS:
             return self._claims(record[column.name], KEYS[column.name]) or [(cell.text, "", "")]
         if column.name in COUNTRIES and record[column.name]:
-            return apart(cell.text, [(wording.country(key), "country", key) for key in several(record[column.name])])
+            return apart(cell.text, _countries(record[column.name], wording))
         if REASONS.get(column.name) in record:  # the reason of a judgement is a text of its curator
             claims = [
                 (wording.name("claim", key), self.kinds.get(key, ""), key)
@@ -93,8 +94,7 @@ class Links:
         if column.name == "place":
             places, keys = several(record.get("place_name")), several(record.get("place"))
             names = [(called(name), "place", key) for name, key in zip(places, keys, strict=False)]
-            countries = [(wording.country(key), "country", key) for key in several(record.get("country"))]
-            return apart(cell.text, [*names, *countries])
+            return apart(cell.text, [*names, *_countries(record.get("country"), wording)])
         if column.name in NAMES:
             field_, kind = NAMES[column.name]
             return apart(cell.text, self._parties(record, column.name, field_, kind))
@@ -138,6 +138,11 @@ def apart(text: str, names: Sequence[tuple[str, str, str | None]]) -> list[Piece
             pieces.append((name, kind, str(key)))
             rest = after
     return [*pieces, (rest, "", "")] if rest or not pieces else pieces
+
+
+def _countries(keys: str | None, wording: Wording) -> list[tuple[str, str, str | None]]:
+    """Return some countries and areas: what each is called, which of the two it is, and its key."""
+    return [(wording.country(key), "area" if areas_among([key]) else "country", key) for key in several(keys)]
 
 
 def _claims_in(details: str | None) -> list[str]:

@@ -1,11 +1,11 @@
 """Pages that list: the promise tracker and the timeline with their facets, and a list of each noun.
 
-A facet is an address of its own, by country and then by what became of a promise or by what an entry is about, so
-that it works without scripts, as a link to share, and as a file.
+A facet is an address of its own, by country or area and then by what became of a promise, by what it or an entry is
+about, so that it works without scripts, as a link to share, and as a file.
 """
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -15,15 +15,15 @@ from ocdb.answers.ledger import answer as ledger
 from ocdb.answers.ledger import ledger as ledger_rows
 from ocdb.answers.listings import LISTINGS, ORDERED
 from ocdb.answers.lists import Listed, answered, list_records
+from ocdb.answers.names import meant
 from ocdb.answers.tables import columns
 from ocdb.answers.wording import Wording
 from ocdb.errors import NotFoundError
 from ocdb.store.reader.batches import among
 from ocdb.store.reader.rows import Reader, Rows
 from ocdb.text import fold
-from ocdb.web.addresses import Address
-from ocdb.web.facets import Choice
-from ocdb.web.figures import by_year
+from ocdb.web.facets import EVERY, Choice, Facet, narrowed, on_record, where
+from ocdb.web.figures import by_year, yearly
 from ocdb.web.linking import Links
 from ocdb.web.page import Page, page_name
 from ocdb.web.tables import CITED, References, Table, keys_of, table
@@ -33,39 +33,86 @@ from ocdb.words.language import _, pgettext
 PLAIN = ("operators", "institutions", "officials", "places", "sites", "events", "reports", "sources")
 # So many rows stand on a page; the page after it is an address of its own.
 SIZE = 200
-# What stands for every country, or every verdict, where the other is chosen.
-EVERY, OVERDUE, PAGE = "all", "overdue", "page"
+OVERDUE, PAGE = "overdue", "page"
 
 
 def tracker(reader: Reader, rest: Sequence[str], _query: object) -> Page:
-    """Return the promise tracker: all promises with what became of each, or those of a country, or with a verdict."""
+    """Return the promise tracker: what became of all promises, of those in a place, with a verdict or of a sector."""
     keys, at = _paged(rest)
-    country, verdict = _two(keys)
-    filters = _in_country(reader, country)
-    wanted = [verdict] if verdict and verdict != OVERDUE else []
-    verdicts = [texts[0] for texts in codes(reader, LISTINGS["ledger"], "status")]
-    if wanted and verdict not in verdicts:
-        raise NotFoundError(_("there is no such page"))
-    whole = ledger(reader, filters, verdicts=wanted, overdue=verdict == OVERDUE)
-    every = (ledger_rows(reader, filters) if verdict else whole.sections[0]).rows.records()
-    counts = Counter(line["verdict"] for line in every)
-    wording = whole.wording
-    outcomes = [
-        Choice(pgettext("choice", "all"), _facet("pledges", country, None), len(every), not verdict),
-        *(
-            Choice(wording.label(one, "outcome"), _facet("pledges", country, one), counts[one], one == verdict)
-            for one in verdicts
-            if counts[one] or one == verdict
-        ),
-        Choice(_("overdue"), _facet("pledges", country, OVERDUE), None, verdict == OVERDUE),
+    country, other = _two(keys)
+    there = _in_country(reader, country)
+    filters, judged = in_ledger(reader, there, other)
+    whole = ledger(reader, filters, **judged)
+    every = (ledger_rows(reader, there) if other else whole.sections[0]).rows.records()
+    facets = [
+        *_places(reader, country, other, filters),
+        (_("Verdict"), _verdicts(reader, country, other, every)),
+        (_("Sector"), _sectors(reader, country, other, every)),
     ]
-    countries_ = _countries(reader, "pledges", country, verdict, "pledges")
-    facets = [(_("Country"), countries_), (_("Verdict"), outcomes)]
-    title = page_name("pledges") if not keys else whole.title
+    which = _("overdue") if other == OVERDUE else whole.wording.label(other, "outcome", "sector")
+    title = ", ".join(filter(None, [titled(reader, "pledges", country), which]))
     found = _page(reader, "pledges", keys, at, whole, title, facets, intro=whole.title)
-    if verdict or at > 1:  # the chart is of all promises
+    if other or at > 1:  # the chart is of all promises
         return found
-    return found.showing(figure=by_year(reader, country), chart=("year", *filter(None, [country])))
+    return found.showing(figure=by_year(reader, country), chart=yearly(country))
+
+
+def _places(reader: Reader, country: str | None, other: str | None, filters: Filters) -> list[Facet]:
+    """Return the facets of place: with a sector those of which it has promises, with a verdict those that have any."""
+    if not filters.sector:
+        return where(reader, "pledges", country, on_record(reader, "pledges"), other, numbered=not other)
+    everywhere = ledger_rows(reader, replace(filters, country=())).rows.records()
+    return where(reader, "pledges", country, Counter(line["country"] for line in everywhere), other, numbered=True)
+
+
+def _verdicts(reader: Reader, country: str | None, chosen: str | None, every: Sequence[Record]) -> list[Choice]:
+    """Return the verdicts that some promises have, all, and what is overdue."""
+    counts = Counter(line["verdict"] for line in every)
+    overdue = Choice(_("overdue"), narrowed("pledges", country, OVERDUE), None, chosen == OVERDUE)
+    return [*_codes(reader, country, chosen, counts, len(every), "status", "outcome"), overdue]
+
+
+def _sectors(reader: Reader, country: str | None, chosen: str | None, every: Sequence[Record]) -> list[Choice]:
+    """Return the sectors that some promises name, and all promises."""
+    counts = Counter(line["sector"] for line in every if line["sector"])
+    return _codes(reader, country, chosen, counts, None, "sector", "sector")
+
+
+def _codes(
+    reader: Reader, country: str | None, chosen: str | None, counts: Mapping[str, int], total: int | None,
+    name: str, listed: str,
+) -> list[Choice]:  # fmt: skip
+    """Return the codes of a filter of the ledger that some promises have, in the order of their list, and all."""
+    wording = Wording(reader)
+    known = [texts[0] for texts in codes(reader, LISTINGS["ledger"], name)]
+    return [
+        Choice(pgettext("choice", "all"), narrowed("pledges", country), total, not chosen),
+        *(
+            Choice(wording.label(one, listed), narrowed("pledges", country, one), counts.get(one, 0), one == chosen)
+            for one in known
+            if one in counts or one == chosen
+        ),
+    ]
+
+
+def in_ledger(reader: Reader, filters: Filters, other: str | None = None) -> tuple[Filters, dict[str, Any]]:
+    """Return filters that narrow the ledger to a sector, and what narrows it to a verdict, whichever an address names.
+
+    Raises:
+        NotFoundError: it names neither.
+    """
+    if not other:
+        return filters, {}
+    if other == OVERDUE:
+        return filters, {"overdue": True}
+    verdicts, sectors = (
+        {texts[0] for texts in codes(reader, LISTINGS["ledger"], name)} for name in ("status", "sector")
+    )
+    if other in verdicts:
+        return filters, {"verdicts": [other]}
+    if other in sectors:
+        return replace(filters, sector=[other]), {}
+    raise NotFoundError(_("there is no such page"))
 
 
 def timeline(reader: Reader, rest: Sequence[str], _query: object) -> Page:
@@ -83,16 +130,16 @@ def timeline(reader: Reader, rest: Sequence[str], _query: object) -> Page:
     whole = answered(reader, replace(listed, rows=_newest_first(listed.rows)), filters)
     wording = whole.wording
     categories = [
-        Choice(pgettext("choice", "all"), _facet("timeline", country, None), None, not category),
+        Choice(pgettext("choice", "all"), narrowed("timeline", country), None, not category),
         *(
             Choice(
-                wording.label(one[0], "event_category"), _facet("timeline", country, one[0]), None, one[0] == category
+                wording.label(one[0], "event_category"), narrowed("timeline", country, one[0]), None, one[0] == category
             )
             for one in known
         ),
     ]
     facets = [
-        (_("Country"), _countries(reader, "timeline", country, category, "sources")),
+        *where(reader, "timeline", country, on_record(reader, "sources"), category),
         (_("Topic"), categories),
         (_("Year"), _times(country, when, year)),
     ]
@@ -111,8 +158,8 @@ def timeline(reader: Reader, rest: Sequence[str], _query: object) -> Page:
 
 def _times(country: str | None, when: Sequence[str], year: str | None) -> list[Choice]:
     """Return the years of a timeline, and that of all."""
-    every = Choice(pgettext("choice of years", "all"), _facet("timeline", country, None), None, not year)
-    return [every, *(Choice(one, _facet("timeline", country, one), None, one == year) for one in when)]
+    every = Choice(pgettext("choice of years", "all"), narrowed("timeline", country), None, not year)
+    return [every, *(Choice(one, narrowed("timeline", country, one), None, one == year) for one in when)]
 
 
 def in_timeline(filters: Filters, other: str | None = None) -> Filters:
@@ -126,14 +173,14 @@ def years_of(reader: Reader, country: str | None) -> list[str]:
     """Return the years of which the timeline has something, everywhere or in a country, the latest first."""
     listing = LISTINGS["timeline"]
     conditions, parameters = conditions_of(reader, "timeline", listing, Filters(country=[country] if country else []))
-    where = " AND ".join(["date_from IS NOT NULL", "date_to IS NOT NULL", *conditions])
-    rows = reader.rows(f"SELECT DISTINCT date_from, date_to FROM {listing.view} WHERE {where}", parameters).rows
+    dated = " AND ".join(["date_from IS NOT NULL", "date_to IS NOT NULL", *conditions])
+    rows = reader.rows(f"SELECT DISTINCT date_from, date_to FROM {listing.view} WHERE {dated}", parameters).rows
     return sorted({first[:4] for first, last in rows if first[:4] == last[:4]}, reverse=True)
 
 
 def titled(reader: Reader, name: str, country: str | None) -> str:
-    """Return what a list is called, with the country that it is limited to."""
-    return f"{page_name(name)} – {Wording(reader).country(country)}" if country else page_name(name)
+    """Return what a page is called, with the country that it is limited to, or the area and how many lie in that."""
+    return f"{page_name(name)} – {meant(Wording(reader), 'country', country)}" if country else page_name(name)
 
 
 def _newest_first(rows: Rows) -> Rows:
@@ -154,7 +201,7 @@ def plain(kind: str) -> Callable[[Reader, Sequence[str], object], Page]:
         filters = _in_country(reader, country)
         listed = list_records(reader, kind, filters, limit=at * SIZE if kind in ORDERED else None)
         whole = answered(reader, replace(listed, told=()), filters)
-        facets = [(_("Country"), _countries(reader, kind, country, None, "sources"))]
+        facets = where(reader, kind, country, on_record(reader, "sources"))
         title = titled(reader, kind, country)
         return _page(reader, kind, keys, at, whole, title, facets, intro=whole.title, total=listed.total)
 
@@ -162,20 +209,24 @@ def plain(kind: str) -> Callable[[Reader, Sequence[str], object], Page]:
 
 
 def countries(reader: Reader) -> Page:
-    """Return the list of the countries that something is on record of."""
-    rows = reader.rows("SELECT * FROM v_countries WHERE sources > 0 OR in_africa = 1")
+    """Return the list of the countries that something is on record of, and of the areas larger than one."""
+    rows = reader.rows("SELECT * FROM v_countries WHERE kind = 'country' AND (sources > 0 OR in_africa = 1)")
     wording = Wording(reader)
+    areas = [key for (key,) in reader.rows("SELECT id FROM v_countries WHERE kind = 'area'").rows]
     ordered = sorted(rows.records(), key=lambda one: (not one["in_africa"], fold(wording.country(one["id"]))))
     listed = Rows(rows.columns, [tuple(one.values()) for one in ordered])
     return Page(
         ("country",), page_name("country"), "countries.html",
-        {"countries": [(one["id"], wording.country(one["id"]), one) for one in listed.records()]},
+        {
+            "countries": [(one["id"], wording.country(one["id"]), one) for one in listed.records()],
+            "areas": sorted(((key, meant(wording, "country", key)) for key in areas), key=lambda pair: fold(pair[1])),
+        },
     )  # fmt: skip
 
 
 def _page(
     reader: Reader, name: str, keys: Sequence[str], at: int, answer: Answer, title: str,
-    facets: Sequence[tuple[str, Sequence[Choice]]], *, intro: str, total: int | None = None,
+    facets: Sequence[Facet], *, intro: str, total: int | None = None,
 ) -> Page:  # fmt: skip
     """Return a page of a list, cut to the rows that stand on it."""
     whole = answer.sections[0]
@@ -222,37 +273,12 @@ def _two(keys: Sequence[str]) -> tuple[str | None, str | None]:
     return (None if first == EVERY else first), second
 
 
-def _facet(name: str, country: str | None, other: str | None) -> Address:
-    if other:
-        return (name, country or EVERY, other)
-    return (name, country) if country else (name,)
-
-
 def _in_country(reader: Reader, country: str | None) -> Filters:
     if country is None:
         return Filters()
     if not reader.rows("SELECT 1 FROM v_countries WHERE id = :key", {"key": country}).rows:
         raise NotFoundError(_("there is no such page"))
     return Filters(country=[country])
-
-
-def _countries(reader: Reader, name: str, chosen: str | None, other: str | None, counted: str) -> list[Choice]:
-    """Return the countries that have something, by name."""
-    wording = Wording(reader)
-    sql = f"SELECT id, in_africa, {counted} AS count FROM v_countries WHERE {counted} > 0"
-    rows: list[Record] = sorted(reader.rows(sql).records(), key=lambda one: fold(wording.country(one["id"])))
-    shown = [one for one in rows if one["in_africa"] or one["id"] == chosen]
-    count = None if counted == "sources" or other else 0
-    return [
-        Choice(pgettext("choice", "all"), _facet(name, None, other), None, chosen is None),
-        *(
-            Choice(
-                wording.country(one["id"]), _facet(name, one["id"], other), count if count is None else one["count"],
-                one["id"] == chosen,
-            )
-            for one in shown
-        ),
-    ]  # fmt: skip
 
 
 def latest(

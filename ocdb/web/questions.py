@@ -18,9 +18,10 @@ from ocdb.errors import NotFoundError, OcdbError
 from ocdb.store.reader.batches import among
 from ocdb.store.reader.rows import Reader
 from ocdb.text import fold
-from ocdb.web.facets import Choice, by_country
-from ocdb.web.figures import LOSSES, by_year
+from ocdb.web.facets import narrowed, on_record, where
+from ocdb.web.figures import by_year, yearly
 from ocdb.web.linking import Links
+from ocdb.web.lists import titled
 from ocdb.web.page import SEARCHING, Page, page_name
 from ocdb.web.tables import CITED, PARTS, References, cut, keys_of, table
 from ocdb.words.language import _
@@ -34,14 +35,13 @@ COMPARED = 12
 
 
 def losses(reader: Reader, rest: Sequence[str], _query: Query) -> Page:
-    """Return what was lost: totals that count no job twice, what is behind them, and by year; of a country if named."""
+    """Return what was lost: totals that count no job twice, what is behind them, and by year; of a country or area."""
     country = _country(reader, rest)
     asked = Asked(country=[country]) if country else Asked()
     whole = losses_.losses(reader, asked)
     by = losses_.losses(reader, asked, by="year") if whole.sections[0].rows.rows else None
     groups = [one for one in by.sections if one.name == "group"] if by else []
     behind = [one for one in whole.sections[1:] if one.name != "source"]  # its articles are numbered
-    title = page_name("losses")
     sections = [*whole.sections[:1], *groups, *behind]
     if not country:
         there, everywhere = (loss_totals.lost(reader, Asked(country=country)) for country in ([AFRICA], []))
@@ -49,28 +49,22 @@ def losses(reader: Reader, rest: Sequence[str], _query: Query) -> Page:
         whole = replace(
             whole, title=_("{africa}. All on record, elsewhere too: {amounts}").format(africa=told[0], amounts=told[1])
         )
-    found = _page(reader, ("losses", *rest), title, whole, sections, by_country(reader, "losses", country))
-    return found.showing(figure=by_year(reader, country, losses=True), chart=(LOSSES, "year", *rest))
+    found = _page(reader, "losses", country, whole, sections)
+    return found.showing(figure=by_year(reader, country, losses=True), chart=yearly(country, losses=True))
 
 
 def conflicts(reader: Reader, rest: Sequence[str], _query: Query) -> Page:
     """Return where sources contradict each other, conflict by conflict."""
     country = _country(reader, rest)
     whole = conflicts_.answer(reader, Filters(country=[country] if country else []))
-    return _page(
-        reader, ("conflicts", *rest), page_name("conflicts"), whole, whole.sections,
-        by_country(reader, "conflicts", country),
-    )  # fmt: skip
+    return _page(reader, "conflicts", country, whole, whole.sections)
 
 
 def evidence(reader: Reader, rest: Sequence[str], _query: Query) -> Page:
     """Return how much of the record can be verified, by country and publisher."""
     country = _country(reader, rest)
     whole = evidence_.answer(reader, [country] if country else [])
-    return _page(
-        reader, ("evidence", *rest), page_name("evidence"), whole, whole.sections,
-        by_country(reader, "evidence", country),
-    )  # fmt: skip
+    return _page(reader, "evidence", country, whole, whole.sections)
 
 
 def compare(reader: Reader, rest: Sequence[str], query: Query) -> Page:
@@ -119,14 +113,7 @@ def search(reader: Reader, rest: Sequence[str], query: Query) -> Page:
     return Page(("search",), title, "search.html", values, listed=not words, policy=SEARCHING)
 
 
-def _page(
-    reader: Reader,
-    address: tuple[str, ...],
-    title: str,
-    answer: Answer,
-    sections: Sequence[Section],
-    facet: Sequence[Choice],
-) -> Page:
+def _page(reader: Reader, name: str, country: str | None, answer: Answer, sections: Sequence[Section]) -> Page:
     # What denies a claim stands below its conflict, and is none of its own.
     starts = [place for place, one in enumerate(sections) if one.name != "denial"]
     notes = [*answer.notes, *([of_first(PARTS, len(starts))] if len(starts) > PARTS else [])]
@@ -141,12 +128,14 @@ def _page(
     values = {
         "intro": answer.title,
         "figure": "",
-        "facets": [(_("Country"), facet)],
+        "facets": where(reader, name, country, on_record(reader, "sources")),
         "tables": [one for one in found if one],
         "notes": notes,
         "sources": [*references.articles.values()],
     }
-    return Page(address, title, "question.html", values, answer.title, data=True)
+    return Page(
+        narrowed(name, country), titled(reader, name, country), "question.html", values, answer.title, data=True
+    )
 
 
 def _titled(section: Section, links: Links) -> str:

@@ -14,6 +14,7 @@ from ocdb.answers.dossier import COUNTRIES, ENTITIES
 from ocdb.answers.dossier_answer import called, show
 from ocdb.answers.dossier_tables import columns
 from ocdb.answers.editions import edition
+from ocdb.answers.names import AFRICA, covered
 from ocdb.answers.scopes import Asked
 from ocdb.render.citation.text import write
 from ocdb.store.reader.batches import among
@@ -31,6 +32,8 @@ SCOPES = {"operator": "operator", "country": "country", "area": "country", "plac
 ELSEWHERE = ("record", "name", "citations", "sources", "pledges", "verdicts", "conflict")
 # What tells of owners and names stands below what a record did.
 KIN = ("parents", "owns", "predecessors", "successors", "judgements")
+# The pages that have all that lies in an area of Africa, of which its own lists what is said of it as a whole.
+WITHIN = ("pledges", "losses", "timeline", "sites", "events", "reports", "sources")
 # These have a feed of their own.
 FED = ("operator", "country")
 
@@ -62,6 +65,7 @@ def of(reader: Reader, answer: Answer) -> Page:
         "cascade": _cascade(reader, kind, own["id"]),
         "claim": kind not in ENTITIES,
         "notes": answer.notes,
+        "within": WITHIN if kind == "area" and own["id"] in covered(reader, [AFRICA]) else (),
         "citation": _citation(reader, kind, own["id"], answer.title),
     } | _tables(reader, kind, own["id"], answer, added)
     return Page(

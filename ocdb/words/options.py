@@ -31,6 +31,7 @@ TEXTS = {
     "possible": N_("With --since and --until: also what could be in that time."),
     "publisher": N_("Who published an article, in any spelling."),
     "reports": N_("Show what was reported in the same scope."),
+    "sector": N_("Of promises and reported figures without an employer: bpo, call_centres ..."),
     "since": N_("What is dated on or after: 2020, 2020-07 or 2020-07-10."),
     "site": N_("Slug or name of a site."),
     "sort": N_("Columns to sort by, separated by commas; -column reverses the order."),

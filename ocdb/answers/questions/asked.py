@@ -54,6 +54,8 @@ class Shape(TypedDict, total=False):
 class Shaped(Narrowing, Shape, total=False):
     """A list that has verdicts in the place of kinds and statuses."""
 
+    sector: Names | None
+
 
 class Listed(Shaped, total=False):
     """A list."""
