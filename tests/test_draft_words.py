@@ -120,6 +120,12 @@ def test_a_weekday_chooses_the_year() -> None:
     assert (found.edtf, found.weekday) == ("2020-01-30", "thursday")
 
 
+def test_a_weekday_counts_more_than_a_guess_by_the_tense() -> None:
+    # "Devra" looks ahead; but the 29 January before the publication was a Tuesday, and the one after it not.
+    (found,) = horizons.find(1, "L’échange de mardi 29 janvier devra aboutir à un accord.", parse("2019-02-12"))
+    assert found.edtf == "2019-01-29"
+
+
 FIGURES = [
     ("The company will create 500 call centre jobs in Durban.", "500 jobs pledge"),
     ("Acme currently employs 1 200 people there.", "1200 headcount report"),

@@ -204,7 +204,7 @@ def find(number: int, paragraph: str, published: Span | None, *, english: bool =
         for match in pattern.finditer(letters):
             if not any(one.start < match.end() and match.start() < one.end for one in found):
                 given = {name: value for name, value in match.groupdict().items() if value is not None}
-                if basis == "inferred":
+                if basis == "inferred" and "weekday" not in given:  # a weekday says more than the tense
                     given.setdefault("side", _side(letters, match.start(), spans))
                 if english:
                     given["english"] = "yes"
