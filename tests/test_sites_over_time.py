@@ -363,6 +363,48 @@ def test_a_site_whose_operator_is_known_that_day_is_found_for_no_other() -> None
     assert on(passed_on(), "2012-12-31", "--operator", "Gamma").complaints == ""
 
 
+# In March a source says that Beta runs it, which took it over; only in May a source describes the site, as Beta's.
+TAKEN_OVER = (
+    """
+    source: {id: journal-2011-03, publisher: Journal, language: en, published: 2011-03-01}
+    operators: [{id: alpha, name: Alpha}, {id: beta, name: Beta}]
+    developments:
+    - {id: taken, cite: 1, concerns: site, status: open, operator: beta, date: 2011-02-20}
+    """,
+    """
+    source: {id: journal-2011-05, publisher: Journal, language: en, published: 2011-05-01}
+    sites:
+    - {id: site, cite: 1, operator: beta, at: TG, status: open}
+    pledges:
+    - id: promise
+      cite: 1
+      at: TG
+      site: site
+      operators: [alpha]
+      figure: 441
+      measure: jobs
+      reading: unclear
+      basis: operator
+      firmness: announcement
+      announced: 2011-02-10
+    """,
+)
+
+
+def test_who_runs_a_site_before_it_is_on_record_may_have_taken_it_over_and_need_not_have_opened_it() -> None:
+
+    def opened_and_line(*texts: str) -> tuple[str | None, str]:
+        path = loaded_text(*texts)
+        (site,) = json.loads(ocdb("list", "sites", "-f", "json", database=path).out)
+        (total,) = json.loads(ocdb("jobs", "-f", "json", database=path).out)["totals"]
+        return site["opened"], total["line"]
+
+    assert opened_and_line(*TAKEN_OVER) == (None, "levels")
+    # Told later than the site, which is on record as Beta's, it can only be the opening.
+    opening = TAKEN_OVER[0].replace("published: 2011-03-01", "published: 2011-06-01")
+    assert opened_and_line(opening, TAKEN_OVER[1]) == ("2011-02-20", "new_jobs")
+
+
 def test_a_list_of_all_sites_of_a_day_says_nothing_of_those_without_an_operator() -> None:
     answer = on(passed_on(), "2012-12-31", columns="id,operator,operator_before,operator_after")
     assert answer.rows == [["later", "gamma", "", ""], ["nobodys", "", "", ""], ["passed", "", "alpha", "beta"]]

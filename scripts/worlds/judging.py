@@ -37,6 +37,8 @@ def judge(seed: int, number: int, *, strict: bool = False) -> Judged:
     made = make(seed, number)
     loaded = load(fixtures(made.world, made.press))
     judged = Judged(number, size(made), list(violations(made, loaded, strict=strict)))
+    if loaded.errors:
+        return judged
     judged.width = width(made, loaded.rows)
     promises = made.press.promises()
     for row in loaded.rows["ledger"]:
@@ -46,12 +48,13 @@ def judge(seed: int, number: int, *, strict: bool = False) -> Judged:
 
 
 def violations(made: Made, loaded: Loaded, *, strict: bool = False) -> list[Violation]:
-    """Return all that is false."""
-    wrong = [Violation(f"curation {error.code}", "", error.field, error.message) for error in loaded.errors]
+    """Return all that is false; where fixtures can't be loaded, why."""
+    if loaded.errors:
+        return [Violation(f"curation {error.code}", "", error.field, error.message) for error in loaded.errors]
     verdicts = [*false_verdicts(made, loaded.rows), *false_evidence(made, loaded.rows)]
     quantities = [*false_quantities(made, loaded.rows), *false_rates(made, loaded.rows)]
     quantities += false_losses(made, loaded.rows)
-    return [*wrong, *verdicts, *quantities, *false_totals(made, loaded.rows, strict=strict)]
+    return [*verdicts, *quantities, *false_totals(made, loaded.rows, strict=strict)]
 
 
 def size(made: Made) -> int:

@@ -19,7 +19,7 @@ from scripts.worlds.growing import AREA, COUNTRIES
 
 @dataclass(frozen=True)
 class Loaded:
-    """What a load makes of fixtures: rows by table, the derived ones included, and what is wrong in them."""
+    """What a load makes of fixtures: rows by table, and what is wrong in them; with an error nothing is derived."""
 
     rows: Rows
     errors: list[Problem]
@@ -30,7 +30,7 @@ def load(files: Sequence[Record], *, checked: bool = True) -> Loaded:
     corpus = _of(files)
     errors = [problem for problem in check(corpus) if problem.severity == "error"] if checked else []
     found = rows(corpus)
-    return Loaded(found | derived(found), errors)
+    return Loaded(found if errors else found | derived(found), errors)
 
 
 def _of(files: Sequence[Record]) -> Corpus:

@@ -3,11 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import Any
 
 from ocdb.load.derived.conflicts import losers
 from ocdb.load.derived.places import upwards
+from ocdb.load.derived.told import Told
 from ocdb.load.row import Row, Rows
 from ocdb.rules.periods import Evidence, Period, periods
 from ocdb.rules.reasons import Reason
@@ -59,7 +59,7 @@ def _reason(site: str, position: int, number: int, reason: Reason) -> Row:
 
 def evidence_of_sites(rows: Rows) -> dict[str, list[Evidence]]:
     """Return what claims show of each site; the losing side of a conflict shows nothing."""
-    told, lost, places = _Told(rows), losers(rows), _Places(rows)
+    told, lost, places = Told(rows), losers(rows), _Places(rows)
     developments = defaultdict(list)
     for development in rows.get("development", ()):
         if development["id"] not in lost:
@@ -82,7 +82,7 @@ def evidence_of_sites(rows: Rows) -> dict[str, list[Evidence]]:
     return found
 
 
-def _of_record(site: Row, told: "_Told", *, doubtful: bool) -> Iterator[Evidence]:
+def _of_record(site: Row, told: Told, *, doubtful: bool) -> Iterator[Evidence]:
     """Yield what the record of a site shows; one that a source denies shows only that there is talk of the site."""
     operator = site["operator_id"]
     if doubtful or site["status"] == "unknown":
@@ -99,33 +99,17 @@ def _of_record(site: Row, told: "_Told", *, doubtful: bool) -> Iterator[Evidence
         yield _one(site, "is", "closed", told, "closed", operator)
 
 
-def _of_development(row: Row, told: "_Told") -> Evidence:
+def _of_development(row: Row, told: Told) -> Evidence:
     if row["status"] == "planned":
         return _one(row, "plans", "open", told, "date", row["operator_id"])
     return _one(row, "is", row["status"], told, "date", row["operator_id"])
 
 
-def _one(row: Row, says: Any, status: Any, told: "_Told", dated: str | None, operator: str | None = None) -> Evidence:
+def _one(row: Row, says: Any, status: Any, told: Told, dated: str | None, operator: str | None = None) -> Evidence:
     """Return evidence from a row, with one of its dates."""
     first, latest = told.by(row["id"])
     date, begin, end = (row.get(f"{dated}{end}") for end in ("", "_from", "_to"))
     return Evidence(row["id"], says, status, first, latest, date, begin, end, operator)
-
-
-class _Told:
-    """When sources told of claims."""
-
-    def __init__(self, rows: Rows) -> None:
-        published = {row["id"]: row["published_to"] for row in rows.get("source", ())}
-        self._days: dict[str, list[date]] = defaultdict(list)
-        for row in rows.get("citation", ()):
-            if row["stance"] == "supports" and published.get(row["source_id"]):
-                self._days[row["claim_id"]].append(published[row["source_id"]])
-
-    def by(self, claim: str) -> tuple[date | None, date | None]:
-        """Return the last day on which the first and the latest source for a claim appeared."""
-        days = self._days.get(claim, [])
-        return min(days, default=None), max(days, default=None)
 
 
 @dataclass(frozen=True)

@@ -257,7 +257,9 @@ class Reading:
     def _empty_until(self) -> dict[str, date]:
         """Return for each site the last day on which nobody can have worked there before, where that is known."""
         shown = evidence_of_sites(self.rows)
-        days = {row["id"]: empty_until(shown[row["id"]], row["operator_id"]) for row in self.rows.get("site", ())}
+        days = {
+            row["id"]: empty_until(shown[row["id"]], row["operator_id"], row["id"]) for row in self.rows.get("site", ())
+        }
         return {site: day for site, day in days.items() if day}
 
     @cached_property

@@ -11,6 +11,7 @@ from datetime import date
 
 from ocdb.load.derived.collecting import collect
 from ocdb.load.derived.conflicts import losers
+from ocdb.load.derived.told import Told
 from ocdb.load.row import Row, Rows
 
 
@@ -20,9 +21,11 @@ class State:
 
     Attributes:
         news: the developments that count, the latest first.
+        before: slugs of those that were told before what they concern, or on days that aren't known.
     """
 
     news: tuple[Row, ...]
+    before: frozenset[str] = frozenset()
 
     @property
     def status(self) -> str:
@@ -42,7 +45,8 @@ class State:
     def opening(self, first: Row) -> Row | None:
         """Return the latest development that dates the opening of a site, done or planned.
 
-        One in which another operator takes over a site that is open dates no opening.
+        One in which another operator takes over a site that is open dates no opening. Nor does one that names the operator
+        before the site is on record: whoever runs the site by that record may have taken it over.
 
         Args:
             first: the site, as its first source has it.
@@ -51,7 +55,8 @@ class State:
         for row, previous in zip(self.news, before, strict=True):
             planned = row["status"] == self.status == "planned"
             opens = row["status"] == "open" and self.status != "planned"
-            own = previous != "open" or not row["operator_id"] or row["operator_id"] == first["operator_id"]
+            same = row["operator_id"] == first["operator_id"] and row["id"] not in self.before
+            own = previous != "open" or not row["operator_id"] or same
             if row["date"] and (planned or (opens and own)):
                 return row
         return None
@@ -67,7 +72,11 @@ def states(rows: Rows) -> dict[str, State]:
     news: dict[str, list[Row]] = defaultdict(list)
     for row in _in_order(rows):
         news[row["concerns_id"]].append(row)
-    return {key: State(tuple(reversed(listed))) for key, listed in news.items()}
+    told = Told(rows)
+    return {
+        key: State(tuple(reversed(listed)), frozenset(row["id"] for row in listed if not told.later(row["id"], key)))
+        for key, listed in news.items()
+    }
 
 
 def state_rows(rows: Rows, latest: dict[str, State]) -> Iterator[Row]:
