@@ -45,8 +45,8 @@ class State:
     def opening(self, first: Row) -> Row | None:
         """Return the latest development that dates the opening of a site, done or planned.
 
-        One in which another operator takes over a site that is open dates no opening. Nor does one that names the operator
-        before the site is on record: whoever runs the site by that record may have taken it over.
+        One in which another operator takes over a site that is open dates no opening. Nor does one that names an
+        operator before the site is on record: whoever runs the site by that record may have taken it over.
 
         Args:
             first: the site, as its first source has it.
