@@ -44,9 +44,11 @@ def test_a_miss_is_worth_what_was_there_at_least_to_what_was_there_at_most() -> 
     assert rate(level, Verdict("missed", shown=200, shown_high=240)) == (90, 90, 23.1, 38.5)
 
 
-def test_how_much_came_of_what_was_missed_is_open_where_nobody_says_and_nothing_of_what_was_given_up() -> None:
+def test_of_what_was_missed_anything_short_of_it_may_have_come_where_nobody_says_and_nothing_of_what_was_given_up() -> (
+    None
+):
     promise = Pledge("promise", "jobs", "operator", Figure(500, 500, "exact"), "TG")
-    assert rate(promise, Verdict("missed", "sourced")) == (None, 0, 0.0, None)
+    assert rate(promise, Verdict("missed", "sourced")) == (None, 0, 0.0, 99.8)
     assert rate(promise, Verdict("cancelled", "sourced")) == (None, 0, 0.0, 0.0)
 
 

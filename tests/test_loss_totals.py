@@ -407,8 +407,16 @@ def asked(*arguments: str) -> dict[str, Any]:
 @each(
     ("arguments", "headline"),
     [
-        ((), "Job losses: 490 jobs lost; at least 300 jobs to be lost; 80 seats lost"),
-        (("--country", "Togo"), "Togo: 450 jobs lost; at least 300 jobs to be lost"),
+        # What a federation counted is told, and not added.
+        (
+            (),
+            "Job losses: 490 jobs lost; at least 300 jobs to be lost; 80 seats lost; counted by others: at least 900 jobs"
+            " lost (federation)",
+        ),
+        (
+            ("--country", "Togo"),
+            "Togo: 450 jobs lost; at least 300 jobs to be lost; counted by others: at least 900 jobs lost (federation)",
+        ),
         (("--operator", "Beta"), "Beta: 40 jobs lost; 80 seats lost"),
         (("--place", "Lomé"), "Lomé: 250 jobs lost"),
         (

@@ -51,12 +51,17 @@ def range_told(line: Line) -> str:
     """Return how much of what was promised came, in per cent: ``11 to 100% came``."""
     # From the amounts: a rate that is rounded already would be rounded twice.
     parts = ((line["kept"], line["promised"]), (line["kept_high"], line["promised_known"]))
-    low, high = (f"{100 * part / whole:.0f}" if whole else None for part, whole in parts)
+    low, high = (_per_cent(part, whole) if whole else None for part, whole in parts)
     if high is None:
         return _("the delivery rate isn't known")
     if low in (high, None):
         return _("{per_cent}% delivered").format(per_cent=high)
     return _("{low} to {high}% delivered").format(low=low, high=high)
+
+
+def _per_cent(part: int, whole: int) -> str:
+    """Return a share in whole per cent; what is less than the whole is never rounded to 100."""
+    return str(min(round(100 * part / whole), 99 if part < whole else 100))
 
 
 def timing_told(lines: Sequence[Line]) -> Iterator[str]:
@@ -78,7 +83,10 @@ def timing_told(lines: Sequence[Line]) -> Iterator[str]:
     if given_up:
         yield _("Given up, counted as not kept: {count}.").format(count=number(given_up))
     if no_figure:
-        yield _("Missed, but no source says by how much, so not in the rates: {count}.").format(count=number(no_figure))
+        text = _(
+            "Missed, but no source says by how much: {count}; in the rates, from nothing to just short of the promise."
+        )
+        yield text.format(count=number(no_figure))
 
 
 def apart_told(by: str) -> Iterator[str]:

@@ -16,6 +16,7 @@ from ocdb.answers.names import split
 from ocdb.answers.wording import Wording
 from ocdb.dates import over
 from ocdb.errors import UsageError
+from ocdb.rules.lines import FIRM
 from ocdb.store.reader.rows import Reader, Rows
 from ocdb.words.choices import chosen, code_of, shown
 from ocdb.words.figures import number
@@ -45,7 +46,8 @@ def ledger(
         reader: the database, and what day it is there.
         filters: as of any list; --since and --until look at the due date.
         verdicts: codes of the list outcome, or their labels; any of them.
-        overdue: only what is past its due date and not known to be kept, given up or replaced, and wasn't set aside.
+        overdue: only what is past its due date and not known to be kept, given up or replaced, and wasn't set aside; no
+            forecast and no capacity.
         sort: columns to sort by; a leading ``-`` turns the order.
         limit: the most rows to return.
         columns: the columns to return, in this order; all by default.
@@ -141,16 +143,18 @@ def ledger_line(reader: Reader, pledge: str) -> Listed:
 
 
 def on_day(line: dict[str, Any], day: str) -> dict[str, Any]:
-    """Return a row of v_ledger with the verdict of a day (ISO 8601), and whether it is surely past due."""
+    """Return a row of v_ledger with the verdict of a day (ISO 8601), whether its day is surely past, and it overdue."""
     past = line["due_to"] is not None and line["due_to"] < day
     time = "once_due" if past else "while_open"
+    # Where that date is about or uncertain, it may not be over yet.
+    gone = past and (over(line["due"]) or dt.date.max).isoformat() < day
     return line | {
         "verdict": line[time],
         "verdict_basis": line[f"{time}_basis"],
         "reason": line[f"{time}_reason"],
         "reason_details": line[f"{time}_details"],
-        # Where that date is about or uncertain, it may not be over yet.
-        "overdue": past and (over(line["due"]) or dt.date.max).isoformat() < day,
+        # Whoever forecasts, or has room for so many, owes nothing on a day.
+        "overdue": gone and line["firmness"] in FIRM,
     }
 
 

@@ -22,6 +22,7 @@ from ocdb.answers.loss_totals import TOTAL, Lost, grouped, lost, total_row
 from ocdb.answers.names import is_country
 from ocdb.answers.scopes import Asked
 from ocdb.answers.wording import Wording
+from ocdb.rules.losses import HAPPENED
 from ocdb.store.reader.rows import Reader, Rows
 from ocdb.words.figures import number
 from ocdb.words.language import _
@@ -66,10 +67,24 @@ def losses(
 
 
 def headline(wording: Wording, answer: Lost) -> str:
-    """Return scope and totals in a sentence: ``Morocco: 68 jobs lost; at least 300 jobs to be lost``."""
+    """Return scope and totals in a sentence: ``Morocco: 68 jobs lost; at least 300 jobs to be lost``.
+
+    What others counted as lost follows the operators' own figures, which are often the smaller ones.
+    """
     basis = counted_by(answer.scope["basis"])
     scope = scope_in_words(wording, answer.scope, answer.kin.asked, basis) or _("Job losses")
-    return _("{scope}: {amount}").format(scope=scope, amount=amounts(answer))
+    told = _("{scope}: {amount}").format(scope=scope, amount=amounts(answer))
+    others = [] if basis else [*_lost_by_others(wording, answer)]
+    return _("{told}; counted by others: {others}").format(told=told, others=", ".join(others)) if others else told
+
+
+def _lost_by_others(wording: Wording, answer: Lost) -> Iterator[str]:
+    """Yield how many jobs others counted as lost: ``at least 1,807 jobs lost (analyst)``."""
+    for basis in answer.others():
+        for line in answer.lines_of(basis):
+            if line.line == HAPPENED:
+                amount = line_amount(line.line, line.low, line.high, line.bound)
+                yield _("{amount} ({basis})").format(amount=amount, basis=wording.label(basis, "basis"))
 
 
 def amounts(answer: Lost) -> str:

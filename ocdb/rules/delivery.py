@@ -10,6 +10,8 @@ from ocdb.rules.promises import Pledge, Promises
 from ocdb.rules.scope import Total
 from ocdb.rules.totals import RollUp, Tally, added_up, tallied
 
+ALMOST = 99.9  # per cent: what is less than the whole is never rounded to it
+
 
 @dataclass(frozen=True)
 class Verdict:
@@ -40,9 +42,10 @@ class Rate:
         known: of how many of them it is known what came.
         in_time: how many of those were kept by the due day; late: only after it; reached: nobody knows which.
         missed: how many weren't kept; cancelled: how many were given up.
-        no_figure: how many were missed, nobody says by how much: zero in the low end of the rate, left out of the high.
+        no_figure: how many were missed, nobody says by how much: zero in the low end of the rate, and anything short of
+            the promise in the high.
         promised, promised_high, bound: the total of all of them.
-        promised_known: the low end of those that the high end of the rate rests on.
+        promised_known: the low end of those of which it is known what came: the high end of the rate rests on them.
         reported: what was there of it, at least, by the due day, or later where a promise was kept later; None where
             nobody gives a figure.
         kept: how much of what was promised came, at least.
@@ -137,18 +140,17 @@ def rates_of(lines: Mapping[str, Tally]) -> list[Rate]:
 def _came(pledges: list[Pledge], verdicts: Mapping[str, Verdict]) -> Tally:
     known = [pledge for pledge in pledges if verdicts[pledge.id].outcome in KNOWN]
     amounts = {pledge.id: _reported(pledge, verdicts[pledge.id]) for pledge in known}
-    most = {pledge.id: end for pledge in known if (end := _kept_high(pledge, verdicts[pledge.id])) is not None}
     reported, kept = together(
         Outcome(one.id, amounts[one.id], _kept(one, verdicts[one.id]), verdicts[one.id].reports) for one in known
     )
     tally = Counter(verdicts[pledge.id].outcome for pledge in pledges)
     tally["known"] = len(known)
-    tally["no_figure"] = len(known) - len(most)
-    tally["promised_known"] = sum(pledge.adds.low or 0 for pledge in known if pledge.id in most)
+    tally["no_figure"] = sum(_without_figure(pledge, verdicts[pledge.id]) for pledge in known)
+    tally["promised_known"] = sum(pledge.adds.low or 0 for pledge in known)
     tally["any_reported"] = reported is not None
     tally["reported"] = reported or 0
     tally["kept"] = kept
-    tally["kept_high"] = sum(most.values())
+    tally["kept_high"] = sum(_kept_high(pledge, verdicts[pledge.id]) for pledge in known)
     return tally
 
 
@@ -200,19 +202,31 @@ def _kept(pledge: Pledge, verdict: Verdict) -> int:
     return promised if verdict.outcome in REACHED else min(_reported(pledge, verdict) or 0, promised)
 
 
-def _kept_high(pledge: Pledge, verdict: Verdict) -> int | None:
-    """Return how much of a promise came at most; None where it was missed and nobody gives a figure."""
+def _kept_high(pledge: Pledge, verdict: Verdict) -> int:
+    """Return how much of a promise came at most; anything short of it where it was missed, nobody says by how much."""
     promised = pledge.adds.low or 0
     if verdict.outcome != "missed":
         return _kept(pledge, verdict)
-    most = _above_baseline(pledge, verdict.shown_high, pledge.baseline.least if pledge.baseline else None)
-    if most is None and _reported(pledge, verdict) is None:
-        return None
+    most = _most(pledge, verdict)
     return max(0, promised - 1) if most is None else min(most, promised)
 
 
+def _without_figure(pledge: Pledge, verdict: Verdict) -> bool:
+    """Return whether a promise was missed, and nobody gives a figure of what came."""
+    return verdict.outcome == "missed" and _most(pledge, verdict) is None and _reported(pledge, verdict) is None
+
+
+def _most(pledge: Pledge, verdict: Verdict) -> int | None:
+    """Return how much reports show at most of what a promise adds; None where none tells."""
+    return _above_baseline(pledge, verdict.shown_high, pledge.baseline.least if pledge.baseline else None)
+
+
 def _per_cent(part: int, whole: int) -> float | None:
-    return round(100 * part / whole, 1) if whole else None
+    """Return a share in per cent, to a tenth."""
+    if not whole:
+        return None
+    share = round(100 * part / whole, 1)
+    return min(share, ALMOST) if part < whole else share
 
 
 # --- no job twice -----------------------------------------------------------------------------------------------

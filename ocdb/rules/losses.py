@@ -16,8 +16,10 @@ from ocdb.rules.scope import Scope
 from ocdb.rules.totals import roll_up
 
 # The lines in their order, by what the rule of totals calls a total and by the state; they are never added together.
+# Jobs that were lost, not only seats or a plan.
+HAPPENED = "happened"
 LINES = {
-    ("new_jobs", "happened"): "happened",
+    ("new_jobs", "happened"): HAPPENED,
     ("new_jobs", "planned"): "planned",
     ("seats", "happened"): "seats_happened",
     ("seats", "planned"): "seats_planned",

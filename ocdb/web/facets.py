@@ -65,6 +65,8 @@ def where(
     countries = {key: counts.get(key, 0) for key in {*asked, *(african & counts.keys())} if key.isupper()}
     inside = lying_in(reader, areas_among([*asked, *covered(reader, [AFRICA])]))
     areas = {area: sum(counts.get(key, 0) for key in keys) for area, keys in inside.items()}
+    if chosen in inside:  # of an area its own countries
+        countries = {key: count for key, count in countries.items() if key in inside[chosen]}
 
     def choices(found: Mapping[str, int]) -> list[Choice]:
         return [

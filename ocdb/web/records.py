@@ -127,7 +127,7 @@ def _totals(reader: Reader, kind: str, key: str) -> Iterator[Answer]:
     if rates.sections[0].rows.rows:
         yield _cut(rates)
     lost = losses.losses(reader, asked)
-    if lost.sections[0].rows.rows:
+    if any(section.rows.rows for section in lost.sections if section.name in ("total", "others")):
         yield _cut(lost)
 
 

@@ -25,7 +25,7 @@ TEXTS = {
     "on": N_("Sites as they were on that day: state, operator, evidence."),
     "open": N_("Only those of which no claim is preferred."),
     "operator": N_("Slug, or any name it has ever had; case and accents don't matter."),
-    "overdue": N_("Only what is past its due date and not known to be kept or given up."),
+    "overdue": N_("Only what is past its due date and not known to be kept or given up; no forecast, no capacity."),
     "phrase": N_("Words that must all occur."),
     "place": N_("Region, city, district or park, with everything in it."),
     "possible": N_("With --since and --until: also what could be in that time."),
