@@ -410,8 +410,10 @@ def asked(*arguments: str) -> dict[str, Any]:
         # What a federation counted is told, and not added.
         (
             (),
-            "Job losses: 490 jobs lost; at least 300 jobs to be lost; 80 seats lost; counted by others: at least 900 jobs"
-            " lost (federation)",
+            (
+                "Job losses: 490 jobs lost; at least 300 jobs to be lost; 80 seats lost;"
+                " counted by others: at least 900 jobs lost (federation)"
+            ),
         ),
         (
             ("--country", "Togo"),

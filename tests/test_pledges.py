@@ -274,7 +274,7 @@ def test_a_terminal_names_the_institution_whose_promise_it_is() -> None:
 def test_the_title_says_which_verdicts_were_asked_for(ask: Callable[..., Answer]) -> None:
     answer = ask("pledges", "--verdict", "missed", "--verdict", "cancelled", "--country", "SN", "-f", "table")
     assert answer.lines[0] == "1 promise: Senegal, missed, cancelled (missed 1)"
-    assert ask("pledges", "--overdue", "-f", "table").lines[0] == "4 promises: overdue (no evidence 3, missed 1)"
+    assert ask("pledges", "--overdue", "-f", "table").lines[0] == "4 promises: overdue (no evidence 3; missed 1)"
     shown = ask("pledges", "--limit", "1", "-f", "table")
     assert shown.lines[0].startswith("9 promises (")
     assert "Showing 1 of 9; see --limit" in shown.lines

@@ -20,6 +20,8 @@ from ocdb.words.surface import at_a_prompt
 # Of an answer with fewer rows it is said what else may be on record, or how much was read in all.
 THIN = 5
 
+_ARTICLES = ("The ", "Le ", "La ", "Les ", "L’")
+
 
 def by_year(reader: Reader, countries: Sequence[str] = ()) -> Rows:
     """Return the rows of v_coverage_years, sorted by country and year.
@@ -146,6 +148,8 @@ def _covering(reader: Reader, wording: Wording, area: str) -> str:
         "SELECT definition, definition_fr FROM v_countries WHERE id = :area", {"area": area}
     ).records()
     definition = spoken(record, "definition") or f"{', '.join(map(wording.country, countries))}."
+    if definition.startswith(_ARTICLES):  # it stands within a sentence
+        definition = f"{definition[0].lower()}{definition[1:]}"
     text = _("{area}: {definition} What is said of it as a whole is included.")
     if at_a_prompt():
         text = _("{note} Coverage: {command}").format(note=text, command="ocdb coverage {key}")

@@ -100,7 +100,7 @@ def answer(
         for verdict in sorted(counts, key=order.index)
     ]
     if each:
-        whole = replace(whole, title=_("{title} ({verdicts})").format(title=whole.title, verdicts=", ".join(each)))
+        whole = replace(whole, title=_("{title} ({verdicts})").format(title=whole.title, verdicts=_("; ").join(each)))
     return _with_articles(reader, whole, [line["id"] for line in lines.rows.records()][:limit], shown=sources)
 
 

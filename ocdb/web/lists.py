@@ -47,7 +47,7 @@ def tracker(reader: Reader, rest: Sequence[str], _query: object) -> Page:
     facets = [
         *_places(reader, country, other, filters),
         (_("Verdict"), _verdicts(reader, country, other, every)),
-        (_("Sector"), _sectors(reader, country, other, every)),
+        (_("Sector (no employer named)"), _sectors(reader, country, other, every)),
     ]
     which = _("overdue") if other == OVERDUE else whole.wording.label(other, "outcome", "sector")
     title = ", ".join(filter(None, [titled(reader, "pledges", country), which]))

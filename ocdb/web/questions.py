@@ -72,6 +72,7 @@ def compare(reader: Reader, rest: Sequence[str], query: Query) -> Page:
     asked = [word for word in query.get("of", []) if word.strip()][:6]
     wording = Wording(reader)
     pairs = sorted(((wording.country(key), key) for key in comparable(reader)), key=lambda pair: fold(pair[0]))
+    names = {key: name for name, key in pairs}
     values = {"countries": pairs, "asked": asked, "problem": ""}
     if not rest and not asked:
         return Page(("compare",), page_name("compare"), "compare.html", values | {"table": None, "notes": ()})
@@ -85,7 +86,7 @@ def compare(reader: Reader, rest: Sequence[str], query: Query) -> Page:
         values |= {"problem": f"{error}.", "table": None, "notes": ()}
         return Page(("compare",), page_name("compare"), "compare.html", values, listed=False)
     found = table(whole.sections[0], whole.wording, Links())
-    values |= {"table": found, "notes": whole.notes, "asked": list(rest or asked)}
+    values |= {"table": found, "notes": whole.notes, "asked": [names.get(word, word) for word in rest or asked]}
     return Page(("compare", *rest), whole.title, "compare.html", values, listed=bool(rest))
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from ocdb.answers.coverage import read_in_all
 from ocdb.answers.editions import edition
+from ocdb.answers.wording import Wording
 from ocdb.errors import NotFoundError
 from ocdb.store.reader.rows import Reader
 from ocdb.web.page import Page, page_name
@@ -15,7 +16,8 @@ Query = Mapping[str, list[str]]
 def method(reader: Reader, rest: Sequence[str], _query: Query) -> Page:
     """Return the rules in plain words."""
     _alone(rest)
-    return Page(("method",), page_name("method"), "method.html", {"read": read_in_all(reader)}, searched=True)
+    values = {"read": read_in_all(reader), "outcome": lambda code: Wording(reader).label(code, "outcome")}
+    return Page(("method",), page_name("method"), "method.html", values, searched=True)
 
 
 def downloads(reader: Reader, rest: Sequence[str], _query: Query) -> Page:
