@@ -83,7 +83,7 @@ losses:
 """
 
 
-CONTINENT = "The continent as GeoNames has it: with the Western Sahara, Mayotte, La Réunion and Saint Helena."
+CONTINENT = "the continent as GeoNames has it: with the Western Sahara, Mayotte, La Réunion and Saint Helena."
 AS_A_WHOLE = "What is said of it as a whole is included. Coverage: ocdb coverage africa"
 
 

@@ -119,7 +119,10 @@ def test_programs_ask_by_sector_where_something_has_one() -> None:
 
 def test_the_promise_tracker_is_narrowed_by_sector() -> None:
     client = TestClient(application(Readers(lambda: open_reader(world())), Site("", "2026-11-30", live=True)))
-    for address, row in (("en/promises/", "Sector"), ("fr/promesses/TG/", "Secteur")):
+    for address, row in (
+        ("en/promises/", "Sector (no employer named)"),
+        ("fr/promesses/TG/", "Secteur (sans employeur nommé)"),
+    ):
         shown = client.get(f"/{address}").text
         assert f">{row}</span>" in shown, address
     assert "promesses/TG/call_centres/" in client.get("/fr/promesses/TG/").text
