@@ -24,7 +24,7 @@ def table(*arguments: str) -> str:
 def test_an_area_says_what_lies_in_it_and_never_that_nobody_searched_it() -> None:
     for command in (("jobs",), ("losses",), ("pledges",), ("delivery",), ("list", "sites"), ("conflicts",)):
         out = table(*command, "Africa")
-        assert "Africa: The continent as GeoNames has it" in out, command
+        assert "Africa: the continent as GeoNames has it" in out, command
         assert "What is said of it as a whole is included." in out, command
         assert "no search" not in out, command
     assert "This is what is said of Africa as a whole." in table("show", "Africa")
