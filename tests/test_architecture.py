@@ -233,7 +233,8 @@ def test_a_question_imports_nothing_slow(loaded: Path) -> None:
 
 def test_a_question_to_a_server_imports_its_driver_only(loaded_url: str) -> None:
     (modules,) = imports_of(["--db", loaded_url, "jobs", "--operator", "Webhelp"]).values()
-    assert modules & SLOW == ({"psycopg", "sqlalchemy"} if loaded_url.startswith("postgresql") else set())
+    driver = {"psycopg", "asyncio", "sqlalchemy"} if loaded_url.startswith("postgresql") else set()
+    assert modules & SLOW == driver
 
 
 @pytest.mark.slow
