@@ -1,6 +1,5 @@
 """Searches for what came of promises: silence is a finding only where somebody looked."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from ocdb.answers.answer import Cell, Column, Record, Section
@@ -13,7 +12,14 @@ from ocdb.words.language import _, ngettext
 
 _OF = "SELECT * FROM v_searched_for WHERE pledge IN ({keys})"
 _ORDER = ("searched_from", "search")
-_PROMISED = "SELECT id, country FROM v_ledger WHERE country {which}"
+_PROMISED = "SELECT id, pledges FROM v_countries WHERE pledges > 0 AND id {which}"
+_LOOKED = """
+    SELECT promise.country, COUNT(*), SUM(CASE WHEN looked.used = 0 THEN 1 ELSE 0 END)
+    FROM (SELECT pledge, SUM(used) AS used FROM v_searched_for GROUP BY pledge) AS looked
+    JOIN v_pledges AS promise ON promise.id = looked.pledge
+    WHERE promise.country {which}
+    GROUP BY promise.country
+"""
 
 
 def searches_for(reader: Reader, pledges: Iterable[str]) -> Rows:
@@ -68,17 +74,8 @@ def followed(reader: Reader, countries: Sequence[str]) -> Section:
     """Return for how many promises of each country somebody searched for what came of them, and found nothing."""
     which = "IN ({keys})" if countries else "IS NOT NULL"
     promised = among(reader, _PROMISED.format(which=which), countries).rows
-    looked = searches_for(reader, [key for key, _where in promised]).records()
-    used = Counter[str]()
-    for record in looked:
-        used[record["pledge"]] += record["used"]
-    by_country: dict[str, list[str]] = {}
-    for key, where in promised:
-        by_country.setdefault(where, []).append(key)
-    rows = []
-    for where, keys in by_country.items():
-        searched = [key for key in keys if key in used]
-        rows.append((where, len(keys), len(searched), sum(not used[key] for key in searched)))
+    looked = {where: counts for where, *counts in among(reader, _LOOKED.format(which=which), countries).rows}
+    rows = [(where, count_, *looked.get(where, (0, 0))) for where, count_ in promised]
     rows.sort(key=lambda row: (-row[2], -row[1], row[0]))
     some = (row for row in rows if row[2])
     shown = Rows(("country", "promises", "searched", "nothing"), rows)
