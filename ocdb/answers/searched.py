@@ -12,13 +12,14 @@ from ocdb.words.language import _, ngettext
 
 _OF = "SELECT * FROM v_searched_for WHERE pledge IN ({keys})"
 _ORDER = ("searched_from", "search")
-_PROMISED = "SELECT id, pledges FROM v_countries WHERE pledges > 0 AND id {which}"
-_LOOKED = """
-    SELECT promise.country, COUNT(*), SUM(CASE WHEN looked.used = 0 THEN 1 ELSE 0 END)
-    FROM (SELECT pledge, SUM(used) AS used FROM v_searched_for GROUP BY pledge) AS looked
-    JOIN v_pledges AS promise ON promise.id = looked.pledge
-    WHERE promise.country {which}
-    GROUP BY promise.country
+_FOLLOWED = """
+    SELECT country, COUNT(*), COUNT(used), SUM(CASE WHEN used = 0 THEN 1 ELSE 0 END)
+    FROM (
+        SELECT country, (SELECT SUM(used) FROM v_searched_for WHERE pledge = promise.id) AS used
+        FROM v_pledges AS promise
+        WHERE country {which}
+    ) AS promises
+    GROUP BY country
 """
 
 
@@ -73,11 +74,8 @@ def in_vain(reader: Reader, pledges: Iterable[str]) -> dict[str, str]:
 def followed(reader: Reader, countries: Sequence[str]) -> Section:
     """Return for how many promises of each country somebody searched for what came of them, and found nothing."""
     which = "IN ({keys})" if countries else "IS NOT NULL"
-    promised = among(reader, _PROMISED.format(which=which), countries).rows
-    looked = {where: counts for where, *counts in among(reader, _LOOKED.format(which=which), countries).rows}
-    rows = [(where, count_, *looked.get(where, (0, 0))) for where, count_ in promised]
-    rows.sort(key=lambda row: (-row[2], -row[1], row[0]))
-    some = (row for row in rows if row[2])
+    found = among(reader, _FOLLOWED.format(which=which), countries).rows
+    rows = sorted(found, key=lambda row: (-row[2], -row[1], row[0]))
     shown = Rows(("country", "promises", "searched", "nothing"), rows)
     return Section(
         "follow", _("Searches for what came of promises"), shown,
@@ -85,5 +83,5 @@ def followed(reader: Reader, countries: Sequence[str]) -> Section:
             country(), count(_("Promises"), "promises"), count(_("Searched for"), "searched"),
             count(_("Nothing found"), "nothing"),
         ),
-        shown=any(some),
+        shown=any(searched for _country, _promises, searched, _nothing in rows),
     )  # fmt: skip
