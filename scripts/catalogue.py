@@ -40,6 +40,8 @@ msgstr ""
 # Babel writes a date into what it compiles: without one, the same messages give the same file.
 NO_DATE = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
 PLACEHOLDER = re.compile(r"\{(\w*)\}")
+# An ordinary space where French has one that no line ends at.
+BREAKING = re.compile(r" (?:[:;?!](?:\s|$)|»)|« ")
 
 
 def main(arguments: list[str]) -> int:
@@ -111,6 +113,8 @@ def _faults_of(key: tuple[str | None, str], message: Message | None) -> Iterator
     for text in texts:
         if unknown := set(PLACEHOLDER.findall(text)) - named:
             yield f"{FRENCH.name}: {text!r} has {{{unknown.pop()}}}, which its English hasn't"
+        if BREAKING.search(text):
+            yield f"{FRENCH.name}: {text!r} may break before its punctuation: U+00A0 for : and «», U+202F for ; ? !"
 
 
 def _key(message: Message) -> tuple[str | None, str]:
