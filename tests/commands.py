@@ -131,7 +131,7 @@ def _shared(name: str) -> Path:
 def empty() -> Path:
     """Return a database with tables and views and no rows, to be copied: making them is half of a small load."""
     path = Path(tempfile.mkdtemp(dir=_WORK.name)) / "empty.sqlite"
-    databases.connect(f"sqlite:///{path}", migrating.upgrade)
+    databases.connect(f"sqlite:///{path}", migrating.create)
     return path
 
 
