@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from bench.server import Server
 
 SIZES = (10_000, 100_000, 1_000_000, 10_000_000)
-LOADED = 1_000_000  # a load holds everything in memory: of ten million it would be some 60 GB
+LOADED = 1_000_000  # a load holds everything in memory: of a million 10 GB
 STREAMED = 1_000_000
 AS_OF = 100_000
 

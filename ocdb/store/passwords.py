@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from typing import Any, TextIO, cast
 
 STARS = "***"
+# Texts, as in other modules that each question imports: `re` compiles them when one is needed, and keeps them.
 # A drive of Windows has one letter; an article's address is no database.
 _SCHEME = r"(?!https?:)[A-Za-z][\w+.-]+:/*"
 _IN_URL = rf"(?<![\w+.-])({_SCHEME}[^\s:/@]*:)\S+"
