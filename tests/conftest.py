@@ -23,6 +23,7 @@ from hypothesis import settings
 from sqlalchemy import Connection, Engine, event, make_url
 
 from ocdb.load.run import load
+from ocdb.settings import today
 from ocdb.store import database, migrating
 from scripts import postgresql
 from tests.commands import SHARED, empty, five_articles
@@ -64,8 +65,13 @@ def pytest_collection_finish() -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Choose, once a run, where the server lives, which the workers inherit, and let the record be all that travels."""
+    """Choose, once a run, where the server lives and which day it is, which the workers inherit.
+
+    A run that begins before midnight and ends after it has one day, as what a load stamps changes with the day. The
+    record is all that travels.
+    """
     if not hasattr(config, "workerinput"):
+        os.environ.setdefault("OCDB_TODAY", today().isoformat())
         os.environ[HOME] = tempfile.mkdtemp(prefix="ocdb-tests-")
         os.environ[SHARED] = tempfile.mkdtemp(prefix="ocdb-tests-")
     travels = ExitStack()
