@@ -8,7 +8,7 @@ import pytest
 from ocdb.curation.checks import check
 from ocdb.curation.corpus import gather
 from ocdb.curation.reading_all import read_once
-from ocdb.load.standing import fingerprint
+from ocdb.load.standing import fingerprint_of, seen
 from ocdb.recall import changes, checking, listing, memory
 from ocdb.settings import cache_path, resource
 from ocdb.words.language import speaking
@@ -101,17 +101,21 @@ def test_a_load_reads_a_file_again_only_where_it_may_have_changed(
         return digest(file)
 
     monkeypatch.setattr(listing, "_digest", noted)
-    first = fingerprint([directory])
+
+    def fingerprint() -> str:
+        return fingerprint_of([directory], seen([directory]))
+
+    first = fingerprint()
     assert len(read) == len({*read}) == len([*directory.rglob("*.yaml")])
     read.clear()
-    assert (fingerprint([directory]), read) == (first, [])
+    assert (fingerprint(), read) == (first, [])
     with (directory / "registers.yaml").open("a") as file:
         file.write("\n")
-    assert (fingerprint([directory]) != first, read) == (True, ["registers.yaml"])
+    assert (fingerprint() != first, read) == (True, ["registers.yaml"])
     (directory / "z.yaml").write_text("operators: [{id: alpha-two, name: Alpha Contakt}]\n", "utf-8")
-    with_another = fingerprint([directory])
+    with_another = fingerprint()
     (directory / "z.yaml").unlink()
-    assert len({first, with_another, fingerprint([directory])}) == 3
+    assert len({first, with_another, fingerprint()}) == 3
 
 
 def test_one_language_is_not_told_what_was_found_in_another(tmp_path: Path) -> None:

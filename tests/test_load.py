@@ -21,7 +21,7 @@ from ocdb.load.apply import PruneError
 from ocdb.load.loaded import Changes, Loaded
 from ocdb.load.reading import BrokenFixturesError
 from ocdb.load.run import load
-from ocdb.load.standing import fingerprint, standing
+from ocdb.load.standing import fingerprint_of, seen, standing
 from ocdb.rules.scope import Scope
 from ocdb.rules.totals import roll_up
 from ocdb.store import database, replacing, views
@@ -506,27 +506,31 @@ def test_a_file_with_tables_of_others_is_left_alone(tmp_path: Path) -> None:
 def test_files_that_stand_are_known_by_their_content_the_day_and_the_views(tmp_path: Path, monkeypatch: Any) -> None:
     file, path = tmp_path / "one.yaml", tmp_path / "ocdb.sqlite"
     file.write_text(WORLD, "utf-8")
-    assert standing(path, [file]) is None
+
+    def found_by(*named: Path) -> Loaded | None:
+        return standing(path, named, seen(named))
+
+    assert found_by(file) is None
     loaded = replacing.change(path, lambda connection: load(connection, [file]))
-    found = standing(path, [file])
+    found = found_by(file)
     assert found == Loaded(loaded.sources, loaded.claims, loaded.warnings, 0, Changes())
-    assert standing(path, [file, file]) is None
+    assert found_by(file, file) is None
     file.write_text(WORLD + "\n", "utf-8")
-    assert standing(path, [file]) is None
+    assert found_by(file) is None
     file.write_text(WORLD, "utf-8")
-    assert standing(path, [file]) == found
+    assert found_by(file) == found
     monkeypatch.setenv("OCDB_TODAY", "2031-01-01")
-    assert standing(path, [file]) is None
+    assert found_by(file) is None
     monkeypatch.undo()
     with closing(sqlite3.connect(path)) as connection:
         connection.execute("DROP VIEW v_stamp")
-    assert standing(path, [file]) is None
+    assert found_by(file) is None
 
 
 def test_what_cannot_be_read_does_not_stand(tmp_path: Path) -> None:
     path = tmp_path / "ocdb.sqlite"
     path.write_text("no database", "utf-8")
-    assert standing(path, []) is None
-    assert fingerprint([tmp_path / "missing.yaml"]) == ""
+    assert standing(path, [], seen([])) is None
+    assert fingerprint_of([], seen([tmp_path / "missing.yaml"])) == ""
     os.mkfifo(tmp_path / "pipe.yaml")
-    assert fingerprint([tmp_path]) == ""
+    assert fingerprint_of([], seen([tmp_path])) == ""

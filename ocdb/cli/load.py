@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from ocdb.load.loaded import Loaded
+    from ocdb.recall.listing import Listing
     from ocdb.store.address import Address
 
 db = typer.Typer(cls=Group, **SETTINGS, help="The database itself: where it is, its state, upgrading, rebuilding.")
@@ -49,13 +50,14 @@ def load(
       ocdb --db mine.sqlite load fixtures my-fixtures
       ocdb --db postgresql://loader@host/ocdb load --prune
     """
-    from ocdb.load.standing import standing
+    from ocdb.load.standing import seen, standing
     from ocdb.words.figures import number
     from ocdb.words.nouns import counted
 
     _make_room(ctx)
-    address, files = session(ctx).address(), directories or ()
-    loaded = standing(address, files) or _changed(address, files, prune=prune)
+    address, named = session(ctx).address(), directories or ()
+    files = seen(named)
+    loaded = standing(address, named, files) or _changed(address, named, files, prune=prune)
     if loaded.warnings:
         text = ngettext(
             "{count} warning, which doesn't stop a load; see: ocdb check",
@@ -75,13 +77,13 @@ def load(
     report(read, *_changes(loaded.changes.counts(), verbose=verbose))
 
 
-def _changed(address: "Address", directories: "Sequence[Path]", *, prune: bool) -> "Loaded":
+def _changed(address: "Address", directories: "Sequence[Path]", files: "Listing | None", *, prune: bool) -> "Loaded":
     """Return what a load found and changed."""
     from ocdb.load.run import load as run
     from ocdb.store import replacing
 
     with progress() as told:
-        return replacing.change(address, lambda one: run(one, directories, prune=prune, progress=told))
+        return replacing.change(address, lambda one: run(one, directories, prune=prune, progress=told, files=files))
 
 
 def _changes(counts: "Sequence[tuple[str, int, int, int]]", *, verbose: bool) -> "Iterator[str]":

@@ -4,6 +4,7 @@ import os
 import re
 import stat
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
@@ -55,22 +56,26 @@ def find_names(path: Path) -> tuple[list[str], list[Problem]]:
         return [str(path)], []
     found: list[str] = []
     problems: list[Problem] = []
-
-    def locked(error: OSError) -> None:
-        problems.append(_unreadable(str(error.filename), error))
-
-    root = os.path.realpath(path)
-    for above, folders, names in os.walk(path, onerror=locked):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        wanted = {name for name in names if _holds_records(name)}
-        for name in [*folders, *names]:
-            one = os.path.join(above, name)  # noqa: PTH118
-            if (name in wanted or name in folders) and os.path.islink(one) and not _lies_in(one, root):  # noqa: PTH114
+    root, waiting = os.path.realpath(path), [str(path)]
+    while waiting:
+        try:
+            # Not os.walk: it doesn't tell what is a link, and asking of each file takes as long again.
+            entries = [entry for entry in os.scandir(waiting.pop()) if not entry.name.startswith(".")]
+        except OSError as error:
+            problems.append(_unreadable(str(error.filename), error))
+            continue
+        for entry in entries:
+            folder = _is_folder(entry)
+            if not (folder or entry.name.lower().endswith(_SUFFIXES)):
+                continue
+            if entry.is_symlink() and not _lies_in(entry.path, root):
                 message = _("a symbolic link leads out of the directory, and isn't followed")
                 remedy = _("Put the file itself here, or name its directory, too.")
-                problems.append(Problem(str(Path(one)), 1, 1, "", message, remedy, "link-outside"))
-            elif name in wanted:
-                found.append(one.removeprefix(f".{os.sep}"))
+                problems.append(Problem(str(Path(entry.path)), 1, 1, "", message, remedy, "link-outside"))
+            elif not folder:
+                found.append(entry.path.removeprefix(f".{os.sep}"))
+            elif not entry.is_symlink():
+                waiting.append(entry.path)
     return sorted(found, key=_parts), problems
 
 
@@ -79,8 +84,10 @@ def _parts(name: str) -> list[str]:
     return name.split(os.sep)  # noqa: PTH206  there is no path
 
 
-def _holds_records(name: str) -> bool:
-    return name.lower().endswith(_SUFFIXES) and not name.startswith(".")
+def _is_folder(entry: "os.DirEntry[str]") -> bool:
+    with suppress(OSError):  # a link that leads to itself
+        return entry.is_dir()
+    return False
 
 
 def _lies_in(link: str, root: str) -> bool:

@@ -40,7 +40,12 @@ SHOWN = 5
 
 
 def load(
-    connection: Connection, directories: Sequence[Path] = (), *, prune: bool = False, progress: Progress = unseen
+    connection: Connection,
+    directories: Sequence[Path] = (),
+    *,
+    prune: bool = False,
+    progress: Progress = unseen,
+    files: Listing | None = None,
 ) -> Loaded:
     """Load fixtures into a database, its tables made first where there are none.
 
@@ -55,13 +60,14 @@ def load(
         directories: of fixtures; by default those that travel with ocdb. The seeds always come with them.
         prune: whether records that are not in the files are removed.
         progress: is told how many files were read and how many checks are done.
+        files: what was in the files a moment ago, where somebody has looked.
 
     Raises:
         BrokenFixturesError: the files have problems.
         PruneError: records would vanish, and `prune` is false.
         DatabaseError: the tables are of another revision, or those of others.
     """
-    asked = _Asked(directories, prune, progress, data_fingerprint(), seen(directories))
+    asked = _Asked(directories, prune, progress, data_fingerprint(), files or seen(directories))
     loaded: Loaded | None = None
     with suppress(sqlite3.DatabaseError), _noted(asked) as memory:
         if memory:
@@ -148,11 +154,17 @@ def _load_all(connection: Connection, asked: _Asked, memory: Memory | None) -> L
 
 
 def _note(memory: Memory, corpus: Corpus, asked: _Asked) -> None:
-    """Note what is in the files of a corpus; nothing where something is wrong with those around them."""
-    around = any(problem.file in corpus.around for problem in corpus.problems)
-    memory.tell("" if around else asked.fingerprint, ())
-    if not around:
-        changes.note(memory, corpus, asked.files or {}, corpus.problems)
+    """Note what is in the files of a corpus.
+
+    Nothing is noted where something is wrong with those around them, or where a file came after somebody looked.
+    """
+    files = asked.files or {}
+    known = corpus.around | files.keys()
+    noted = all(problem.file not in corpus.around for problem in corpus.problems)
+    noted &= all(entry.document.file in known for entry in corpus.everything())
+    memory.tell(asked.fingerprint if noted else "", ())
+    if noted:
+        changes.note(memory, corpus, files, corpus.problems)
 
 
 def _counts(connection: Connection) -> tuple[int, int]:

@@ -19,7 +19,7 @@ from ocdb.store.reader.sqlite import SqliteReader
 FILES, FOUND = "files", "found"
 
 
-def standing(address: Address, directories: Sequence[Path]) -> Loaded | None:
+def standing(address: Address, directories: Sequence[Path], files: Listing | None) -> Loaded | None:
     """Return what a load of some files found before, where it would find the same and change nothing.
 
     None where a file differs from when it was loaded, or this ocdb from the one that loaded it; on another day too,
@@ -28,16 +28,15 @@ def standing(address: Address, directories: Sequence[Path]) -> Loaded | None:
     Args:
         address: of the database; none is made.
         directories: of fixtures; by default those that travel with ocdb.
+        files: what is in them (`seen`); None where one of them can't be read.
     """
     place = located(address)
-    if isinstance(place, Path) and not place.is_file():
-        return None
-    files = fingerprint(directories)
-    if not files:
+    if files is None or (isinstance(place, Path) and not place.is_file()):
         return None
     try:
         with closing(_reader(place)) as reader:
-            return _found(reader, "sqlite" if isinstance(place, Path) else "postgresql", files)
+            engine = "sqlite" if isinstance(place, Path) else "postgresql"
+            return _found(reader, engine, fingerprint_of(directories, files))
     except DatabaseError:
         return None
 
@@ -56,13 +55,8 @@ def seen(directories: Sequence[Path]) -> Listing | None:
     return listed(names, ["load", *map(str, directories)]) if names is not None else None
 
 
-def fingerprint(directories: Sequence[Path]) -> str:
-    """Return a text that changes with the files, with this ocdb and with the day; none where a file can't be read."""
-    return fingerprint_of(directories, seen(directories))
-
-
 def fingerprint_of(directories: Sequence[Path], files: Listing | None) -> str:
-    """Return the same of files as they were seen."""
+    """Return a text that changes with the files, with this ocdb and with the day; none where a file can't be read."""
     more = [data_fingerprint(), code_fingerprint(), today().isoformat(), *map(str, directories)]
     return state(files, more) if files is not None else ""
 
