@@ -8,6 +8,7 @@ from sqlalchemy import Table
 
 from ocdb.curation import claims, fields, records, registers
 from ocdb.curation.corpus import gather
+from ocdb.curation.meanings import meanings
 from ocdb.schema import Base, metadata
 from ocdb.schema.codes import CODE_LISTS
 from ocdb.settings import resource
@@ -183,9 +184,9 @@ def fixtures() -> str:
 
 def _shape(title: str, shape: type[fields.Record]) -> str:
     """Return the fields of a record; those that it shares with every claim are told once."""
-    hints = get_type_hints(shape, include_extras=True)
+    hints, told = get_type_hints(shape, include_extras=True), meanings(shape)
     rows = (
-        (f"`{field.alias or name}`", "yes" if field.is_required() else "", _value(hints[name]), field.description or "")
+        (f"`{field.alias or name}`", "yes" if field.is_required() else "", _value(hints[name]), told.get(name, ""))
         for name, field in shape.model_fields.items()
         if shape is claims.Claim or not issubclass(shape, claims.Claim) or name in vars(shape)["__annotations__"]
     )

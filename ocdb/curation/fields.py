@@ -33,7 +33,8 @@ _THOUSANDS = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")  # 1.000 is a thousand in 
 class Record(BaseModel):
     """A record: unknown keys are errors, values don't change."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True, use_attribute_docstrings=True)
+    # Of the many kinds of records a command reads some: each is made ready when the first one is read.
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True, defer_build=True)
 
     def value(self, name: str) -> Any:
         """Return a field of the record, None where its kind has no such field.

@@ -6,7 +6,8 @@ from pydantic import ConfigDict, create_model
 
 from ocdb.curation import inheriting, records, registers
 from ocdb.curation.corpus import FAMILIES, Corpus
-from ocdb.curation.fields import OneOf
+from ocdb.curation.fields import OneOf, Record
+from ocdb.curation.meanings import meanings, shapes
 from ocdb.words.language import N_, _
 
 FILE_NAME = "ocdb.schema.json"
@@ -32,12 +33,22 @@ def json_schema(corpus: Corpus) -> dict[str, Any]:
         "title": "ocdb fixture",
         "description": N_("What a curator read in one article, or a register."),
     }
+    for shape in shapes():
+        _explain(shape, schema["$defs"].get(shape.__name__, {}).get("properties", {}))
     words: dict[str, Any] = {}
     for shape in records.CLAIMS.values():
         _shorten(schema["$defs"][shape.__name__])
     filled: dict[str, Any] = _filled(schema, corpus, words)
     filled["$defs"] |= words
     return filled
+
+
+def _explain(shape: type[Record], properties: dict[str, Any]) -> None:
+    """Let the fields of a kind of record say what they mean."""
+    for name, text in meanings(shape).items():
+        key = shape.model_fields[name].alias or name
+        if key in properties:
+            properties[key] = dict(sorted((properties[key] | {"description": text}).items()))
 
 
 def _shorten(claim: dict[str, Any]) -> None:

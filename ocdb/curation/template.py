@@ -7,6 +7,7 @@ from ocdb.curation import records, registers
 from ocdb.curation.corpus import Corpus
 from ocdb.curation.fields import OneOf, Record
 from ocdb.curation.json_schema import FILE_NAME
+from ocdb.curation.meanings import meanings, shapes
 from ocdb.curation.mentions import marks
 from ocdb.words.language import N_, _
 
@@ -85,7 +86,7 @@ def _fields(shape: type[Record], corpus: Corpus, given: dict[str, str], names: S
 
 def meaning(shape: type[Record], name: str, corpus: Corpus) -> str:
     """Return what a field of a record means, with the codes that it may take."""
-    meaning = _(" ".join((shape.model_fields[name].description or "").split())).rstrip(".")
+    meaning = _(" ".join(meanings(shape).get(name, "").split())).rstrip(".")
     lists = [mark for mark in marks(shape, name) if isinstance(mark, OneOf)]
     codes = [code for mark in lists for code in mark.codes(corpus.codes)]
     if not codes:
@@ -102,11 +103,6 @@ def described(shape: type[Record]) -> str:
 
 def texts() -> Iterator[str]:
     """Yield what the records and their fields mean: what there is to translate in a template and in the JSON Schema."""
-    waiting = [Record]
-    while waiting:
-        shape = waiting.pop()
-        waiting += [one for one in shape.__subclasses__() if one.__module__.startswith("ocdb.curation.")]
-        if shape is not Record:
-            yield described(shape)
-            own = (field.description for field in shape.model_fields.values())
-            yield from (" ".join(text.split()) for text in own if text)
+    for shape in shapes():
+        yield described(shape)
+        yield from (" ".join(text.split()) for text in meanings(shape).values())

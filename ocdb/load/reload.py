@@ -5,6 +5,7 @@ loaded from them. Where it isn't certain that this comes to what a full load com
 """
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import cache
 from itertools import chain
 from typing import Any
 
@@ -78,7 +79,13 @@ class _Change:
         return {slug for kind, slug in self.changed.records if kind in kinds and slug}
 
     def _ask(self, table: str, columns: Sequence[str]) -> list[tuple[Any, ...]]:
-        return self.reader.rows(f"SELECT {', '.join(columns)} FROM {table}").rows
+        return [tuple(row) for _key, *row in self._keyed(table, *columns)]
+
+    @cache  # noqa: B019  it goes with the change
+    def _keyed(self, table: str, *columns: str) -> list[tuple[Any, ...]]:
+        """Return columns of all rows of a table of claims, after the claim that each belongs to."""
+        key = key_of_whole(table, "claim")
+        return self.reader.rows(f"SELECT {', '.join((key, *columns))} FROM {table}").rows
 
     def _claims(self) -> set[str]:
         """Return the claims that are to be written anew: those of changed files, and what they are linked with.
@@ -186,9 +193,8 @@ class _Change:
 
     def _ask_after(self, table: str, columns: Sequence[str]) -> list[tuple[Any, ...]]:
         """Return columns of all rows of a table of claims as they are to be."""
-        key = key_of_whole(table, "claim")
-        found = [row for of, *row in self._ask(table, (key, *columns)) if of not in self.claims]
-        return [*map(tuple, found), *(tuple(row[name] for name in columns) for row in self.made.get(table, ()))]
+        found = [tuple(row) for of, *row in self._keyed(table, *columns) if of not in self.claims]
+        return [*found, *(tuple(row[name] for name in columns) for row in self.made.get(table, ()))]
 
     def _others(self) -> Rows:
         """Return the rows of all claims and articles that stay as they are."""
