@@ -103,6 +103,11 @@ def earliest(text: str) -> dt.date | None:
     return dt.date.min if year < dt.MINYEAR else dt.date(year, month + 1, 1)
 
 
+def whole_years(earlier: dt.date, later: dt.date) -> int:
+    """Return how many whole years lie between two days."""
+    return later.year - earlier.year - ((later.month, later.day) < (earlier.month, earlier.day))
+
+
 def _month(day: dt.date) -> int:
     """Return the months since the year zero."""
     return day.year * 12 + day.month - 1

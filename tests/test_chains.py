@@ -48,12 +48,13 @@ PROMISES = {
     ("vipp-interstis-lome-2020-500", "2022-12-31"): ("not_due", "computed", None),
     # Intelcia in Dreux: 700 by the end of 2019; at least 540 were together on one site in March 2020.
     ("intelcia-dreux-2019-700", None): ("no_evidence", "computed", None),
-    # Phone Marketing in Dreux, 2009: 400 without a date, so never exceeded; 550 there in 2019, under another operator.
-    ("phone-marketing-dreux-2009-400", "2019"): ("delivered", "computed", "intelcia-dreux-2019-550"),
+    # Phone Marketing in Dreux, 2009: 400 without a date, so never exceeded; 550 there ten years later,
+    # under another operator: reached, and nobody can call that delivered.
+    ("phone-marketing-dreux-2009-400", "2019"): ("reached", "computed", "intelcia-dreux-2019-550"),
     ("phone-marketing-dreux-2009-400", "2010"): ("no_evidence", "computed", None),
-    # TeleTech in Cape Town: the head of the trade body says in 2010 that the firm left, and kept no promise.
+    # TeleTech in Cape Town: the head of the trade body says in 2010 that the firm left. That misses no seats of 2012.
     ("teletech-cape-town-2007-2500", None): ("cancelled", "sourced", "teletech-cape-town-2007-2500-given-up"),
-    ("teletech-south-africa-2007-3500", None): ("missed", "sourced", "teletech-south-africa-2007-3500-missed"),
+    ("teletech-south-africa-2007-3500", None): ("no_evidence", "computed", None),
     # Amazon in Cape Town: the 600 of 2010 became another promise in 2011.
     ("amazon-cape-town-2010-600", None): ("superseded", "computed", "amazon-cape-town-2011-600"),
     ("amazon-cape-town-2010-600", "2010-12-31"): ("not_due", "computed", None),

@@ -124,7 +124,10 @@ def test_jobs_created_after_a_target_was_due_are_no_part_of_it() -> None:
     later = report(200, kind="created", about=about, **dates)
     assert why(weigh(target, later)) == "counts jobs created only after the target was due"
     assert line(target, later).once_due == "no_evidence"
-    assert line(target, report(200, kind="created", about=about, last=DUE + timedelta(days=400))).once_due == "reached"
+    beyond = report(200, kind="created", about=about, last=DUE + timedelta(days=400))
+    assert why(weigh(target, beyond)) == "counts jobs created after the target was due, too"
+    assert line(target, beyond).once_due == "no_evidence"
+    assert line(target, report(200, kind="created", about=about, last=DUE)).once_due == "exceeded"
     # Of an employer's own promise they are: late, or in time.
     own = pledge(100, reading="additional", about=CITY)
     assert line(own, replace(later, about=CITY)).once_due == "reached"
@@ -410,7 +413,11 @@ def test_what_is_reached_by_the_day_is_delivered_and_afterwards_nobody_knows_whe
 
 def test_what_was_short_on_the_day_and_reached_later_is_late() -> None:
     found = line(pledge(), report(300, DUE, id="short"), report(500, date(2015, 1, 1), id="reached"))
-    assert (found.once_due, found.shown, why(found)) == ("late", 300, "500 staff (1 January 2015)")
+    assert (found.once_due, found.shown, why(found)) == (
+        "late",
+        300,
+        "500 staff (1 January 2015), 3 years after the due day",
+    )
 
 
 def test_what_is_short_in_one_report_and_reached_in_another_of_that_day_isnt_late() -> None:
@@ -477,7 +484,15 @@ def test_growth_after_a_promise_without_a_date_was_kept_changes_nothing() -> Non
 
 
 def test_without_a_day_nobody_knows_what_is_beyond_a_promise() -> None:
-    assert line(pledge(due=None), report(900, date(2018, 1, 1))).once_due == "delivered"
+    assert line(pledge(due=None), report(900, date(2016, 1, 1))).once_due == "delivered"
+
+
+def test_what_is_there_long_after_a_promise_without_a_date_is_reached_and_says_how_long() -> None:
+    found = line(pledge(due=None), report(900, date(2018, 1, 1)))
+    assert (found.while_open, found.once_due) == ("reached", "reached")
+    assert why(found) == "900 staff (1 January 2018), 6 years after the promise"
+    soon = line(pledge(), report(400, DUE + timedelta(days=300)))
+    assert (soon.once_due, why(soon)) == ("reached", "400 staff (26 August 2012)")
 
 
 def test_at_most_so_many_on_the_day_tell_no_figure_of_it() -> None:

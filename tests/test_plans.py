@@ -48,7 +48,7 @@ NAMED: dict[str, list[str | tuple[str, ...]]] = {
         *("aegis-south-africa-investment-2009", "dell-casablanca-cuts-2025-200", "axa-services-maroc-axa"),
         *("aegis-durban-2013-300", "adam-soule-zoumarou-minister", "aegis-durban-150-2013", "axa-morocco-platform"),
         *("aegis-durban-clients-2013", "agadir-new-sites-2011", "arvato-crm-majorel-2018"),
-        *("teletech-cape-town-2007-1300-given-up", "webhelp-morocco-2015-10000", "vipp-interstis-benin-opening-2018"),
+        *("teletech-cape-town-2007-2500-given-up", "webhelp-morocco-2015-10000", "vipp-interstis-benin-opening-2018"),
     ],
     "cite": ["aujourdhui-2011-webhelp-agadir", "aegis-durban-2013-300"],
     "compare": [("webhelp", "intelcia"), ("MA", "TN")],

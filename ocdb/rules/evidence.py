@@ -31,7 +31,8 @@ COUNTED = {
 }
 # Reports of parts add up only where they tell of one time: within a longer one people may have moved between them.
 ONE_TIME = timedelta(days=31)
-# So long the plans of countries and regions run. What is there later than that is due to other plans.
+# So long plans run. What a country or region has later than that is due to other plans; and what was promised without a
+# day and is there later than that, nobody can call delivered.
 PLAN = timedelta(days=5 * 366)
 
 
@@ -217,8 +218,8 @@ def _too_late(pledge: Pledge, report: Report) -> Reason | None:
     due = pledge.over or pledge.due
     if not due or not report.first:
         return None
-    if report.kind == "created" and report.first > due:
-        return Reason("created_after_due")
+    if report.kind == "created" and (not report.last or report.last > due):
+        return Reason("created_after_due" if report.first > due else "created_beyond_due")
     return Reason("long_after_due") if report.first > due + PLAN else None
 
 

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from ocdb.rules.evidence import Evidence, Pledge, Report, close, together, weigh
+from ocdb.dates import whole_years
+from ocdb.rules.evidence import PLAN, Evidence, Pledge, Report, close, together, weigh
 from ocdb.rules.reasons import Reason
 
 # A promise whose jobs aren't there in the first year after it was due was missed; what comes later has other reasons.
@@ -168,7 +169,7 @@ def _computed(pledge: Pledge, weighed: list[Evidence], showing: list[Evidence]) 
     if least is None:
         return _undecided(pledge, weighed, showing, Reason("at_most_is_no_level"))
     reached = [one for one in showing if one.low is not None and one.low >= least]
-    in_time = [one for one in reached if not due or (one.last and one.last <= due)]
+    in_time = [one for one in reached if _in_time(pledge, one)]
     if in_time:
         # Without a day nobody can say what was beyond the promise and what came years later for other reasons.
         beyond = [one for one in in_time if due and most is not None and (one.low or 0) > most]
@@ -180,8 +181,9 @@ def _computed(pledge: Pledge, weighed: list[Evidence], showing: list[Evidence]) 
     if reached:
         first = min(one.last or date.max for one in reached)
         short = [one for one in missed if one.last and one.last < first]
-        line = _decided(pledge, while_open, "late" if short else "reached", [*short, *reached], weighed, showing)
-        return replace(line, reason=_first(reached).reason)
+        once_due, reason = "late" if short else "reached", _years_later(pledge, _first(reached))
+        line = _decided(pledge, while_open if due else once_due, once_due, [*short, *reached], weighed, showing)
+        return replace(line, reason=reason, open_reason=line.open_reason if due else reason)
     if missed:
         line = _decided(pledge, while_open, "missed", missed, weighed, showing)
         # On the due day there may have been more than within the year after it.
@@ -192,6 +194,20 @@ def _computed(pledge: Pledge, weighed: list[Evidence], showing: list[Evidence]) 
         once_due = "no_evidence" if due else while_open
         return _decided(pledge, while_open, once_due, largest, weighed, showing)
     return _undecided(pledge, weighed, showing, _silence(weighed, showing))
+
+
+def _in_time(pledge: Pledge, one: Evidence) -> bool:
+    """Return whether what evidence shows was there by the due day; without one, within as long as plans run."""
+    if pledge.due:
+        return bool(one.last and one.last <= pledge.due)
+    return bool(one.last and pledge.announced and one.last <= pledge.announced + PLAN)
+
+
+def _years_later(pledge: Pledge, one: Evidence) -> Reason:
+    """Return what evidence shows, with the whole years that passed after the due day, or after the promise."""
+    name, day = ("years_after_due", pledge.due) if pledge.due else ("years_after_promise", pledge.announced)
+    years = whole_years(day, one.first) if one.first and day and one.first > day else 0
+    return Reason.of(one.reason.code, **dict(one.reason.details) | {name: years or None})
 
 
 def _more_than_before(pledge: Pledge, one: Evidence) -> bool:

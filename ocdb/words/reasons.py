@@ -8,7 +8,7 @@ from typing import Any
 
 from ocdb.words.dates import in_words
 from ocdb.words.figures import amount, number
-from ocdb.words.language import N_, _
+from ocdb.words.language import N_, NN_, _, ngettext
 from ocdb.words.states import state
 
 Details = Mapping[str, Any]
@@ -46,6 +46,7 @@ _NOTHING = {
     "other_measure": N_("counts {measure}, the promise {promised}"),
     "created_so_far": N_("counts jobs created so far, from an unknown start date"),
     "created_after_due": N_("counts jobs created only after the target was due"),
+    "created_beyond_due": N_("counts jobs created after the target was due, too"),
     "long_after_due": N_("more than five years after the target was due"),
     "created_is_no_level": N_("counts jobs created, which doesn't show the total"),
     "about_something_else": N_("about something else"),
@@ -54,6 +55,11 @@ _NOTHING = {
     "promise_undated": N_("when the promise was made isn't known"),
     "report_undated": N_("the report has no date"),
     "before_the_promise": N_("dated before the promise, or the same day"),
+}
+# How much later something was there.
+_YEARS = {
+    "years_after_due": NN_("{report}, {years} year after the due day", "{report}, {years} years after the due day"),
+    "years_after_promise": NN_("{report}, {years} year after the promise", "{report}, {years} years after the promise"),
 }
 # Why a verdict is as it is.
 _VERDICTS = {
@@ -157,7 +163,7 @@ def sentence(code: str, details: Details, label: Label = _plain) -> str:
     """
     writer = _WRITERS.get(code)
     if writer:
-        return writer(details, label)
+        return _later(writer(details, label), details)
     undated = code in _UNDATED and "date" not in details
     pattern = _UNDATED[code] if undated else _PATTERNS.get(code)
     return _(pattern).format_map(_worded(details, label)) if pattern else code
@@ -171,6 +177,14 @@ def sentences(reasons: Iterable[Mapping[str, Any]], label: Label = _plain) -> st
 def short(code: str) -> str:
     """Return a kind of reason in a word or two, as a list of what is left out counts them."""
     return _(_SHORT[code]) if code in _SHORT else state(code)
+
+
+def _later(text: str, details: Details) -> str:
+    """Return what was there with how long after the promise, or its due day, that was, where it was years."""
+    for name, (one, several) in _YEARS.items():
+        if name in details:
+            return ngettext(one, several, details[name]).format(report=text, years=details[name])
+    return text
 
 
 def _worded(details: Details, label: Label) -> dict[str, Any]:

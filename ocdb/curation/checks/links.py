@@ -8,6 +8,7 @@ from ocdb.curation.checks.registry import check
 from ocdb.curation.corpus import CLAIMS, COUNTED, Corpus
 from ocdb.curation.entry import Entry
 from ocdb.curation.problems import Problem
+from ocdb.dates import parse
 from ocdb.rules.groups import linked
 from ocdb.words.language import N_, _
 from ocdb.words.nouns import kind_name
@@ -147,6 +148,20 @@ def the_superseded_has_a_newer_version(corpus: Corpus) -> Iterator[Problem]:
         if entry.record.outcome == "superseded" and entry.record.pledge not in corpus.revised:
             message = _("no pledge revises {pledge}, which still counts in totals").format(pledge=entry.record.pledge)
             yield entry.problem(("outcome",), message, _("Add the newer version, with revises:."))
+
+
+@check("missed-before-due")
+def what_is_not_due_is_not_missed(corpus: Corpus) -> Iterator[Problem]:
+    """A source finds a pledge missed once it is due: nobody knows before that day."""
+    for entry in corpus.of("verdict"):
+        pledge = corpus.find(["pledge"], entry.record.pledge)
+        if entry.record.outcome != "missed" or not (pledge and pledge.record.due and entry.record.as_of):
+            continue
+        due, found = parse(pledge.record.due).last, parse(entry.record.as_of).last
+        if due and found and found < due:
+            message = _("{pledge} is due by {day} only").format(pledge=entry.record.pledge, day=pledge.record.due)
+            remedy = _("Choose partly_delivered or no_evidence, or correct the date.")
+            yield entry.problem(("outcome",), message, remedy)
 
 
 @check("two-revisions", "warning", reach="links")
