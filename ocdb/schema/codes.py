@@ -3,25 +3,14 @@
 They are tables and no enums, so that a new kind is one line of YAML and no migration.
 """
 
-from sqlalchemy import ForeignKey
-from sqlalchemy.orm import Mapped, mapped_column
+from collections.abc import Iterator
 
-from ocdb.schema.base import Base, Code, Name, Prose
+from sqlalchemy import Column, ForeignKey, Integer, String, Table, Text
 
-
-class CodeList:
-    """The columns of a code list."""
-
-    id: Mapped[Code] = mapped_column(primary_key=True, comment="the code, as fixtures and views write it")
-    position: Mapped[int] = mapped_column(comment="place in the list, from 1, in the order of seeds/codes.yaml")
-    label_en: Mapped[Name] = mapped_column(comment="label in English")
-    label_fr: Mapped[Name] = mapped_column(comment="label in French")
-    definition: Mapped[Prose] = mapped_column(comment="when to choose this code")
-    also: Mapped[Prose | None] = mapped_column(comment="other words for it, in either language, joined by '; '")
-
+from ocdb.schema.base import Base
 
 # Each list by the name that seeds/codes.yaml gives it, which is that of its table, with what it holds.
-_LISTS = {
+CODE_LISTS = {
     "place_kind": "kinds of place",
     "name_kind": "kinds of name of a party or a place",
     "identifier_scheme": "outside registers whose identifiers a party bears",
@@ -57,26 +46,33 @@ _LISTS = {
     "publisher_kind": "kinds of publisher",
     "coverage_method": "how thoroughly articles were searched",
 }
-# What a list has beyond the columns that all share.
-_MORE = {
-    "event_kind": {
-        "__annotations__": {"category": Mapped[Code]},
-        "category": mapped_column(
-            ForeignKey("event_category.id"), comment="category to which events of this kind belong"
+
+
+def _code_list(name: str, content: str) -> None:
+    """Add the table of a code list."""
+    Table(
+        name,
+        Base.metadata,
+        *_more(name),
+        Column("id", String(40), primary_key=True, comment="the code, as fixtures and views write it"),
+        Column(
+            "position", Integer, nullable=False, comment="place in the list, from 1, in the order of seeds/codes.yaml"
         ),
-    },
-}
+        Column("label_en", String(300), nullable=False, comment="label in English"),
+        Column("label_fr", String(300), nullable=False, comment="label in French"),
+        Column("definition", Text, nullable=False, comment="when to choose this code"),
+        Column("also", Text, comment="other words for it, in either language, joined by '; '"),
+        comment=f"Code list: {content}",
+    )
 
 
-def _code_list(table: str, content: str) -> type[CodeList]:
-    """Return the model of a code list: event_kind is EventKind."""
-    members = {
-        "__module__": __name__,
-        "__doc__": f"Code list: {content}.",
-        "__tablename__": table,
-        "__table_args__": {"comment": f"Code list: {content}"},
-    }
-    return type(table.title().replace("_", ""), (CodeList, Base), members | _MORE.get(table, {}))
+def _more(name: str) -> Iterator[Column[str]]:
+    """Yield what a list has beyond the columns that all share."""
+    if name == "event_kind":
+        comment = "category to which events of this kind belong"
+        yield Column("category", String(40), ForeignKey("event_category.id"), nullable=False, comment=comment)
 
 
-CODE_LISTS: dict[str, type[CodeList]] = {table: _code_list(table, content) for table, content in _LISTS.items()}
+# Nobody asks for their rows as objects, and a class for each would take a third of the time to import the models.
+for _name, _content in CODE_LISTS.items():
+    _code_list(_name, _content)
