@@ -40,8 +40,8 @@ _UNREAD = """
         SELECT id FROM v_countries WHERE in_africa = 0 AND sources = 0
     )
 """
-# Asked for by kind alone, an engine would go through the names of all parties.
-_COUNTRY_NAMES = "SELECT entity, folded FROM v_names WHERE kind IN ('country', 'area') AND entity IN ({keys})"
+# Asked for by their kind, engines would go through the names of all parties.
+_NAMES = "SELECT kind, entity, folded FROM v_names WHERE entity IN ({keys})"
 
 
 def search(reader: Reader, words: Sequence[str], limit: int | None = None) -> tuple[Rows, int]:
@@ -91,8 +91,9 @@ def _countries(reader: Reader, words: Sequence[str]) -> list[tuple[Any, ...]]:
     """Return the countries and areas that have all the words in one of their names, as rows of the index."""
     rows = reader.rows(_COUNTRIES).rows
     names: dict[str, list[str]] = defaultdict(list)
-    for country, name in among(reader, _COUNTRY_NAMES, (row[0] for row in rows)).rows:
-        names[country].append(name)
+    for kind, bearer, name in among(reader, _NAMES, (row[0] for row in rows)).rows:
+        if kind in ("country", "area"):
+            names[bearer].append(name)
     return [
         (kind, country, english, french, "", "", "", " ".join(names[country]), "")
         for country, kind, english, french in rows
