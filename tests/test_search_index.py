@@ -81,11 +81,19 @@ def found(url: str, words: Sequence[str], limit: int | None = None) -> tuple[lis
 
 
 def holding(url: str, words: Sequence[str]) -> set[tuple[str, str]]:
-    """Return kind and slug of the entries that have all words, as Python finds them."""
-    asked = [storable(word) for each_word in words for word in fold(each_word).split()]
+    """Return kind and slug of the entries that have all words, as Python finds them.
+
+    SQLite takes U+FFFF, which is no letter, for the sign of one that is missing, wherever it compares.
+    """
+
+    def plain(text: str) -> str:
+        return text.replace("\uffff", "\ufffd") if url.startswith("sqlite") else text
+
+    asked = [plain(storable(word)) for phrase in words for word in fold(phrase).split()]
     with closing(open_reader(url)) as reader:
         every = reader.rows("SELECT kind, id, folded_title, folded_text FROM v_search").rows
-    return {(row[0], row[1]) for row in every if asked and all(word in row[2] or word in row[3] for word in asked)}
+    texts = {(kind, key): (plain(title), plain(text)) for kind, key, title, text in every}
+    return {key for key, some in texts.items() if asked and all(any(word in text for text in some) for word in asked)}
 
 
 def compared(url: str, words: Sequence[str]) -> None:

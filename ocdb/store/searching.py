@@ -21,7 +21,7 @@ TABLES = (
     "search_index", "search_index_entry", "search_index_config", "search_index_data", "search_index_docsize",
     "search_index_idx",
 )  # fmt: skip
-ON_SERVER = "ix_search_entry_letters"
+ON_SERVER = "ix_search_entry_folded_title_folded_text"
 # FTS5 knows an entry by a number. The rowid of search_entry is none to rely on: VACUUM may change it, and a dump does.
 _NUMBERS = """
     CREATE TABLE search_index_entry (
