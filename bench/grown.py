@@ -18,7 +18,10 @@ from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
+from sqlalchemy import Connection
+
 from ocdb.load.run import load
+from ocdb.store import searching
 from ocdb.store.database import connect
 
 CLONED = "*-x[0-9]*"  # what the keys of clones look like, also within longer keys: webhelp-x12
@@ -40,6 +43,7 @@ def grow(block: Path, times: int, target: Path, real: Path) -> int:
         real: a database of the real fixtures alone.
     """
     shutil.copy(block, target)
+    _without_search(target)
     with closing(sqlite3.connect(target, isolation_level=None)) as connection:
         for setting in SETTINGS:
             connection.execute(f"PRAGMA {setting}").fetchall()
@@ -53,13 +57,31 @@ def grow(block: Path, times: int, target: Path, real: Path) -> int:
             connection.execute(statement)
         if _analyzed(connection):
             connection.execute("ANALYZE")
-        return int(connection.execute("SELECT COUNT(*) FROM claim").fetchone()[0])
+        count = int(connection.execute("SELECT COUNT(*) FROM claim").fetchone()[0])
+    connect(target, _with_search)
+    return count
+
+
+def _without_search(target: Path) -> None:
+    """Drop the index of the search: as triggers it would follow each row."""
+
+    def drop(connection: Connection) -> None:
+        with connection.begin():
+            searching.drop(connection)
+
+    connect(target, drop)
+
+
+def _with_search(connection: Connection) -> None:
+    """Make the index of the search, as a load does."""
+    with connection.begin():
+        searching.install(connection)
 
 
 def tables(connection: sqlite3.Connection) -> list[str]:
-    """Return the tables of an SQLite database."""
+    """Return the tables of an SQLite database, without those of the index of the search."""
     found = connection.execute("SELECT name FROM main.sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'")
-    return [name for (name,) in found]
+    return [name for (name,) in found if not searching.is_part(name)]
 
 
 def _tables(connection: sqlite3.Connection) -> list[str]:

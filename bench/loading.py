@@ -15,6 +15,7 @@ from bench.databases import world
 from bench.grown import tables
 from bench.measure import Command, FailedError, run
 from bench.programs import OCDB
+from ocdb.store.searching import is_part
 
 if TYPE_CHECKING:
     from bench.server import Server
@@ -100,8 +101,10 @@ def rewritten(source: Path, target: Path) -> dict[str, float]:
     target.unlink(missing_ok=True)
     processor = elapsed = 0.0
     with closing(sqlite3.connect(source)) as old, closing(sqlite3.connect(target)) as new:
-        for (sql,) in old.execute("SELECT sql FROM sqlite_master WHERE type IN ('table', 'index') AND sql IS NOT NULL"):
-            new.execute(sql)
+        made = "SELECT name, sql FROM sqlite_master WHERE type IN ('table', 'index') AND sql IS NOT NULL"
+        for name, sql in old.execute(made):
+            if not is_part(name):
+                new.execute(sql)
         for table in tables(old):
             found = old.execute(f'SELECT * FROM "{table}"')
             places = ", ".join("?" * len(found.description))

@@ -7,6 +7,7 @@
 3. The views are dropped first: a view on a rebuilt table aborts the rename. They are made again at the newest revision.
    On PostgreSQL those that others built on stay, and are replaced in their place (store.installed_views). On SQLite a
    rename leaves the views of others as they are: it would refuse those that read one of ours.
+   So is the index of the search (store.searching): SQLite would rebuild its table without it.
 4. No dangling reference is committed: SQLite is asked for them before COMMIT.
 
 A load makes the tables of a new database from the models instead (store.migrating.create), under the same guards.
@@ -22,7 +23,7 @@ from sqlalchemy.exc import DBAPIError
 
 from ocdb.errors import DatabaseError
 from ocdb.schema import metadata
-from ocdb.store import database, installed_views
+from ocdb.store import database, installed_views, searching
 from ocdb.store.turns import act_as_owner, take_turn
 
 
@@ -53,6 +54,7 @@ def _migrate(connection: Connection) -> None:
         target_metadata=metadata,
         render_as_batch=True,
         compare_type=True,
+        include_name=lambda name, _kind, _parents: not searching.is_part(str(name)),
         # One transaction around all revisions, and it is ours: Alembic must not commit in between.
         transactional_ddl=True,
         transaction_per_migration=False,
@@ -62,8 +64,10 @@ def _migrate(connection: Connection) -> None:
     if _at_head() and context.get_context().opts.get("destination_rev", "head") == "head":
         context.run_migrations()
         installed_views.replace(connection)
+        searching.install(connection)
         return
     act_as_owner(connection)
+    searching.drop(connection)
     aside = installed_views.drop(connection)
     try:
         if context.config.attributes.get("new") and not context.config.attributes["before"]:
@@ -75,6 +79,7 @@ def _migrate(connection: Connection) -> None:
         raise aside.explained(error) from error
     if _at_head():
         installed_views.restore(connection, aside)
+        searching.install(connection)
 
 
 def _at_head() -> bool:

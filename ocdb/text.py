@@ -43,7 +43,7 @@ class _Folded(dict[int, str]):
     """What each letter is without case and accents, found when the first text has it."""
 
     def __missing__(self, letter: int) -> str:
-        decomposed = unicodedata.normalize("NFKD", chr(letter).casefold().translate(_LETTERS))
+        decomposed = unicodedata.normalize("NFKD", chr(letter).casefold().translate(_LETTERS)).casefold()
         self[letter] = "".join(one for one in decomposed if not unicodedata.combining(one))
         return self[letter]
 

@@ -48,6 +48,7 @@ def own() -> Iterator[Reader]:
         ("S.A.R.L. «Appels»", "s a r l appels"),
         ("Call_Center", "call center"),
         ("الدار البيضاء", "الدار البيضاء"),
+        ("Webhelp™ №2", "webhelptm no2"),
         ("Ａ１", "a1"),  # noqa: RUF001
         ("", ""),
         ("-", ""),

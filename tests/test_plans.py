@@ -17,6 +17,8 @@ from sqlalchemy import Connection
 
 from ocdb.answers.listings import KINDS
 from ocdb.store import database
+from ocdb.store.reader.letters import MAY_HAVE
+from ocdb.store.searching import ON_SERVER
 from tests.cases import each
 from tests.commands import ocdb, recorded
 from tests.plans import Statement, multiply, recording, whole_on_server, whole_on_sqlite, work
@@ -58,7 +60,7 @@ NAMED: dict[str, list[str | tuple[str, ...]]] = {
 }  # fmt: skip
 # What no index can serve, each with a question that needs it. A database as of a day is made of the whole first.
 UNSERVED = {
-    "words anywhere in a text": ["search", "centre"],
+    "words of which no three letters are known": ["search", "ma"],
     "a part of a name": ["show", "Bernoussi"],
     "a title, as long as a page": ["show", "Des centres d'appels rapatriés en France"],
     "names near to one that nobody bears": ["list", "sites", "--operator", "Foundeverr"],
@@ -73,6 +75,8 @@ STORED = [
     *(["delivery", "--by", by, "--basis", "government"] for by in ("operator", "basis")),
     *(["chart", "--by", by] for by in ("operator", "country", "year")),
 ]  # fmt: skip
+# Words and parts of them, anywhere in a text.
+SOUGHT = [["search", "webhelp"], ["search", "ebhel", "ma"], ["search", "Tanger", "recrute"]]
 # Words that are being typed.
 BEGUN = [
     ["jobs", "--operator", "Webh"], ["list", "sites", "--place", "tetou"], ["list", "events", "--official", "kar"],
@@ -122,7 +126,7 @@ def asked(step: int = 1) -> Mapping[str, tuple[Statement, list[str]]]:
         step: of so many filtered questions one is asked.
     """
     every: dict[str, tuple[Statement, list[str]]] = {}
-    for form, some in (("json", islice(lines(), 0, None, step)), ("table", iter(STORED))):
+    for form, some in (("json", islice(lines(), 0, None, step)), ("json", SOUGHT), ("table", STORED)):
         for line in some:
             for key, statement in _statements(line, {0, *REFUSED}, form).items():
                 every.setdefault(key, (statement, line))
@@ -181,7 +185,14 @@ def test_no_filtered_question_has_a_server_read_a_big_table_whole(new_recorded_d
     def explain(connection: Connection) -> None:
         multiply(connection.exec_driver_sql, 4)
         connection.exec_driver_sql("ANALYZE")
-        for key, (statement, line) in asked().items():
+        for key, ((sql, parameters), line) in asked().items():
+            if line in SOUGHT and "v_search" in sql and not has_letters(connection):
+                continue
+            # A server finds its index of letters by the words themselves.
+            statement = (
+                sql.replace(MAY_HAVE, "1 = 1"),
+                {name: parameters[name] for name in parameters if name != "letters"},
+            )
             if tables := whole_on_server(connection, statement):
                 whole[key] = line, tables
 
@@ -198,10 +209,17 @@ def test_a_filtered_question_works_no_more_where_more_is_on_record_elsewhere(ste
         for key, (statement, line) in asked(step).items():
             if "v_countries AS known" in key or (line in STORED and {*line} & {"operator", "country", "place"}):
                 continue  # there is a row more for each
+            if line in SOUGHT:
+                continue  # the copies have these words too: tests/test_search_index.py adds others
             answers = [one.execute(*statement).fetchall() for one in (few, many)]
             assert answers[0] == answers[1], line
             once, more = work(few, statement), work(many, statement)
             assert more <= 1.02 * once + 5, (line, key, once, more)
+
+
+def has_letters(connection: Connection) -> bool:
+    """Return whether a server has the index of a search: the one that comes along lacks the extension."""
+    return connection.exec_driver_sql(f"SELECT to_regclass('{ON_SERVER}')").scalar() is not None
 
 
 @each("reason", UNSERVED)

@@ -2,13 +2,16 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from heapq import nsmallest
+from itertools import chain
 from typing import Any
 
 from ocdb.answers.answer import Answer, Cell, Column, Record, Section
 from ocdb.answers.columns import key, spoken
 from ocdb.answers.names import near
 from ocdb.answers.wording import Wording
+from ocdb.store.reader.batches import among
 from ocdb.store.reader.rows import Reader, Rows
 from ocdb.text import fold
 from ocdb.words.figures import number
@@ -37,14 +40,38 @@ _UNREAD = """
         SELECT id FROM v_countries WHERE in_africa = 0 AND sources = 0
     )
 """
-_COUNTRY_NAMES = "SELECT entity, folded FROM v_names WHERE kind IN ('country', 'area')"
+# Asked for by their kind, engines would go through the names of all parties.
+_NAMES = "SELECT kind, entity, folded FROM v_names WHERE entity IN ({keys})"
 
 
-def search(reader: Reader, words: Sequence[str], limit: int | None = None) -> Rows:
-    """Return the records in which all words occur, the best first: COLUMNS."""
+def search(reader: Reader, words: Sequence[str], limit: int | None = None) -> tuple[Rows, int]:
+    """Return the records in which all words occur, the best first: COLUMNS; and how many they are without the limit.
+
+    Only those that are wanted stay in memory: a word may be in a million of them.
+    """
     folded = [word for phrase in words for word in fold(phrase).split()]
     if not folded:
-        return Rows(COLUMNS, [])
+        return Rows(COLUMNS, []), 0
+    count = 0
+
+    def counted() -> Iterator[tuple[Any, ...]]:
+        nonlocal count
+        for row in chain(_entries(reader, folded), _countries(reader, folded)):
+            count += 1
+            yield row
+
+    def order(row: tuple[Any, ...]) -> tuple[Any, ...]:
+        # Of equals the one that bears little more than these words.
+        return -_score(folded, row), len(row[-2]), row[0], row[1]
+
+    every = counted()
+    found = sorted(every, key=order) if limit is None else nsmallest(limit, every, order)
+    count += sum(1 for _row in every)  # where none is wanted none was read
+    return Rows(COLUMNS, [row[:-2] for row in found]), count
+
+
+def _entries(reader: Reader, folded: Sequence[str]) -> Iterator[tuple[Any, ...]]:
+    """Yield the rows of the index in which all words occur: COLUMNS, and the folded title and text."""
     # No engine takes a statement of a thousand words, or a word of a whole page: of the rest Python asks.
     asked = [word for word in dict.fromkeys(folded) if len(word) <= LONGEST_WORD][:MOST_WORDS]
     condition = " AND ".join(
@@ -52,23 +79,21 @@ def search(reader: Reader, words: Sequence[str], limit: int | None = None) -> Ro
         for number in range(len(asked))
     )
     parameters = {f"w{number}": f"%{_escaped(word)}%" for number, word in enumerate(asked)}
-    sql = f"SELECT {', '.join(COLUMNS)}, folded_title, folded_text FROM v_search WHERE {condition or '1 = 1'}"
+    narrowing, letters = reader.narrowed(asked)
+    sql = f"SELECT {', '.join(COLUMNS)}, folded_title, folded_text FROM v_search WHERE {narrowing}"
     rest = [word for word in dict.fromkeys(folded) if word not in asked]
-    found = [
-        row for row in reader.rows(sql, parameters).rows if all(word in row[-2] or word in row[-1] for word in rest)
-    ]
-    found += _countries(reader, folded)
-    # Of equals the one that bears little more than these words.
-    found.sort(key=lambda row: (-_score(folded, row), len(row[-2]), row[0], row[1]))
-    return Rows(COLUMNS, [row[:-2] for row in found[:limit]])
+    for row in reader.stream(f"{sql} AND {condition or '1 = 1'}", parameters | letters):
+        if all(word in row[-2] or word in row[-1] for word in rest):
+            yield row
 
 
 def _countries(reader: Reader, words: Sequence[str]) -> list[tuple[Any, ...]]:
     """Return the countries and areas that have all the words in one of their names, as rows of the index."""
-    names: dict[str, list[str]] = defaultdict(list)
-    for country, name in reader.rows(_COUNTRY_NAMES).rows:
-        names[country].append(name)
     rows = reader.rows(_COUNTRIES).rows
+    names: dict[str, list[str]] = defaultdict(list)
+    for kind, bearer, name in among(reader, _NAMES, (row[0] for row in rows)).rows:
+        if kind in ("country", "area"):
+            names[bearer].append(name)
     return [
         (kind, country, english, french, "", "", "", " ".join(names[country]), "")
         for country, kind, english, french in rows
@@ -87,23 +112,22 @@ def suggestions(reader: Reader, words: Sequence[str]) -> list[str]:
 
 def answer(reader: Reader, words: Sequence[str], limit: int | None = None) -> Answer:
     """Return what is found, as an answer: `search` says what may be asked."""
-    every = search(reader, words)
-    found = Rows(every.columns, every.rows[:limit])
+    found, count = search(reader, words, limit)
     phrase = " ".join(words)
     hint = ""
-    if not every.rows:
+    if not count:
         title = _("No results for {words}").format(words=phrase)
         hint = did_you_mean(suggestions(reader, words))
     else:
-        text = ngettext("{count} record for {words}", "{count} records for {words}", len(every.rows))
-        title = text.format(count=number(len(every.rows)), words=phrase)
+        text = ngettext("{count} record for {words}", "{count} records for {words}", count)
+        title = text.format(count=number(count), words=phrase)
     hits = (
         Column("kind", _("Kind"), lambda record, _wording: Cell(kind_name(record["kind"]))),
         Column("title", _("Title"), lambda record, _wording: Cell(spoken(record, "title"))),
         Column("text", _("Passage"), lambda record, _wording: Cell(_hit(record, words)), below=True),
         key(),
     )
-    notes = (*filter(None, [hint]), *cut(len(found.rows), len(every.rows)))
+    notes = (*filter(None, [hint]), *cut(len(found.rows), count))
     return Answer(title, (Section("hit", "", found, hits),), Wording(reader), notes)
 
 
@@ -140,10 +164,11 @@ def _score(words: Sequence[str], row: tuple[Any, ...]) -> int:
     kind, _key, *called = row[:4]
     title, text = row[-2:]
     in_title, in_text = set(title.split()), set(text.split())
+    phrase = " ".join(words)
     score = ENTITIES.get(kind, 0)
-    if " ".join(words) in map(fold, filter(None, called)):
+    if phrase in title and phrase in map(fold, dict.fromkeys(filter(None, called))):
         score += EXACT
-    if len(words) > 1 and (" ".join(words) in title or " ".join(words) in text):
+    if len(words) > 1 and (phrase in title or phrase in text):
         score += PHRASE
     for word in words:
         if word in in_title:

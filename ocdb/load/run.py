@@ -30,7 +30,7 @@ from ocdb.recall.part import StaleError
 from ocdb.schema import metadata
 from ocdb.schema.derived import Stamp
 from ocdb.settings import data_fingerprint, today
-from ocdb.store import database, installed_views
+from ocdb.store import database, installed_views, searching
 from ocdb.store.reader.writing import WritingReader
 from ocdb.store.revisions import refuse_other
 from ocdb.store.turns import take_turn
@@ -119,6 +119,7 @@ def _load_changed(connection: Connection, asked: _Asked, memory: Memory) -> Load
             planned = plans(connection, changed)
         except (AllError, StaleError):
             return None
+        searching.install(connection)
         written = write(connection, planned, prune=asked.prune)
         loaded = Loaded(*_counts(connection), len(changed.problems), 0, written)
         _finish(connection, asked, loaded)
@@ -144,8 +145,10 @@ def _load_all(connection: Connection, asked: _Asked, memory: Memory | None) -> L
         if _revision(connection) is None:
             _make_tables(connection, within=True)
         if followed is None and is_empty(connection):
+            searching.drop(connection)
             done = fill(connection, wanted)
         else:  # somebody may have filled it meanwhile
+            searching.install(connection)
             done = apply(connection, wanted | (followed or derived(wanted)), prune=asked.prune)
         claims = len(wanted.get("claim", []))
         loaded = Loaded(len(wanted.get("source", [])), claims, warnings, written - claims, done)
@@ -223,3 +226,4 @@ def _finish(connection: Connection, asked: _Asked, loaded: Loaded) -> None:
     connection.execute(table.delete())  # type: ignore[attr-defined]
     connection.execute(table.insert(), [{"id": key, "value": value} for key, value in values.items()])  # type: ignore[attr-defined]
     installed_views.replace(connection)
+    searching.install(connection)

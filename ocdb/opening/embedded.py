@@ -12,6 +12,7 @@ from pathlib import Path
 from ocdb.errors import DatabaseError, FixtureError
 from ocdb.settings import data_fingerprint, read_only_uri
 from ocdb.store.reader.sqlite import SqliteReader
+from ocdb.store.searching import is_part
 from ocdb.store.sqlite import undo_half_a_write
 from ocdb.words.language import _
 from ocdb.words.system import because
@@ -83,7 +84,7 @@ def holds_only_ocdb(path: Path) -> bool:
         return False
     from ocdb.schema import metadata  # noqa: PLC0415  SQLAlchemy, only when something is thrown away
 
-    return tables <= {*metadata.tables, "alembic_version"}
+    return {name for name in tables if not is_part(name)} <= {*metadata.tables, "alembic_version"}
 
 
 def _stamp(path: Path, key: str) -> str | None:

@@ -72,6 +72,10 @@ class Remembering:
         """Say that from now on only what concerns some keys is asked for."""
         self.reader.confine(filters)
 
+    def narrowed(self, words: Sequence[str]) -> tuple[str, dict[str, str]]:
+        """Return a condition on v_search that all fulfil that have some words in them, and its parameters."""
+        return self.reader.narrowed(words)
+
     def renew(self) -> None:
         """Let the next question see the database, and the day, as they are then; what was kept is forgotten."""
         self.reader.renew()

@@ -131,6 +131,12 @@ class Reader(Queried, Protocol):
         A database that is made for this question needs no more; others have everything, and don't ask for the keys.
         """
 
+    def narrowed(self, words: Sequence[str]) -> tuple[str, dict[str, str]]:
+        """Return a condition on v_search that all fulfil that have some words in them, and its parameters.
+
+        It serves an index; the words themselves are to be asked for all the same. What narrows nothing is ``1 = 1``.
+        """
+
     def renew(self) -> None:
         """Let the next question see the database, and the day, as they are then: a server keeps its readers."""
 

@@ -110,6 +110,10 @@ class ServerReader:
     def confine(self, filters: Callable[[], Mapping[str, Sequence[str]]]) -> None:
         """Take no notice: everything is there."""
 
+    def narrowed(self, words: Sequence[str]) -> tuple[str, dict[str, str]]:  # noqa: ARG002  each engine has its own way
+        """Return what narrows nothing: a server finds its own index by the words."""
+        return "1 = 1", {}
+
     def _result(self, sql: str, parameters: Mapping[str, Any] | None, **options: Any) -> CursorResult[Any]:
         if not self.connection.in_transaction():
             self._limit()

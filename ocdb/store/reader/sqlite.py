@@ -13,6 +13,7 @@ from typing import Any
 
 from ocdb.errors import DatabaseError
 from ocdb.settings import read_only_uri, today
+from ocdb.store.reader.letters import MAY_HAVE, narrowed
 from ocdb.store.reader.rows import BATCH, Rows, Stream, bound
 from ocdb.store.revisions import refuse_other, single
 from ocdb.store.sqlite import explain, loading, undo_half_a_write
@@ -91,6 +92,11 @@ class SqliteReader:
 
     def confine(self, filters: Callable[[], Mapping[str, Sequence[str]]]) -> None:
         """Take no notice: everything is there."""
+
+    def narrowed(self, words: Sequence[str]) -> tuple[str, dict[str, str]]:
+        """Return what the index of letters has of some words, as a condition on v_search and its parameters."""
+        parameters = narrowed(self.connection, words)
+        return (MAY_HAVE, parameters) if parameters else ("1 = 1", {})
 
     def file(self, sql: str) -> Path:  # noqa: ARG002  of one that is made for a question, the statement decides
         """Return the file, with all that a statement can read."""

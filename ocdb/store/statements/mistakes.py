@@ -5,6 +5,7 @@ import sqlite3
 from pathlib import Path
 
 from ocdb.errors import OcdbError, SqlError
+from ocdb.store.searching import is_part
 from ocdb.store.sqlite import explain, is_about_the_file, not_ours
 from ocdb.store.statements.limits import too_large, too_slow
 from ocdb.text import fold
@@ -94,9 +95,9 @@ def _unknown(what: str, name: str, connection: sqlite3.Connection, sql: str) -> 
 
 
 def _tables(connection: sqlite3.Connection) -> list[str]:
-    """Return the views, then the tables."""
+    """Return the views, then the tables that somebody may want to read."""
     sql = "SELECT name FROM sqlite_master WHERE type IN ('view', 'table') ORDER BY type DESC, name"
-    return [row[0] for row in connection.execute(sql)]
+    return [name for (name,) in connection.execute(sql) if not is_part(name)]
 
 
 def _columns(connection: sqlite3.Connection, sql: str) -> list[str]:
