@@ -22,7 +22,7 @@ def reader() -> Iterator[Reader]:
 def test_the_engine_orders_a_list_as_people_read_it(reader: Reader, kind: str) -> None:
     listed = list_records(reader, kind).rows
     assert listed.rows == in_list_order(listed, kind).rows
-    assert len(listed.rows) > 1 or kind == "ownerships"
+    assert len(listed.rows) > 1 or kind in ("ownerships", "verdicts")  # of these the record of the tests has one
 
 
 @pytest.mark.parametrize("kind", ["sites", "events", "claims"])
