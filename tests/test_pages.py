@@ -289,6 +289,57 @@ def test_a_reason_names_a_claim_by_what_it_says_and_leads_to_it(reader: Reader) 
     assert column.cell(record, Wording(reader)).text == f"part of {PLEDGE}"  # at a prompt, where it can be typed
 
 
+def test_a_promise_says_how_many_were_there_before_and_who_says_so(client: TestClient, reader: Reader) -> None:
+    for language, text in (
+        ("en", "Intelcia: about 40 staff in Douala, 1 February 2016"),
+        ("fr", "Intelcia : environ 40 salariés à Douala, 1er février 2016"),
+    ):
+        address = path(("pledge", "intelcia-douala-2016-500"), language)
+        root = html.fromstring(client.get("/" + address).content)
+        (shown,) = root.xpath("//dl[@class='fields']/div[dt = 'Baseline' or dt = 'Niveau de départ']/dd")
+        assert " ".join(shown.xpath("string(.)").split()).startswith(text)
+        assert shown.xpath("a/@href") == [relative(address, path(("report", "intelcia-douala-40-2016"), language))]
+        (mark,) = shown.xpath("span[@class='refs']/a/@href")
+        assert root.xpath(f"//li[@id = '{mark[1:]}']//a[contains(@href, '/article/')]")
+    key = reader.rows("SELECT min(id) FROM v_pledges WHERE baseline = 'none'").rows[0][0]
+    nobody = Read(client.get(f"/en/promise/{key}/").text)
+    assert "none: nobody worked there before" in nobody.text
+    assert not any("/claim/none/" in link for link in nobody.links)
+
+
+def test_no_key_of_a_record_stands_where_a_reader_expects_a_text(client: TestClient, reader: Reader) -> None:
+    views = "v_claims", "v_sources", "v_parties"
+    keys = {key for view in views for (key,) in reader.rows(f"SELECT id FROM {view}").rows if "-" in key}
+    promises = [key for (key,) in reader.rows("SELECT DISTINCT pledge FROM v_searched_for").rows]
+    promises += [key for (key,) in reader.rows("SELECT id FROM v_pledges WHERE baseline <> 'none'").rows]
+    notes = [row for row in reader.rows("SELECT kind, id, note FROM v_claims").rows if {*_words(row[2])} & keys]
+    assert len(promises) > 10
+    assert len(notes) > 10
+    addresses = [("pledge", key) for key in promises[::9]] + [(kind, key) for kind, key, _note in notes[::5]]
+    for number, address in enumerate([*addresses, ("operator", "webhelp"), ("event", "siccam-2020-oujda")]):
+        root = html.fromstring(client.get("/" + path(address, LANGUAGES[number % 2])).content)
+        for without in root.xpath("//code | //script | //textarea | //p[@id = 'citation']"):
+            without.drop_tree()
+        assert keys.intersection(_words(root.xpath("string(//main)"))) == set(), address
+
+
+def _words(text: str | None) -> list[str]:
+    return re.findall(r"[a-z0-9]+(?:-[a-z0-9]+)+", text or "")
+
+
+def test_a_note_names_a_record_by_what_it_is_and_leads_to_it(client: TestClient) -> None:
+    root = html.fromstring(client.get("/en/event/siccam-2020-oujda/").content)
+    (note,) = root.xpath("//dl[@class='fields']/div[dt = 'Note']/dd")
+    assert [href.split("/")[-2] for href in note.xpath("a/@href")] == ["firo-notoriety-pact", "siccam-2020-memorandum"]
+    assert Links().pieces(Cell("at once, see no-such-key"), Column("note", "", _nothing), {}, Wording()) == [
+        ("at once, see no-such-key", "", "")
+    ]
+
+
+def _nothing(_record: object, _wording: object) -> Cell:
+    return Cell("")
+
+
 def test_a_plan_whose_day_has_passed_says_so_on_its_page_and_in_lists(client: TestClient) -> None:
     key = "saccom-oujda-shore"
     assert "planned for August 2020; no outcome on record" in client.get(f"/en/site/{key}/").text
