@@ -20,14 +20,15 @@ from ocdb.answers.scopes import Asked
 from ocdb.answers.wording import Wording
 from ocdb.opening.reader import open_reader
 from ocdb.store.reader.rows import Reader, Rows
-from ocdb.web import lists
 from ocdb.web.addresses import PAGES, RECORDS, data_path, parsed, path, relative
 from ocdb.web.app import application
 from ocdb.web.linking import Links, apart
 from ocdb.web.page import Site
+from ocdb.web.paging import PLAIN
 from ocdb.web.readers import Readers
 from ocdb.web.routes import page
 from ocdb.web.tables import PARTS
+from ocdb.web.timeline import years_of
 from ocdb.words.language import LANGUAGES, speaking
 from ocdb.words.surface import on_a_page
 from tests.commands import loaded_text, recorded
@@ -265,7 +266,7 @@ def test_the_timeline_is_whole_newest_first_and_what_has_no_date_comes_last(read
 
 
 def test_the_timeline_is_narrowed_to_a_year_and_its_data_are_the_same(client: TestClient, reader: Reader) -> None:
-    years = lists.years_of(reader, "TG")
+    years = years_of(reader, "TG")
     assert "2020" in years
     assert "1850" not in years
     text = client.get("/en/timeline/TG/2020/").text
@@ -385,7 +386,7 @@ def test_a_page_names_no_command(client: TestClient) -> None:
 
 
 def test_pages_are_narrowed_to_areas_too_and_say_what_these_cover(client: TestClient) -> None:
-    names = ("pledges", "losses", "timeline", "conflicts", "evidence", *lists.PLAIN)
+    names = ("pledges", "losses", "timeline", "conflicts", "evidence", *PLAIN)
     for language, label, covers in (("en", "Area", "Maghreb (5 countries)"), ("fr", "Zone", "Maghreb (5 pays)")):
         for name in names:
             shown = client.get("/" + path((name, "maghreb"), language), follow_redirects=False)

@@ -17,7 +17,9 @@ from ocdb.store.reader.rows import Reader
 from ocdb.web.addresses import RECORDS, Address
 from ocdb.web.facets import EVERY
 from ocdb.web.figures import charted
-from ocdb.web.lists import PLAIN, in_ledger, in_timeline
+from ocdb.web.paging import PLAIN
+from ocdb.web.timeline import in_timeline
+from ocdb.web.tracker import in_ledger
 from ocdb.words.language import _, speaking
 
 FORMATS = {"json": "application/json", "csv": "text/csv; charset=utf-8"}

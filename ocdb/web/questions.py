@@ -21,8 +21,8 @@ from ocdb.text import fold
 from ocdb.web.facets import narrowed, on_record, where
 from ocdb.web.figures import by_year, yearly
 from ocdb.web.linking import Links
-from ocdb.web.lists import titled
 from ocdb.web.page import SEARCHING, Page, page_name
+from ocdb.web.paging import titled
 from ocdb.web.tables import CITED, PARTS, References, cut, keys_of, table
 from ocdb.words.language import _
 from ocdb.words.nouns import of_first
