@@ -24,6 +24,7 @@ from ocdb.web.addresses import PAGES, RECORDS, data_path, parsed, path, relative
 from ocdb.web.app import application
 from ocdb.web.linking import Links, apart
 from ocdb.web.page import Site
+from ocdb.web.page import html as drawn_page
 from ocdb.web.paging import PLAIN
 from ocdb.web.readers import Readers
 from ocdb.web.routes import page
@@ -32,6 +33,7 @@ from ocdb.web.timeline import years_of
 from ocdb.words.language import LANGUAGES, speaking
 from ocdb.words.surface import on_a_page
 from tests.commands import loaded_text, recorded
+from tests.sites import asking
 
 PLEDGE = "vipp-interstis-lome-2020-500"
 SITE = Site("", "2026-11-30", live=True)
@@ -412,6 +414,43 @@ def test_the_counts_of_areas_are_those_of_their_lists(client: TestClient) -> Non
         assert len(client.get(f"/data/pledges/{area}.json").json()) == count, area
     shown = client.get("/en/promises/maghreb/no_evidence/").text  # a verdict stays with another area
     assert "promises/africa/no_evidence/" in shown
+
+
+def test_facets_of_the_tracker_combine_and_each_says_how_many_promises_it_leads_to(client: TestClient) -> None:
+    waiting, known = [("pledges",), ("pledges", "MA", "no_evidence"), ("pledges", "africa", "overdue")], set()
+    combined = 0
+    for address in waiting:
+        known.add(address)
+        root = html.fromstring(client.get("/" + path(address, "en")).content)
+        offered = root.xpath("//nav[contains(@class, 'facets')]//a[small]")
+        assert offered, address
+        for one in offered[:: 7 if len(address) < 3 else 3]:
+            to = (parsed(one.get("href").replace("../", "")) or ("", ()))[1]
+            count = int(one.xpath("string(small)").replace(",", ""))
+            assert count, (address, to)
+            assert len(client.get("/" + data_path(to, ".json")).json()) == count, (address, to)
+            if len(to) == 4 and to not in known and combined < 12:
+                combined += 1
+                waiting.append(to)
+    assert combined
+    shown = client.get("/en/promises/MA/no_evidence/offshoring/").text
+    assert "Promises – Morocco, no evidence, offshoring" in shown
+    assert client.get("/en/promises/MA/missed/no_evidence/").status_code == HTTPStatus.NOT_FOUND
+    assert client.get("/en/promises/MA/no_evidence/offshoring/offshoring/").status_code == HTTPStatus.NOT_FOUND
+    other = client.get("/en/promises/MA/offshoring/overdue/", follow_redirects=False)  # one address for one thing
+    assert other.headers["location"].endswith("/en/promises/MA/overdue/offshoring/")
+
+
+def test_the_tracker_says_what_its_facets_can_not_do_and_what_can(database: Path, client: TestClient) -> None:
+    with asking(database, tables=True) as whole:
+        shown = Read(whole.get("/en/promises/MA/no_evidence/").text)
+        (browse,) = [link for link in shown.links if "tables/ocdb/v_ledger" in link]
+        assert "country=MA&verdict=no_evidence" in browse
+        assert whole.get("/tables/ocdb/v_ledger?" + browse.partition("?")[2]).status_code == HTTPStatus.OK
+    assert "tables/" not in client.get("/en/promises/").text
+    with closing(open_reader(database)) as reader, on_a_page():
+        files = drawn_page(page(reader, ("pledges", "MA", "no_evidence"), {}), Site("", "2026-11-30"))
+    assert "../../../../data/pledges.csv" in Read(files).links
 
 
 def test_an_area_has_a_page_that_countries_and_cells_lead_to_and_that_leads_to_all_in_it(client: TestClient) -> None:

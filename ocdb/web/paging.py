@@ -11,7 +11,7 @@ from ocdb.answers.wording import Wording
 from ocdb.errors import NotFoundError
 from ocdb.store.reader.batches import among
 from ocdb.store.reader.rows import Reader, Rows
-from ocdb.web.facets import EVERY, Facet
+from ocdb.web.facets import Facet
 from ocdb.web.linking import Links
 from ocdb.web.page import Page, page_name
 from ocdb.web.tables import CITED, References, keys_of, table
@@ -44,6 +44,7 @@ def list_page(
         "table": found,
         "intro": intro,
         "figure": "",
+        "browse": "",
         "facets": facets,
         "notes": answer.notes,
         "sources": [*references.articles.values()] if references else [],
@@ -63,14 +64,6 @@ def paged(rest: Sequence[str]) -> tuple[tuple[str, ...], int]:
             raise NotFoundError(_("there is no such page"))
         return tuple(rest[:-2]), int(rest[-1])
     return tuple(rest), 1
-
-
-def narrowing(keys: Sequence[str]) -> tuple[str | None, str | None]:
-    """Return the country and the other facet that an address has."""
-    if len(keys) > 2:  # noqa: PLR2004  a country and another
-        raise NotFoundError(_("there is no such page"))
-    first, second = (*keys, None, None)[:2]
-    return (None if first == EVERY else first), second
 
 
 def in_place(reader: Reader, country: str | None) -> Filters:

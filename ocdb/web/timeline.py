@@ -8,16 +8,16 @@ from ocdb.answers.listings import LISTINGS
 from ocdb.answers.lists import answered, list_records
 from ocdb.errors import NotFoundError
 from ocdb.store.reader.rows import Reader, Rows
-from ocdb.web.facets import Choice, narrowed, on_record, where
+from ocdb.web.facets import EVERY, Choice, narrowed, on_record, where
 from ocdb.web.page import Page
-from ocdb.web.paging import SIZE, in_place, list_page, narrowing, paged, titled
+from ocdb.web.paging import SIZE, in_place, list_page, paged, titled
 from ocdb.words.language import _, pgettext
 
 
 def timeline(reader: Reader, rest: Sequence[str], _query: object) -> Page:
     """Return the timeline, the newest first: of everywhere or of a country, of everything, a category or a year."""
     keys, at = paged(rest)
-    country, other = narrowing(keys)
+    country, other = _two(keys)
     known = codes(reader, LISTINGS["timeline"], "category")
     when = years_of(reader, country)
     year = other if other in when else None
@@ -82,3 +82,11 @@ def _newest_first(rows: Rows) -> Rows:
     index = rows.columns.index("date")
     latest = rows.rows[::-1]
     return Rows(rows.columns, [row for known in (True, False) for row in latest if (row[index] is not None) is known])
+
+
+def _two(keys: Sequence[str]) -> tuple[str | None, str | None]:
+    """Return the country and the other facet that an address has."""
+    if len(keys) > 2:  # noqa: PLR2004  a country and another
+        raise NotFoundError(_("there is no such page"))
+    first, second = (*keys, None, None)[:2]
+    return (None if first == EVERY else first), second
