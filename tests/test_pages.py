@@ -63,6 +63,7 @@ class Read:
         self.links: list[str] = root.xpath("//@href")
         self.ids: list[str] = root.xpath("//@id")
         self.text: str = root.text_content()
+        self.heads: list[str] = [" ".join(one.text_content().split()) for one in root.xpath("//main//h1 | //main//h2")]
 
 
 def test_an_address_has_a_path_in_each_language_and_is_found_by_it() -> None:
@@ -123,6 +124,7 @@ def test_every_page_is_there_in_both_languages(client: TestClient, in_turn: bool
             assert f'<html lang="{language}">' in answer.text
             page = Read(answer.text)
             assert len(page.ids) == len({*page.ids}), (address, "an id is there twice")
+            assert len(page.heads) == len({*page.heads}), (address, "a heading is there twice")
             missing = [link for link in page.links if link.startswith("#") and link[1:] not in page.ids]
             assert missing == [], (address, "a link leads nowhere")
             assert not re.search(r"\bNone\b|&lt;a |Undefined", answer.text), address
@@ -396,7 +398,7 @@ def test_pages_are_narrowed_to_areas_too_and_say_what_these_cover(client: TestCl
             root = html.fromstring(shown.content)
             assert covers in root.xpath("string(//h1)"), name
             assert covers in root.xpath("string(//title)"), name
-            rows = {row.xpath("string(span)"): row for row in root.xpath("//nav[contains(@class, 'facets')]/div")}
+            rows = {row.xpath("string(span)"): row for row in root.xpath("//nav[contains(@class, 'facets')]//div")}
             assert rows[label].xpath("b/text()")[0].strip() == "Maghreb", name
             assert all(one.endswith("africa/") for one in rows[label].xpath("a/@href")), name  # and not the world
             assert not rows["Pays" if language == "fr" else "Country"].xpath("b"), name
@@ -407,7 +409,7 @@ def test_pages_are_narrowed_to_areas_too_and_say_what_these_cover(client: TestCl
 
 def test_the_counts_of_areas_are_those_of_their_lists(client: TestClient) -> None:
     root = html.fromstring(client.get("/en/promises/").content)
-    (row,) = root.xpath("//nav[contains(@class, 'facets')]/div[span = 'Area']")
+    (row,) = root.xpath("//nav[contains(@class, 'facets')]//div[span = 'Area']")
     told = {a.get("href").split("/")[-2]: int(a.xpath("string(small)").replace(",", "")) for a in row.xpath("a")}
     assert {"africa", "maghreb"} < {*told}
     for area, count in told.items():

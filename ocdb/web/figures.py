@@ -46,7 +46,7 @@ def chart(reader: Reader, rest: Sequence[str], _query: object) -> Page:
     values = {
         "figure": drawn(found),
         "specifications": _specifications(found),
-        "table": table(answer.sections[0], found.wording, links, title=found.title),
+        "table": table(answer.sections[0], found.wording, links, title=_("The same as a table")),
         "caption": found.caption,
         "alone": ("embed", *rest),
         "facets": [(_("What"), _subjects(rest)), (_("By"), _groups(rest))],
@@ -153,7 +153,7 @@ def map_page(reader: Reader, rest: Sequence[str], _query: object) -> Page:
     values = {
         "figure": lambda link: placed(found, link),
         "facets": [(_("What"), _kinds(kind)), (_("When"), _years(kind, year, spans[kind]))],
-        "table": table(section, found.wording, links, title=found.title),
+        "table": table(section, found.wording, links, title=_("The same as a table")),
         "notes": found.notes,
         "intro": found.title,
     }
