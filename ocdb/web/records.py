@@ -20,6 +20,7 @@ from ocdb.render.citation.text import write
 from ocdb.store.reader.batches import among
 from ocdb.store.reader.rows import Reader, Rows
 from ocdb.web.addresses import Address
+from ocdb.web.figures import yearly
 from ocdb.web.linking import BASELINE, Links
 from ocdb.web.page import Page
 from ocdb.web.schema import described
@@ -66,6 +67,7 @@ def of(reader: Reader, answer: Answer) -> Page:
         "claim": kind not in ENTITIES,
         "notes": answer.notes,
         "within": WITHIN if kind == "area" and own["id"] in covered(reader, [AFRICA]) else (),
+        "chart": ("chart", *yearly(own["id"])) if kind in COUNTRIES else (),
         "citation": _citation(reader, kind, own["id"], answer.title),
     } | _tables(reader, kind, own["id"], answer, added)
     return Page(
