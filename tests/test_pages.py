@@ -269,6 +269,29 @@ def test_the_timeline_is_whole_newest_first_and_what_has_no_date_comes_last(read
     assert {*dates[dates.index("") :]} == {""}
 
 
+def test_rival_versions_of_one_thing_are_marked_on_the_timeline(client: TestClient, reader: Reader) -> None:
+    told = {
+        "preferred": ("preferred: versions differ", "retenu\u00a0: les versions divergent"),
+        "set_aside": ("set aside: another version is preferred", "écarté\u00a0: une autre version est retenue"),
+        "open": ("disputed: versions differ", "contesté\u00a0: les versions divergent"),
+    }
+    rivals = "SELECT c.id, c.status, l.country FROM v_conflicts AS c JOIN v_timeline AS l ON l.claim = c.id"
+    seen = set()
+    for claim, status, country in reader.rows(rivals).rows:
+        if status in seen or not country or "; " in country:
+            continue
+        seen.add(status)
+        for language, text in zip(LANGUAGES, told[status], strict=True):
+            shown = ""
+            for at in ("", "page/2/", "page/3/"):
+                shown += client.get("/" + path(("timeline", country), language) + at).text
+            (row,) = html.fromstring(shown.encode()).xpath(f"//tbody[@id = 's-timeline-{claim}']")
+            assert text in row.text_content(), (claim, status)
+    assert seen == told.keys()
+    alone = html.fromstring(client.get("/en/timeline/TG/").content)
+    assert len(alone.xpath("//tbody")) > len(alone.xpath("//tbody[contains(., 'versions differ')]"))
+
+
 def test_the_timeline_is_narrowed_to_a_year_and_its_data_are_the_same(client: TestClient, reader: Reader) -> None:
     years = years_of(reader, "TG")
     assert "2020" in years
