@@ -20,6 +20,7 @@ from ocdb.answers.scopes import Asked
 from ocdb.answers.wording import Wording
 from ocdb.opening.reader import open_reader
 from ocdb.store.reader.rows import Reader, Rows
+from ocdb.text import fold
 from ocdb.web.addresses import PAGES, RECORDS, data_path, parsed, path, relative
 from ocdb.web.app import application
 from ocdb.web.linking import Links, apart
@@ -267,6 +268,43 @@ def test_the_timeline_is_whole_newest_first_and_what_has_no_date_comes_last(read
     assert len({*every}) == len(every) == count
     assert dates[0] == "2029"
     assert {*dates[dates.index("") :]} == {""}
+
+
+def test_the_operators_with_sites_in_the_most_countries_stand_first(client: TestClient, reader: Reader) -> None:
+    sites = "SELECT operator, country FROM v_sites WHERE status <> 'planned' AND operator IS NOT NULL"
+    countries: dict[str, set[str]] = {}
+    for operator, country in reader.rows(sites).rows:
+        if country and country.isupper():
+            countries.setdefault(operator, set()).add(country)
+    many = {operator: len(some) for operator, some in countries.items() if len(some) > 2}
+    assert many
+    for language in LANGUAGES:
+        root = html.fromstring(client.get("/" + path(("operators",), language)).content)
+        rows = root.xpath("//section[@id = 's-countries']//tbody")
+        told = {row.get("id").removeprefix("s-countries-"): int(row.xpath("string(.//td[2])")) for row in rows}
+        assert told == many
+        assert list(told.values()) == sorted(told.values(), reverse=True)
+        for row in rows:
+            where = row.xpath(".//td[4]//a/text()")
+            assert len(where) == int(row.xpath("string(.//td[2])"))
+            assert where == sorted(where, key=fold)
+    assert "s-countries" not in client.get("/en/operators/MA/").text
+    assert "s-countries" not in client.get("/en/operators/page/2/").text
+
+
+def test_closures_are_counted_by_year_and_country_without_plans(client: TestClient, reader: Reader) -> None:
+    ends = "SELECT count(DISTINCT id) FROM v_events WHERE kind = 'closure' AND status = 'happened' AND country = 'MA'"
+    ((closures,),) = reader.rows(ends).rows
+    for language, heading in (("en", "Closures"), ("fr", "Fermetures")):
+        root = html.fromstring(client.get("/" + path(("losses", "MA"), language)).content)
+        (section,) = root.xpath("//section[starts-with(@id, 's-closures')]")
+        cells = section.xpath(f".//td[@data-label = '{heading}']")
+        assert sum(int(cell.text_content() or 0) for cell in cells) == closures > 0
+        assert {*section.xpath(".//td[2]//a/text()")} == {"Morocco" if language == "en" else "Maroc"}
+        years = [text for text in section.xpath(".//td[1]/span/text()") if text.isdigit()]
+        assert years == sorted(years, reverse=True)
+    whole = html.fromstring(client.get("/en/losses/").content)
+    assert len({*whole.xpath("//section[starts-with(@id, 's-closures')]//td[2]//a/text()")}) > 1
 
 
 def test_rival_versions_of_one_thing_are_marked_on_the_timeline(client: TestClient, reader: Reader) -> None:

@@ -6,13 +6,16 @@ from dataclasses import replace
 from ocdb.answers.listings import ORDERED
 from ocdb.answers.lists import answered, list_records
 from ocdb.answers.names import meant
+from ocdb.answers.presence import in_many_countries
 from ocdb.answers.wording import Wording
 from ocdb.errors import NotFoundError
 from ocdb.store.reader.rows import Reader, Rows
 from ocdb.text import fold
 from ocdb.web.facets import on_record, where
+from ocdb.web.linking import Links
 from ocdb.web.page import Page, page_name
 from ocdb.web.paging import SIZE, in_place, list_page, paged, titled
+from ocdb.web.tables import Table, table
 from ocdb.words.language import _
 
 
@@ -29,9 +32,18 @@ def plain(kind: str) -> Callable[[Reader, Sequence[str], object], Page]:
         whole = answered(reader, replace(listed, told=()), filters)
         facets = where(reader, kind, country, on_record(reader, "sources"))
         title = titled(reader, kind, country)
-        return list_page(reader, kind, keys, at, whole, title, facets, intro=whole.title, total=listed.total)
+        found = list_page(reader, kind, keys, at, whole, title, facets, intro=whole.title, total=listed.total)
+        return found.showing(above=_widest(reader)) if kind == "operators" and not keys and at == 1 else found
 
     return made
+
+
+def _widest(reader: Reader) -> Table | None:
+    """Return the operators with sites in the most countries as a table of its own."""
+    section = in_many_countries(reader)
+    links = Links()
+    links.learn(reader, [section])
+    return table(section, Wording(reader), links, name="countries")
 
 
 def countries(reader: Reader) -> Page:

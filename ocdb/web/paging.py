@@ -45,6 +45,7 @@ def list_page(
         "intro": intro,
         "figure": "",
         "browse": "",
+        "above": None,
         "facets": facets,
         "notes": answer.notes,
         "sources": [*references.articles.values()] if references else [],
