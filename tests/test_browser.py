@@ -82,6 +82,24 @@ def test_facets_and_numbers_of_articles_work_without_scripts(chrome: Browser, ad
         expect(page.locator("button.copy").first).to_be_hidden()
 
 
+def test_what_narrows_a_page_is_folded_on_a_telephone_and_open_where_there_is_room(
+    chrome: Browser, address: str
+) -> None:
+    for size, language, folded in ((PHONE, "fr", True), (DESK, "en", False)):
+        with watched(chrome, address, java_script_enabled=False, viewport=size) as page:
+            for name in ("promises", "losses", "timeline", "map", "chart"):
+                page.goto(path(KINDS[name], language))
+                facets = page.locator(".facets")
+                expect(facets.locator("a").first).to_be_visible(visible=not folded)
+                expect(facets.locator("summary")).to_be_visible(visible=folded)
+                if folded:
+                    box = facets.bounding_box()
+                    assert box
+                    assert box["height"] < 60
+                    facets.locator("summary").click()
+                    expect(facets.locator("a").first).to_be_visible()
+
+
 def test_the_keyboard_leads_past_the_menu(chrome: Browser, address: str) -> None:
     with watched(chrome, address, viewport=DESK) as page:
         page.goto("fr/operateur/webhelp/")

@@ -20,17 +20,21 @@ from ocdb.answers.scopes import Asked
 from ocdb.answers.wording import Wording
 from ocdb.opening.reader import open_reader
 from ocdb.store.reader.rows import Reader, Rows
-from ocdb.web import lists
+from ocdb.text import fold
 from ocdb.web.addresses import PAGES, RECORDS, data_path, parsed, path, relative
 from ocdb.web.app import application
 from ocdb.web.linking import Links, apart
 from ocdb.web.page import Site
+from ocdb.web.page import html as drawn_page
+from ocdb.web.paging import PLAIN
 from ocdb.web.readers import Readers
 from ocdb.web.routes import page
 from ocdb.web.tables import PARTS
+from ocdb.web.timeline import years_of
 from ocdb.words.language import LANGUAGES, speaking
 from ocdb.words.surface import on_a_page
 from tests.commands import loaded_text, recorded
+from tests.sites import asking
 
 PLEDGE = "vipp-interstis-lome-2020-500"
 SITE = Site("", "2026-11-30", live=True)
@@ -60,6 +64,7 @@ class Read:
         self.links: list[str] = root.xpath("//@href")
         self.ids: list[str] = root.xpath("//@id")
         self.text: str = root.text_content()
+        self.heads: list[str] = [" ".join(one.text_content().split()) for one in root.xpath("//main//h1 | //main//h2")]
 
 
 def test_an_address_has_a_path_in_each_language_and_is_found_by_it() -> None:
@@ -120,6 +125,7 @@ def test_every_page_is_there_in_both_languages(client: TestClient, in_turn: bool
             assert f'<html lang="{language}">' in answer.text
             page = Read(answer.text)
             assert len(page.ids) == len({*page.ids}), (address, "an id is there twice")
+            assert len(page.heads) == len({*page.heads}), (address, "a heading is there twice")
             missing = [link for link in page.links if link.startswith("#") and link[1:] not in page.ids]
             assert missing == [], (address, "a link leads nowhere")
             assert not re.search(r"\bNone\b|&lt;a |Undefined", answer.text), address
@@ -264,8 +270,68 @@ def test_the_timeline_is_whole_newest_first_and_what_has_no_date_comes_last(read
     assert {*dates[dates.index("") :]} == {""}
 
 
+def test_the_operators_with_sites_in_the_most_countries_stand_first(client: TestClient, reader: Reader) -> None:
+    sites = "SELECT operator, country FROM v_sites WHERE status <> 'planned' AND operator IS NOT NULL"
+    countries: dict[str, set[str]] = {}
+    for operator, country in reader.rows(sites).rows:
+        if country and country.isupper():
+            countries.setdefault(operator, set()).add(country)
+    many = {operator: len(some) for operator, some in countries.items() if len(some) > 2}
+    assert many
+    for language in LANGUAGES:
+        root = html.fromstring(client.get("/" + path(("operators",), language)).content)
+        rows = root.xpath("//section[@id = 's-countries']//tbody")
+        told = {row.get("id").removeprefix("s-countries-"): int(row.xpath("string(.//td[2])")) for row in rows}
+        assert told == many
+        assert list(told.values()) == sorted(told.values(), reverse=True)
+        for row in rows:
+            where = row.xpath(".//td[4]//a/text()")
+            assert len(where) == int(row.xpath("string(.//td[2])"))
+            assert where == sorted(where, key=fold)
+    assert "s-countries" not in client.get("/en/operators/MA/").text
+    assert "s-countries" not in client.get("/en/operators/page/2/").text
+
+
+def test_closures_are_counted_by_year_and_country_without_plans(client: TestClient, reader: Reader) -> None:
+    ends = "SELECT count(DISTINCT id) FROM v_events WHERE kind = 'closure' AND status = 'happened' AND country = 'MA'"
+    ((closures,),) = reader.rows(ends).rows
+    for language, heading in (("en", "Closures"), ("fr", "Fermetures")):
+        root = html.fromstring(client.get("/" + path(("losses", "MA"), language)).content)
+        (section,) = root.xpath("//section[starts-with(@id, 's-closures')]")
+        cells = section.xpath(f".//td[@data-label = '{heading}']")
+        assert sum(int(cell.text_content() or 0) for cell in cells) == closures > 0
+        assert {*section.xpath(".//td[2]//a/text()")} == {"Morocco" if language == "en" else "Maroc"}
+        years = [text for text in section.xpath(".//td[1]/span/text()") if text.isdigit()]
+        assert years == sorted(years, reverse=True)
+    whole = html.fromstring(client.get("/en/losses/").content)
+    assert len({*whole.xpath("//section[starts-with(@id, 's-closures')]//td[2]//a/text()")}) > 1
+
+
+def test_rival_versions_of_one_thing_are_marked_on_the_timeline(client: TestClient, reader: Reader) -> None:
+    told = {
+        "preferred": ("preferred: versions differ", "retenu\u00a0: les versions divergent"),
+        "set_aside": ("set aside: another version is preferred", "écarté\u00a0: une autre version est retenue"),
+        "open": ("disputed: versions differ", "contesté\u00a0: les versions divergent"),
+    }
+    rivals = "SELECT c.id, c.status, l.country FROM v_conflicts AS c JOIN v_timeline AS l ON l.claim = c.id"
+    seen = set()
+    for claim, status, country in reader.rows(rivals).rows:
+        if status in seen or not country or "; " in country:
+            continue
+        seen.add(status)
+        for language, text in zip(LANGUAGES, told[status], strict=True):
+            shown = ""
+            for at in ("", "page/2/", "page/3/"):
+                shown += client.get("/" + path(("timeline", country), language) + at).text
+            (row,) = html.fromstring(shown.encode()).xpath(f"//tbody[@id = 's-timeline-{claim}']")
+            assert text in row.text_content(), (claim, status)
+    assert seen == told.keys()
+    alone = html.fromstring(client.get("/en/timeline/TG/").content)
+    assert len(alone.xpath("//tbody")) > len(alone.xpath("//tbody[contains(., 'versions differ')]"))
+
+
 def test_the_timeline_is_narrowed_to_a_year_and_its_data_are_the_same(client: TestClient, reader: Reader) -> None:
-    years = lists.years_of(reader, "TG")
+    years = years_of(reader, "TG")
     assert "2020" in years
     assert "1850" not in years
     text = client.get("/en/timeline/TG/2020/").text
@@ -287,6 +353,57 @@ def test_a_reason_names_a_claim_by_what_it_says_and_leads_to_it(reader: Reader) 
         pieces = links.pieces(column.cell(record, wording), column, record, wording)
     assert pieces == [("part of ", "", ""), ("VIPP Interstis: 500 jobs in Lomé by January 2023", "pledge", PLEDGE)]
     assert column.cell(record, Wording(reader)).text == f"part of {PLEDGE}"  # at a prompt, where it can be typed
+
+
+def test_a_promise_says_how_many_were_there_before_and_who_says_so(client: TestClient, reader: Reader) -> None:
+    for language, text in (
+        ("en", "Intelcia: about 40 staff in Douala, 1 February 2016"),
+        ("fr", "Intelcia : environ 40 salariés à Douala, 1er février 2016"),
+    ):
+        address = path(("pledge", "intelcia-douala-2016-500"), language)
+        root = html.fromstring(client.get("/" + address).content)
+        (shown,) = root.xpath("//dl[@class='fields']/div[dt = 'Baseline' or dt = 'Niveau de départ']/dd")
+        assert " ".join(shown.xpath("string(.)").split()).startswith(text)
+        assert shown.xpath("a/@href") == [relative(address, path(("report", "intelcia-douala-40-2016"), language))]
+        (mark,) = shown.xpath("span[@class='refs']/a/@href")
+        assert root.xpath(f"//li[@id = '{mark[1:]}']//a[contains(@href, '/article/')]")
+    key = reader.rows("SELECT min(id) FROM v_pledges WHERE baseline = 'none'").rows[0][0]
+    nobody = Read(client.get(f"/en/promise/{key}/").text)
+    assert "none: nobody worked there before" in nobody.text
+    assert not any("/claim/none/" in link for link in nobody.links)
+
+
+def test_no_key_of_a_record_stands_where_a_reader_expects_a_text(client: TestClient, reader: Reader) -> None:
+    views = "v_claims", "v_sources", "v_parties"
+    keys = {key for view in views for (key,) in reader.rows(f"SELECT id FROM {view}").rows if "-" in key}
+    promises = [key for (key,) in reader.rows("SELECT DISTINCT pledge FROM v_searched_for").rows]
+    promises += [key for (key,) in reader.rows("SELECT id FROM v_pledges WHERE baseline <> 'none'").rows]
+    notes = [row for row in reader.rows("SELECT kind, id, note FROM v_claims").rows if {*_words(row[2])} & keys]
+    assert len(promises) > 10
+    assert len(notes) > 10
+    addresses = [("pledge", key) for key in promises[::9]] + [(kind, key) for kind, key, _note in notes[::5]]
+    for number, address in enumerate([*addresses, ("operator", "webhelp"), ("event", "siccam-2020-oujda")]):
+        root = html.fromstring(client.get("/" + path(address, LANGUAGES[number % 2])).content)
+        for without in root.xpath("//code | //script | //textarea | //p[@id = 'citation']"):
+            without.drop_tree()
+        assert keys.intersection(_words(root.xpath("string(//main)"))) == set(), address
+
+
+def _words(text: str | None) -> list[str]:
+    return re.findall(r"[a-z0-9]+(?:-[a-z0-9]+)+", text or "")
+
+
+def test_a_note_names_a_record_by_what_it_is_and_leads_to_it(client: TestClient) -> None:
+    root = html.fromstring(client.get("/en/event/siccam-2020-oujda/").content)
+    (note,) = root.xpath("//dl[@class='fields']/div[dt = 'Note']/dd")
+    assert [href.split("/")[-2] for href in note.xpath("a/@href")] == ["firo-notoriety-pact", "siccam-2020-memorandum"]
+    assert Links().pieces(Cell("at once, see no-such-key"), Column("note", "", _nothing), {}, Wording()) == [
+        ("at once, see no-such-key", "", "")
+    ]
+
+
+def _nothing(_record: object, _wording: object) -> Cell:
+    return Cell("")
 
 
 def test_a_plan_whose_day_has_passed_says_so_on_its_page_and_in_lists(client: TestClient) -> None:
@@ -334,7 +451,7 @@ def test_a_page_names_no_command(client: TestClient) -> None:
 
 
 def test_pages_are_narrowed_to_areas_too_and_say_what_these_cover(client: TestClient) -> None:
-    names = ("pledges", "losses", "timeline", "conflicts", "evidence", *lists.PLAIN)
+    names = ("pledges", "losses", "timeline", "conflicts", "evidence", *PLAIN)
     for language, label, covers in (("en", "Area", "Maghreb (5 countries)"), ("fr", "Zone", "Maghreb (5 pays)")):
         for name in names:
             shown = client.get("/" + path((name, "maghreb"), language), follow_redirects=False)
@@ -342,7 +459,7 @@ def test_pages_are_narrowed_to_areas_too_and_say_what_these_cover(client: TestCl
             root = html.fromstring(shown.content)
             assert covers in root.xpath("string(//h1)"), name
             assert covers in root.xpath("string(//title)"), name
-            rows = {row.xpath("string(span)"): row for row in root.xpath("//nav[contains(@class, 'facets')]/div")}
+            rows = {row.xpath("string(span)"): row for row in root.xpath("//nav[contains(@class, 'facets')]//div")}
             assert rows[label].xpath("b/text()")[0].strip() == "Maghreb", name
             assert all(one.endswith("africa/") for one in rows[label].xpath("a/@href")), name  # and not the world
             assert not rows["Pays" if language == "fr" else "Country"].xpath("b"), name
@@ -353,13 +470,50 @@ def test_pages_are_narrowed_to_areas_too_and_say_what_these_cover(client: TestCl
 
 def test_the_counts_of_areas_are_those_of_their_lists(client: TestClient) -> None:
     root = html.fromstring(client.get("/en/promises/").content)
-    (row,) = root.xpath("//nav[contains(@class, 'facets')]/div[span = 'Area']")
+    (row,) = root.xpath("//nav[contains(@class, 'facets')]//div[span = 'Area']")
     told = {a.get("href").split("/")[-2]: int(a.xpath("string(small)").replace(",", "")) for a in row.xpath("a")}
     assert {"africa", "maghreb"} < {*told}
     for area, count in told.items():
         assert len(client.get(f"/data/pledges/{area}.json").json()) == count, area
     shown = client.get("/en/promises/maghreb/no_evidence/").text  # a verdict stays with another area
     assert "promises/africa/no_evidence/" in shown
+
+
+def test_facets_of_the_tracker_combine_and_each_says_how_many_promises_it_leads_to(client: TestClient) -> None:
+    waiting, known = [("pledges",), ("pledges", "MA", "no_evidence"), ("pledges", "africa", "overdue")], set()
+    combined = 0
+    for address in waiting:
+        known.add(address)
+        root = html.fromstring(client.get("/" + path(address, "en")).content)
+        offered = root.xpath("//nav[contains(@class, 'facets')]//a[small]")
+        assert offered, address
+        for one in offered[:: 7 if len(address) < 3 else 3]:
+            to = (parsed(one.get("href").replace("../", "")) or ("", ()))[1]
+            count = int(one.xpath("string(small)").replace(",", ""))
+            assert count, (address, to)
+            assert len(client.get("/" + data_path(to, ".json")).json()) == count, (address, to)
+            if len(to) == 4 and to not in known and combined < 12:
+                combined += 1
+                waiting.append(to)
+    assert combined
+    shown = client.get("/en/promises/MA/no_evidence/offshoring/").text
+    assert "Promises – Morocco, no evidence, offshoring" in shown
+    assert client.get("/en/promises/MA/missed/no_evidence/").status_code == HTTPStatus.NOT_FOUND
+    assert client.get("/en/promises/MA/no_evidence/offshoring/offshoring/").status_code == HTTPStatus.NOT_FOUND
+    other = client.get("/en/promises/MA/offshoring/overdue/", follow_redirects=False)  # one address for one thing
+    assert other.headers["location"].endswith("/en/promises/MA/overdue/offshoring/")
+
+
+def test_the_tracker_says_what_its_facets_can_not_do_and_what_can(database: Path, client: TestClient) -> None:
+    with asking(database, tables=True) as whole:
+        shown = Read(whole.get("/en/promises/MA/no_evidence/").text)
+        (browse,) = [link for link in shown.links if "tables/ocdb/v_ledger" in link]
+        assert "country=MA&verdict=no_evidence" in browse
+        assert whole.get("/tables/ocdb/v_ledger?" + browse.partition("?")[2]).status_code == HTTPStatus.OK
+    assert "tables/" not in client.get("/en/promises/").text
+    with closing(open_reader(database)) as reader, on_a_page():
+        files = drawn_page(page(reader, ("pledges", "MA", "no_evidence"), {}), Site("", "2026-11-30"))
+    assert "../../../../data/pledges.csv" in Read(files).links
 
 
 def test_an_area_has_a_page_that_countries_and_cells_lead_to_and_that_leads_to_all_in_it(client: TestClient) -> None:

@@ -25,6 +25,7 @@ from ocdb.answers.wording import Wording
 from ocdb.words.dates import in_words, lasting
 from ocdb.words.language import _, pgettext
 from ocdb.words.nouns import kind_name
+from ocdb.words.surface import at_a_prompt
 
 # What may be planned: its states, and the date of the plan.
 _PLANS = {
@@ -76,7 +77,7 @@ def _further() -> Columns:
         names(_("Person"), "official_name"),
         text(_("From"), "from_place_name"), text(_("To"), "to_place_name"), date(_("Announced on"), "announced"),
         date(_("Closed"), "closed"), text(_("Street"), "address"),
-        label(_("Reading"), "reading", "reading"), label(_("Baseline"), "baseline"),
+        label(_("Reading"), "reading", "reading"), Column("baseline", _("Baseline"), _baseline),
         label(_("Firmness"), "firmness", "firmness"), label(_("Counted by"), "basis", "basis"),
         Column("directness", _("Directness"), _directness), label(_("Sector"), "sector", "sector"),
         text(_("Part of"), "part_of"), text(_("Replaces"), "revises"), text(_("Belongs to"), "event"),
@@ -85,6 +86,18 @@ def _further() -> Columns:
         *(summary(heading, f"{name}_note") for name, heading in dated.items()), summary(_("Note"), "note"),
         label(_("Written by"), "made_by", "maker"), text(_("Confirmed by"), "confirmed_by"),
     )  # fmt: skip
+
+
+def _baseline(record: Record, wording: Wording) -> Cell:
+    """Return how many were there before, and when: the report that says so, which a prompt names by its key."""
+    key = record["baseline"]
+    if key in (None, "none"):
+        return Cell(wording.label(key))
+    report = wording.name("claim", key)
+    if at_a_prompt() or not wording.reader:
+        return Cell(report)
+    ((held,),) = wording.reader.rows("SELECT as_of FROM v_reports WHERE id = :key", {"key": key}).rows
+    return Cell(_("{figure}, {date}").format(figure=report, date=in_words(held)) if held else report)
 
 
 def _directness(record: Record, wording: Wording) -> Cell:

@@ -2,8 +2,8 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from ocdb.answers.adding import articles_told, behind_promises
@@ -25,6 +25,13 @@ from ocdb.words.language import _
 # What is past its day and isn't known to be kept, given up or replaced.
 OPEN_AFTER_DUE = ("no_evidence", "missed")
 STANDING = "standing"
+# What a row of the ledger needs to have for its standing.
+_NARROWED = """
+    SELECT id, country, sector, due, due_to, firmness,
+        while_open, while_open_basis, while_open_reason, while_open_details,
+        once_due, once_due_basis, once_due_reason, once_due_details
+    FROM v_ledger
+"""
 # The columns that a pledge's own record doesn't have.
 VERDICT = ("verdict", "verdict_basis", "shown", "decided_by", "reason", "reason_details")
 
@@ -120,12 +127,31 @@ def _fitting(reader: Reader, rows: Rows, verdicts: Sequence[str], overdue: bool)
     return [
         line
         for line in lines
-        if (not verdicts or line["verdict"] in verdicts)
-        and (
-            not overdue
-            or (line["overdue"] and line["verdict"] in OPEN_AFTER_DUE and not wording.is_set_aside(line["id"]))
-        )
+        if (not verdicts or line["verdict"] in verdicts) and (not overdue or _is_overdue(line, wording))
     ]
+
+
+def _is_overdue(line: Mapping[str, Any], wording: Wording) -> bool:
+    """Return whether a line of the reader's day is past its due date and not known to be kept, and is waited for."""
+    return line["overdue"] and line["verdict"] in OPEN_AFTER_DUE and not wording.is_set_aside(line["id"])
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What readers narrow the ledger by, of one promise: where, its verdict, whether it is overdue, and the sector."""
+
+    country: str | None
+    verdict: str
+    overdue: bool
+    sector: str | None
+
+
+def standings(reader: Reader, lines: Iterable[Mapping[str, Any]] | None = None) -> list[Standing]:
+    """Return by what readers narrow some rows of v_ledger, else all of them, on the reader's day."""
+    wording, day = Wording(reader), reader.today.isoformat()
+    rows = reader.rows(_NARROWED).records() if lines is None else lines
+    today = [on_day(dict(line), day) for line in rows]
+    return [Standing(one["country"], one["verdict"], _is_overdue(one, wording), one["sector"]) for one in today]
 
 
 def _undated(reader: Reader, filters: Filters, verdicts: Sequence[str], overdue: bool) -> int:

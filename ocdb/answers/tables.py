@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from ocdb.answers.answer import Cell, Column, Record
+from ocdb.answers.answer import Cell, Column, Record, Tone
 from ocdb.answers.columns import (
     address,
     count,
@@ -38,6 +38,12 @@ _UNITS = {
     "completion": N_("{figure}%"),
     "share": N_("{figure}%"),
     "duration": N_("{figure} years"),
+}
+# How one of several versions of one thing is marked.
+_RIVALS: dict[str, tuple[str, Tone]] = {
+    "preferred": (N_("preferred: versions differ"), ""),
+    "set_aside": (N_("set aside: another version is preferred"), "bad"),
+    "open": (N_("disputed: versions differ"), "doubtful"),
 }
 _PERIODS = {"year": N_("{figure} a year"), "month": N_("{figure} a month"), "week": N_("{figure} a week")}
 
@@ -266,10 +272,16 @@ def _timeline() -> Columns:
 
 
 def _state_of(record: Record, wording: Wording) -> Cell:
-    """Return the state of a line of the timeline, but for what its kind says already."""
-    if record["status"] in ("promised", "due", "announced", "reported"):
-        return Cell("")
-    return planned("event_status").cell(record, wording)
+    """Return the state of a line of the timeline, but for what its kind says, and how it stands among rivals."""
+    told = record["status"] in ("promised", "due", "announced", "reported")
+    state_ = Cell("") if told else planned("event_status").cell(record, wording)
+    conflict = wording.in_conflict(record["claim"])
+    if conflict not in _RIVALS:
+        return state_
+    words, tone = _RIVALS[conflict]
+    # That it happened is what each of them says.
+    first = "" if record["status"] == "happened" else state_.text
+    return Cell(_("; ").join(filter(None, [first, _(words)])), tone)
 
 
 def _operator() -> Column:

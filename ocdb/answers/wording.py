@@ -31,7 +31,7 @@ class Wording:
     def __init__(self, reader: Reader | None = None) -> None:
         self.reader = reader
         self._named: dict[tuple[str, str], str] = {}
-        self._set_aside: dict[str | None, bool] = {}
+        self._in_conflict: dict[str | None, str] = {}
 
     def _rows(self, sql: str, **parameters: str) -> list[tuple[Any, ...]]:
         return self.reader.rows(sql, parameters).rows if self.reader else []
@@ -99,7 +99,11 @@ class Wording:
 
     def is_set_aside(self, claim: str | None) -> bool:
         """Return whether a claim lost a conflict."""
-        if claim not in self._set_aside:
-            lost = "SELECT 1 FROM v_conflicts WHERE id = :claim AND status = 'set_aside'"
-            self._set_aside[claim] = bool(claim and self._rows(lost, claim=claim))
-        return self._set_aside[claim]
+        return self.in_conflict(claim) == "set_aside"
+
+    def in_conflict(self, claim: str | None) -> str:
+        """Return how a claim stands in its conflict: preferred, set_aside or open; nothing for one without."""
+        if claim not in self._in_conflict:
+            rows = self._rows("SELECT status FROM v_conflicts WHERE id = :claim", claim=claim) if claim else []
+            self._in_conflict[claim] = rows[0][0] if rows else ""
+        return self._in_conflict[claim]

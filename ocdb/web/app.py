@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import Any
 
 from starlette.applications import Starlette
@@ -18,6 +19,9 @@ from ocdb.web.addresses import FILES, HOME, Address, parsed, path, relative
 from ocdb.web.data import FORMATS, as_data
 from ocdb.web.feeds import KIND, named
 from ocdb.web.feeds import feed as feed_of
+from ocdb.web.files import file_content
+from ocdb.web.formats import FILES as FILES_OF_PAGES
+from ocdb.web.formats import offered
 from ocdb.web.interface import PREFIX as API
 from ocdb.web.interface import answered
 from ocdb.web.openapi import description
@@ -83,6 +87,7 @@ class Served:
             page = page_of(reader, address, query, site.changes)
             if page.path != asked:
                 raise Moved(page.path)
+            page = replace(page, files=offered(page.address, live=site.live))
             return Reply.of(html(page, site), "text/html; charset=utf-8", FRAMED if page.framed else None)
 
         with speaking(language):
@@ -97,19 +102,27 @@ class Served:
                 return self.failed(request, error, language)
 
     def data(self, request: Request) -> Response:
-        """Return the data behind a page, as JSON or CSV; the same in both languages."""
+        """Return the data behind a page, as JSON or CSV, the same in both languages, or a file of it in one."""
         rest: str = request.path_params["rest"]
         stem, _dot, suffix = rest.rpartition(".")
-        if suffix not in FORMATS or len(rest) > LONGEST_ADDRESS:
-            return self.missing(request, "en")
+        language = _language_of(rest)
+        name, *keys = stem.removeprefix(f"{language}/").split("/")
+        spoken = rest.startswith(f"{language}/")
+        if suffix not in (FILES_OF_PAGES if spoken else FORMATS) or len(rest) > LONGEST_ADDRESS:
+            return self.missing(request, language)
 
-        def made(reader: Reader, _site: Site) -> Reply:
-            return Reply.of(as_data(reader, tuple(stem.split("/")), suffix), FORMATS[suffix], OPEN_TO_ALL)
+        def made(reader: Reader, site: Site) -> Reply:
+            address = (name, *keys)
+            if not spoken:
+                return Reply.of(as_data(reader, address, suffix), FORMATS[suffix], OPEN_TO_ALL)
+            content = file_content(reader, address, suffix, site.address)
+            return Reply.of(content, FILES_OF_PAGES[suffix], OPEN_TO_ALL)
 
-        try:
-            return self.reply(f"data/{rest}", made).response(request)
-        except OcdbError as error:
-            return self.failed(request, error, "en")
+        with speaking(language):
+            try:
+                return self.reply(f"data/{rest}", made).response(request)
+            except OcdbError as error:
+                return self.failed(request, error, language)
 
     def interface(self, request: Request) -> Response:
         """Return the answer to a question of the JSON interface."""

@@ -17,7 +17,9 @@ from ocdb.store.reader.rows import Reader
 from ocdb.web.addresses import RECORDS, Address
 from ocdb.web.facets import EVERY
 from ocdb.web.figures import charted
-from ocdb.web.lists import PLAIN, in_ledger, in_timeline
+from ocdb.web.paging import PLAIN
+from ocdb.web.timeline import in_timeline
+from ocdb.web.tracker import narrowing
 from ocdb.words.language import _, speaking
 
 FORMATS = {"json": "application/json", "csv": "text/csv; charset=utf-8"}
@@ -25,8 +27,8 @@ Keys = Sequence[str]
 
 
 def _tracked(reader: Reader, keys: Keys) -> Answer:
-    filters, narrowed = in_ledger(reader, Filters(country=_countries(keys)), *keys[1:])
-    return ledger(reader, filters, **narrowed)
+    asked = narrowing(reader, keys)
+    return ledger(reader, asked.filters, **asked.judged)
 
 
 def _mapped(reader: Reader, keys: Keys) -> Answer:
@@ -40,7 +42,7 @@ def _countries(keys: Keys) -> list[str]:
 
 # The questions behind pages, by the least and the most keys that narrow them.
 _QUESTIONS: dict[str, tuple[int, int, Callable[[Reader, Keys], Answer]]] = {
-    "pledges": (0, 2, _tracked),
+    "pledges": (0, 3, _tracked),
     "timeline": (
         0, 2,
         lambda reader, keys: listing(reader, "timeline", in_timeline(Filters(country=_countries(keys)), *keys[1:])),

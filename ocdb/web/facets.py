@@ -28,10 +28,10 @@ class Choice:
 Facet = tuple[str, list[Choice]]
 
 
-def narrowed(name: str, country: str | None, other: str | None = None) -> Address:
-    """Return the address of a page that is narrowed to a country or an area, and to something else."""
-    if other:
-        return (name, country or EVERY, other)
+def narrowed(name: str, country: str | None, *others: str | None) -> Address:
+    """Return the address of a page that is narrowed to a country or an area, and to what else there is."""
+    if more := [one for one in others if one]:
+        return (name, country or EVERY, *more)
     return (name, country) if country else (name,)
 
 
@@ -45,8 +45,7 @@ def where(
     name: str,
     chosen: str | None,
     counts: Mapping[str, int],
-    other: str | None = None,
-    *,
+    *others: str | None,
     numbered: bool = False,
 ) -> list[Facet]:
     """Return the facets of place: the African countries that have something, and the areas in Africa.
@@ -56,7 +55,7 @@ def where(
         name: of the page.
         chosen: the country or area that it is narrowed to; what lies elsewhere is offered only where it is chosen.
         counts: how many rows each country, and each area as a whole, has.
-        other: what the page is narrowed to as well, and stays.
+        others: what the page is narrowed to as well, and stays.
         numbered: whether these counts are shown; of an area all that lies in it is counted.
     """
     wording = Wording(reader)
@@ -70,11 +69,11 @@ def where(
 
     def choices(found: Mapping[str, int]) -> list[Choice]:
         return [
-            Choice(wording.country(key), narrowed(name, key, other), found[key] if numbered else None, key == chosen)
+            Choice(wording.country(key), narrowed(name, key, *others), found[key] if numbered else None, key == chosen)
             for key in sorted(found, key=lambda key: fold(wording.country(key)))
         ]
 
-    every = Choice(pgettext("choice", "all"), narrowed(name, None, other), None, chosen is None)
+    every = Choice(pgettext("choice", "all"), narrowed(name, None, *others), None, chosen is None)
     return [
         (_("Country"), [every, *choices(countries)]),
         (_("Area"), choices({area: count for area, count in areas.items() if count or area == chosen})),

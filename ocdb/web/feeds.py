@@ -21,8 +21,8 @@ from ocdb.store.reader.rows import Reader
 from ocdb.web.addresses import Address, feed_path, path, relative
 from ocdb.web.corrections import titled
 from ocdb.web.facets import EVERY
-from ocdb.web.lists import OVERDUE
 from ocdb.web.page import Site, drawn, page_name
+from ocdb.web.tracker import OVERDUE
 from ocdb.words.dates import in_words
 from ocdb.words.language import LANGUAGES, Language, _, language
 from ocdb.words.nouns import kind_name

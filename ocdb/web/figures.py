@@ -46,7 +46,7 @@ def chart(reader: Reader, rest: Sequence[str], _query: object) -> Page:
     values = {
         "figure": drawn(found),
         "specifications": _specifications(found),
-        "table": table(answer.sections[0], found.wording, links, title=found.title),
+        "table": table(answer.sections[0], found.wording, links, title=_("The same as a table")),
         "caption": found.caption,
         "alone": ("embed", *rest),
         "facets": [(_("What"), _subjects(rest)), (_("By"), _groups(rest))],
@@ -138,13 +138,7 @@ def _specifications(found: Chart) -> dict[Where, Markup]:
 
 def map_page(reader: Reader, rest: Sequence[str], _query: object) -> Page:
     """Return the map of sites or events, as of the latest source or of a year: ``("map", "sites", "2012")``."""
-    kind, *more = rest or ("sites",)
-    if kind not in STATUSES or len(more) > 1 or rest == ("sites",):
-        raise NotFoundError(_("there is no such page"))
-    spans = {one: years(reader, one) for one in STATUSES}
-    year = more[0] if more else None
-    if year is not None and year not in map(str, spans[kind]):
-        raise NotFoundError(_("there is no such page"))
+    kind, year, span = _of_map(reader, rest)
     found = map_of(reader, kind, Filters(), year)
     links = Links()
     answer = found.answer()
@@ -152,12 +146,33 @@ def map_page(reader: Reader, rest: Sequence[str], _query: object) -> Page:
     links.learn(reader, [section])
     values = {
         "figure": lambda link: placed(found, link),
-        "facets": [(_("What"), _kinds(kind)), (_("When"), _years(kind, year, spans[kind]))],
-        "table": table(section, found.wording, links, title=found.title),
+        "facets": [(_("What"), _kinds(kind)), (_("When"), _years(kind, year, span))],
+        "table": table(section, found.wording, links, title=_("The same as a table")),
         "notes": found.notes,
         "intro": found.title,
     }
-    return Page(("map", *rest), page_name("map"), "map.html", values, found.title, listed=not more, data=True)
+    return Page(("map", *rest), page_name("map"), "map.html", values, found.title, listed=not year, data=True)
+
+
+def _of_map(reader: Reader, rest: Sequence[str]) -> tuple[str, str | None, range]:
+    """Return of what kind a map is, of which year it is, and of which there are maps."""
+    kind, *more = rest or ("sites",)
+    if kind not in STATUSES or len(more) > 1 or tuple(rest) == ("sites",):
+        raise NotFoundError(_("there is no such page"))
+    year, span = more[0] if more else None, years(reader, kind)
+    if year is not None and year not in map(str, span):
+        raise NotFoundError(_("there is no such page"))
+    return kind, year, span
+
+
+def mapped(reader: Reader, rest: Sequence[str]) -> Map:
+    """Return the map of an address, without its first word.
+
+    Raises:
+        NotFoundError: there is no such map.
+    """
+    kind, year, _span = _of_map(reader, rest)
+    return map_of(reader, kind, Filters(), year)
 
 
 def placed(found: Map, link: Link) -> Markup:

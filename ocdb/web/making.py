@@ -1,18 +1,21 @@
 """What is made of an address: its files in both languages, its data, and the addresses that it leads to."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
 from ocdb.answers.answer import Answer
 from ocdb.answers.dossier_answer import show
-from ocdb.errors import NotFoundError
+from ocdb.errors import NotFoundError, UsageError
 from ocdb.memory import paused
 from ocdb.render.answers import data
 from ocdb.store.reader.remembering import Remembering
 from ocdb.web import feeds, records
 from ocdb.web.addresses import RECORDS, Address, data_path, feed_path, path
 from ocdb.web.data import FORMATS, asked
+from ocdb.web.files import file_content
 from ocdb.web.folder import Mark, Writer, file_of, hashed
+from ocdb.web.formats import file_path, offered
 from ocdb.web.page import Page, Site, html
 from ocdb.web.publishing import shared
 from ocdb.web.routes import page as page_of
@@ -47,7 +50,10 @@ class Order:
         pages = [file_of(path(self.address, wanted)) for wanted in LANGUAGES]
         if self.leads or not self.address:
             return pages
-        return [*pages, *(file_of(data_path(self.address, f".{form}")) for form in FORMATS)]
+        data = [data_path(self.address, f".{form}") for form in FORMATS]
+        for form in offered(self.address, live=False):
+            data += [file_path(self.address, form, spoken) for spoken in LANGUAGES]
+        return [*pages, *map(file_of, data)]
 
 
 @dataclass
@@ -114,7 +120,9 @@ class Maker:
                     made.listed = page.listed
                     made.led_to |= {(FEED, page.feed)} if page.feed else set()
                     changed = made.mark[1] if made.mark else ""
-                    text = html(replace(page, changed=changed), shared(self.site, self.reader), led_to=made.led_to)
+                    files = tuple(self._files(made))
+                    page = replace(page, changed=changed, files=files)
+                    text = html(page, shared(self.site, self.reader), led_to=made.led_to)
                     self._put(made, file_of(page.path), text)
         except NotFoundError:
             made.missing = True
@@ -144,6 +152,14 @@ class Maker:
             return fingerprint, ""
         return before if before[0] == fingerprint else (fingerprint, self.reader.today.isoformat())
 
+    def _files(self, made: Made) -> Iterator[str]:
+        """Write what can be taken away of a page in the language that is spoken, and yield its formats."""
+        for form in offered(made.address, live=False):
+            with suppress(UsageError):  # too large for a workbook, or nothing here draws
+                content = file_content(self.reader, made.address, form, self.site.address)
+                self._put(made, file_of(file_path(made.address, form, language())), content)
+                yield form
+
     def _pointer(self, made: Made, target: Address) -> None:
         for wanted in LANGUAGES:
             with speaking(wanted):
@@ -157,8 +173,8 @@ class Maker:
                 text = feeds.feed(self.reader, made.address[1], self.site)
                 self._put(made, file_of(feed_path(made.address[1], language())), text)
 
-    def _put(self, made: Made, name: str, text: str) -> None:
-        content = text.encode("utf-8", "replace")
+    def _put(self, made: Made, name: str, text: str | bytes) -> None:
+        content = text if isinstance(text, bytes) else text.encode("utf-8", "replace")
         made.written += self.writer.put(name, content)
         made.files[name] = hashed(content)
 

@@ -17,6 +17,7 @@ from ocdb.export.formats import FORMATS
 from ocdb.text import visible
 from ocdb.web.addresses import FILES, Address, data_path, feed_path, path, relative
 from ocdb.web.cells import cell, marks, rows
+from ocdb.web.formats import file_name, file_path, offered
 from ocdb.web.schema import data_set
 from ocdb.words.articles import article_name
 from ocdb.words.dates import in_words
@@ -82,6 +83,7 @@ class Page:
         feed: the name of its own feed; empty where it has none.
         changed: the day on which it last changed, in ISO 8601; empty where that isn't known.
         policy: what a browser may load for it.
+        files: the formats in which what it shows can be taken away, beside JSON and CSV.
     """
 
     address: Address
@@ -98,6 +100,7 @@ class Page:
     feed: str = ""
     changed: str = ""
     policy: str = POLICY
+    files: Sequence[str] = ()
 
     def showing(self, **values: Any) -> "Page":
         """Return the page with more for its template to draw."""
@@ -169,6 +172,8 @@ def html(
         "data": lambda suffix: up + data_path(page.address, suffix),
         "others": [*_others(page, up)],
         "here": here,
+        "taken": lambda form, *address: up + file_path(address or page.address, form, language()),
+        "offers": lambda *address: offered(address, live=site.live),
         "feed": feed_path,
         "menu": around.menu,
         "foot": around.foot,
@@ -253,6 +258,7 @@ def globals_of_templates() -> dict[str, Any]:
         "format_title": lambda form: _(FORMATS[form].title),
         "memory": memory,
         "page_name": page_name,
+        "file_name": file_name,
         "drawn_cell": cell,
         "drawn_rows": rows,
         "drawn_marks": marks,

@@ -9,6 +9,7 @@ from ocdb.answers import loss_totals
 from ocdb.answers import losses as losses_
 from ocdb.answers import search as search_
 from ocdb.answers.answer import Answer, Section
+from ocdb.answers.closures import by_year_and_country
 from ocdb.answers.compare import compare as compared
 from ocdb.answers.filters import Filters
 from ocdb.answers.names import AFRICA
@@ -21,8 +22,8 @@ from ocdb.text import fold
 from ocdb.web.facets import narrowed, on_record, where
 from ocdb.web.figures import by_year, yearly
 from ocdb.web.linking import Links
-from ocdb.web.lists import titled
 from ocdb.web.page import SEARCHING, Page, page_name
+from ocdb.web.paging import titled
 from ocdb.web.tables import CITED, PARTS, References, cut, keys_of, table
 from ocdb.words.language import _
 from ocdb.words.nouns import of_first
@@ -30,6 +31,8 @@ from ocdb.words.nouns import of_first
 Query = Mapping[str, list[str]]
 # So many hits are shown, and so long may a question be.
 HITS, LONGEST = 100, 300
+# The section of which a page shows every row: it has one a year and country.
+WHOLE = "closures"
 # Each pair of the countries with the most articles is compared, so that a pair is an address.
 COMPARED = 12
 
@@ -42,7 +45,7 @@ def losses(reader: Reader, rest: Sequence[str], _query: Query) -> Page:
     by = losses_.losses(reader, asked, by="year") if whole.sections[0].rows.rows else None
     groups = [one for one in by.sections if one.name == "group"] if by else []
     behind = [one for one in whole.sections[1:] if one.name != "source"]  # its articles are numbered
-    sections = [*whole.sections[:1], *groups, *behind]
+    sections = [*whole.sections[:1], *groups, by_year_and_country(reader, asked.country), *behind]
     if not country:
         there, everywhere = (loss_totals.lost(reader, Asked(country=country)) for country in ([AFRICA], []))
         told = losses_.headline(whole.wording, there), losses_.amounts(everywhere)
@@ -118,7 +121,10 @@ def _page(reader: Reader, name: str, country: str | None, answer: Answer, sectio
     # What denies a claim stands below its conflict, and is none of its own.
     starts = [place for place, one in enumerate(sections) if one.name != "denial"]
     notes = [*answer.notes, *([of_first(PARTS, len(starts))] if len(starts) > PARTS else [])]
-    sections = [cut(section) for section in sections[: starts[PARTS] if len(starts) > PARTS else None]]
+    sections = [
+        section if section.name == WHOLE else cut(section)
+        for section in sections[: starts[PARTS] if len(starts) > PARTS else None]
+    ]
     links = Links()
     links.learn(reader, sections)
     references = References.of(among(reader, CITED, keys_of(sections)))

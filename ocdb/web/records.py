@@ -20,7 +20,8 @@ from ocdb.render.citation.text import write
 from ocdb.store.reader.batches import among
 from ocdb.store.reader.rows import Reader, Rows
 from ocdb.web.addresses import Address
-from ocdb.web.linking import Links
+from ocdb.web.figures import yearly
+from ocdb.web.linking import BASELINE, Links
 from ocdb.web.page import Page
 from ocdb.web.schema import described
 from ocdb.web.tables import CITED, PART, References, Table, cut, keys_of, table, tables
@@ -66,6 +67,7 @@ def of(reader: Reader, answer: Answer) -> Page:
         "claim": kind not in ENTITIES,
         "notes": answer.notes,
         "within": WITHIN if kind == "area" and own["id"] in covered(reader, [AFRICA]) else (),
+        "chart": ("chart", *yearly(own["id"])) if kind in COUNTRIES else (),
         "citation": _citation(reader, kind, own["id"], answer.title),
     } | _tables(reader, kind, own["id"], answer, added)
     return Page(
@@ -94,9 +96,11 @@ def _tables(reader: Reader, kind: str, key: str, answer: Answer, added: Sequence
     verdict = [one for one in shown if kind == "pledge" and one.name == "ledger"]
     others = [one for one in shown if one not in verdict]
     behind = [*chained, *rival, *shown, *(one for each in added for one in each.sections)]
-    references = References.of(_citations(reader, kind, key, behind))
+    baseline = (answer.data or {})["record"].get(BASELINE) or ""
+    references = References.of(_citations(reader, kind, {key, baseline, *keys_of(behind)}))
     return {
         "subject": references.behind(key),
+        "behind": {BASELINE: references.behind(baseline)},
         "record": table(sections["record"], answer.wording, links),
         "verdict": next(tables(answer, verdict, links), None),
         "tables": [*tables(answer, [*chained, *rival, *others], links, references, narrow=kind in ENTITIES)],
@@ -107,9 +111,9 @@ def _tables(reader: Reader, kind: str, key: str, answer: Answer, added: Sequence
     }
 
 
-def _citations(reader: Reader, kind: str, key: str, shown: Sequence[Section]) -> Rows:
-    """Return the rows of v_citations behind the rows of a page; an article needs none."""
-    return Rows((), []) if kind == "source" else among(reader, CITED, keys_of(shown) | {key})
+def _citations(reader: Reader, kind: str, keys: set[str]) -> Rows:
+    """Return the rows of v_citations behind what a page shows; an article needs none."""
+    return Rows((), []) if kind == "source" else among(reader, CITED, keys)
 
 
 def _chain(reader: Reader, pledge: str) -> Sequence[Section]:

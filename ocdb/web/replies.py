@@ -50,9 +50,9 @@ class Reply:
     headers: Mapping[str, str]
 
     @classmethod
-    def of(cls, text: str, kind: str, headers: Mapping[str, str] | None = None) -> "Reply":
-        """Return a text as an answer that a browser asks for again only where it changed."""
-        content = text.encode("utf-8", "replace")
+    def of(cls, text: str | bytes, kind: str, headers: Mapping[str, str] | None = None) -> "Reply":
+        """Return a text, or a file, as an answer that a browser asks for again only where it changed."""
+        content = text if isinstance(text, bytes) else text.encode("utf-8", "replace")
         tag = f'"{hashlib.sha256(content).hexdigest()[:20]}"'
         return cls(content, kind, {"ETag": tag, "Cache-Control": "no-cache", **(headers or {})})
 

@@ -6,9 +6,22 @@ from typing import Any
 
 from ocdb.errors import NotFoundError
 from ocdb.store.reader.rows import Reader
-from ocdb.web import corrections, coverage, figures, home, interface_page, lists, questions, records, texts
+from ocdb.web import (
+    corrections,
+    coverage,
+    figures,
+    home,
+    interface_page,
+    lists,
+    questions,
+    records,
+    texts,
+    timeline,
+    tracker,
+)
 from ocdb.web.addresses import RECORDS, Address
 from ocdb.web.page import Changes, Page
+from ocdb.web.paging import PLAIN
 from ocdb.words.language import _
 from ocdb.words.surface import on_a_page
 
@@ -16,12 +29,12 @@ Query = Mapping[str, list[str]]
 Maker = Callable[..., Page]
 # Pages that take the rest of their address as it comes.
 PAGES: Mapping[str, Maker] = {
-    "pledges": lists.tracker,
+    "pledges": tracker.tracker,
     "chart": figures.chart,
     "embed": figures.embed,
     "map": figures.map_page,
     "losses": questions.losses,
-    "timeline": lists.timeline,
+    "timeline": timeline.timeline,
     "compare": questions.compare,
     "search": questions.search,
     "coverage": coverage.coverage,
@@ -30,7 +43,7 @@ PAGES: Mapping[str, Maker] = {
     "method": texts.method,
     "downloads": texts.downloads,
     "api": interface_page.about,
-} | {name: lists.plain(name) for name in lists.PLAIN}
+} | {name: lists.plain(name) for name in PLAIN}
 
 
 def page(reader: Reader, address: Address, query: Query, changes: Changes = MappingProxyType({})) -> Page:

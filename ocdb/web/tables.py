@@ -10,9 +10,9 @@ from ocdb.store.reader.rows import Rows
 from ocdb.web.linking import TELLING, Links, Piece
 from ocdb.words.nouns import of_first
 
-# The passages behind some claims.
 # So many rows of one of several lists stand on a page, and so many lists: a country may have thousands of events.
 PART, PARTS = 30, 50
+# The passages behind some claims.
 CITED = "SELECT * FROM v_citations WHERE claim IN ({keys})"
 
 
@@ -127,7 +127,7 @@ def table(
         section: of an answer.
         wording: of the answer.
         links: which have learned what the keys of the section are.
-        references: number what its rows rest on.
+        references: number what its rows rest on, in place of a column of articles.
         title: what to call it, where that isn't the title of the section.
         name: what tells it from the other tables of a page, where that isn't the name of the section.
         narrow: whether to leave out the columns that are left out where there is little room.
@@ -136,7 +136,7 @@ def table(
     if not records:
         return None
     columns = [one for one in section.columns or as_they_are(section.rows) if not one.key or not section.columns]
-    columns = [one for one in columns if not (narrow and one.wide)]
+    columns = [one for one in columns if not ((narrow and one.wide) or (references and one.name == "source"))]
     cells = [[column.cell(record, wording) for column in columns] for record in records]
     filled = [at for at in range(len(columns)) if any(row[at].text for row in cells)]
     flat = [at for at in filled if not columns[at].below or section.record]
