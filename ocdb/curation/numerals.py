@@ -88,6 +88,8 @@ _COUNTED = re.compile(
     r"m[²2]|m[èe]tres|square|euros?|dollars?|dirhams?|dh|f?cfa|€|\$|participants|visit|appels|calls|contacts)",
     re.IGNORECASE,
 )
+# Before an amount, never before a year: plus de 2000.
+_AMOUNT_FOLLOWS = re.compile(r"\b(?:plus de|pr[èe]s de|quelque|more than|nearly|almost)\s+$", re.IGNORECASE)
 _NO_NUMBER = re.compile(
     r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@\S+"
     r"|(?<!\w)[0-9]{1,2}\s?[hH](?:\s?[0-9]{2})?(?:\s?/\s?[0-9]+)?(?!\w)|(?<![0-9])[0-9]+\s?j?/\s?[0-9]+"
@@ -118,10 +120,11 @@ def _of_a_date(match: re.Match[str]) -> Iterator[Number]:
 
 def _is_year(text: str, match: re.Match[str]) -> bool:
     """Return whether four digits are a year: 2009 after "en", but not in "2000 emplois"."""
+    before = text[max(0, match.start() - _NEAR) : match.start()]
+    if _AMOUNT_FOLLOWS.search(before):
+        return False
     counted = _COUNTED.match(text, match.end())
-    return not counted or (
-        bool(_YEAR_FOLLOWS.search(text[max(0, match.start() - _NEAR) : match.start()])) and not match[0].endswith("00")
-    )
+    return not counted or (bool(_YEAR_FOLLOWS.search(before)) and not match[0].endswith("00"))
 
 
 def _blanked(text: str, spans: list[tuple[int, int]]) -> str:

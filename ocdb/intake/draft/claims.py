@@ -22,8 +22,9 @@ from ocdb.words.language import N_, _
 _APPEARED = N_("When the article appeared; it may have been announced before.")
 _NAMES = 5  # unknown names at most that a comment lists
 _KEYS = {kind.name: kind.plural for kind in CLAIMS}
-# How firm a promise is whose words don't say it, by whose it is: a ministry's is a target, a study's a forecast.
-_FIRMNESS = {"government": "ambition", "federation": "forecast", "analyst": "forecast"}
+# How firm a promise is whose words don't say it, by whose it is: a ministry's is a target, a study's or nobody's a
+# forecast.
+_FIRMNESS = {"government": "ambition", "federation": "forecast", "analyst": "forecast", None: "forecast"}
 _DECIDE = {
     "pledge": N_("decide: on top or the level reached (reading)? whose figure (basis)? by when (due)? part of which?"),
     "loss": N_(
@@ -131,7 +132,8 @@ def _jobs(figure: Figure, operators: list[str], where: str | None, found: Findin
     basis = _basis(figure, operators, found)
     if figure.kind == "pledge":
         yield "firmness", figure.firmness or _FIRMNESS.get(basis, "announcement")
-    yield "basis", basis
+    if basis:
+        yield "basis", basis
     speaker = found.speakers.of(figure.paragraph, figure.sentence, figure.start)
     if speaker and speaker.key and speaker.key != speaker.body:
         yield "said_by", speaker.key
@@ -139,20 +141,17 @@ def _jobs(figure: Figure, operators: list[str], where: str | None, found: Findin
         yield "directness", figure.directness
 
 
-def _basis(figure: Figure, operators: list[str], found: Findings) -> str:
-    """Return whose figure it is: its speaker's, else its operator's; of others a goal is that of the article's voice.
+def _basis(figure: Figure, operators: list[str], found: Findings) -> str | None:
+    """Return whose figure it is: its speaker's, else its operator's; a goal is that of the article's only voice.
 
-    What nobody says is the press's own. So is an operator's rounded number where nobody of an operator speaks.
+    None where neither operator nor speaker is named: the words don't tell whose it is.
     """
     speaker = found.speakers.of(figure.paragraph, figure.sentence, figure.start)
-    if operators:
-        if speaker and (speaker.key or speaker.basis == "operator"):
-            return speaker.basis
-        rounded = figure.kind == "report" and figure.bound != "exact"
-        return "analyst" if rounded and "operator" not in found.speakers.heard else "operator"
-    if speaker and not (figure.kind == "report" and speaker.basis == "operator"):
+    if speaker and (speaker.key or speaker.basis == "operator" or not operators):
         return speaker.basis
-    return next(iter(found.speakers.heard), "analyst") if figure.kind == "pledge" else "analyst"
+    if operators:
+        return "operator"
+    return found.speakers.heard[0] if figure.kind == "pledge" and len(found.speakers.heard) == 1 else None
 
 
 def _status(figure: Figure, found: Findings) -> str:
@@ -221,6 +220,8 @@ def _comments(figure: Figure, found: Findings) -> Iterator[str]:
         yield _("in the same paragraph, and in no register: {names}").format(names=", ".join(unknown))
     if not _place(figure, found) and figure.kind != "statistic":
         yield _("at: missing; the article names no known place")
+    if figure.kind in ("pledge", "loss", "report") and not _basis(figure, operators_of(figure, found), found):
+        yield _("basis: missing; the article doesn't say whose figure it is (the press's own is analyst)")
     if figure.currency and not _currency(figure.currency, _place(figure, found), found):
         yield _("currency: missing; the article says {currency}").format(currency=figure.currency)
     if figure.kind == "loss" and figure.planned:

@@ -117,7 +117,8 @@ STOP = words(
 BARE = words("plus,autres,supplementaires,more,others,additional,another")
 
 HIRE = words("""
-    recrut*, embauch*, hire, hires, hired, hiring, recruit, recruits, recruiting, recruited, engager
+    recrut*, embauch*, hire, hires, hired, hiring, recruit, recruits, recruiting, recruited, engager, take on, takes on,
+    taking on, took on
 """)
 STAFF = words(
     """

@@ -5,7 +5,7 @@ from ocdb.intake.draft.lexicon import words
 INVEST = words(
     """
         invest*, cout, coute, coutera, couts, cost, costs, costing, montant, enveloppe, budget, travaux, injecti*,
-        inject*, plough*, capital, construct*, construi*, build, building, fonds, spend, spending, financ*,
+        inject*, plough*, spent, capital, construct*, construi*, build, building, fonds, spend, spending, financ*,
         expansion, outlay, funding, worth of
     """
 )
