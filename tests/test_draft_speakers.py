@@ -175,3 +175,24 @@ LISTED = [
 @each(("text", "place"), LISTED)
 def test_places_in_a_list_are_what_contains_them_and_where_one_is_based_is_none(text: str, place: str) -> None:
     assert [one["at"] for one in drafted(text, "reports")] == [place]
+
+
+ARABIC = [
+    ("أعلن وزير التشغيل أن القطاع سيوفر 9 آلاف وظيفة بالمغرب.", "pledges", (9000, "jobs", "MA", "government")),
+    ("تشغل Webhelp أكثر من ٤٠٠ موظف في الرباط.", "reports", ({"at_least": 400}, "headcount", "ma-rabat", "operator")),
+    ("ستخلق Webhelp بمصر و700 منصب شغل.", "pledges", (700, "jobs", "EG", "operator")),
+]
+
+
+@each(("text", "key", "claim"), ARABIC)
+def test_arabic_articles_have_claims(text: str, key: str, claim: tuple[object, ...]) -> None:
+    (one,) = drafted(text, *FIGURES)
+    assert (one["figure"], one["measure"], one["at"], one["basis"]) == claim
+    assert [one] == drafted(text, key)
+
+
+def test_arabic_articles_have_events_and_their_language() -> None:
+    text = "تم في الرباط افتتاح مركز نداء جديد. كما خاض عمال من فاس إضرابا بعد هذا."
+    assert findings(text * 2).language == "ar"
+    events = {(one["kind"], one["at"]) for one in drafted(text, "events")}
+    assert {("inauguration", "ma-rabat"), ("strike", "ma-fes")} <= events

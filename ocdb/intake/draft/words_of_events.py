@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from ocdb.intake.draft import words_of_arabic as arabic
 from ocdb.intake.draft.lexicon import words
 
 OPENS = words(
@@ -49,7 +50,8 @@ EVENTS = (
                 lance*, ouverture officielle, officiellement ouvert*, celebrat* the opening, celebre l'ouverture,
                 fete l'ouverture, during the launch, at the launch, on the launch of, launch ceremony, opening ceremony,
                 ceremonie d'ouverture, ceremonie de lancement, unveil*
-            """
+            """,
+            arabic.INAUGURATION,
         ),
     ),
     Telling(
@@ -60,7 +62,8 @@ EVENTS = (
                 signing, memorandum, mou, protocole d'accord, accord de partenariat, partnership agreement, accord
                 conclu, accord trouve, parvenu* a un accord, conclu un accord, reached an agreement, reached a deal,
                 obtenu de
-            """
+            """,
+            arabic.AGREEMENT,
         ),
     ),
     Telling(
@@ -69,7 +72,8 @@ EVENTS = (
             """
                 greve, grevistes, greviste, debrayage*, sit-in, strike, strikes, striking, strikers, down tools,
                 downed tools, walkout, walk out, walked out, stayaway, stay at home, arret de travail, cesse le travail
-            """
+            """,
+            arabic.STRIKE,
         ),
     ),
     Telling(
@@ -78,7 +82,8 @@ EVENTS = (
             """
                 fermeture, fermetures, ferme, ferment, fermera, fermer, fermes, shut, shuts, shutting, shutdown,
                 closure, closures, closing, cessation d'activite, met la cle sous la porte, liquidation
-            """
+            """,
+            arabic.CLOSURE,
         ),
     ),
     Telling(
@@ -87,7 +92,8 @@ EVENTS = (
             """
                 licenci*, dismissed, dismissal, dismissals, retrench*, layoff, layoffs, laid off, lay off, sacked,
                 sacking, sack, plan social, pse, redundanc*, fired, demettre, demis de, remercies, a la porte, en pfe
-            """
+            """,
+            arabic.DISMISSAL,
         ),
     ),
     Telling(
@@ -159,7 +165,8 @@ EVENTS = (
                 rencontre, rencontres, reunion, reunions, seminaire, atelier, table ronde, conference, colloque,
                 workshop, meeting, roundtable, seminar, received in audience, audience, recu en audience, journee
                 d'etude, assemblee generale, conseil d'administration, met with, a rencontre, a recu, indaba
-            """
+            """,
+            arabic.MEETING,
         ),
     ),
     Telling(

@@ -17,8 +17,9 @@ GLOBAL = re.compile(
 # Around a place: somebody is only based there, or comes from there.
 BASED_BEHIND = re.compile(r"[- ](?:based|headquartered|listed|born)\b")
 BASED_BEFORE = re.compile(
-    r"\b(?:basee?s?|based|headquartered|siege(?: social)?|sis|(?:clients?|customers|entreprises|societes|companies|firms"
-    r"|marches?|markets?)(?: \w+)?)\s(?:est\s|is\s)?(?:a|au|aux|en|in|at|from|de|du|d')\s?(?:la\s|le\s|l'|the\s)?$"
+    r"\b(?:basee?s?|based|headquartered|siege(?: social)?|sis|(?:clients?|customers|entreprises|societes|companies"
+    r"|firms|marches?|markets?)(?: \w+)?)\s(?:est\s|is\s)?(?:a|au|aux|en|in|at|from|de|du|d')\s?(?:la\s|le\s|l'|the\s)?"
+    r"$"
 )
 NATION = words(
     """
