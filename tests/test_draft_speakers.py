@@ -196,3 +196,21 @@ def test_arabic_articles_have_events_and_their_language() -> None:
     assert findings(text * 2).language == "ar"
     events = {(one["kind"], one["at"]) for one in drafted(text, "events")}
     assert {("inauguration", "ma-rabat"), ("strike", "ma-fes")} <= events
+
+
+def test_jobs_created_since_a_date_are_those_up_to_the_article_and_a_leading_date_is_of_all_in_its_sentence() -> None:
+    (one,) = drafted("Webhelp a créé 900 emplois à Fès depuis son arrivée en mars 2017.", "reports")
+    assert (one["as_of"], one["as_of_basis"]) == ("2017-03/2020-06-15", "inferred")
+    listed = drafted("En 2018, Webhelp employait 900 agents à Fès contre 800 agents à Oujda.", "reports")
+    assert [one["as_of"] for one in listed] == ["2018", "2018"]
+
+
+@each(
+    ("text", "operators"),
+    [
+        ("Intelcia et Webhelp emploient 900 agents à Fès.", ["intelcia", "webhelp"]),
+        ("Intelcia est à Oujda. Webhelp emploie 900 agents à Fès.", "webhelp"),
+    ],
+)
+def test_operators_joined_by_an_and_have_a_joint_figure(text: str, operators: str | list[str]) -> None:
+    assert [one["operators"] for one in drafted(text, "reports")] == [operators]

@@ -140,16 +140,20 @@ def horizon_of(figure: Figure, found: Findings, *, vague: bool = False) -> Horiz
 
 
 def _dates(date: Horizon, figure: Figure, found: Findings) -> bool:
-    """Return whether a date is that of a report: not of a beginning, nor of a figure between them, nor beside a now."""
+    """Return whether a date is that of a report: not of a beginning, nor of a figure between them, nor beside a now.
+
+    A date that leads its sentence is that of all in it.
+    """
     letters = found.letters[figure.paragraph - 1]
     if words_of_dates.SINCE.search(letters[max(0, date.start - _NEAR) : date.start]):
         return False
+    if date.start - figure.sentence[0] <= _LEAD:
+        return True
     first, last = sorted([(date.start, date.end), (figure.start, figure.end)])
     if any(one.kind and one.paragraph == figure.paragraph and first[1] <= one.start < last[0] for one in found.figures):
         return False
     now = letters[max(figure.sentence[0], figure.start - _NEAR) : min(figure.sentence[1], figure.end + _PEOPLE)]
-    leads = date.start - figure.sentence[0] <= _LEAD
-    return leads or not words_of_dates.NOW.search(now)
+    return not words_of_dates.NOW.search(now)
 
 
 def horizon_in(where: Where, found: Findings) -> Horizon | None:
@@ -159,6 +163,19 @@ def horizon_in(where: Where, found: Findings) -> Horizon | None:
 
 def _nearest(dates: Sequence[Horizon], place: int) -> Horizon | None:
     return min(dates, key=lambda one: abs(one.start - place)) if dates else None
+
+
+def creation_of(figure: Figure, found: Findings) -> str | None:
+    """Return the time in which jobs were created, EDTF: from a date behind "since" to the publication; else None."""
+    end = found.published.edtf.rsplit("/", 1)[-1] if found.published else ".."
+    if figure.report != "created" or end == "..":
+        return None
+    letters = found.letters[figure.paragraph - 1]
+    for one in found.horizons:
+        since = at(figure).holds(one) and words_of_dates.BEGUN.search(letters, figure.sentence[0], one.start)
+        if since and one.edtf and "/" not in one.edtf and is_over(one, found.published):
+            return f"{one.edtf}/{end}"
+    return None
 
 
 def is_to_come(horizon: Horizon | None, found: Findings) -> bool:

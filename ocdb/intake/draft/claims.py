@@ -5,7 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from ocdb.intake.draft.around import horizon_of, is_to_come, place_of
+from ocdb.intake.draft.around import creation_of, horizon_of, is_to_come, place_of
 from ocdb.intake.draft.events import events
 from ocdb.intake.draft.figure import JOBS, Figure
 from ocdb.intake.draft.findings import Findings
@@ -15,11 +15,13 @@ from ocdb.intake.draft.positions import positions
 from ocdb.intake.draft.proposals import Proposal, cited, dated, hint, said_when_published
 from ocdb.intake.draft.sites import sites
 from ocdb.intake.sheets.slugs import free
+from ocdb.intake.writing import in_both
 from ocdb.kinds import CLAIMS
 from ocdb.text import slug
 from ocdb.words.language import N_, _
 
 _APPEARED = N_("When the article appeared; it may have been announced before.")
+_UP_TO = N_("Up to the article.")
 _NAMES = 5  # unknown names at most that a comment lists
 _KEYS = {kind.name: kind.plural for kind in CLAIMS}
 # How firm a promise is whose words don't say it, by whose it is: a ministry's is a target, a study's or nobody's a
@@ -192,7 +194,11 @@ def _times(figure: Figure, found: Findings) -> Iterator[tuple[str, Any]]:
         if figure.kind == "loss" and _status(figure, found) == "planned":
             yield from said_when_published(found, "announced", _APPEARED)
     elif figure.measure not in ("duration", "awards", "stages", "event_areas", "participants"):
-        if horizon and not is_to_come(horizon, found):
+        horizon = None if horizon and is_to_come(horizon, found) else horizon
+        created = creation_of(figure, found)
+        if created:
+            yield from (("as_of", created), ("as_of_basis", "inferred"), ("as_of_note", in_both(_UP_TO)))
+        elif horizon:
             yield from dated(horizon, found, "as_of")
         else:
             yield from said_when_published(found, "as_of", N_("The present of the article."))
