@@ -36,14 +36,16 @@ SPOKEN = [
     ("La fédération indique que le secteur emploie 9 000 personnes au Maroc.", "federation"),
     ("Le secteur emploie 9 000 personnes au Maroc, d'après une étude récente.", "analyst"),
     ("Le secteur emploie 9 000 personnes au Maroc, selon le gouvernement.", "government"),
-    ("Le secteur emploie 9 000 personnes au Maroc.", "analyst"),
+    ("Le secteur emploie 9 000 personnes au Maroc.", None),
+    ("Le secteur créera 9 000 emplois au Maroc.", None),
+    ("Selon M. Ali Benzou, directeur général de Webhelp, le secteur emploie 9 000 personnes au Maroc.", "operator"),
     ("The government hopes to create 9,000 jobs in the sector in Kenya.", "government"),
     ("Kenya aims to create 9,000 jobs in the sector.", "government"),
     ("Webhelp annonce la création de 300 emplois à Fès.", "operator"),
     ("Webhelp va supprimer 300 postes à Fès selon le groupe.", "operator"),
     ("Webhelp va supprimer 300 postes à Fès selon la CGT.", "federation"),
     ("Webhelp emploie 312 salariés à Fès.", "operator"),
-    ("Webhelp emploie plus de 300 salariés à Fès.", "analyst"),
+    ("Webhelp emploie plus de 300 salariés à Fès.", "operator"),
     (
         "Ann Bello, minister of labour of Nigeria, spoke. “The sector employs 9,000 people in Nigeria,” she said.",
         "government",
@@ -54,8 +56,8 @@ SPOKEN = [
 
 
 @each(("text", "basis"), SPOKEN)
-def test_a_figure_is_that_of_who_states_it(text: str, basis: str) -> None:
-    assert [one["basis"] for one in drafted(text, *FIGURES)] == [basis]
+def test_a_figure_is_that_of_who_states_it_else_its_operator_s_else_nobody_s(text: str, basis: str | None) -> None:
+    assert [one.get("basis") for one in drafted(text, *FIGURES)] == [basis]
 
 
 def test_each_of_two_figures_has_its_own_speaker() -> None:
@@ -158,3 +160,57 @@ def test_a_growth_tells_what_is_and_what_is_to_be() -> None:
 def test_a_speaker_who_is_named_stands_in_the_record() -> None:
     text = "Ann Bello, minister of labour, says that the sector employs 9,000 people in Nigeria."
     assert [one["said_by"] for one in drafted(text, "reports")] == ["ann-bello"]
+
+
+LISTED = [
+    ("Webhelp emploie 900 agents à Rabat, à Fès et à Oujda.", "MA"),
+    ("Webhelp employs 900 agents in Durban, South Africa.", "za-durban"),
+    ("Webhelp employs 900 agents in Kenya and in South Africa.", "sub-saharan-africa"),
+    ("Webhelp emploie 900 agents en France, au Maroc et en Tunisie.", "world"),
+    ("Webhelp, basée à Paris, emploie 900 agents. Son site est à Fès.", "ma-fes"),
+    ("The France-based Webhelp employs 900 agents. Its site is in Fez.", "ma-fes"),
+]
+
+
+@each(("text", "place"), LISTED)
+def test_places_in_a_list_are_what_contains_them_and_where_one_is_based_is_none(text: str, place: str) -> None:
+    assert [one["at"] for one in drafted(text, "reports")] == [place]
+
+
+ARABIC = [
+    ("أعلن وزير التشغيل أن القطاع سيوفر 9 آلاف وظيفة بالمغرب.", "pledges", (9000, "jobs", "MA", "government")),
+    ("تشغل Webhelp أكثر من ٤٠٠ موظف في الرباط.", "reports", ({"at_least": 400}, "headcount", "ma-rabat", "operator")),
+    ("ستخلق Webhelp بمصر و700 منصب شغل.", "pledges", (700, "jobs", "EG", "operator")),
+]
+
+
+@each(("text", "key", "claim"), ARABIC)
+def test_arabic_articles_have_claims(text: str, key: str, claim: tuple[object, ...]) -> None:
+    (one,) = drafted(text, *FIGURES)
+    assert (one["figure"], one["measure"], one["at"], one["basis"]) == claim
+    assert [one] == drafted(text, key)
+
+
+def test_arabic_articles_have_events_and_their_language() -> None:
+    text = "تم في الرباط افتتاح مركز نداء جديد. كما خاض عمال من فاس إضرابا بعد هذا."
+    assert findings(text * 2).language == "ar"
+    events = {(one["kind"], one["at"]) for one in drafted(text, "events")}
+    assert {("inauguration", "ma-rabat"), ("strike", "ma-fes")} <= events
+
+
+def test_jobs_created_since_a_date_are_those_up_to_the_article_and_a_leading_date_is_of_all_in_its_sentence() -> None:
+    (one,) = drafted("Webhelp a créé 900 emplois à Fès depuis son arrivée en mars 2017.", "reports")
+    assert (one["as_of"], one["as_of_basis"]) == ("2017-03/2020-06-15", "inferred")
+    listed = drafted("En 2018, Webhelp employait 900 agents à Fès contre 800 agents à Oujda.", "reports")
+    assert [one["as_of"] for one in listed] == ["2018", "2018"]
+
+
+@each(
+    ("text", "operators"),
+    [
+        ("Intelcia et Webhelp emploient 900 agents à Fès.", ["intelcia", "webhelp"]),
+        ("Intelcia est à Oujda. Webhelp emploie 900 agents à Fès.", "webhelp"),
+    ],
+)
+def test_operators_joined_by_an_and_have_a_joint_figure(text: str, operators: str | list[str]) -> None:
+    assert [one["operators"] for one in drafted(text, "reports")] == [operators]

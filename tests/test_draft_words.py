@@ -161,6 +161,14 @@ FIGURES = [
     ("Les travaux sont achevés à 80%.", "80 completion statistic"),
     ("Le pays compte 130 centres d'appels.", "130 sites statistic"),
     ("Elle a cinq clients et 70% de diplômés.", "70 share statistic"),
+    ("The plan created jobs for over 900 youths.", "900 jobs report"),
+    ("Some 900 young people were trained there.", "900 trainees report"),
+    ("It has 900 frontline, remote and back-office agents.", "900 headcount report"),
+    ("The country has 90 in-house call centres.", "90 sites statistic"),
+    ("The firm expects to take on 90 people.", "90 hires pledge"),
+    ("L'effectif passera à plus de 2000.", "2000 headcount pledge"),
+    ("Il y a eu 2000 emplois créés.", "2000 jobs report"),
+    ("The city spent R70m on the park.", "70000000 ZAR investment"),
 ]
 
 
@@ -174,6 +182,13 @@ def test_a_figure_has_the_measure_and_the_kind_that_its_words_say(sentence: str,
             number = f"{low}" if low == high else f"{low}-{high}"
             told.append(f"{number} {one.currency or one.measure} {one.kind}")
     assert told == ([expected] if expected else [])
+
+
+def test_what_has_a_date_behind_it_that_is_over_is_no_promise() -> None:
+    text = "La loi devrait changer un secteur de 9 000 emplois en 2012 et de 8 000 emplois en 2016."
+    dates = horizons.find(1, text, parse("2014"))
+    found = figures.find(1, text, dates, english=False, published=parse("2014"))
+    assert [(str(one.low), one.kind) for one in found] == [("9000", "report"), ("8000", "pledge")]
 
 
 def test_a_figure_without_a_measure_is_kept_with_what_it_counts() -> None:

@@ -1,5 +1,7 @@
 """Cardinal numbers in French and English prose, in digits or words, with their scale: ``4,28 millions``.
 
+In Arabic they are read in digits, with a scale in words.
+
 text2num 3.1 reads spelt numbers in both languages, but is a compiled extension (no wheel, no install), takes 38 ms to
 import, turns each ``un`` and ``une`` of a text into 1 and leaves ``35 millions`` and ``une trentaine`` apart.
 """
@@ -28,12 +30,14 @@ SMALL = {
     **dict.fromkeys(ONE, 1),
 }
 HUNDRED = {"cent", "cents", "hundred"}
-THOUSAND = {"mille", "thousand"}
+THOUSAND = {"mille", "thousand", "الف", "الاف", "الفا"}
 # A billion is the English one: French texts of this field write milliard.
 LARGE = {
     **dict.fromkeys(("million", "millions", "mio"), 10**6),
     **dict.fromkeys(("milliard", "milliards", "md", "mds", "mrd", "billion", "billions", "bn"), 10**9),
     **dict.fromkeys(("trillion", "trillions"), 10**12),
+    **dict.fromkeys(("مليون", "ملايين", "مليونا"), 10**6),
+    **dict.fromkeys(("مليار", "مليارات", "مليارا"), 10**9),
 }
 # What counts in round figures; said of a number, it means "about".
 ROUND = {
@@ -42,7 +46,7 @@ ROUND = {
     "dizaines": 10, "douzaines": 12, "dozens": 12, "centaines": 100, "milliers": 1000,
 }  # fmt: skip
 # Words that are a number only together with others: "a hundred", "des centaines" says no number.
-_NEVER_FIRST = {"vingts", "cents", "hundred", "thousand"} | ONE
+_NEVER_FIRST = {"vingts", "cents", "hundred", "thousand", "الاف"} | ONE
 _ARTICLES = ONE | {"a"}
 _ONE_ROUND = {word for word in ROUND if not word.endswith("s")}
 _SIZED = {"bonne", "petite", "grosse", "good"}  # une bonne centaine
@@ -56,10 +60,10 @@ _SPACE = "[ \t]"
 _GLUED_BEFORE = r"[RNPK]|[KUT]?[Ss]hs?|K[Ss]hs?|Rs|GHS|KES|UGX|NGN|ZAR|USD?|FCFA|CFA|Le|Br|D"
 _LETTER = re.compile("[RNPKD]|Le|Br")  # so short that a number is one of a thing, as in N1, unless it looks like a sum
 # Digits, or a word. Exactly three digits after a separator are thousands: 1.000 is a thousand, 4,28 is below five.
-# No numbers: the 19 of Covid-19, the parts of 18:30, 24/7 and 1.2.3.
+# No numbers: the 19 of Covid-19, the parts of 18:30, 24/7 and 1.2.3. Arabic writes "and" in one with the digits.
 _TOKEN = re.compile(
     rf"""
-    (?: (?<!\w) (?<![^\W\d_]-) | (?<!\w)(?P<sign>{_GLUED_BEFORE}) ) (?<![0-9][.,:/])
+    (?: (?<![^\W\u0620-\u064a]) (?<![^\W\d_]-) | (?<!\w)(?P<sign>{_GLUED_BEFORE}) ) (?<![0-9][.,:/])
     (?P<digits> (?>
         [0-9]{{1,3}} (?P<separator>{_SPACE}|[.,']) [0-9]{{3}} (?:(?P=separator)[0-9]{{3}})* (?![0-9]) (?:[.,][0-9]+)?
       | [0-9]+ (?:[.,][0-9]+)?

@@ -8,7 +8,8 @@ from ocdb.dates import parse
 from ocdb.intake.draft import words_of_dates, words_of_places
 from ocdb.intake.draft.figure import Figure
 from ocdb.intake.draft.findings import Findings
-from ocdb.intake.draft.horizons import Horizon
+from ocdb.intake.draft.horizons import Horizon, is_over
+from ocdb.intake.draft.listed import listed_with
 from ocdb.intake.draft.mentions import Mention
 
 _PLACES = ("place", "country", "area")
@@ -66,9 +67,10 @@ def place_of(figure: Figure, found: Findings, *, wide: bool = False) -> str | No
         return "world"
     if figure.kind == "statistic" and words_of_places.GLOBAL.search(letters, figure.sentence[0], figure.start):
         return "world"
-    mentioned = [one for one in found.of(*_PLACES) if where.holds(one) and _follows(figure, one, found)]
+    inside = places_in(where, found)
+    mentioned = [one for one in inside if _follows(figure, one, found)]
     if mentioned:
-        return mentioned[0].key
+        return listed_with(mentioned[0], inside, found)
     if country := words_of_places.home(behind[:_PEOPLE]):
         return country
     if words_of_places.NATION.search(behind):
@@ -82,6 +84,18 @@ def _follows(figure: Figure, place: Mention, found: Findings) -> bool:
     return figure.end <= place.start < figure.end + _BEHIND and not re.search(r"[\d,;:()]", between)
 
 
+def places_in(where: Where, found: Findings) -> list[Mention]:
+    """Return the places that a sentence names, without those where somebody is only based."""
+    letters = found.letters[where.paragraph - 1]
+    return [
+        one
+        for one in found.of(*_PLACES)
+        if where.holds(one)
+        and not words_of_places.BASED_BEHIND.match(letters, one.end)
+        and not words_of_places.BASED_BEFORE.search(letters[max(0, one.start - _NEAR) : one.start])
+    ]
+
+
 def place_near(where: Where, found: Findings, *, wide: bool = False) -> str | None:
     """Return the nearest place of a sentence, else the one before it in its paragraph, else the article's own.
 
@@ -90,9 +104,10 @@ def place_near(where: Where, found: Findings, *, wide: bool = False) -> str | No
         found: the article.
         wide: only countries and larger areas count.
     """
-    inside = [one for one in found.of(*_PLACES) if where.holds(one)]
+    inside = places_in(where, found)
     if inside:
-        return min(inside, key=lambda one: gap(where, one) + _WIDER * rank(one, found)).key
+        nearest = min(inside, key=lambda one: gap(where, one) + _WIDER * rank(one, found))
+        return listed_with(nearest, inside, found)
     places = [one for one in found.of(*_PLACES) if not wide or rank(one, found) >= _COUNTRY]
     before = [one for one in places if 0 <= where.paragraph - one.paragraph <= 1 and _is_before(one, where)]
     own = found.main_country if wide else found.main_place
@@ -117,7 +132,7 @@ def horizon_of(figure: Figure, found: Findings, *, vague: bool = False) -> Horiz
         for one in found.horizons
         if at(figure).holds(one)
         and (vague or one.edtf)
-        and not (figure.kind == "pledge" and is_over(one, found))
+        and not (figure.kind == "pledge" and is_over(one, found.published))
         and not (figure.kind != "pledge" and not figure.planned and one.vague)
         and not (figure.kind in ("report", "statistic") and not _dates(one, figure, found))
     ]
@@ -125,16 +140,20 @@ def horizon_of(figure: Figure, found: Findings, *, vague: bool = False) -> Horiz
 
 
 def _dates(date: Horizon, figure: Figure, found: Findings) -> bool:
-    """Return whether a date is that of a report: not of a beginning, nor of a figure between them, nor beside a now."""
+    """Return whether a date is that of a report: not of a beginning, nor of a figure between them, nor beside a now.
+
+    A date that leads its sentence is that of all in it.
+    """
     letters = found.letters[figure.paragraph - 1]
     if words_of_dates.SINCE.search(letters[max(0, date.start - _NEAR) : date.start]):
         return False
+    if date.start - figure.sentence[0] <= _LEAD:
+        return True
     first, last = sorted([(date.start, date.end), (figure.start, figure.end)])
     if any(one.kind and one.paragraph == figure.paragraph and first[1] <= one.start < last[0] for one in found.figures):
         return False
     now = letters[max(figure.sentence[0], figure.start - _NEAR) : min(figure.sentence[1], figure.end + _PEOPLE)]
-    leads = date.start - figure.sentence[0] <= _LEAD
-    return leads or not words_of_dates.NOW.search(now)
+    return not words_of_dates.NOW.search(now)
 
 
 def horizon_in(where: Where, found: Findings) -> Horizon | None:
@@ -146,10 +165,17 @@ def _nearest(dates: Sequence[Horizon], place: int) -> Horizon | None:
     return min(dates, key=lambda one: abs(one.start - place)) if dates else None
 
 
-def is_over(horizon: Horizon, found: Findings) -> bool:
-    """Return whether a date isn't after the publication: nothing is due before it was promised."""
-    last = parse(horizon.edtf).last if horizon.edtf else None
-    return bool(last and found.published and found.published.first and last <= found.published.first)
+def creation_of(figure: Figure, found: Findings) -> str | None:
+    """Return the time in which jobs were created, EDTF: from a date behind "since" to the publication; else None."""
+    end = found.published.edtf.rsplit("/", 1)[-1] if found.published else ".."
+    if figure.report != "created" or end == "..":
+        return None
+    letters = found.letters[figure.paragraph - 1]
+    for one in found.horizons:
+        since = at(figure).holds(one) and words_of_dates.BEGUN.search(letters, figure.sentence[0], one.start)
+        if since and one.edtf and "/" not in one.edtf and is_over(one, found.published):
+            return f"{one.edtf}/{end}"
+    return None
 
 
 def is_to_come(horizon: Horizon | None, found: Findings) -> bool:

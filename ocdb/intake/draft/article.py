@@ -29,6 +29,10 @@ _UNSEEN = str.maketrans(
         "\ufb04": "ffl",
         "\ufb05": "st",
         "\ufb06": "st",
+        # Digits as Arabic writes them.
+        **{chr(0x660 + digit): str(digit) for digit in range(10)},
+        "\u066b": ".",
+        "\u066c": ",",
     }
 )
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
@@ -48,7 +52,7 @@ class Article:
 
     @property
     def readable(self) -> list[str]:
-        """Return the paragraphs as they are read: without signs that nobody sees, ligatures as letters."""
+        """Return the paragraphs as they are read: without signs that nobody sees, in letters and digits as ours."""
         return [unicodedata.normalize("NFC", text.translate(_UNSEEN)) for text in self.paragraphs]
 
     @property

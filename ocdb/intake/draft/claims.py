@@ -5,7 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from ocdb.intake.draft.around import horizon_of, is_to_come, place_of
+from ocdb.intake.draft.around import creation_of, horizon_of, is_to_come, place_of
 from ocdb.intake.draft.events import events
 from ocdb.intake.draft.figure import JOBS, Figure
 from ocdb.intake.draft.findings import Findings
@@ -15,15 +15,18 @@ from ocdb.intake.draft.positions import positions
 from ocdb.intake.draft.proposals import Proposal, cited, dated, hint, said_when_published
 from ocdb.intake.draft.sites import sites
 from ocdb.intake.sheets.slugs import free
+from ocdb.intake.writing import in_both
 from ocdb.kinds import CLAIMS
 from ocdb.text import slug
 from ocdb.words.language import N_, _
 
 _APPEARED = N_("When the article appeared; it may have been announced before.")
+_UP_TO = N_("Up to the article.")
 _NAMES = 5  # unknown names at most that a comment lists
 _KEYS = {kind.name: kind.plural for kind in CLAIMS}
-# How firm a promise is whose words don't say it, by whose it is: a ministry's is a target, a study's a forecast.
-_FIRMNESS = {"government": "ambition", "federation": "forecast", "analyst": "forecast"}
+# How firm a promise is whose words don't say it, by whose it is: a ministry's is a target, a study's or nobody's a
+# forecast.
+_FIRMNESS = {"government": "ambition", "federation": "forecast", "analyst": "forecast", None: "forecast"}
 _DECIDE = {
     "pledge": N_("decide: on top or the level reached (reading)? whose figure (basis)? by when (due)? part of which?"),
     "loss": N_(
@@ -131,7 +134,8 @@ def _jobs(figure: Figure, operators: list[str], where: str | None, found: Findin
     basis = _basis(figure, operators, found)
     if figure.kind == "pledge":
         yield "firmness", figure.firmness or _FIRMNESS.get(basis, "announcement")
-    yield "basis", basis
+    if basis:
+        yield "basis", basis
     speaker = found.speakers.of(figure.paragraph, figure.sentence, figure.start)
     if speaker and speaker.key and speaker.key != speaker.body:
         yield "said_by", speaker.key
@@ -139,20 +143,17 @@ def _jobs(figure: Figure, operators: list[str], where: str | None, found: Findin
         yield "directness", figure.directness
 
 
-def _basis(figure: Figure, operators: list[str], found: Findings) -> str:
-    """Return whose figure it is: its speaker's, else its operator's; of others a goal is that of the article's voice.
+def _basis(figure: Figure, operators: list[str], found: Findings) -> str | None:
+    """Return whose figure it is: its speaker's, else its operator's; a goal is that of the article's only voice.
 
-    What nobody says is the press's own. So is an operator's rounded number where nobody of an operator speaks.
+    None where neither operator nor speaker is named: the words don't tell whose it is.
     """
     speaker = found.speakers.of(figure.paragraph, figure.sentence, figure.start)
-    if operators:
-        if speaker and (speaker.key or speaker.basis == "operator"):
-            return speaker.basis
-        rounded = figure.kind == "report" and figure.bound != "exact"
-        return "analyst" if rounded and "operator" not in found.speakers.heard else "operator"
-    if speaker and not (figure.kind == "report" and speaker.basis == "operator"):
+    if speaker and (speaker.key or speaker.basis == "operator" or not operators):
         return speaker.basis
-    return next(iter(found.speakers.heard), "analyst") if figure.kind == "pledge" else "analyst"
+    if operators:
+        return "operator"
+    return found.speakers.heard[0] if figure.kind == "pledge" and len(found.speakers.heard) == 1 else None
 
 
 def _status(figure: Figure, found: Findings) -> str:
@@ -193,7 +194,11 @@ def _times(figure: Figure, found: Findings) -> Iterator[tuple[str, Any]]:
         if figure.kind == "loss" and _status(figure, found) == "planned":
             yield from said_when_published(found, "announced", _APPEARED)
     elif figure.measure not in ("duration", "awards", "stages", "event_areas", "participants"):
-        if horizon and not is_to_come(horizon, found):
+        horizon = None if horizon and is_to_come(horizon, found) else horizon
+        created = creation_of(figure, found)
+        if created:
+            yield from (("as_of", created), ("as_of_basis", "inferred"), ("as_of_note", in_both(_UP_TO)))
+        elif horizon:
             yield from dated(horizon, found, "as_of")
         else:
             yield from said_when_published(found, "as_of", N_("The present of the article."))
@@ -221,6 +226,8 @@ def _comments(figure: Figure, found: Findings) -> Iterator[str]:
         yield _("in the same paragraph, and in no register: {names}").format(names=", ".join(unknown))
     if not _place(figure, found) and figure.kind != "statistic":
         yield _("at: missing; the article names no known place")
+    if figure.kind in ("pledge", "loss", "report") and not _basis(figure, operators_of(figure, found), found):
+        yield _("basis: missing; the article doesn't say whose figure it is (the press's own is analyst)")
     if figure.currency and not _currency(figure.currency, _place(figure, found), found):
         yield _("currency: missing; the article says {currency}").format(currency=figure.currency)
     if figure.kind == "loss" and figure.planned:

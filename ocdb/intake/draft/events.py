@@ -1,6 +1,7 @@
 """Events that an article tells of: by a table of words, planned or happened by tense, each kind once a party."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from ocdb.dates import parse, weekday
@@ -15,31 +16,50 @@ from ocdb.text import slug
 from ocdb.words.language import LANGUAGES, N_, Language, _, speaking
 from ocdb.words.places import in_country, in_place
 
-_SIGNED = {"agreement": "signatory"}  # else the party is the subject
+# What the operator of an event is in it, and what the people are whom its sentence names; else subject and participant.
+_PARTY = {"agreement": "signatory", "press_conference": "organiser", "project": "organiser"}
+_PEOPLE = {"inauguration": "speaker", "press_conference": "speaker"}
 _SUMMARY = {
     "planned": N_("{kind} of {name} {where}, planned."),
     "happened": N_("{kind} of {name} {where}."),
 }
 
 
+@dataclass(frozen=True)
+class _Told:
+    """A sentence that tells of an event: the kind, where its word stands, the operator, the place, and the date."""
+
+    kind: str
+    where: Where
+    end: int
+    operator: str | None
+    place: str
+    date: Horizon | None
+
+
 def events(found: Findings) -> Iterator[Proposal]:
-    """Yield the events of an article, each as first told; who and where must stand near the words."""
+    """Yield the events of an article, each kind once a party, as first told; where it is must stand near the words."""
     seen: set[tuple[str, str | None]] = set()
+    for told in _told(found):
+        if (told.kind, told.operator) not in seen:
+            seen.add((told.kind, told.operator))
+            yield _event(told, found)
+
+
+def _told(found: Findings) -> Iterator[_Told]:
+    """Yield the sentences that tell of an event, each kind of event apart, in the order of the text."""
     for number, letters in enumerate(found.letters, 1):
         for span in sentences(found.paragraphs[number - 1]):
-            for kind, words in (("opening", words_of_events.OPENS), *words_of_events.EVENTS):
-                word = words.search(letters, *span)
-                if not word or (kind == "opening" and not words_of_events.SITE.search(letters, *span)):
-                    continue
-                where = Where(number, word.start(), span)
-                operator, place = operator_near(where, found), place_near(where, found)
-                if place and (kind, operator) not in seen:
-                    seen.add((kind, operator))
-                    yield _event(kind, where, operator, place, found, word.end())
+            for telling in words_of_events.EVENTS:
+                if word := telling.find(letters, *span):
+                    where = Where(number, word.start(), span)
+                    if place := place_near(where, found):
+                        operator, date = operator_near(where, found), horizon_in(where, found)
+                        yield _Told(telling.kind, where, word.end(), operator, place, date)
 
 
-def _event(kind: str, where: Where, operator: str | None, place: str, found: Findings, end: int) -> Proposal:
-    date = horizon_in(where, found)
+def _event(told: _Told, found: Findings) -> Proposal:
+    kind, operator, place, date, where = told.kind, told.operator, told.place, told.date, told.where
     sentence = found.letters[where.paragraph - 1][slice(*where.sentence)]
     ahead = looks_ahead(sentence, where.start - where.sentence[0]) or is_to_come(date, found)
     status = "planned" if ahead else "happened"
@@ -49,12 +69,32 @@ def _event(kind: str, where: Where, operator: str | None, place: str, found: Fin
         "summary": {language: _summary(kind, status, operator, place, found, language) for language in LANGUAGES}
     }
     record |= {"at": place, **dict(dated(date, found, "date"))}
-    if operator:
-        record["parties"] = {_SIGNED.get(kind, "subject"): operator}
+    if parties := _parties(told, found):
+        record["parties"] = parties
     if date and date.weekday and _falls_on(date) == date.weekday:
         record["date_weekday"] = date.weekday
-    comment = cited(where.paragraph, hint(found.paragraphs[where.paragraph - 1], where.start, end))
+    comment = cited(where.paragraph, hint(found.paragraphs[where.paragraph - 1], where.start, told.end))
     return Proposal("events", record, [comment, _("decide: did this happen, or is it planned? who takes part? when?")])
+
+
+def _parties(told: _Told, found: Findings) -> dict[str, Any]:
+    """Return who takes part: the operator, of an agreement all bodies of the sentence, and the people that it names.
+
+    The people of an event with a date of its own are left out: the article shows their positions on its own day only.
+    """
+    named = [one for one in found.mentions if told.where.holds(one)]
+    bodies = [told.operator] if told.operator else []
+    if told.kind == "agreement" or not bodies:
+        bodies = [one.key for one in named if one.kind in ("operator", "institution")] or bodies
+    roles = {
+        _PARTY.get(told.kind, "subject"): bodies,
+        _PEOPLE.get(told.kind, "participant"): [one.key for one in named if one.kind == "official" and not told.date],
+    }
+    return {role: _one_or_all(list(dict.fromkeys(keys))) for role, keys in roles.items() if keys}
+
+
+def _one_or_all(keys: list[str]) -> str | list[str]:
+    return keys[0] if len(keys) == 1 else keys
 
 
 def _falls_on(date: Horizon) -> str | None:

@@ -62,6 +62,7 @@ class Context:
     next: int
     english: bool
     looks_ahead: bool
+    looks_back: bool = False
 
     @property
     def before(self) -> str:

@@ -5,16 +5,29 @@ from decimal import Decimal
 from itertools import zip_longest
 
 from ocdb.curation.numerals import Number, find_numbers
+from ocdb.dates import Span
 from ocdb.intake.draft import kinds, measures
 from ocdb.intake.draft.figure import Context, Figure
-from ocdb.intake.draft.horizons import Horizon
+from ocdb.intake.draft.horizons import Horizon, is_over
 from ocdb.intake.draft.language import flat
 from ocdb.intake.draft.money import currency_of
 from ocdb.intake.draft.sentences import sentences
 
+_DATED = 30  # letters behind a number within which a date is its own
 
-def find(number: int, paragraph: str, horizons: list[Horizon], *, english: bool) -> list[Figure]:
-    """Return the figures of a paragraph in their order; those that nothing classifies have no kind."""
+
+def find(
+    number: int, paragraph: str, horizons: list[Horizon], *, english: bool, published: Span | None = None
+) -> list[Figure]:
+    """Return the figures of a paragraph in their order; those that nothing classifies have no kind.
+
+    Args:
+        number: of the paragraph, from 1.
+        paragraph: its text.
+        horizons: the dates in it.
+        english: its compounds have their head at the end.
+        published: when the article appeared; what a date before it dates is no promise.
+    """
     letters = flat(paragraph)
     found: list[Figure] = []
     numbers = _numbers(paragraph, horizons)
@@ -25,7 +38,8 @@ def find(number: int, paragraph: str, horizons: list[Horizon], *, english: bool)
         start, end = next((span for span in spans if span[0] <= one.start < span[1]), (0, len(letters)))
         following = min((place for place in starts if place >= one.end), default=len(letters))
         ahead = any(start <= horizon.start < end and _is_ahead(horizon) for horizon in horizons)
-        contexts.append(Context(one, letters, start, end, following, english, ahead))
+        back = any(one.end <= horizon.start < one.end + _DATED and is_over(horizon, published) for horizon in horizons)
+        contexts.append(Context(one, letters, start, end, following, english, ahead, back))
     for (one, high), context, after in zip(numbers, contexts, [*contexts[1:], None], strict=False):
         figure = Figure(number, one.start, one.end, (context.start, context.end), *_bounds(one, high))
         currency = currency_of(paragraph, letters, one.start, one.end)

@@ -140,7 +140,7 @@ def find(article: Article, names: Names, published: str | None = None) -> Findin
     counted = [
         figure
         for number, text in enumerate(paragraphs, 1)
-        for figure in figures.find(number, text, dates[number], english=english)
+        for figure in figures.find(number, text, dates[number], english=english, published=date)
     ]
     listed = [one for number in dates for one in dates[number]]
     known = names.find(paragraphs)

@@ -9,7 +9,8 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
-from ocdb.dates import Span
+from ocdb.curation.numerals import find_numbers
+from ocdb.dates import Span, parse
 from ocdb.intake.draft import lexicon, reckoning
 from ocdb.intake.draft.language import flat
 from ocdb.intake.draft.sentences import sentences
@@ -182,10 +183,17 @@ _RULES: tuple[tuple[str, str, reckoning.Reckon], ...] = tuple(
             "stated",
             reckoning.year,
         ),
-        (rf"(?<=[(\s]){_Y}(?=[\s,.;:)]|$)", "stated", reckoning.year),
+        (rf"(?<=[(\s]){_Y}(?=[\s,.;:)]|$)", "stated", reckoning.year),  # the last one, see _BARE
     )
 )
 _PATTERNS = tuple((re.compile(pattern), basis, reckon) for pattern, basis, reckon in _RULES)
+_BARE = _PATTERNS[-1][0]  # a year without a word that makes it one: 2000 emplois has none
+
+
+def is_over(horizon: Horizon, published: Span | None) -> bool:
+    """Return whether a date isn't after the publication: nothing is due before it was promised."""
+    last = parse(horizon.edtf).last if horizon.edtf else None
+    return bool(last and published and published.first and last <= published.first)
 
 
 def find(number: int, paragraph: str, published: Span | None, *, english: bool = False) -> list[Horizon]:
@@ -200,9 +208,11 @@ def find(number: int, paragraph: str, published: Span | None, *, english: bool =
     found: list[Horizon] = []
     spans = sentences(paragraph)
     letters = flat(paragraph)
+    amounts = {one.start for one in find_numbers(paragraph) if one.kind == "number"}
     for pattern, basis, reckon in _PATTERNS:
         for match in pattern.finditer(letters):
-            if not any(one.start < match.end() and match.start() < one.end for one in found):
+            amount = pattern is _BARE and match.start() in amounts
+            if not amount and not any(one.start < match.end() and match.start() < one.end for one in found):
                 given = {name: value for name, value in match.groupdict().items() if value is not None}
                 if basis == "inferred" and "weekday" not in given:  # a weekday says more than the tense
                     given.setdefault("side", _side(letters, match.start(), spans))

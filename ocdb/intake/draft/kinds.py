@@ -99,7 +99,7 @@ def _cause(context: Context) -> str:
 
 def _is_planned(context: Context) -> bool:
     """Return whether the sentence looks ahead: by its verbs, the nearest one first, and by a horizon."""
-    if lexicon.ALLOWED.search(context.before[-45:]):
+    if context.looks_back or lexicon.ALLOWED.search(context.before[-45:]):
         return False
     return looks_ahead(context.sentence, context.number.start - context.start, dated_ahead=context.looks_ahead)
 

@@ -2,21 +2,21 @@
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 
 _STOP_WORDS = {
     "fr": "le la les des du un une et est en dans pour par sur au aux que qui ce cette ses son sa plus avec a ont d l",
     "en": "the of and to in a is for on that with as by at from it its will has have be are was were this which",
+    "ar": "في من على إلى أن التي الذي عن مع هذا هذه بين كما وقد بعد خلال ما لا هو كان أو حيث قال ثم إن",
 }
-_VOTERS = {language: frozenset(words.split()) for language, words in _STOP_WORDS.items()}
 _ENOUGH = 5  # votes
 
 
 def language(text: str) -> str | None:
-    """Return fr or en; None where neither has clearly more of its words in the text."""
+    """Return fr, en or ar; None where neither has clearly more of its words in the text."""
     words = re.findall(r"[^\W\d_]+", flat(text))
-    votes = sorted((sum(word in known for word in words), name) for name, known in _VOTERS.items())
-    (second, _), (first, winner) = votes
+    votes = sorted((sum(word in known for word in words), name) for name, known in _voters().items())
+    (second, _), (first, winner) = votes[-2:]
     return winner if first >= _ENOUGH and first > 1.5 * second else None
 
 
@@ -35,3 +35,8 @@ def _letter(letter: str) -> str:
 def flat(text: str) -> str:
     """Return the text in small letters without accents, each character in its old place."""
     return "".join(map(_letter, text))
+
+
+@cache
+def _voters() -> dict[str, frozenset[str]]:
+    return {language: frozenset(flat(words).split()) for language, words in _STOP_WORDS.items()}

@@ -2,17 +2,27 @@
 
 import re
 
+from ocdb.intake.draft import words_of_arabic as arabic
+from ocdb.intake.draft.language import flat
 
-def words(text: str) -> re.Pattern[str]:
-    """Return a pattern of whole words; a star stands for any ending."""
-    listed = [" ".join(form.split()) for form in text.split(",")]
-    forms = [re.escape(form).replace(r"\*", r"\w*").replace(r"\ ", r"[\s-]+") for form in listed]
+# What Arabic writes in one with a word: and, so, in, like, to, the.
+ARABIC = re.compile(r"[\u0620-\u064a]")
+_ATTACHED = "(?:[وف]?[بكل]?(?:ال)?|[وف]?لل)"
+
+
+def words(*texts: str) -> re.Pattern[str]:
+    """Return a pattern of whole words; a star stands for any ending. Arabic ones may have an article and a particle."""
+    listed = [flat(" ".join(form.split())) for text in texts for form in text.split(",") if form.strip()]
+    forms = [
+        (_ATTACHED if ARABIC.match(form) else "") + re.escape(form).replace(r"\*", r"\w*").replace(r"\ ", r"[\s-]+")
+        for form in listed
+    ]
     return re.compile(rf"(?<!\w)(?:{'|'.join(sorted(forms, key=len, reverse=True))})(?!\w)")
 
 
 # What a number counts: the measure and the nouns that say so. The order decides where a place begins two of them.
 UNITS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (measure, words(forms))
+    (measure, words(forms, arabic.UNITS.get(measure, "")))
     for measure, forms in (
         (
             "seats",
@@ -116,15 +126,20 @@ STOP = words(
 # What may stand behind a number without being what it counts: en recruter 200 de plus.
 BARE = words("plus,autres,supplementaires,more,others,additional,another")
 
-HIRE = words("""
-    recrut*, embauch*, hire, hires, hired, hiring, recruit, recruits, recruiting, recruited, engager
-""")
+HIRE = words(
+    """
+    recrut*, embauch*, hire, hires, hired, hiring, recruit, recruits, recruiting, recruited, engager, take on, takes on,
+    taking on, took on
+""",
+    arabic.HIRE,
+)
 STAFF = words(
     """
         effectif, effectifs, workforce, headcount, staff, employs, employ, employing, employed, employee count,
         emploie, emploient, employait, employant, employer, employer*, staff complement, staffing, compte
         actuellement, payroll
-    """
+    """,
+    arabic.STAFF,
 )
 
 FUTURE = words(
@@ -143,7 +158,8 @@ FUTURE = words(
             *, to have *, visons, voulons, comptons recruter, comptons creer, comptons atteindre, allons, targeting,
             forecasts, d'atteindre, peut atteindre, possibilite*, pour la creation, vise la creation, earmarked, to
             initially *, permettront*, sera *, seront *
-        """
+        """,
+    arabic.FUTURE,
 )
 # Words that look ahead where nothing looks back.
 AHEAD = words(
@@ -170,7 +186,8 @@ PAST = words(
             milestone, showed, achieved, attracted, ont attire, home to, est present, understood to, affiche*,
             creating net, recorded, opened, launched, signed, inaugure, inauguree, a ouvert, ont ouvert, a signe,
             ont signe, s'est installe, closed, a ferme, ont ferme, renforcer
-        """
+        """,
+    arabic.PAST,
 )
 # The French imperfect: comptait, employaient; not the conditional. And what compte counts: compte 260 agents.
 PAST_FORM = re.compile(
@@ -186,7 +203,8 @@ LOSS = words(
             slash*, job losses, fermeture, demission*, closure, closed, let go, a la porte, sans emploi, without a
             job, jobless, demettre, demis, abandonnes, sack, sacks, sacked, disparaitre, departs volontaires, au
             chomage, remercies, sur le tapis, fired, lettre de licenciement, sur le carreau, mis en pfe
-        """
+        """,
+    arabic.LOSS,
 )
 # How jobs end, the more telling words first.
 CAUSES = {
@@ -235,14 +253,16 @@ GOVERNMENT = words(
         region, govt, department, the state, autorites, authorities, responsables, programme, plan d'acceleration,
         politique, policy, initiative, vision 2030, plan emergence, organismes, mec, mayoral, wilaya, wali, conseil
         regional
-    """
+    """,
+    arabic.GOVERNMENT,
 )
 FEDERATION = words(
     """
         federation*, association, associations, amrc, apebi, bpesa, syndicat*, union, unions, salon, siccam, club,
         cesa, patronat, chambre, chamber, bpeSA, callingthecape, delegue*, cgt, cfdt, intersyndicale,
         collectif, syndicale*, industry body, industry data, confederation, bosag, grevistes, syndicaliste*
-    """
+    """,
+    arabic.FEDERATION,
 )
 ANALYST = words(
     """
@@ -264,7 +284,8 @@ FIRMNESS = (
                     aims, aiming, aimed, target*, goal, goals, hope*, hoping, ambitious, ambitieu*, vises, want,
                     wants, seek, seeks, vision, reve, plan national, strategie, strategy,
                     ultimately, looking to, compte augmenter, compte creer
-                """
+                """,
+            arabic.AMBITION,
         ),
     ),
     (
@@ -298,8 +319,8 @@ BINDING = words(
         partnership agreement, pledged
     """
 )
-DIRECT = words("directs, directes, directement, direct, directe")
-INDIRECT = words("indirects, indirectes, indirect, indirecte, indirectly, induits")
+DIRECT = words("directs, directes, directement, direct, directe", arabic.DIRECT)
+INDIRECT = words("indirects, indirectes, indirect, indirecte, indirectly, induits", arabic.INDIRECT)
 # A trade as a whole, whose sums and figures are nobody's in particular.
 TRADE = words(
     """
@@ -329,9 +350,7 @@ GROWTH = words(
     """
 )
 
-COMPLETE = words("""
-    realisation, avancement, travaux, acheve*, complete, completed, completion
-""")
+COMPLETE = words("realisation, avancement, travaux, acheve*, complete, completed, completion")
 OPENING = words(
     """
         nouveaux, nouvelles, nouveau, nouvelle, ouverture*, ouvrir, ouvrira, ouvre, new, open, opens, opened,
@@ -339,12 +358,8 @@ OPENING = words(
     """
 )
 CLIENTS = words("client*,pme,tpe,smes,sme,entreprises de")
-NEEDS = words("""
-    besoin*, need, needs, pourvoir, vacan*, offre, offres, demande, shortage, penurie
-""")
-TOUR = words("""
-    etape, etapes, stop, stops, escale, escales, tournee, caravane, roadshow
-""")
+NEEDS = words("besoin*, need, needs, pourvoir, vacan*, offre, offres, demande, shortage, penurie")
+TOUR = words("etape, etapes, stop, stops, escale, escales, tournee, caravane, roadshow")
 LASTING = words(
     """
         depuis, pendant, durant, plus de, pres de, for, lasted, lasting, dure, duree, duration, les, marche, past,

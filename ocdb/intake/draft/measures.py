@@ -28,6 +28,15 @@ _LEVEL = re.compile(
 _GROWN = re.compile(
     r"\b(?:pass(?:er|e|es|ant)|port(?:er|e|era|ant)|increas\w+|gr[eo]w\w*|rais\w+|expand\w*|taking|bring\w*|ris(?:e|en|ing))\b"
 )
+# Before people, what is for them: jobs for 500 youths.
+_JOBS_FOR = re.compile(r"\b(?:jobs|emplois|employment|work)\s(?:for|to|a|pour)\s(?:[\w-]+\s){0,3}$")
+# Before people or behind them, that they learn.
+_TRAINS = re.compile(r"\b(?:form(?:er|era|es|ation)|train(?:ed|ing)?|teach(?:ing|es)?)\s+(?:\w+\s+){0,2}$")
+_TRAINED = re.compile(
+    r"[^.,;:()]{0,60}?\b(?:trained|graduated|ete formee?s|en formation|in training|receiv\w+ training)\b"
+)
+# What joins the words of a longer noun phrase: 800 frontline, specialist and back-office agents.
+_JOINED = re.compile(r",|\b(?:and|et)\b")
 _OF_THEM = re.compile(r"\s*(?:of\s(?:them|which|those|whom|these)|d'entre\s(?:eux|elles))\b")
 _BARE = re.compile(
     r"\s*(?:[.,;:)]|$|(?:a|en|dans|d'ici|l'annee|la|le|in|by|the|within|over|fin|au|aux|sur|selon|and|et|pour|qu|que|based"
@@ -37,10 +46,12 @@ _BARE = re.compile(
 
 def by_noun(context: Context) -> tuple[str | None, str]:
     """Return the measure that the noun of the number says, or what else the number counts."""
-    phrase = re.sub(r"[()«»“”]", " ", _phrase(context)).replace("-", " ").strip()
-    places = [
-        (match.start(), -match.end(), measure) for measure, unit in lexicon.UNITS for match in unit.finditer(phrase)
-    ]
+    text = context.letters[context.number.end : min(context.end, context.next, context.number.end + _PHRASE)]
+    phrase = _phrase(text)
+    places = _units_in(phrase)
+    if phrase and not places and not lexicon.OTHER.search(phrase):
+        places = _units_in(longer := _phrase(_JOINED.sub(" ", text)))
+        phrase = longer if places else phrase
     others = [(match.start(), -match.end(), "") for match in lexicon.OTHER.finditer(phrase)]
     if not places:
         return ("stages" if _tours(phrase, context) else None), phrase
@@ -111,14 +122,20 @@ def period(context: Context) -> str | None:
     return "year" if re.search(r"\b(?:annuellement|annuel\w*|annual)\b", context.after[:80] + behind) else None
 
 
-def _phrase(context: Context) -> str:
-    """Return the noun phrase that begins at the number: up to a mark, a stop word or the next number."""
-    limit = min(context.end, context.next, context.number.end + _PHRASE)
-    text = re.split(r"[.,;:!?»\"\n…]|\s[-\u2013\u2014]\s", context.letters[context.number.end : limit])[0]
+def _phrase(text: str) -> str:
+    """Return the noun phrase that begins a text: up to a mark or a stop word."""
+    text = re.split(r"[.,;:!?»\"\n…]|\s[-\u2013\u2014]\s", text)[0]
     text = re.sub(r"^[\s-]*(?:de la|des|de|du|of the|of its|of|d')\s*", " ", text)
-    stop = lexicon.STOP.search(text)
-    phrase = " ".join((text[: stop.start()] if stop else text).split()[: _WORDS + 1])
-    return "" if lexicon.BARE.fullmatch(phrase) else phrase
+    stops = (one.start() for one in lexicon.STOP.finditer(text) if "-" not in text[one.start() - 1 : one.end() + 1])
+    phrase = " ".join(text[: next(stops, None)].split()[: _WORDS + 1])
+    return "" if lexicon.BARE.fullmatch(phrase) else re.sub(r"[()«»“”-]", " ", phrase).strip()
+
+
+def _units_in(phrase: str) -> list[tuple[int, int, str]]:
+    """Return the nouns of a phrase that a measure counts: where they begin, where they end (negative), the measure."""
+    return [
+        (match.start(), -match.end(), measure) for measure, unit in lexicon.UNITS for match in unit.finditer(phrase)
+    ]
 
 
 def _tours(phrase: str, context: Context) -> bool:
@@ -144,9 +161,9 @@ def _refined(measure: str, context: Context) -> str | None:  # noqa: PLR0911  on
         return "vacancies"
     if measure == "headcount" and (lexicon.HIRE.search(context.before[-_PHRASE:]) or _TAKEN_ON.match(context.after)):
         return _hires(context)
-    if measure == "headcount" and re.search(
-        r"\b(?:form(?:er|era|es|ation)|train(?:ed|ing)?)\s+(?:\w+\s+){0,2}$", context.before
-    ):
+    if measure == "headcount" and _JOBS_FOR.search(context.before):
+        return "jobs"
+    if measure == "headcount" and (_TRAINS.search(context.before) or _TRAINED.match(context.after)):
         return "trainees"
     if measure == "sites" and lexicon.OPENING.search(near):
         return "new_sites"

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Any
 
 from ocdb.curation.corpus import Corpus
-from ocdb.intake.draft import words_of_events
+from ocdb.intake.draft import words_of_arabic, words_of_events
 from ocdb.text import fold
 
 KINDS = ("operator", "institution", "official", "place", "country", "area")
@@ -18,6 +18,8 @@ _TITLES = {"m", "mme", "mr", "mrs", "ms", "dr", "monsieur", "madame", "mlle", "p
 # World and Monde are words of many names: the area is meant by these.
 _WORLDWIDE = ("worldwide", "dans le monde", "à travers le monde", "around the world", "across the world")
 _SHORT_FORMS = {"ZA": ("SA",)}  # that only a text of its own country uses
+# What Arabic writes in one with a name: in Morocco, and Tunis.
+_ATTACHED = re.compile(r"^[وف]?(?:[بكل](?=ال)|لل|[بكلو])(?=[\u0620-\u064a]{3})")
 
 
 @dataclass(frozen=True)
@@ -61,13 +63,20 @@ class Names:
         return self.record(mention.kind, mention.key)
 
     def _paragraph(self, number: int, text: str) -> Iterator[Mention]:
-        words = [(match.start(), match.end(), fold(match[0])) for match in _WORD.finditer(text)]
+        words = [(match.start(), match.end(), self._bare(fold(match[0]))) for match in _WORD.finditer(text)]
         index = 0
         while index < len(words):
             name, bearers = self._longest(words, index, text)
             for kind, key in bearers:
                 yield Mention(kind, key, number, words[index][0], words[index + len(name) - 1][1])
             index += max(len(name), 1)
+
+    def _bare(self, word: str) -> str:
+        """Return a word as a name may begin with it: without the particle that Arabic writes in one with it."""
+        if word in self._names or not (attached := _ATTACHED.match(word)):
+            return word
+        rest = word[attached.end() :]
+        return next((form for form in (f"ال{rest}", rest) if form in self._names), word)
 
     def _longest(
         self, words: list[tuple[int, int, str]], index: int, text: str
@@ -106,10 +115,12 @@ def _names(record: Any) -> Iterator[str]:
     if record.id == "world":  # World and Monde are words of many names
         yield from _WORLDWIDE
     elif hasattr(record, "name_en"):
-        yield from (record.name_en, record.name_fr, *record.names, *_SHORT_FORMS.get(record.id, ()))
+        short = (*_SHORT_FORMS.get(record.id, ()), *words_of_arabic.PLACES.get(record.id, ()))
+        yield from (record.name_en, record.name_fr, *record.names, *short)
     else:
         yield record.name
         yield from (other.name for other in record.names)
+        yield from words_of_arabic.PLACES.get(record.id, ())
 
 
 def _words(name: str) -> list[str]:

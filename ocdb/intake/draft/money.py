@@ -4,18 +4,18 @@ import re
 
 # Behind a number. A dinar, a shilling and a rupee are those of the country that the article is about.
 _AFTER = (
-    ("MAD", r"dirhams?(?: marocains?)?|dhs?|mad"),
-    ("EUR", r"euros?|eur|€"),
-    ("USD", r"dollars? (?:us|americains?)|us dollars?|american dollars?|usd|dollars?|\$"),
+    ("MAD", r"درهما?|dirhams?(?: marocains?)?|dhs?|mad"),
+    ("EUR", r"يورو|اورو|euros?|eur|€"),
+    ("USD", r"دولارا?|dollars? (?:us|americains?)|us dollars?|american dollars?|usd|dollars?|\$"),
     ("GBP", r"livres sterling|pounds sterling|gbp|£"),
-    ("EGP", r"egyptian pounds?|livres egyptiennes|egp|le"),
+    ("EGP", r"جنيها?|egyptian pounds?|livres egyptiennes|egp|le"),
     ("pound", r"pounds?|livres"),
     ("XOF", r"(?:de )?(?:f ?\.? ?cfa|francs? cfa|cfa|fcfa|xof)"),
     ("XAF", r"xaf"),
     ("ZAR", r"(?:south african )?rands?|zar"),
     ("TND", r"dinars? tunisiens?|dt|tnd"),
     ("DZD", r"dinars? algeriens?|da|dzd"),
-    ("dinar", r"dinars?"),
+    ("dinar", r"دينارا?|dinars?"),
     ("NGN", r"nairas?|ngn"),
     ("KES", r"kenyan? shillings?|kes|ksh"),
     ("UGX", r"ugandan? shillings?|ugx"),

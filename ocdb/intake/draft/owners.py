@@ -1,5 +1,7 @@
 """Whose a figure is: the operator whose jobs it counts, or nobody in particular, as a trade's."""
 
+from collections.abc import Sequence
+
 from ocdb.intake.draft import lexicon, words_of_owners
 from ocdb.intake.draft.around import at, gap
 from ocdb.intake.draft.figure import Figure
@@ -24,7 +26,7 @@ def operators_of(figure: Figure, found: Findings) -> list[str]:
     speaker = found.speakers.of(figure.paragraph, figure.sentence, figure.start)
     others = speaker is not None and speaker.basis != "operator" and not lexicon.ITSELF.search(_before(figure, found))
     if nearest and not (others and gap(where, nearest) > _FAR):
-        return [nearest.key]
+        return _together(nearest, inside, found)
     if figure.kind in ("statistic", "investment") or others:
         return []
     if speaker and speaker.body and words_of_owners.OURS.search(_before(figure, found)):
@@ -33,6 +35,16 @@ def operators_of(figure: Figure, found: Findings) -> list[str]:
     listed = [one.key for one in before if not _is_aside(one, found)]
     operator = listed[-1] if listed and found.main_operator not in listed else found.main_operator
     return [operator] if operator else []
+
+
+def _together(one: Mention, inside: Sequence[Mention], found: Findings) -> list[str]:
+    """Return an operator with those before whom an "and" joins to it: their figure is a joint one."""
+    letters, joint = found.letters[one.paragraph - 1], [one]
+    for other in reversed(inside):
+        gap_between = letters[other.end : joint[-1].start] if other.end <= joint[-1].start else ""
+        if words_of_owners.JOINED.fullmatch(gap_between) and (len(joint) > 1 or "," not in gap_between):
+            joint.append(other)
+    return list(dict.fromkeys(other.key for other in reversed(joint)))
 
 
 def of_a_trade(figure: Figure, found: Findings, nearest: Mention | None = None) -> bool:

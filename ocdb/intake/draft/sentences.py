@@ -3,7 +3,7 @@
 import re
 
 # An end is a mark with space behind it and something that begins anew; the abbreviations before a name are none.
-_END = re.compile(r"(?<=[.!?…])[»\"”\u2019)\]]*\s+(?=[«\"“\u2018(\[]?\s*[A-ZÀ-ÖØ-Þ0-9])|(?<=[;])\s+")
+_END = re.compile(r"(?<=[.!?…؟])[»\"”\u2019)\]]*\s+(?=[«\"“\u2018(\[]?\s*[A-ZÀ-ÖØ-Þ0-9\u0620-\u064a])|(?<=[;؛])\s+")
 _ABBREVIATION = re.compile(r"\b(?:M|MM|Mme|Mlle|Dr|Pr|Mr|Mrs|Ms|St|Ste|Me|No|n|vs|env|approx|[A-Z])\.$")
 
 

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from ocdb.intake.draft import words_of_speech
+from ocdb.intake.draft import lexicon, words_of_speech
 from ocdb.intake.draft.language import flat
 from ocdb.intake.draft.mentions import Mention
 from ocdb.intake.draft.people import held
@@ -168,6 +168,8 @@ class Speakers:
         """Return the subject of a verb: before it, or behind it where it closes a quotation."""
         closed = _CLOSED.search(before)
         reach = 0 if not closed else _APPOSED if closed[0][0] == "," else _INVERTED
+        if lexicon.ARABIC.match(verb[0]):  # the verb comes first
+            reach = _INVERTED
         behind = [one for one in voices if 0 <= one.start - verb.end() <= min(reach, one.reach)]
         if behind and reach:
             return behind[0]

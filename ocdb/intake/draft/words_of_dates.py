@@ -12,6 +12,8 @@ SINCE = re.compile(
     r"|©|copyright|demarre \w+ activites en|chiffre d'affaires de [^,;]{0,30} en|until|jusqu'en)"
     r"\s?(?:fin |end of |the )?$"
 )
+# Before a date: what is counted begins then.
+BEGUN = re.compile(r"\b(?:depuis|since)\b[^.;\d]{0,60}$")
 # Beside a number: it is that of the article's own time.
 NOW = words(
     """

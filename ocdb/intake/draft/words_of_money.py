@@ -1,13 +1,15 @@
 """The words by which sums of money are told apart, French and English, in small letters without accents."""
 
+from ocdb.intake.draft import words_of_arabic as arabic
 from ocdb.intake.draft.lexicon import words
 
 INVEST = words(
     """
         invest*, cout, coute, coutera, couts, cost, costs, costing, montant, enveloppe, budget, travaux, injecti*,
-        inject*, plough*, capital, construct*, construi*, build, building, fonds, spend, spending, financ*,
+        inject*, plough*, spent, capital, construct*, construi*, build, building, fonds, spend, spending, financ*,
         expansion, outlay, funding, worth of
-    """
+    """,
+    arabic.INVEST,
 )
 SUBSIDY = words(
     """
@@ -60,7 +62,10 @@ SUMS = (
     ("investment", SUBSIDY),
     (
         "turnover",
-        words("chiffre d'affaires, chiffres d'affaires, chiffre d'affaire, ca, turnover, sales, revenu*, revenue*"),
+        words(
+            "chiffre d'affaires, chiffres d'affaires, chiffre d'affaire, ca, turnover, sales, revenu*, revenue*",
+            arabic.TURNOVER,
+        ),
     ),
     ("turnover", words("recettes, earn*, generat*, generer, genere, generant, generent, rapport*, benefice*, profit*")),
     ("contract_value", words("contrat, contrats, contract, contracts, deal, marche de, client contract")),

@@ -28,6 +28,8 @@ WITHIN = re.compile(
 )
 # The speaker's own.
 OURS = words("nous, notre, nos, we, our, us")
+# Between operators whose figure is a joint one.
+JOINED = re.compile(r"\s*(?:,|et|and|&)\s*(?:le groupe |the )?")
 # Before a name: it is a client's, or that of who tells.
 ASIDE = re.compile(
     r"\b(?:clients?(?: sont)?|such as|including|brands|marques|telles? que|tels? que)\s?,?(?:[\w'+&-]+,?\s){0,6}$"

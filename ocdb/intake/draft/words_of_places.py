@@ -14,6 +14,13 @@ WORLD = re.compile(
 GLOBAL = re.compile(
     r"\b(?:globally|global (?:\w+ ){1,4}(?:market|industry|sector)|marche mondial|worldwide|au niveau mondial)\b"
 )
+# Around a place: somebody is only based there, or comes from there.
+BASED_BEHIND = re.compile(r"[- ](?:based|headquartered|listed|born)\b")
+BASED_BEFORE = re.compile(
+    r"\b(?:basee?s?|based|headquartered|siege(?: social)?|sis|(?:clients?|customers|entreprises|societes|companies"
+    r"|firms|marches?|markets?)(?: \w+)?)\s(?:est\s|is\s)?(?:a|au|aux|en|in|at|from|de|du|d')\s?(?:la\s|le\s|l'|the\s)?"
+    r"$"
+)
 NATION = words(
     """
         dans le pays, in the country, across the country, nationally, nationwide, au niveau national, a l'echelle

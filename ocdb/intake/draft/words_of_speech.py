@@ -3,6 +3,7 @@
 import re
 
 from ocdb.intake.draft import lexicon
+from ocdb.intake.draft import words_of_arabic as arabic
 from ocdb.intake.draft.lexicon import words
 
 # The speaker stands behind these.
@@ -12,7 +13,8 @@ ACCORDING = words(
         quoting, figures from, data from, statistics from, chiffres de, chiffres du, donnees de, donnees du,
         statistiques de, statistiques du, research by, study by, survey by, report by, etude de, etude du, rapport
         de, rapport du
-    """
+    """,
+    arabic.ACCORDING,
 )
 # What a speaker does, who stands before it, or behind it where it closes a quotation.
 SAYS = words(
@@ -26,7 +28,8 @@ SAYS = words(
         believes, pointed out, points out, pointing out, remarked, argues, argued, commented, comments, continued,
         emphasi*ed, indicate*, shows, showed, recorded, welcomed, congratulates, congratulated, observed, predicts,
         predicted, industry data, t-il, t-elle
-    """
+    """,
+    arabic.SAYS,
 )
 # What somebody does who sets himself a goal: whose it is.
 MEANS = words(
@@ -54,7 +57,8 @@ CLAIMANTS = (
                 le groupe, ce groupe, l'entreprise, cette entreprise, la societe, cette societe, l'operateur, la
                 compagnie, la multinationale, the company, the firm, the group, this company, la direction,
                 management, l'enseigne, its ceo, la firme
-            """
+            """,
+            arabic.COMPANY,
         ),
     ),
 )

@@ -59,7 +59,7 @@ def _source(found: Findings, given: Imprint) -> Iterator[str]:
     yield from _or_missing("title", title, _("exactly as printed"))
     yield from _or_missing("authors", list(given.authors or page.authors), _("as printed"))
     yield from _or_missing("url", given.url or page.url, _("the address"))
-    yield from _or_missing("language", found.language, _("French or English? That isn't clear."))
+    yield from _or_missing("language", found.language, _("French, English or Arabic? That isn't clear."))
     if found.language and page.language not in (None, found.language):
         text = _("the page declares the language {language}").format(language=visible(page.language or ""))
         yield f"  # {text}"
