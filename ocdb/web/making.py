@@ -62,6 +62,7 @@ class Made:
         led_to: the addresses that its pages lead to.
         missing: whether there is no such page.
         listed: whether search engines may list it.
+        searched: whether the search of the files finds it.
     """
 
     address: Address
@@ -71,6 +72,7 @@ class Made:
     led_to: set[Address] = field(default_factory=set)
     missing: bool = False
     listed: bool = False
+    searched: bool = False
 
 
 class Maker:
@@ -87,19 +89,19 @@ class Maker:
         Raises:
             OcdbError: the database can't be read, or a file not written.
         """
-        found = []
-        for order in orders:
-            made = Made(order.address)
-            with paused():
-                if order.address[:1] == (FEED,):
-                    self._feed(made)
-                elif order.leads:
-                    self._pointer(made, order.leads)
-                else:
-                    self._page(made, order.mark)
-            self.reader.forget()
-            found.append(made)
-        return found
+        with paused():  # to look for garbage after each of them takes a twentieth of the time
+            return [self._made(order) for order in orders]
+
+    def _made(self, order: Order) -> Made:
+        made = Made(order.address)
+        if order.address[:1] == (FEED,):
+            self._feed(made)
+        elif order.leads:
+            self._pointer(made, order.leads)
+        else:
+            self._page(made, order.mark)
+        self.reader.forget()
+        return made
 
     def _page(self, made: Made, before: Mark | None) -> None:
         try:
@@ -111,7 +113,7 @@ class Maker:
                         return
                     if page.data and wanted == "en":
                         made.mark = self._data(made, contents, before)
-                    made.listed = page.listed
+                    made.listed, made.searched = page.listed, page.searched
                     made.led_to |= {(FEED, page.feed)} if page.feed else set()
                     changed = made.mark[1] if made.mark else ""
                     text = html(replace(page, changed=changed), shared(self.site, self.reader), led_to=made.led_to)
