@@ -18,7 +18,7 @@ from ocdb.web.publishing import shared
 from ocdb.web.routes import page as page_of
 from ocdb.web.surround import moved
 from ocdb.web.tables import PART
-from ocdb.words.language import LANGUAGES, language, speaking
+from ocdb.words.language import LANGUAGES, Language, language, speaking
 from ocdb.words.surface import on_a_page
 
 # Makes the feed of a name, and no page.
@@ -82,6 +82,7 @@ class Maker:
         self.reader = reader
         self.site = site
         self.writer = writer
+        self._shared: dict[Language, Site] = {}
 
     def make(self, orders: Sequence[Order]) -> list[Made]:
         """Return what was made of some addresses.
@@ -116,7 +117,9 @@ class Maker:
                     made.listed, made.searched = page.listed, page.searched
                     made.led_to |= {(FEED, page.feed)} if page.feed else set()
                     changed = made.mark[1] if made.mark else ""
-                    text = html(replace(page, changed=changed), shared(self.site, self.reader), led_to=made.led_to)
+                    if wanted not in self._shared:
+                        self._shared[wanted] = shared(self.site, self.reader)
+                    text = html(replace(page, changed=changed), self._shared[wanted], led_to=made.led_to)
                     self._put(made, file_of(page.path), text)
         except NotFoundError:
             made.missing = True
