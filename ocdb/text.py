@@ -115,7 +115,9 @@ def shortened(text: str, most: int) -> str:
 
 def json_escaped(json: str) -> str:
     """Return JSON in which control characters are escaped as JSON does it: no terminal obeys them, no value changes."""
-    return json.translate(_ESCAPED) if _UNSAFE.search(json) else json
+    if not _UNSAFE.search(json) or all_visible(json, b"\n"):  # line breaks of an indent are nearly always the only ones
+        return json
+    return json.translate(_ESCAPED)
 
 
 class _Written(dict[int, str]):

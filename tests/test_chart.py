@@ -6,6 +6,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Sequence
 from contextlib import redirect_stdout
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -17,11 +18,13 @@ from hypothesis import strategies as st
 
 from ocdb.answers.chart import Bar, Chart
 from ocdb.render.chart import picture
-from ocdb.render.chart.picture import vega
+from ocdb.render.chart.picture import svg, vega
 from ocdb.render.chart.spec import spec
 from ocdb.render.chart.terminal import draw
+from ocdb.render.chart.words import alternative
 from ocdb.render.style import LAYOUTS, THEMES, Where, colours
 from ocdb.render.style import width as extent
+from ocdb.render.svg import described
 from ocdb.store.reader.rows import Rows
 from ocdb.text import size
 from ocdb.words.language import speaking
@@ -412,6 +415,15 @@ def test_every_text_of_a_picture_is_inside_it(where: Where) -> None:
             lines = text.get("text", [])
             for line in [lines] if isinstance(lines, str) else lines:
                 assert text["x"] + extent(line, size, bold=bold) <= room + 1, line
+
+
+@each("where", LAYOUTS)
+def test_signs_for_texts_change_nothing_of_a_picture(where: Where) -> None:
+    named = ("'1", "'2 and 'more'", '<b>A & "B"</b>', "12")
+    for bars in (HARD, (), [replace(HARD[0], name=name) for name in named]):
+        chart = world_of(*bars)
+        drawn = picture.drawing(json.dumps(spec(chart, where=where)))
+        assert svg(chart, where=where) == described(drawn, chart.title, alternative(chart), where)
 
 
 def test_a_theme_changes_colours_and_nothing_else_and_a_page_has_its_own() -> None:

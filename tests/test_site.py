@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import replace
 from html import unescape
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -27,8 +27,9 @@ from ocdb.opening.reader import open_reader
 from ocdb.settings import resource, views
 from ocdb.web.app import application
 from ocdb.web.build import Built, build
-from ocdb.web.folder import BEGUN, LOCK, MANIFEST, is_name, opened
+from ocdb.web.folder import BEGUN, LOCK, MANIFEST, Folder, is_name, opened
 from ocdb.web.making import Made, Maker, Order
+from ocdb.web.page import Site
 from ocdb.web.publishing import changes_since, site_at
 from ocdb.web.readers import Readers
 from tests.cases import each
@@ -144,7 +145,8 @@ def test_a_second_build_writes_nothing_and_another_database_only_what_differs(
     site: Path, database: Path, changed: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = files(site)
-    again = build(database, site, SITE)
+    with patch.object(Folder, "stands", lambda _folder: False):
+        again = build(database, site, SITE)
     assert (again.written, again.removed) == (0, 0)
     assert files(site) == before
     assert not (site / BEGUN).exists()
@@ -165,6 +167,28 @@ def test_a_second_build_writes_nothing_and_another_database_only_what_differs(
     assert "../../en/operator/namesake-1/" in (site / "en/corrections/index.html").read_text("utf-8")
     feed = xml(site / "feeds/fr/corrections.atom")
     assert [entry.findtext(f"{ATOM}title") for entry in feed.iter(f"{ATOM}entry")] == ["Nom corrigé"]
+
+
+def test_a_site_is_made_again_only_where_something_differs_from_what_it_was_made_of(
+    site: Path, made: tuple[Path, Built], database: Path, changed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def again(of: Path = database, said: Site = SITE) -> Built | None:
+        """Return what a build did; None where it would have made something."""
+        copy = shutil.copytree(site, site.with_name(f"copy-{len([*site.parent.iterdir()])}"))
+        with patch.object(Maker, "make", side_effect=LookupError), suppress(LookupError):
+            return build(of, copy, said)
+        return None
+
+    built = again()
+    assert built
+    assert (built.files, built.pages, built.written, built.removed) == (made[1].files, made[1].pages, 0, 0)
+    assert again(changed) is None
+    assert again(said=replace(SITE, contact="")) is None
+    with monkeypatch.context() as patched:
+        patched.setenv("OCDB_TODAY", "2027-01-01")
+        assert again() is None
+    (site / "static/style.css").write_text("half")
+    assert again() is None
 
 
 @pytest.mark.slow

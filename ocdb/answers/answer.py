@@ -31,7 +31,7 @@ class Cell:
     @property
     def address(self) -> str:
         """Return where it leads, if a browser may go there: javascript: and the like lead nowhere."""
-        return self.link if re.fullmatch(_ADDRESS, self.link) else ""
+        return self.link if self.link and re.fullmatch(_ADDRESS, self.link) else ""
 
 
 @dataclass(frozen=True)

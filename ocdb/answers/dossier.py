@@ -15,6 +15,7 @@ from ocdb.answers.positions import positions_held
 from ocdb.answers.searched import searches_for
 from ocdb.errors import UsageError
 from ocdb.kinds import CLAIMS, STATES
+from ocdb.store.reader.remembering import once
 from ocdb.store.reader.rows import Reader, Rows
 from ocdb.text import fold
 from ocdb.words.language import _
@@ -100,9 +101,11 @@ def dossier(reader: Reader, word: str, *, with_successors: bool = False, newest:
     if kind in CLAIM_NAMES:
         record |= {name: _record(reader, "v_claims", key)[name] for name in ("made_by", "confirmed_by")}
     whom = kin(reader, [key], with_successors=with_successors) if kind == "operator" else NOBODY
-    sections = _sections(reader, kind, key, with_successors, newest)
+    asked = ("sections", kind, key, with_successors, newest)
+    # Rows are the same in each language, and of what is said beside a list a dossier says its own.
+    sections = once(reader, asked, lambda: _sections(reader, kind, key, with_successors, newest), lasting=False)
     if kind in PARTIES:
-        who = identity(reader, kind, key)
+        who = once(reader, ("identity", kind, key), lambda: identity(reader, kind, key), lasting=False)
         chains = {
             name: records for name, records in who.sections.items() if records and name not in ("names", "positions")
         }

@@ -1,6 +1,6 @@
 """A dossier as an answer: the first few lines of each part on a terminal, and the commands that print the others."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -80,7 +80,8 @@ def show(
     lists = [_names(found), *(_chain(name, records) for name, records in found.chains.items())]
     # Whose a line is stands in it where others than the one that the dossier is about are taken in.
     subject = "" if with_successors else SUBJECT.get(found.kind, "")
-    lists += [_section(found, name, listed, subject) for name, listed in found.sections.items()]
+    records = {name: listed.rows.records() for name, listed in found.sections.items()}
+    lists += [_section(found, name, listed, records[name], subject) for name, listed in found.sections.items()]
     if not whole:
         lists = [_shortened(section, command) for section in lists]
     if articles:
@@ -94,7 +95,7 @@ def show(
         ),
         wording,
         (*found.kin.told, *_of_whom(reader, wording, found)),
-        _whole(found),
+        _whole(found, records),
         facts=True,
         more=tuple(more),
     )
@@ -112,9 +113,9 @@ def _of_whom(reader: Reader, wording: Wording, found: Dossier) -> Iterator[str]:
         yield text.format(area=area, command=f"ocdb list claims --country {found.record['id']}")
 
 
-def _whole(found: Dossier) -> dict[str, Any]:
+def _whole(found: Dossier, records: Mapping[str, Sequence[Record]]) -> dict[str, Any]:
     data: dict[str, Any] = {"kind": found.kind, "record": found.record, "names": found.names.records()}
-    data |= found.chains | {title: listed.rows.records() for title, listed in found.sections.items()}
+    data |= found.chains | {**records}
     data |= {"slugs": list(found.slugs)} if found.slugs else {}
     return data | ({"taken_in": list(found.kin.english)} if found.kin.told else {})
 
@@ -144,14 +145,14 @@ def _joined(value: Any) -> Any:
     return "; ".join(value) if isinstance(value, list) else value
 
 
-def _section(found: Dossier, name: str, listed: Listed, subject: str) -> Section:
+def _section(found: Dossier, name: str, listed: Listed, records: Sequence[Record], subject: str) -> Section:
     """Return a list of what is said of a thing, without the column that would repeat what the dossier is about.
 
     That of a joint promise, or of one under another name, says more.
     """
     title, rows = heading(listed.kind, max(len(listed.rows.rows), listed.total)), listed.rows
     notes = (of_newest(len(rows.rows), listed.total),) if listed.total > len(rows.rows) else ()
-    if {record.get(subject) for record in rows.records()} - {None, found.record.get("name")}:
+    if {record.get(subject) for record in records} - {None, found.record.get("name")}:
         subject = ""
     if found.kind in ENTITIES:
         shown = name not in (*TOLD_OTHERWISE[found.kind], "citations")
@@ -159,10 +160,10 @@ def _section(found: Dossier, name: str, listed: Listed, subject: str) -> Section
             name, title, rows, columns(listed.kind, (subject,)), shown, notes=notes, retold=RETOLD.get(name, ())
         )
     if name == "citations":
-        return Section(name, title, rows, passages(several=len({record["claim"] for record in rows.records()}) > 1))
+        return Section(name, title, rows, passages(several=len({record["claim"] for record in records}) > 1))
     if name == "searches":
-        return Section(name, title, rows, columns(listed.kind), notes=told(rows.records()))
-    said = name == "parties" and all(_said(found.record, party) for party in rows.records())
+        return Section(name, title, rows, columns(listed.kind), notes=told(records))
+    said = name == "parties" and all(_said(found.record, party) for party in records)
     return Section(name, title, rows, columns(listed.kind), shown=not said)
 
 

@@ -20,16 +20,18 @@ from ocdb.store.reader.remembering import Remembering
 from ocdb.store.reader.rows import Reader
 from ocdb.store.temporary import directory
 from ocdb.web import indexing, surround, worker
-from ocdb.web.addresses import FILES, HOME, RECORDS, Address, data_path
+from ocdb.web.addresses import FILES, HOME, RECORDS, Address, data_path, path
 from ocdb.web.feeds import WHOLE
 from ocdb.web.folder import Folder, Mark, Writer, hashed, opened
 from ocdb.web.making import FEED, Made, Maker, Order
 from ocdb.web.page import Site
 from ocdb.web.publishing import shared
-from ocdb.words.language import _, language
+from ocdb.web.standing import made_of
+from ocdb.words.language import LANGUAGES, _, language
 
 # Fewer addresses are made sooner than processes start; so many of them go together, and wait for each process.
 MANY, TOGETHER, AHEAD = 400, 8, 3
+_PAGES = tuple(path(HOME, wanted) for wanted in LANGUAGES)
 _RECORDS = """
     SELECT DISTINCT kind, entity FROM v_names WHERE kind IN ('operator', 'institution', 'official', 'place')
     UNION SELECT kind, id FROM v_claims
@@ -43,18 +45,21 @@ class Built:
     """What a build did.
 
     Attributes:
-        pages: how many pages the site has, in both languages.
         files: by name the hashes of all files.
         written: how many of them were written, as they weren't there already.
         removed: how many that are no longer a part of it were removed.
         dead: the addresses that pages lead to although there is nothing.
     """
 
-    pages: int = 0
     files: dict[str, str] = field(default_factory=dict)
     written: int = 0
     removed: int = 0
     dead: list[Address] = field(default_factory=list)
+
+    @property
+    def pages(self) -> int:
+        """Return how many pages the site has, in both languages."""
+        return sum(name.endswith(".html") and name.startswith(_PAGES) for name in self.files)
 
 
 class Makers(Protocol):
@@ -82,6 +87,9 @@ def build(
     """
     indexing.program()
     with opened(directory) as folder, closing(Remembering(open_reader(database))) as reader:
+        standing = made_of(database, reader, site)
+        if standing and standing == folder.made_of and folder.stands():
+            return Built(dict(folder.files))
         orders = _orders(reader, folder)
         count = processes or (cores() if len(orders) > MANY else 1)
         with _makers(reader, database, site, folder.path, count) as makers:
@@ -91,8 +99,9 @@ def build(
         built, writer = found.built, Writer(folder.path)
         for name, content in _around(shared(site, reader), found):
             _put(built, folder, writer, name, content)
-        _search(built, folder, writer)
-        built.removed = folder.finish(built.files, found.marks)
+        _search(found, folder, writer)
+        # Of links that lead nowhere each build warns.
+        built.removed = folder.finish(built.files, found.marks, "" if built.dead else standing)
         return built
 
 
@@ -104,6 +113,7 @@ class _Found:
         self.built = Built()
         self.marks: dict[str, Mark] = {}
         self.listed: dict[Address, str] = {}
+        self.searched: set[str] = set()
 
     def take(self, made: Made) -> None:
         """Add what was made of an address."""
@@ -111,9 +121,10 @@ class _Found:
             self.built.dead.append(made.address)
         self.built.files |= made.files
         self.built.written += made.written
-        self.built.pages += sum(name.endswith(".html") for name in made.files)
         if made.mark:
             self.marks[_mark_of(made.address)] = made.mark
+        if made.searched:
+            self.searched.add(made.address[0])
         if made.listed:
             self.listed[made.address] = made.mark[1] if made.mark else ""
 
@@ -219,15 +230,16 @@ def _around(site: Site, found: _Found) -> Iterator[tuple[str, bytes]]:
         yield name, text.encode()
 
 
-def _search(built: Built, folder: Folder, writer: Writer) -> None:
+def _search(found: _Found, folder: Folder, writer: Writer) -> None:
     """Make the index of the search, where a page differs from those that it was made of."""
+    built = found.built
     pages = {name: value for name, value in built.files.items() if name.endswith(".html")}
     before = {name: value for name, value in folder.files.items() if name.endswith(".html")}
     index = {name: value for name, value in folder.files.items() if name.startswith(f"{indexing.PLACE}/")}
     if index and pages == before and not folder.begun and all((folder.path / name).is_file() for name in index):
         built.files |= index
         return
-    for name, content in indexing.index(folder.path):
+    for name, content in indexing.index(folder.path, found.searched):
         _put(built, folder, writer, name, content)
 
 

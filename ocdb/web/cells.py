@@ -1,16 +1,26 @@
 """The rows of tables as HTML: by far the most of a page, so no template draws them one by one."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from markupsafe import Markup, escape
 
+from ocdb.answers.answer import Cell
 from ocdb.text import visible
-from ocdb.web.tables import Reference, Shown, Table
+from ocdb.web.tables import Cited, Reference, Shown, Table
+from ocdb.words.articles import article_name
+from ocdb.words.dates import in_words
 from ocdb.words.language import _
 
 Link = Callable[..., str]
 # A text that is longer isn't drawn as a label.
 SHORT = 24
+
+
+@lru_cache(maxsize=2**16)
+def _text(text: str) -> str:
+    """Return a text as HTML: most stand on many pages, and in both languages."""
+    return str(escape(visible(text)))
 
 
 def cell(shown: Shown, link: Link) -> Markup:
@@ -20,18 +30,22 @@ def cell(shown: Shown, link: Link) -> Markup:
         shown: the cell.
         link: returns the address of a record by kind and key.
     """
+    return Markup(_cell(shown, link))  # noqa: S704  each piece is escaped
+
+
+def _cell(shown: Shown, link: Link) -> str:
     text = "".join(
-        f'<a href="{escape(link(kind, key))}">{escape(visible(piece))}</a>' if kind else escape(visible(piece))
-        for piece, kind, key in shown.pieces
+        [
+            f'<a href="{_text(link(kind, key))}">{_text(piece)}</a>' if kind else _text(piece)
+            for piece, kind, key in shown.pieces
+        ]
     )
     if shown.tone:
         short = " short" if len(shown.text) < SHORT else ""
-        return Markup(f'<span class="tone {shown.tone}{short}">{text}</span>')  # noqa: S704  each piece is escaped
+        return f'<span class="tone {shown.tone}{short}">{text}</span>'
     if shown.address:
-        text = (
-            f'<a class="out" href="{escape(shown.address)}" rel="noopener nofollow">{escape(visible(shown.text))}</a>'
-        )
-    return Markup(text)  # noqa: S704
+        return f'<a class="out" href="{_text(shown.address)}" rel="noopener nofollow">{_text(shown.text)}</a>'
+    return text
 
 
 def rows(table: Table, anchor: str, link: Link) -> Markup:
@@ -42,24 +56,24 @@ def rows(table: Table, anchor: str, link: Link) -> Markup:
         anchor: of the table; each row has one of its own that begins with it.
         link: returns the address of a record by kind and key.
     """
-    heads = [escape(column.heading) for column in table.columns]
-    return Markup("".join(_rows(table, escape(anchor), heads, link)))  # noqa: S704  each piece is escaped
+    heads = [str(escape(column.heading)) for column in table.columns]
+    return Markup("".join(_rows(table, str(escape(anchor)), heads, link)))  # noqa: S704  each piece is escaped
 
 
-def _rows(table: Table, anchor: Markup, heads: Sequence[Markup], link: Link) -> Iterator[str]:
+def _rows(table: Table, anchor: str, heads: Sequence[str], link: Link) -> Iterator[str]:
     referred = table.referred
     span = len(heads) + referred
     for row in table.rows:
         named = f' id="{anchor}-{escape(row.anchor)}"' if row.anchor else ""
         yield f"<tbody{named}>\n<tr>\n"
         for head, shown in zip(heads, row.cells, strict=True):
-            yield f'<td data-label="{head}"{_class(shown)}><span>{cell(shown, link)}</span></td>\n'
+            yield f'<td data-label="{head}"{_class(shown)}><span>{_cell(shown, link)}</span></td>\n'
         if referred:
             yield f'<td class="refs-cell">{marks(row.references)}</td>\n'
         yield "</tr>\n"
         for heading, shown in row.below:
             what = f'<span class="what">{escape(heading)}</span>'
-            yield f'<tr class="below"><td colspan="{span}">{what} {cell(shown, link)}</td></tr>\n'
+            yield f'<tr class="below"><td colspan="{span}">{what} {_cell(shown, link)}</td></tr>\n'
         yield "</tbody>\n"
 
 
@@ -82,3 +96,21 @@ def _mark(one: Reference) -> str:
     against, sign = (' class="against"', "≠") if one.contradicts else ("", "")
     title = f"{escape(title.format(number=one.number))}{where}"
     return f'<a href="#r{one.number}"{against} title="{title}">{sign}{one.number}</a>'
+
+
+def articles(cited: Iterable[Cited], link: Link) -> Markup:
+    """Return the list of the articles of a page, each with its number, by which rows refer to it."""
+    return Markup("".join(_article(one, link) for one in cited))  # noqa: S704  each piece is escaped
+
+
+def _article(one: Cited, link: Link) -> str:
+    record = one.record
+    name = _text(article_name(record["title"], record["publisher"], record["published"]))
+    text = f'<a href="{_text(link("source", record["source"]))}">{name}</a>'
+    if record["title"]:
+        text += f".\n{_text(record['publisher'] or '')}"
+        text += f", {_text(in_words(record['published']))}" if record["published"] else ""
+    if url := _text(Cell("", link=record["url"] or "").address):
+        for address, what in ((url, _("the article")), (f"https://web.archive.org/web/{url}", _("archive"))):
+            text += f' · <a class="out" href="{address}" rel="noopener nofollow">{_text(what)}</a>'
+    return f'<li id="r{one.number}" value="{one.number}">\n{text}\n</li>\n'

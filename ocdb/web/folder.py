@@ -32,12 +32,14 @@ class Folder:
         files: those of the last build, by name with their hashes.
         marks: of the last build, by the name of the data of a page.
         begun: the files that a build which was interrupted may have written.
+        made_of: a fingerprint of what the last build was made of; empty where it isn't known.
     """
 
     path: Path
     files: Mapping[str, str] = field(default_factory=dict)
     marks: Mapping[str, Mark] = field(default_factory=dict)
     begun: frozenset[str] = frozenset()
+    made_of: str = ""
     _journal: IO[str] | None = None
 
     def begin(self, names: Iterable[str]) -> None:
@@ -47,11 +49,16 @@ class Folder:
         self._journal.writelines(f"{name}\n" for name in names)
         self._journal.flush()
 
-    def finish(self, files: Mapping[str, str], marks: Mapping[str, Mark]) -> int:
+    def stands(self) -> bool:
+        """Return whether all files are there as the last build left them, and no other build was interrupted."""
+        return not self.begun and all(_is(self.path / name, value) for name, value in self.files.items())
+
+    def finish(self, files: Mapping[str, str], marks: Mapping[str, Mark], made_of: str = "") -> int:
         """Remove the files that are no longer wanted, note the others, and return how many were removed."""
         vanished = (self.files.keys() | self.begun) - files.keys()
         removed = sum(self._remove(name) for name in sorted(vanished))
-        content = {"format": FORMAT, "files": dict(sorted(files.items())), "marks": dict(sorted(marks.items()))}
+        noted = {"files": dict(sorted(files.items())), "marks": dict(sorted(marks.items()))}
+        content = {"format": FORMAT, "made_of": made_of, **noted}
         Writer(self.path).put(MANIFEST, json.dumps(content, ensure_ascii=False, indent=0).encode())
         self.close()
         (self.path / BEGUN).unlink(missing_ok=True)
@@ -119,7 +126,7 @@ def _read(path: Path) -> Folder:
         if found["format"] == FORMAT:
             files = {str(name): str(value) for name, value in found["files"].items() if is_name(name)}
             marks = {str(name): (str(one), str(day)) for name, (one, day) in found["marks"].items()}
-            return Folder(path, files, marks, frozenset(filter(is_name, names)))
+            return Folder(path, files, marks, frozenset(filter(is_name, names)), str(found.get("made_of", "")))
     except (ValueError, KeyError, TypeError, AttributeError):
         pass
     message = _("{file} can't be read: it is damaged, or of another version of ocdb").format(file=manifest)
@@ -190,6 +197,14 @@ class Writer:
 def hashed(content: bytes) -> str:
     """Return the hash of what is in a file, as the manifest has it."""
     return hashlib.sha256(content).hexdigest()[:32]
+
+
+def _is(file: Path, value: str) -> bool:
+    """Return whether a file is there, and has the content of which this is the hash."""
+    try:
+        return hashed(file.read_bytes()) == value
+    except OSError:
+        return False
 
 
 def _temporary(name: str) -> str:

@@ -1,14 +1,15 @@
 """The search of the files: Pagefind reads the pages that are to be found, and writes an index for each language."""
 
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from ocdb import release
 from ocdb.errors import OcdbError, UsageError
 from ocdb.store.temporary import directory
 from ocdb.text import shortened
-from ocdb.words.language import _
+from ocdb.web.addresses import path
+from ocdb.words.language import LANGUAGES, _
 
 # Looks of its own, which our page doesn't use.
 _UNUSED = ("pagefind-ui", "pagefind-modular", "pagefind-component", "pagefind-highlight")
@@ -32,14 +33,21 @@ def program() -> Path:
     return found
 
 
-def index(site: Path) -> Iterator[tuple[str, bytes]]:
+def index(site: Path, names: Iterable[str]) -> Iterator[tuple[str, bytes]]:
     """Yield the files of the index over the pages in a directory, with their names on the site.
+
+    Args:
+        site: the directory.
+        names: with which the addresses of pages begin that are to be found; the program would read all others, too.
 
     Raises:
         OcdbError: the program fails.
     """
+    folders = (path((name,), wanted).rstrip("/") for name in sorted(names) for wanted in LANGUAGES)
+    which = f"{{{','.join(folders)}}}/**/*.html"
     with directory() as folder:
         command = [str(program()), "--silent", "--site", str(site), "--output-path", str(folder / PLACE)]
+        command += ["--glob", which]
         done = subprocess.run(command, capture_output=True, text=True, errors="replace", check=False)  # noqa: S603
         if done.returncode:
             reason = shortened(" ".join((done.stderr or done.stdout).split()), 300) or str(done.returncode)

@@ -21,7 +21,7 @@ from ocdb.web.publishing import shared
 from ocdb.web.routes import page as page_of
 from ocdb.web.surround import moved
 from ocdb.web.tables import PART
-from ocdb.words.language import LANGUAGES, language, speaking
+from ocdb.words.language import LANGUAGES, Language, language, speaking
 from ocdb.words.surface import on_a_page
 
 # Makes the feed of a name, and no page.
@@ -68,6 +68,7 @@ class Made:
         led_to: the addresses that its pages lead to.
         missing: whether there is no such page.
         listed: whether search engines may list it.
+        searched: whether the search of the files finds it.
     """
 
     address: Address
@@ -77,6 +78,7 @@ class Made:
     led_to: set[Address] = field(default_factory=set)
     missing: bool = False
     listed: bool = False
+    searched: bool = False
 
 
 class Maker:
@@ -86,6 +88,7 @@ class Maker:
         self.reader = reader
         self.site = site
         self.writer = writer
+        self._shared: dict[Language, Site] = {}
 
     def make(self, orders: Sequence[Order]) -> list[Made]:
         """Return what was made of some addresses.
@@ -93,19 +96,19 @@ class Maker:
         Raises:
             OcdbError: the database can't be read, or a file not written.
         """
-        found = []
-        for order in orders:
-            made = Made(order.address)
-            with paused():
-                if order.address[:1] == (FEED,):
-                    self._feed(made)
-                elif order.leads:
-                    self._pointer(made, order.leads)
-                else:
-                    self._page(made, order.mark)
-            self.reader.forget()
-            found.append(made)
-        return found
+        with paused():  # to look for garbage after each of them takes a twentieth of the time
+            return [self._made(order) for order in orders]
+
+    def _made(self, order: Order) -> Made:
+        made = Made(order.address)
+        if order.address[:1] == (FEED,):
+            self._feed(made)
+        elif order.leads:
+            self._pointer(made, order.leads)
+        else:
+            self._page(made, order.mark)
+        self.reader.forget()
+        return made
 
     def _page(self, made: Made, before: Mark | None) -> None:
         try:
@@ -117,12 +120,13 @@ class Maker:
                         return
                     if page.data and wanted == "en":
                         made.mark = self._data(made, contents, before)
-                    made.listed = page.listed
+                    made.listed, made.searched = page.listed, page.searched
                     made.led_to |= {(FEED, page.feed)} if page.feed else set()
                     changed = made.mark[1] if made.mark else ""
-                    files = tuple(self._files(made))
-                    page = replace(page, changed=changed, files=files)
-                    text = html(page, shared(self.site, self.reader), led_to=made.led_to)
+                    page = replace(page, changed=changed, files=tuple(self._files(made)))
+                    if wanted not in self._shared:
+                        self._shared[wanted] = shared(self.site, self.reader)
+                    text = html(page, self._shared[wanted], led_to=made.led_to)
                     self._put(made, file_of(page.path), text)
         except NotFoundError:
             made.missing = True

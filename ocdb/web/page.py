@@ -10,16 +10,14 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from ocdb import release
-from ocdb.answers.answer import Cell
 from ocdb.answers.diff import Change
 from ocdb.export.everything import Downloads
 from ocdb.export.formats import FORMATS
 from ocdb.text import visible
 from ocdb.web.addresses import FILES, Address, data_path, feed_path, path, relative
-from ocdb.web.cells import cell, marks, rows
+from ocdb.web.cells import articles, cell, marks, rows
 from ocdb.web.formats import file_name, file_path, offered
 from ocdb.web.schema import data_set
-from ocdb.words.articles import article_name
 from ocdb.words.dates import in_words
 from ocdb.words.figures import memory, number
 from ocdb.words.language import LANGUAGES, N_, Language, _, language, ngettext, pgettext
@@ -262,9 +260,8 @@ def globals_of_templates() -> dict[str, Any]:
         "drawn_cell": cell,
         "drawn_rows": rows,
         "drawn_marks": marks,
+        "drawn_articles": articles,
         "day_in_words": in_words,
-        "article_name": article_name,
-        "address": lambda url: Cell("", link=url or "").address,
     }
 
 
