@@ -7,7 +7,7 @@ from ocdb.words.language import N_
 DISTRIBUTION = "ocdb-africa"
 # As in CITATION.cff.
 VERSION = __version__
-DATE = "2026-11-30"
+DATE = "2026-12-01"
 TITLE = N_("ocdb: the open database of offshoring and call centres in Africa")
 AUTHOR = "The ocdb maintainers"
 LICENCE = "CC-BY-4.0"

@@ -36,7 +36,7 @@ SILICON = (
 SICCAM = "https://orientalmarocain.com/offshoring-le-1er-salon-post-covid-se-tient-a-oujda/"
 WHOLE = (
     "The ocdb maintainers, ocdb: the open database of offshoring and call centres in Africa, version 1.0.0, "
-    "30 November 2026"
+    "1 December 2026"
 )
 
 
@@ -91,7 +91,7 @@ def test_a_claim_with_its_edition_and_the_paragraphs_that_support_it() -> None:
 
 def test_the_whole_release_is_the_default() -> None:
     assert cited() == cited("release") == f"{WHOLE}. Data set, CC BY 4.0.\n"
-    assert cited("--lang", "fr").endswith(", version 1.0.0, 30 novembre 2026. Jeu de données, CC BY 4.0.\n")
+    assert cited("--lang", "fr").endswith(", version 1.0.0, 1er décembre 2026. Jeu de données, CC BY 4.0.\n")
 
 
 def test_the_release_needs_no_database() -> None:
@@ -145,7 +145,7 @@ def test_it_in_french() -> None:
     answer = ocdb("cite", "tessalit-lome", "--lang", "fr", database=disputed())
     assert answer.out == (
         "Tessalit is in Lomé. Information tessalit-lome dans The ocdb maintainers, ocdb: the open database of "
-        "offshoring and call centres in Africa, version 1.0.0, 30 novembre 2026, avec d’autres données que celles "
+        "offshoring and call centres in Africa, version 1.0.0, 1er décembre 2026, avec d’autres données que celles "
         "publiées. Confirmée par\xa0: A & B, «\xa0Un centre\xa0», Le Premier, vers 2021, paragraphes 3 et 4. "
         "Contredite par\xa0: The Second, au plus tard en mars 2022, paragraphe 2.\n"
     )
@@ -250,8 +250,8 @@ def test_articles_and_the_release_in_bibtex() -> None:
         "  title = {ocdb: the open database of offshoring and call centres in {Africa}},\n"
         "  version = {1.0.0},\n"
         "  year = {2026},\n"
-        "  month = nov,\n"
-        "  date = {2026-11-30},\n"
+        "  month = dec,\n"
+        "  date = {2026-12-01},\n"
         "  note = {CC BY 4.0},\n"
         "}\n"
     )
@@ -267,8 +267,8 @@ def test_a_claim_in_bibtex_comes_with_its_articles() -> None:
         "  howpublished = {ocdb: the open database of offshoring and call centres in Africa},\n"
         "  version = {1.0.0},\n"
         "  year = {2026},\n"
-        "  month = nov,\n"
-        "  date = {2026-11-30},\n"
+        "  month = dec,\n"
+        "  date = {2026-12-01},\n"
         "  note = {Claim keyyo-relocation-abbeville. Supported by: silicon-2009-centres-rapatries},\n"
         "}"
     )
@@ -345,7 +345,7 @@ def test_a_claim_and_its_article_in_csl_json() -> None:
         "title": "Return of Keyyo's call service for companies to France, from Casablanca to Abbeville",
         "container-title": "ocdb: the open database of offshoring and call centres in Africa",
         "version": "1.0.0",
-        "issued": {"date-parts": [[2026, 11, 30]]},
+        "issued": {"date-parts": [[2026, 12, 1]]},
         "note": "Claim keyyo-relocation-abbeville. Supported by: silicon-2009-centres-rapatries",
     }
     assert source == {
@@ -401,7 +401,7 @@ def test_an_article_and_the_release_in_ris() -> None:
         "TI  - ocdb: the open database of offshoring and call centres in Africa\n"
         "ET  - 1.0.0\n"
         "PY  - 2026\n"
-        "DA  - 2026/11/30/\n"
+        "DA  - 2026/12/01/\n"
         "N1  - CC BY 4.0\n"
         "ER  - \n"
     )

@@ -101,7 +101,7 @@ def test_the_workbook_has_a_sheet_a_table_and_no_clock(tmp_path: Path) -> None:
     names = [table.name for table in TABLES]
     assert book.sheetnames == ["Read first", "À lire en premier", *names, "columns"]
     assert book["À lire en premier"]["A2"].value == "Ce que c’est"
-    assert book.properties.created.isoformat() == "2026-11-30T00:00:00"
+    assert book.properties.created.isoformat() == "2026-12-01T00:00:00"
     sites = book["sites"]
     assert [cell.value for cell in sites[1]][:2] == ["id", "name"]
     assert sites.freeze_panes == "A2"
