@@ -46,7 +46,10 @@ DECISIONS = "Each page says what was decided, why, and what would change our min
 # So many rows of an answer stand in the cookbook; who asks sees them all.
 MOST_ROWS = 20
 # An article that nobody wrote: the commands of the documents read it.
-ARTICLE = "ExampleCall opens in Lomé\n\nThe firm will create 200 jobs in Lomé by the end of 2022.\n"
+ARTICLE = (
+    "ExampleCall opens in Lomé\n\n"
+    "ExampleCall will create 200 jobs in Lomé by the end of 2022, its director Kossi Exemple said.\n"
+)
 
 
 def documents() -> dict[str, Document]:
