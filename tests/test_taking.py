@@ -49,7 +49,7 @@ def taken(text: bytes, here: str) -> set[str]:
     return {urljoin(f"/{here}", href) for href in found}
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", ["en", pytest.param("fr", marks=pytest.mark.slow)])
 def test_a_page_offers_what_can_be_taken_away_of_it_and_each_is_there(client: TestClient, language: Language) -> None:
     for address in PAGES:
         here = path(address, language)
