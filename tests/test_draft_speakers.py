@@ -98,6 +98,13 @@ PLACED = [
     ("Webhelp est à Fès. Webhelp emploie 900 Marocains.", "MA"),
     ("Webhelp est à Fès, au Maroc. Le groupe emploie 900 personnes dans le pays.", "MA"),
     ("Casablanca compte. À Casablanca, le secteur emploie 900 personnes.", "ma-casablanca"),
+    # Places in a list are what contains them all; where one is based is no place of a figure.
+    ("Webhelp emploie 900 agents à Rabat, à Fès et à Oujda.", "MA"),
+    ("Webhelp employs 900 agents in Durban, South Africa.", "za-durban"),
+    ("Webhelp employs 900 agents in Kenya and in South Africa.", "sub-saharan-africa"),
+    ("Webhelp emploie 900 agents en France, au Maroc et en Tunisie.", "world"),
+    ("Webhelp, basée à Paris, emploie 900 agents. Son site est à Fès.", "ma-fes"),
+    ("The France-based Webhelp employs 900 agents. Its site is in Fez.", "ma-fes"),
 ]
 
 
@@ -160,21 +167,6 @@ def test_a_growth_tells_what_is_and_what_is_to_be() -> None:
 def test_a_speaker_who_is_named_stands_in_the_record() -> None:
     text = "Ann Bello, minister of labour, says that the sector employs 9,000 people in Nigeria."
     assert [one["said_by"] for one in drafted(text, "reports")] == ["ann-bello"]
-
-
-LISTED = [
-    ("Webhelp emploie 900 agents à Rabat, à Fès et à Oujda.", "MA"),
-    ("Webhelp employs 900 agents in Durban, South Africa.", "za-durban"),
-    ("Webhelp employs 900 agents in Kenya and in South Africa.", "sub-saharan-africa"),
-    ("Webhelp emploie 900 agents en France, au Maroc et en Tunisie.", "world"),
-    ("Webhelp, basée à Paris, emploie 900 agents. Son site est à Fès.", "ma-fes"),
-    ("The France-based Webhelp employs 900 agents. Its site is in Fez.", "ma-fes"),
-]
-
-
-@each(("text", "place"), LISTED)
-def test_places_in_a_list_are_what_contains_them_and_where_one_is_based_is_none(text: str, place: str) -> None:
-    assert [one["at"] for one in drafted(text, "reports")] == [place]
 
 
 ARABIC = [

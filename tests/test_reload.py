@@ -13,6 +13,7 @@ from ocdb.load import run
 from ocdb.load.apply import PruneError
 from ocdb.load.loaded import Loaded
 from ocdb.load.reading import BrokenFixturesError
+from ocdb.load.standing import seen
 from ocdb.opening.reader import open_reader
 from ocdb.schema import metadata
 from ocdb.store import database
@@ -172,3 +173,17 @@ def test_an_error_that_is_mended_costs_no_memory(tmp_path: Path, counted: Counte
     changed(directory, "language", "en")
     assert loaded(url, directory).changes.counts() == [("source", 0, 1, 0)]
     assert counted == {"all": 2, "some": 1}
+
+
+def test_a_file_that_comes_after_somebody_looked_is_loaded_and_nothing_is_noted(
+    tmp_path: Path, counted: Counter[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    directory, url = tmp_path / "files", new(tmp_path)
+    Worlds(3).write(directory)
+    files = seen([directory])
+    (directory / "late.yaml").write_text("operators: [{id: latecomer, name: Latecomer}]\n", "utf-8")
+    database.connect(url, lambda connection: run.load(connection, [directory], files=files))
+    assert content(url) | {"stamp": []} == in_full(directory, tmp_path / "whole", monkeypatch) | {"stamp": []}
+    changed(directory)
+    assert loaded(url, directory).changes.counts() == [("source", 0, 1, 0)]
+    assert counted["some"] == 0

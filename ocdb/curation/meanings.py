@@ -1,6 +1,6 @@
 """What the fields of records mean: the text below each of them in the code.
 
-Pydantic can take it over when a class is made. That reads the source of each class at every start, a third of what it
+Pydantic can take it over when a class is made. That reads the source of each class at every start, a quarter of what it
 takes to import them, and only a template, the JSON Schema and the reference ask for it.
 """
 

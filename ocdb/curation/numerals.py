@@ -83,9 +83,10 @@ _YEAR_FOLLOWS = re.compile(
 _COUNTED = re.compile(
     r"\s+(?:(?:nouveaux|nouvelles|new|jeunes|young|direct|futurs?|autres|other|additional|skilled)\s+)?"
     r"(?:d'?\s?|de\s+)?(?:emplois?|postes?|positions?|jobs?|places|si[èe]ges|seats|salari|employ|personnes|people|agents?|"
-    r"t[ée]l[ée]|وظي|منصب|مناصب|فرص|موظف|عامل|شخص|متعاون|مهندس|conseillers|collaborat|recrut|hires|recruits|staff|workers|travailleurs|op[ée]rat|ing[ée]nieurs|engineers|"
+    r"t[ée]l[ée]|conseillers|collaborat|recrut|hires|recruits|staff|workers|travailleurs|op[ée]rat|ing[ée]nieurs|engineers|"
     r"dipl[ôo]m|graduates|stagiaires|trainees|[ée]tudiants|students|jeunes|clients|customers|entreprises|companies|"
-    r"m[²2]|m[èe]tres|square|euros?|dollars?|dirhams?|dh|f?cfa|€|\$|participants|visit|appels|calls|contacts)",
+    r"m[²2]|m[èe]tres|square|euros?|dollars?|dirhams?|dh|f?cfa|€|\$|participants|visit|appels|calls|contacts|"
+    r"وظي|منصب|مناصب|فرص|موظف|عامل|شخص|متعاون|مهندس)",
     re.IGNORECASE,
 )
 # Before an amount, never before a year: plus de 2000.
@@ -140,15 +141,18 @@ def _blanked(text: str, spans: list[tuple[int, int]]) -> str:
 _BEFORE: dict[Bound, str] = {
     "at_least": r"(?<!en )plus|\+|au moins|pas moins|au minimum|un minimum|au[- ]del[àa]|d[ée]pass\w+|exc[èe]d\w+"
     r"|sup[ée]rieure?s? [àa]|more than|over|at least|(?:no|not) (?:fewer|less) than|above"
-    r"|upwards of|أكثر من|أزيد من|ما لا يقل عن|in excess of|minimum of|exceed\w*|>|≥",
+    r"|upwards of|in excess of|minimum of|exceed\w*|>|≥"
+    r"|أكثر من|أزيد من|ما لا يقل عن",
     "at_most": r"(?:ne |n'|sans |pas )(?:d[ée]pass\w+|exc[èe]d\w+)(?: pas)?|(?:not|never) (?:to )?exceed\w*|max\.?|≤"
     r"|jusqu[' ]?[àa]|moins|au plus|au maximum|un maximum|pas plus|inf[ée]rieure?s? [àa]|up to|at most"
-    r"|أقل من|لا يتجاوز|less than|fewer than|(?:no|not) more than|under|below|maximum of|as many as|<",
+    r"|less than|fewer than|(?:no|not) more than|under|below|maximum of|as many as|<"
+    r"|أقل من|لا يتجاوز",
     "nearly": r"(?<!peu )pr[èe]s|presque|quasiment|pas loin|frôl\w+|nearly|almost|just under|close to"
     r"|ما يقارب|قرابة|ما يناهز",
     "about": r"environ|env\.|quelques?|autour|aux (?:alentours|environs)|[àa] peu pr[èe]s|approximativement"
     r"|de l'ordre|avoisin\w+|about|around|some(?! of)|roughly|approximately|approx\.?"
-    r"|حوالي|نحو|زهاء|circa|(?:in|of|on) the order of|estimated|~|≈",
+    r"|circa|(?:in|of|on) the order of|estimated|~|≈"
+    r"|حوالي|نحو|زهاء",
 }
 _MONEY = rf"(?:{CURRENCY_BEFORE})?\s*"
 _LINKS = r"(?:\s*(?:\b(?:de|des|du|les|le|la|a|an|of|nos|ses|leurs|un total|barre)\b|\bd'))*\s*"

@@ -73,6 +73,6 @@ def _more(name: str) -> Iterator[Column[str]]:
         yield Column("category", String(40), ForeignKey("event_category.id"), nullable=False, comment=comment)
 
 
-# Nobody asks for their rows as objects, and a class for each would take a third of the time to import the models.
+# Nobody asks for their rows as objects: a class for each would be a third of all that SQLAlchemy maps at each start.
 for _name, _content in CODE_LISTS.items():
     _code_list(_name, _content)

@@ -96,7 +96,7 @@ class Maker:
         Raises:
             OcdbError: the database can't be read, or a file not written.
         """
-        with paused():  # to look for garbage after each of them takes a twentieth of the time
+        with paused():  # for all of them: pages leave little garbage, and to look for it after each takes its time
             return [self._made(order) for order in orders]
 
     def _made(self, order: Order) -> Made:
