@@ -39,11 +39,11 @@ _UNITS = {
     "share": N_("{figure}%"),
     "duration": N_("{figure} years"),
 }
-# How one of several versions of one thing is marked.
+# How versions of one thing that contradict each other are marked: the state, and its tone.
 _RIVALS: dict[str, tuple[str, Tone]] = {
-    "preferred": (N_("preferred: versions differ"), ""),
-    "set_aside": (N_("set aside: another version is preferred"), "bad"),
-    "open": (N_("disputed: versions differ"), "doubtful"),
+    "preferred": ("preferred", ""),
+    "set_aside": ("set_aside", "bad"),
+    "open": ("disputed", "doubtful"),
 }
 _PERIODS = {"year": N_("{figure} a year"), "month": N_("{figure} a month"), "week": N_("{figure} a week")}
 
@@ -278,10 +278,10 @@ def _state_of(record: Record, wording: Wording) -> Cell:
     conflict = wording.in_conflict(record["claim"])
     if conflict not in _RIVALS:
         return state_
-    words, tone = _RIVALS[conflict]
+    rival, tone = _RIVALS[conflict]
     # That it happened is what each of them says.
     first = "" if record["status"] == "happened" else state_.text
-    return Cell(_("; ").join(filter(None, [first, _(words)])), tone)
+    return Cell(_("; ").join(filter(None, [first, state(rival)])), tone)
 
 
 def _operator() -> Column:
